@@ -1,0 +1,67 @@
+import * as z from "zod";
+import { id, instant, line, pageOf, prose, recordFields } from "../core/fields.schema.ts";
+
+export const ACTIVITY_KINDS = ["email", "call", "meeting", "note", "chat", "sms", "letter", "visit", "form", "order", "system"] as const;
+export const DIRECTIONS = ["in", "out"] as const;
+
+const activityFields = {
+  subject: line(500),
+  body: prose(200_000),
+  direction: z.enum(DIRECTIONS).nullable(),
+  occurredAt: instant,
+  durationMin: z.int().min(0).max(100_000).nullable(),
+  /** Ids of the contacts, companies and deals it is about; a contact's company is added by itself. */
+  links: z.array(id).max(200),
+};
+
+/** Mail arrives by import, by mail, or is sent by Relata: a person cannot claim one was sent. */
+export const LOGGABLE_KINDS = ["call", "meeting", "note", "chat", "sms", "letter", "visit"] as const;
+export const activityInput = z.strictObject({ kind: z.enum(LOGGABLE_KINDS), ...activityFields }).partial().required({ kind: true, links: true });
+export const activityPatch = z.strictObject(activityFields).partial();
+
+export const activityMeta = z.object({
+  from: z.object({ name: z.string(), address: z.string() }).optional(),
+  to: z.array(z.object({ name: z.string(), address: z.string() })).optional(),
+  cc: z.array(z.object({ name: z.string(), address: z.string() })).optional(),
+  attachments: z.array(z.object({ name: z.string(), bytes: z.int() })).optional(),
+  inReplyTo: z.string().optional(),
+  /** Said when the assistant wrote it: "model" or "built-in". */
+  draftedWith: z.string().optional(),
+  amount: z.int().optional(),
+  currency: z.string().optional(),
+  orderNumber: z.string().optional(),
+  outcome: z.string().optional(),
+});
+
+export const activity = z.object({
+  id: z.string(),
+  kind: z.enum(ACTIVITY_KINDS),
+  direction: z.enum(DIRECTIONS).nullable(),
+  subject: z.string(),
+  body: z.string(),
+  /** Earlier mail quoted below, folded away on the page. */
+  quoted: z.string().nullable(),
+  occurredAt: z.int(),
+  durationMin: z.int().nullable(),
+  authorId: z.string().nullable(),
+  channelId: z.string().nullable(),
+  threadId: z.string().nullable(),
+  meta: activityMeta,
+  links: z.array(z.string()),
+  source: z.string().nullable(),
+  ...recordFields,
+});
+
+export const timelineQuery = z.object({
+  recordId: id,
+  kind: z.enum(ACTIVITY_KINDS).optional(),
+  cursor: z.string().max(1_000).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export const activityPage = pageOf(activity);
+
+export type Activity = z.infer<typeof activity>;
+export type ActivityMeta = z.infer<typeof activityMeta>;
+export type ActivityInput = z.infer<typeof activityInput>;
+export type ActivityPatch = z.infer<typeof activityPatch>;
+export type TimelineQuery = z.infer<typeof timelineQuery>;

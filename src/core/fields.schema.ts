@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { clean, cleanLine } from "./text.ts";
+
+/** Building blocks of every input: they clean what they take, so that nothing poisonous reaches the database. */
+
+const MAX_TIME = 253_402_300_799_999;
+
+export const line = (max: number) => z.string().max(max).transform(cleanLine);
+export const requiredLine = (max: number) => z.string().max(max).transform(cleanLine).pipe(z.string().min(1));
+export const prose = (max: number) => z.string().max(max).transform(clean);
+export const email = z.string().max(254).transform((text) => cleanLine(text).toLowerCase()).pipe(z.email());
+export const id = z.string().max(40).regex(/^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$/);
+export const instant = z.int().min(-62_135_596_800_000).max(MAX_TIME);
+export const minorUnits = z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+export const country = z.string().regex(/^[A-Z]{2}$/);
+export const language = z.enum(["vi", "en"]);
+
+/** What every record carries. Times are ms UTC; `version` goes into the ETag. */
+export const recordFields = {
+  version: z.int(),
+  createdAt: z.int(),
+  updatedAt: z.int(),
+  deletedAt: z.int().nullable(),
+};
+
+/** One page of a list: `nextCursor` is null on the last one; `count` stops at 1,000 and says so. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    count: z.object({ value: z.int(), capped: z.boolean() }).optional(),
+  });
+
+export type Page<T> = { items: T[]; nextCursor: string | null; count?: { value: number; capped: boolean } | undefined };
+
+/** Query of every list: search text, sort key (`-` in front for descending), cursor, page size; `count=true` on the first page only. */
+export const listQuery = <S extends readonly [string, ...string[]]>(sorts: S) =>
+  z.object({
+    q: z.string().max(200).optional(),
+    sort: z.enum(sorts).optional(),
+    cursor: z.string().max(1_000).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    count: z.stringbool().default(false),
+    bin: z.stringbool().default(false),
+  });

@@ -1,0 +1,30 @@
+/** Times are integer milliseconds UTC. Pure; the page uses it too. */
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** A day as people write it in that language and zone: "22/11/2026" or "Nov 22, 2026". */
+export function formatDay(at: number, locale: string, timeZone = "Asia/Ho_Chi_Minh"): string {
+  return locale === "vi"
+    ? new Intl.DateTimeFormat("vi-VN", { timeZone, day: "2-digit", month: "2-digit", year: "numeric" }).format(at)
+    : new Intl.DateTimeFormat("en-US", { timeZone, day: "numeric", month: "short", year: "numeric" }).format(at);
+}
+
+/** The calendar day in a zone as yyyy-mm-dd, for grouping and comparing. */
+export function dayKey(at: number, timeZone = "Asia/Ho_Chi_Minh"): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(at);
+}
+
+/** Noon UTC of a written day ("2017-03-01", "01/03/2017" day first, "3/1/2017" only when unambiguous), or undefined. */
+export function parseDay(text: string): number | undefined {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text.trim());
+  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
+  const parts = iso ? [iso[1], iso[2], iso[3]] : local ? [local[3], local[2], local[1]] : undefined;
+  if (!parts) return undefined;
+  const [year = 0, month = 0, day = 0] = parts.map(Number);
+  const at = Date.UTC(year, month - 1, day, 12);
+  const back = new Date(at);
+  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? at : undefined;
+}

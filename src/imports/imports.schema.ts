@@ -1,0 +1,60 @@
+import * as z from "zod";
+import { currency, line } from "../core/fields.schema.ts";
+
+export const IMPORT_OBJECTS = ["companies", "contacts", "members", "products", "deals"] as const;
+export const IMPORT_STATES = ["ready", "running", "finished", "stopped", "cancelled"] as const;
+
+/** Column heading → field of the object, or null to leave the column out. */
+export const columnMapping = z.record(z.string().max(500), z.string().max(60).nullable());
+
+export const importOptions = z.object({
+  /** CSV: what the rows are, which column is which field, which currency amounts are in. */
+  mapping: columnMapping.optional(),
+  delimiter: z.string().length(1).optional(),
+  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1258", "windows-1252"]).optional(),
+  currency: currency.optional(),
+  /** Mail: addresses that belong to this business; everything else is a customer. The mailbox owner's is always one. */
+  ownAddresses: z.array(z.string().max(254)).max(50).optional(),
+});
+
+export const importPatch = z.strictObject({ object: z.enum(IMPORT_OBJECTS).optional(), ...importOptions.shape }).partial();
+
+export const importJob = z.object({
+  id: z.string(),
+  kind: z.enum(["csv", "mail"]),
+  object: z.enum(IMPORT_OBJECTS).nullable(),
+  fileName: z.string(),
+  fileBytes: z.int(),
+  options: importOptions,
+  state: z.enum(IMPORT_STATES),
+  /** How far it has read, in bytes of the file and in lines. */
+  byteOffset: z.int(),
+  line: z.int(),
+  rowsRead: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  failed: z.int(),
+  /** Why and where it stopped. */
+  reason: z.string().nullable(),
+  startedAt: z.int().nullable(),
+  finishedAt: z.int().nullable(),
+  version: z.int(),
+  createdAt: z.int(),
+});
+
+/** What the file looks like before it is started: columns, the guessed mapping, the first rows. */
+export const importPreview = z.object({
+  columns: z.array(z.object({ heading: z.string(), field: z.string().nullable(), samples: z.array(z.string()) })),
+  fields: z.array(z.object({ field: z.string(), required: z.boolean() })),
+  messages: z.array(z.object({ from: z.string(), subject: z.string(), at: z.int().nullable() })),
+});
+
+export const importProblem = z.object({ line: z.int(), field: z.string().nullable(), reason: z.string(), raw: z.string() });
+export const importQuery = z.object({ fileName: line(255) });
+
+export type ImportJob = z.infer<typeof importJob>;
+export type ImportOptions = z.infer<typeof importOptions>;
+export type ImportPatch = z.infer<typeof importPatch>;
+export type ImportPreview = z.infer<typeof importPreview>;
+export type ImportObject = (typeof IMPORT_OBJECTS)[number];
