@@ -1,0 +1,87 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+
+export const DATABASE_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+
+export interface ThreadOptions {
+  folder: string;
+  token: string;
+  port: number;
+}
+
+/** Totals since the start. Times in ms. */
+export interface LibsqlStats {
+  roundTrips: number;
+  statements: number;
+  rowsReturned: number;
+  rowsChanged: number;
+  busyMs: number;
+}
+
+type Question =
+  | { verb: "create"; name: string }
+  | { verb: "damage"; name: string; thorough: boolean }
+  | { verb: "stats" }
+  | { verb: "close" };
+export type ThreadRequest = Question & { id: number };
+type ThreadAnswer = { id: number; value?: unknown; error?: string };
+
+export interface LibsqlServer {
+  /** `http://127.0.0.1:PORT`; a database is `${url}/NAME/`. */
+  url: string;
+  token: string;
+  createDatabase(name: string): Promise<void>;
+  /** What is wrong with the file of a database, or undefined. */
+  damageOf(name: string, thorough: boolean): Promise<string | undefined>;
+  stats(): Promise<LibsqlStats>;
+  close(): Promise<void>;
+}
+
+/** Serves the SQLite files of one folder over the Hrana protocol, in a thread of its own so that a slow query holds up nobody else. */
+export async function startLibsqlServer(options: { folder: string; port?: number }): Promise<LibsqlServer> {
+  mkdirSync(options.folder, { recursive: true });
+  const token = randomBytes(32).toString("base64url");
+  const workerData: ThreadOptions = { folder: options.folder, token, port: options.port ?? 0 };
+  const thread = new Worker(join(import.meta.dirname, "libsql-thread.ts"), { workerData });
+  const { ask, listening } = conversation(thread);
+  const port = await listening;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    token,
+    createDatabase: async (name) => void (await ask({ verb: "create", name })),
+    damageOf: async (name, thorough) => (await ask({ verb: "damage", name, thorough })) as string | undefined,
+    stats: async () => (await ask({ verb: "stats" })) as LibsqlStats,
+    close: async () => {
+      await ask({ verb: "close" });
+      await thread.terminate();
+    },
+  };
+}
+
+function conversation(thread: Worker) {
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  const expect = (id: number) => {
+    const answered = Promise.withResolvers<unknown>();
+    waiting.set(id, answered);
+    return answered.promise;
+  };
+  const listening = expect(0) as Promise<number>;
+  let lastId = 0;
+  thread.on("message", ({ id, value, error }: ThreadAnswer) => {
+    const answered = waiting.get(id);
+    waiting.delete(id);
+    if (error === undefined) answered?.resolve(value);
+    else answered?.reject(new Error(error));
+  });
+  thread.on("error", (error) => {
+    for (const answered of waiting.values()) answered.reject(error);
+  });
+  const ask = (question: Question) => {
+    lastId += 1;
+    thread.postMessage({ ...question, id: lastId });
+    return expect(lastId);
+  };
+  return { ask, listening };
+}
