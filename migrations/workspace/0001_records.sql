@@ -17,10 +17,12 @@ create table members (
   manager_id text references members (id),
   locale text not null default 'vi',
   signature text,
+  external_id text,
   source text,
   version integer not null default 1,
   created_at integer not null,
   updated_at integer not null,
+  created_by text,
   deleted_at integer
 ) strict;
 

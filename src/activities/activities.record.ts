@@ -1,0 +1,43 @@
+import type { Statement } from "../core/database.ts";
+import { kindOfId } from "../core/ids.ts";
+import type { RecordKind, Row } from "../core/record.ts";
+import { insertTuples } from "../core/rows.ts";
+import { activities } from "./activities.table.ts";
+
+export type ActivityRow = Row<typeof activities>;
+
+export const activityRecord: RecordKind<typeof activities> = {
+  kind: "activity",
+  table: activities,
+  search: (row) => ({ title: row.subject, text: row.body, at: row.occurredAt }),
+  keep: keepLinks,
+};
+
+/** The timeline's index and "last activity" of the records it is about, kept in step with the activities. */
+function keepLinks(rows: ActivityRow[], before: ActivityRow[]): Statement[] {
+  const old = new Map(before.map((row) => [row.id, linksOf(row)]));
+  const moved = rows.filter((row) => JSON.stringify(old.get(row.id)) !== JSON.stringify(linksOf(row)));
+  if (moved.length === 0) return [];
+  const removal: Statement = {
+    sql: "delete from activity_links where activity_id in (select value from json_each(?))",
+    args: [JSON.stringify(moved.map((row) => row.id))],
+  };
+  const insertion = insertTuples("activity_links", ["record_id", "occurred_at", "activity_id"], moved.flatMap(linksOf));
+  const touched = [...moved, ...before].flatMap((row) => row.links);
+  return [...(before.length > 0 ? [removal] : []), insertion, ...lastActivity(touched)];
+}
+
+const linksOf = (row: ActivityRow): [string, number, string][] =>
+  row.deletedAt === null ? row.links.map((recordId) => [recordId, row.occurredAt, row.id]) : [];
+
+/** "Last activity" is bookkeeping, not a change of the record: its version stays. */
+function lastActivity(recordIds: string[]): Statement[] {
+  const ofKind = (kind: "contact" | "company") => [...new Set(recordIds.filter((id) => kindOfId(id) === kind))];
+  const statement = (table: string, ids: string[]): Statement => ({
+    sql: `update ${table} set last_activity_at = coalesce((select occurred_at from activity_links where record_id = ${table}.id order by occurred_at desc limit 1), 0)
+      where id in (select value from json_each(?))`,
+    args: [JSON.stringify(ids)],
+  });
+  const [people, firms] = [ofKind("contact"), ofKind("company")];
+  return [...(people.length > 0 ? [statement("contacts", people)] : []), ...(firms.length > 0 ? [statement("companies", firms)] : [])];
+}

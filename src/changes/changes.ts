@@ -1,0 +1,84 @@
+import { inArray } from "drizzle-orm";
+import { activityRecord } from "../activities/activities.record.ts";
+import { companyRecord } from "../companies/companies.record.ts";
+import { contactRecord } from "../contacts/contacts.record.ts";
+import { Change } from "../core/change.ts";
+import { type Context, require } from "../core/context.ts";
+import { notFound } from "../core/get.ts";
+import type { AnyRow, RecordKind, RecordTable, Row } from "../core/record.ts";
+import { Refusal } from "../core/refusal.ts";
+import { dealRecord } from "../deals/deals.record.ts";
+import { memberRecord } from "../members/members.record.ts";
+import { productRecord } from "../products/products.record.ts";
+import { taskRecord } from "../tasks/tasks.record.ts";
+import type { ChangeEntry, UndoAnswer } from "./changes.schema.ts";
+import { undoingOf } from "./undo.rules.ts";
+
+const KINDS = [companyRecord, contactRecord, dealRecord, productRecord, activityRecord, taskRecord, memberRecord] as unknown as RecordKind<RecordTable>[];
+const UNDO_AT_MOST = 1_000;
+
+interface LogRow {
+  change_id: string;
+  at: number;
+  member_id: string | null;
+  via: string;
+  action: ChangeEntry["action"];
+  record_kind: string;
+  record_id: string;
+  fields: string;
+}
+
+const COLUMNS = "change_id, at, member_id, via, action, record_kind, record_id, fields";
+
+/** Who changed what on a record, newest first. */
+export async function listChanges(ctx: Context, recordId: string, limit: number): Promise<ChangeEntry[]> {
+  require(ctx, "changes:read");
+  const rows = await ctx.db.rows<LogRow>({ sql: `select ${COLUMNS} from change_log where record_id = ? order by at desc, id desc limit ?`, args: [recordId, limit] });
+  return rows.map(present);
+}
+
+/** Takes a change back as a whole: one batch, with what was changed since left alone and named. Members undo their own; managers any. */
+export async function undoChange(ctx: Context, changeId: string): Promise<UndoAnswer> {
+  require(ctx, "changes:edit");
+  const rows = await ctx.db.rows<LogRow>({ sql: `select ${COLUMNS} from change_log where change_id = ? order by id desc limit ?`, args: [changeId, UNDO_AT_MOST + 1] });
+  if (rows.length === 0) throw notFound("change");
+  if (rows.length > UNDO_AT_MOST) throw new Refusal("too_large", `A change of more than ${UNDO_AT_MOST} records cannot be undone in one go`);
+  if (rows[0]?.member_id !== ctx.member.id && !ctx.may("imports:edit")) throw new Refusal("forbidden", "Only a manager may undo what somebody else changed");
+  const change = new Change(ctx);
+  const conflicts = await addUndoing(ctx, change, rows.map(present));
+  return change.commit({ undone: rows.length - new Set(conflicts.map((conflict) => conflict.recordId)).size, conflicts });
+}
+
+async function addUndoing(ctx: Context, change: Change, entries: ChangeEntry[]): Promise<UndoAnswer["conflicts"]> {
+  const conflicts: UndoAnswer["conflicts"] = [];
+  for (const kind of KINDS) {
+    const mine = entries.filter((entry) => entry.recordKind === kind.kind);
+    if (mine.length === 0) continue;
+    const rows = await rowsOf(ctx, kind, mine.map((entry) => entry.recordId));
+    const pairs = mine.flatMap((entry) => {
+      const before = rows.get(entry.recordId);
+      if (!before) return [];
+      const { patch, conflicts: fields } = undoingOf(entry, before, ctx.now);
+      conflicts.push(...fields.map((field) => ({ recordId: entry.recordId, field })));
+      return [{ before: before as Row<RecordTable>, patch: patch as Partial<Row<RecordTable>> }];
+    });
+    change.update(kind, pairs);
+  }
+  return conflicts;
+}
+
+async function rowsOf(ctx: Context, kind: RecordKind<RecordTable>, ids: string[]): Promise<Map<string, AnyRow>> {
+  const rows = (await ctx.db.orm.select().from(kind.table).where(inArray(kind.table.id, ids))) as AnyRow[];
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const present = (row: LogRow): ChangeEntry => ({
+  changeId: row.change_id,
+  at: row.at,
+  memberId: row.member_id,
+  via: row.via,
+  action: row.action,
+  recordKind: row.record_kind,
+  recordId: row.record_id,
+  fields: JSON.parse(row.fields) as ChangeEntry["fields"],
+});

@@ -1,0 +1,84 @@
+import { type SQL, sql } from "drizzle-orm";
+import { Change } from "../core/change.ts";
+import type { Context } from "../core/context.ts";
+import { given, withDefaults } from "../core/defaults.ts";
+import type { Page } from "../core/fields.schema.ts";
+import { getLiveRow, getRow, type Ref, requireKind } from "../core/get.ts";
+import { newId } from "../core/ids.ts";
+import { listRows, nameAndTimeSorts } from "../core/list.ts";
+import { type CompanyRow, companyRecord } from "./companies.record.ts";
+import { namesOf } from "./companies.rules.ts";
+import type { Company, CompanyInput, CompanyPatch, CompanyQuery } from "./companies.schema.ts";
+import { companies } from "./companies.table.ts";
+
+const SORTS = nameAndTimeSorts<CompanyRow>("companies");
+
+/** A company as callers see it. */
+export function presentCompany(row: CompanyRow): Company {
+  const { sortName, matchName, createdBy, ...company } = row;
+  return company;
+}
+
+export async function listCompanies(ctx: Context, query: CompanyQuery): Promise<Page<Company>> {
+  const page = await listRows(ctx, { kind: companyRecord, verb: "companies:read", sorts: SORTS, defaultSort: "name", query });
+  return { ...page, items: page.items.map(presentCompany) };
+}
+
+export async function getCompany(ctx: Context, id: string): Promise<Company> {
+  return presentCompany(await getRow(ctx, companyRecord, { id }, "companies:read"));
+}
+
+export async function createCompany(ctx: Context, input: CompanyInput): Promise<Company> {
+  const change = new Change(ctx);
+  const [row] = addCompanies(ctx, change, [input]) as [CompanyRow];
+  return change.commit(presentCompany(row));
+}
+
+/** The many-form: adds new companies to a change that the caller commits. */
+export function addCompanies(ctx: Context, change: Change, inputs: (CompanyInput & { externalId?: string; source?: string })[]): CompanyRow[] {
+  for (const input of inputs) requireLinks(input);
+  const ownerId = ctx.via === "import" || ctx.via === "mail" ? null : ctx.member.id;
+  const rows = inputs.map((input) => ({ ...withDefaults({ ...EMPTY, ownerId }, input), ...namesOf(input.name), id: newId("company", ctx.now) }));
+  return change.create(companyRecord, rows);
+}
+
+export async function editCompany(ctx: Context, ref: Ref, patch: CompanyPatch): Promise<Company> {
+  requireLinks(patch);
+  const before = await getLiveRow(ctx, companyRecord, ref, "companies:edit");
+  const change = new Change(ctx);
+  const [row] = change.update(companyRecord, [{ before, patch: companyRowPatch(patch) }]) as [CompanyRow];
+  return change.commit(presentCompany(row));
+}
+
+/** A patch with the names kept in step. */
+export const companyRowPatch = (patch: CompanyPatch): Partial<CompanyRow> => ({ ...given(patch), ...(patch.name ? namesOf(patch.name) : {}) }) as Partial<CompanyRow>;
+
+export async function deleteCompany(ctx: Context, ref: Ref): Promise<Company> {
+  const before = await getLiveRow(ctx, companyRecord, ref, "companies:delete");
+  const change = new Change(ctx);
+  const [row] = change.remove(companyRecord, [before]) as [CompanyRow];
+  return change.commit(presentCompany(row));
+}
+
+export async function restoreCompany(ctx: Context, ref: Ref): Promise<Company> {
+  const before = await getRow(ctx, companyRecord, ref, "companies:edit");
+  const change = new Change(ctx);
+  const [row] = change.restore(companyRecord, [before]) as [CompanyRow];
+  return change.commit(presentCompany(row));
+}
+
+/** For a batch that reads a record page: the company of a contact or of itself. */
+export const companyQueryFor = (ctx: Context, where: SQL) => ctx.db.orm.select().from(companies).where(where).limit(1);
+
+export const companyById = (id: string): SQL => sql`${companies.id} = ${id}`;
+
+function requireLinks(input: { parentId?: string | null | undefined; ownerId?: string | null | undefined }): void {
+  requireKind("parentId", input.parentId, "company");
+  requireKind("ownerId", input.ownerId, "user");
+}
+
+const EMPTY = {
+  domain: null, website: null, phone: null, industry: null, employees: null, foundedYear: null, annualRevenue: null, currency: null,
+  taxCode: null, address: null, city: null, country: null, description: null, stage: "lead" as const, parentId: null,
+  externalId: null, source: null, lastActivityAt: 0,
+};

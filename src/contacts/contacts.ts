@@ -1,0 +1,100 @@
+import { sql } from "drizzle-orm";
+import { Change } from "../core/change.ts";
+import type { Context } from "../core/context.ts";
+import { given, withDefaults } from "../core/defaults.ts";
+import type { Page } from "../core/fields.schema.ts";
+import { getLiveRow, getRow, type Ref, requireKind } from "../core/get.ts";
+import { newId } from "../core/ids.ts";
+import { listRows, nameAndTimeSorts } from "../core/list.ts";
+import { Refusal } from "../core/refusal.ts";
+import { type ContactRow, contactRecord } from "./contacts.record.ts";
+import { canBeNamed, contactNames } from "./contacts.rules.ts";
+import type { Contact, ContactInput, ContactPatch, ContactQuery } from "./contacts.schema.ts";
+import { contacts } from "./contacts.table.ts";
+import { toE164 } from "./phones.ts";
+
+const SORTS = nameAndTimeSorts<ContactRow>("contacts");
+
+/** A contact as callers see it. */
+export function presentContact(row: ContactRow): Contact {
+  const { sortName, createdBy, ...contact } = row;
+  return contact;
+}
+
+export async function listContacts(ctx: Context, query: ContactQuery): Promise<Page<Contact>> {
+  const where = query.companyId ? [sql`${contacts.companyId} = ${query.companyId}`] : [];
+  const page = await listRows(ctx, { kind: contactRecord, verb: "contacts:read", sorts: SORTS, defaultSort: "name", query, where });
+  return { ...page, items: page.items.map(presentContact) };
+}
+
+export async function getContact(ctx: Context, id: string): Promise<Contact> {
+  return presentContact(await getRow(ctx, contactRecord, { id }, "contacts:read"));
+}
+
+export async function createContact(ctx: Context, input: ContactInput): Promise<Contact> {
+  const change = new Change(ctx);
+  const [row] = addContacts(ctx, change, [input]) as [ContactRow];
+  return change.commit(presentContact(row));
+}
+
+/** The many-form: adds new contacts to a change that the caller commits. */
+export function addContacts(ctx: Context, change: Change, inputs: (ContactInput & { externalId?: string; source?: string })[]): ContactRow[] {
+  const rows = inputs.map((input) => {
+    requireLinks(input);
+    const ownerId = ctx.via === "import" || ctx.via === "mail" ? null : ctx.member.id;
+    const contact = withDefaults({ ...EMPTY, ownerId }, withNumbers(input));
+    requireName(contact);
+    return { ...contact, ...contactNames(contact), id: newId("contact", ctx.now) };
+  });
+  return change.create(contactRecord, rows);
+}
+
+export async function editContact(ctx: Context, ref: Ref, patch: ContactPatch): Promise<Contact> {
+  requireLinks(patch);
+  const before = await getLiveRow(ctx, contactRecord, ref, "contacts:edit");
+  const change = new Change(ctx);
+  const [row] = change.update(contactRecord, [{ before, patch: contactRowPatch(before, patch) }]) as [ContactRow];
+  return change.commit(presentContact(row));
+}
+
+/** A patch with numbers as E.164 and the full name kept in step. Refuses one that would leave no name. */
+export function contactRowPatch(before: ContactRow, patch: ContactPatch): Partial<ContactRow> {
+  const numbered = given(withNumbers(patch));
+  const after = { ...before, ...numbered } as ContactRow;
+  requireName(after);
+  return { ...numbered, ...contactNames(after) } as Partial<ContactRow>;
+}
+
+export async function deleteContact(ctx: Context, ref: Ref): Promise<Contact> {
+  const before = await getLiveRow(ctx, contactRecord, ref, "contacts:delete");
+  const change = new Change(ctx);
+  const [row] = change.remove(contactRecord, [before]) as [ContactRow];
+  return change.commit(presentContact(row));
+}
+
+export async function restoreContact(ctx: Context, ref: Ref): Promise<Contact> {
+  const before = await getRow(ctx, contactRecord, ref, "contacts:edit");
+  const change = new Change(ctx);
+  const [row] = change.restore(contactRecord, [before]) as [ContactRow];
+  return change.commit(presentContact(row));
+}
+
+function withNumbers<I extends ContactInput | ContactPatch>(input: I): I {
+  if (!input.phones) return input;
+  const country = input.country ?? undefined;
+  return { ...input, phones: input.phones.map((phone, index) => ({ ...phone, number: toE164(phone.number, country, `phones.${index}.number`) })) };
+}
+
+function requireName(contact: Parameters<typeof canBeNamed>[0]): void {
+  if (!canBeNamed(contact)) throw new Refusal("invalid", "A contact needs a name or an e-mail address", { givenName: "a name, or an e-mail address below" });
+}
+
+function requireLinks(input: { companyId?: string | null | undefined; ownerId?: string | null | undefined }): void {
+  requireKind("companyId", input.companyId, "company");
+  requireKind("ownerId", input.ownerId, "user");
+}
+
+const EMPTY = {
+  givenName: "", middleName: "", familyName: "", addressForm: null as Contact["addressForm"], language: "vi" as Contact["language"], title: null, stage: "lead" as Contact["stage"], companyId: null,
+  emails: [] as Contact["emails"], phones: [] as Contact["phones"], city: null, country: null, birthday: null, description: null, externalId: null, source: null, lastActivityAt: 0,
+};

@@ -1,0 +1,162 @@
+import type { Context } from "./context.ts";
+import { constraintOf, type Statement, stoppedByGuard } from "./database.ts";
+import { newId } from "./ids.ts";
+import type { AnyRow, NewRow, RecordKind, RecordTable, Row } from "./record.ts";
+import { Refusal } from "./refusal.ts";
+import { insertRows, insertTuples, updateRows } from "./rows.ts";
+import { documentsOf, dropDocuments, type SearchDocument, writeDocuments } from "./search-text.ts";
+
+type Action = "create" | "update" | "delete" | "restore";
+type Fields = Record<string, [unknown, unknown]>;
+type LogTuple = [id: string, changeId: string, at: number, member: string, via: string, action: Action, kind: string, record: string, fields: string, request: string];
+type EventTuple = [id: string, event: string, kind: string, record: string, version: number, data: string, at: number];
+
+const PAST: Record<Action, string> = { create: "created", update: "updated", delete: "deleted", restore: "restored" };
+const BOOKKEEPING = new Set(["version", "updatedAt", "createdAt"]);
+
+/**
+ * One change of records: guarded rows, change log, search text, events and idempotency, written as one batch on `commit`.
+ * Every way of writing takes many records; one is many of one.
+ */
+export class Change {
+  readonly id: string;
+  readonly #ctx: Context;
+  readonly #statements: Statement[] = [];
+  readonly #log: LogTuple[] = [];
+  readonly #events: EventTuple[] = [];
+  readonly #documents: SearchDocument[] = [];
+  readonly #undocumented: string[] = [];
+
+  constructor(ctx: Context) {
+    this.#ctx = ctx;
+    this.id = newId("change", ctx.now);
+  }
+
+  /** Adds new records and answers them as they will stand. */
+  create<T extends RecordTable>(kind: RecordKind<T>, given: NewRow<T>[]): Row<T>[] {
+    const { now, member } = this.#ctx;
+    const fresh = { version: 1, createdAt: now, updatedAt: now, deletedAt: null, createdBy: member.id };
+    const rows = given.map((row) => ({ ...fresh, ...row })) as unknown as Row<T>[];
+    if (rows.length === 0) return rows;
+    this.#statements.push(insertRows(kind.table, rows as Record<string, unknown>[]), ...(kind.keep?.(rows, []) ?? []));
+    this.#documents.push(...documentsOf(kind, rows));
+    for (const row of rows) this.#record("create", kind.kind, row as AnyRow, {});
+    return rows;
+  }
+
+  /** Sets fields of records as they were read; a record that nothing would change is left alone. Answers all of them as they will stand. */
+  update<T extends RecordTable>(kind: RecordKind<T>, pairs: { before: Row<T>; patch: Partial<Row<T>> }[], action: Action = "update", event?: string): Row<T>[] {
+    const changes = pairs.map(({ before, patch }) => ({ before, fields: differences(before as AnyRow, patch as Partial<AnyRow>) }));
+    const touched = changes.filter(({ fields }) => Object.keys(fields).length > 0);
+    const after = new Map(touched.map(({ before, fields }) => [before, this.#patched(before as AnyRow, fields)]));
+    if (touched.length > 0) {
+      const names = [...new Set(touched.flatMap(({ fields }) => Object.keys(fields))), "updatedAt"];
+      const rows = touched.map(({ before }) => after.get(before) as unknown as Row<T>);
+      const versioned = rows.map((row) => ({ ...(row as AnyRow), version: (row as AnyRow).version - 1 }));
+      this.#statements.push(...updateRows(kind.table, names, versioned));
+      this.#statements.push(...(kind.keep?.(rows, touched.map(({ before }) => before)) ?? []));
+      this.#redocument(kind, rows, touched.map(({ before }) => before));
+      for (const { before, fields } of touched) this.#record(action, kind.kind, after.get(before) as AnyRow, fields, event);
+    }
+    return pairs.map(({ before }) => (after.get(before) as unknown as Row<T>) ?? before);
+  }
+
+  /** Puts records into the bin. */
+  remove<T extends RecordTable>(kind: RecordKind<T>, rows: Row<T>[]): Row<T>[] {
+    const pairs = rows.map((before) => ({ before, patch: { deletedAt: this.#ctx.now } as unknown as Partial<Row<T>> }));
+    return this.update(kind, pairs, "delete");
+  }
+
+  /** Takes records out of the bin. */
+  restore<T extends RecordTable>(kind: RecordKind<T>, rows: Row<T>[]): Row<T>[] {
+    const pairs = rows.map((before) => ({ before, patch: { deletedAt: null } as unknown as Partial<Row<T>> }));
+    return this.update(kind, pairs, "restore");
+  }
+
+  /** Further statements of the same batch, in order. */
+  also(...statements: Statement[]): void {
+    this.#statements.push(...statements);
+  }
+
+  /** An event that is not simply "created" or "updated": `mail.held`. */
+  announce(event: string, kind: string, id: string, version: number, data: Record<string, unknown> = {}): void {
+    this.#events.push([newId("event", this.#ctx.now), event, kind, id, version, JSON.stringify(data), this.#ctx.now]);
+  }
+
+  /** Writes all of it, or nothing. `result` is what the request answers: it is kept under the idempotency key and returned. */
+  async commit<R>(result: R): Promise<R> {
+    const batch = [...this.#statements, ...this.#bookkeeping(result)];
+    if (batch.length === 0) return result;
+    try {
+      await this.#ctx.db.write(batch);
+    } catch (thrown) {
+      throw refusalOf(thrown);
+    }
+    this.#ctx.lastChangeId = this.id;
+    this.#wake();
+    return result;
+  }
+
+  #bookkeeping(result: unknown): Statement[] {
+    const { idempotency, member, now } = this.#ctx;
+    const statements: Statement[] = [];
+    if (this.#log.length > 0) statements.push(insertTuples("change_log", LOG_COLUMNS, this.#log));
+    if (this.#undocumented.length > 0) statements.push(dropDocuments(this.#undocumented));
+    if (this.#documents.length > 0) statements.push(writeDocuments(this.#documents));
+    if (this.#events.length > 0) statements.push(insertTuples("outbox", EVENT_COLUMNS, this.#events));
+    if (idempotency) {
+      const row = [idempotency.key, member.id, idempotency.requestHash, idempotency.status, JSON.stringify(result ?? null), now];
+      statements.push({ sql: "insert into idempotency (key, member_id, request_hash, status, body, at) values (?, ?, ?, ?, ?, ?)", args: row });
+    }
+    return statements;
+  }
+
+  #patched(before: AnyRow, fields: Fields): AnyRow {
+    const after = Object.fromEntries(Object.entries(fields).map(([field, [, next]]) => [field, next]));
+    return { ...before, ...after, version: before.version + 1, updatedAt: this.#ctx.now };
+  }
+
+  #redocument<T extends RecordTable>(kind: RecordKind<T>, after: Row<T>[], before: Row<T>[]): void {
+    const old = new Map(documentsOf(kind, before).map((document) => [document.recordId, JSON.stringify(document)]));
+    const next = documentsOf(kind, after);
+    const present = new Set(next.map((document) => document.recordId));
+    this.#documents.push(...next.filter((document) => old.get(document.recordId) !== JSON.stringify(document)));
+    this.#undocumented.push(...[...old.keys()].filter((id) => !present.has(id)));
+  }
+
+  #record(action: Action, kind: string, row: AnyRow, fields: Fields, event = `${kind}.${PAST[action]}`): void {
+    const { now, member, via, requestId } = this.#ctx;
+    this.#log.push([newId("change_row", now), this.id, now, member.id, via, action, kind, row.id, JSON.stringify(fields), requestId]);
+    if (via !== "import") this.announce(event, kind, row.id, row.version, Array.isArray(row["links"]) ? { records: row["links"] } : {});
+  }
+
+  #wake(): void {
+    const { ports, workspace, now } = this.#ctx;
+    if (this.#events.length === 0) return;
+    this.#ctx.defer(ports.queue.send({ kind: "outbox", workspaceId: workspace.id }));
+    this.#ctx.defer(ports.hub.wakeAt(now + OUTBOX_SWEEP_MS));
+  }
+}
+
+/** How long after a write its outbox is swept, should the queue have lost the message. */
+export const OUTBOX_SWEEP_MS = 60_000;
+
+const LOG_COLUMNS = ["id", "change_id", "at", "member_id", "via", "action", "record_kind", "record_id", "fields", "request_id"];
+const EVENT_COLUMNS = ["id", "event", "record_kind", "record_id", "version", "data", "at"];
+
+function differences(before: AnyRow, patch: Partial<AnyRow>): Fields {
+  const entries = Object.entries(patch).filter(
+    ([field, next]) => next !== undefined && !BOOKKEEPING.has(field) && JSON.stringify(before[field] ?? null) !== JSON.stringify(next),
+  );
+  return Object.fromEntries(entries.map(([field, next]) => [field, [before[field] ?? null, next]]));
+}
+
+function refusalOf(thrown: unknown): unknown {
+  const constraint = constraintOf(thrown);
+  if (stoppedByGuard(thrown)) return new Refusal("stale", "Somebody changed this a moment ago. Look at the newest version and try again.");
+  if (constraint?.includes("contact_points")) return new Refusal("duplicate", "Another contact already has this e-mail address", { emails: "belongs to another contact" });
+  if (constraint?.includes("activities.channel_id")) return new Refusal("duplicate", "This message is already on the timeline");
+  if (constraint?.includes("idempotency")) return new Refusal("conflict", "A request with this Idempotency-Key has just been carried out");
+  if (constraint?.startsWith("FOREIGN KEY")) return new Refusal("invalid", "A record that this one refers to does not exist");
+  return thrown;
+}

@@ -1,0 +1,84 @@
+import type { Database } from "./database.ts";
+import type { QueueMessage } from "./env.ts";
+import type { Log } from "./log.ts";
+import { Refusal } from "./refusal.ts";
+import type { Signer } from "./secrets.ts";
+
+export const ROLES = ["owner", "admin", "manager", "rep", "agent", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
+export type Via = "page" | "api" | "cli" | "import" | "assistant" | "mail" | "system";
+export type Locale = "vi" | "en";
+
+/** A verb on a noun, as the policy knows it: "contacts:edit". */
+export type Verb = `${string}:${"read" | "create" | "edit" | "delete" | "send" | "manage"}`;
+
+/** A language model that speaks the OpenAI protocol. Times in ms. */
+export interface ModelSettings {
+  baseUrl: string | undefined;
+  apiKey: string;
+  model: string;
+  timeoutMs: number;
+}
+
+export interface MailMessage {
+  messageId: string;
+  from: string;
+  to: string[];
+  /** The whole message, RFC 5322. */
+  raw: string;
+}
+
+export type MailTransport = (message: MailMessage) => Promise<void>;
+
+/** The Durable Object of one workspace: wakes it later and tells open pages what changed. */
+export interface Hub {
+  wakeAt(at: number): Promise<void>;
+  announce(frames: Frame[]): Promise<void>;
+}
+
+/** What an open page hears of a change: never content, only what to read again. */
+export interface Frame {
+  event: string;
+  kind: string;
+  id: string;
+  version: number;
+  records: string[];
+}
+
+/** What lies outside the Worker. */
+export interface Ports {
+  queue: Pick<Queue<QueueMessage>, "send">;
+  files: R2Bucket;
+  hub: Hub;
+  sendMail: MailTransport;
+  model: ModelSettings | undefined;
+  signer: Signer;
+  mailFrom: string;
+}
+
+/** Who is asking, where, when, and with what: the first argument of every verb. `now` is ms UTC. */
+export interface Context {
+  readonly now: number;
+  readonly requestId: string;
+  readonly locale: Locale;
+  readonly via: Via;
+  readonly member: { readonly id: string; readonly name: string; readonly email: string; readonly role: Role };
+  readonly workspace: { readonly id: string; readonly name: string };
+  readonly db: Database;
+  readonly directory: Database;
+  readonly ports: Ports;
+  readonly log: Log;
+  readonly signal?: AbortSignal;
+  may(verb: Verb): boolean;
+  /** Work that goes on after the answer. */
+  defer(work: Promise<unknown>): void;
+  /** Set while a POST with an Idempotency-Key runs; the change writes its answer under it. */
+  idempotency?: { key: string; requestHash: string; status: number };
+  /** The id of the last change committed, for the answer's `Relata-Change` header. */
+  lastChangeId?: string;
+}
+
+/** Refuses unless the member's role allows the verb. */
+export function require(ctx: Context, verb: Verb): void {
+  if (!ctx.may(verb)) throw new Refusal("forbidden", `Your role (${ctx.member.role}) does not allow this: ${verb}`);
+}

@@ -1,0 +1,35 @@
+import type { Hub } from "./context.ts";
+
+/** What a queue message may ask for. Each names the workspace, and nothing that could be stale by the time it is read. */
+export type QueueMessage =
+  | { kind: "outbox"; workspaceId: string }
+  | { kind: "import"; workspaceId: string; importId: string }
+  | { kind: "mail"; workspaceId: string };
+
+/** Bindings and variables of the Worker, as `wrangler.toml` and the embedded runtime give them. */
+export interface Env {
+  DIRECTORY_URL: string;
+  DIRECTORY_TOKEN?: string;
+  /** Where a workspace's database lies: `{name}` is replaced by its id. Without `{name}` all share the one. */
+  WORKSPACE_DATABASE_URL: string;
+  DATABASE_TOKEN?: string;
+  /** 32 random bytes in hex; keys for cursors and secrets are derived from it. */
+  MASTER_KEY: string;
+  /** Guards /internal, which only the operator's own tools call. */
+  INTERNAL_TOKEN: string;
+  PUBLIC_URL: string;
+  INBOUND_DOMAIN?: string;
+  MAIL_FROM?: string;
+  OPENAI_API_KEY?: string;
+  OPENAI_BASE_URL?: string;
+  OPENAI_MODEL?: string;
+  OPENAI_TIMEOUT_MS?: string;
+  EVENTS: Queue<QueueMessage>;
+  HUB: DurableObjectNamespace<Rpc.DurableObjectBranded & Hub>;
+  FILES: R2Bucket;
+  ASSETS: Fetcher;
+  /** Only in embedded mode: what the machine does for the Worker (mail into the outbox folder). */
+  HOST?: Fetcher;
+  /** Only on the edge: Cloudflare's mail binding. */
+  MAIL?: SendEmail;
+}

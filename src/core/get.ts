@@ -1,0 +1,39 @@
+import { eq } from "drizzle-orm";
+import { type Context, require, type Verb } from "./context.ts";
+import { kindOfId } from "./ids.ts";
+import type { AnyRow, RecordKind, RecordTable, Row } from "./record.ts";
+import { Refusal } from "./refusal.ts";
+
+/** A record as a caller names it: its id, and the version it was last seen at when it is to be changed. */
+export interface Ref {
+  id: string;
+  version?: number | undefined;
+}
+
+/** The row a verb is about. Refuses what the member may not do, what is not there, and what has changed since. */
+export async function getRow<T extends RecordTable>(ctx: Context, kind: RecordKind<T>, ref: Ref, verb: Verb): Promise<Row<T>> {
+  require(ctx, verb);
+  const [row] = (await ctx.db.orm.select().from(kind.table as RecordTable).where(eq(kind.table.id, ref.id)).limit(1)) as Row<T>[];
+  if (!row) throw notFound(kind.kind);
+  if (ref.version !== undefined && (row as AnyRow).version !== ref.version) throw stale((row as AnyRow).version);
+  return row;
+}
+
+/** The same, for a change: what lies in the bin must be restored first. */
+export async function getLiveRow<T extends RecordTable>(ctx: Context, kind: RecordKind<T>, ref: Ref, verb: Verb): Promise<Row<T>> {
+  const row = await getRow(ctx, kind, ref, verb);
+  if ((row as AnyRow).deletedAt !== null) throw new Refusal("in_bin", `This ${kind.kind} is in the bin. Restore it first.`);
+  return row;
+}
+
+export const notFound = (kind: string): Refusal => new Refusal("not_found", `There is no such ${kind}`);
+
+const stale = (version: number): Refusal =>
+  new Refusal("stale", `Somebody changed this a moment ago: it is at version ${version} now`, { version: String(version) });
+
+/** Refuses ids of another kind than the field wants, naming the field. */
+export function requireKind(field: string, id: string | null | undefined, kind: Parameters<typeof matches>[1]): void {
+  if (id && !matches(id, kind)) throw new Refusal("invalid", `${field} must be the id of a ${kind}`, { [field]: `the id of a ${kind}` });
+}
+
+const matches = (id: string, kind: ReturnType<typeof kindOfId>): boolean => kindOfId(id) === kind;

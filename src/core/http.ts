@@ -1,0 +1,156 @@
+import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
+import type { Context as HonoContext } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import * as z from "zod";
+import { type Context, require, type Verb } from "./context.ts";
+import type { Env } from "./env.ts";
+import { replayOf, withIdempotency } from "./idempotency.ts";
+import { errorFields, logger } from "./log.ts";
+import { Refusal } from "./refusal.ts";
+
+export type AppEnv = { Bindings: Env; Variables: { ctx: Context; requestId: string; signedInByCookie: boolean } };
+export type App = OpenAPIHono<AppEnv>;
+
+/** Who may call: a verb of the policy, any member, or anybody. A route cannot be written without saying. */
+export type Access = Verb | "member" | "public";
+
+type Shape = z.ZodObject;
+interface Endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, A extends z.ZodType> {
+  method: "get" | "post" | "patch" | "delete";
+  path: string;
+  access: Access;
+  summary: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  answer?: A;
+  status?: ContentfulStatusCode;
+  /** The caller must say in If-Match which version it has seen. */
+  ifMatch?: boolean;
+}
+
+export interface Given<P extends Shape, Q extends Shape, B extends z.ZodType> {
+  params: z.output<P>;
+  query: z.output<Q>;
+  body: z.output<B>;
+  version: number | undefined;
+}
+
+/** Access of every route, for the sweep tests and the documentation. */
+export const accessOf = new Map<string, Access>();
+
+export function newApp(): App {
+  return new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw new Refusal("invalid", "Some of what was sent is not right", fieldsOf(result.error as z.ZodError));
+    },
+  });
+}
+
+/** One route: path, who may call, what goes in and out, and the one call that answers it. */
+export function endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, A extends z.ZodType>(
+  app: App,
+  spec: Endpoint<P, Q, B, A>,
+  answer: (ctx: Context, given: Given<P, Q, B>) => Promise<z.input<A>>,
+): void {
+  accessOf.set(`${spec.method.toUpperCase()} ${spec.path}`, spec.access);
+  const status = spec.status ?? 200;
+  app.openapi(describe(spec, status), (async (c: HonoContext<AppEnv>) => {
+    const ctx = c.get("ctx");
+    if (spec.access !== "public" && spec.access !== "member") require(ctx, spec.access);
+    const given = { params: valid(c, "param"), query: valid(c, "query"), body: valid(c, "json"), version: versionOf(c, spec.ifMatch === true) };
+    const stored = spec.method === "post" ? await withIdempotency(c, ctx, status) : undefined;
+    if (stored) return stored;
+    try {
+      return respond(c, ctx, await answer(ctx, given as Given<P, Q, B>), status);
+    } catch (thrown) {
+      const replay = ctx.idempotency && thrown instanceof Refusal && thrown.code === "conflict" ? await replayOf(c, ctx) : undefined;
+      if (replay) return replay;
+      throw thrown;
+    }
+  }) as never);
+}
+
+function describe<P extends Shape, Q extends Shape, B extends z.ZodType, A extends z.ZodType>(spec: Endpoint<P, Q, B, A>, status: number) {
+  const json = (schema: z.ZodType) => ({ content: { "application/json": { schema } } });
+  return createRoute({
+    method: spec.method,
+    path: spec.path,
+    summary: spec.summary,
+    tags: [spec.path.split("/")[1] ?? ""],
+    security: spec.access === "public" ? [] : [{ bearer: [] }, { session: [] }],
+    request: {
+      ...(spec.params ? { params: spec.params } : {}),
+      ...(spec.query ? { query: spec.query } : {}),
+      ...(spec.body ? { body: { required: true, ...json(spec.body) } } : {}),
+      ...(spec.ifMatch ? { headers: z.object({ "if-match": z.string().optional() }) } : {}),
+    },
+    responses: {
+      [status]: { description: spec.summary, ...(spec.answer ? json(spec.answer) : {}) },
+      default: { description: "A refusal", content: { "application/problem+json": { schema: problem } } },
+    },
+  });
+}
+
+const valid = (c: HonoContext, part: "param" | "query" | "json"): unknown => c.req.valid(part as never) ?? {};
+
+function respond(c: HonoContext<AppEnv>, ctx: Context, body: unknown, status: ContentfulStatusCode): Response {
+  if (ctx.lastChangeId) c.header("Relata-Change", ctx.lastChangeId);
+  const version = (body as { version?: unknown } | undefined)?.version;
+  if (typeof version === "number") c.header("ETag", `"${version}"`);
+  return body === undefined ? c.body(null, 204) : c.json(body, status);
+}
+
+/** The version in If-Match: `"3"`, or undefined where none is asked for. */
+function versionOf(c: HonoContext, isRequired: boolean): number | undefined {
+  const header = c.req.header("if-match");
+  if (!header) {
+    if (isRequired) throw new Refusal("precondition_required", 'Say in If-Match which version you have seen, e.g. If-Match: "3"');
+    return undefined;
+  }
+  const version = /^(?:W\/)?"?(\d{1,15})"?$/.exec(header)?.[1];
+  if (!version) throw new Refusal("bad_request", 'If-Match must be a version, e.g. If-Match: "3"');
+  return Number(version);
+}
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  fields: z.record(z.string(), z.string()).optional(),
+  requestId: z.string(),
+});
+
+/** Every error as RFC 9457. What is no refusal is a bug: logged once, answered with the request's id and nothing else. */
+export function problemResponse(thrown: unknown, c: HonoContext<AppEnv>): Response {
+  const requestId = c.get("requestId");
+  const refusal = asRefusal(thrown);
+  if (!refusal) logger({ requestId })("error", "unexpected failure", { route: c.req.routePath, ...errorFields(thrown) });
+  const body = refusal
+    ? { status: refusal.status, code: refusal.code, detail: refusal.message, ...(refusal.fields ? { fields: refusal.fields } : {}) }
+    : { status: 500, code: "internal", detail: "Something went wrong on our side. It has been logged." };
+  const headers = refusal?.retryAfterSeconds ? { "retry-after": String(refusal.retryAfterSeconds) } : {};
+  return c.body(JSON.stringify({ type: `about:blank#${body.code}`, title: body.code.replaceAll("_", " "), ...body, requestId }), body.status as ContentfulStatusCode, {
+    "content-type": "application/problem+json",
+    ...headers,
+  });
+}
+
+function asRefusal(thrown: unknown): Refusal | undefined {
+  if (thrown instanceof Refusal) return thrown;
+  if (thrown instanceof HTTPException && thrown.status < 500) return new Refusal(thrown.status === 413 ? "too_large" : "bad_request", thrown.message);
+  if (thrown instanceof z.ZodError) return new Refusal("invalid", "Some of what was sent is not right", fieldsOf(thrown));
+  return undefined;
+}
+
+function fieldsOf(error: z.ZodError): Record<string, string> {
+  const named = error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys.map((key) => [key, "is not a field here"]) : [[issue.path.join(".") || "body", issue.message]],
+  );
+  return Object.fromEntries(named);
+}
+
+export const idParams = z.object({ id: z.string().max(40) });

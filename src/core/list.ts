@@ -1,0 +1,62 @@
+import { getTableName, type SQL, sql } from "drizzle-orm";
+import { type Context, require, type Verb } from "./context.ts";
+import type { Page } from "./fields.schema.ts";
+import { cappedCount, countSql, pageSql, type Sort, toPage } from "./pages.ts";
+import type { RecordKind, RecordTable, Row } from "./record.ts";
+import { matchSql } from "./search-query.ts";
+
+export interface ListQuery {
+  q?: string | undefined;
+  sort?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+  count: boolean;
+  bin: boolean;
+}
+
+interface Listing<T extends RecordTable> {
+  kind: RecordKind<T>;
+  verb: Verb;
+  sorts: Record<string, Sort<Row<T>>>;
+  defaultSort: string;
+  query: ListQuery;
+  where?: SQL[];
+}
+
+type Dated = { id: string; sortName?: string; updatedAt: number; createdAt: number; lastActivityAt?: number };
+
+/** Sorts that most records have. Each has its index in the migrations. */
+export function nameAndTimeSorts<R extends Dated>(table: string): Record<string, Sort<R>> {
+  const column = (name: string) => sql.raw(`${table}.${name}`);
+  return {
+    name: { by: column("sort_name"), descending: false, valueOf: (row) => row.sortName ?? "" },
+    "-name": { by: column("sort_name"), descending: true, valueOf: (row) => row.sortName ?? "" },
+    "-updatedAt": { by: column("updated_at"), descending: true, valueOf: (row) => row.updatedAt },
+    "-createdAt": { by: column("created_at"), descending: true, valueOf: (row) => row.createdAt },
+    "-lastActivityAt": { by: column("last_activity_at"), descending: true, valueOf: (row) => row.lastActivityAt ?? 0 },
+  };
+}
+
+/** One page of a kind of record: keyset, one round trip with or without its count. */
+export async function listRows<T extends RecordTable>(ctx: Context, listing: Listing<T>): Promise<Page<Row<T>>> {
+  require(ctx, listing.verb);
+  const { query, kind } = listing;
+  const table = sql.raw(getTableName(kind.table));
+  const sortName = query.bin ? "bin" : (query.sort ?? listing.defaultSort);
+  const sort = query.bin ? binSort<T>(table) : (listing.sorts[sortName] as Sort<Row<T>>);
+  const where = sql.join([binSql(table, query.bin), ...(listing.where ?? []), ...(query.q ? [matchSql(kind.kind, query.q, table)] : [])], sql` and `);
+  const { after, order } = pageSql(ctx, sortName, sort, sql`${table}.id`, query.cursor);
+  const page = ctx.db.orm.select().from(kind.table as RecordTable).where(after ? sql`${where} and ${after}` : where).orderBy(order).limit(query.limit + 1);
+  if (!query.count) return toPage(ctx, sortName, sort, (await page) as Row<T>[], query.limit);
+  const [rows, counts] = await ctx.db.read(page, ctx.db.orm.all<{ n: number }>(countSql(table, where)) as never);
+  const [{ n }] = counts as unknown as [{ n: number }];
+  return { ...toPage(ctx, sortName, sort, rows as Row<T>[], query.limit), count: cappedCount(n) };
+}
+
+const binSql = (table: SQL, isBin: boolean): SQL => (isBin ? sql`${table}.deleted_at is not null` : sql`${table}.deleted_at is null`);
+
+const binSort = <T extends RecordTable>(table: SQL): Sort<Row<T>> => ({
+  by: sql`${table}.deleted_at`,
+  descending: true,
+  valueOf: (row) => (row as { deletedAt: number | null }).deletedAt ?? 0,
+});

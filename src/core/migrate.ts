@@ -1,0 +1,33 @@
+import type { Database } from "./database.ts";
+
+export interface Migration {
+  name: string;
+  sql: string;
+}
+
+/** Numbered by the file's name: "0003_assistant_and_mail" is version 3. */
+export const versionOf = (migrations: Migration[]): number => migrations.length;
+
+/**
+ * Applies what the ledger does not name yet, in order; each file and its ledger row are one transaction.
+ * The ledger's primary key is the lock: of two at once, one applies and the other sees it done. Answers the names applied.
+ */
+export async function migrate(db: Database, ledger: "directory_migrations" | "workspace_migrations", migrations: Migration[], now: number): Promise<string[]> {
+  await db.run(`create table if not exists ${ledger} (name text primary key, applied_at integer not null) strict, without rowid;`);
+  const applied: string[] = [];
+  for (const migration of migrations) {
+    if (await isApplied(db, ledger, migration.name)) continue;
+    try {
+      await db.run(`begin immediate;\ninsert into ${ledger} values ('${migration.name}', ${now});\n${migration.sql}\ncommit;`);
+      applied.push(migration.name);
+    } catch (thrown) {
+      if (!(await isApplied(db, ledger, migration.name))) throw thrown;
+    }
+  }
+  return applied;
+}
+
+async function isApplied(db: Database, ledger: string, name: string): Promise<boolean> {
+  const rows = await db.rows({ sql: `select 1 from ${ledger} where name = ?`, args: [name] });
+  return rows.length > 0;
+}

@@ -1,0 +1,51 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "./context.ts";
+import type { Page } from "./fields.schema.ts";
+import { Refusal } from "./refusal.ts";
+
+/** A sort order of a list: an indexed expression, its direction, and the value of a row that goes into the cursor. */
+export interface Sort<R> {
+  by: SQL;
+  descending: boolean;
+  valueOf(row: R): string | number;
+}
+
+export const COUNT_STOP = 1_000;
+
+/** The condition and order of one page; ask for one row more than `limit` and give it to `toPage`. */
+export function pageSql<R>(ctx: Context, sortName: string, sort: Sort<R>, id: SQL, cursor: string | undefined): { after: SQL | undefined; order: SQL } {
+  const direction = sort.descending ? sql`desc` : sql`asc`;
+  const order = sql`${sort.by} ${direction}, ${id} ${direction}`;
+  if (!cursor) return { after: undefined, order };
+  const [value, lastId] = openCursor(ctx, sortName, cursor);
+  return { after: sort.descending ? sql`(${sort.by}, ${id}) < (${value}, ${lastId})` : sql`(${sort.by}, ${id}) > (${value}, ${lastId})`, order };
+}
+
+/** Cuts the extra row off and says with a cursor whether more follow. */
+export function toPage<R>(ctx: Context, sortName: string, sort: Sort<R>, rows: R[], limit: number): Page<R> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const nextCursor = rows.length > limit && last ? sealCursor(ctx, sortName, sort.valueOf(last), (last as unknown as { id: string }).id) : null;
+  return { items, nextCursor };
+}
+
+/** A count that stops: "1000+". Reads at most 1,001 index entries. */
+export const countSql = (table: SQL, where: SQL): SQL =>
+  sql`select count(*) as n from (select 1 from ${table} where ${where} limit ${sql.raw(String(COUNT_STOP + 1))})`;
+
+export const cappedCount = (n: number): { value: number; capped: boolean } => ({ value: Math.min(n, COUNT_STOP), capped: n > COUNT_STOP });
+
+function sealCursor(ctx: Context, sortName: string, value: string | number, id: string): string {
+  const body = Buffer.from(JSON.stringify([sortName, value, id])).toString("base64url");
+  return `${body}.${ctx.ports.signer.sign(`cursor ${ctx.workspace.id}`, body)}`;
+}
+
+function openCursor(ctx: Context, sortName: string, cursor: string): [string | number, string] {
+  const [body = "", signature = ""] = cursor.split(".");
+  if (!ctx.ports.signer.verify(`cursor ${ctx.workspace.id}`, body, signature)) throw badCursor();
+  const [name, value, id] = JSON.parse(Buffer.from(body, "base64url").toString()) as [string, string | number, string];
+  if (name !== sortName) throw badCursor();
+  return [value, id];
+}
+
+const badCursor = () => new Refusal("bad_request", "This cursor is not one that this list gave out", { cursor: "the nextCursor of a page with the same sort" });

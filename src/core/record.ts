@@ -1,0 +1,61 @@
+import { getTableColumns, type InferInsertModel, type InferSelectModel } from "drizzle-orm";
+import { integer, type SQLiteTable, text } from "drizzle-orm/sqlite-core";
+import type { Statement } from "./database.ts";
+
+/** Columns that every record has. */
+export const recordColumns = {
+  id: text("id").primaryKey(),
+  source: text("source"),
+  version: integer("version").notNull().default(1),
+  createdAt: integer("created_at").notNull(),
+  updatedAt: integer("updated_at").notNull(),
+  createdBy: text("created_by"),
+  deletedAt: integer("deleted_at"),
+};
+
+export type RecordTable = SQLiteTable & { [K in keyof typeof recordColumns]: SQLiteTable["_"]["columns"][string] };
+export type Row<T extends RecordTable> = InferSelectModel<T>;
+/** What a verb gives for a new record; id, version and times are filled in. */
+export type NewRow<T extends RecordTable> = Omit<InferInsertModel<T>, "version" | "createdAt" | "updatedAt" | "deletedAt" | "createdBy">;
+
+/** Every row as the change log and the undo see it. */
+export interface AnyRow {
+  id: string;
+  version: number;
+  createdAt: number;
+  updatedAt: number;
+  deletedAt: number | null;
+  [field: string]: unknown;
+}
+
+/**
+ * A kind of record: its table, the words it is found by, and what else is kept in step with it.
+ * `search` gives a title (a hit there ranks first) and further text; `keep` gives statements for the same batch.
+ */
+export interface RecordKind<T extends RecordTable> {
+  readonly kind: string;
+  readonly table: T;
+  search?(row: Row<T>): { title: string; text: string; at: number } | undefined;
+  keep?(rows: Row<T>[], before: Row<T>[]): Statement[];
+}
+
+export interface ColumnInfo {
+  field: string;
+  name: string;
+  toDriver(value: unknown): string | number | null;
+}
+
+const columnsOf = new WeakMap<SQLiteTable, ColumnInfo[]>();
+
+/** Fields of a table with their column names and how a value is written. */
+export function columnsFor(table: SQLiteTable): ColumnInfo[] {
+  const known = columnsOf.get(table);
+  if (known) return known;
+  const columns = Object.entries(getTableColumns(table)).map(([field, column]) => ({
+    field,
+    name: column.name,
+    toDriver: (value: unknown) => (value === null || value === undefined ? null : (column.mapToDriverValue(value) as string | number)),
+  }));
+  columnsOf.set(table, columns);
+  return columns;
+}

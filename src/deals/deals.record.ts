@@ -1,0 +1,10 @@
+import type { RecordKind, Row } from "../core/record.ts";
+import { deals } from "./deals.table.ts";
+
+export type DealRow = Row<typeof deals>;
+
+export const dealRecord: RecordKind<typeof deals> = {
+  kind: "deal",
+  table: deals,
+  search: (row) => ({ title: row.name, text: [row.externalId, row.nextStep, row.lostReason].filter(Boolean).join(" \n"), at: row.updatedAt }),
+};

@@ -1,0 +1,67 @@
+import { desc, sql } from "drizzle-orm";
+import type { Change } from "../core/change.ts";
+import type { Context } from "../core/context.ts";
+import { withDefaults } from "../core/defaults.ts";
+import type { Page } from "../core/fields.schema.ts";
+import { getRow } from "../core/get.ts";
+import { newId } from "../core/ids.ts";
+import { listRows, nameAndTimeSorts } from "../core/list.ts";
+import { insertTuples } from "../core/rows.ts";
+import { fold } from "../core/text.ts";
+import { type DealRow, dealRecord } from "./deals.record.ts";
+import { stageEventsOf, statusOf } from "./deals.rules.ts";
+import type { Deal, DealQuery, DealStage } from "./deals.schema.ts";
+import { deals } from "./deals.table.ts";
+
+const SORTS = nameAndTimeSorts<DealRow>("deals");
+
+/** A deal as callers see it. */
+export function presentDeal(row: DealRow): Deal {
+  const { sortName, createdBy, ...deal } = row;
+  return deal;
+}
+
+export async function listDeals(ctx: Context, query: DealQuery): Promise<Page<Deal>> {
+  const where = [
+    ...(query.status ? [sql`${deals.status} = ${query.status}`] : []),
+    ...(query.companyId ? [sql`${deals.companyId} = ${query.companyId}`] : []),
+  ];
+  const page = await listRows(ctx, { kind: dealRecord, verb: "deals:read", sorts: SORTS, defaultSort: "-updatedAt", query, where });
+  return { ...page, items: page.items.map(presentDeal) };
+}
+
+export async function getDeal(ctx: Context, id: string): Promise<Deal> {
+  return presentDeal(await getRow(ctx, dealRecord, { id }, "deals:read"));
+}
+
+/** Deals of one company or contact, newest first, for its page. */
+export const dealsOf = (ctx: Context, recordId: string) =>
+  ctx.db.orm
+    .select()
+    .from(deals)
+    .where(sql`${recordId.startsWith("con_") ? deals.contactId : deals.companyId} = ${recordId} and ${deals.deletedAt} is null`)
+    .orderBy(desc(deals.updatedAt), desc(deals.id))
+    .limit(50);
+
+export type NewDeal = { name: string; stage: DealStage } & Partial<Omit<DealRow, "name" | "stage" | "status" | "sortName" | "id">>;
+
+/** Adds deals with their dated stages to a change that the caller commits. */
+export function addDeals(ctx: Context, change: Change, inputs: NewDeal[]): DealRow[] {
+  const rows = change.create(
+    dealRecord,
+    inputs.map((input) => ({ ...withDefaults(EMPTY, input), sortName: fold(input.name), status: statusOf(input.stage), id: newId("deal", ctx.now) })),
+  );
+  addStageEvents(change, rows);
+  return rows;
+}
+
+/** Dates the stages of deals that were added or moved. */
+export function addStageEvents(change: Change, rows: DealRow[]): void {
+  const events = rows.flatMap(stageEventsOf).map((event) => [event.dealId, event.enteredAt, event.stage]);
+  if (events.length > 0) change.also(insertTuples("deal_stage_events", ["deal_id", "entered_at", "stage"], events, "on conflict do nothing"));
+}
+
+const EMPTY = {
+  companyId: null, contactId: null, productId: null, ownerId: null, amount: null, currency: null, openedAt: null, expectedCloseAt: null, closedAt: null,
+  nextStep: null, lostReason: null, externalId: null, source: null,
+};

@@ -1,0 +1,6 @@
+import type { RecordKind, Row } from "../core/record.ts";
+import { members } from "./members.table.ts";
+
+export type MemberRow = Row<typeof members>;
+
+export const memberRecord: RecordKind<typeof members> = { kind: "member", table: members };

@@ -1,0 +1,10 @@
+import type { RecordKind, Row } from "../core/record.ts";
+import { products } from "./products.table.ts";
+
+export type ProductRow = Row<typeof products>;
+
+export const productRecord: RecordKind<typeof products> = {
+  kind: "product",
+  table: products,
+  search: (row) => ({ title: row.name, text: [row.sku, row.series, row.description].filter(Boolean).join(" \n"), at: row.updatedAt }),
+};

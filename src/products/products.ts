@@ -1,0 +1,40 @@
+import type { Change } from "../core/change.ts";
+import type { Context } from "../core/context.ts";
+import { withDefaults } from "../core/defaults.ts";
+import type { Page } from "../core/fields.schema.ts";
+import { getRow } from "../core/get.ts";
+import { newId } from "../core/ids.ts";
+import { listRows, nameAndTimeSorts } from "../core/list.ts";
+import { fold, matchName } from "../core/text.ts";
+import { type ProductRow, productRecord } from "./products.record.ts";
+import type { Product, ProductQuery } from "./products.schema.ts";
+
+const SORTS = nameAndTimeSorts<ProductRow>("products");
+
+/** A product as callers see it. */
+export function presentProduct(row: ProductRow): Product {
+  const { sortName, matchName: _, createdBy, ...product } = row;
+  return product;
+}
+
+export async function listProducts(ctx: Context, query: ProductQuery): Promise<Page<Product>> {
+  const page = await listRows(ctx, { kind: productRecord, verb: "products:read", sorts: SORTS, defaultSort: "name", query });
+  return { ...page, items: page.items.map(presentProduct) };
+}
+
+export async function getProduct(ctx: Context, id: string): Promise<Product> {
+  return presentProduct(await getRow(ctx, productRecord, { id }, "products:read"));
+}
+
+export type NewProduct = { name: string } & Partial<Pick<ProductRow, "sku" | "series" | "price" | "currency" | "unit" | "description" | "externalId" | "source">>;
+
+/** Adds products to a change that the caller commits. */
+export function addProducts(ctx: Context, change: Change, inputs: NewProduct[]): ProductRow[] {
+  const rows = inputs.map((input) => ({ ...withDefaults(EMPTY, input), ...productNames(input.name), id: newId("product", ctx.now) }));
+  return change.create(productRecord, rows);
+}
+
+/** What is kept beside a product's name: how it sorts and how it is recognised again. */
+export const productNames = (name: string) => ({ name, sortName: fold(name), matchName: matchName(name) });
+
+const EMPTY = { sku: null, series: null, price: null, currency: null, unit: null, description: null, externalId: null, source: null };

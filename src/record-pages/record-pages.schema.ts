@@ -1,0 +1,14 @@
+import * as z from "zod";
+import { activityPage } from "../activities/activities.schema.ts";
+import { company } from "../companies/companies.schema.ts";
+import { contact } from "../contacts/contacts.schema.ts";
+import { deal } from "../deals/deals.schema.ts";
+import { task } from "../tasks/tasks.schema.ts";
+
+const around = { tasks: z.array(task), deals: z.array(deal), timeline: activityPage };
+
+export const contactRecordPage = z.object({ contact, company: company.nullable(), ...around });
+export const companyRecordPage = z.object({ company, contacts: z.array(contact), ...around });
+
+export type ContactRecordPage = z.infer<typeof contactRecordPage>;
+export type CompanyRecordPage = z.infer<typeof companyRecordPage>;

@@ -1,0 +1,59 @@
+import { type Context, require } from "../core/context.ts";
+import type { Statement } from "../core/database.ts";
+import { ftsExpression, queryWords } from "../core/search-query.ts";
+import { markPassage } from "./passage.rules.ts";
+import type { SearchHits, SearchQuery } from "./search.schema.ts";
+
+interface Found {
+  record_id: string;
+  kind: SearchHits["hits"][number]["kind"];
+  title: string;
+  text: string;
+  at: number;
+}
+
+/**
+ * Everything that has all the words, best first: the exact spelling before the folded one, titles before text, newer before older.
+ * At most 500 candidates are ranked, those with the words in their title taken first.
+ */
+export async function search(ctx: Context, query: SearchQuery): Promise<SearchHits> {
+  require(ctx, "search:read");
+  const words = queryWords(query.q);
+  if (words.length === 0) return { hits: [] };
+  const rows = await ctx.db.rows<Found>(searchStatement(words, query));
+  return { hits: rows.map((row) => ({ id: row.record_id, kind: row.kind, title: row.title, passage: markPassage(row.text, words), at: row.at })) };
+}
+
+function searchStatement(words: ReturnType<typeof queryWords>, query: SearchQuery): Statement {
+  const exactWords = words.map((word) => word.exact);
+  const folded = words.map((word) => word.folded);
+  const candidates = [
+    [ftsExpression(exactWords, "title_exact"), 150],
+    [ftsExpression(folded, "title_folded"), 200],
+    [ftsExpression(folded, "title_folded folded"), 150],
+  ] as const;
+  const phrase = exactWords.join(" ");
+  const foldedPhrase = folded.join(" ");
+  return {
+    sql: `with candidates(doc) as (
+        ${candidates.map(() => "select * from (select rowid from search_index where search_index match ? limit ?)").join(" union ")}
+      ), ranked as (
+        select d.record_id, d.kind, d.doc, d.at,
+          (d.title_exact = ?) * 64 + (instr(d.title_exact, ?) > 0) * 32 + (d.title_folded = ?) * 16 + (instr(d.title_folded, ?) = 1) * 8
+          + (instr(d.title_folded, ?) > 0) * 4 + (instr(d.exact, ?) > 0) * 2 + (d.kind in ('contact', 'company')) * 2 + (d.kind = 'deal') as score
+        from candidates join search_documents d using (doc) ${query.kind ? "where d.kind = ?" : ""}
+        order by score desc, d.at desc, d.doc desc limit ?
+      )
+      select r.record_id, r.kind, r.at, coalesce(co.name, ct.name, de.name, pr.name, ac.subject, ta.title) as title,
+        coalesce(ac.body, ta.note, ct.emails, co.description, de.next_step, pr.description, '') as text
+      from ranked r
+      left join companies co on r.kind = 'company' and co.id = r.record_id
+      left join contacts ct on r.kind = 'contact' and ct.id = r.record_id
+      left join deals de on r.kind = 'deal' and de.id = r.record_id
+      left join products pr on r.kind = 'product' and pr.id = r.record_id
+      left join activities ac on r.kind = 'activity' and ac.id = r.record_id
+      left join tasks ta on r.kind = 'task' and ta.id = r.record_id
+      order by r.score desc, r.at desc, r.doc desc`,
+    args: [...candidates.flat(), phrase, phrase, foldedPhrase, foldedPhrase, foldedPhrase, phrase, ...(query.kind ? [query.kind] : []), query.limit],
+  };
+}

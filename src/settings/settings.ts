@@ -1,0 +1,31 @@
+import { Change } from "../core/change.ts";
+import { type Context, require } from "../core/context.ts";
+import { given } from "../core/defaults.ts";
+import { Refusal } from "../core/refusal.ts";
+import type { Settings, SettingsPatch } from "./settings.schema.ts";
+
+const DEFAULTS: Settings = { name: "Relata", currency: "VND", timeZone: "Asia/Ho_Chi_Minh", version: 1 };
+
+export const settingsStatement = { sql: "select value from settings where key = 'workspace'", args: [] };
+
+export const settingsFrom = (rows: { value: string }[]): Settings => ({ ...DEFAULTS, ...(rows[0] ? (JSON.parse(rows[0].value) as Partial<Settings>) : {}) });
+
+/** Name, currency and time zone of the workspace. */
+export async function getSettings(ctx: Context): Promise<Settings> {
+  require(ctx, "settings:read");
+  return settingsFrom(await ctx.db.rows<{ value: string }>(settingsStatement));
+}
+
+export async function editSettings(ctx: Context, version: number | undefined, patch: SettingsPatch): Promise<Settings> {
+  require(ctx, "settings:edit");
+  const before = settingsFrom(await ctx.db.rows<{ value: string }>(settingsStatement));
+  if (version !== undefined && version !== before.version) throw new Refusal("stale", `The settings were changed a moment ago: they are at version ${before.version} now`);
+  const after = { ...before, ...given(patch), version: before.version + 1 };
+  const change = new Change(ctx);
+  change.also({
+    sql: "insert into settings (key, value) values ('workspace', ?) on conflict (key) do update set value = excluded.value where json_extract(settings.value, '$.version') = ?",
+    args: [JSON.stringify(after), before.version],
+  });
+  change.announce("settings.updated", "settings", "workspace", after.version);
+  return change.commit(after);
+}
