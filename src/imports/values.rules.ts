@@ -1,0 +1,64 @@
+import { parseMoney } from "../core/money.ts";
+import { cleanLine } from "../core/text.ts";
+
+/** Single cells as values: undefined means that the text is not one. Pure. */
+
+const NOTHING = /^(?:n\/a|#n\/a|null|\(blank\)|-+|—)$/i;
+
+/** The cell as one clean line; "N/A", "NULL" and "-" are as good as empty. */
+export function cellText(cell: string): string {
+  const text = cleanLine(cell);
+  return NOTHING.test(text) ? "" : text;
+}
+
+const SYMBOLS: [RegExp, string][] = [
+  [/₫|(?<!\p{L})vn[dđ](?!\p{L})|\d\s*đ$/iu, "VND"],
+  [/€|\beur\b/i, "EUR"],
+  [/£|\bgbp\b/i, "GBP"],
+  [/¥|\bjpy\b/i, "JPY"],
+  [/\$|\busd\b/i, "USD"],
+];
+
+/** The currency that an amount itself names: "$1,054" → USD. */
+export const currencyIn = (text: string): string | undefined => SYMBOLS.find(([pattern]) => pattern.test(text))?.[1];
+
+/** Minor units of an amount in a currency, with or without its sign or code; "1.2e6" and "two" are no amounts. */
+export function readMoney(text: string, currency: string): number | undefined {
+  return parseMoney(text.replace(/^\p{L}{3}\s|\s?(?:vnđ|đ|\p{L}{3})$/iu, ""), currency);
+}
+
+/** Whole and fractional millions as minor units: "1100.04" (million USD) → 110004000000. */
+export function readMillions(text: string, currency: string): number | undefined {
+  const minor = readMoney(text, currency === "VND" || currency === "JPY" ? "USD" : currency);
+  const scale = currency === "VND" || currency === "JPY" ? 10_000 : 1_000_000;
+  return minor !== undefined && Number.isSafeInteger(minor * scale) ? minor * scale : undefined;
+}
+
+/** A count: "10,083", "10 083", "1.200+". */
+export function readCount(text: string, max: number): number | undefined {
+  const digits = /^\d{1,3}(?:[.,' ]\d{3})+\+?$|^\d+(?:\.0+)?\+?$/.test(text) ? text.replace(/\.0+$/, "").replace(/\D/g, "") : "";
+  const count = digits === "" ? Number.NaN : Number(digits);
+  return count <= max ? count : undefined;
+}
+
+const EMAIL = /^[a-z0-9.!#$%&*+/=?^_{|}~-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
+
+/** An address in lower case: "Mai <Mai@X.vn>", "mailto:mai@x.vn" and a trailing dot are understood. */
+export function readEmail(text: string): string | undefined {
+  const bare = (/<([^<>]+)>/.exec(text)?.[1] ?? text).trim().replace(/^mailto:/i, "").replace(/[.;,]+$/, "").toLowerCase();
+  return bare.length <= 254 && EMAIL.test(bare) && !bare.includes("..") && !bare.startsWith(".") ? bare : undefined;
+}
+
+const DOMAIN = /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/;
+
+/** The bare domain of a web address or domain: "https://www.acme.com/vn" → acme.com. */
+export function readDomain(text: string): string | undefined {
+  const host = text.trim().toLowerCase().replace(/^[a-z]+:\/\//, "").replace(/^www\./, "").split(/[/?#:]/)[0] ?? "";
+  return host.length <= 253 && DOMAIN.test(host) ? host : undefined;
+}
+
+/** A web address with its scheme. */
+export function readUrl(text: string): string | undefined {
+  const url = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  return readDomain(url) && url.length <= 500 && URL.canParse(url) ? url : undefined;
+}
