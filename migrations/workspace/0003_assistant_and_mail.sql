@@ -41,6 +41,8 @@ create table outgoing_mail (
   attempts integer not null default 0,
   reason text,
   draft_id text,
+  drafted_with text,
+  thread_id text,
   record_ids text not null default '[]' check (json_valid(record_ids)),
   task text check (task is null or json_valid(task)),
   activity_id text,

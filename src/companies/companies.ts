@@ -9,7 +9,6 @@ import { listRows, nameAndTimeSorts } from "../core/list.ts";
 import { type CompanyRow, companyRecord } from "./companies.record.ts";
 import { namesOf } from "./companies.rules.ts";
 import type { Company, CompanyInput, CompanyPatch, CompanyQuery } from "./companies.schema.ts";
-import { companies } from "./companies.table.ts";
 
 const SORTS = nameAndTimeSorts<CompanyRow>("companies");
 
@@ -35,10 +34,10 @@ export async function createCompany(ctx: Context, input: CompanyInput): Promise<
 }
 
 /** The many-form: adds new companies to a change that the caller commits. */
-export function addCompanies(ctx: Context, change: Change, inputs: (CompanyInput & { externalId?: string; source?: string })[]): CompanyRow[] {
+export function addCompanies(ctx: Context, change: Change, inputs: (CompanyInput & { id?: string; externalId?: string; source?: string })[]): CompanyRow[] {
   for (const input of inputs) requireLinks(input);
   const ownerId = ctx.via === "import" || ctx.via === "mail" ? null : ctx.member.id;
-  const rows = inputs.map((input) => ({ ...withDefaults({ ...EMPTY, ownerId }, input), ...namesOf(input.name), id: newId("company", ctx.now) }));
+  const rows = inputs.map((input) => ({ ...withDefaults({ ...EMPTY, ownerId }, input), ...namesOf(input.name), id: input.id ?? newId("company", ctx.now) }));
   return change.create(companyRecord, rows);
 }
 
@@ -67,10 +66,8 @@ export async function restoreCompany(ctx: Context, ref: Ref): Promise<Company> {
   return change.commit(presentCompany(row));
 }
 
-/** For a batch that reads a record page: the company of a contact or of itself. */
-export const companyQueryFor = (ctx: Context, where: SQL) => ctx.db.orm.select().from(companies).where(where).limit(1);
-
-export const companyById = (id: string): SQL => sql`${companies.id} = ${id}`;
+/** The name of the company that a row of another table belongs to, as a column of its list. */
+export const companyNameOf = (table: string): SQL => sql`(select c.name from companies c where c.id = ${sql.raw(table)}.company_id)`.as("company_name") as unknown as SQL;
 
 function requireLinks(input: { parentId?: string | null | undefined; ownerId?: string | null | undefined }): void {
   requireKind("parentId", input.parentId, "company");

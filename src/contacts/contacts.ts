@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
+import { companyNameOf } from "../companies/companies.ts";
 import { given, withDefaults } from "../core/defaults.ts";
 import type { Page } from "../core/fields.schema.ts";
 import { getLiveRow, getRow, type Ref, requireKind } from "../core/get.ts";
@@ -23,7 +24,7 @@ export function presentContact(row: ContactRow): Contact {
 
 export async function listContacts(ctx: Context, query: ContactQuery): Promise<Page<Contact>> {
   const where = query.companyId ? [sql`${contacts.companyId} = ${query.companyId}`] : [];
-  const page = await listRows(ctx, { kind: contactRecord, verb: "contacts:read", sorts: SORTS, defaultSort: "name", query, where });
+  const page = await listRows(ctx, { kind: contactRecord, verb: "contacts:read", sorts: SORTS, defaultSort: "name", query, where, extra: { companyName: companyNameOf("contacts") } });
   return { ...page, items: page.items.map(presentContact) };
 }
 

@@ -134,12 +134,12 @@ export class Change {
     const { ports, workspace, now } = this.#ctx;
     if (this.#events.length === 0) return;
     this.#ctx.defer(ports.queue.send({ kind: "outbox", workspaceId: workspace.id }));
-    this.#ctx.defer(ports.hub.wakeAt(now + OUTBOX_SWEEP_MS));
+    this.#ctx.defer(ports.hub.wakeAt((Math.ceil(now / SWEEP_GRID_MS) + 1) * SWEEP_GRID_MS));
   }
 }
 
-/** How long after a write its outbox is swept, should the queue have lost the message. */
-export const OUTBOX_SWEEP_MS = 60_000;
+/** The outbox is swept one to two minutes after a write, should the queue have lost the message; writes of one minute share the alarm. */
+const SWEEP_GRID_MS = 60_000;
 
 const LOG_COLUMNS = ["id", "change_id", "at", "member_id", "via", "action", "record_kind", "record_id", "fields", "request_id"];
 const EVENT_COLUMNS = ["id", "event", "record_kind", "record_id", "version", "data", "at"];

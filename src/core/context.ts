@@ -53,7 +53,10 @@ export interface Ports {
   sendMail: MailTransport;
   model: ModelSettings | undefined;
   signer: Signer;
+  /** The verified address that mail may leave from; empty where the member's own is used. */
   mailFrom: string;
+  /** The domain of the workspaces' own addresses; empty where no mail comes in. */
+  inboundDomain: string;
 }
 
 /** Who is asking, where, when, and with what: the first argument of every verb. `now` is ms UTC. */

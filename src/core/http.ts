@@ -25,7 +25,7 @@ interface Endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, A exte
   query?: Q;
   body?: B;
   answer?: A;
-  status?: ContentfulStatusCode;
+  status?: ContentfulStatusCode | 204;
   /** The caller must say in If-Match which version it has seen. */
   ifMatch?: boolean;
 }
@@ -95,11 +95,11 @@ function describe<P extends Shape, Q extends Shape, B extends z.ZodType, A exten
 
 const valid = (c: HonoContext, part: "param" | "query" | "json"): unknown => c.req.valid(part as never) ?? {};
 
-function respond(c: HonoContext<AppEnv>, ctx: Context, body: unknown, status: ContentfulStatusCode): Response {
+function respond(c: HonoContext<AppEnv>, ctx: Context, body: unknown, status: ContentfulStatusCode | 204): Response {
   if (ctx.lastChangeId) c.header("Relata-Change", ctx.lastChangeId);
   const version = (body as { version?: unknown } | undefined)?.version;
   if (typeof version === "number") c.header("ETag", `"${version}"`);
-  return body === undefined ? c.body(null, 204) : c.json(body, status);
+  return body === undefined || status === 204 ? c.body(null, 204) : c.json(body, status);
 }
 
 /** The version in If-Match: `"3"`, or undefined where none is asked for. */

@@ -1,4 +1,4 @@
-import { getTableName, type SQL, sql } from "drizzle-orm";
+import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
 import { type Context, require, type Verb } from "./context.ts";
 import type { Page } from "./fields.schema.ts";
 import { cappedCount, countSql, pageSql, type Sort, toPage } from "./pages.ts";
@@ -21,6 +21,8 @@ interface Listing<T extends RecordTable> {
   defaultSort: string;
   query: ListQuery;
   where?: SQL[];
+  /** Further columns, such as the name of a linked record. */
+  extra?: Record<string, SQL>;
 }
 
 type Dated = { id: string; sortName?: string; updatedAt: number; createdAt: number; lastActivityAt?: number };
@@ -46,11 +48,11 @@ export async function listRows<T extends RecordTable>(ctx: Context, listing: Lis
   const sort = query.bin ? binSort<T>(table) : (listing.sorts[sortName] as Sort<Row<T>>);
   const where = sql.join([binSql(table, query.bin), ...(listing.where ?? []), ...(query.q ? [matchSql(kind.kind, query.q, table)] : [])], sql` and `);
   const { after, order } = pageSql(ctx, sortName, sort, sql`${table}.id`, query.cursor);
-  const page = ctx.db.orm.select().from(kind.table as RecordTable).where(after ? sql`${where} and ${after}` : where).orderBy(order).limit(query.limit + 1);
-  if (!query.count) return toPage(ctx, sortName, sort, (await page) as Row<T>[], query.limit);
+  const page = ctx.db.orm.select({ ...getTableColumns(kind.table), ...listing.extra }).from(kind.table as RecordTable).where(after ? sql`${where} and ${after}` : where).orderBy(order).limit(query.limit + 1);
+  if (!query.count) return toPage(ctx, sortName, sort, (await page) as unknown as Row<T>[], query.limit);
   const [rows, counts] = await ctx.db.read(page, ctx.db.orm.all<{ n: number }>(countSql(table, where)) as never);
   const [{ n }] = counts as unknown as [{ n: number }];
-  return { ...toPage(ctx, sortName, sort, rows as Row<T>[], query.limit), count: cappedCount(n) };
+  return { ...toPage(ctx, sortName, sort, rows as unknown as Row<T>[], query.limit), count: cappedCount(n) };
 }
 
 const binSql = (table: SQL, isBin: boolean): SQL => (isBin ? sql`${table}.deleted_at is not null` : sql`${table}.deleted_at is null`);

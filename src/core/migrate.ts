@@ -5,8 +5,8 @@ export interface Migration {
   sql: string;
 }
 
-/** Numbered by the file's name: "0003_assistant_and_mail" is version 3. */
-export const versionOf = (migrations: Migration[]): number => migrations.length;
+/** The schema version that these migrations lead to. */
+export const migrationLevel = (migrations: Migration[]): number => migrations.length;
 
 /**
  * Applies what the ledger does not name yet, in order; each file and its ledger row are one transaction.

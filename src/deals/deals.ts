@@ -1,6 +1,7 @@
 import { desc, sql } from "drizzle-orm";
 import type { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
+import { companyNameOf } from "../companies/companies.ts";
 import { withDefaults } from "../core/defaults.ts";
 import type { Page } from "../core/fields.schema.ts";
 import { getRow } from "../core/get.ts";
@@ -26,7 +27,7 @@ export async function listDeals(ctx: Context, query: DealQuery): Promise<Page<De
     ...(query.status ? [sql`${deals.status} = ${query.status}`] : []),
     ...(query.companyId ? [sql`${deals.companyId} = ${query.companyId}`] : []),
   ];
-  const page = await listRows(ctx, { kind: dealRecord, verb: "deals:read", sorts: SORTS, defaultSort: "-updatedAt", query, where });
+  const page = await listRows(ctx, { kind: dealRecord, verb: "deals:read", sorts: SORTS, defaultSort: "-updatedAt", query, where, extra: { companyName: companyNameOf("deals") } });
   return { ...page, items: page.items.map(presentDeal) };
 }
 

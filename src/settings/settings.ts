@@ -1,5 +1,6 @@
 import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
+import { guard } from "../core/database.ts";
 import { given } from "../core/defaults.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Settings, SettingsPatch } from "./settings.schema.ts";
@@ -25,7 +26,7 @@ export async function editSettings(ctx: Context, version: number | undefined, pa
   change.also({
     sql: "insert into settings (key, value) values ('workspace', ?) on conflict (key) do update set value = excluded.value where json_extract(settings.value, '$.version') = ?",
     args: [JSON.stringify(after), before.version],
-  });
+  }, guard(1));
   change.announce("settings.updated", "settings", "workspace", after.version);
   return change.commit(after);
 }

@@ -1,0 +1,88 @@
+import type { Context, Hub, Locale, Ports, Via } from "../src/core/context.ts";
+import { Database } from "../src/core/database.ts";
+import type { Env } from "../src/core/env.ts";
+import { newId } from "../src/core/ids.ts";
+import { logger } from "../src/core/log.ts";
+import { migrationLevel } from "../src/core/migrate.ts";
+import { Refusal } from "../src/core/refusal.ts";
+import { signerFrom } from "../src/core/secrets.ts";
+import { mayDo } from "../src/identity/policy.rules.ts";
+import type { Identity } from "../src/identity/sessions.ts";
+import { workspaces } from "../src/identity/identity.table.ts";
+import { transportFrom } from "../src/mail/transports.ts";
+import { eq } from "drizzle-orm";
+import { WORKSPACE_MIGRATIONS } from "./migrations.ts";
+
+interface Asking {
+  identity: Identity;
+  via: Via;
+  locale: Locale;
+  requestId: string;
+  defer(work: Promise<unknown>): void;
+  signal?: AbortSignal;
+  now?: number;
+}
+
+const MODEL_TIMEOUT_MS = 20_000;
+const SYSTEM_LOCALE: Locale = "vi";
+
+export const directoryOf = (env: Env): Database => new Database(env.DIRECTORY_URL, env.DIRECTORY_TOKEN);
+
+/** The context of one request or event: who asks, in which workspace, with what at hand. */
+export function contextFor(env: Env, directory: Database, asking: Asking): Context {
+  const { identity, requestId } = asking;
+  const { workspace, member } = identity;
+  if (workspace.schemaVersion < migrationLevel(WORKSPACE_MIGRATIONS)) throw new Refusal("unavailable", "This workspace is being brought up to date. Try again in a minute.", undefined, 30);
+  return {
+    now: asking.now ?? Date.now(),
+    requestId,
+    locale: asking.locale,
+    via: asking.via,
+    member,
+    workspace: { id: workspace.id, name: workspace.name },
+    db: new Database(workspace.databaseUrl, env.DATABASE_TOKEN),
+    directory,
+    ports: portsOf(env, workspace.id),
+    log: logger({ requestId, workspaceId: workspace.id, memberId: member.id }),
+    may: (verb) => mayDo(member.role, verb),
+    defer: asking.defer,
+    ...(asking.signal ? { signal: asking.signal } : {}),
+  };
+}
+
+/** The context of work that nobody asks for at the moment: queue, cron, incoming mail. It acts as the workspace itself. */
+export async function systemContext(env: Env, workspaceId: string, via: Via, defer: Context["defer"]): Promise<Context | undefined> {
+  const directory = directoryOf(env);
+  const [workspace] = await directory.orm.select().from(workspaces).where(eq(workspaces.id, workspaceId));
+  if (!workspace) return undefined;
+  const member = { id: SYSTEM_MEMBER, name: "Relata", email: "", role: "admin" as const };
+  return contextFor(env, directory, { identity: { member, workspace }, via, locale: SYSTEM_LOCALE, requestId: newId("event"), defer });
+}
+
+/** Who the change log names when Relata acts by itself. */
+const SYSTEM_MEMBER = "system";
+
+function portsOf(env: Env, workspaceId: string): Ports {
+  return {
+    queue: env.EVENTS,
+    files: env.FILES,
+    hub: hubOf(env, workspaceId),
+    sendMail: transportFrom(env),
+    model: env.OPENAI_API_KEY
+      ? {
+          baseUrl: env.OPENAI_BASE_URL || undefined,
+          apiKey: env.OPENAI_API_KEY,
+          model: env.OPENAI_MODEL || "gpt-5-mini",
+          timeoutMs: Number(env.OPENAI_TIMEOUT_MS) || MODEL_TIMEOUT_MS,
+        }
+      : undefined,
+    signer: signerFrom(env.MASTER_KEY),
+    mailFrom: env.MAIL_FROM ?? "",
+    inboundDomain: env.INBOUND_DOMAIN ?? "",
+  };
+}
+
+const hubOf = (env: Env, workspaceId: string): Hub => {
+  const stub = () => env.HUB.get(env.HUB.idFromName(workspaceId));
+  return { wakeAt: async (at) => stub().wakeAt(at), announce: async (frames) => stub().announce(frames) };
+};

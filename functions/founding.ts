@@ -1,0 +1,41 @@
+import { Change } from "../src/core/change.ts";
+import type { Database } from "../src/core/database.ts";
+import type { Env } from "../src/core/env.ts";
+import { Refusal } from "../src/core/refusal.ts";
+import { requireGoodPassword } from "../src/identity/passwords.ts";
+import { admitPeople, newPersonId, type Person, registerWorkspace } from "../src/identity/setup.ts";
+import { addMembers } from "../src/members/members.ts";
+import { loadSample, sampleCompanyName, samplePeople } from "../src/sample/sample.verbs.ts";
+import { contextFor } from "./context.ts";
+
+/** Known to all, so it opens only workspaces on this machine's own loopback. */
+export const DEMO_PASSWORD = "relata-demo";
+
+interface Founding {
+  empty: boolean;
+  owner?: { name: string; email: string; password: string } | undefined;
+}
+
+/** The first workspace with its owner, and the sample unless it is to be empty. Answers whether the sample was loaded. */
+export async function foundWorkspace(env: Env, directory: Database, workspace: { id: string; databaseUrl: string; schemaVersion: number }, founding: Founding): Promise<boolean> {
+  const now = Date.now();
+  const isLocal = /^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(env.PUBLIC_URL);
+  if (!founding.owner && !isLocal) throw new Refusal("invalid", "Say who owns the workspace", { owner: "name, email and password" });
+  if (founding.owner) requireGoodPassword(founding.owner.password, "owner.password");
+  const sampleOwner = samplePeople()[0];
+  const owner: Person = { id: newPersonId(now), role: "owner", name: founding.owner?.name ?? sampleOwner.name, email: founding.owner?.email ?? sampleOwner.email };
+  const name = founding.empty ? "Relata" : sampleCompanyName;
+  await registerWorkspace(directory, { ...workspace, name }, now);
+  await admitPeople(directory, workspace.id, [owner], founding.owner?.password ?? DEMO_PASSWORD, now);
+  const ctx = contextFor(env, directory, {
+    identity: { member: owner, workspace: { ...workspace, name } }, via: "system", locale: "vi", requestId: "setup", defer: (work) => void work, now,
+  });
+  const change = new Change(ctx);
+  addMembers(ctx, change, [{ id: owner.id, name: owner.name, email: owner.email, role: "owner" }]);
+  change.also({ sql: "insert into settings (key, value) values ('workspace', ?)", args: [JSON.stringify({ name, version: 1 })] });
+  await change.commit(undefined);
+  if (founding.empty) return false;
+  const { members } = await loadSample(ctx);
+  if (!founding.owner) await admitPeople(directory, workspace.id, members, DEMO_PASSWORD, now + 1);
+  return true;
+}

@@ -1,0 +1,89 @@
+import type { MiddlewareHandler } from "hono";
+import { activityRoutes } from "../src/activities/activities.routes.ts";
+import { assistantRoutes } from "../src/assistant/assistant.routes.ts";
+import { changeRoutes } from "../src/changes/changes.routes.ts";
+import { companyRoutes } from "../src/companies/companies.routes.ts";
+import { contactRoutes } from "../src/contacts/contacts.routes.ts";
+import { type AppEnv, newApp, problemResponse } from "../src/core/http.ts";
+import { logger } from "../src/core/log.ts";
+import { Refusal } from "../src/core/refusal.ts";
+import { dealRoutes } from "../src/deals/deals.routes.ts";
+import { identityRoutes } from "../src/identity/identity.routes.ts";
+import { importRoutes } from "../src/imports/imports.routes.ts";
+import { mailRoutes } from "../src/mail/mail.routes.ts";
+import { productRoutes } from "../src/products/products.routes.ts";
+import { recordPageRoutes } from "../src/record-pages/record-pages.routes.ts";
+import { sampleRoutes } from "../src/sample/sample.routes.ts";
+import { searchRoutes } from "../src/search/search.routes.ts";
+import { settingsRoutes } from "../src/settings/settings.routes.ts";
+import { systemRoutes } from "../src/system/system.routes.ts";
+import { taskRoutes } from "../src/tasks/tasks.routes.ts";
+import { authenticate, authRoutes } from "./authentication.ts";
+import { internalRoutes } from "./internal.ts";
+import { openRealtime } from "./upgrade.ts";
+
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Headers of every answer. Scripts only from our own files; nothing may frame us. */
+const SAFE_HEADERS = {
+  "content-security-policy":
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+const observe: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const started = Date.now();
+  c.set("requestId", crypto.randomUUID());
+  await next();
+  for (const [name, value] of Object.entries(SAFE_HEADERS)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  const ctx = c.get("ctx");
+  c.res.headers.set("x-request-id", c.get("requestId"));
+  if (ctx) c.res.headers.set("x-round-trips", String(ctx.db.roundTrips));
+  logger({ requestId: c.get("requestId") })("info", "request", {
+    method: c.req.method, route: c.req.routePath, status: c.res.status, ms: Date.now() - started,
+    ...(ctx ? { workspaceId: ctx.workspace.id, memberId: ctx.member.id, roundTrips: ctx.db.roundTrips } : {}),
+  });
+};
+
+/** Only an import's file may be large. */
+const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const bytes = Number(c.req.header("content-length") ?? 0);
+  const isFile = c.req.method === "POST" && c.req.path === "/api/v1/imports";
+  if (bytes > MAX_BODY_BYTES && !isFile) throw new Refusal("too_large", "A request has at most 1 MB");
+  await next();
+};
+
+const api = newApp();
+api.onError(problemResponse);
+authRoutes(api);
+api.get("/openapi.json", (c) => c.json(openApi()));
+api.use("*", authenticate);
+api.get("/realtime", openRealtime);
+for (const routes of [
+  identityRoutes, settingsRoutes, companyRoutes, contactRoutes, recordPageRoutes, activityRoutes, taskRoutes, dealRoutes, productRoutes, searchRoutes,
+  changeRoutes, importRoutes, mailRoutes, assistantRoutes, sampleRoutes, systemRoutes,
+])
+  routes(api);
+api.notFound(() => {
+  throw new Refusal("not_found", "There is no such address in the API. See /api/v1/openapi.json.");
+});
+
+function openApi() {
+  api.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
+  api.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "__Host-relata" });
+  return api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "Relata", version: "1" }, servers: [{ url: "/api/v1" }] });
+}
+
+export const app = newApp();
+app.use("*", observe);
+app.use("*", limitBody);
+app.onError(problemResponse);
+app.get("/healthz", (c) => c.json({ ok: true }));
+internalRoutes(app);
+app.route("/api/v1", api);
+app.get("*", async (c) => {
+  const asset = await c.env.ASSETS.fetch(c.req.raw);
+  return new Response(asset.body, asset);
+});

@@ -1,0 +1,109 @@
+import { eq } from "drizzle-orm";
+import type { Context as HonoContext, MiddlewareHandler } from "hono";
+import * as z from "zod";
+import { Database } from "../src/core/database.ts";
+import type { Env } from "../src/core/env.ts";
+import { email, requiredLine } from "../src/core/fields.schema.ts";
+import type { App, AppEnv } from "../src/core/http.ts";
+import { newId } from "../src/core/ids.ts";
+import { migrate, migrationLevel } from "../src/core/migrate.ts";
+import { Refusal } from "../src/core/refusal.ts";
+import { sameText } from "../src/core/secrets.ts";
+import { memberships, users, workspaces } from "../src/identity/identity.table.ts";
+import { createKeyFor } from "../src/identity/keys.ts";
+import { setPassword } from "../src/identity/me.ts";
+import { isPassword, requireGoodPassword } from "../src/identity/passwords.ts";
+import { firstWorkspace, userByEmail } from "../src/identity/setup.ts";
+import { directoryOf } from "./context.ts";
+import { DIRECTORY_MIGRATIONS, WORKSPACE_MIGRATIONS } from "./migrations.ts";
+import { DEMO_PASSWORD, foundWorkspace } from "./founding.ts";
+
+const setupInput = z.strictObject({ empty: z.boolean().default(false), owner: z.strictObject({ name: requiredLine(100), email, password: z.string() }).optional() });
+const keyInput = z.strictObject({ email, name: requiredLine(100).default("CLI") });
+const passwordInput = z.strictObject({ email, password: z.string() });
+
+const operatorOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const token = /^Bearer (\S+)$/.exec(c.req.header("authorization") ?? "")?.[1] ?? "";
+  if (!c.env.INTERNAL_TOKEN || !sameText(token, c.env.INTERNAL_TOKEN)) throw new Refusal("not_found", "There is no such address");
+  await next();
+};
+
+/** What the operator's own tools ask for: start, CLI, deployment. */
+export function internalRoutes(app: App): void {
+  app.use("/internal/*", operatorOnly);
+  app.post("/internal/setup", async (c) => c.json(await setUp(c.env, setupInput.parse(await c.req.json()))));
+  app.post("/internal/keys", async (c) => c.json(await keyFor(c), 201));
+  app.get("/internal/users", async (c) => c.json({ items: await peopleOf(directoryOf(c.env)) }));
+  app.post("/internal/password", async (c) => {
+    const input = passwordInput.parse(await c.req.json());
+    requireGoodPassword(input.password, "password");
+    const user = await getUser(directoryOf(c.env), input.email);
+    await setPassword(directoryOf(c.env), user.id, input.password, Date.now());
+    return c.json({ email: user.email });
+  });
+}
+
+/** Brings both schemas up to date and makes sure that there is a workspace somebody can sign in to. Safe to repeat. */
+async function setUp(env: Env, input: z.output<typeof setupInput>) {
+  const directory = directoryOf(env);
+  await migrate(directory, "directory_migrations", DIRECTORY_MIGRATIONS, Date.now());
+  const existing = await directory.orm.select().from(workspaces);
+  for (const workspace of existing) await migrateWorkspace(env, directory, workspace);
+  const sampleLoaded = existing.length === 0 && (await foundWorkspace(env, directory, await newWorkspace(env), input));
+  const workspace = await firstWorkspace(directory);
+  return { signIn: await signInOf(directory), workspace: workspace && { id: workspace.id, name: workspace.name }, sampleLoaded };
+}
+
+async function newWorkspace(env: Env) {
+  const id = newId("workspace");
+  const databaseUrl = env.WORKSPACE_DATABASE_URL.replaceAll("{name}", id);
+  await migrate(new Database(databaseUrl, env.DATABASE_TOKEN), "workspace_migrations", WORKSPACE_MIGRATIONS, Date.now());
+  return { id, databaseUrl, schemaVersion: migrationLevel(WORKSPACE_MIGRATIONS) };
+}
+
+async function migrateWorkspace(env: Env, directory: Database, workspace: { id: string; databaseUrl: string; schemaVersion: number }): Promise<void> {
+  const databaseUrl = movedUrl(env, workspace);
+  await migrate(new Database(databaseUrl, env.DATABASE_TOKEN), "workspace_migrations", WORKSPACE_MIGRATIONS, Date.now());
+  const level = migrationLevel(WORKSPACE_MIGRATIONS);
+  await directory.orm.update(workspaces).set({ schemaVersion: level, databaseUrl }).where(eq(workspaces.id, workspace.id));
+}
+
+/** An embedded database server may listen on another port than last time. */
+const movedUrl = (env: Env, workspace: { id: string; databaseUrl: string }): string =>
+  env.HOST ? env.WORKSPACE_DATABASE_URL.replaceAll("{name}", workspace.id) : workspace.databaseUrl;
+
+async function peopleOf(directory: Database) {
+  return directory.orm
+    .select({ email: users.email, name: users.name, role: memberships.role, passwordHash: users.passwordHash })
+    .from(users)
+    .innerJoin(memberships, eq(memberships.userId, users.id))
+    .orderBy(memberships.createdAt, users.id)
+    .then((rows) => rows.map(({ passwordHash, ...person }) => ({ ...person, hasPassword: passwordHash !== null })));
+}
+
+/** Who can sign in; the demo password is said for those who still have it. */
+async function signInOf(directory: Database) {
+  const rows = await directory.orm
+    .select({ email: users.email, name: users.name, role: memberships.role, hash: users.passwordHash })
+    .from(users)
+    .innerJoin(memberships, eq(memberships.userId, users.id))
+    .orderBy(memberships.createdAt, users.id);
+  const isDemo = new Map<string, boolean>();
+  for (const hash of new Set(rows.flatMap((row) => row.hash ?? []))) isDemo.set(hash, await isPassword(DEMO_PASSWORD, hash));
+  return rows.map(({ hash, ...person }) => ({ ...person, password: hash && isDemo.get(hash) ? DEMO_PASSWORD : null }));
+}
+
+async function keyFor(c: HonoContext<AppEnv>) {
+  const input = keyInput.parse(await c.req.json());
+  const directory = directoryOf(c.env);
+  const user = await getUser(directory, input.email);
+  const [membership] = await directory.orm.select().from(memberships).where(eq(memberships.userId, user.id));
+  if (!membership) throw new Refusal("not_found", `${input.email} is a member of no workspace`);
+  return createKeyFor(directory, { name: input.name, expiresAt: null, userId: user.id, workspaceId: membership.workspaceId }, Date.now());
+}
+
+async function getUser(directory: Database, address: string) {
+  const user = await userByEmail(directory, address);
+  if (!user) throw new Refusal("not_found", `Nobody signs in with ${address}`, { email: "the address of somebody who can sign in" });
+  return user;
+}

@@ -1,0 +1,14 @@
+import directory1 from "../migrations/directory/0001_people_and_workspaces.sql";
+import workspace1 from "../migrations/workspace/0001_records.sql";
+import workspace2 from "../migrations/workspace/0002_history_search_work.sql";
+import workspace3 from "../migrations/workspace/0003_assistant_and_mail.sql";
+import type { Migration } from "../src/core/migrate.ts";
+
+/** The migrations, bundled as text. A test compares this list with the folder. */
+export const DIRECTORY_MIGRATIONS: Migration[] = [{ name: "0001_people_and_workspaces", sql: directory1 }];
+
+export const WORKSPACE_MIGRATIONS: Migration[] = [
+  { name: "0001_records", sql: workspace1 },
+  { name: "0002_history_search_work", sql: workspace2 },
+  { name: "0003_assistant_and_mail", sql: workspace3 },
+];

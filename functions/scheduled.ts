@@ -1,0 +1,37 @@
+import type { Env } from "../src/core/env.ts";
+import { errorFields, logger } from "../src/core/log.ts";
+import { DAY, MINUTE } from "../src/core/time.ts";
+import { workspaces } from "../src/identity/identity.table.ts";
+import { resumeStalledImports } from "../src/imports/imports.ts";
+import { directoryOf, systemContext } from "./context.ts";
+
+const AT_ONCE = 20;
+
+/** Cron: a share of the workspaces each minute, so that nothing lies forgotten should a queue and an alarm both have failed. */
+export async function scheduled(controller: ScheduledController, env: Env, execution: ExecutionContext): Promise<void> {
+  const directory = directoryOf(env);
+  const [{ n } = { n: 0 }] = await directory.rows<{ n: number }>({ sql: "select count(*) as n from workspaces", args: [] });
+  const turn = Math.floor(controller.scheduledTime / MINUTE) % Math.max(1, Math.ceil(n / AT_ONCE));
+  const due = await directory.orm.select({ id: workspaces.id }).from(workspaces).orderBy(workspaces.id).limit(AT_ONCE).offset(turn * AT_ONCE);
+  await directory.write([{ sql: "delete from sign_in_throttle where updated_at < ?", args: [controller.scheduledTime - DAY] }]);
+  for (const { id } of due) {
+    try {
+      await tend(env, id, execution);
+    } catch (thrown) {
+      logger({ workspaceId: id })("error", "a scheduled round failed", errorFields(thrown));
+    }
+  }
+}
+
+async function tend(env: Env, workspaceId: string, execution: ExecutionContext): Promise<void> {
+  const ctx = await systemContext(env, workspaceId, "system", (work) => execution.waitUntil(work));
+  if (!ctx) return;
+  await env.EVENTS.send({ kind: "outbox", workspaceId });
+  await env.EVENTS.send({ kind: "mail", workspaceId });
+  await resumeStalledImports(ctx);
+  await ctx.db.write([
+    { sql: "delete from idempotency where at < ?", args: [ctx.now - 2 * DAY] },
+    { sql: "delete from outbox where done_at < ?", args: [ctx.now - 7 * DAY] },
+    { sql: "delete from processed where at < ?", args: [ctx.now - 30 * DAY] },
+  ]);
+}

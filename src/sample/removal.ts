@@ -1,0 +1,33 @@
+import type { Statement } from "../core/database.ts";
+
+const RECORDS = ["tasks", "activities", "deals", "contacts", "companies", "products", "members"];
+const ids = (table: string) => `select id from ${table} where source = 'sample'`;
+
+/** Statements that take the sample out, in the order that foreign keys allow. */
+export function removalStatements(): Statement[] {
+  const ofRecords = RECORDS.map(ids).join(" union all ");
+  return [
+    ...detach("tasks", { contact_id: "contacts", company_id: "companies", deal_id: "deals", assignee_id: "members" }),
+    ...detach("deals", { contact_id: "contacts", company_id: "companies", product_id: "products", owner_id: "members" }),
+    ...detach("contacts", { company_id: "companies", owner_id: "members" }),
+    ...detach("companies", { parent_id: "companies", owner_id: "members" }),
+    ...detach("members", { manager_id: "members" }),
+    ...detach("activities", { author_id: "members" }),
+    `delete from activity_links where record_id in (${ofRecords}) or activity_id in (${ids("activities")})`,
+    "delete from search_documents where kind = 'activity' and record_id not in (select activity_id from activity_links)",
+    "delete from activities where source = 'sample' or (deleted_at is null and id not in (select activity_id from activity_links))",
+    `delete from contact_points where contact_id in (${ids("contacts")})`,
+    `delete from deal_stage_events where deal_id in (${ids("deals")})`,
+    `delete from search_documents where record_id in (${ofRecords})`,
+    `delete from change_log where record_id in (${ofRecords})`,
+    ...["drafts", "summaries", "assistant_runs"].map((table) => `delete from ${table} where record_id in (${ofRecords})`),
+    `delete from outgoing_mail where exists (select 1 from json_each(record_ids) where value in (${ofRecords}))`,
+    ...RECORDS.map((table) => `delete from ${table} where source = 'sample'`),
+  ].map((sql) => ({ sql, args: [] }));
+}
+
+/** What people added themselves lets go of sample records. */
+const detach = (table: string, links: Record<string, string>): string[] =>
+  Object.entries(links).map(
+    ([column, target]) => `update ${table} set ${column} = null where ${column} in (${ids(target)}) and source is not 'sample'`,
+  );
