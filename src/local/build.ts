@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { dirname, join, relative } from "node:path";
+import type { PluginBuild } from "esbuild";
+import { type Bindings, readBindings } from "./bindings.ts";
+import { hashOf, isBuiltFrom, stampAs } from "./freshness.ts";
+import { PAGE_FOLDER, ROOT, WORKER_FOLDER } from "./paths.ts";
+
+/** Told one line for each thing that is built. */
+export type Report = (line: string) => void;
+
+const SHARED = ["package-lock.json", "wrangler.toml"];
+const OWN_SOURCES = ["functions", "src", "migrations", "src/local/build.ts", ...SHARED];
+
+/** Bundles the Worker as wrangler would and answers the folder with the bundle and its bindings. */
+export async function buildWorker(report: Report, entry = "functions/index.ts", folder = WORKER_FOLDER): Promise<string> {
+  const hash = hashOf([...OWN_SOURCES, dirname(entry)], (path) => !/^src\/(?:local|cli)\/(?!front\.ts|build\.ts)/.test(path));
+  if (isBuiltFrom(folder, hash)) return folder;
+  const startedAt = performance.now();
+  const [bundled, bindings] = await Promise.all([bundle(entry), readBindings(join(ROOT, "wrangler.toml"))]);
+  replaceFolder(folder, (fresh) => {
+    for (const { path, contents } of bundled) writeFileSync(join(fresh, path), contents);
+    writeFileSync(join(fresh, "bindings.json"), JSON.stringify(bindings, null, 2));
+  });
+  stampAs(folder, hash);
+  report(`Built the Worker in ${seconds(startedAt)}`);
+  return folder;
+}
+
+async function bundle(entry: string) {
+  const esbuild = await import("esbuild");
+  const from = JSON.stringify(`./${entry}`);
+  const { outputFiles } = await esbuild.build({
+    stdin: {
+      contents: `import worker from ${from};\nimport { behindFront } from "./src/local/front.ts";\nexport * from ${from};\nexport default behindFront(worker);`,
+      resolveDir: ROOT,
+      sourcefile: "front-entry.ts",
+      loader: "ts",
+    },
+    absWorkingDir: ROOT,
+    outfile: "dist/worker/index.js",
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    target: "es2024",
+    conditions: ["workerd", "worker", "browser", "import", "production"],
+    mainFields: ["browser", "module", "main"],
+    external: ["node:*", "cloudflare:*"],
+    loader: { ".sql": "text" },
+    define: { "process.env.NODE_ENV": '"production"' },
+    sourcemap: "linked",
+    keepNames: true,
+    logLevel: "silent",
+    plugins: [{ name: "node-builtins", setup: prefixNodeBuiltins }],
+  });
+  return outputFiles.map(({ path, contents }) => ({ path: relative(WORKER_FOLDER, path), contents }));
+}
+
+/** workerd knows Node's own modules only by their `node:` names. */
+function prefixNodeBuiltins(build: PluginBuild): void {
+  const filter = new RegExp(`^(?:${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$`);
+  build.onResolve({ filter }, ({ path }) => ({ path: `node:${path}`, external: true }));
+}
+
+/** Builds the page with Vite into `dist/web`. */
+export async function buildPage(report: Report): Promise<string> {
+  const hash = hashOf(["web", "vite.config.ts", "src", ...SHARED], (path) => !path.startsWith("src/") || isSharedWithPage(path));
+  if (isBuiltFrom(PAGE_FOLDER, hash)) return PAGE_FOLDER;
+  const startedAt = performance.now();
+  const vite = await import("vite");
+  const fresh = freshFolderFor(PAGE_FOLDER);
+  await vite.build({
+    configFile: join(ROOT, "vite.config.ts"),
+    logLevel: "warn",
+    build: { outDir: fresh, emptyOutDir: true },
+  });
+  swap(PAGE_FOLDER, fresh);
+  stampAs(PAGE_FOLDER, hash);
+  report(`Built the page in ${seconds(startedAt)}`);
+  return PAGE_FOLDER;
+}
+
+/** What the page takes from src at run time: pure rules and the text, money and time of core. */
+const isSharedWithPage = (path: string) => /\.rules\.ts$|^src\/core\//.test(path);
+
+/** Builds what is not up to date, Worker and page at once. */
+export async function buildAll(report: Report): Promise<{ workerFolder: string; pageFolder: string }> {
+  const [workerFolder, pageFolder] = await Promise.all([buildWorker(report), buildPage(report)]);
+  return { workerFolder, pageFolder };
+}
+
+function replaceFolder(folder: string, fill: (fresh: string) => void): void {
+  const fresh = freshFolderFor(folder);
+  fill(fresh);
+  swap(folder, fresh);
+}
+
+function freshFolderFor(folder: string): string {
+  mkdirSync(dirname(folder), { recursive: true });
+  return mkdtempSync(`${folder}-`);
+}
+
+/** Puts the fresh folder in place of the old one, so that nobody ever sees half of a build. */
+function swap(folder: string, fresh: string): void {
+  const old = existsSync(folder) ? `${fresh}-old` : undefined;
+  if (old) renameSync(folder, old);
+  renameSync(fresh, folder);
+  if (old) rmSync(old, { recursive: true, force: true });
+}
+
+const seconds = (startedAt: number) => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
+
+/** The bundle and its bindings as `buildWorker` left them. */
+export function readBuiltWorker(folder: string) {
+  return {
+    script: readFileSync(join(folder, "index.js"), "utf8"),
+    bindings: JSON.parse(readFileSync(join(folder, "bindings.json"), "utf8")) as Bindings,
+  };
+}

@@ -1,0 +1,101 @@
+import { Log, LogLevel, type MiniflareOptions, Response } from "miniflare";
+import type { Bindings } from "./bindings.ts";
+import { readBuiltWorker } from "./build.ts";
+
+export interface WorkerSetting {
+  workerFolder: string;
+  /** The built page; without one every path of it is 404. */
+  pageFolder: string | undefined;
+  host: string;
+  port: number;
+  filesFolder: string;
+  vars: Record<string, string>;
+  /** What the Worker asks of the machine through its HOST binding. */
+  onHostRequest: (request: HostRequest) => Promise<{ status: number; body: string }>;
+  onLog: (level: string, text: string) => void;
+}
+
+export interface HostRequest {
+  method: string;
+  path: string;
+  body(): Promise<Uint8Array>;
+}
+
+const PAGE = "relata-page";
+type WorkerOptions = MiniflareOptions["workers"][number];
+type WorkerEnv = NonNullable<WorkerOptions["config"]["env"]>;
+
+/** Miniflare's options for the Worker with all that wrangler.toml binds to it, answering straight on the given port. */
+export function miniflareOptions(setting: WorkerSetting): MiniflareOptions {
+  const { bindings, script } = readBuiltWorker(setting.workerFolder);
+  const worker: WorkerOptions = {
+    config: {
+      name: bindings.name,
+      compatibilityDate: bindings.compatibilityDate,
+      compatibilityFlags: bindings.compatibilityFlags,
+      manifest: { mainModule: "index.js", modulesRoot: setting.workerFolder, modules: { "index.js": { type: "esm", contents: script } } },
+      env: workerEnv(bindings, setting),
+      exports: Object.fromEntries(
+        bindings.durableObjects.map(({ className }) => [className, { type: "durable-object", storage: "sqlite" }]),
+      ),
+      triggers: bindings.consumers.map(({ queue, ...consumer }) => ({ type: "queue", name: queue, ...consumer })),
+    },
+    // Miniflare's own front costs more than everything else in a request, so it is passed by.
+    dev: { unsafeDirectSockets: [{ host: setting.host, port: setting.port }], stripCfConnectingIp: false, cacheAPI: false },
+  };
+  return {
+    workers: setting.pageFolder ? [worker, pageWorker(bindings, setting.pageFolder)] : [worker],
+    host: "127.0.0.1",
+    port: 0,
+    cf: false,
+    log: new Log(LogLevel.NONE),
+    logRequests: false,
+    enableDevRegistry: false,
+    telemetry: { enabled: false },
+    resourcePersistencePath: setting.filesFolder,
+    unsafeTriggerHandlers: true,
+    handleStructuredLogs: ({ level, message }) => setting.onLog(level, message),
+    handleUncaughtError: (error) => setting.onLog("error", error.stack ?? error.message),
+  };
+}
+
+function workerEnv(bindings: Bindings, setting: WorkerSetting): WorkerEnv {
+  const { onHostRequest } = setting;
+  return {
+    ...Object.fromEntries(Object.entries(setting.vars).map(([name, value]) => [name, { type: "text" as const, value }])),
+    ...Object.fromEntries(bindings.producers.map(({ binding, queue }) => [binding, { type: "queue" as const, name: queue }])),
+    ...Object.fromEntries(bindings.buckets.map(({ binding, bucket }) => [binding, { type: "r2" as const, name: bucket }])),
+    ...Object.fromEntries(
+      bindings.durableObjects.map(({ binding, className }) => [
+        binding,
+        { type: "durable-object" as const, worker: bindings.name, exportName: className },
+      ]),
+    ),
+    WORKER_PATHS: { type: "json", value: bindings.workerPaths },
+    ASSETS: setting.pageFolder
+      ? { type: "worker", worker: PAGE }
+      : { type: "fetcher", handler: () => new Response("The page is not built", { status: 404 }) },
+    HOST: {
+      type: "fetcher",
+      handler: async (request) => {
+        const { status, body } = await onHostRequest({
+          method: request.method,
+          path: new URL(request.url).pathname,
+          body: async () => new Uint8Array(await request.arrayBuffer()),
+        });
+        return new Response(body, { status });
+      },
+    },
+  };
+}
+
+function pageWorker(bindings: Bindings, pageFolder: string): WorkerOptions {
+  return {
+    config: {
+      name: PAGE,
+      compatibilityDate: bindings.compatibilityDate,
+      manifest: { mainModule: "page.js", modulesRoot: pageFolder, modules: { "page.js": { type: "esm", contents: "export default {};" } } },
+      assets: { directory: pageFolder, hasUserWorker: false, notFoundHandling: bindings.notFoundHandling },
+    },
+  };
+}
