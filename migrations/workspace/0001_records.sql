@@ -62,6 +62,7 @@ create index companies_by_created on companies (created_at desc, id desc) where 
 create index companies_by_activity on companies (last_activity_at desc, id desc) where deleted_at is null;
 create index companies_by_match on companies (match_name);
 create index companies_by_domain on companies (domain) where domain is not null;
+create index companies_by_external on companies (external_id) where external_id is not null;
 create index companies_by_source on companies (source) where source is not null;
 create index companies_in_bin on companies (deleted_at desc, id desc) where deleted_at is not null;
 
@@ -98,6 +99,7 @@ create index contacts_by_updated on contacts (updated_at desc, id desc) where de
 create index contacts_by_created on contacts (created_at desc, id desc) where deleted_at is null;
 create index contacts_by_activity on contacts (last_activity_at desc, id desc) where deleted_at is null;
 create index contacts_by_company on contacts (company_id, sort_name, id);
+create index contacts_by_external on contacts (external_id) where external_id is not null;
 create index contacts_by_source on contacts (source) where source is not null;
 create index contacts_in_bin on contacts (deleted_at desc, id desc) where deleted_at is not null;
 

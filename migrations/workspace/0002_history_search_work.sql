@@ -99,6 +99,7 @@ create table imports (
   updated integer not null default 0,
   unchanged integer not null default 0,
   failed integer not null default 0,
+  tally text not null default '{}' check (json_valid(tally)),
   reason text,
   member_id text not null,
   started_at integer,
