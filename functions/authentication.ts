@@ -2,8 +2,8 @@ import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { App, AppEnv } from "../src/core/http.ts";
 import { Refusal } from "../src/core/refusal.ts";
-import { type Identity, identify, SESSION_MS, signIn, signOut } from "../src/identity/sessions.ts";
 import { signInInput } from "../src/identity/identity.schema.ts";
+import { type Identity, identify, SESSION_MS, signIn, signOut } from "../src/identity/sessions.ts";
 import { contextFor, directoryOf } from "./context.ts";
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import type { Context, Hub, Locale, Ports, Via } from "../src/core/context.ts";
 import { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
@@ -6,11 +7,10 @@ import { logger } from "../src/core/log.ts";
 import { migrationLevel } from "../src/core/migrate.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { signerFrom } from "../src/core/secrets.ts";
+import { workspaces } from "../src/identity/identity.table.ts";
 import { mayDo } from "../src/identity/policy.rules.ts";
 import type { Identity } from "../src/identity/sessions.ts";
-import { workspaces } from "../src/identity/identity.table.ts";
 import { transportFrom } from "../src/mail/transports.ts";
-import { eq } from "drizzle-orm";
 import { WORKSPACE_MIGRATIONS } from "./migrations.ts";
 
 interface Asking {
@@ -32,7 +32,8 @@ export const directoryOf = (env: Env): Database => new Database(env.DIRECTORY_UR
 export function contextFor(env: Env, directory: Database, asking: Asking): Context {
   const { identity, requestId } = asking;
   const { workspace, member } = identity;
-  if (workspace.schemaVersion < migrationLevel(WORKSPACE_MIGRATIONS)) throw new Refusal("unavailable", "This workspace is being brought up to date. Try again in a minute.", undefined, 30);
+  if (workspace.schemaVersion < migrationLevel(WORKSPACE_MIGRATIONS))
+    throw new Refusal("unavailable", "This workspace is being brought up to date. Try again in a minute.", undefined, 30);
   return {
     now: asking.now ?? Date.now(),
     requestId,

@@ -17,18 +17,33 @@ interface Founding {
 }
 
 /** The first workspace with its owner, and the sample unless it is to be empty. Answers whether the sample was loaded. */
-export async function foundWorkspace(env: Env, directory: Database, workspace: { id: string; databaseUrl: string; schemaVersion: number }, founding: Founding): Promise<boolean> {
+export async function foundWorkspace(
+  env: Env,
+  directory: Database,
+  workspace: { id: string; databaseUrl: string; schemaVersion: number },
+  founding: Founding,
+): Promise<boolean> {
   const now = Date.now();
   const isLocal = /^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(env.PUBLIC_URL);
   if (!founding.owner && !isLocal) throw new Refusal("invalid", "Say who owns the workspace", { owner: "name, email and password" });
   if (founding.owner) requireGoodPassword(founding.owner.password, "owner.password");
   const sampleOwner = samplePeople()[0];
-  const owner: Person = { id: newPersonId(now), role: "owner", name: founding.owner?.name ?? sampleOwner.name, email: founding.owner?.email ?? sampleOwner.email };
+  const owner: Person = {
+    id: newPersonId(now),
+    role: "owner",
+    name: founding.owner?.name ?? sampleOwner.name,
+    email: founding.owner?.email ?? sampleOwner.email,
+  };
   const name = founding.empty ? "Relata" : sampleCompanyName;
   await registerWorkspace(directory, { ...workspace, name }, now);
   await admitPeople(directory, workspace.id, [owner], founding.owner?.password ?? DEMO_PASSWORD, now);
   const ctx = contextFor(env, directory, {
-    identity: { member: owner, workspace: { ...workspace, name } }, via: "system", locale: "vi", requestId: "setup", defer: (work) => void work, now,
+    identity: { member: owner, workspace: { ...workspace, name } },
+    via: "system",
+    locale: "vi",
+    requestId: "setup",
+    defer: (work) => void work,
+    now,
   });
   const change = new Change(ctx);
   addMembers(ctx, change, [{ id: owner.id, name: owner.name, email: owner.email, role: "owner" }]);

@@ -42,7 +42,10 @@ const observe: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.res.headers.set("x-request-id", c.get("requestId"));
   if (ctx) c.res.headers.set("x-round-trips", String(ctx.db.roundTrips));
   logger({ requestId: c.get("requestId") })("info", "request", {
-    method: c.req.method, route: c.req.routePath, status: c.res.status, ms: Date.now() - started,
+    method: c.req.method,
+    route: c.req.routePath,
+    status: c.res.status,
+    ms: Date.now() - started,
     ...(ctx ? { workspaceId: ctx.workspace.id, memberId: ctx.member.id, roundTrips: ctx.db.roundTrips } : {}),
   });
 };
@@ -62,11 +65,25 @@ api.get("/openapi.json", (c) => c.json(openApi()));
 api.use("*", authenticate);
 api.get("/realtime", openRealtime);
 for (const routes of [
-  identityRoutes, settingsRoutes, companyRoutes, contactRoutes, recordPageRoutes, activityRoutes, taskRoutes, dealRoutes, productRoutes, searchRoutes,
-  changeRoutes, importRoutes, mailRoutes, assistantRoutes, sampleRoutes, systemRoutes,
+  identityRoutes,
+  settingsRoutes,
+  companyRoutes,
+  contactRoutes,
+  recordPageRoutes,
+  activityRoutes,
+  taskRoutes,
+  dealRoutes,
+  productRoutes,
+  searchRoutes,
+  changeRoutes,
+  importRoutes,
+  mailRoutes,
+  assistantRoutes,
+  sampleRoutes,
+  systemRoutes,
 ])
   routes(api);
-api.notFound(() => {
+api.all("*", () => {
   throw new Refusal("not_found", "There is no such address in the API. See /api/v1/openapi.json.");
 });
 

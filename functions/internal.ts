@@ -15,10 +15,13 @@ import { setPassword } from "../src/identity/me.ts";
 import { isPassword, requireGoodPassword } from "../src/identity/passwords.ts";
 import { firstWorkspace, userByEmail } from "../src/identity/setup.ts";
 import { directoryOf } from "./context.ts";
-import { DIRECTORY_MIGRATIONS, WORKSPACE_MIGRATIONS } from "./migrations.ts";
 import { DEMO_PASSWORD, foundWorkspace } from "./founding.ts";
+import { DIRECTORY_MIGRATIONS, WORKSPACE_MIGRATIONS } from "./migrations.ts";
 
-const setupInput = z.strictObject({ empty: z.boolean().default(false), owner: z.strictObject({ name: requiredLine(100), email, password: z.string() }).optional() });
+const setupInput = z.strictObject({
+  empty: z.boolean().default(false),
+  owner: z.strictObject({ name: requiredLine(100), email, password: z.string() }).optional(),
+});
 const keyInput = z.strictObject({ email, name: requiredLine(100).default("CLI") });
 const passwordInput = z.strictObject({ email, password: z.string() });
 
@@ -61,7 +64,11 @@ async function newWorkspace(env: Env) {
   return { id, databaseUrl, schemaVersion: migrationLevel(WORKSPACE_MIGRATIONS) };
 }
 
-async function migrateWorkspace(env: Env, directory: Database, workspace: { id: string; databaseUrl: string; schemaVersion: number }): Promise<void> {
+async function migrateWorkspace(
+  env: Env,
+  directory: Database,
+  workspace: { id: string; databaseUrl: string; schemaVersion: number },
+): Promise<void> {
   const databaseUrl = movedUrl(env, workspace);
   await migrate(new Database(databaseUrl, env.DATABASE_TOKEN), "workspace_migrations", WORKSPACE_MIGRATIONS, Date.now());
   const level = migrationLevel(WORKSPACE_MIGRATIONS);

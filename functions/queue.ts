@@ -1,7 +1,7 @@
 import type { Context } from "../src/core/context.ts";
 import type { Env, QueueMessage } from "../src/core/env.ts";
-import { errorFields, logger } from "../src/core/log.ts";
 import { newId } from "../src/core/ids.ts";
+import { errorFields, logger } from "../src/core/log.ts";
 import { sweepOutbox } from "../src/core/outbox.ts";
 import { continueImport } from "../src/imports/imports.ts";
 import { sendDueMail } from "../src/mail/mail.ts";
@@ -24,7 +24,10 @@ export async function queue(batch: MessageBatch<QueueMessage>, env: Env, executi
       await (batch.queue === DEAD_QUEUE ? keepDeadLetter(message, env, execution) : consume(message.body, env, execution));
       message.ack();
     } catch (thrown) {
-      logger({ kind: message.body.kind, workspaceId: message.body.workspaceId })("warn", "a queue message failed", { attempts: message.attempts, ...errorFields(thrown) });
+      logger({ kind: message.body.kind, workspaceId: message.body.workspaceId })("warn", "a queue message failed", {
+        attempts: message.attempts,
+        ...errorFields(thrown),
+      });
       message.retry({ delaySeconds: Math.min(60, 2 ** message.attempts) });
     }
   }

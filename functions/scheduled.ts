@@ -12,7 +12,12 @@ export async function scheduled(controller: ScheduledController, env: Env, execu
   const directory = directoryOf(env);
   const [{ n } = { n: 0 }] = await directory.rows<{ n: number }>({ sql: "select count(*) as n from workspaces", args: [] });
   const turn = Math.floor(controller.scheduledTime / MINUTE) % Math.max(1, Math.ceil(n / AT_ONCE));
-  const due = await directory.orm.select({ id: workspaces.id }).from(workspaces).orderBy(workspaces.id).limit(AT_ONCE).offset(turn * AT_ONCE);
+  const due = await directory.orm
+    .select({ id: workspaces.id })
+    .from(workspaces)
+    .orderBy(workspaces.id)
+    .limit(AT_ONCE)
+    .offset(turn * AT_ONCE);
   await directory.write([{ sql: "delete from sign_in_throttle where updated_at < ?", args: [controller.scheduledTime - DAY] }]);
   for (const { id } of due) {
     try {

@@ -16,7 +16,10 @@ const activityFields = {
 
 /** Mail arrives by import, by mail, or is sent by Relata: a person cannot claim one was sent. */
 export const LOGGABLE_KINDS = ["call", "meeting", "note", "chat", "sms", "letter", "visit"] as const;
-export const activityInput = z.strictObject({ kind: z.enum(LOGGABLE_KINDS), ...activityFields }).partial().required({ kind: true, links: true });
+export const activityInput = z
+  .strictObject({ kind: z.enum(LOGGABLE_KINDS), ...activityFields })
+  .partial()
+  .required({ kind: true, links: true });
 export const activityPatch = z.strictObject(activityFields).partial();
 
 export const activityMeta = z.object({

@@ -40,13 +40,18 @@ export async function logActivity(ctx: Context, input: ActivityInput): Promise<A
   return change.commit(presentActivity(row));
 }
 
-type NewActivity = Pick<NewRow<typeof activities>, "kind" | "links"> & { [K in keyof NewRow<typeof activities>]?: NewRow<typeof activities>[K] | undefined };
+type NewActivity = Pick<NewRow<typeof activities>, "kind" | "links"> & {
+  [K in keyof NewRow<typeof activities>]?: NewRow<typeof activities>[K] | undefined;
+};
 
 /** The many-form: adds activities of any kind to a change that the caller commits. Links are taken as given. */
 export function addActivities(ctx: Context, change: Change, inputs: NewActivity[]): ActivityRow[] {
   return change.create(
     activityRecord,
-    inputs.map((input) => ({ ...withDefaults({ ...EMPTY, occurredAt: ctx.now }, input), id: input.id ?? newId("activity", input.occurredAt ?? ctx.now) })),
+    inputs.map((input) => ({
+      ...withDefaults({ ...EMPTY, occurredAt: ctx.now }, input),
+      id: input.id ?? newId("activity", input.occurredAt ?? ctx.now),
+    })),
   );
 }
 
@@ -56,7 +61,9 @@ export async function editActivity(ctx: Context, ref: Ref, patch: ActivityPatch)
   if (isMail) throw new Refusal("conflict", "A mail stays as it was sent or received");
   const links = patch.links ? await withCompanies(ctx, patch.links) : undefined;
   const change = new Change(ctx);
-  const [row] = change.update(activityRecord, [{ before, patch: { ...patch, ...(links ? { links } : {}) } as Partial<ActivityRow> }]) as [ActivityRow];
+  const [row] = change.update(activityRecord, [{ before, patch: { ...patch, ...(links ? { links } : {}) } as Partial<ActivityRow> }]) as [
+    ActivityRow,
+  ];
   return change.commit(presentActivity(row));
 }
 
@@ -79,16 +86,30 @@ export async function withCompanies(ctx: Context, links: string[]): Promise<stri
   const people = links.filter((id) => kindOfId(id) === "contact");
   const others = links.filter((id) => ["company", "deal"].includes(kindOfId(id) ?? ""));
   if (people.length + others.length !== links.length || links.length === 0)
-    throw new Refusal("invalid", "An activity is about contacts, companies or deals", { links: "ids of contacts, companies or deals, at least one" });
+    throw new Refusal("invalid", "An activity is about contacts, companies or deals", {
+      links: "ids of contacts, companies or deals, at least one",
+    });
   const ids = JSON.stringify([...new Set(links)]);
   const [found, known] = await ctx.db.read(
     ctx.db.orm.select({ companyId: contacts.companyId }).from(contacts).where(inArray(contacts.id, people)),
-    ctx.db.orm.all<{ id: string }>(sql`select id from contacts where id in (select value from json_each(${ids})) union all select id from companies where id in (select value from json_each(${ids})) union all select id from deals where id in (select value from json_each(${ids}))`) as never,
+    ctx.db.orm.all<{ id: string }>(
+      sql`select id from contacts where id in (select value from json_each(${ids})) union all select id from companies where id in (select value from json_each(${ids})) union all select id from deals where id in (select value from json_each(${ids}))`,
+    ) as never,
   );
-  if ((known as unknown[]).length !== new Set(links).size) throw new Refusal("invalid", "A record that this activity is about does not exist", { links: "ids of records that exist" });
+  if ((known as unknown[]).length !== new Set(links).size)
+    throw new Refusal("invalid", "A record that this activity is about does not exist", { links: "ids of records that exist" });
   return [...new Set([...links, ...found.flatMap((contact) => contact.companyId ?? [])])];
 }
 
 const EMPTY = {
-  direction: null, subject: "", body: "", quoted: null, durationMin: null, authorId: null, channelId: null, threadId: null, meta: {}, source: null,
+  direction: null,
+  subject: "",
+  body: "",
+  quoted: null,
+  durationMin: null,
+  authorId: null,
+  channelId: null,
+  threadId: null,
+  meta: {},
+  source: null,
 };

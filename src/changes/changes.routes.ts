@@ -3,10 +3,30 @@ import { changesAnswer, changesQuery, undoAnswer } from "./changes.schema.ts";
 import { listChanges, undoChange } from "./changes.ts";
 
 export function changeRoutes(app: App): void {
-  endpoint(app, { method: "get", path: "/changes", access: "changes:read", summary: "What changed on a record", query: changesQuery, answer: changesAnswer }, async (ctx, { query }) => ({
-    items: await listChanges(ctx, query.recordId, query.limit),
-  }));
-  endpoint(app, { method: "post", path: "/changes/{id}/undo", access: "changes:edit", summary: "Take a change back", params: idParams, answer: undoAnswer }, (ctx, { params }) =>
-    undoChange(ctx, params.id),
+  endpoint(
+    app,
+    {
+      method: "get",
+      path: "/changes",
+      access: "changes:read",
+      summary: "What changed on a record",
+      query: changesQuery,
+      answer: changesAnswer,
+    },
+    async (ctx, { query }) => ({
+      items: await listChanges(ctx, query.recordId, query.limit),
+    }),
+  );
+  endpoint(
+    app,
+    {
+      method: "post",
+      path: "/changes/{id}/undo",
+      access: "changes:edit",
+      summary: "Take a change back",
+      params: idParams,
+      answer: undoAnswer,
+    },
+    (ctx, { params }) => undoChange(ctx, params.id),
   );
 }

@@ -14,7 +14,15 @@ import { taskRecord } from "../tasks/tasks.record.ts";
 import type { ChangeEntry, UndoAnswer } from "./changes.schema.ts";
 import { undoingOf } from "./undo.rules.ts";
 
-const KINDS = [companyRecord, contactRecord, dealRecord, productRecord, activityRecord, taskRecord, memberRecord] as unknown as RecordKind<RecordTable>[];
+const KINDS = [
+  companyRecord,
+  contactRecord,
+  dealRecord,
+  productRecord,
+  activityRecord,
+  taskRecord,
+  memberRecord,
+] as unknown as RecordKind<RecordTable>[];
 const UNDO_AT_MOST = 1_000;
 
 interface LogRow {
@@ -33,17 +41,25 @@ const COLUMNS = "change_id, at, member_id, via, action, record_kind, record_id, 
 /** Who changed what on a record, newest first. */
 export async function listChanges(ctx: Context, recordId: string, limit: number): Promise<ChangeEntry[]> {
   require(ctx, "changes:read");
-  const rows = await ctx.db.rows<LogRow>({ sql: `select ${COLUMNS} from change_log where record_id = ? order by at desc, id desc limit ?`, args: [recordId, limit] });
+  const rows = await ctx.db.rows<LogRow>({
+    sql: `select ${COLUMNS} from change_log where record_id = ? order by at desc, id desc limit ?`,
+    args: [recordId, limit],
+  });
   return rows.map(present);
 }
 
 /** Takes a change back as a whole: one batch, with what was changed since left alone and named. Members undo their own; managers any. */
 export async function undoChange(ctx: Context, changeId: string): Promise<UndoAnswer> {
   require(ctx, "changes:edit");
-  const rows = await ctx.db.rows<LogRow>({ sql: `select ${COLUMNS} from change_log where change_id = ? order by id desc limit ?`, args: [changeId, UNDO_AT_MOST + 1] });
+  const rows = await ctx.db.rows<LogRow>({
+    sql: `select ${COLUMNS} from change_log where change_id = ? order by id desc limit ?`,
+    args: [changeId, UNDO_AT_MOST + 1],
+  });
   if (rows.length === 0) throw notFound("change");
-  if (rows.length > UNDO_AT_MOST) throw new Refusal("too_large", `A change of more than ${UNDO_AT_MOST} records cannot be undone in one go`);
-  if (rows[0]?.member_id !== ctx.member.id && !ctx.may("imports:edit")) throw new Refusal("forbidden", "Only a manager may undo what somebody else changed");
+  if (rows.length > UNDO_AT_MOST)
+    throw new Refusal("too_large", `A change of more than ${UNDO_AT_MOST} records cannot be undone in one go`);
+  if (rows[0]?.member_id !== ctx.member.id && !ctx.may("imports:edit"))
+    throw new Refusal("forbidden", "Only a manager may undo what somebody else changed");
   const change = new Change(ctx);
   const conflicts = await addUndoing(ctx, change, rows.map(present));
   return change.commit({ undone: rows.length - new Set(conflicts.map((conflict) => conflict.recordId)).size, conflicts });
@@ -54,7 +70,11 @@ async function addUndoing(ctx: Context, change: Change, entries: ChangeEntry[]):
   for (const kind of KINDS) {
     const mine = entries.filter((entry) => entry.recordKind === kind.kind);
     if (mine.length === 0) continue;
-    const rows = await rowsOf(ctx, kind, mine.map((entry) => entry.recordId));
+    const rows = await rowsOf(
+      ctx,
+      kind,
+      mine.map((entry) => entry.recordId),
+    );
     const pairs = mine.flatMap((entry) => {
       const before = rows.get(entry.recordId);
       if (!before) return [];

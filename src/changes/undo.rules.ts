@@ -11,7 +11,8 @@ export interface Undoing {
  * the others are conflicts. A creation is undone by the bin, a deletion by taking it out again.
  */
 export function undoingOf(entry: Pick<ChangeEntry, "action" | "fields">, row: AnyRow, now: number): Undoing {
-  if (entry.action === "create") return row.deletedAt === null ? { patch: { deletedAt: now }, conflicts: [] } : { patch: {}, conflicts: ["deletedAt"] };
+  if (entry.action === "create")
+    return row.deletedAt === null ? { patch: { deletedAt: now }, conflicts: [] } : { patch: {}, conflicts: ["deletedAt"] };
   const fields = Object.entries(entry.fields);
   const isUntouched = ([field, [, next]]: (typeof fields)[number]) => JSON.stringify(row[field] ?? null) === JSON.stringify(next ?? null);
   const restored = fields.filter(isUntouched).map(([field, [old]]) => [field, old] as const);

@@ -3,26 +3,66 @@ import { company, companyInput, companyPage, companyPatch, companyQuery } from "
 import { createCompany, deleteCompany, editCompany, getCompany, listCompanies, restoreCompany } from "./companies.ts";
 
 export function companyRoutes(app: App): void {
-  endpoint(app, { method: "get", path: "/companies", access: "companies:read", summary: "List companies", query: companyQuery, answer: companyPage }, (ctx, { query }) =>
-    listCompanies(ctx, query),
-  );
-  endpoint(app, { method: "post", path: "/companies", access: "companies:create", summary: "Create a company", body: companyInput, answer: company, status: 201 }, (ctx, { body }) =>
-    createCompany(ctx, body),
-  );
-  endpoint(app, { method: "get", path: "/companies/{id}", access: "companies:read", summary: "Read a company", params: idParams, answer: company }, (ctx, { params }) =>
-    getCompany(ctx, params.id),
+  endpoint(
+    app,
+    { method: "get", path: "/companies", access: "companies:read", summary: "List companies", query: companyQuery, answer: companyPage },
+    (ctx, { query }) => listCompanies(ctx, query),
   );
   endpoint(
     app,
-    { method: "patch", path: "/companies/{id}", access: "companies:edit", summary: "Change a company", params: idParams, body: companyPatch, answer: company, ifMatch: true },
+    {
+      method: "post",
+      path: "/companies",
+      access: "companies:create",
+      summary: "Create a company",
+      body: companyInput,
+      answer: company,
+      status: 201,
+    },
+    (ctx, { body }) => createCompany(ctx, body),
+  );
+  endpoint(
+    app,
+    { method: "get", path: "/companies/{id}", access: "companies:read", summary: "Read a company", params: idParams, answer: company },
+    (ctx, { params }) => getCompany(ctx, params.id),
+  );
+  endpoint(
+    app,
+    {
+      method: "patch",
+      path: "/companies/{id}",
+      access: "companies:edit",
+      summary: "Change a company",
+      params: idParams,
+      body: companyPatch,
+      answer: company,
+      ifMatch: true,
+    },
     (ctx, { params, body, version }) => editCompany(ctx, { ...params, version }, body),
   );
   endpoint(
     app,
-    { method: "delete", path: "/companies/{id}", access: "companies:delete", summary: "Put a company into the bin", params: idParams, answer: company, ifMatch: true },
+    {
+      method: "delete",
+      path: "/companies/{id}",
+      access: "companies:delete",
+      summary: "Put a company into the bin",
+      params: idParams,
+      answer: company,
+      ifMatch: true,
+    },
     (ctx, { params, version }) => deleteCompany(ctx, { ...params, version }),
   );
-  endpoint(app, { method: "post", path: "/companies/{id}/restore", access: "companies:edit", summary: "Take a company out of the bin", params: idParams, answer: company }, (ctx, { params }) =>
-    restoreCompany(ctx, params),
+  endpoint(
+    app,
+    {
+      method: "post",
+      path: "/companies/{id}/restore",
+      access: "companies:edit",
+      summary: "Take a company out of the bin",
+      params: idParams,
+      answer: company,
+    },
+    (ctx, { params }) => restoreCompany(ctx, params),
   );
 }

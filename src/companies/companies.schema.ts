@@ -4,8 +4,16 @@ import { country, currency, id, line, listQuery, minorUnits, pageOf, prose, reco
 export const LIFECYCLE_STAGES = ["lead", "qualified", "customer", "former", "other"] as const;
 
 const companyFields = {
-  domain: z.string().max(253).transform((text) => text.trim().toLowerCase()).pipe(z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/)).nullable(),
-  website: z.url({ protocol: /^https?$/ }).max(500).nullable(),
+  domain: z
+    .string()
+    .max(253)
+    .transform((text) => text.trim().toLowerCase())
+    .pipe(z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/))
+    .nullable(),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable(),
   phone: line(40).nullable(),
   industry: line(100).nullable(),
   employees: z.int().min(0).max(10_000_000).nullable(),
@@ -22,7 +30,10 @@ const companyFields = {
   ownerId: id.nullable(),
 };
 
-export const companyInput = z.strictObject({ name: requiredLine(200), ...companyFields }).partial().required({ name: true });
+export const companyInput = z
+  .strictObject({ name: requiredLine(200), ...companyFields })
+  .partial()
+  .required({ name: true });
 export const companyPatch = z.strictObject({ name: requiredLine(200), ...companyFields }).partial();
 
 export const company = z.object({

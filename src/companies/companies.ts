@@ -34,10 +34,18 @@ export async function createCompany(ctx: Context, input: CompanyInput): Promise<
 }
 
 /** The many-form: adds new companies to a change that the caller commits. */
-export function addCompanies(ctx: Context, change: Change, inputs: (CompanyInput & { id?: string; externalId?: string; source?: string })[]): CompanyRow[] {
+export function addCompanies(
+  ctx: Context,
+  change: Change,
+  inputs: (CompanyInput & { id?: string; externalId?: string; source?: string })[],
+): CompanyRow[] {
   for (const input of inputs) requireLinks(input);
   const ownerId = ctx.via === "import" || ctx.via === "mail" ? null : ctx.member.id;
-  const rows = inputs.map((input) => ({ ...withDefaults({ ...EMPTY, ownerId }, input), ...namesOf(input.name), id: input.id ?? newId("company", ctx.now) }));
+  const rows = inputs.map((input) => ({
+    ...withDefaults({ ...EMPTY, ownerId }, input),
+    ...namesOf(input.name),
+    id: input.id ?? newId("company", ctx.now),
+  }));
   return change.create(companyRecord, rows);
 }
 
@@ -50,7 +58,8 @@ export async function editCompany(ctx: Context, ref: Ref, patch: CompanyPatch): 
 }
 
 /** A patch with the names kept in step. */
-export const companyRowPatch = (patch: CompanyPatch): Partial<CompanyRow> => ({ ...given(patch), ...(patch.name ? namesOf(patch.name) : {}) }) as Partial<CompanyRow>;
+export const companyRowPatch = (patch: CompanyPatch): Partial<CompanyRow> =>
+  ({ ...given(patch), ...(patch.name ? namesOf(patch.name) : {}) }) as Partial<CompanyRow>;
 
 export async function deleteCompany(ctx: Context, ref: Ref): Promise<Company> {
   const before = await getLiveRow(ctx, companyRecord, ref, "companies:delete");
@@ -67,7 +76,8 @@ export async function restoreCompany(ctx: Context, ref: Ref): Promise<Company> {
 }
 
 /** The name of the company that a row of another table belongs to, as a column of its list. */
-export const companyNameOf = (table: string): SQL => sql`(select c.name from companies c where c.id = ${sql.raw(table)}.company_id)`.as("company_name") as unknown as SQL;
+export const companyNameOf = (table: string): SQL =>
+  sql`(select c.name from companies c where c.id = ${sql.raw(table)}.company_id)`.as("company_name") as unknown as SQL;
 
 function requireLinks(input: { parentId?: string | null | undefined; ownerId?: string | null | undefined }): void {
   requireKind("parentId", input.parentId, "company");
@@ -75,7 +85,22 @@ function requireLinks(input: { parentId?: string | null | undefined; ownerId?: s
 }
 
 const EMPTY = {
-  domain: null, website: null, phone: null, industry: null, employees: null, foundedYear: null, annualRevenue: null, currency: null,
-  taxCode: null, address: null, city: null, country: null, description: null, stage: "lead" as const, parentId: null,
-  externalId: null, source: null, lastActivityAt: 0,
+  domain: null,
+  website: null,
+  phone: null,
+  industry: null,
+  employees: null,
+  foundedYear: null,
+  annualRevenue: null,
+  currency: null,
+  taxCode: null,
+  address: null,
+  city: null,
+  country: null,
+  description: null,
+  stage: "lead" as const,
+  parentId: null,
+  externalId: null,
+  source: null,
+  lastActivityAt: 0,
 };

@@ -3,26 +3,66 @@ import { contact, contactInput, contactPage, contactPatch, contactQuery } from "
 import { createContact, deleteContact, editContact, getContact, listContacts, restoreContact } from "./contacts.ts";
 
 export function contactRoutes(app: App): void {
-  endpoint(app, { method: "get", path: "/contacts", access: "contacts:read", summary: "List contacts", query: contactQuery, answer: contactPage }, (ctx, { query }) =>
-    listContacts(ctx, query),
-  );
-  endpoint(app, { method: "post", path: "/contacts", access: "contacts:create", summary: "Create a contact", body: contactInput, answer: contact, status: 201 }, (ctx, { body }) =>
-    createContact(ctx, body),
-  );
-  endpoint(app, { method: "get", path: "/contacts/{id}", access: "contacts:read", summary: "Read a contact", params: idParams, answer: contact }, (ctx, { params }) =>
-    getContact(ctx, params.id),
+  endpoint(
+    app,
+    { method: "get", path: "/contacts", access: "contacts:read", summary: "List contacts", query: contactQuery, answer: contactPage },
+    (ctx, { query }) => listContacts(ctx, query),
   );
   endpoint(
     app,
-    { method: "patch", path: "/contacts/{id}", access: "contacts:edit", summary: "Change a contact", params: idParams, body: contactPatch, answer: contact, ifMatch: true },
+    {
+      method: "post",
+      path: "/contacts",
+      access: "contacts:create",
+      summary: "Create a contact",
+      body: contactInput,
+      answer: contact,
+      status: 201,
+    },
+    (ctx, { body }) => createContact(ctx, body),
+  );
+  endpoint(
+    app,
+    { method: "get", path: "/contacts/{id}", access: "contacts:read", summary: "Read a contact", params: idParams, answer: contact },
+    (ctx, { params }) => getContact(ctx, params.id),
+  );
+  endpoint(
+    app,
+    {
+      method: "patch",
+      path: "/contacts/{id}",
+      access: "contacts:edit",
+      summary: "Change a contact",
+      params: idParams,
+      body: contactPatch,
+      answer: contact,
+      ifMatch: true,
+    },
     (ctx, { params, body, version }) => editContact(ctx, { ...params, version }, body),
   );
   endpoint(
     app,
-    { method: "delete", path: "/contacts/{id}", access: "contacts:delete", summary: "Put a contact into the bin", params: idParams, answer: contact, ifMatch: true },
+    {
+      method: "delete",
+      path: "/contacts/{id}",
+      access: "contacts:delete",
+      summary: "Put a contact into the bin",
+      params: idParams,
+      answer: contact,
+      ifMatch: true,
+    },
     (ctx, { params, version }) => deleteContact(ctx, { ...params, version }),
   );
-  endpoint(app, { method: "post", path: "/contacts/{id}/restore", access: "contacts:edit", summary: "Take a contact out of the bin", params: idParams, answer: contact }, (ctx, { params }) =>
-    restoreContact(ctx, params),
+  endpoint(
+    app,
+    {
+      method: "post",
+      path: "/contacts/{id}/restore",
+      access: "contacts:edit",
+      summary: "Take a contact out of the bin",
+      params: idParams,
+      answer: contact,
+    },
+    (ctx, { params }) => restoreContact(ctx, params),
   );
 }

@@ -3,7 +3,23 @@ import { LIFECYCLE_STAGES } from "../companies/companies.schema.ts";
 import { country, email, id, language, line, listQuery, pageOf, prose, recordFields } from "../core/fields.schema.ts";
 
 /** How the customer is addressed; never guessed from a name. The English forms serve mail written in English. */
-export const ADDRESS_FORMS = ["anh", "chi", "em", "ong", "ba", "co", "chu", "bac", "ban", "quy_khach", "mr", "ms", "mrs", "dr", "first_name"] as const;
+export const ADDRESS_FORMS = [
+  "anh",
+  "chi",
+  "em",
+  "ong",
+  "ba",
+  "co",
+  "chu",
+  "bac",
+  "ban",
+  "quy_khach",
+  "mr",
+  "ms",
+  "mrs",
+  "dr",
+  "first_name",
+] as const;
 export const POINT_LABELS = ["work", "mobile", "home", "other"] as const;
 
 export const contactEmail = z.strictObject({ address: email, label: z.enum(POINT_LABELS).default("work") });

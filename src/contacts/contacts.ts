@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { companyNameOf } from "../companies/companies.ts";
 import { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
-import { companyNameOf } from "../companies/companies.ts";
 import { given, withDefaults } from "../core/defaults.ts";
 import type { Page } from "../core/fields.schema.ts";
 import { getLiveRow, getRow, type Ref, requireKind } from "../core/get.ts";
@@ -24,7 +24,15 @@ export function presentContact(row: ContactRow): Contact {
 
 export async function listContacts(ctx: Context, query: ContactQuery): Promise<Page<Contact>> {
   const where = query.companyId ? [sql`${contacts.companyId} = ${query.companyId}`] : [];
-  const page = await listRows(ctx, { kind: contactRecord, verb: "contacts:read", sorts: SORTS, defaultSort: "name", query, where, extra: { companyName: companyNameOf("contacts") } });
+  const page = await listRows(ctx, {
+    kind: contactRecord,
+    verb: "contacts:read",
+    sorts: SORTS,
+    defaultSort: "name",
+    query,
+    where,
+    extra: { companyName: companyNameOf("contacts") },
+  });
   return { ...page, items: page.items.map(presentContact) };
 }
 
@@ -39,7 +47,11 @@ export async function createContact(ctx: Context, input: ContactInput): Promise<
 }
 
 /** The many-form: adds new contacts to a change that the caller commits. */
-export function addContacts(ctx: Context, change: Change, inputs: (ContactInput & { externalId?: string; source?: string })[]): ContactRow[] {
+export function addContacts(
+  ctx: Context,
+  change: Change,
+  inputs: (ContactInput & { externalId?: string; source?: string })[],
+): ContactRow[] {
   const rows = inputs.map((input) => {
     requireLinks(input);
     const ownerId = ctx.via === "import" || ctx.via === "mail" ? null : ctx.member.id;
@@ -83,11 +95,15 @@ export async function restoreContact(ctx: Context, ref: Ref): Promise<Contact> {
 function withNumbers<I extends ContactInput | ContactPatch>(input: I): I {
   if (!input.phones) return input;
   const country = input.country ?? undefined;
-  return { ...input, phones: input.phones.map((phone, index) => ({ ...phone, number: toE164(phone.number, country, `phones.${index}.number`) })) };
+  return {
+    ...input,
+    phones: input.phones.map((phone, index) => ({ ...phone, number: toE164(phone.number, country, `phones.${index}.number`) })),
+  };
 }
 
 function requireName(contact: Parameters<typeof canBeNamed>[0]): void {
-  if (!canBeNamed(contact)) throw new Refusal("invalid", "A contact needs a name or an e-mail address", { givenName: "a name, or an e-mail address below" });
+  if (!canBeNamed(contact))
+    throw new Refusal("invalid", "A contact needs a name or an e-mail address", { givenName: "a name, or an e-mail address below" });
 }
 
 function requireLinks(input: { companyId?: string | null | undefined; ownerId?: string | null | undefined }): void {
@@ -96,6 +112,21 @@ function requireLinks(input: { companyId?: string | null | undefined; ownerId?: 
 }
 
 const EMPTY = {
-  givenName: "", middleName: "", familyName: "", addressForm: null as Contact["addressForm"], language: "vi" as Contact["language"], title: null, stage: "lead" as Contact["stage"], companyId: null,
-  emails: [] as Contact["emails"], phones: [] as Contact["phones"], city: null, country: null, birthday: null, description: null, externalId: null, source: null, lastActivityAt: 0,
+  givenName: "",
+  middleName: "",
+  familyName: "",
+  addressForm: null as Contact["addressForm"],
+  language: "vi" as Contact["language"],
+  title: null,
+  stage: "lead" as Contact["stage"],
+  companyId: null,
+  emails: [] as Contact["emails"],
+  phones: [] as Contact["phones"],
+  city: null,
+  country: null,
+  birthday: null,
+  description: null,
+  externalId: null,
+  source: null,
+  lastActivityAt: 0,
 };

@@ -10,6 +10,7 @@ export function findE164(text: string, country = "VN"): string | undefined {
 /** The same, refusing with the field's name. */
 export function toE164(text: string, country: string | undefined, field: string): string {
   const number = findE164(text, country);
-  if (!number) throw new Refusal("invalid", `"${text}" is not a phone number`, { [field]: "a phone number such as 0903 123 456 or +84 903 123 456" });
+  if (!number)
+    throw new Refusal("invalid", `"${text}" is not a phone number`, { [field]: "a phone number such as 0903 123 456 or +84 903 123 456" });
   return number;
 }

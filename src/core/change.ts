@@ -8,7 +8,18 @@ import { documentsOf, dropDocuments, type SearchDocument, writeDocuments } from 
 
 type Action = "create" | "update" | "delete" | "restore";
 type Fields = Record<string, [unknown, unknown]>;
-type LogTuple = [id: string, changeId: string, at: number, member: string, via: string, action: Action, kind: string, record: string, fields: string, request: string];
+type LogTuple = [
+  id: string,
+  changeId: string,
+  at: number,
+  member: string,
+  via: string,
+  action: Action,
+  kind: string,
+  record: string,
+  fields: string,
+  request: string,
+];
 type EventTuple = [id: string, event: string, kind: string, record: string, version: number, data: string, at: number];
 
 const PAST: Record<Action, string> = { create: "created", update: "updated", delete: "deleted", restore: "restored" };
@@ -45,7 +56,12 @@ export class Change {
   }
 
   /** Sets fields of records as they were read; a record that nothing would change is left alone. Answers all of them as they will stand. */
-  update<T extends RecordTable>(kind: RecordKind<T>, pairs: { before: Row<T>; patch: Partial<Row<T>> }[], action: Action = "update", event?: string): Row<T>[] {
+  update<T extends RecordTable>(
+    kind: RecordKind<T>,
+    pairs: { before: Row<T>; patch: Partial<Row<T>> }[],
+    action: Action = "update",
+    event?: string,
+  ): Row<T>[] {
     const changes = pairs.map(({ before, patch }) => ({ before, fields: differences(before as AnyRow, patch as Partial<AnyRow>) }));
     const touched = changes.filter(({ fields }) => Object.keys(fields).length > 0);
     const after = new Map(touched.map(({ before, fields }) => [before, this.#patched(before as AnyRow, fields)]));
@@ -54,8 +70,17 @@ export class Change {
       const rows = touched.map(({ before }) => after.get(before) as unknown as Row<T>);
       const versioned = rows.map((row) => ({ ...(row as AnyRow), version: (row as AnyRow).version - 1 }));
       this.#statements.push(...updateRows(kind.table, names, versioned));
-      this.#statements.push(...(kind.keep?.(rows, touched.map(({ before }) => before)) ?? []));
-      this.#redocument(kind, rows, touched.map(({ before }) => before));
+      this.#statements.push(
+        ...(kind.keep?.(
+          rows,
+          touched.map(({ before }) => before),
+        ) ?? []),
+      );
+      this.#redocument(
+        kind,
+        rows,
+        touched.map(({ before }) => before),
+      );
       for (const { before, fields } of touched) this.#record(action, kind.kind, after.get(before) as AnyRow, fields, event);
     }
     return pairs.map(({ before }) => (after.get(before) as unknown as Row<T>) ?? before);
@@ -106,7 +131,10 @@ export class Change {
     if (this.#events.length > 0) statements.push(insertTuples("outbox", EVENT_COLUMNS, this.#events));
     if (idempotency) {
       const row = [idempotency.key, member.id, idempotency.requestHash, idempotency.status, JSON.stringify(result ?? null), now];
-      statements.push({ sql: "insert into idempotency (key, member_id, request_hash, status, body, at) values (?, ?, ?, ?, ?, ?)", args: row });
+      statements.push({
+        sql: "insert into idempotency (key, member_id, request_hash, status, body, at) values (?, ?, ?, ?, ?, ?)",
+        args: row,
+      });
     }
     return statements;
   }
@@ -127,7 +155,7 @@ export class Change {
   #record(action: Action, kind: string, row: AnyRow, fields: Fields, event = `${kind}.${PAST[action]}`): void {
     const { now, member, via, requestId } = this.#ctx;
     this.#log.push([newId("change_row", now), this.id, now, member.id, via, action, kind, row.id, JSON.stringify(fields), requestId]);
-    if (via !== "import") this.announce(event, kind, row.id, row.version, Array.isArray(row["links"]) ? { records: row["links"] } : {});
+    if (via !== "import") this.announce(event, kind, row.id, row.version, { records: aboutOf(row) });
   }
 
   #wake(): void {
@@ -144,6 +172,11 @@ const SWEEP_GRID_MS = 60_000;
 const LOG_COLUMNS = ["id", "change_id", "at", "member_id", "via", "action", "record_kind", "record_id", "fields", "request_id"];
 const EVENT_COLUMNS = ["id", "event", "record_kind", "record_id", "version", "data", "at"];
 
+/** Records whose pages show this one. */
+function aboutOf({ links, contactId, companyId, dealId }: AnyRow): unknown[] {
+  return Array.isArray(links) ? links : [contactId, companyId, dealId].filter(Boolean);
+}
+
 function differences(before: AnyRow, patch: Partial<AnyRow>): Fields {
   const entries = Object.entries(patch).filter(
     ([field, next]) => next !== undefined && !BOOKKEEPING.has(field) && JSON.stringify(before[field] ?? null) !== JSON.stringify(next),
@@ -154,7 +187,8 @@ function differences(before: AnyRow, patch: Partial<AnyRow>): Fields {
 function refusalOf(thrown: unknown): unknown {
   const constraint = constraintOf(thrown);
   if (stoppedByGuard(thrown)) return new Refusal("stale", "Somebody changed this a moment ago. Look at the newest version and try again.");
-  if (constraint?.includes("contact_points")) return new Refusal("duplicate", "Another contact already has this e-mail address", { emails: "belongs to another contact" });
+  if (constraint?.includes("contact_points"))
+    return new Refusal("duplicate", "Another contact already has this e-mail address", { emails: "belongs to another contact" });
   if (constraint?.includes("activities.channel_id")) return new Refusal("duplicate", "This message is already on the timeline");
   if (constraint?.includes("idempotency")) return new Refusal("conflict", "A request with this Idempotency-Key has just been carried out");
   if (constraint?.startsWith("FOREIGN KEY")) return new Refusal("invalid", "A record that this one refers to does not exist");

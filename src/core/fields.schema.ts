@@ -8,8 +8,15 @@ const MAX_TIME = 253_402_300_799_999;
 export const line = (max: number) => z.string().max(max).transform(cleanLine);
 export const requiredLine = (max: number) => z.string().max(max).transform(cleanLine).pipe(z.string().min(1));
 export const prose = (max: number) => z.string().max(max).transform(clean);
-export const email = z.string().max(254).transform((text) => cleanLine(text).toLowerCase()).pipe(z.email());
-export const id = z.string().max(40).regex(/^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$/);
+export const email = z
+  .string()
+  .max(254)
+  .transform((text) => cleanLine(text).toLowerCase())
+  .pipe(z.email());
+export const id = z
+  .string()
+  .max(40)
+  .regex(/^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$/);
 export const instant = z.int().min(-62_135_596_800_000).max(MAX_TIME);
 export const minorUnits = z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
 export const currency = z.string().regex(/^[A-Z]{3}$/);

@@ -13,7 +13,11 @@ export interface Ref {
 /** The row a verb is about. Refuses what the member may not do, what is not there, and what has changed since. */
 export async function getRow<T extends RecordTable>(ctx: Context, kind: RecordKind<T>, ref: Ref, verb: Verb): Promise<Row<T>> {
   require(ctx, verb);
-  const [row] = (await ctx.db.orm.select().from(kind.table as RecordTable).where(eq(kind.table.id, ref.id)).limit(1)) as Row<T>[];
+  const [row] = (await ctx.db.orm
+    .select()
+    .from(kind.table as RecordTable)
+    .where(eq(kind.table.id, ref.id))
+    .limit(1)) as Row<T>[];
   if (!row) throw notFound(kind.kind);
   if (ref.version !== undefined && (row as AnyRow).version !== ref.version) throw stale((row as AnyRow).version);
   return row;

@@ -59,7 +59,12 @@ export function endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, 
   app.openapi(describe(spec, status), (async (c: HonoContext<AppEnv>) => {
     const ctx = c.get("ctx");
     if (spec.access !== "public" && spec.access !== "member") require(ctx, spec.access);
-    const given = { params: valid(c, "param"), query: valid(c, "query"), body: valid(c, "json"), version: versionOf(c, spec.ifMatch === true) };
+    const given = {
+      params: valid(c, "param"),
+      query: valid(c, "query"),
+      body: valid(c, "json"),
+      version: versionOf(c, spec.ifMatch === true),
+    };
     const stored = spec.method === "post" ? await withIdempotency(c, ctx, status) : undefined;
     if (stored) return stored;
     try {
@@ -133,22 +138,29 @@ export function problemResponse(thrown: unknown, c: HonoContext<AppEnv>): Respon
     ? { status: refusal.status, code: refusal.code, detail: refusal.message, ...(refusal.fields ? { fields: refusal.fields } : {}) }
     : { status: 500, code: "internal", detail: "Something went wrong on our side. It has been logged." };
   const headers = refusal?.retryAfterSeconds ? { "retry-after": String(refusal.retryAfterSeconds) } : {};
-  return c.body(JSON.stringify({ type: `about:blank#${body.code}`, title: body.code.replaceAll("_", " "), ...body, requestId }), body.status as ContentfulStatusCode, {
-    "content-type": "application/problem+json",
-    ...headers,
-  });
+  return c.body(
+    JSON.stringify({ type: `about:blank#${body.code}`, title: body.code.replaceAll("_", " "), ...body, requestId }),
+    body.status as ContentfulStatusCode,
+    {
+      "content-type": "application/problem+json",
+      ...headers,
+    },
+  );
 }
 
 function asRefusal(thrown: unknown): Refusal | undefined {
   if (thrown instanceof Refusal) return thrown;
-  if (thrown instanceof HTTPException && thrown.status < 500) return new Refusal(thrown.status === 413 ? "too_large" : "bad_request", thrown.message);
+  if (thrown instanceof HTTPException && thrown.status < 500)
+    return new Refusal(thrown.status === 413 ? "too_large" : "bad_request", thrown.message);
   if (thrown instanceof z.ZodError) return new Refusal("invalid", "Some of what was sent is not right", fieldsOf(thrown));
   return undefined;
 }
 
 function fieldsOf(error: z.ZodError): Record<string, string> {
   const named = error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys" ? issue.keys.map((key) => [key, "is not a field here"]) : [[issue.path.join(".") || "body", issue.message]],
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => [key, "is not a field here"])
+      : [[issue.path.join(".") || "body", issue.message]],
   );
   return Object.fromEntries(named);
 }

@@ -2,8 +2,22 @@ import { monotonicFactory } from "ulid";
 
 /** What an id starts with says what it names. */
 export const ID_PREFIXES = {
-  user: "usr", workspace: "wsp", company: "com", contact: "con", deal: "dea", product: "pro", activity: "act",
-  task: "tas", change: "chg", change_row: "chr", event: "evt", import: "imp", draft: "dra", mail: "mai", run: "run", key: "key",
+  user: "usr",
+  workspace: "wsp",
+  company: "com",
+  contact: "con",
+  deal: "dea",
+  product: "pro",
+  activity: "act",
+  task: "tas",
+  change: "chg",
+  change_row: "chr",
+  event: "evt",
+  import: "imp",
+  draft: "dra",
+  mail: "mai",
+  run: "run",
+  key: "key",
   letter: "ded",
 } as const;
 

@@ -12,7 +12,12 @@ export const migrationLevel = (migrations: Migration[]): number => migrations.le
  * Applies what the ledger does not name yet, in order; each file and its ledger row are one transaction.
  * The ledger's primary key is the lock: of two at once, one applies and the other sees it done. Answers the names applied.
  */
-export async function migrate(db: Database, ledger: "directory_migrations" | "workspace_migrations", migrations: Migration[], now: number): Promise<string[]> {
+export async function migrate(
+  db: Database,
+  ledger: "directory_migrations" | "workspace_migrations",
+  migrations: Migration[],
+  now: number,
+): Promise<string[]> {
   await db.run(`create table if not exists ${ledger} (name text primary key, applied_at integer not null) strict, without rowid;`);
   const applied: string[] = [];
   for (const migration of migrations) {

@@ -11,7 +11,10 @@ export function decimalsOf(currency: string): number {
 export function formatMoney(minor: number, currency: string, locale: string): string {
   const digits = decimalsOf(currency);
   return new Intl.NumberFormat(locale === "vi" ? "vi-VN" : "en-US", {
-    style: "currency", currency, minimumFractionDigits: Number.isInteger(minor / 10 ** digits) ? 0 : digits, maximumFractionDigits: digits,
+    style: "currency",
+    currency,
+    minimumFractionDigits: Number.isInteger(minor / 10 ** digits) ? 0 : digits,
+    maximumFractionDigits: digits,
   }).format(minor / 10 ** digits);
 }
 
@@ -25,8 +28,6 @@ export function parseMoney(text: string, currency: string): number | undefined {
   if (group && point === group) return undefined;
   const ungrouped = whole.replace(/[.,']/g, "");
   const isGroup = point !== undefined && fraction.length === 3 && group === undefined && digits !== 3 && whole.length <= 3;
-  const minor = isGroup
-    ? Number(ungrouped + fraction) * 10 ** digits
-    : Math.round(Number(`${ungrouped}.${fraction || 0}`) * 10 ** digits);
+  const minor = isGroup ? Number(ungrouped + fraction) * 10 ** digits : Math.round(Number(`${ungrouped}.${fraction || 0}`) * 10 ** digits);
   return Number.isSafeInteger(minor) ? (sign ? -minor : minor) : undefined;
 }

@@ -22,7 +22,10 @@ export async function sweepOutbox(ctx: Context): Promise<number> {
     if (waiting.length === 0) return total;
     await ctx.ports.hub.announce(waiting.map(frameOf));
     await ctx.db.write([
-      { sql: "update outbox set done_at = ? where id in (select value from json_each(?))", args: [ctx.now, JSON.stringify(waiting.map((row) => row.id))] },
+      {
+        sql: "update outbox set done_at = ? where id in (select value from json_each(?))",
+        args: [ctx.now, JSON.stringify(waiting.map((row) => row.id))],
+      },
     ]);
     total += waiting.length;
     if (waiting.length < AT_ONCE) return total;

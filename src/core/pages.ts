@@ -13,19 +13,29 @@ export interface Sort<R> {
 export const COUNT_STOP = 1_000;
 
 /** The condition and order of one page; ask for one row more than `limit` and give it to `toPage`. */
-export function pageSql<R>(ctx: Context, sortName: string, sort: Sort<R>, id: SQL, cursor: string | undefined): { after: SQL | undefined; order: SQL } {
+export function pageSql<R>(
+  ctx: Context,
+  sortName: string,
+  sort: Sort<R>,
+  id: SQL,
+  cursor: string | undefined,
+): { after: SQL | undefined; order: SQL } {
   const direction = sort.descending ? sql`desc` : sql`asc`;
   const order = sql`${sort.by} ${direction}, ${id} ${direction}`;
   if (!cursor) return { after: undefined, order };
   const [value, lastId] = openCursor(ctx, sortName, cursor);
-  return { after: sort.descending ? sql`(${sort.by}, ${id}) < (${value}, ${lastId})` : sql`(${sort.by}, ${id}) > (${value}, ${lastId})`, order };
+  return {
+    after: sort.descending ? sql`(${sort.by}, ${id}) < (${value}, ${lastId})` : sql`(${sort.by}, ${id}) > (${value}, ${lastId})`,
+    order,
+  };
 }
 
 /** Cuts the extra row off and says with a cursor whether more follow. */
 export function toPage<R>(ctx: Context, sortName: string, sort: Sort<R>, rows: R[], limit: number): Page<R> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  const nextCursor = rows.length > limit && last ? sealCursor(ctx, sortName, sort.valueOf(last), (last as unknown as { id: string }).id) : null;
+  const nextCursor =
+    rows.length > limit && last ? sealCursor(ctx, sortName, sort.valueOf(last), (last as unknown as { id: string }).id) : null;
   return { items, nextCursor };
 }
 
@@ -48,4 +58,5 @@ function openCursor(ctx: Context, sortName: string, cursor: string): [string | n
   return [value, id];
 }
 
-const badCursor = () => new Refusal("bad_request", "This cursor is not one that this list gave out", { cursor: "the nextCursor of a page with the same sort" });
+const badCursor = () =>
+  new Refusal("bad_request", "This cursor is not one that this list gave out", { cursor: "the nextCursor of a page with the same sort" });

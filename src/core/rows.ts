@@ -26,7 +26,11 @@ export function insertTuples(table: string, columns: string[], tuples: (string |
 }
 
 /** Sets the given fields of rows that still have their version, raises it, and stops the batch if any does not. */
-export function updateRows(table: SQLiteTable, fields: string[], rows: { id: string; version: number; [field: string]: unknown }[]): Statement[] {
+export function updateRows(
+  table: SQLiteTable,
+  fields: string[],
+  rows: { id: string; version: number; [field: string]: unknown }[],
+): Statement[] {
   const columns = columnsFor(table).filter((column) => fields.includes(column.field));
   const name = getTableName(table);
   const sets = columns.map((column, index) => `${column.name} = given.value ->> ${index + 2}`);

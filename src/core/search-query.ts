@@ -18,7 +18,10 @@ export function ftsExpression(words: string[], columns: string): string {
 
 /** Condition "this record of that kind is found by these words", folded, for a list. */
 export function matchSql(kind: string, q: string, table: SQL): SQL {
-  const expression = ftsExpression(queryWords(q).map((word) => word.folded), "title_folded folded");
+  const expression = ftsExpression(
+    queryWords(q).map((word) => word.folded),
+    "title_folded folded",
+  );
   return sql`${table}.id in (select d.record_id from search_index join search_documents d on d.doc = search_index.rowid
     where search_index match ${expression} and d.kind = ${kind} limit ${sql.raw(String(CANDIDATES))})`;
 }

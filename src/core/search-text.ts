@@ -18,12 +18,22 @@ const MAX_TEXT = 4_000;
 export function documentsOf<T extends RecordTable>(kind: RecordKind<T>, rows: Row<T>[]): SearchDocument[] {
   return rows.flatMap((row) => {
     const found = (row as AnyRow).deletedAt === null ? kind.search?.(row) : undefined;
-    return found ? [{ recordId: (row as AnyRow).id, kind: kind.kind, title: found.title, text: found.text.slice(0, MAX_TEXT), at: found.at }] : [];
+    return found
+      ? [{ recordId: (row as AnyRow).id, kind: kind.kind, title: found.title, text: found.text.slice(0, MAX_TEXT), at: found.at }]
+      : [];
   });
 }
 
 export function writeDocuments(documents: SearchDocument[]): Statement {
-  const tuples = documents.map(({ recordId, kind, title, text, at }) => [recordId, kind, exact(title), fold(title), exact(text), fold(text), at]);
+  const tuples = documents.map(({ recordId, kind, title, text, at }) => [
+    recordId,
+    kind,
+    exact(title),
+    fold(title),
+    exact(text),
+    fold(text),
+    at,
+  ]);
   return insertTuples("search_documents", COLUMNS, tuples, ON_CONFLICT);
 }
 

@@ -6,5 +6,9 @@ export type DealRow = Row<typeof deals>;
 export const dealRecord: RecordKind<typeof deals> = {
   kind: "deal",
   table: deals,
-  search: (row) => ({ title: row.name, text: [row.externalId, row.nextStep, row.lostReason].filter(Boolean).join(" \n"), at: row.updatedAt }),
+  search: (row) => ({
+    title: row.name,
+    text: [row.externalId, row.nextStep, row.lostReason].filter(Boolean).join(" \n"),
+    at: row.updatedAt,
+  }),
 };

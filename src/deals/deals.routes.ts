@@ -3,6 +3,14 @@ import { deal, dealPage, dealQuery } from "./deals.schema.ts";
 import { getDeal, listDeals } from "./deals.ts";
 
 export function dealRoutes(app: App): void {
-  endpoint(app, { method: "get", path: "/deals", access: "deals:read", summary: "List deals", query: dealQuery, answer: dealPage }, (ctx, { query }) => listDeals(ctx, query));
-  endpoint(app, { method: "get", path: "/deals/{id}", access: "deals:read", summary: "Read a deal", params: idParams, answer: deal }, (ctx, { params }) => getDeal(ctx, params.id));
+  endpoint(
+    app,
+    { method: "get", path: "/deals", access: "deals:read", summary: "List deals", query: dealQuery, answer: dealPage },
+    (ctx, { query }) => listDeals(ctx, query),
+  );
+  endpoint(
+    app,
+    { method: "get", path: "/deals/{id}", access: "deals:read", summary: "Read a deal", params: idParams, answer: deal },
+    (ctx, { params }) => getDeal(ctx, params.id),
+  );
 }

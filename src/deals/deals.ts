@@ -1,7 +1,7 @@
 import { desc, sql } from "drizzle-orm";
+import { companyNameOf } from "../companies/companies.ts";
 import type { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
-import { companyNameOf } from "../companies/companies.ts";
 import { withDefaults } from "../core/defaults.ts";
 import type { Page } from "../core/fields.schema.ts";
 import { getRow } from "../core/get.ts";
@@ -27,7 +27,15 @@ export async function listDeals(ctx: Context, query: DealQuery): Promise<Page<De
     ...(query.status ? [sql`${deals.status} = ${query.status}`] : []),
     ...(query.companyId ? [sql`${deals.companyId} = ${query.companyId}`] : []),
   ];
-  const page = await listRows(ctx, { kind: dealRecord, verb: "deals:read", sorts: SORTS, defaultSort: "-updatedAt", query, where, extra: { companyName: companyNameOf("deals") } });
+  const page = await listRows(ctx, {
+    kind: dealRecord,
+    verb: "deals:read",
+    sorts: SORTS,
+    defaultSort: "-updatedAt",
+    query,
+    where,
+    extra: { companyName: companyNameOf("deals") },
+  });
   return { ...page, items: page.items.map(presentDeal) };
 }
 
@@ -50,7 +58,12 @@ export type NewDeal = { name: string; stage: DealStage } & Partial<Omit<DealRow,
 export function addDeals(ctx: Context, change: Change, inputs: NewDeal[]): DealRow[] {
   const rows = change.create(
     dealRecord,
-    inputs.map((input) => ({ ...withDefaults(EMPTY, input), sortName: fold(input.name), status: statusOf(input.stage), id: newId("deal", ctx.now) })),
+    inputs.map((input) => ({
+      ...withDefaults(EMPTY, input),
+      sortName: fold(input.name),
+      status: statusOf(input.stage),
+      id: newId("deal", ctx.now),
+    })),
   );
   addStageEvents(change, rows);
   return rows;
@@ -59,10 +72,22 @@ export function addDeals(ctx: Context, change: Change, inputs: NewDeal[]): DealR
 /** Dates the stages of deals that were added or moved. */
 export function addStageEvents(change: Change, rows: DealRow[]): void {
   const events = rows.flatMap(stageEventsOf).map((event) => [event.dealId, event.enteredAt, event.stage]);
-  if (events.length > 0) change.also(insertTuples("deal_stage_events", ["deal_id", "entered_at", "stage"], events, "on conflict do nothing"));
+  if (events.length > 0)
+    change.also(insertTuples("deal_stage_events", ["deal_id", "entered_at", "stage"], events, "on conflict do nothing"));
 }
 
 const EMPTY = {
-  companyId: null, contactId: null, productId: null, ownerId: null, amount: null, currency: null, openedAt: null, expectedCloseAt: null, closedAt: null,
-  nextStep: null, lostReason: null, externalId: null, source: null,
+  companyId: null,
+  contactId: null,
+  productId: null,
+  ownerId: null,
+  amount: null,
+  currency: null,
+  openedAt: null,
+  expectedCloseAt: null,
+  closedAt: null,
+  nextStep: null,
+  lostReason: null,
+  externalId: null,
+  source: null,
 };

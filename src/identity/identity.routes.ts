@@ -7,17 +7,50 @@ import { changePassword, readMe } from "./me.ts";
 
 export function identityRoutes(app: App): void {
   endpoint(app, { method: "get", path: "/me", access: "member", summary: "Who is asking, and where", answer: me }, (ctx) => readMe(ctx));
-  endpoint(app, { method: "patch", path: "/me", access: "member", summary: "Change your own profile", body: mePatch, answer: member }, (ctx, { body }) => editMyProfile(ctx, body));
-  endpoint(app, { method: "post", path: "/me/password", access: "member", summary: "Change your password; every session ends", body: passwordInput, status: 204 }, async (ctx, { body }) => {
-    await changePassword(ctx, body);
-    return undefined as never;
-  });
-  endpoint(app, { method: "get", path: "/members", access: "members:read", summary: "List members", query: memberQuery, answer: memberPage }, (ctx, { query }) => listMembers(ctx, query));
-  endpoint(app, { method: "get", path: "/api-keys", access: "keys:manage", summary: "List API keys", answer: keyList }, async (ctx) => ({ items: await listKeys(ctx) }));
-  endpoint(app, { method: "post", path: "/api-keys", access: "keys:manage", summary: "Create an API key, shown once", body: keyInput, answer: newKey, status: 201 }, (ctx, { body }) =>
-    createKey(ctx, body),
+  endpoint(
+    app,
+    { method: "patch", path: "/me", access: "member", summary: "Change your own profile", body: mePatch, answer: member },
+    (ctx, { body }) => editMyProfile(ctx, body),
   );
-  endpoint(app, { method: "delete", path: "/api-keys/{id}", access: "keys:manage", summary: "Revoke an API key", params: idParams, answer: apiKey }, (ctx, { params }) =>
-    revokeKey(ctx, params.id),
+  endpoint(
+    app,
+    {
+      method: "post",
+      path: "/me/password",
+      access: "member",
+      summary: "Change your password; every session ends",
+      body: passwordInput,
+      status: 204,
+    },
+    async (ctx, { body }) => {
+      await changePassword(ctx, body);
+      return undefined as never;
+    },
+  );
+  endpoint(
+    app,
+    { method: "get", path: "/members", access: "members:read", summary: "List members", query: memberQuery, answer: memberPage },
+    (ctx, { query }) => listMembers(ctx, query),
+  );
+  endpoint(app, { method: "get", path: "/api-keys", access: "keys:manage", summary: "List API keys", answer: keyList }, async (ctx) => ({
+    items: await listKeys(ctx),
+  }));
+  endpoint(
+    app,
+    {
+      method: "post",
+      path: "/api-keys",
+      access: "keys:manage",
+      summary: "Create an API key, shown once",
+      body: keyInput,
+      answer: newKey,
+      status: 201,
+    },
+    (ctx, { body }) => createKey(ctx, body),
+  );
+  endpoint(
+    app,
+    { method: "delete", path: "/api-keys/{id}", access: "keys:manage", summary: "Revoke an API key", params: idParams, answer: apiKey },
+    (ctx, { params }) => revokeKey(ctx, params.id),
   );
 }

@@ -11,7 +11,11 @@ import { forgetIdentities, KEY_PREFIX } from "./sessions.ts";
 /** Keys of the workspace, newest first; never the keys themselves. */
 export async function listKeys(ctx: Context): Promise<ApiKey[]> {
   require(ctx, "keys:manage");
-  const rows = await ctx.directory.orm.select().from(apiKeys).where(eq(apiKeys.workspaceId, ctx.workspace.id)).orderBy(desc(apiKeys.createdAt));
+  const rows = await ctx.directory.orm
+    .select()
+    .from(apiKeys)
+    .where(eq(apiKeys.workspaceId, ctx.workspace.id))
+    .orderBy(desc(apiKeys.createdAt));
   return rows.map(presentKey);
 }
 
@@ -22,11 +26,23 @@ export async function createKey(ctx: Context, input: KeyInput): Promise<NewKey> 
 }
 
 /** The same for the operator's own tools, which name the member. */
-export async function createKeyFor(directory: Database, input: KeyInput & { userId: string; workspaceId: string }, now: number): Promise<NewKey> {
+export async function createKeyFor(
+  directory: Database,
+  input: KeyInput & { userId: string; workspaceId: string },
+  now: number,
+): Promise<NewKey> {
   const key = `${KEY_PREFIX}${randomToken()}`;
   const row = {
-    id: newId("key", now), keyHash: sha256(key), hint: key.slice(-4), name: input.name, userId: input.userId, workspaceId: input.workspaceId,
-    createdAt: now, expiresAt: input.expiresAt, lastUsedAt: null, revokedAt: null,
+    id: newId("key", now),
+    keyHash: sha256(key),
+    hint: key.slice(-4),
+    name: input.name,
+    userId: input.userId,
+    workspaceId: input.workspaceId,
+    createdAt: now,
+    expiresAt: input.expiresAt,
+    lastUsedAt: null,
+    revokedAt: null,
   };
   await directory.orm.insert(apiKeys).values(row);
   return { ...presentKey(row), key };

@@ -24,7 +24,13 @@ export async function readMe(ctx: Context): Promise<Me> {
   const { name, currency, timeZone } = settingsFrom(settings as unknown as { value: string }[]);
   const { model } = ctx.ports;
   return {
-    member: { ...ctx.member, locale: mine?.locale ?? "vi", signature: mine?.signature ?? null, version: mine?.version ?? 1, name: mine?.name ?? ctx.member.name },
+    member: {
+      ...ctx.member,
+      locale: mine?.locale ?? "vi",
+      signature: mine?.signature ?? null,
+      version: mine?.version ?? 1,
+      name: mine?.name ?? ctx.member.name,
+    },
     workspace: { id: ctx.workspace.id, name, currency, timeZone, hasSample: Boolean((sample as unknown as [{ found: number }])[0].found) },
     assistant: { engine: model ? "model" : "built-in", model: model?.model ?? null },
     members: colleagues.map((member) => ({ id: member.id, name: member.name, role: member.role })),

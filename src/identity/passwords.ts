@@ -12,7 +12,9 @@ function derive(password: string, salt: Buffer, cost: typeof COST): Promise<Buff
   const next = line.then(
     () =>
       new Promise<Buffer>((resolve, reject) => {
-        scrypt(password.normalize("NFKC"), salt, KEY_BYTES, { ...cost, maxmem: 64 * 1024 * 1024 }, (error, key) => (error ? reject(error) : resolve(key)));
+        scrypt(password.normalize("NFKC"), salt, KEY_BYTES, { ...cost, maxmem: 64 * 1024 * 1024 }, (error, key) =>
+          error ? reject(error) : resolve(key),
+        );
       }),
   );
   line = next.catch(() => undefined);

@@ -85,7 +85,9 @@ export async function signIn(
     .limit(1);
   if (!(await isPassword(given.password, row?.user.passwordHash)) || !row) {
     await noteFailure(directory, subject, now);
-    throw new Refusal("unauthenticated", "This e-mail address and password do not belong together", { password: "the password of this address" });
+    throw new Refusal("unauthenticated", "This e-mail address and password do not belong together", {
+      password: "the password of this address",
+    });
   }
   const token = randomToken();
   await directory.write([

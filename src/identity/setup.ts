@@ -14,8 +14,15 @@ export interface Person {
 }
 
 /** Registers a workspace and its inbound address; its records database is migrated by the caller before. */
-export async function registerWorkspace(directory: Database, workspace: { id: string; name: string; databaseUrl: string; schemaVersion: number }, now: number): Promise<void> {
-  const token = randomToken().toLowerCase().replace(/[^a-z0-9]/g, "").slice(0, 24);
+export async function registerWorkspace(
+  directory: Database,
+  workspace: { id: string; name: string; databaseUrl: string; schemaVersion: number },
+  now: number,
+): Promise<void> {
+  const token = randomToken()
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "")
+    .slice(0, 24);
   await directory.write([
     {
       sql: "insert into workspaces (id, name, database_url, schema_version, created_at) values (?, ?, ?, ?, ?)",
@@ -26,7 +33,13 @@ export async function registerWorkspace(directory: Database, workspace: { id: st
 }
 
 /** Lets people sign in to a workspace with one first password. Who is already there stays as they are. */
-export async function admitPeople(directory: Database, workspaceId: string, people: Person[], password: string, now: number): Promise<void> {
+export async function admitPeople(
+  directory: Database,
+  workspaceId: string,
+  people: Person[],
+  password: string,
+  now: number,
+): Promise<void> {
   const hash = await hashPassword(password);
   await directory.write(
     people.flatMap((person) => [
@@ -42,8 +55,10 @@ export async function admitPeople(directory: Database, workspaceId: string, peop
   );
 }
 
-export const firstWorkspace = async (directory: Database) => (await directory.orm.select().from(workspaces).orderBy(workspaces.createdAt).limit(1))[0];
+export const firstWorkspace = async (directory: Database) =>
+  (await directory.orm.select().from(workspaces).orderBy(workspaces.createdAt).limit(1))[0];
 
-export const userByEmail = async (directory: Database, email: string) => (await directory.orm.select().from(users).where(eq(users.email, email.toLowerCase())))[0];
+export const userByEmail = async (directory: Database, email: string) =>
+  (await directory.orm.select().from(users).where(eq(users.email, email.toLowerCase())))[0];
 
 export const newPersonId = (now: number): string => newId("user", now);

@@ -7,7 +7,10 @@ const LONGEST_MS = 15 * MINUTE;
 
 /** Refuses while a subject (an address from one network origin) has to wait. Asked before any password is hashed. */
 export async function requireUnthrottled(directory: Database, subject: string, now: number): Promise<void> {
-  const [row] = await directory.rows<{ retry_at: number }>({ sql: "select retry_at from sign_in_throttle where subject = ?", args: [subject] });
+  const [row] = await directory.rows<{ retry_at: number }>({
+    sql: "select retry_at from sign_in_throttle where subject = ?",
+    args: [subject],
+  });
   if (!row || row.retry_at <= now) return;
   const seconds = Math.ceil((row.retry_at - now) / SECOND);
   throw new Refusal("too_many", `Too many tries. Wait ${seconds} s and try again.`, undefined, seconds);

@@ -15,7 +15,12 @@ export function composeMail(mail: OutgoingRow, now: number): string {
     message.setHeader("References", `<${oneLine(mail.inReplyTo)}>`);
   }
   message.setSubject(oneLine(mail.subject));
-  message.addMessage({ contentType: "text/plain", charset: "UTF-8", encoding: "base64", data: wrapBase64(Buffer.from(mail.body.replace(/\r?\n/g, "\r\n")).toString("base64")) });
+  message.addMessage({
+    contentType: "text/plain",
+    charset: "UTF-8",
+    encoding: "base64",
+    data: wrapBase64(Buffer.from(mail.body.replace(/\r?\n/g, "\r\n")).toString("base64")),
+  });
   return message.asRaw();
 }
 

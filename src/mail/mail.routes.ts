@@ -1,24 +1,67 @@
 import * as z from "zod";
 import { type App, endpoint, idParams } from "../core/http.ts";
-import { getMail, takeBackMail } from "./mail.ts";
 import { outgoingMail } from "./mail.schema.ts";
-import { acceptQuarantined, dropQuarantined, listQuarantined } from "./quarantine.ts";
+import { getMail, takeBackMail } from "./mail.ts";
 import { quarantined, quarantineList } from "./quarantine.schema.ts";
+import { acceptQuarantined, dropQuarantined, listQuarantined } from "./quarantine.ts";
 
 const answer = z.object({ mail: outgoingMail });
 
 export function mailRoutes(app: App): void {
-  endpoint(app, { method: "get", path: "/mail/{id}", access: "mail:send", summary: "Read a mail on its way", params: idParams, answer }, async (ctx, { params }) => ({ mail: await getMail(ctx, params.id) }));
-  endpoint(app, { method: "post", path: "/mail/{id}/take-back", access: "mail:send", summary: "Take back a mail that is still held", params: idParams, answer }, async (ctx, { params }) => ({
-    mail: await takeBackMail(ctx, params.id),
-  }));
-  endpoint(app, { method: "get", path: "/quarantine", access: "mail:manage", summary: "Mail from senders that nobody vouches for", answer: quarantineList }, async (ctx) => ({
-    items: await listQuarantined(ctx),
-  }));
-  endpoint(app, { method: "post", path: "/quarantine/{id}/accept", access: "mail:manage", summary: "Let a mail onto the timeline", params: idParams, answer: quarantined }, (ctx, { params }) =>
-    acceptQuarantined(ctx, params.id),
+  endpoint(
+    app,
+    { method: "get", path: "/mail/{id}", access: "mail:send", summary: "Read a mail on its way", params: idParams, answer },
+    async (ctx, { params }) => ({ mail: await getMail(ctx, params.id) }),
   );
-  endpoint(app, { method: "delete", path: "/quarantine/{id}", access: "mail:manage", summary: "Throw a quarantined mail away", params: idParams, answer: quarantined }, (ctx, { params }) =>
-    dropQuarantined(ctx, params.id),
+  endpoint(
+    app,
+    {
+      method: "post",
+      path: "/mail/{id}/take-back",
+      access: "mail:send",
+      summary: "Take back a mail that is still held",
+      params: idParams,
+      answer,
+    },
+    async (ctx, { params }) => ({
+      mail: await takeBackMail(ctx, params.id),
+    }),
+  );
+  endpoint(
+    app,
+    {
+      method: "get",
+      path: "/quarantine",
+      access: "mail:manage",
+      summary: "Mail from senders that nobody vouches for",
+      answer: quarantineList,
+    },
+    async (ctx) => ({
+      items: await listQuarantined(ctx),
+    }),
+  );
+  endpoint(
+    app,
+    {
+      method: "post",
+      path: "/quarantine/{id}/accept",
+      access: "mail:manage",
+      summary: "Let a mail onto the timeline",
+      params: idParams,
+      answer: quarantined,
+    },
+    (ctx, { params }) => acceptQuarantined(ctx, params.id),
+  );
+  endpoint(
+    app,
+    {
+      method: "delete",
+      path: "/quarantine/{id}",
+      access: "mail:manage",
+      summary: "Throw a quarantined mail away",
+      params: idParams,
+      answer: quarantined,
+    },
+    (ctx, { params }) => dropQuarantined(ctx, params.id),
   );
 }

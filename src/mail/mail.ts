@@ -75,7 +75,8 @@ export async function takeBackMail(ctx: Context, id: string): Promise<OutgoingMa
   require(ctx, "mail:send");
   const row = await getOwnRow(ctx, id);
   if (row.state === "taken_back") return presentMail(row);
-  if (row.state !== "held") throw new Refusal("conflict", row.state === "failed" ? "This mail was not sent" : "This mail has already been sent");
+  if (row.state !== "held")
+    throw new Refusal("conflict", row.state === "failed" ? "This mail was not sent" : "This mail has already been sent");
   const change = new Change(ctx);
   change.also(...moveTo(row, "taken_back", ctx.now));
   change.announce("mail.taken_back", "mail", row.id, row.version + 1);
@@ -111,7 +112,12 @@ async function sendOne(ctx: Context, held: OutgoingRow): Promise<boolean> {
   }
   try {
     const raw = composeMail(claimed, ctx.now);
-    await ctx.ports.sendMail({ messageId: claimed.messageId, from: claimed.fromAddress, to: [...claimed.toAddresses, ...claimed.ccAddresses], raw });
+    await ctx.ports.sendMail({
+      messageId: claimed.messageId,
+      from: claimed.fromAddress,
+      to: [...claimed.toAddresses, ...claimed.ccAddresses],
+      raw,
+    });
   } catch (thrown) {
     await noteFailure(ctx, claimed, thrown);
     return false;
@@ -124,7 +130,10 @@ async function noteFailure(ctx: Context, row: OutgoingRow, thrown: unknown): Pro
   ctx.log("warn", "mail was not sent", { recordId: row.id, attempts: row.attempts, ...errorFields(thrown) });
   if (row.attempts < GIVE_UP_AFTER) return ctx.ports.hub.wakeAt(ctx.now + RETRY_MS);
   const change = new Change(ctx);
-  change.also(...moveTo(row, "failed", ctx.now), { sql: "update outgoing_mail set reason = ? where id = ?", args: [String(errorFields(thrown).error), row.id] });
+  change.also(...moveTo(row, "failed", ctx.now), {
+    sql: "update outgoing_mail set reason = ? where id = ?",
+    args: [String(errorFields(thrown).error), row.id],
+  });
   change.announce("mail.failed", "mail", row.id, row.version + 1);
   await change.commit(undefined);
 }
@@ -177,6 +186,38 @@ const moveTo = (row: OutgoingRow, state: OutgoingMail["state"], now: number, ext
 
 /** A mail as callers see it. */
 export function presentMail(row: OutgoingRow): OutgoingMail {
-  const { id, messageId, state, fromAddress, fromName, toAddresses, ccAddresses, subject, body, sendAt, sentAt, reason, draftId, activityId, version } = row;
-  return { id, messageId, state, fromAddress, fromName, toAddresses, ccAddresses, subject, body, sendAt, sentAt, reason, draftId, activityId, version };
+  const {
+    id,
+    messageId,
+    state,
+    fromAddress,
+    fromName,
+    toAddresses,
+    ccAddresses,
+    subject,
+    body,
+    sendAt,
+    sentAt,
+    reason,
+    draftId,
+    activityId,
+    version,
+  } = row;
+  return {
+    id,
+    messageId,
+    state,
+    fromAddress,
+    fromName,
+    toAddresses,
+    ccAddresses,
+    subject,
+    body,
+    sendAt,
+    sentAt,
+    reason,
+    draftId,
+    activityId,
+    version,
+  };
 }

@@ -15,7 +15,10 @@ interface Row {
 /** Mail that waits for somebody to vouch for its sender, newest first. */
 export async function listQuarantined(ctx: Context): Promise<Quarantined[]> {
   require(ctx, "mail:manage");
-  const rows = await ctx.db.rows<Row>({ sql: "select id, from_address, subject, reason, '' as raw, at from quarantined_mail order by at desc, id desc limit 200", args: [] });
+  const rows = await ctx.db.rows<Row>({
+    sql: "select id, from_address, subject, reason, '' as raw, at from quarantined_mail order by at desc, id desc limit 200",
+    args: [],
+  });
   return rows.map(present);
 }
 
@@ -34,11 +37,20 @@ export async function dropQuarantined(ctx: Context, id: string): Promise<Quarant
 
 async function getRow(ctx: Context, id: string): Promise<Row> {
   require(ctx, "mail:manage");
-  const [row] = await ctx.db.rows<Row>({ sql: "select id, from_address, subject, reason, raw, at from quarantined_mail where id = ?", args: [id] });
+  const [row] = await ctx.db.rows<Row>({
+    sql: "select id, from_address, subject, reason, raw, at from quarantined_mail where id = ?",
+    args: [id],
+  });
   if (!row) throw notFound("mail");
   return row;
 }
 
 const removal = (id: string) => ({ sql: "delete from quarantined_mail where id = ?", args: [id] });
 
-const present = (row: Row): Quarantined => ({ id: row.id, fromAddress: row.from_address, subject: row.subject, reason: row.reason, at: row.at });
+const present = (row: Row): Quarantined => ({
+  id: row.id,
+  fromAddress: row.from_address,
+  subject: row.subject,
+  reason: row.reason,
+  at: row.at,
+});

@@ -1,5 +1,9 @@
 /** Mail goes out under the member's own address only where the deployment may send for that domain. */
-export function senderOf(member: { name: string; email: string }, workspaceName: string, mailFrom: string): { name: string; address: string; replyTo: string | null } {
+export function senderOf(
+  member: { name: string; email: string },
+  workspaceName: string,
+  mailFrom: string,
+): { name: string; address: string; replyTo: string | null } {
   if (!mailFrom || domainOf(mailFrom) === domainOf(member.email)) return { name: member.name, address: member.email, replyTo: null };
   return { name: `${member.name} via ${workspaceName}`, address: mailFrom, replyTo: member.email };
 }

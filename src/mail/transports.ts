@@ -10,7 +10,12 @@ export function transportFrom(env: Env): MailTransport {
 
 function toHost(host: Fetcher): MailTransport {
   return async (message) => {
-    const headers = { "x-message-id": message.messageId, "x-from": message.from, "x-to": message.to.join(","), "content-type": "message/rfc822" };
+    const headers = {
+      "x-message-id": message.messageId,
+      "x-from": message.from,
+      "x-to": message.to.join(","),
+      "content-type": "message/rfc822",
+    };
     const answer = await host.fetch("https://host/mail", { method: "POST", body: message.raw, headers });
     if (!answer.ok) throw new Error(`the outbox refused the message: ${answer.status} ${await answer.text()}`);
   };

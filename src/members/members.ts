@@ -36,14 +36,28 @@ export async function editMyProfile(ctx: Context, patch: MePatch): Promise<Membe
   return change.commit(presentMember(row));
 }
 
-export type NewMember = { name: string; id?: string } & Partial<Pick<MemberRow, "email" | "role" | "title" | "region" | "managerId" | "locale" | "signature" | "externalId" | "source">>;
+export type NewMember = { name: string; id?: string } & Partial<
+  Pick<MemberRow, "email" | "role" | "title" | "region" | "managerId" | "locale" | "signature" | "externalId" | "source">
+>;
 
 /** Adds profiles to a change that the caller commits. People get their way in through identity. */
 export function addMembers(ctx: Context, change: Change, inputs: NewMember[]): MemberRow[] {
-  const rows = inputs.map((input) => ({ ...withDefaults(EMPTY, input), sortName: fold(input.name), id: input.id ?? newId("user", ctx.now) }));
+  const rows = inputs.map((input) => ({
+    ...withDefaults(EMPTY, input),
+    sortName: fold(input.name),
+    id: input.id ?? newId("user", ctx.now),
+  }));
   return change.create(memberRecord, rows);
 }
 
 const EMPTY = {
-  email: null, role: "rep" as MemberRow["role"], title: null, region: null, managerId: null, locale: "vi" as MemberRow["locale"], signature: null, externalId: null, source: null,
+  email: null,
+  role: "rep" as MemberRow["role"],
+  title: null,
+  region: null,
+  managerId: null,
+  locale: "vi" as MemberRow["locale"],
+  signature: null,
+  externalId: null,
+  source: null,
 };

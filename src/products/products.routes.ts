@@ -3,10 +3,14 @@ import { product, productPage, productQuery } from "./products.schema.ts";
 import { getProduct, listProducts } from "./products.ts";
 
 export function productRoutes(app: App): void {
-  endpoint(app, { method: "get", path: "/products", access: "products:read", summary: "List products", query: productQuery, answer: productPage }, (ctx, { query }) =>
-    listProducts(ctx, query),
+  endpoint(
+    app,
+    { method: "get", path: "/products", access: "products:read", summary: "List products", query: productQuery, answer: productPage },
+    (ctx, { query }) => listProducts(ctx, query),
   );
-  endpoint(app, { method: "get", path: "/products/{id}", access: "products:read", summary: "Read a product", params: idParams, answer: product }, (ctx, { params }) =>
-    getProduct(ctx, params.id),
+  endpoint(
+    app,
+    { method: "get", path: "/products/{id}", access: "products:read", summary: "Read a product", params: idParams, answer: product },
+    (ctx, { params }) => getProduct(ctx, params.id),
   );
 }

@@ -26,7 +26,9 @@ export async function getProduct(ctx: Context, id: string): Promise<Product> {
   return presentProduct(await getRow(ctx, productRecord, { id }, "products:read"));
 }
 
-export type NewProduct = { name: string } & Partial<Pick<ProductRow, "sku" | "series" | "price" | "currency" | "unit" | "description" | "externalId" | "source">>;
+export type NewProduct = { name: string } & Partial<
+  Pick<ProductRow, "sku" | "series" | "price" | "currency" | "unit" | "description" | "externalId" | "source">
+>;
 
 /** Adds products to a change that the caller commits. */
 export function addProducts(ctx: Context, change: Change, inputs: NewProduct[]): ProductRow[] {

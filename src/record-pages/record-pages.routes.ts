@@ -5,12 +5,26 @@ import { readCompanyPage, readContactPage } from "./record-pages.ts";
 export function recordPageRoutes(app: App): void {
   endpoint(
     app,
-    { method: "get", path: "/contacts/{id}/page", access: "contacts:read", summary: "A contact with all its page shows", params: idParams, answer: contactRecordPage },
+    {
+      method: "get",
+      path: "/contacts/{id}/page",
+      access: "contacts:read",
+      summary: "A contact with all its page shows",
+      params: idParams,
+      answer: contactRecordPage,
+    },
     (ctx, { params }) => readContactPage(ctx, params.id),
   );
   endpoint(
     app,
-    { method: "get", path: "/companies/{id}/page", access: "companies:read", summary: "A company with all its page shows", params: idParams, answer: companyRecordPage },
+    {
+      method: "get",
+      path: "/companies/{id}/page",
+      access: "companies:read",
+      summary: "A company with all its page shows",
+      params: idParams,
+      answer: companyRecordPage,
+    },
     (ctx, { params }) => readCompanyPage(ctx, params.id),
   );
 }

@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { presentActivity } from "../activities/activities.ts";
 import { timelineSelect, timelineSort } from "../activities/timeline.queries.ts";
-import { presentCompany } from "../companies/companies.ts";
 import { companies } from "../companies/companies.table.ts";
-import { presentContact } from "../contacts/contacts.ts";
+import { presentCompany } from "../companies/companies.ts";
 import { contacts } from "../contacts/contacts.table.ts";
+import { presentContact } from "../contacts/contacts.ts";
 import { type Context, require } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
 import { toPage } from "../core/pages.ts";
@@ -36,7 +36,12 @@ export async function readCompanyPage(ctx: Context, id: string): Promise<Company
   require(ctx, "companies:read");
   const [found, people, tasks, deals, timeline] = await ctx.db.read(
     ctx.db.orm.select().from(companies).where(eq(companies.id, id)),
-    ctx.db.orm.select().from(contacts).where(and(eq(contacts.companyId, id), isNull(contacts.deletedAt))).orderBy(contacts.sortName).limit(PEOPLE),
+    ctx.db.orm
+      .select()
+      .from(contacts)
+      .where(and(eq(contacts.companyId, id), isNull(contacts.deletedAt)))
+      .orderBy(contacts.sortName)
+      .limit(PEOPLE),
     openTasksOf(ctx, id),
     dealsOf(ctx, id),
     timelineSelect(ctx, { recordId: id, limit: TIMELINE }),
@@ -50,5 +55,9 @@ type Around = [Awaited<ReturnType<typeof openTasksOf>>, Awaited<ReturnType<typeo
 
 function shown(ctx: Context, ...[tasks, deals, rows]: Around) {
   const timeline = toPage(ctx, "timeline", timelineSort, rows, TIMELINE);
-  return { tasks: tasks.map(presentTask), deals: deals.map(presentDeal), timeline: { ...timeline, items: timeline.items.map(presentActivity) } };
+  return {
+    tasks: tasks.map(presentTask),
+    deals: deals.map(presentDeal),
+    timeline: { ...timeline, items: timeline.items.map(presentActivity) },
+  };
 }

@@ -20,5 +20,9 @@ export function markPassage(text: string, words: { folded: string }[]): string {
 }
 
 function wordSpans(text: string): { start: number; end: number; folded: string }[] {
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length, folded: fold(match[0]) }));
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    folded: fold(match[0]),
+  }));
 }

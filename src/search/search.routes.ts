@@ -3,5 +3,16 @@ import { searchHits, searchQuery } from "./search.schema.ts";
 import { search } from "./search.ts";
 
 export function searchRoutes(app: App): void {
-  endpoint(app, { method: "get", path: "/search", access: "search:read", summary: "Find records by their words", query: searchQuery, answer: searchHits }, (ctx, { query }) => search(ctx, query));
+  endpoint(
+    app,
+    {
+      method: "get",
+      path: "/search",
+      access: "search:read",
+      summary: "Find records by their words",
+      query: searchQuery,
+      answer: searchHits,
+    },
+    (ctx, { query }) => search(ctx, query),
+  );
 }

@@ -21,7 +21,9 @@ export async function search(ctx: Context, query: SearchQuery): Promise<SearchHi
   const words = queryWords(query.q);
   if (words.length === 0) return { hits: [] };
   const rows = await ctx.db.rows<Found>(searchStatement(words, query));
-  return { hits: rows.map((row) => ({ id: row.record_id, kind: row.kind, title: row.title, passage: markPassage(row.text, words), at: row.at })) };
+  return {
+    hits: rows.map((row) => ({ id: row.record_id, kind: row.kind, title: row.title, passage: markPassage(row.text, words), at: row.at })),
+  };
 }
 
 function searchStatement(words: ReturnType<typeof queryWords>, query: SearchQuery): Statement {
@@ -45,7 +47,8 @@ function searchStatement(words: ReturnType<typeof queryWords>, query: SearchQuer
         order by score desc, d.at desc, d.doc desc limit ?
       )
       select r.record_id, r.kind, r.at, coalesce(co.name, ct.name, de.name, pr.name, ac.subject, ta.title) as title,
-        coalesce(ac.body, ta.note, ct.emails, co.description, de.next_step, pr.description, '') as text
+        coalesce(ac.body, ta.note, concat_ws(' · ', ct.title, json_extract(ct.emails, '$[0].address'), json_extract(ct.phones, '$[0].number')),
+          concat_ws(' · ', co.industry, co.city, co.domain), de.next_step, pr.description, '') as text
       from ranked r
       left join companies co on r.kind = 'company' and co.id = r.record_id
       left join contacts ct on r.kind = 'contact' and ct.id = r.record_id
@@ -54,6 +57,16 @@ function searchStatement(words: ReturnType<typeof queryWords>, query: SearchQuer
       left join activities ac on r.kind = 'activity' and ac.id = r.record_id
       left join tasks ta on r.kind = 'task' and ta.id = r.record_id
       order by r.score desc, r.at desc, r.doc desc`,
-    args: [...candidates.flat(), phrase, phrase, foldedPhrase, foldedPhrase, foldedPhrase, phrase, ...(query.kind ? [query.kind] : []), query.limit],
+    args: [
+      ...candidates.flat(),
+      phrase,
+      phrase,
+      foldedPhrase,
+      foldedPhrase,
+      foldedPhrase,
+      phrase,
+      ...(query.kind ? [query.kind] : []),
+      query.limit,
+    ],
   };
 }

@@ -9,7 +9,10 @@ const DEFAULTS: Settings = { name: "Relata", currency: "VND", timeZone: "Asia/Ho
 
 export const settingsStatement = { sql: "select value from settings where key = 'workspace'", args: [] };
 
-export const settingsFrom = (rows: { value: string }[]): Settings => ({ ...DEFAULTS, ...(rows[0] ? (JSON.parse(rows[0].value) as Partial<Settings>) : {}) });
+export const settingsFrom = (rows: { value: string }[]): Settings => ({
+  ...DEFAULTS,
+  ...(rows[0] ? (JSON.parse(rows[0].value) as Partial<Settings>) : {}),
+});
 
 /** Name, currency and time zone of the workspace. */
 export async function getSettings(ctx: Context): Promise<Settings> {
@@ -20,13 +23,17 @@ export async function getSettings(ctx: Context): Promise<Settings> {
 export async function editSettings(ctx: Context, version: number | undefined, patch: SettingsPatch): Promise<Settings> {
   require(ctx, "settings:edit");
   const before = settingsFrom(await ctx.db.rows<{ value: string }>(settingsStatement));
-  if (version !== undefined && version !== before.version) throw new Refusal("stale", `The settings were changed a moment ago: they are at version ${before.version} now`);
+  if (version !== undefined && version !== before.version)
+    throw new Refusal("stale", `The settings were changed a moment ago: they are at version ${before.version} now`);
   const after = { ...before, ...given(patch), version: before.version + 1 };
   const change = new Change(ctx);
-  change.also({
-    sql: "insert into settings (key, value) values ('workspace', ?) on conflict (key) do update set value = excluded.value where json_extract(settings.value, '$.version') = ?",
-    args: [JSON.stringify(after), before.version],
-  }, guard(1));
+  change.also(
+    {
+      sql: "insert into settings (key, value) values ('workspace', ?) on conflict (key) do update set value = excluded.value where json_extract(settings.value, '$.version') = ?",
+      args: [JSON.stringify(after), before.version],
+    },
+    guard(1),
+  );
   change.announce("settings.updated", "settings", "workspace", after.version);
   return change.commit(after);
 }

@@ -3,16 +3,48 @@ import { deadLetter, deadLetterList, inboundAddress } from "./system.schema.ts";
 import { dropDeadLetter, getInboundAddress, listDeadLetters, retryDeadLetter } from "./system.ts";
 
 export function systemRoutes(app: App): void {
-  endpoint(app, { method: "get", path: "/dead-letters", access: "system:manage", summary: "Work that failed every time", answer: deadLetterList }, async (ctx) => ({
-    items: await listDeadLetters(ctx),
-  }));
-  endpoint(app, { method: "post", path: "/dead-letters/{id}/retry", access: "system:manage", summary: "Try failed work again", params: idParams, answer: deadLetter }, (ctx, { params }) =>
-    retryDeadLetter(ctx, params.id),
+  endpoint(
+    app,
+    { method: "get", path: "/dead-letters", access: "system:manage", summary: "Work that failed every time", answer: deadLetterList },
+    async (ctx) => ({
+      items: await listDeadLetters(ctx),
+    }),
   );
-  endpoint(app, { method: "delete", path: "/dead-letters/{id}", access: "system:manage", summary: "Set failed work aside", params: idParams, answer: deadLetter }, (ctx, { params }) =>
-    dropDeadLetter(ctx, params.id),
+  endpoint(
+    app,
+    {
+      method: "post",
+      path: "/dead-letters/{id}/retry",
+      access: "system:manage",
+      summary: "Try failed work again",
+      params: idParams,
+      answer: deadLetter,
+    },
+    (ctx, { params }) => retryDeadLetter(ctx, params.id),
   );
-  endpoint(app, { method: "get", path: "/inbound-address", access: "mail:send", summary: "Where mail for this workspace may be sent", answer: inboundAddress }, async (ctx) => ({
-    address: await getInboundAddress(ctx),
-  }));
+  endpoint(
+    app,
+    {
+      method: "delete",
+      path: "/dead-letters/{id}",
+      access: "system:manage",
+      summary: "Set failed work aside",
+      params: idParams,
+      answer: deadLetter,
+    },
+    (ctx, { params }) => dropDeadLetter(ctx, params.id),
+  );
+  endpoint(
+    app,
+    {
+      method: "get",
+      path: "/inbound-address",
+      access: "mail:send",
+      summary: "Where mail for this workspace may be sent",
+      answer: inboundAddress,
+    },
+    async (ctx) => ({
+      address: await getInboundAddress(ctx),
+    }),
+  );
 }

@@ -15,7 +15,10 @@ interface Row {
 /** Work that failed every time it was tried, newest first. */
 export async function listDeadLetters(ctx: Context): Promise<DeadLetter[]> {
   require(ctx, "system:manage");
-  const rows = await ctx.db.rows<Row>({ sql: "select id, body, reason, at from dead_letters where seen_at is null order by at desc limit 200", args: [] });
+  const rows = await ctx.db.rows<Row>({
+    sql: "select id, body, reason, at from dead_letters where seen_at is null order by at desc limit 200",
+    args: [],
+  });
   return rows.map(present);
 }
 

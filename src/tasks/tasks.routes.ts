@@ -3,20 +3,58 @@ import { task, taskInput, taskPage, taskPatch, taskQuery } from "./tasks.schema.
 import { createTask, deleteTask, editTask, getTask, listTasks, restoreTask } from "./tasks.ts";
 
 export function taskRoutes(app: App): void {
-  endpoint(app, { method: "get", path: "/tasks", access: "tasks:read", summary: "List tasks", query: taskQuery, answer: taskPage }, (ctx, { query }) => listTasks(ctx, query));
-  endpoint(app, { method: "post", path: "/tasks", access: "tasks:create", summary: "Create a task", body: taskInput, answer: task, status: 201 }, (ctx, { body }) => createTask(ctx, body));
-  endpoint(app, { method: "get", path: "/tasks/{id}", access: "tasks:read", summary: "Read a task", params: idParams, answer: task }, (ctx, { params }) => getTask(ctx, params.id));
   endpoint(
     app,
-    { method: "patch", path: "/tasks/{id}", access: "tasks:edit", summary: "Change, complete or reopen a task", params: idParams, body: taskPatch, answer: task, ifMatch: true },
+    { method: "get", path: "/tasks", access: "tasks:read", summary: "List tasks", query: taskQuery, answer: taskPage },
+    (ctx, { query }) => listTasks(ctx, query),
+  );
+  endpoint(
+    app,
+    { method: "post", path: "/tasks", access: "tasks:create", summary: "Create a task", body: taskInput, answer: task, status: 201 },
+    (ctx, { body }) => createTask(ctx, body),
+  );
+  endpoint(
+    app,
+    { method: "get", path: "/tasks/{id}", access: "tasks:read", summary: "Read a task", params: idParams, answer: task },
+    (ctx, { params }) => getTask(ctx, params.id),
+  );
+  endpoint(
+    app,
+    {
+      method: "patch",
+      path: "/tasks/{id}",
+      access: "tasks:edit",
+      summary: "Change, complete or reopen a task",
+      params: idParams,
+      body: taskPatch,
+      answer: task,
+      ifMatch: true,
+    },
     (ctx, { params, body, version }) => editTask(ctx, { ...params, version }, body),
   );
   endpoint(
     app,
-    { method: "delete", path: "/tasks/{id}", access: "tasks:delete", summary: "Put a task into the bin", params: idParams, answer: task, ifMatch: true },
+    {
+      method: "delete",
+      path: "/tasks/{id}",
+      access: "tasks:delete",
+      summary: "Put a task into the bin",
+      params: idParams,
+      answer: task,
+      ifMatch: true,
+    },
     (ctx, { params, version }) => deleteTask(ctx, { ...params, version }),
   );
-  endpoint(app, { method: "post", path: "/tasks/{id}/restore", access: "tasks:edit", summary: "Take a task out of the bin", params: idParams, answer: task }, (ctx, { params }) =>
-    restoreTask(ctx, params),
+  endpoint(
+    app,
+    {
+      method: "post",
+      path: "/tasks/{id}/restore",
+      access: "tasks:edit",
+      summary: "Take a task out of the bin",
+      params: idParams,
+      answer: task,
+    },
+    (ctx, { params }) => restoreTask(ctx, params),
   );
 }

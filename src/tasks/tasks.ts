@@ -16,7 +16,11 @@ import { tasks } from "./tasks.table.ts";
 type NamedTask = { task: TaskRow; contactName: string | null; companyName: string | null };
 
 const NO_DUE_DATE = Number.MAX_SAFE_INTEGER;
-const BY_DUE: Sort<TaskRow> = { by: sql`coalesce(${tasks.dueAt}, ${sql.raw(String(NO_DUE_DATE))})`, descending: false, valueOf: (row) => row.dueAt ?? NO_DUE_DATE };
+const BY_DUE: Sort<TaskRow> = {
+  by: sql`coalesce(${tasks.dueAt}, ${sql.raw(String(NO_DUE_DATE))})`,
+  descending: false,
+  valueOf: (row) => row.dueAt ?? NO_DUE_DATE,
+};
 const BY_DONE: Sort<TaskRow> = { by: sql`${tasks.doneAt}`, descending: true, valueOf: (row) => row.doneAt ?? 0 };
 const BY_BIN: Sort<TaskRow> = { by: sql`${tasks.deletedAt}`, descending: true, valueOf: (row) => row.deletedAt ?? 0 };
 
@@ -34,16 +38,30 @@ const present = (task: TaskRow): Task => {
 /** Open tasks by due date, those without one last; done ones newest first. */
 export async function listTasks(ctx: Context, query: TaskQuery): Promise<Page<Task>> {
   require(ctx, "tasks:read");
-  const [name, sort] = query.bin ? (["bin", BY_BIN] as const) : query.state === "done" ? (["done", BY_DONE] as const) : (["dueAt", BY_DUE] as const);
+  const [name, sort] = query.bin
+    ? (["bin", BY_BIN] as const)
+    : query.state === "done"
+      ? (["done", BY_DONE] as const)
+      : (["dueAt", BY_DUE] as const);
   const { after, order } = pageSql(ctx, name, sort, sql`${tasks.id}`, query.cursor);
-  const rows = await taskSelect(ctx, and(conditionOf(query), after)).orderBy(order).limit(query.limit + 1);
-  const page = toPage(ctx, name, sort, rows.map((row) => row.task), query.limit);
+  const rows = await taskSelect(ctx, and(conditionOf(query), after))
+    .orderBy(order)
+    .limit(query.limit + 1);
+  const page = toPage(
+    ctx,
+    name,
+    sort,
+    rows.map((row) => row.task),
+    query.limit,
+  );
   return { ...page, items: rows.slice(0, query.limit).map(presentTask) };
 }
 
 /** Open tasks of one record, for its page. */
 export const openTasksOf = (ctx: Context, recordId: string) =>
-  taskSelect(ctx, and(isNull(tasks.deletedAt), isNull(tasks.doneAt), aboutRecord(recordId))).orderBy(BY_DUE.by).limit(50);
+  taskSelect(ctx, and(isNull(tasks.deletedAt), isNull(tasks.doneAt), aboutRecord(recordId)))
+    .orderBy(BY_DUE.by)
+    .limit(50);
 
 function taskSelect(ctx: Context, where: SQL | undefined) {
   return ctx.db.orm
@@ -60,7 +78,12 @@ function conditionOf(query: TaskQuery): SQL | undefined {
     ? isNotNull(tasks.deletedAt)
     : and(isNull(tasks.deletedAt), query.state === "done" ? isNotNull(tasks.doneAt) : isNull(tasks.doneAt));
   const assignee = query.assigneeId ? eq(tasks.assigneeId, query.assigneeId) : undefined;
-  return and(state, assignee, query.recordId ? aboutRecord(query.recordId) : undefined, query.q ? matchSql("task", query.q, sql`tasks`) : undefined);
+  return and(
+    state,
+    assignee,
+    query.recordId ? aboutRecord(query.recordId) : undefined,
+    query.q ? matchSql("task", query.q, sql`tasks`) : undefined,
+  );
 }
 
 const aboutRecord = (recordId: string) => or(eq(tasks.contactId, recordId), eq(tasks.companyId, recordId), eq(tasks.dealId, recordId));
@@ -91,7 +114,12 @@ export async function editTask(ctx: Context, ref: Ref, patch: TaskPatch): Promis
   const doneAt = done === undefined ? undefined : done ? (before.doneAt ?? ctx.now) : null;
   const event = done === true && before.doneAt === null ? "task.completed" : undefined;
   const change = new Change(ctx);
-  const [row] = change.update(taskRecord, [{ before, patch: { ...fields, ...(doneAt === undefined ? {} : { doneAt }) } as Partial<TaskRow> }], "update", event) as [TaskRow];
+  const [row] = change.update(
+    taskRecord,
+    [{ before, patch: { ...fields, ...(doneAt === undefined ? {} : { doneAt }) } as Partial<TaskRow> }],
+    "update",
+    event,
+  ) as [TaskRow];
   return change.commit(present(row));
 }
 
