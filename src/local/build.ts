@@ -18,7 +18,7 @@ export async function buildWorker(report: Report, entry = "functions/index.ts", 
   if (isBuiltFrom(folder, hash)) return folder;
   const startedAt = performance.now();
   const [bundled, bindings] = await Promise.all([bundle(entry), readBindings(join(ROOT, "wrangler.toml"))]);
-  replaceFolder(folder, (fresh) => {
+  await replaceFolder(folder, (fresh) => {
     for (const { path, contents } of bundled) writeFileSync(join(fresh, path), contents);
     writeFileSync(join(fresh, "bindings.json"), JSON.stringify(bindings, null, 2));
   });
@@ -69,13 +69,9 @@ export async function buildPage(report: Report): Promise<string> {
   if (isBuiltFrom(PAGE_FOLDER, hash)) return PAGE_FOLDER;
   const startedAt = performance.now();
   const vite = await import("vite");
-  const fresh = freshFolderFor(PAGE_FOLDER);
-  await vite.build({
-    configFile: join(ROOT, "vite.config.ts"),
-    logLevel: "warn",
-    build: { outDir: fresh, emptyOutDir: true },
+  await replaceFolder(PAGE_FOLDER, async (fresh) => {
+    await vite.build({ configFile: join(ROOT, "vite.config.ts"), logLevel: "error", build: { outDir: fresh, emptyOutDir: true } });
   });
-  swap(PAGE_FOLDER, fresh);
   stampAs(PAGE_FOLDER, hash);
   report(`Built the page in ${seconds(startedAt)}`);
   return PAGE_FOLDER;
@@ -90,23 +86,18 @@ export async function buildAll(report: Report): Promise<{ workerFolder: string; 
   return { workerFolder, pageFolder };
 }
 
-function replaceFolder(folder: string, fill: (fresh: string) => void): void {
-  const fresh = freshFolderFor(folder);
-  fill(fresh);
-  swap(folder, fresh);
-}
-
-function freshFolderFor(folder: string): string {
+/** Fills a fresh folder and puts it in place of the old one, so that nobody ever sees half of a build. */
+async function replaceFolder(folder: string, fill: (fresh: string) => Promise<void> | void): Promise<void> {
   mkdirSync(dirname(folder), { recursive: true });
-  return mkdtempSync(`${folder}-`);
-}
-
-/** Puts the fresh folder in place of the old one, so that nobody ever sees half of a build. */
-function swap(folder: string, fresh: string): void {
-  const old = existsSync(folder) ? `${fresh}-old` : undefined;
-  if (old) renameSync(folder, old);
-  renameSync(fresh, folder);
-  if (old) rmSync(old, { recursive: true, force: true });
+  const fresh = mkdtempSync(`${folder}-`);
+  const old = `${fresh}-old`;
+  try {
+    await fill(fresh);
+    if (existsSync(folder)) renameSync(folder, old);
+    renameSync(fresh, folder);
+  } finally {
+    for (const left of [fresh, old]) rmSync(left, { recursive: true, force: true });
+  }
 }
 
 const seconds = (startedAt: number) => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;

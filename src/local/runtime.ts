@@ -1,27 +1,27 @@
 import { randomBytes } from "node:crypto";
-import { Miniflare } from "miniflare";
+import { Miniflare, type MiniflareOptions } from "miniflare";
 import { readBuiltWorker } from "./build.ts";
 import { everyMinute, isDue } from "./cron.ts";
-import { type DataFolder, databaseNames, openDataFolder, secretsOf } from "./data-folder.ts";
-import { LocalFailure } from "./failure.ts";
-import { type LibsqlServer, startLibsqlServer } from "./libsql-server.ts";
-import { Lock } from "./lock.ts";
-import { type LogFile, openLogFile } from "./log-file.ts";
+import { type DataFolder, secretsOf } from "./data-folder.ts";
+import type { LibsqlServer } from "./libsql-server.ts";
 import { type HostRequest, miniflareOptions } from "./miniflare-options.ts";
 import { writeToOutbox } from "./outbox.ts";
 import { choosePort } from "./ports.ts";
+import { openStore, type Store, unwind } from "./store.ts";
 
-export interface RuntimeOptions {
-  dataDir: string;
+export interface WorkerOptions {
   /** Folder that `buildWorker` made. */
   workerFolder: string;
   /** Folder that `buildPage` made; without it there is only the API. */
   pageFolder?: string;
-  /** 0 for any free port; without it the default or the next free one, or a sentence why not. */
-  port?: number;
-  host?: string;
   /** Where the Worker's settings come from; only known names are passed on. */
   env?: Record<string, string | undefined>;
+}
+
+export interface RuntimeOptions extends WorkerOptions {
+  dataDir: string;
+  /** 0 for any free port; without it the default or the next free one. */
+  port?: number;
   /** Sees each JSON line that also goes to DIR/relata.log. */
   onLog?: (line: string) => void;
 }
@@ -38,91 +38,64 @@ export interface Runtime {
   runScheduled(cron?: string): Promise<void>;
   /** Hands a message to the Worker's email handler, as Cloudflare's mail routing would. Answers why it was rejected, if it was. */
   deliverMail(envelope: { from: string; to: string; raw: string | Uint8Array }): Promise<string | undefined>;
+  /** Takes the Worker from its folder again, after it was built anew. */
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
 const PASSED_ON = /^(?:OPENAI_(?:API_KEY|BASE_URL|MODEL|TIMEOUT_MS)|INBOUND_DOMAIN|MAIL_FROM|PUBLIC_URL|DEFAULT_[A-Z_]+)$/;
+const EVERY_MINUTE = "* * * * *";
 
-/** Starts databases and Worker on one data folder. Everything it opened is closed again when it fails. */
-export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const folder = openDataFolder(options.dataDir);
-  const port = await choosePort(options.port);
-  const undo: (() => unknown)[] = [];
+/** Opens a data folder and runs the Worker on it. */
+export async function startRuntime({ dataDir, port: asked, onLog, ...options }: RuntimeOptions): Promise<Runtime> {
+  const port = await choosePort(asked);
+  return await runOn(await openStore(dataDir, onLog), port, options);
+}
+
+/** Runs the Worker on a store, which is closed with it, also when it does not start. */
+export async function runOn(store: Store, port: number, options: WorkerOptions): Promise<Runtime> {
+  const opened: (() => unknown)[] = [() => store.close()];
   try {
-    const lock = await Lock.take(folder.lock);
-    undo.push(() => lock.release());
-    const log = openLogFile(folder.log, options.onLog);
-    undo.push(() => log.close());
-    const libsql = await startLibsqlServer({ folder: folder.databases });
-    undo.push(() => libsql.close());
-    await refuseDamage(folder, libsql, lock.wasLeftBehind);
     const internalToken = randomBytes(32).toString("base64url");
-    const miniflare = await startWorker(options, { folder, port, libsql, log, internalToken });
-    undo.push(() => miniflare.dispose());
-    undo.push(tickCron(miniflare, options.workerFolder, log));
+    const workerOptions = () => optionsFor(store, port, { ...options, env: { ...options.env, INTERNAL_TOKEN: internalToken } });
+    const miniflare = new Miniflare(workerOptions());
+    opened.push(() => miniflare.dispose());
+    await miniflare.ready;
+    opened.push(tickCron(miniflare, store, readBuiltWorker(options.workerFolder).bindings.crons));
     const url = `http://localhost:${port}`;
-    lock.announce({ address: url, token: internalToken });
+    store.announce({ address: url, token: internalToken });
     return {
       url,
       port,
-      folder,
       internalToken,
-      libsql,
-      runScheduled: (cron = "* * * * *") => runScheduled(miniflare, cron),
+      folder: store.folder,
+      libsql: store.libsql,
+      runScheduled: (cron = EVERY_MINUTE) => runScheduled(miniflare, cron),
       deliverMail: (envelope) => deliverMail(miniflare, envelope),
-      close: () => unwind(undo),
+      reload: () => miniflare.setOptions(workerOptions()),
+      close: () => unwind(opened),
     };
   } catch (thrown) {
-    await unwind(undo);
+    await unwind(opened);
     throw thrown;
   }
 }
 
-async function unwind(undo: (() => unknown)[]): Promise<void> {
-  for (const step of undo.splice(0).reverse()) await step();
+function optionsFor(store: Store, port: number, { workerFolder, pageFolder, env = {} }: WorkerOptions): MiniflareOptions {
+  return miniflareOptions({
+    workerFolder,
+    pageFolder,
+    host: "127.0.0.1",
+    port,
+    filesFolder: store.folder.files,
+    vars: varsFor(store, port, env),
+    onHostRequest: (request) => answerAsHost(request, store),
+    onLog: (level, text) => store.log.write(level, text),
+  });
 }
 
-async function refuseDamage(folder: DataFolder, libsql: LibsqlServer, thorough: boolean): Promise<void> {
-  for (const name of databaseNames(folder)) {
-    const damage = await libsql.damageOf(name, thorough);
-    if (damage === undefined) continue;
-    throw new LocalFailure(`The database file ${folder.databases}/${name}.db is damaged (${damage}): restore it from a backup.`);
-  }
-}
-
-interface Started {
-  folder: DataFolder;
-  port: number;
-  libsql: LibsqlServer;
-  log: LogFile;
-  internalToken: string;
-}
-
-async function startWorker(options: RuntimeOptions, started: Started): Promise<Miniflare> {
-  const { folder, port, log } = started;
-  const miniflare = new Miniflare(
-    miniflareOptions({
-      workerFolder: options.workerFolder,
-      pageFolder: options.pageFolder,
-      host: options.host ?? "127.0.0.1",
-      port,
-      filesFolder: folder.files,
-      vars: varsFor(options, started),
-      onHostRequest: (request) => answerAsHost(request, started),
-      onLog: (level, text) => log.write(level, text),
-    }),
-  );
-  try {
-    await miniflare.ready;
-    return miniflare;
-  } catch (thrown) {
-    await miniflare.dispose();
-    throw thrown;
-  }
-}
-
-function varsFor(options: RuntimeOptions, { folder, port, libsql, internalToken }: Started): Record<string, string> {
-  const passedOn = Object.entries(options.env ?? {}).flatMap(([name, value]) => (value && PASSED_ON.test(name) ? [[name, value]] : []));
+function varsFor({ folder, libsql }: Store, port: number, env: Record<string, string | undefined>): Record<string, string> {
+  const passedOn = Object.entries(env).flatMap(([name, value]) => (value && PASSED_ON.test(name) ? [[name, value]] : []));
   return {
     PUBLIC_URL: `http://localhost:${port}`,
     ...Object.fromEntries(passedOn),
@@ -131,12 +104,12 @@ function varsFor(options: RuntimeOptions, { folder, port, libsql, internalToken 
     WORKSPACE_DATABASE_URL: `${libsql.url}/{name}/`,
     DATABASE_TOKEN: libsql.token,
     MASTER_KEY: secretsOf(folder).masterKey,
-    INTERNAL_TOKEN: internalToken,
+    INTERNAL_TOKEN: env.INTERNAL_TOKEN ?? "",
   };
 }
 
 /** The few things that only the machine can do for the Worker. */
-async function answerAsHost(request: HostRequest, { folder, libsql }: Started): Promise<{ status: number; body: string }> {
+async function answerAsHost(request: HostRequest, { folder, libsql }: Store): Promise<{ status: number; body: string }> {
   const [, what, name] = request.path.split("/");
   if (request.method === "POST" && what === "mail") {
     await writeToOutbox(folder.outbox, await request.body());
@@ -149,8 +122,7 @@ async function answerAsHost(request: HostRequest, { folder, libsql }: Started): 
   return { status: 404, body: "The host knows no such request" };
 }
 
-function tickCron(miniflare: Miniflare, workerFolder: string, log: LogFile): () => void {
-  const { crons } = readBuiltWorker(workerFolder).bindings;
+function tickCron(miniflare: Miniflare, { log }: Store, crons: string[]): () => void {
   return everyMinute((at) => {
     for (const cron of crons.filter((each) => isDue(each, at))) {
       runScheduled(miniflare, cron).catch((thrown: unknown) => log.write("error", `Cron failed: ${String(thrown)}`));

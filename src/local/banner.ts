@@ -1,0 +1,33 @@
+import type { Runtime } from "./runtime.ts";
+import type { SetUp } from "./serve.ts";
+
+/** What a person needs to know once it runs. */
+export function bannerOf(runtime: Runtime, setUp: SetUp, env: Record<string, string | undefined>): string {
+  const width = Math.max(...setUp.signIn.map(({ email }) => email.length));
+  const people = setUp.signIn.map(
+    ({ email, password, name, role }) => `  ${email.padEnd(width)}  ${password ?? "(the password you chose)"}  ${name}, ${role}`,
+  );
+  return [
+    "",
+    `Relata runs at ${runtime.url}`,
+    "",
+    `Sign in to ${setUp.workspace.name} as`,
+    ...people,
+    "",
+    `Assistant  ${engineOf(env)}`,
+    `Your data  ${runtime.folder.path}`,
+    "Stop with  Ctrl-C",
+    "",
+  ].join("\n");
+}
+
+function engineOf(env: Record<string, string | undefined>): string {
+  if (!env.OPENAI_API_KEY) return "built-in engine (set OPENAI_API_KEY for a language model)";
+  const at = env.OPENAI_BASE_URL ? ` at ${env.OPENAI_BASE_URL}` : "";
+  return `${env.OPENAI_MODEL ?? "the default model"}${at}`;
+}
+
+/** The same for scripts: one line of JSON. */
+export function jsonOf({ url, port, folder }: Runtime, setUp: SetUp): string {
+  return JSON.stringify({ url, port, data: folder.path, pid: process.pid, ...setUp });
+}

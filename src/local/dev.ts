@@ -1,0 +1,66 @@
+import { watch } from "node:fs";
+import { join } from "node:path";
+import { bannerOf } from "./banner.ts";
+import { buildWorker } from "./build.ts";
+import { LocalFailure } from "./failure.ts";
+import { ROOT } from "./paths.ts";
+import { choosePort, DEFAULT_PORT } from "./ports.ts";
+import { type Runtime, startRuntime } from "./runtime.ts";
+import { setUpDatabases } from "./serve.ts";
+import { readStartOptions } from "./start-options.ts";
+
+const SETTLES_WITHIN_MS = 150;
+const report = (line: string) => console.log(line);
+
+/** The Worker behind Vite's own server: the page reloads by itself, the Worker is built and taken anew when its sources change. */
+async function develop(): Promise<void> {
+  const { port, dataDir, empty } = readStartOptions(process.argv.slice(2));
+  const pagePort = port ?? (await choosePort(undefined));
+  const url = `http://localhost:${pagePort}`;
+  const workerFolder = await buildWorker(report);
+  const env = { PUBLIC_URL: url, ...process.env };
+  const runtime = await startRuntime({ dataDir, workerFolder, port: 0, env, onLog: showProblems });
+  process.env.RELATA_API = `http://127.0.0.1:${runtime.port}`;
+  const { createServer } = await import("vite");
+  const page = await createServer({
+    configFile: join(ROOT, "vite.config.ts"),
+    server: { port: pagePort || DEFAULT_PORT, strictPort: true },
+  });
+  await page.listen();
+  const setUp = await setUpDatabases(runtime, { empty });
+  console.log(bannerOf({ ...runtime, url }, setUp, process.env));
+  rebuildOnChange(runtime);
+  closeOnSignal(async () => {
+    await page.close();
+    await runtime.close();
+  });
+}
+
+function showProblems(line: string): void {
+  const { level, message, error, stack } = JSON.parse(line) as Record<string, string>;
+  if (level === "error" || level === "warn") console.error(`${level}: ${message ?? ""} ${stack ?? error ?? ""}`);
+}
+
+function rebuildOnChange(runtime: Runtime): void {
+  let timer: NodeJS.Timeout | undefined;
+  const rebuild = () => {
+    buildWorker(report)
+      .then(() => runtime.reload())
+      .catch((thrown: unknown) => console.error(thrown instanceof Error ? thrown.message : thrown));
+  };
+  for (const folder of ["functions", "src", "migrations"]) {
+    watch(join(ROOT, folder), { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(rebuild, SETTLES_WITHIN_MS);
+    });
+  }
+}
+
+function closeOnSignal(close: () => Promise<void>): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close().then(() => process.exit(0)));
+}
+
+develop().catch((thrown: unknown) => {
+  console.error(thrown instanceof LocalFailure ? thrown.message : thrown);
+  process.exit(1);
+});
