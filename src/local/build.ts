@@ -77,8 +77,8 @@ export async function buildPage(report: Report): Promise<string> {
   return PAGE_FOLDER;
 }
 
-/** What the page takes from src at run time: pure rules and the text, money and time of core. */
-const isSharedWithPage = (path: string) => /\.rules\.ts$|^src\/core\//.test(path);
+/** What the page takes from src at run time: pure rules, words and the text, money and time of core. */
+const isSharedWithPage = (path: string) => /\.(?:rules|words)\.ts$|^src\/core\//.test(path);
 
 /** Builds what is not up to date, Worker and page at once. */
 export async function buildAll(report: Report): Promise<{ workerFolder: string; pageFolder: string }> {

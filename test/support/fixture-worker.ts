@@ -1,5 +1,5 @@
-import { createClient } from "@libsql/client/web";
 import { DurableObject } from "cloudflare:workers";
+import { createClient } from "@libsql/client/web";
 import type { Env } from "../../src/core/env.ts";
 
 /** A Worker that touches every binding, to prove the embedded runtime without the real one. */

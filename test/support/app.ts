@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildAll } from "../../src/local/build.ts";
+import { type Runtime, startRuntime } from "../../src/local/runtime.ts";
+import { type SetUp, setUpDatabases } from "../../src/local/serve.ts";
+import { Client } from "./client.ts";
+import { Mailbox } from "./mailbox.ts";
+
+export interface App {
+  url: string;
+  runtime: Runtime;
+  setUp: SetUp;
+  mailbox: Mailbox;
+  dataDir: string;
+  /** Signed in as the workspace's owner. */
+  owner: Client;
+  /** Signs in as the person with this address, or the first who can with this role. */
+  signIn(who: { email?: string; role?: string }): Promise<Client>;
+  /** JSON lines that the Worker logged so far. */
+  logged(): Record<string, unknown>[];
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  /** No sample records. */
+  empty?: boolean;
+  /** What would come from the environment: the model's address and key and so on. */
+  env?: Record<string, string>;
+  /** A data folder to go on with; otherwise a fresh one that goes away with the app. */
+  dataDir?: string;
+}
+
+/** The real Worker on the real runtime with its own data folder and port, as `npm start` runs it. Built once for a whole run. */
+export async function startApp({ empty = false, env = {}, dataDir: given }: AppOptions = {}): Promise<App> {
+  const dataDir = given ?? mkdtempSync(join(tmpdir(), "relata-test-"));
+  const lines: string[] = [];
+  const built = await buildAll(() => undefined);
+  const runtime = await startRuntime({ ...built, dataDir, port: 0, env, onLog: (line) => lines.push(line) });
+  const close = async () => {
+    await runtime.close();
+    if (!given) rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const setUp = await setUpDatabases(runtime, { empty });
+    const signIn = signInAs(runtime.url, setUp);
+    const owner = await signIn({ role: "owner" });
+    const logged = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    return { url: runtime.url, runtime, setUp, mailbox: new Mailbox(runtime.folder.outbox), dataDir, owner, signIn, logged, close };
+  } catch (thrown) {
+    await close();
+    throw new Error(`The app did not start; it logged:\n${lines.slice(-20).join("\n")}`, { cause: thrown });
+  }
+}
+
+const signInAs = (url: string, setUp: SetUp) => async (who: { email?: string; role?: string }) => {
+  const person = setUp.signIn.find(({ email, role }) => (who.email ? email === who.email : role === who.role));
+  if (!person?.password) throw new Error(`Nobody to sign in as: ${JSON.stringify(who)}`);
+  return await Client.signedIn(url, person.email, person.password);
+};
