@@ -33,7 +33,7 @@ export const unitBytesOf = (encoding: Encoding): 1 | 2 => (encoding.startsWith("
 
 /** A decoder that never throws and keeps a byte order mark inside the text as it is. */
 export function decoderOf(encoding: Encoding): { decode(bytes: Uint8Array): string } {
-  return new TextDecoder(encoding, { ignoreBOM: true });
+  return new TextDecoder(encoding, { fatal: false, ignoreBOM: true });
 }
 
 const startsWith = (bytes: Uint8Array, prefix: number[]) => prefix.every((byte, index) => bytes[index] === byte);
@@ -52,7 +52,7 @@ function zerosByParity(bytes: Uint8Array): { even: number; odd: number } {
 /** Valid UTF-8, apart from a character that the end of the sample cuts through. */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes, { stream: true });
     return true;
   } catch {
     return false;

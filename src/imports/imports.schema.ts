@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { currency, line } from "../core/fields.schema.ts";
+import { currency, language, line } from "../core/fields.schema.ts";
 
 export const IMPORT_OBJECTS = ["companies", "contacts", "members", "products", "deals"] as const;
 export const IMPORT_STATES = ["ready", "running", "finished", "stopped", "cancelled"] as const;
@@ -13,8 +13,16 @@ export const importOptions = z.object({
   delimiter: z.string().length(1).optional(),
   encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1258", "windows-1252"]).optional(),
   currency: currency.optional(),
-  /** Mail: addresses that belong to this business; everything else is a customer. The mailbox owner's is always one. */
+  /** Which comes first in 03/04/2026; seen from the file where that tells. */
+  dayOrder: z.enum(["dmy", "mdy"]).optional(),
+  /** Mail: addresses that belong to this business, besides the mailbox owner's and the members'. */
   ownAddresses: z.array(z.string().max(254)).max(50).optional(),
+  /** Mail: whoever writes from the owner's own domain is a colleague, not a customer. True unless it is a free mail provider's. */
+  colleaguesByDomain: z.boolean().optional(),
+  /** Reads every row and says what would happen, without changing a record. */
+  dryRun: z.boolean().optional(),
+  /** Of what the import says about rows. */
+  locale: language.optional(),
 });
 
 export const importPatch = z.strictObject({ object: z.enum(IMPORT_OBJECTS).optional(), ...importOptions.shape }).partial();
@@ -35,12 +43,15 @@ export const importJob = z.object({
   updated: z.int(),
   unchanged: z.int(),
   failed: z.int(),
+  /** Counted besides: records made because rows named them (companies, contacts, members, products), mails left out (colleagues, automatic, nobody). */
+  tally: z.record(z.string(), z.int()),
   /** Why and where it stopped. */
   reason: z.string().nullable(),
   startedAt: z.int().nullable(),
   finishedAt: z.int().nullable(),
   version: z.int(),
   createdAt: z.int(),
+  updatedAt: z.int(),
 });
 
 /** What the file looks like before it is started: columns, the guessed mapping, the first rows. */
@@ -51,10 +62,17 @@ export const importPreview = z.object({
 });
 
 export const importProblem = z.object({ line: z.int(), field: z.string().nullable(), reason: z.string(), raw: z.string() });
-export const importQuery = z.object({ fileName: line(255) });
+export const importQuery = z.object({ fileName: line(255).pipe(z.string().min(1)) });
+export const importAnswer = z.object({ import: importJob, preview: importPreview });
+export const importState = z.object({ import: importJob });
+export const importList = z.object({ items: z.array(importJob) });
+export const problemQuery = z.object({ after: z.coerce.number().int().min(0).default(0) });
+export const problemList = z.object({ items: z.array(importProblem) });
 
 export type ImportJob = z.infer<typeof importJob>;
 export type ImportOptions = z.infer<typeof importOptions>;
 export type ImportPatch = z.infer<typeof importPatch>;
+export type ImportProblem = z.infer<typeof importProblem>;
+export type ImportAnswer = z.infer<typeof importAnswer>;
 export type ImportPreview = z.infer<typeof importPreview>;
 export type ImportObject = (typeof IMPORT_OBJECTS)[number];

@@ -1,10 +1,11 @@
 import { findE164 } from "../contacts/phones.ts";
 import type { Locale } from "../core/context.ts";
 import { clean } from "../core/text.ts";
+import { readEmail } from "../mail/addresses.rules.ts";
 import { countryCode } from "./countries.rules.ts";
 import { type DayOrder, readDay } from "./days.rules.ts";
 import { wordsOf } from "./imports.words.ts";
-import { cellText, currencyIn, readCount, readDomain, readEmail, readMillions, readMoney, readUrl } from "./values.rules.ts";
+import { cellText, currencyIn, readCount, readDomain, readMillions, readMoney, readUrl } from "./values.rules.ts";
 
 /** One row of the file: cells by field, the line it begins on, and how it stands there. */
 export interface ImportRow {
@@ -104,6 +105,12 @@ export class RowReader {
     return this.#lenient(field, countryCode, this.#words.notCountry);
   }
 
+  /** The country that a cell names, if it names one; no finding otherwise. */
+  countryOrNothing(field: string): string | undefined {
+    const text = cellText(this.#row.cells.get(field) ?? "");
+    return text === "" ? undefined : countryCode(text);
+  }
+
   domain(field: string): string | undefined {
     return this.#lenient(field, readDomain, this.#words.notUrl);
   }
@@ -127,9 +134,6 @@ export class RowReader {
     this.#refuse(null, this.#words.nameless());
   }
 
-  leaveOutContact(field: string, value: string): void {
-    this.#leaveOut(field, this.#words.notContact(value));
-  }
 
   #currency(amount: string): string {
     const column = cellText(this.#row.cells.get("currency") ?? "").toUpperCase();

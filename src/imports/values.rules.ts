@@ -41,14 +41,6 @@ export function readCount(text: string, max: number): number | undefined {
   return count <= max ? count : undefined;
 }
 
-const EMAIL = /^[a-z0-9.!#$%&*+/=?^_{|}~-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
-
-/** An address in lower case: "Mai <Mai@X.vn>", "mailto:mai@x.vn" and a trailing dot are understood. */
-export function readEmail(text: string): string | undefined {
-  const bare = (/<([^<>]+)>/.exec(text)?.[1] ?? text).trim().replace(/^mailto:/i, "").replace(/[.;,]+$/, "").toLowerCase();
-  return bare.length <= 254 && EMAIL.test(bare) && !bare.includes("..") && !bare.startsWith(".") ? bare : undefined;
-}
-
 const DOMAIN = /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/;
 
 /** The bare domain of a web address or domain: "https://www.acme.com/vn" → acme.com. */

@@ -1,0 +1,104 @@
+import { isNull, or, sql } from "drizzle-orm";
+import { type CompanyRow, companyRecord } from "../../companies/companies.record.ts";
+import { LIFECYCLE_STAGES, type CompanyInput } from "../../companies/companies.schema.ts";
+import { addCompanies, companyRowPatch } from "../../companies/companies.ts";
+import { companies } from "../../companies/companies.table.ts";
+import type { Change } from "../../core/change.ts";
+import type { Context } from "../../core/context.ts";
+import { given } from "../../core/defaults.ts";
+import { newId } from "../../core/ids.ts";
+import { matchName } from "../../core/text.ts";
+import { sortDrafts } from "../matching.rules.ts";
+import { oneOf, References } from "../references.ts";
+import type { RowReader } from "../row-reader.ts";
+import { lifecycleOf } from "../vocabulary.rules.ts";
+import { countKnown, type ImportSettings, type ObjectImport, type Outcome, type WholeRow } from "./object-import.ts";
+
+type CompanyValues = CompanyInput & { externalId?: string | undefined; owner?: string | undefined; parent?: string | undefined };
+
+export const companyImport: ObjectImport<CompanyValues> = { read, write };
+
+function read(row: RowReader): CompanyValues {
+  const place = placeOf(row);
+  const website = row.url("website");
+  const revenue = row.money("annualRevenue") ?? row.millions("annualRevenueMillions");
+  return given({
+    name: row.name("name", 200),
+    externalId: row.text("externalId", 100),
+    domain: row.domain("domain") ?? (website ? row.domain("website") : undefined),
+    website,
+    phone: row.text("phone", 40),
+    industry: row.text("industry", 100),
+    employees: row.count("employees", 0, 10_000_000),
+    foundedYear: row.count("foundedYear", 1000, 2100),
+    annualRevenue: revenue?.minor,
+    currency: revenue?.currency,
+    taxCode: row.text("taxCode", 30),
+    address: row.text("address", 300),
+    ...place,
+    description: row.prose("description", 10_000),
+    stage: row.word("stage", lifecycleOf, LIFECYCLE_STAGES),
+    owner: row.text("owner", 254),
+    parent: row.text("parent", 200),
+  });
+}
+
+/** "Location" is a country when it names one, else a city. */
+function placeOf(row: RowReader): { city: string | undefined; country: string | undefined } {
+  const country = row.country("country") ?? row.countryOrNothing("location");
+  return { city: row.text("city", 100) ?? (row.countryOrNothing("location") ? undefined : row.text("location", 100)), country };
+}
+
+async function write(ctx: Context, change: Change, rows: WholeRow<CompanyValues>[], settings: ImportSettings): Promise<Outcome> {
+  const found = await find(ctx, rows);
+  const drafts = rows.map(({ line, values }) => ({ line, keys: keysOf(values), values }));
+  const { fresh, known, repeats } = sortDrafts(drafts, (key) => found.get(key), mayBeSame);
+  const created = fresh.map((values) => ({ id: newId("company", ctx.now), values }));
+  const made = new Map(created.map(({ id, values }) => [matchName(values.name), id]));
+  const parents = rows.flatMap(({ values }) => values.parent ?? []).filter((name) => !made.has(matchName(name)));
+  const wanted = { companies: parents.map((name) => ({ name })), members: rows.map(({ values }) => values.owner) };
+  const references = await References.load(ctx, change, wanted, settings.source);
+  const linksOf = (id: string, { owner, parent, externalId }: CompanyValues) => {
+    const parentId = parent ? (made.get(matchName(parent)) ?? references.company(parent)) : undefined;
+    return given({ externalId, ownerId: references.member(owner), parentId: parentId === id ? undefined : parentId });
+  };
+  addCompanies(ctx, change, created.map(({ id, values: { owner, parent, externalId, ...fields } , values }) => ({ ...fields, ...linksOf(id, values), id, source: settings.source })));
+  const after = change.update(companyRecord, known.map(({ before, values }) => ({ before, patch: { ...patchOf(before, values), ...linksOf(before.id, values) } })));
+  const counts = countKnown(known, after);
+  return { created: fresh.length, updated: counts.updated, unchanged: counts.unchanged + repeats, mentioned: references.mentioned };
+}
+
+const keysOf = (values: CompanyValues): string[] => [
+  ...(values.externalId ? [`id ${values.externalId}`] : []),
+  ...(values.domain ? [`domain ${values.domain}`] : []),
+  `name ${matchName(values.name)}`,
+];
+
+async function find(ctx: Context, rows: WholeRow<CompanyValues>[]): Promise<Map<string, CompanyRow>> {
+  const wanted = or(
+    oneOf(companies.matchName, rows.map(({ values }) => matchName(values.name))),
+    oneOf(companies.domain, rows.flatMap(({ values }) => values.domain ?? [])),
+    oneOf(companies.externalId, rows.flatMap(({ values }) => values.externalId ?? [])),
+  );
+  const records = await ctx.db.orm.select().from(companies).where(sql`${wanted} and ${isNull(companies.deletedAt)}`).orderBy(sql`${companies.id} desc`);
+  const byKey = new Map<string, CompanyRow>();
+  for (const record of records) {
+    byKey.set(`name ${record.matchName}`, record);
+    if (record.domain) byKey.set(`domain ${record.domain}`, record);
+    if (record.externalId) byKey.set(`id ${record.externalId}`, record);
+  }
+  return byKey;
+}
+
+/** Two firms of one name with different domains, or different ids in the source, are two firms. */
+function mayBeSame(one: Partial<CompanyValues> | CompanyRow, values: CompanyValues, key: string): boolean {
+  const differ = (left: string | null | undefined, right: string | null | undefined) => Boolean(left && right && left !== right);
+  if (key.startsWith("id ")) return true;
+  return !differ(one.externalId, values.externalId) && (key.startsWith("domain ") || !differ(one.domain, values.domain));
+}
+
+/** A name that only matched loosely stays as it is here. */
+function patchOf(before: CompanyRow, values: CompanyValues): Partial<CompanyRow> {
+  const { owner, parent, externalId, name, ...fields } = values;
+  return companyRowPatch({ ...fields, ...(matchName(name) === before.matchName ? {} : { name }) });
+}

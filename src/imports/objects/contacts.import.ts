@@ -1,0 +1,140 @@
+import { isNull, sql } from "drizzle-orm";
+import { LIFECYCLE_STAGES } from "../../companies/companies.schema.ts";
+import { type ContactRow, contactRecord } from "../../contacts/contacts.record.ts";
+import { contactNames } from "../../contacts/contacts.rules.ts";
+import { ADDRESS_FORMS, type ContactInput } from "../../contacts/contacts.schema.ts";
+import { addContacts, contactRowPatch } from "../../contacts/contacts.ts";
+import { contactPoints, contacts } from "../../contacts/contacts.table.ts";
+import type { Change } from "../../core/change.ts";
+import type { Context } from "../../core/context.ts";
+import { given } from "../../core/defaults.ts";
+import { dayKey } from "../../core/time.ts";
+import { businessDomainOf } from "../../mail/people.rules.ts";
+import { sortDrafts } from "../matching.rules.ts";
+import { languageOfName, type NameParts, nameParts } from "../people.rules.ts";
+import { oneOf, References } from "../references.ts";
+import type { RowReader } from "../row-reader.ts";
+import { addressFormOf, languageOf, lifecycleOf } from "../vocabulary.rules.ts";
+import { countKnown, type ImportSettings, type ObjectImport, type Outcome, type WholeRow } from "./object-import.ts";
+
+interface ContactValues {
+  fields: ContactInput & { externalId?: string };
+  /** Only what the row says itself; `fields.language` may be a guess. */
+  isLanguageSaid: boolean;
+  owner: string | undefined;
+  company: string | undefined;
+  domain: string | undefined;
+}
+
+export const contactImport: ObjectImport<ContactValues> = { read, write };
+
+function read(row: RowReader): ContactValues {
+  const emails = [row.email("email"), row.email("email2")].filter((address) => address !== undefined);
+  const country = row.country("country");
+  const saidLanguage = row.word("language", languageOf, ["vi", "en"]);
+  const written = writtenName(row);
+  const language = saidLanguage ?? (country === "VN" ? "vi" : languageOfName(written.full));
+  const names = written.parts ? vietnameseParts(written.parts, language) : nameParts(written.full, language);
+  if (emails.length === 0 && written.full === "") row.refuseNameless();
+  const birthday = row.lenientDay("birthday");
+  return {
+    isLanguageSaid: saidLanguage !== undefined,
+    owner: row.text("owner", 254),
+    company: row.text("company", 200),
+    domain: businessDomainOf(emails[0]),
+    fields: given({
+      ...(written.full === "" ? {} : names),
+      language,
+      externalId: row.text("externalId", 100),
+      addressForm: row.word("addressForm", addressFormOf, ADDRESS_FORMS),
+      title: row.text("title", 150),
+      stage: row.word("stage", lifecycleOf, LIFECYCLE_STAGES),
+      emails: emails.length > 0 ? [...new Set(emails)].map((address) => ({ address, label: "work" as const })) : undefined,
+      phones: phonesOf(row, country),
+      city: row.text("city", 100),
+      country,
+      birthday: birthday === undefined ? undefined : dayKey(birthday, "UTC"),
+      description: row.prose("description", 10_000),
+    }),
+  };
+}
+
+function writtenName(row: RowReader): { full: string; parts: NameParts | undefined } {
+  const parts = { givenName: row.text("givenName", 100) ?? "", middleName: row.text("middleName", 100) ?? "", familyName: row.text("familyName", 100) ?? "" };
+  const joined = [parts.familyName, parts.middleName, parts.givenName].filter(Boolean).join(" ");
+  return joined ? { full: joined, parts } : { full: row.text("name", 200) ?? "", parts: undefined };
+}
+
+/** Vietnamese lists often keep "Nguyễn Thị" in the column of family names. */
+function vietnameseParts(parts: NameParts, language: "vi" | "en"): NameParts {
+  const [family = "", ...rest] = parts.familyName.split(/\s+/);
+  return language === "vi" && parts.middleName === "" && rest.length > 0 ? { ...parts, familyName: family, middleName: rest.join(" ") } : parts;
+}
+
+function phonesOf(row: RowReader, country: string | undefined): ContactInput["phones"] {
+  const [phone, mobile] = [row.phone("phone", country), row.phone("mobile", country)];
+  const phones = [
+    ...(mobile ? [{ number: mobile, label: "mobile" as const }] : []),
+    ...(phone && phone !== mobile ? [{ number: phone, label: "work" as const }] : []),
+  ];
+  return phones.length > 0 ? phones : undefined;
+}
+
+async function write(ctx: Context, change: Change, rows: WholeRow<ContactValues>[], settings: ImportSettings): Promise<Outcome> {
+  const references = await References.load(ctx, change, wantedBy(rows), settings.source);
+  const companyOf = ({ company, domain }: ContactValues) => references.company(company) ?? references.companyOfDomain(domain);
+  const found = await find(ctx, rows);
+  const drafts = rows.map(({ line, values }) => ({ line, keys: keysOf(values, companyOf(values)), values }));
+  const { fresh, known, repeats } = sortDrafts(drafts, (key) => found.get(key));
+  const linked = (values: ContactValues) => given({ ownerId: references.member(values.owner), companyId: companyOf(values) });
+  addContacts(ctx, change, fresh.map((values) => ({ ...values.fields, ...linked(values), source: settings.source })));
+  const after = change.update(contactRecord, known.map(({ before, values }) => ({ before, patch: patchOf(before, values, linked(values)) })));
+  const counts = countKnown(known, after);
+  return { created: fresh.length, updated: counts.updated, unchanged: counts.unchanged + repeats, mentioned: references.mentioned };
+}
+
+const wantedBy = (rows: WholeRow<ContactValues>[]) => ({
+  companies: rows.flatMap(({ values }) => (values.company ? [{ name: values.company, domain: values.domain }] : [])),
+  domains: rows.map(({ values }) => values.domain),
+  members: rows.map(({ values }) => values.owner),
+});
+
+/** A contact is known by its addresses, by its id in the source, else by name and company. */
+function keysOf({ fields }: ContactValues, companyId: string | undefined): string[] {
+  const emails = (fields.emails ?? []).map(({ address }) => `email ${address}`);
+  const ids = fields.externalId ? [`id ${fields.externalId}`] : [];
+  return emails.length + ids.length > 0 ? [...emails, ...ids] : [`name ${sortNameOf(fields)} ${companyId ?? ""}`];
+}
+
+const sortNameOf = (fields: ContactInput): string =>
+  contactNames({ givenName: "", middleName: "", familyName: "", emails: [], ...given(fields), language: fields.language ?? "vi" }).sortName;
+
+async function find(ctx: Context, rows: WholeRow<ContactValues>[]): Promise<Map<string, ContactRow>> {
+  const addresses = rows.flatMap(({ values }) => values.fields.emails ?? []).map(({ address }) => address);
+  const ids = rows.flatMap(({ values }) => values.fields.externalId ?? []);
+  const names = rows.filter(({ values }) => keysOf(values, "")[0]?.startsWith("name ")).map(({ values }) => sortNameOf(values.fields));
+  const { orm } = ctx.db;
+  const [byAddress, byId, byName] = await ctx.db.read(
+    orm.select().from(contacts).where(sql`${contacts.id} in (select contact_id from contact_points where ${contactPoints.kind} = 'email' and ${oneOf(contactPoints.value, addresses)})`),
+    orm.select().from(contacts).where(oneOf(contacts.externalId, ids)),
+    orm.select().from(contacts).where(sql`${oneOf(contacts.sortName, names)} and ${isNull(contacts.deletedAt)}`),
+  );
+  const one = new Map<string, ContactRow>();
+  const same = (row: ContactRow) => one.get(row.id) ?? one.set(row.id, row).get(row.id);
+  const byKey = new Map<string, ContactRow>();
+  for (const row of byName) byKey.set(`name ${row.sortName} ${row.companyId ?? ""}`, same(row) ?? row);
+  for (const row of byId) byKey.set(`id ${row.externalId}`, same(row) ?? row);
+  for (const row of byAddress) for (const { address } of row.emails) byKey.set(`email ${address}`, same(row) ?? row);
+  return byKey;
+}
+
+/** What the row says over what is known: addresses and numbers are added, a contact in the bin is taken out of it. */
+function patchOf(before: ContactRow, { fields, isLanguageSaid }: ContactValues, links: { ownerId?: string; companyId?: string }): Partial<ContactRow> {
+  const { emails = [], phones = [], externalId, language, ...said } = fields;
+  const more = {
+    emails: [...before.emails, ...emails.filter(({ address }) => !before.emails.some((one) => one.address === address))],
+    phones: [...before.phones, ...phones.filter(({ number }) => !before.phones.some((one) => one.number === number))],
+    ...(isLanguageSaid ? given({ language }) : {}),
+  };
+  return { ...contactRowPatch(before, { ...said, ...links, ...more }), ...given({ externalId }), ...(before.deletedAt === null ? {} : { deletedAt: null }) } as Partial<ContactRow>;
+}

@@ -1,0 +1,55 @@
+import { isNull, or, sql } from "drizzle-orm";
+import type { Change } from "../../core/change.ts";
+import type { Context } from "../../core/context.ts";
+import { given } from "../../core/defaults.ts";
+import { matchName } from "../../core/text.ts";
+import { type ProductRow, productRecord } from "../../products/products.record.ts";
+import { addProducts, type NewProduct, productNames } from "../../products/products.ts";
+import { products } from "../../products/products.table.ts";
+import { sortDrafts } from "../matching.rules.ts";
+import { oneOf } from "../references.ts";
+import type { RowReader } from "../row-reader.ts";
+import { countKnown, type ImportSettings, type ObjectImport, type Outcome, type WholeRow } from "./object-import.ts";
+
+export const productImport: ObjectImport<NewProduct> = { read, write };
+
+function read(row: RowReader): NewProduct {
+  const price = row.money("price");
+  return given({
+    name: row.name("name", 200),
+    sku: row.text("sku", 100),
+    externalId: row.text("externalId", 100),
+    series: row.text("series", 100),
+    price: price?.minor,
+    currency: price?.currency,
+    unit: row.text("unit", 40),
+    description: row.prose("description", 10_000),
+  });
+}
+
+async function write(ctx: Context, change: Change, rows: WholeRow<NewProduct>[], settings: ImportSettings): Promise<Outcome> {
+  const found = await find(ctx, rows);
+  const drafts = rows.map(({ line, values }) => ({ line, keys: keysOf(values), values }));
+  const { fresh, known, repeats } = sortDrafts(drafts, (key) => found.get(key));
+  addProducts(ctx, change, fresh.map((values) => ({ ...values, source: settings.source })));
+  const after = change.update(productRecord, known.map(({ before, values }) => ({ before, patch: patchOf(before, values) })));
+  const counts = countKnown(known, after);
+  return { created: fresh.length, updated: counts.updated, unchanged: counts.unchanged + repeats, mentioned: {} };
+}
+
+const keysOf = ({ externalId, name }: NewProduct): string[] => [...(externalId ? [`id ${externalId}`] : []), `name ${matchName(name)}`];
+
+async function find(ctx: Context, rows: WholeRow<NewProduct>[]): Promise<Map<string, ProductRow>> {
+  const wanted = or(
+    oneOf(products.matchName, rows.map(({ values }) => matchName(values.name))),
+    oneOf(products.externalId, rows.flatMap(({ values }) => values.externalId ?? [])),
+  );
+  const records = await ctx.db.orm.select().from(products).where(sql`${wanted} and ${isNull(products.deletedAt)}`);
+  const byKey = new Map<string, ProductRow>();
+  for (const record of records) for (const key of keysOf({ name: record.name, externalId: record.externalId })) byKey.set(key, record);
+  return byKey;
+}
+
+function patchOf(before: ProductRow, { name, ...fields }: NewProduct): Partial<ProductRow> {
+  return { ...fields, ...(matchName(name) === before.matchName ? {} : productNames(name)) } as Partial<ProductRow>;
+}
