@@ -6,7 +6,8 @@ export function doubtAbout(verdict: string | null, from: string | undefined): st
   const domain = from?.split("@")[1]?.toLowerCase();
   if (!domain) return "no_sender";
   if (!verdict) return "not_checked";
-  const results = verdict.toLowerCase().split(";");
+  const [ownVerdict = ""] = verdict.toLowerCase().split(/,\s*(?=[\w.-]+\s*;)/); // further headers may be the sender's own invention
+  const results = ownVerdict.split(";");
   const passed = (method: string) => results.filter((result) => new RegExp(`^\\s*${method}\\s*=\\s*pass\\b`).test(result));
   if (passed("dmarc").length > 0) return undefined;
   const signed = [...passed("dkim"), ...passed("spf")].flatMap((result) => [

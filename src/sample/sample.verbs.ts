@@ -14,12 +14,16 @@ import { productRecord } from "../products/products.record.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import { MEMBERS } from "./members.ts";
 import { removalStatements } from "./removal.ts";
-import { buildSample, type SampleRecords } from "./sample.ts";
+import type { SampleRecords } from "./rows.ts";
+import { buildSample } from "./sample.ts";
 
 export const sampleCompanyName = "Mộc Giang";
 
 /** Who works at the sample company, the owner first. */
-export const samplePeople = () => MEMBERS.map(({ name, email, role }) => ({ name, email, role })) as [Pick<SampleRecords["members"][number], "name" | "role"> & { email: string }];
+export const samplePeople = () =>
+  MEMBERS.map(({ name, email, role }) => ({ name, email, role })) as [
+    Pick<SampleRecords["members"][number], "name" | "role"> & { email: string },
+  ];
 
 export interface SampleCounts {
   companies: number;
@@ -28,7 +32,9 @@ export interface SampleCounts {
 }
 
 /** Loads the sample company's records, with the asker in the owner's place. */
-export async function loadSample(ctx: Context): Promise<SampleCounts & { members: { id: string; name: string; email: string; role: SampleRecords["members"][number]["role"] }[] }> {
+export async function loadSample(
+  ctx: Context,
+): Promise<SampleCounts & { members: { id: string; name: string; email: string; role: SampleRecords["members"][number]["role"] }[] }> {
   require(ctx, "sample:manage");
   const [loaded] = await ctx.db.orm.select({ id: companies.id }).from(companies).where(eq(companies.source, "sample")).limit(1);
   if (loaded) throw new Refusal("conflict", "The sample is already loaded");
@@ -41,7 +47,11 @@ export async function loadSample(ctx: Context): Promise<SampleCounts & { members
   change.create(productRecord, sample.products);
   change.create(dealRecord, sample.deals);
   change.also(
-    insertTuples("deal_stage_events", ["deal_id", "entered_at", "stage"], sample.dealStageEvents.map((event) => [event.dealId, event.enteredAt, event.stage])),
+    insertTuples(
+      "deal_stage_events",
+      ["deal_id", "entered_at", "stage"],
+      sample.dealStageEvents.map((event) => [event.dealId, event.enteredAt, event.stage]),
+    ),
   );
   change.create(activityRecord, sample.activities);
   change.create(taskRecord, sample.tasks);
@@ -65,7 +75,8 @@ async function withoutTakenAddresses(ctx: Context, colleagues: SampleRecords["me
 /** Takes every sample record out for good, with what hangs on it. What people added themselves stays. */
 export async function removeSample(ctx: Context): Promise<SampleCounts> {
   require(ctx, "sample:manage");
-  const count = (table: string) => ctx.db.rows<{ n: number }>({ sql: `select count(*) as n from ${table} where source = 'sample'`, args: [] });
+  const count = (table: string) =>
+    ctx.db.rows<{ n: number }>({ sql: `select count(*) as n from ${table} where source = 'sample'`, args: [] });
   const [[firms], [people], [events]] = await Promise.all([count("companies"), count("contacts"), count("activities")]);
   const change = new Change(ctx);
   change.also(...removalStatements());
