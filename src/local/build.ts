@@ -3,6 +3,7 @@ import { builtinModules } from "node:module";
 import { dirname, join, relative } from "node:path";
 import type { PluginBuild } from "esbuild";
 import { type Bindings, readBindings } from "./bindings.ts";
+import { LocalFailure } from "./failure.ts";
 import { hashOf, isBuiltFrom, stampAs } from "./freshness.ts";
 import { PAGE_FOLDER, ROOT, WORKER_FOLDER } from "./paths.ts";
 
@@ -17,7 +18,8 @@ export async function buildWorker(report: Report, entry = "functions/index.ts", 
   const hash = hashOf([...OWN_SOURCES, dirname(entry)], (path) => !/^src\/(?:local|cli)\/(?!front\.ts|build\.ts)/.test(path));
   if (isBuiltFrom(folder, hash)) return folder;
   const startedAt = performance.now();
-  const [bundled, bindings] = await Promise.all([bundle(entry), readBindings(join(ROOT, "wrangler.toml"))]);
+  const building = Promise.all([bundle(entry), readBindings(join(ROOT, "wrangler.toml"))]);
+  const [bundled, bindings] = await building.catch((thrown: unknown) => failToBuild("Worker", thrown));
   await replaceFolder(folder, (fresh) => {
     for (const { path, contents } of bundled) writeFileSync(join(fresh, path), contents);
     writeFileSync(join(fresh, "bindings.json"), JSON.stringify(bindings, null, 2));
@@ -70,11 +72,21 @@ export async function buildPage(report: Report): Promise<string> {
   const startedAt = performance.now();
   const vite = await import("vite");
   await replaceFolder(PAGE_FOLDER, async (fresh) => {
-    await vite.build({ configFile: join(ROOT, "vite.config.ts"), logLevel: "error", build: { outDir: fresh, emptyOutDir: true } });
+    const building = vite.build({
+      configFile: join(ROOT, "vite.config.ts"),
+      logLevel: "silent",
+      build: { outDir: fresh, emptyOutDir: true },
+    });
+    await building.catch((thrown: unknown) => failToBuild("page", thrown));
   });
   stampAs(PAGE_FOLDER, hash);
   report(`Built the page in ${seconds(startedAt)}`);
   return PAGE_FOLDER;
+}
+
+function failToBuild(what: string, thrown: unknown): never {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  throw new LocalFailure(`The ${what} cannot be built: ${message.replace(/\n\s+at .*/g, "")}`);
 }
 
 /** What the page takes from src at run time: pure rules, words and the text, money and time of core. */

@@ -13,7 +13,7 @@ export function damageOf(path: string, thorough: boolean): string | undefined {
     db.prepare("select count(*) from sqlite_schema").all([]);
     if (!thorough && statSync(path).size > READ_WHOLE_UP_TO_BYTES) return undefined;
     const [[found]] = db.prepare("pragma quick_check(1)").raw().all([]) as [[string]];
-    return found === "ok" ? undefined : found;
+    return found === "ok" ? undefined : found.split("\n").at(-1);
   } catch (thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
   } finally {

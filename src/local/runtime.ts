@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Miniflare, type MiniflareOptions } from "miniflare";
 import { readBuiltWorker } from "./build.ts";
 import { everyMinute, isDue } from "./cron.ts";
-import { type DataFolder, secretsOf } from "./data-folder.ts";
+import type { DataFolder } from "./data-folder.ts";
 import type { LibsqlServer } from "./libsql-server.ts";
 import { type HostRequest, miniflareOptions } from "./miniflare-options.ts";
 import { writeToOutbox } from "./outbox.ts";
@@ -94,7 +94,7 @@ function optionsFor(store: Store, port: number, { workerFolder, pageFolder, env 
   });
 }
 
-function varsFor({ folder, libsql }: Store, port: number, env: Record<string, string | undefined>): Record<string, string> {
+function varsFor({ libsql, secrets }: Store, port: number, env: Record<string, string | undefined>): Record<string, string> {
   const passedOn = Object.entries(env).flatMap(([name, value]) => (value && PASSED_ON.test(name) ? [[name, value]] : []));
   return {
     PUBLIC_URL: `http://localhost:${port}`,
@@ -103,7 +103,7 @@ function varsFor({ folder, libsql }: Store, port: number, env: Record<string, st
     DIRECTORY_TOKEN: libsql.token,
     WORKSPACE_DATABASE_URL: `${libsql.url}/{name}/`,
     DATABASE_TOKEN: libsql.token,
-    MASTER_KEY: secretsOf(folder).masterKey,
+    MASTER_KEY: secrets.masterKey,
     INTERNAL_TOKEN: env.INTERNAL_TOKEN ?? "",
   };
 }

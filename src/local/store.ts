@@ -1,4 +1,4 @@
-import { type DataFolder, databaseNames, openDataFolder } from "./data-folder.ts";
+import { type DataFolder, databaseNames, openDataFolder, type Secrets, secretsOf } from "./data-folder.ts";
 import { LocalFailure } from "./failure.ts";
 import { type LibsqlServer, startLibsqlServer } from "./libsql-server.ts";
 import { Lock, type LockHolder } from "./lock.ts";
@@ -9,6 +9,7 @@ export interface Store {
   folder: DataFolder;
   libsql: LibsqlServer;
   log: LogFile;
+  secrets: Secrets;
   announce(holder: Pick<LockHolder, "address" | "token">): void;
   close(): Promise<void>;
 }
@@ -20,10 +21,11 @@ export async function openStore(dataDir: string, onLog?: (line: string) => void)
   const log = openLogFile(folder.log, onLog);
   const opened: (() => unknown)[] = [() => lock.release(), () => log.close()];
   try {
+    const secrets = secretsOf(folder);
     const libsql = await startLibsqlServer({ folder: folder.databases });
     opened.push(() => libsql.close());
     await refuseDamage(folder, libsql, lock.wasLeftBehind);
-    return { folder, libsql, log, announce: (holder) => lock.announce(holder), close: () => unwind(opened) };
+    return { folder, libsql, log, secrets, announce: (holder) => lock.announce(holder), close: () => unwind(opened) };
   } catch (thrown) {
     await unwind(opened);
     throw thrown;

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { isDue } from "../../src/local/cron.ts";
+import { readSqlText } from "../../src/local/sql-text.ts";
+import { readStartOptions } from "../../src/local/start-options.ts";
+
+const at = (text: string) => new Date(`${text}:30Z`);
+
+test.each([
+  ["* * * * *", "2026-11-22T05:59", true],
+  ["*/15 * * * *", "2026-11-22T05:45", true],
+  ["*/15 * * * *", "2026-11-22T05:46", false],
+  ["0 3 * * *", "2026-11-22T03:00", true],
+  ["0 3 * * *", "2026-11-22T04:00", false],
+  ["0 9-17/2 * * 1-5", "2026-11-23T11:00", true],
+  ["0 9-17/2 * * 1-5", "2026-11-22T11:00", false],
+  ["5,35 * 1 */3 *", "2026-10-01T07:35", true],
+  ["5,35 * 1 */3 *", "2026-11-01T07:35", false],
+])("cron %s at %s: %s", (cron, time, due) => {
+  expect(isDue(cron, at(time))).toBe(due);
+});
+
+test.each([
+  ["select 1", false],
+  [" -- note\n /* more */ SELECT 1", false],
+  ["begin", false],
+  ["BEGIN DEFERRED", false],
+  ["BEGIN TRANSACTION READONLY", false],
+  ["begin immediate", true],
+  ["with x as (select 1) delete from t", true],
+  ["insert into t values (1)", true],
+  ["pragma user_version = 3", true],
+  ["create table t (id)", true],
+])("%s may write: %s", (sql, mayWrite) => {
+  expect(readSqlText(sql).mayWrite).toBe(mayWrite);
+});
+
+test("a trigger's own statements are not a second statement", () => {
+  const trigger = "create trigger t after insert on a begin insert into b values (1); delete from c; end;";
+  expect(readSqlText(trigger).hasTail).toBe(false);
+  expect(readSqlText("select 1; select 2").hasTail).toBe(true);
+  expect(readSqlText("select 'a;b' -- ; c\n;").hasTail).toBe(false);
+});
+
+test.each([["--port", "x"], ["--port", "70000"], ["--port", "-1"], ["--prot", "1"], ["extra"], ["--port"]])(
+  "start refuses %s %s in one sentence",
+  (...args) => {
+    expect(() => readStartOptions(args)).toThrow(/^[^\n]+[.]$/);
+  },
+);
+
+test("start reads its options", () => {
+  expect(readStartOptions(["--port", "0", "--data", "/x", "--empty", "--json", "--no-open"])).toEqual({
+    port: 0,
+    dataDir: "/x",
+    empty: true,
+    json: true,
+    opensBrowser: false,
+    help: false,
+  });
+});

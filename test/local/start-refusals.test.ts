@@ -1,0 +1,129 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DEFAULT_PORT } from "../../src/local/ports.ts";
+import { openStore } from "../../src/local/store.ts";
+import { run } from "../support/command.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "relata-refusals-"));
+let squatter: Server;
+let takenPort: number;
+
+beforeAll(async () => {
+  squatter = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => squatter.once("listening", resolve));
+  takenPort = (squatter.address() as { port: number }).port;
+});
+
+afterAll(() => {
+  squatter.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** Every refusal is one sentence on the error output, nothing else, and a code that scripts see. */
+async function refusalOf(...args: string[]): Promise<string> {
+  const { code, out, err } = await run("src/local/start.ts", args).finished;
+  expect({ code, out }).toEqual({ code: 1, out: "" });
+  expect(err.trim().split("\n")).toHaveLength(1);
+  return err.trim();
+}
+
+const fresh = (name: string) => join(scratch, name);
+
+test("a port that is taken", async () => {
+  expect(await refusalOf("--port", String(takenPort), "--data", fresh("a"))).toBe(
+    `Port ${takenPort} is taken: choose another with --port N.`,
+  );
+});
+
+test("something that is not a port", async () => {
+  expect(await refusalOf("--port", "80x")).toBe('"80x" is not a port: give a number from 1 to 65535, or 0 for any free one.');
+});
+
+test("a flag that nobody knows", async () => {
+  expect(await refusalOf("--prot", "8080")).toBe("Unknown option '--prot': see npm start -- --help.");
+});
+
+test("a data folder that cannot be written", async () => {
+  const file = fresh("a-file");
+  writeFileSync(file, "mine");
+  expect(await refusalOf("--port", "0", "--data", join(file, "data"))).toMatch(
+    /^The data folder .* cannot be written \(ENOTDIR\): choose another with --data DIR\.$/,
+  );
+  expect(readFileSync(file, "utf8")).toBe("mine");
+});
+
+test.skipIf(process.getuid?.() === 0 || process.platform === "win32")("a data folder without the right to write", async () => {
+  const folder = fresh("read-only");
+  mkdirSync(folder, { mode: 0o500 });
+  expect(await refusalOf("--port", "0", "--data", folder)).toMatch(/cannot be written \(EACCES\)/);
+  chmodSync(folder, 0o700);
+});
+
+test("a data folder on which a server runs", async () => {
+  const store = await openStore(fresh("busy"));
+  store.announce({ address: `http://localhost:${takenPort}`, token: "t" });
+  expect(await refusalOf("--port", "0", "--data", fresh("busy"))).toBe(
+    `Relata already runs on this data folder at http://localhost:${takenPort} (process ${process.pid}): open that address, or stop it first.`,
+  );
+  await store.close();
+});
+
+test("a file that is no database", async () => {
+  const path = join(fresh("corrupt"), "db/wsp_1.db");
+  mkdirSync(join(fresh("corrupt"), "db"), { recursive: true });
+  writeFileSync(path, "this is no database, and it is long enough to have a header of a hundred bytes or even more than that, surely");
+  const before = readFileSync(path);
+  expect(await refusalOf("--port", "0", "--data", fresh("corrupt"))).toMatch(
+    /^The database file .*wsp_1\.db is damaged \(file is not a database\)/,
+  );
+  expect(readFileSync(path)).toEqual(before);
+});
+
+test("a database with a torn page", async () => {
+  const path = await damagedDatabase(fresh("torn"));
+  const before = readFileSync(path);
+  expect(await refusalOf("--port", "0", "--data", fresh("torn"))).toMatch(
+    /^The database file .*wsp_1\.db is damaged \(.+\): restore it from a backup/,
+  );
+  expect(readFileSync(path)).toEqual(before);
+});
+
+async function damagedDatabase(dataDir: string): Promise<string> {
+  const store = await openStore(dataDir);
+  const sql = `create table t (n integer primary key, words text);
+    with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < 2000)
+    insert into t select n, hex(randomblob(200)) from numbers;`;
+  const headers = { authorization: `Bearer ${store.libsql.token}` };
+  const body = JSON.stringify({ requests: [{ type: "sequence", sql }, { type: "close" }] });
+  await fetch(`${store.libsql.url}/wsp_1/v2/pipeline`, { method: "POST", headers, body });
+  await store.close();
+  const path = join(dataDir, "db/wsp_1.db");
+  const bytes = readFileSync(path);
+  bytes.fill(0xa5, 8 * 4096, 12 * 4096);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+test("secrets that were overwritten", async () => {
+  mkdirSync(fresh("secrets"));
+  writeFileSync(join(fresh("secrets"), "secrets.json"), "{}");
+  expect(await refusalOf("--port", "0", "--data", fresh("secrets"))).toMatch(/does not hold a master key any more/);
+});
+
+test("help is printed and ends well", async () => {
+  const { code, out } = await run("src/local/start.ts", ["--help"]).finished;
+  expect(code).toBe(0);
+  expect(out).toContain("--port N");
+  expect(out).toContain(String(DEFAULT_PORT));
+});
+
+test("Node that is too old", async () => {
+  const { code, err } = await run("test/local/old-node.ts").finished;
+  expect({ code, err: err.trim() }).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^Relata needs Node 22\.18 or newer and this is 20\.1\.0: /),
+  });
+});
