@@ -3,7 +3,7 @@ import type { Env, QueueMessage } from "../src/core/env.ts";
 import { newId } from "../src/core/ids.ts";
 import { errorFields, logger } from "../src/core/log.ts";
 import { sweepOutbox } from "../src/core/outbox.ts";
-import { continueImport } from "../src/imports/imports.ts";
+import { continueImport } from "../src/imports/continue-import.ts";
 import { sendDueMail } from "../src/mail/mail.ts";
 import { systemContext } from "./context.ts";
 

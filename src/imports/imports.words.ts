@@ -26,6 +26,18 @@ const en = {
   fileGone: () => "the uploaded file is no longer there. Import it again",
   noRecordEnd: () => "the row does not end within 4 MB: the file is no CSV, or a line end is missing",
   failure: () => "of a failure on our side, which has been logged. Resume to go on from there",
+  noDate: () => "This message says no date",
+  emptyFile: () => "This file is empty",
+  tooLarge: (mb: string) => `A file to import has at most ${mb} MB. Split it, or export fewer rows at once`,
+  noLength: () => "Send the file with its length (Content-Length)",
+  noHeadings: () => "This file has no headings: its first row must name the columns",
+  isKind: (kind: string, instead: string) => `This is ${kind}. ${instead}`,
+  saveAsCsv: () => "Save the sheet as CSV (UTF-8) and import that",
+  exportMbox: () => "Export the mailbox as .mbox, or single messages as .eml",
+  unpack: () => "Unpack it and import the files inside",
+  csvOrMbox: () => "What can be imported is CSV, .mbox and .eml",
+  unknownObject: (headings: string) => `The columns (${headings}) fit neither companies, contacts, members, products nor deals. Say what the rows are`,
+  missingColumns: (object: string, wanted: string) => `Rows of ${object} need a column for ${wanted}`,
 };
 
 type Words = typeof en;
@@ -52,6 +64,18 @@ const vi: Words = {
   fileGone: () => "tệp đã tải lên không còn nữa. Hãy nhập lại tệp",
   noRecordEnd: () => "dòng này dài quá 4 MB: tệp không phải CSV, hoặc thiếu dấu xuống dòng",
   failure: () => "hệ thống gặp lỗi (đã ghi lại). Bấm Tiếp tục để chạy tiếp từ đó",
+  noDate: () => "Thư này không ghi ngày",
+  emptyFile: () => "Tệp này rỗng",
+  tooLarge: (mb) => `Tệp nhập vào tối đa ${mb} MB. Hãy chia nhỏ tệp, hoặc xuất ít dòng hơn mỗi lần`,
+  noLength: () => "Hãy gửi tệp kèm độ dài (Content-Length)",
+  noHeadings: () => "Tệp này không có tiêu đề: dòng đầu phải là tên các cột",
+  isKind: (kind, instead) => `Đây là ${kind}. ${instead}`,
+  saveAsCsv: () => "Hãy lưu bảng tính thành CSV (UTF-8) rồi nhập tệp đó",
+  exportMbox: () => "Hãy xuất hộp thư thành .mbox, hoặc từng thư thành .eml",
+  unpack: () => "Hãy giải nén rồi nhập các tệp bên trong",
+  csvOrMbox: () => "Có thể nhập CSV, .mbox và .eml",
+  unknownObject: (headings) => `Các cột (${headings}) không giống công ty, liên hệ, thành viên, sản phẩm hay cơ hội bán hàng. Hãy cho biết mỗi dòng là gì`,
+  missingColumns: (object, wanted) => `Nhập ${object} cần có cột ${wanted}`,
 };
 
 export const wordsOf = (locale: Locale): Words => (locale === "vi" ? vi : en);

@@ -19,7 +19,11 @@ export function readEmail(text: string): string | undefined {
 
 function bareAddress(text: string): string {
   const inner = /<([^<>]*@[^<>]*)>/.exec(text)?.[1] ?? text;
-  return inner.trim().replace(/^mailto:/i, "").replace(/^['"“‘\s]+|['"”’\s.;,>]+$/g, "").toLowerCase();
+  return inner
+    .trim()
+    .replace(/^mailto:/i, "")
+    .replace(/^['"“‘\s]+|['"”’\s.;,>]+$/g, "")
+    .toLowerCase();
 }
 
 /** A person out of what a header gives: a name that is only the address again is no name. */
@@ -44,7 +48,9 @@ export function personName(display: string, address = ""): string {
 /** "NGUYỄN VĂN AN" → "Nguyễn Văn An"; a single short word may be an abbreviation and stays. */
 function shouted(name: string): string {
   const isShouted = name.length > 4 && name === name.toUpperCase() && name !== name.toLowerCase() && name.includes(" ");
-  return isShouted ? name.toLowerCase().replace(/(^|[\s'-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()) : name;
+  return isShouted
+    ? name.toLowerCase().replace(/(^|[\s'-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    : name;
 }
 
 /** "bruce.sukaly@…" → "Bruce Sukaly"; "" when the address does not tell. */
@@ -60,7 +66,9 @@ export function nameInAddress(address: string): string {
  */
 export function displayedPeople(header: string): { name: string; address: string | undefined }[] {
   const people: { name: string; address: string | undefined }[] = [];
-  for (const match of header.slice(0, 100_000).matchAll(/\s*([^<>]{0,200})<([^<>]{0,300})>(?:@\w+)?\s*,?|'([^'<>,]{1,254}@[^'<>,]{1,254})'\s*,?/g)) {
+  for (const match of header
+    .slice(0, 100_000)
+    .matchAll(/\s*([^<>]{0,200})<([^<>]{0,300})>(?:@\w+)?\s*,?|'([^'<>,]{1,254}@[^'<>,]{1,254})'\s*,?/g)) {
     const [, display = "", inner = "", quoted] = match;
     const lone = quoted ?? display;
     people.push(quoted === undefined ? { name: personName(lone), address: readEmail(inner) } : { name: "", address: readEmail(quoted) });
@@ -71,11 +79,17 @@ export function displayedPeople(header: string): { name: string; address: string
 
 /** People of a header with what the export displayed for them laid over: names by address or, where the lists are equally long, by place. */
 export function withDisplayed(people: Person[], displayed: ReturnType<typeof displayedPeople>): Person[] {
-  if (displayed.length > 0 && displayed.every(({ address }) => address !== undefined)) return displayed.map(({ name, address = "" }) => ({ name: name || nameFor(people, address), address }));
+  if (displayed.length > 0 && displayed.every(({ address }) => address !== undefined))
+    return displayed.map(({ name, address = "" }) => ({ name: name || nameFor(people, address), address }));
   const byAddress = new Map(displayed.flatMap(({ name, address }): [string, string][] => (address && name ? [[address, name]] : [])));
   const isPaired = displayed.length === people.length;
-  const named = people.map(({ name, address }, index) => ({ address, name: byAddress.get(address) || (isPaired ? displayed[index]?.name : "") || name }));
-  const missing = displayed.flatMap(({ name, address }) => (address && !people.some((person) => person.address === address) ? [{ name, address }] : []));
+  const named = people.map(({ name, address }, index) => ({
+    address,
+    name: byAddress.get(address) || (isPaired ? displayed[index]?.name : "") || name,
+  }));
+  const missing = displayed.flatMap(({ name, address }) =>
+    address && !people.some((person) => person.address === address) ? [{ name, address }] : [],
+  );
   return [...named, ...missing];
 }
 

@@ -1,15 +1,60 @@
 /** Plain text of an HTML mail: nothing of it is ever shown as HTML. One pass, whatever the input. Pure. */
 
 const SKIPPED = new Set(["script", "style", "head", "title", "template", "noscript", "svg", "object", "select", "textarea"]);
-const BLOCKS = new Set("p div br tr table ul ol li h1 h2 h3 h4 h5 h6 hr section article header footer blockquote pre center address dl dt dd".split(" "));
+const BLOCKS = new Set(
+  "p div br tr table ul ol li h1 h2 h3 h4 h5 h6 hr section article header footer blockquote pre center address dl dt dd".split(" "),
+);
 const SPACED = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol"]);
 const VOID = new Set(["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "wbr"]);
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|\shidden(?=[\s=>])/i;
 const ENTITIES: Record<string, string> = {
-  amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", copy: "©", reg: "®", trade: "™", hellip: "…", mdash: "—", ndash: "–",
-  lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”", bull: "•", middot: "·", euro: "€", pound: "£", yen: "¥", laquo: "«", raquo: "»", times: "×", deg: "°",
-  agrave: "à", aacute: "á", acirc: "â", atilde: "ã", egrave: "è", eacute: "é", ecirc: "ê", igrave: "ì", iacute: "í", ograve: "ò", oacute: "ó",
-  ocirc: "ô", otilde: "õ", ugrave: "ù", uacute: "ú", yacute: "ý", auml: "ä", ouml: "ö", uuml: "ü", szlig: "ß", ccedil: "ç", ntilde: "ñ",
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  copy: "©",
+  reg: "®",
+  trade: "™",
+  hellip: "…",
+  mdash: "—",
+  ndash: "–",
+  lsquo: "‘",
+  rsquo: "’",
+  ldquo: "“",
+  rdquo: "”",
+  bull: "•",
+  middot: "·",
+  euro: "€",
+  pound: "£",
+  yen: "¥",
+  laquo: "«",
+  raquo: "»",
+  times: "×",
+  deg: "°",
+  agrave: "à",
+  aacute: "á",
+  acirc: "â",
+  atilde: "ã",
+  egrave: "è",
+  eacute: "é",
+  ecirc: "ê",
+  igrave: "ì",
+  iacute: "í",
+  ograve: "ò",
+  oacute: "ó",
+  ocirc: "ô",
+  otilde: "õ",
+  ugrave: "ù",
+  uacute: "ú",
+  yacute: "ý",
+  auml: "ä",
+  ouml: "ö",
+  uuml: "ü",
+  szlig: "ß",
+  ccedil: "ç",
+  ntilde: "ñ",
 };
 
 /** Quotes (`blockquote`) get ">" before their lines, so that they can be folded away; hidden parts are left out. */
@@ -71,7 +116,10 @@ class TextWriter {
 
   result(): string {
     this.#endLine();
-    return this.#lines.join("\n").replace(/\n{3,}/g, "\n\n").trim();
+    return this.#lines
+      .join("\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim();
   }
 
   #inSkipped(name: string, isEnd: boolean): void {

@@ -3,10 +3,12 @@ import { type Person, readEmail } from "./addresses.rules.ts";
 /** Who among senders and receivers is a person of a customer. Pure. */
 
 const FREE_MAIL = new Set(
-  ("gmail.com googlemail.com outlook.com hotmail.com live.com msn.com icloud.com me.com mac.com aol.com aim.com proton.me protonmail.com pm.me gmx.com gmx.net gmx.de web.de mail.com " +
+  (
+    "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com icloud.com me.com mac.com aol.com aim.com proton.me protonmail.com pm.me gmx.com gmx.net gmx.de web.de mail.com " +
     "zohomail.com fastmail.com hey.com tutanota.com qq.com 163.com 126.com sina.com foxmail.com naver.com daum.net hanmail.net mail.ru yandex.ru yandex.com rediffmail.com " +
     "earthlink.net comcast.net att.net verizon.net sbcglobal.net bellsouth.net cox.net charter.net qwest.net juno.com netzero.net compuserve.com " +
-    "vnn.vn hn.vnn.vn hcm.vnn.vn fpt.net orange.fr free.fr laposte.net wanadoo.fr libero.it t-online.de btinternet.com").split(" "),
+    "vnn.vn hn.vnn.vn hcm.vnn.vn fpt.net orange.fr free.fr laposte.net wanadoo.fr libero.it t-online.de btinternet.com"
+  ).split(" "),
 );
 const FREE_BRANDS = /^(?:yahoo|ymail|rocketmail|hotmail|live|outlook|gmx|yandex)\./;
 const SECOND_LEVEL = new Set(["com", "co", "net", "org", "gov", "edu", "ac", "or", "ne", "go", "info", "biz", "name"]);
@@ -36,7 +38,11 @@ export function businessDomainOf(address: string | undefined): string | undefine
 export function companyNameOf(domain: string): string {
   const label = registeredDomain(domain).split(".")[0] ?? domain;
   if (label.length <= 3) return label.toUpperCase();
-  return label.split("-").filter(Boolean).map((word) => (word[0] ?? "").toUpperCase() + word.slice(1)).join(" ");
+  return label
+    .split("-")
+    .filter(Boolean)
+    .map((word) => (word[0] ?? "").toUpperCase() + word.slice(1))
+    .join(" ");
 }
 
 const UNATTENDED =
@@ -57,7 +63,8 @@ export interface OwnPeople {
   domains: ReadonlySet<string>;
 }
 
-export const isOwn = ({ addresses, domains }: OwnPeople, address: string): boolean => addresses.has(address) || domains.has(registeredDomain(domainOf(address)));
+export const isOwn = ({ addresses, domains }: OwnPeople, address: string): boolean =>
+  addresses.has(address) || domains.has(registeredDomain(domainOf(address)));
 
 /** People of customers in a mail: neither ours, nor robots, nor broken addresses. */
 export const customersAmong = (people: Person[], own: OwnPeople): Person[] =>

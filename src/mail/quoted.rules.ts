@@ -5,7 +5,8 @@ const SEPARATOR =
 const ATTRIBUTION_START = /^\s*(?:on|vào|ngày|lúc|le|el|am)\b/iu;
 const ATTRIBUTION_END = /(?:wrote|writes|đã viết|viết|a écrit|escribió|schrieb)\s*:\s*$/iu;
 const FROM_LINE = /^\s*\*{0,2}(?:from|từ|người gửi|de|von)\s*:\*{0,2}\s*\S/iu;
-const OTHER_LINE = /^\s*\*{0,2}(?:sent|date|to|cc|subject|đã gửi|ngày|ngày gửi|gửi|gửi lúc|thời gian|đến|tới|người nhận|chủ đề|tiêu đề)\s*:\*{0,2}/iu;
+const OTHER_LINE =
+  /^\s*\*{0,2}(?:sent|date|to|cc|subject|đã gửi|ngày|ngày gửi|gửi|gửi lúc|thời gian|đến|tới|người nhận|chủ đề|tiêu đề)\s*:\*{0,2}/iu;
 const NOTES_TO_LINE = /^\s*(?:to|đến)\s*:/iu;
 const DATE_AND_TIME = /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}.*\d{1,2}:\d{2}/;
 const RULE_LINE = /^\s*_{10,}\s*$/;
@@ -72,7 +73,8 @@ function isHeaderBlock(lines: string[], index: number): boolean {
 function isNotesHeader(lines: string[], index: number): boolean {
   const head = lines.slice(index, index + 6);
   const to = head.findIndex((line) => NOTES_TO_LINE.test(line));
-  if (to < 1 || !head.slice(0, to).every((line) => line.trim() !== "") || !head.slice(0, to).some((line) => DATE_AND_TIME.test(line))) return false;
+  if (to < 1 || !head.slice(0, to).every((line) => line.trim() !== "") || !head.slice(0, to).some((line) => DATE_AND_TIME.test(line)))
+    return false;
   return lines.slice(index + to, index + to + 6).some((line) => /^\s*(?:subject|chủ đề)\s*:/iu.test(line));
 }
 
@@ -93,11 +95,16 @@ function belowTheQuote(below: string[]): number | "between" {
 }
 
 /** Below a separator or header block all is quoted, whether it carries marks or not. */
-const isUnmarkedQuote = (below: string[], firstMark: number): boolean => firstMark > 3 || SEPARATOR.test(below[0] ?? "") || FROM_LINE.test(below[0] ?? "") || RULE_LINE.test(below[0] ?? "");
+const isUnmarkedQuote = (below: string[], firstMark: number): boolean =>
+  firstMark > 3 || SEPARATOR.test(below[0] ?? "") || FROM_LINE.test(below[0] ?? "") || RULE_LINE.test(below[0] ?? "");
 
 /** The end of a quoted line that a mail program broke without marking it again. */
 const isWrapped = (line: string): boolean => line.length < 25 && !/[.!?]$/.test(line.trim());
 
 function tidy(lines: string[]): string {
-  return lines.map((line) => line.trimEnd()).join("\n").replace(/\n{3,}/g, "\n\n").trim();
+  return lines
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
 }

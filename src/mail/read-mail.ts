@@ -40,7 +40,9 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
   const inReplyTo = messageIds(email.inReplyTo ?? "")[0];
   const references = messageIds(email.references ?? "").reverse();
   return {
-    channelId: messageIds(email.messageId ?? "")[0] ?? `sha256:${sha256([email.date, from?.address, subject, body, quoted].join("\n")).slice(0, 40)}`,
+    channelId:
+      messageIds(email.messageId ?? "")[0] ??
+      `sha256:${sha256([email.date, from?.address, subject, body, quoted].join("\n")).slice(0, 40)}`,
     answers: [...new Set([...(inReplyTo ? [inReplyTo] : []), ...references])].slice(0, 100),
     inReplyTo,
     sentAt: timeOf(email, headers),
@@ -107,6 +109,7 @@ const AWAY = /out of (?:the )?office|automatic reply|auto-?reply|trả lời t�
 function isAutomatic(headers: Map<string, string>, subject: string, body: string): boolean {
   if (headers.has("list-unsubscribe") || headers.has("list-id") || headers.has("list-post")) return true;
   if (/^(?:bulk|list|junk|auto_reply)$/i.test(headers.get("precedence")?.trim() ?? "")) return true;
-  if (/^auto-/i.test(headers.get("auto-submitted")?.trim() ?? "") || headers.has("x-autoreply") || headers.has("x-autorespond")) return true;
+  if (/^auto-/i.test(headers.get("auto-submitted")?.trim() ?? "") || headers.has("x-autoreply") || headers.has("x-autorespond"))
+    return true;
   return AWAY.test(subject) || LIST_FOOTER.test(body.slice(-1_500));
 }

@@ -11,7 +11,7 @@ import { given } from "../../core/defaults.ts";
 import { dayKey } from "../../core/time.ts";
 import { businessDomainOf } from "../../mail/people.rules.ts";
 import { sortDrafts } from "../matching.rules.ts";
-import { languageOfName, type NameParts, nameParts } from "../people.rules.ts";
+import { languageOfName, type NameParts, nameParts } from "../../contacts/names.rules.ts";
 import { oneOf, References } from "../references.ts";
 import type { RowReader } from "../row-reader.ts";
 import { addressFormOf, languageOf, lifecycleOf } from "../vocabulary.rules.ts";

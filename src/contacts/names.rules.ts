@@ -1,4 +1,4 @@
-import { splitName } from "../contacts/contacts.rules.ts";
+import { splitName } from "./contacts.rules.ts";
 import { fold } from "../core/text.ts";
 
 /** What can be told of a person from how the name is written. Pure. */

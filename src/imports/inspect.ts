@@ -1,0 +1,110 @@
+import { Refusal } from "../core/refusal.ts";
+import type { Locale } from "../core/context.ts";
+import { cellText } from "./values.rules.ts";
+import { mailboxOwner } from "../mail/people.rules.ts";
+import { readMail } from "../mail/read-mail.ts";
+import { cutRecords } from "./csv.rules.ts";
+import { type CsvLayout, readLayout } from "./csv-layout.rules.ts";
+import { guessDayOrder } from "./days.rules.ts";
+import { fileKind } from "./file-kind.rules.ts";
+import { FIELDS, guessMapping, guessObject, isSufficient } from "./headings.rules.ts";
+import type { ImportJob, ImportObject, ImportOptions, ImportPreview } from "./imports.schema.ts";
+import { wordsOf } from "./imports.words.ts";
+import { cutMessages } from "./mbox.rules.ts";
+
+/** How much of a file is looked at before it is started. */
+export const HEAD_BYTES = 262_144;
+
+const SAMPLE_ROWS = 5;
+const SAMPLE_MAILS = 200;
+const SHOWN_MAILS = 5;
+const DAY_FIELDS = new Set(["openedAt", "closedAt", "expectedCloseAt", "birthday"]);
+
+export interface FileHead {
+  bytes: Uint8Array;
+  isWhole: boolean;
+}
+
+export interface Inspected {
+  kind: ImportJob["kind"];
+  object: ImportObject | null;
+  options: ImportOptions;
+  preview: ImportPreview;
+}
+
+/** What a file seems to be, and how it would be imported. Refuses what cannot be, saying what would be right. */
+export async function inspectFile(head: FileHead, fileName: string, locale: Locale): Promise<Inspected> {
+  const words = wordsOf(locale);
+  const found = fileKind(head.bytes, words);
+  if (found.kind === "other") throw new Refusal("unsupported_file", found.sentence);
+  if (found.kind === "mail") return { kind: "mail", object: null, ...(await inspectMail(head, {})) };
+  const layout = readLayout(head.bytes, head.isWhole, {});
+  if (!layout) throw new Refusal("unsupported_file", words.noHeadings());
+  const guess = guessObject(layout.headings, fileName);
+  const options = { ...layout.shape, mapping: guess?.mapping ?? {}, ...dayOrderOf(head, layout, guess?.mapping ?? {}) };
+  return { kind: "csv", object: guess?.object ?? null, options, preview: csvPreview(head, layout, guess?.object ?? null, options.mapping) };
+}
+
+/** The same after a person has said more: another object, delimiter, encoding or mapping. */
+export async function inspectAgain(head: FileHead, job: Pick<ImportJob, "kind" | "object" | "options">, isRemapped: boolean): Promise<Omit<Inspected, "kind">> {
+  if (job.kind === "mail") return { object: null, ...(await inspectMail(head, job.options)) };
+  const layout = readLayout(head.bytes, head.isWhole, job.options);
+  if (!layout) return { object: job.object, options: job.options, preview: EMPTY_PREVIEW };
+  const mapping = isRemapped && job.object ? guessMapping(job.object, layout.headings) : (job.options.mapping ?? {});
+  const options = { ...job.options, mapping };
+  return { object: job.object, options, preview: csvPreview(head, layout, job.object, mapping) };
+}
+
+/** Refuses to start what cannot become records. */
+export function requireReady(job: ImportJob): void {
+  if (job.kind === "mail") return;
+  const { object, options } = job;
+  const words = wordsOf(options.locale ?? "en");
+  const headings = Object.keys(options.mapping ?? {});
+  if (!object) throw new Refusal("invalid", words.unknownObject(headings.slice(0, 8).join(", ")), { object: "companies, contacts, members, products or deals" });
+  const unknown = Object.values(options.mapping ?? {}).find((field) => field !== null && !FIELDS[object].some((spec) => spec.field === field));
+  if (unknown) throw new Refusal("invalid", words.missingColumns(object, unknown), { mapping: FIELDS[object].map((spec) => spec.field).join(", ") });
+  if (!isSufficient(object, options.mapping ?? {})) throw new Refusal("invalid", words.missingColumns(object, neededBy(object)), { mapping: neededBy(object) });
+}
+
+const neededBy = (object: ImportObject): string => SUFFICIENT_WORDS[object];
+
+const SUFFICIENT_WORDS: Record<ImportObject, string> = {
+  companies: "name",
+  contacts: "name, email",
+  members: "name",
+  products: "name",
+  deals: "name, externalId + stage, company + stage",
+};
+
+export const EMPTY_PREVIEW: ImportPreview = { columns: [], fields: [], messages: [] };
+
+function csvPreview(head: FileHead, layout: CsvLayout, object: ImportObject | null, mapping: ImportOptions["mapping"] = {}): ImportPreview {
+  const { records } = cutRecords(head.bytes.subarray(layout.firstByte), layout.shape, layout.firstLine, head.isWhole, SAMPLE_ROWS);
+  return {
+    columns: layout.headings.map((heading, index) => ({
+      heading,
+      field: mapping[heading] ?? null,
+      samples: records.map(({ cells }) => cellText(cells[index] ?? "").slice(0, 200)),
+    })),
+    fields: object ? FIELDS[object].map(({ field, required }) => ({ field, required: required === true })) : [],
+    messages: [],
+  };
+}
+
+function dayOrderOf(head: FileHead, layout: CsvLayout, mapping: NonNullable<ImportOptions["mapping"]>): Pick<ImportOptions, "dayOrder"> {
+  const { records } = cutRecords(head.bytes.subarray(layout.firstByte), layout.shape, layout.firstLine, head.isWhole);
+  const columns = layout.headings.flatMap((heading, index) => (DAY_FIELDS.has(mapping[heading] ?? "") ? [index] : []));
+  const dayOrder = guessDayOrder(records.flatMap(({ cells }) => columns.map((column) => cells[column] ?? "")));
+  return dayOrder ? { dayOrder } : {};
+}
+
+async function inspectMail(head: FileHead, given: ImportOptions): Promise<Pick<Inspected, "options" | "preview">> {
+  const cut = cutMessages(head.bytes, 1, true, SAMPLE_MAILS);
+  const mails = await Promise.all(cut.messages.map(({ raw }) => readMail(raw).catch(() => undefined)));
+  const readable = mails.filter((mail) => mail !== undefined);
+  const owner = mailboxOwner(readable.map(({ deliveredTo, from, to, cc }) => ({ deliveredTo, people: [...(from ? [from] : []), ...to, ...cc] })));
+  const ownAddresses = given.ownAddresses ?? (owner ? [owner] : []);
+  const messages = readable.slice(0, SHOWN_MAILS).map(({ from, subject, sentAt }) => ({ from: from?.name || from?.address || "", subject, at: sentAt ?? null }));
+  return { options: { ...given, ownAddresses }, preview: { ...EMPTY_PREVIEW, messages } };
+}
