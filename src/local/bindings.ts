@@ -20,7 +20,13 @@ export interface Bindings {
   crons: string[];
 }
 
+/** What `wrangler.toml` says of bundling: modules taken in place of others. */
+export interface Bundling {
+  alias: Record<string, string>;
+}
+
 interface WranglerConfig {
+  alias?: Record<string, string>;
   name?: string;
   compatibility_date?: string;
   compatibility_flags: string[];
@@ -42,9 +48,13 @@ interface WranglerConfig {
 }
 
 /** Reads `wrangler.toml` with wrangler's own reader, so that both understand the same. Slow to load (~0.5 s): only for builds. */
-export async function readBindings(path: string): Promise<Bindings> {
+export async function readWranglerConfig(path: string): Promise<{ bindings: Bindings; bundling: Bundling }> {
   const { unstable_readConfig: readConfig } = await import("wrangler");
   const config: WranglerConfig = readConfig({ config: path }, { hideWarnings: true });
+  return { bindings: bindingsOf(config), bundling: { alias: config.alias ?? {} } };
+}
+
+function bindingsOf(config: WranglerConfig): Bindings {
   const workerFirst = config.assets?.run_worker_first;
   return {
     name: config.name ?? "relata",

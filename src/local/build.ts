@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, join, relative } from "node:path";
 import type { PluginBuild } from "esbuild";
-import { type Bindings, readBindings } from "./bindings.ts";
+import { type Bindings, type Bundling, readWranglerConfig } from "./bindings.ts";
 import { LocalFailure } from "./failure.ts";
 import { hashOf, isBuiltFrom, stampAs } from "./freshness.ts";
 import { PAGE_FOLDER, ROOT, WORKER_FOLDER } from "./paths.ts";
@@ -18,8 +19,8 @@ export async function buildWorker(report: Report, entry = "functions/index.ts", 
   const hash = hashOf([...OWN_SOURCES, dirname(entry)], (path) => !/^src\/(?:local|cli)\/(?!front\.ts|build\.ts)/.test(path));
   if (isBuiltFrom(folder, hash)) return folder;
   const startedAt = performance.now();
-  const building = Promise.all([bundle(entry), readBindings(join(ROOT, "wrangler.toml"))]);
-  const [bundled, bindings] = await building.catch((thrown: unknown) => failToBuild("Worker", thrown));
+  const { bindings, bundling } = await readWranglerConfig(join(ROOT, "wrangler.toml"));
+  const bundled = await bundle(entry, bundling).catch((thrown: unknown) => failToBuild("Worker", thrown));
   await replaceFolder(folder, (fresh) => {
     for (const { path, contents } of bundled) writeFileSync(join(fresh, path), contents);
     writeFileSync(join(fresh, "bindings.json"), JSON.stringify(bindings, null, 2));
@@ -29,7 +30,7 @@ export async function buildWorker(report: Report, entry = "functions/index.ts", 
   return folder;
 }
 
-async function bundle(entry: string) {
+async function bundle(entry: string, { alias }: Bundling) {
   const esbuild = await import("esbuild");
   const from = JSON.stringify(`./${entry}`);
   const { outputFiles } = await esbuild.build({
@@ -49,6 +50,7 @@ async function bundle(entry: string) {
     conditions: ["workerd", "worker", "browser", "import", "production"],
     mainFields: ["browser", "module", "main"],
     external: ["node:*", "cloudflare:*"],
+    alias,
     loader: { ".sql": "text" },
     define: { "process.env.NODE_ENV": '"production"' },
     sourcemap: "linked",
@@ -94,14 +96,16 @@ const isSharedWithPage = (path: string) => /\.(?:rules|words)\.ts$|^src\/core\//
 
 /** Builds what is not up to date, Worker and page at once. */
 export async function buildAll(report: Report): Promise<{ workerFolder: string; pageFolder: string }> {
-  const [workerFolder, pageFolder] = await Promise.all([buildWorker(report), buildPage(report)]);
-  return { workerFolder, pageFolder };
+  const [worker, page] = await Promise.allSettled([buildWorker(report), buildPage(report)]);
+  if (worker.status === "rejected") throw worker.reason;
+  if (page.status === "rejected") throw page.reason;
+  return { workerFolder: worker.value, pageFolder: page.value };
 }
 
 /** Fills a fresh folder and puts it in place of the old one, so that nobody ever sees half of a build. */
 async function replaceFolder(folder: string, fill: (fresh: string) => Promise<void> | void): Promise<void> {
-  mkdirSync(dirname(folder), { recursive: true });
-  const fresh = mkdtempSync(`${folder}-`);
+  const fresh = `${folder}-${randomUUID()}`;
+  mkdirSync(fresh, { recursive: true });
   const old = `${fresh}-old`;
   try {
     await fill(fresh);

@@ -2,7 +2,7 @@ import { watch } from "node:fs";
 import { join } from "node:path";
 import { bannerOf } from "./banner.ts";
 import { buildWorker } from "./build.ts";
-import { LocalFailure } from "./failure.ts";
+import { exitWith } from "./failure.ts";
 import { ROOT } from "./paths.ts";
 import { choosePort, DEFAULT_PORT } from "./ports.ts";
 import { type Runtime, startRuntime } from "./runtime.ts";
@@ -60,7 +60,4 @@ function closeOnSignal(close: () => Promise<void>): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close().then(() => process.exit(0)));
 }
 
-develop().catch((thrown: unknown) => {
-  console.error(thrown instanceof LocalFailure ? thrown.message : thrown);
-  process.exit(1);
-});
+develop().catch(exitWith);

@@ -1,5 +1,5 @@
 import { bannerOf, jsonOf } from "./banner.ts";
-import { LocalFailure } from "./failure.ts";
+import { exitWith } from "./failure.ts";
 import { openBrowser } from "./open-browser.ts";
 import { serve } from "./serve.ts";
 import { HELP, readStartOptions, type StartOptions } from "./start-options.ts";
@@ -18,14 +18,9 @@ function stopOnSignal(close: () => Promise<void>): void {
   const stop = () => {
     if (isClosing) return;
     isClosing = true;
-    close().then(() => process.exit(0), fail);
+    close().then(() => process.exit(0), exitWith);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
-}
-
-function fail(thrown: unknown): void {
-  console.error(thrown instanceof LocalFailure ? thrown.message : thrown);
-  process.exit(1);
 }
 
 try {
@@ -33,5 +28,5 @@ try {
   if (options.help) console.log(HELP);
   else await start(options);
 } catch (thrown) {
-  fail(thrown);
+  exitWith(thrown);
 }
