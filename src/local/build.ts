@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import type { PluginBuild } from "esbuild";
 import { type Bindings, type Bundling, readWranglerConfig } from "./bindings.ts";
 import { LocalFailure } from "./failure.ts";
@@ -88,7 +89,7 @@ export async function buildPage(report: Report): Promise<string> {
 
 function failToBuild(what: string, thrown: unknown): never {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  throw new LocalFailure(`The ${what} cannot be built: ${message.replace(/\n\s+at .*/g, "")}`);
+  throw new LocalFailure(`The ${what} cannot be built: ${stripVTControlCharacters(message).replace(/\n\s+at .*/g, "")}`);
 }
 
 /** What the page takes from src at run time: pure rules, words and the text, money and time of core. */

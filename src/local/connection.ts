@@ -1,5 +1,5 @@
 import Libsql from "libsql";
-import { decodeValue, encodeValue, HranaError, type HranaStatement, type SqlValue } from "./hrana.ts";
+import { decodeValue, encodeRow, HranaError, type HranaStatement, type SqlValue } from "./hrana.ts";
 import { readSqlText } from "./sql-text.ts";
 
 const STATEMENTS_KEPT = 400;
@@ -49,6 +49,12 @@ export class Connection {
     return this.#db.inTransaction;
   }
 
+  /** Steps that SQLite's machine took for the statements that are still prepared. */
+  get steps(): number {
+    const [[steps]] = this.#db.prepare("select coalesce(sum(nstep), 0) from sqlite_stmt").raw().all([]) as [[number]];
+    return steps;
+  }
+
   execute(sql: string, request: HranaStatement): Outcome {
     try {
       const prepared = this.#prepare(sql);
@@ -91,7 +97,7 @@ export class Connection {
   #query({ statement, columns, asksForChanges }: Prepared, args: unknown, wantsRows: boolean): Outcome {
     const before = asksForChanges ? this.#counts().total : 0n;
     const rows = statement.all(args) as SqlValue[][];
-    const encoded = wantsRows ? rows.map((row) => `[${row.map(encodeValue).join(",")}]`).join(",") : "";
+    const encoded = wantsRows ? rows.map(encodeRow).join(",") : "";
     const counts = asksForChanges ? this.#counts() : undefined;
     const changed = counts && counts.total !== before ? Number(counts.changes) : 0;
     const rowId = counts && changed > 0 ? `"${counts.rowId}"` : "null";

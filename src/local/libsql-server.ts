@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { HranaValue } from "./hrana.ts";
 
 export const DATABASE_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
@@ -18,12 +19,23 @@ export interface LibsqlStats {
   rowsReturned: number;
   rowsChanged: number;
   busyMs: number;
+  /** What SQLite's own machine did, in steps: the cost of a query whatever the computer. Of statements that are still prepared. */
+  steps: number;
+}
+
+/** A statement as it was sent, with the name of its database. */
+export interface RecordedStatement {
+  database: string;
+  sql: string;
+  args: HranaValue[];
 }
 
 type Question =
   | { verb: "create"; name: string }
   | { verb: "damage"; name: string; thorough: boolean }
   | { verb: "stats" }
+  | { verb: "record" }
+  | { verb: "recorded" }
   | { verb: "close" };
 export type ThreadRequest = Question & { id: number };
 type ThreadAnswer = { id: number; value?: unknown; error?: string };
@@ -36,6 +48,9 @@ export interface LibsqlServer {
   /** What is wrong with the file of a database, or undefined. */
   damageOf(name: string, thorough: boolean): Promise<string | undefined>;
   stats(): Promise<LibsqlStats>;
+  /** From now on each statement is remembered until `recorded` asks for them. For benches: it costs memory. */
+  record(): Promise<void>;
+  recorded(): Promise<RecordedStatement[]>;
   close(): Promise<void>;
 }
 
@@ -52,6 +67,8 @@ export async function startLibsqlServer(options: { folder: string; port?: number
     token,
     createDatabase: async (name) => void (await ask({ verb: "create", name })),
     damageOf: async (name, thorough) => (await ask({ verb: "damage", name, thorough })) as string | undefined,
+    record: async () => void (await ask({ verb: "record" })),
+    recorded: async () => (await ask({ verb: "recorded" })) as RecordedStatement[],
     stats: async () => (await ask({ verb: "stats" })) as LibsqlStats,
     close: async () => {
       await ask({ verb: "close" });

@@ -6,15 +6,17 @@ import { parentPort, workerData } from "node:worker_threads";
 import { damageOf } from "./damage.ts";
 import { DatabaseFile } from "./database-file.ts";
 import { HranaError, type HranaPipeline } from "./hrana.ts";
-import { DATABASE_NAME, type LibsqlStats, type ThreadOptions, type ThreadRequest } from "./libsql-server.ts";
+import { DATABASE_NAME, type LibsqlStats, type RecordedStatement, type ThreadOptions, type ThreadRequest } from "./libsql-server.ts";
 import { Streams, type Tally } from "./pipeline.ts";
+import { statementsOf } from "./recording.ts";
 
 const { folder, token, port } = workerData as ThreadOptions;
 const PATH = /^\/([^/]+)\/v[23](\/pipeline)?$/;
 const authorization = Buffer.from(`Bearer ${token}`);
 const files = new Map<string, DatabaseFile>();
 const streams = new Streams();
-const stats: LibsqlStats = { roundTrips: 0, statements: 0, rowsReturned: 0, rowsChanged: 0, busyMs: 0 };
+let recording: RecordedStatement[] | undefined;
+const stats: Omit<LibsqlStats, "steps"> = { roundTrips: 0, statements: 0, rowsReturned: 0, rowsChanged: 0, busyMs: 0 };
 
 function fileFor(name: string): DatabaseFile {
   const known = files.get(name);
@@ -42,6 +44,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   if (!name) return void response.writeHead(404, { "content-type": "text/plain" }).end("No such path");
   if (!pipelinePath) return void response.writeHead(200, { "content-type": "text/plain" }).end("Hrana 2");
   const pipeline = JSON.parse(await readBody(request)) as HranaPipeline;
+  recording?.push(...statementsOf(name, pipeline));
   const tally: Tally = { statements: 0, rowsReturned: 0, rowsChanged: 0 };
   const startedAt = performance.now();
   const body = await streams.run(fileFor(name), pipeline, tally);
@@ -91,7 +94,15 @@ function perform(request: ThreadRequest): unknown {
     case "damage":
       return damageOf(join(folder, `${request.name}.db`), request.thorough);
     case "stats":
-      return { ...stats };
+      return { ...stats, steps: [...files.values()].reduce((steps, file) => steps + file.steps, 0) } satisfies LibsqlStats;
+    case "record":
+      recording = [];
+      return;
+    case "recorded": {
+      const recorded = recording ?? [];
+      recording = undefined;
+      return recorded;
+    }
     case "close":
       return shutDown();
   }
