@@ -1,4 +1,6 @@
-import { createWriteStream } from "node:fs";
+import { createWriteStream, existsSync, renameSync, statSync } from "node:fs";
+
+const KEPT_BYTES = 16 * 1024 * 1024;
 
 export interface LogFile {
   /** What the Worker or workerd printed; a line that is JSON already stays as it is. */
@@ -6,8 +8,9 @@ export interface LogFile {
   close(): Promise<void>;
 }
 
-/** Appends JSON lines to a file. `onLine` sees each of them too. */
+/** Appends JSON lines to a file; one that has grown large makes room first. `onLine` sees each line too. */
 export function openLogFile(path: string, onLine?: (line: string) => void): LogFile {
+  if (existsSync(path) && statSync(path).size > KEPT_BYTES) renameSync(path, `${path}.1`);
   const stream = createWriteStream(path, { flags: "a", mode: 0o600 });
   stream.on("error", () => undefined);
   return {

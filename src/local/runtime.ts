@@ -3,6 +3,7 @@ import { Miniflare, type MiniflareOptions } from "miniflare";
 import { readBuiltWorker } from "./build.ts";
 import { everyMinute, isDue } from "./cron.ts";
 import type { DataFolder } from "./data-folder.ts";
+import { watchInbox } from "./inbox.ts";
 import type { LibsqlServer } from "./libsql-server.ts";
 import { type HostRequest, miniflareOptions } from "./miniflare-options.ts";
 import { writeToOutbox } from "./outbox.ts";
@@ -62,6 +63,7 @@ export async function runOn(store: Store, port: number, options: WorkerOptions):
     opened.push(() => miniflare.dispose());
     await miniflare.ready;
     opened.push(tickCron(miniflare, store, readBuiltWorker(options.workerFolder).bindings.crons));
+    opened.push(watchInbox(store.folder, store.log, (envelope) => deliverMail(miniflare, envelope)));
     const url = `http://localhost:${port}`;
     store.announce({ address: url, token: internalToken });
     return {

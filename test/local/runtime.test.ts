@@ -102,6 +102,17 @@ test("inbound mail reaches the Worker, and its refusal is told", async () => {
   expect(await runtime.deliverMail({ from: "bad@example.vn", to: "in@relata.vn", raw })).toMatch(/Not wanted/);
 });
 
+test("an .eml put into the inbox folder is delivered and moved aside", async () => {
+  const inbox = join(dataDir, "inbox");
+  const letter = (from: string) => `From: ${from}\r\nTo: box@relata.vn\r\nMessage-ID: <${from}>\r\n\r\nXin chào`;
+  writeFileSync(join(inbox, "1.eml"), letter("minh@example.vn"));
+  writeFileSync(join(inbox, "2.eml"), letter("bad@example.vn"));
+  const isMoved = () => (readdirSync(inbox).some((name) => name.endsWith(".eml")) ? undefined : true);
+  await eventually("the inbox to be empty", isMoved);
+  expect(await seen("email", 2)).toContainEqual({ from: "minh@example.vn", to: "box@relata.vn", raw: letter("minh@example.vn") });
+  expect([readdirSync(join(inbox, "delivered")), readdirSync(join(inbox, "refused"))]).toEqual([["1.eml"], ["2.eml"]]);
+});
+
 test("mail goes into the outbox folder, the same message once", async () => {
   const raw = "From: a@b.vn\r\nMessage-ID: <../../etc/passwd@b.vn>\r\n\r\nChào anh Đức";
   for (const _ of [1, 2]) expect((await client.post("/api/mail", raw)).status).toBe(201);

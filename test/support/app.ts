@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildAll } from "../../src/local/build.ts";
+import { buildPage, buildWorker } from "../../src/local/build.ts";
 import { type Runtime, startRuntime } from "../../src/local/runtime.ts";
 import { type SetUp, setUpDatabases } from "../../src/local/serve.ts";
 import { Client } from "./client.ts";
@@ -25,6 +25,8 @@ export interface App {
 export interface AppOptions {
   /** No sample records. */
   empty?: boolean;
+  /** Serve the page too, for journeys in a browser. */
+  page?: boolean;
   /** What would come from the environment: the model's address and key and so on. */
   env?: Record<string, string>;
   /** A data folder to go on with; otherwise a fresh one that goes away with the app. */
@@ -32,11 +34,12 @@ export interface AppOptions {
 }
 
 /** The real Worker on the real runtime with its own data folder and port, as `npm start` runs it. Built once for a whole run. */
-export async function startApp({ empty = false, env = {}, dataDir: given }: AppOptions = {}): Promise<App> {
+export async function startApp({ empty = false, page = false, env = {}, dataDir: given }: AppOptions = {}): Promise<App> {
   const dataDir = given ?? mkdtempSync(join(tmpdir(), "relata-test-"));
   const lines: string[] = [];
-  const built = await buildAll(() => undefined);
-  const runtime = await startRuntime({ ...built, dataDir, port: 0, env, onLog: (line) => lines.push(line) });
+  const workerFolder = await buildWorker(quietly);
+  const pageFolder = page ? { pageFolder: await buildPage(quietly) } : {};
+  const runtime = await startRuntime({ workerFolder, ...pageFolder, dataDir, port: 0, env, onLog: (line) => lines.push(line) });
   const close = async () => {
     await runtime.close();
     if (!given) rmSync(dataDir, { recursive: true, force: true });
@@ -52,6 +55,8 @@ export async function startApp({ empty = false, env = {}, dataDir: given }: AppO
     throw new Error(`The app did not start; it logged:\n${lines.slice(-20).join("\n")}`, { cause: thrown });
   }
 }
+
+const quietly = () => undefined;
 
 const signInAs = (url: string, setUp: SetUp) => async (who: { email?: string; role?: string }) => {
   const person = setUp.signIn.find(({ email, role }) => (who.email ? email === who.email : role === who.role));
