@@ -4,14 +4,14 @@ import type { Context } from "../core/context.ts";
 import { constraintOf } from "../core/database.ts";
 import { errorFields } from "../core/log.ts";
 import { Refusal } from "../core/refusal.ts";
-import { members } from "../members/members.table.ts";
 import { ownPeople } from "../mail/file-mails.ts";
+import { members } from "../members/members.table.ts";
 import { getSettings } from "../settings/settings.ts";
 import { csvSlice, layoutOf } from "./csv-slice.ts";
 import { FileWindow } from "./file-window.ts";
-import { presentImport } from "./imports.ts";
 import type { ImportJob } from "./imports.schema.ts";
 import { imports } from "./imports.table.ts";
+import { presentImport } from "./imports.ts";
 import { wordsOf } from "./imports.words.ts";
 import { mailSlice } from "./mail-slice.ts";
 import { commitSlice, type Slice, Stop } from "./slice.ts";
@@ -64,7 +64,8 @@ async function runSlices(ctx: Context, first: ImportsRow, step: Step, untilMs: n
     tries = isWritten ? 0 : tries + 1;
     if (tries >= TRIES) throw new Error("others keep changing the records of this slice");
     if (isWritten && slice.isLast) return ctx.ports.files.delete(row.fileKey);
-    if (Date.now() >= untilMs) return ctx.ports.queue.send({ kind: "import", workspaceId: ctx.workspace.id, importId: row.id }).then(() => undefined);
+    if (Date.now() >= untilMs)
+      return ctx.ports.queue.send({ kind: "import", workspaceId: ctx.workspace.id, importId: row.id }).then(() => undefined);
     row = await findRow(ctx, row.id);
   }
 }
@@ -82,14 +83,22 @@ async function commitOrRetry(ctx: Context, job: ImportJob, change: Change, slice
 
 /** Says where it stopped and why. A database that cannot be reached is no reason to stop: the queue tries again. */
 async function stop(ctx: Context, row: ImportsRow, thrown: unknown): Promise<void> {
-  const isOurs = thrown instanceof Stop || thrown instanceof Refusal || thrown instanceof TypeError || thrown instanceof RangeError || constraintOf(thrown) !== undefined;
+  const isOurs =
+    thrown instanceof Stop ||
+    thrown instanceof Refusal ||
+    thrown instanceof TypeError ||
+    thrown instanceof RangeError ||
+    constraintOf(thrown) !== undefined;
   ctx.log(thrown instanceof Stop ? "info" : "error", "an import stopped", { recordId: row.id, ...errorFields(thrown) });
   if (!isOurs) throw thrown;
   const words = wordsOf(ctx.locale);
   const now = await findRow(ctx, row.id);
   const line = thrown instanceof Stop ? thrown.line : (now?.line ?? row.line);
   const reason = words.stoppedAt(String(line), thrown instanceof Stop ? thrown.message : words.failure());
-  await ctx.db.orm.update(imports).set({ state: "stopped", reason, updatedAt: Date.now() }).where(and(eq(imports.id, row.id), eq(imports.state, "running")));
+  await ctx.db.orm
+    .update(imports)
+    .set({ state: "stopped", reason, updatedAt: Date.now() })
+    .where(and(eq(imports.id, row.id), eq(imports.state, "running")));
 }
 
 async function findRow(ctx: Context, id: string): Promise<ImportsRow | undefined> {

@@ -1,5 +1,5 @@
 import { clean, cleanLine } from "../core/text.ts";
-import { type CsvShape, type CsvRecord, cutRecords } from "./csv.rules.ts";
+import { type CsvRecord, type CsvShape, cutRecords } from "./csv.rules.ts";
 import { bomBytesOf, decoderOf, type Encoding, guessEncoding, unitBytesOf } from "./encoding.rules.ts";
 
 /** How a CSV file is written, read off its first bytes. Pure. */
@@ -17,7 +17,11 @@ const DELIMITERS = [",", ";", "\t", "|"];
 const SAMPLE_RECORDS = 200;
 
 /** The layout of a file of which `head` is the beginning, or undefined when it has no headings. Given encoding and delimiter win over guesses. */
-export function readLayout(head: Uint8Array, isWhole: boolean, given: { encoding?: Encoding | undefined; delimiter?: string | undefined }): CsvLayout | undefined {
+export function readLayout(
+  head: Uint8Array,
+  isWhole: boolean,
+  given: { encoding?: Encoding | undefined; delimiter?: string | undefined },
+): CsvLayout | undefined {
   const encoding = given.encoding ?? guessEncoding(head).encoding;
   const hint = separatorLine(head, encoding);
   const body = head.subarray(hint.bytes);
@@ -64,5 +68,7 @@ function distinctHeadings({ cells }: CsvRecord): string[] {
 
 /** A record as it stands in the file, for the list of problems. */
 export function rawText(bytes: Uint8Array, record: CsvRecord, encoding: Encoding): string {
-  return clean(decoderOf(encoding).decode(bytes.subarray(record.start, record.end))).trim().slice(0, 2_000);
+  return clean(decoderOf(encoding).decode(bytes.subarray(record.start, record.end)))
+    .trim()
+    .slice(0, 2_000);
 }

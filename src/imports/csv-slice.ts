@@ -1,6 +1,6 @@
 import type { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
-import { type Cut, type CsvRecord, cutRecords } from "./csv.rules.ts";
+import { type CsvRecord, type Cut, cutRecords } from "./csv.rules.ts";
 import { type CsvLayout, rawText, readLayout } from "./csv-layout.rules.ts";
 import type { FileWindow } from "./file-window.ts";
 import type { ImportJob, ImportObject } from "./imports.schema.ts";
@@ -10,7 +10,7 @@ import { companyImport } from "./objects/companies.import.ts";
 import { contactImport } from "./objects/contacts.import.ts";
 import { dealImport } from "./objects/deals.import.ts";
 import { memberImport } from "./objects/members.import.ts";
-import { type ImportSettings, type ObjectImport, type Outcome, readRows, Report } from "./objects/object-import.ts";
+import { type ImportSettings, type ObjectImport, type Outcome, Report, readRows } from "./objects/object-import.ts";
 import { productImport } from "./objects/products.import.ts";
 import type { ImportRow } from "./row-reader.ts";
 import { type Slice, Stop } from "./slice.ts";
@@ -44,7 +44,14 @@ export async function layoutOf(job: ImportJob, file: FileWindow): Promise<CsvLay
 }
 
 /** The next rows of a CSV file as records within the change, up to the checkpoint that goes with them. */
-export async function csvSlice(ctx: Context, job: ImportJob, file: FileWindow, layout: CsvLayout, change: Change, currency: string): Promise<Slice> {
+export async function csvSlice(
+  ctx: Context,
+  job: ImportJob,
+  file: FileWindow,
+  layout: CsvLayout,
+  change: Change,
+  currency: string,
+): Promise<Slice> {
   const { bytes, cut, atEnd } = await nextRecords(job, file, layout);
   const locale = job.options.locale ?? ctx.locale;
   const settings: ImportSettings = { currency, dayOrder: job.options.dayOrder ?? "dmy", locale, source: job.id };
@@ -59,7 +66,11 @@ export async function csvSlice(ctx: Context, job: ImportJob, file: FileWindow, l
   };
 }
 
-async function nextRecords(job: ImportJob, file: FileWindow, { shape }: CsvLayout): Promise<{ bytes: Uint8Array; cut: Cut; atEnd: boolean }> {
+async function nextRecords(
+  job: ImportJob,
+  file: FileWindow,
+  { shape }: CsvLayout,
+): Promise<{ bytes: Uint8Array; cut: Cut; atEnd: boolean }> {
   const words = wordsOf(job.options.locale ?? "en");
   for (let size = PIECE_BYTES; ; size *= 2) {
     const piece = await file.read(job.byteOffset, size);
@@ -70,7 +81,8 @@ async function nextRecords(job: ImportJob, file: FileWindow, { shape }: CsvLayou
   }
 }
 
-const fieldsOf = (job: ImportJob, { headings }: CsvLayout): (string | null)[] => headings.map((heading) => job.options.mapping?.[heading] ?? null);
+const fieldsOf = (job: ImportJob, { headings }: CsvLayout): (string | null)[] =>
+  headings.map((heading) => job.options.mapping?.[heading] ?? null);
 
 function rowOf(record: CsvRecord, raw: string, fields: (string | null)[]): ImportRow {
   const cells = new Map<string, string>();

@@ -10,10 +10,24 @@ export type FileKind = { kind: "csv" } | { kind: "mail"; isMbox: boolean } | { k
 const SIGNATURES: { bytes: number[]; name: string; instead: (words: Words) => string; also?: string }[] = [
   { bytes: [0x50, 0x4b, 0x03, 0x04], also: "xl/", name: "an Excel workbook (.xlsx)", instead: (words) => words.saveAsCsv() },
   { bytes: [0x50, 0x4b, 0x03, 0x04], also: "word/", name: "a Word document (.docx)", instead: (words) => words.csvOrMbox() },
-  { bytes: [0x50, 0x4b, 0x03, 0x04], also: "mimetypeapplication/vnd.oasis", name: "an OpenDocument file (.ods)", instead: (words) => words.saveAsCsv() },
+  {
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    also: "mimetypeapplication/vnd.oasis",
+    name: "an OpenDocument file (.ods)",
+    instead: (words) => words.saveAsCsv(),
+  },
   { bytes: [0x50, 0x4b, 0x03, 0x04], name: "a ZIP archive", instead: (words) => words.unpack() },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], also: "W\0o\0r\0k\0b\0o\0o\0k", name: "an old Excel workbook (.xls)", instead: (words) => words.saveAsCsv() },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: "an Office file (.xls, .doc or .msg)", instead: (words) => `${words.saveAsCsv()}. ${words.exportMbox()}` },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    also: "W\0o\0r\0k\0b\0o\0o\0k",
+    name: "an old Excel workbook (.xls)",
+    instead: (words) => words.saveAsCsv(),
+  },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    name: "an Office file (.xls, .doc or .msg)",
+    instead: (words) => `${words.saveAsCsv()}. ${words.exportMbox()}`,
+  },
   { bytes: [0x21, 0x42, 0x44, 0x4e], name: "an Outlook data file (.pst)", instead: (words) => words.exportMbox() },
   { bytes: [0x1f, 0x8b], name: "a gzip archive", instead: (words) => words.unpack() },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], name: "a 7z archive", instead: (words) => words.unpack() },
@@ -22,13 +36,16 @@ const SIGNATURES: { bytes: number[]; name: string; instead: (words: Words) => st
   { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], name: "a SQLite database", instead: (words) => words.csvOrMbox() },
 ];
 
-const HEADER = /^(?:from|to|cc|subject|date|received|return-path|delivered-to|message-id|mime-version|x-[a-z-]+|dkim-signature|arc-[a-z-]+|authentication-results|content-type|reply-to|sender)\s*:/i;
+const HEADER =
+  /^(?:from|to|cc|subject|date|received|return-path|delivered-to|message-id|mime-version|x-[a-z-]+|dkim-signature|arc-[a-z-]+|authentication-results|content-type|reply-to|sender)\s*:/i;
 const FIELD = /^[!-9;-~]+:|^[ \t]/;
 
 /** CSV, mail, or a sentence saying what it is and what would be right. */
 export function fileKind(head: Uint8Array, words: Words): FileKind {
   const text = new TextDecoder("windows-1252").decode(head.subarray(0, 16_384));
-  const signature = SIGNATURES.find(({ bytes, also }) => bytes.every((byte, index) => head[index] === byte) && (!also || text.includes(also)));
+  const signature = SIGNATURES.find(
+    ({ bytes, also }) => bytes.every((byte, index) => head[index] === byte) && (!also || text.includes(also)),
+  );
   if (signature) return { kind: "other", sentence: words.isKind(signature.name, signature.instead(words)) };
   if (/^\s*(?:<!doctype html|<html)/i.test(text)) return { kind: "other", sentence: words.isKind("a web page (HTML)", words.csvOrMbox()) };
   if (/^\s*[[{]\s*["{[]/.test(text)) return { kind: "other", sentence: words.isKind("JSON", words.csvOrMbox()) };

@@ -18,7 +18,10 @@ const field = (name: string, names: string, more: Omit<FieldSpec, "field" | "nam
   ...more,
 });
 
-const OWNER = field("owner", "Owner|Owner Name|Record Owner|Account Owner|Company Owner|Contact Owner|Sales Agent|Sales Rep|Rep|Salesperson|Assigned To|Người phụ trách|Phụ trách|Nhân viên kinh doanh|Nhân viên phụ trách|NVKD");
+const OWNER = field(
+  "owner",
+  "Owner|Owner Name|Record Owner|Account Owner|Company Owner|Contact Owner|Sales Agent|Sales Rep|Rep|Salesperson|Assigned To|Người phụ trách|Phụ trách|Nhân viên kinh doanh|Nhân viên phụ trách|NVKD",
+);
 const COUNTRY = field("country", "Country|Country/Region|Billing Country|Mailing Country|Country Code|Nation|Quốc gia|Nước");
 const CITY = field("city", "City|Billing City|Mailing City|Town|Thành phố|Tỉnh thành|Tỉnh/Thành phố|Tỉnh|TP");
 const DESCRIPTION = field("description", "Description|Notes|Note|Comments|About Us|Mô tả|Ghi chú|Diễn giải");
@@ -27,16 +30,28 @@ const RECORD_ID = "Id|Record ID|External ID|Record ID - Contact|Record ID - Comp
 
 export const FIELDS: Record<ImportObject, FieldSpec[]> = {
   companies: [
-    field("name", "Company|Company Name|Account|Account Name|Organization|Organisation|Organization Name|Business Name|Name|Customer|Customer Name|Công ty|Tên công ty|Doanh nghiệp|Tên doanh nghiệp|Tên khách hàng|Khách hàng|Tên", { required: true }),
+    field(
+      "name",
+      "Company|Company Name|Account|Account Name|Organization|Organisation|Organization Name|Business Name|Name|Customer|Customer Name|Công ty|Tên công ty|Doanh nghiệp|Tên doanh nghiệp|Tên khách hàng|Khách hàng|Tên",
+      { required: true },
+    ),
     field("externalId", `${RECORD_ID}|Account ID|Company ID|Mã công ty|Mã khách hàng`),
     field("domain", "Domain|Company Domain Name|Company Domain|Domain Name|Tên miền", { telling: true }),
     field("website", "Website|Website URL|Web|URL|Homepage|Trang web"),
     field("phone", "Phone|Phone Number|Telephone|Tel|Main Phone|Điện thoại|Số điện thoại|SĐT|ĐT"),
     field("industry", "Industry|Sector|Vertical|Ngành|Ngành nghề|Lĩnh vực|Lĩnh vực kinh doanh", { telling: true }),
-    field("employees", "Employees|Number of Employees|No. of Employees|NumberOfEmployees|Headcount|Company Size|Số nhân viên|Quy mô|Nhân sự", { telling: true }),
+    field(
+      "employees",
+      "Employees|Number of Employees|No. of Employees|NumberOfEmployees|Headcount|Company Size|Số nhân viên|Quy mô|Nhân sự",
+      { telling: true },
+    ),
     field("foundedYear", "Founded|Year Founded|Year Established|Founded Year|Established|Năm thành lập", { telling: true }),
     field("annualRevenue", "Revenue|Annual Revenue|AnnualRevenue|Turnover|Doanh thu|Doanh thu năm", { telling: true }),
-    field("annualRevenueMillions", "Revenue (millions)|Annual Revenue (millions)|Annual Revenue (in millions)|Revenue in Millions|Revenue (M)|Doanh thu (triệu)|Doanh thu năm (triệu)", { telling: true }),
+    field(
+      "annualRevenueMillions",
+      "Revenue (millions)|Annual Revenue (millions)|Annual Revenue (in millions)|Revenue in Millions|Revenue (M)|Doanh thu (triệu)|Doanh thu năm (triệu)",
+      { telling: true },
+    ),
     CURRENCY,
     field("taxCode", "Tax Code|Tax ID|Tax Number|VAT Number|VAT|MST|Mã số thuế", { telling: true }),
     field("address", "Address|Street|Street Address|Billing Street|Billing Address|Địa chỉ"),
@@ -59,7 +74,10 @@ export const FIELDS: Record<ImportObject, FieldSpec[]> = {
     field("phone", "Phone|Phone Number|Telephone|Tel|Work Phone|Business Phone|Điện thoại|Số điện thoại|SĐT|ĐT|Điện thoại bàn"),
     field("mobile", "Mobile|Mobile Phone|MobilePhone|Mobile Phone Number|Cell|Cell Phone|Di động|Điện thoại di động|Số di động|Zalo"),
     field("title", "Title|Job Title|Position|Role|Chức vụ|Chức danh|Vị trí", { telling: true }),
-    field("company", "Company|Company Name|Account|Account Name|Organization|Organisation|Employer|Associated Company|Primary Associated Company|Công ty|Tên công ty|Doanh nghiệp|Đơn vị công tác"),
+    field(
+      "company",
+      "Company|Company Name|Account|Account Name|Organization|Organisation|Employer|Associated Company|Primary Associated Company|Công ty|Tên công ty|Doanh nghiệp|Đơn vị công tác",
+    ),
     field("addressForm", "Salutation|Form of Address|Honorific|Prefix|Xưng hô|Danh xưng|Cách xưng hô", { telling: true }),
     field("language", "Language|Preferred Language|Ngôn ngữ"),
     field("stage", "Lifecycle Stage|Lead Status|Stage|Status|Giai đoạn|Trạng thái"),
@@ -70,7 +88,11 @@ export const FIELDS: Record<ImportObject, FieldSpec[]> = {
     OWNER,
   ],
   members: [
-    field("name", "Member|Member Name|Sales Agent|Sales Rep|Agent|User|User Name|Full Name|Name|Employee|Nhân viên|Tên nhân viên|Họ tên|Họ và tên|Nhân viên kinh doanh", { required: true }),
+    field(
+      "name",
+      "Member|Member Name|Sales Agent|Sales Rep|Agent|User|User Name|Full Name|Name|Employee|Nhân viên|Tên nhân viên|Họ tên|Họ và tên|Nhân viên kinh doanh",
+      { required: true },
+    ),
     field("email", "Email|E-mail|Email Address|Work Email|User Email|Thư điện tử"),
     field("manager", "Manager|Sales Manager|Reports To|Supervisor|Team Lead|Quản lý|Người quản lý|Trưởng nhóm", { telling: true }),
     field("region", "Region|Regional Office|Office|Territory|Branch|Team|Khu vực|Vùng|Chi nhánh|Văn phòng", { telling: true }),
@@ -90,11 +112,16 @@ export const FIELDS: Record<ImportObject, FieldSpec[]> = {
   deals: [
     field("name", "Deal|Deal Name|Opportunity|Opportunity Name|Name|Cơ hội|Tên cơ hội|Thương vụ|Tên thương vụ|Giao dịch"),
     field("externalId", `Opportunity ID|Deal ID|${RECORD_ID}|Mã cơ hội|Mã giao dịch`),
-    field("company", "Company|Company Name|Account|Account Name|Organization|Customer|Associated Company|Primary Associated Company|Công ty|Tên công ty|Khách hàng|Tên khách hàng"),
+    field(
+      "company",
+      "Company|Company Name|Account|Account Name|Organization|Customer|Associated Company|Primary Associated Company|Công ty|Tên công ty|Khách hàng|Tên khách hàng",
+    ),
     field("contact", "Contact|Contact Email|Primary Contact|Associated Contact|Email|Email liên hệ|Người liên hệ"),
     field("product", "Product|Product Name|Item|Sản phẩm|Tên sản phẩm|Dịch vụ"),
     field("owner", `Deal Owner|Opportunity Owner|${OWNER.names.join("|")}|Nhân viên`),
-    field("stage", "Stage|Deal Stage|StageName|Stage Name|Opportunity Stage|Pipeline Stage|Status|Giai đoạn|Trạng thái|Tình trạng", { telling: true }),
+    field("stage", "Stage|Deal Stage|StageName|Stage Name|Opportunity Stage|Pipeline Stage|Status|Giai đoạn|Trạng thái|Tình trạng", {
+      telling: true,
+    }),
     field("amount", "Amount|Deal Amount|Value|Deal Value|Close Value|Total|Giá trị|Giá trị hợp đồng|Số tiền|Doanh số", { telling: true }),
     CURRENCY,
     field("openedAt", "Open Date|Opened|Engage Date|Start Date|Create Date|Created Date|Created|Ngày mở|Ngày tạo|Ngày bắt đầu"),
@@ -162,6 +189,18 @@ export function isSufficient(object: ImportObject, mapping: Mapping): boolean {
 }
 
 export const requiredFieldsOf = (object: ImportObject): string => SUFFICIENT[object].map((set) => set.join(" and ")).join(", or ");
+
+/** A list of the columns of other files ("Table, Field, Description") holds no records. */
+export function isDataDictionary(headings: string[]): boolean {
+  const keys = new Set(headings.map(headingKey));
+  const namesColumns = ["field", "fieldname", "column", "columnname", "variable", "attribute", "truong", "tencot"].some((key) =>
+    keys.has(key),
+  );
+  return namesColumns && ["description", "definition", "meaning", "mota", "ynghia"].some((key) => keys.has(key)) && headings.length <= 8;
+}
+
+/** Every heading, left out. */
+export const unmapped = (headings: string[]): Mapping => Object.fromEntries(headings.map((heading) => [heading, null]));
 
 const FILE_WORDS: Record<ImportObject, RegExp> = {
   companies: /compan|account|organi[sz]ation|cong ?ty|doanh ?nghiep|khach ?hang/,

@@ -10,7 +10,7 @@ import { MINUTE } from "../core/time.ts";
 import { layoutOf } from "./csv-slice.ts";
 import { FileWindow } from "./file-window.ts";
 import type { ImportAnswer, ImportJob, ImportOptions, ImportPatch, ImportProblem } from "./imports.schema.ts";
-import { imports, importProblems } from "./imports.table.ts";
+import { importProblems, imports } from "./imports.table.ts";
 import { wordsOf } from "./imports.words.ts";
 import { EMPTY_PREVIEW, type FileHead, HEAD_BYTES, inspectAgain, inspectFile, requireReady } from "./inspect.ts";
 
@@ -35,7 +35,18 @@ export async function createImport(ctx: Context, upload: Upload): Promise<Import
   await ctx.ports.files.put(fileKey, body);
   try {
     const { preview, ...inspected } = await inspectFile(await headOf(ctx, fileKey, fileBytes), upload.fileName, ctx.locale);
-    const row = { ...EMPTY, ...inspected, options: { ...inspected.options, locale: ctx.locale }, id, fileName: upload.fileName, fileKey, fileBytes, memberId: ctx.member.id, createdAt: ctx.now, updatedAt: ctx.now };
+    const row = {
+      ...EMPTY,
+      ...inspected,
+      options: { ...inspected.options, locale: ctx.locale },
+      id,
+      fileName: upload.fileName,
+      fileKey,
+      fileBytes,
+      memberId: ctx.member.id,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    };
     await ctx.db.write([insertRows(imports, [row])]);
     return { import: presentImport(row), preview };
   } catch (thrown) {
@@ -78,7 +89,10 @@ export async function editImport(ctx: Context, id: string, { object, ...options 
   const next = { kind: row.kind, object: object ?? row.object, options: given };
   const inspected = await inspectAgain(await headOf(ctx, row.fileKey, row.fileBytes), next, isRemapped);
   const changed = { object: inspected.object, options: inspected.options, updatedAt: ctx.now, version: row.version + 1 };
-  await ctx.db.orm.update(imports).set(changed).where(and(eq(imports.id, id), eq(imports.state, "ready")));
+  await ctx.db.orm
+    .update(imports)
+    .set(changed)
+    .where(and(eq(imports.id, id), eq(imports.state, "ready")));
   return { import: presentImport({ ...row, ...changed }), preview: inspected.preview };
 }
 
@@ -144,7 +158,12 @@ export async function resumeStalledImports(ctx: Context): Promise<void> {
   for (const { id } of stalled) await ctx.ports.queue.send({ kind: "import", workspaceId: ctx.workspace.id, importId: id });
 }
 
-async function moveTo(ctx: Context, after: typeof imports.$inferSelect, before: typeof imports.$inferSelect, state: ImportJob["state"]): Promise<{ import: ImportJob }> {
+async function moveTo(
+  ctx: Context,
+  after: typeof imports.$inferSelect,
+  before: typeof imports.$inferSelect,
+  state: ImportJob["state"],
+): Promise<{ import: ImportJob }> {
   const row = { ...after, state, version: before.version + 1 };
   const change = new Change(ctx);
   change.also(
@@ -178,6 +197,18 @@ export function presentImport(row: typeof imports.$inferSelect): ImportJob {
 }
 
 const EMPTY = {
-  object: null, state: "ready" as const, byteOffset: 0, line: 1, rowsRead: 0, created: 0, updated: 0, unchanged: 0, failed: 0, tally: {}, reason: null,
-  startedAt: null, finishedAt: null, version: 1,
+  object: null,
+  state: "ready" as const,
+  byteOffset: 0,
+  line: 1,
+  rowsRead: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  failed: 0,
+  tally: {},
+  reason: null,
+  startedAt: null,
+  finishedAt: null,
+  version: 1,
 };

@@ -36,7 +36,10 @@ const en = {
   exportMbox: () => "Export the mailbox as .mbox, or single messages as .eml",
   unpack: () => "Unpack it and import the files inside",
   csvOrMbox: () => "What can be imported is CSV, .mbox and .eml",
-  unknownObject: (headings: string) => `The columns (${headings}) fit neither companies, contacts, members, products nor deals. Say what the rows are`,
+  dataDictionary: () => "This file describes the columns of other files (a data dictionary): there are no records in it to import",
+  unknownObject: (headings: string) =>
+    `The columns (${headings}) fit neither companies, contacts, members, products nor deals. Say what the rows are`,
+  unknownField: (field: string, object: string) => `${quote(field)} is not a field of ${object}`,
   missingColumns: (object: string, wanted: string) => `Rows of ${object} need a column for ${wanted}`,
 };
 
@@ -74,7 +77,10 @@ const vi: Words = {
   exportMbox: () => "Hãy xuất hộp thư thành .mbox, hoặc từng thư thành .eml",
   unpack: () => "Hãy giải nén rồi nhập các tệp bên trong",
   csvOrMbox: () => "Có thể nhập CSV, .mbox và .eml",
-  unknownObject: (headings) => `Các cột (${headings}) không giống công ty, liên hệ, thành viên, sản phẩm hay cơ hội bán hàng. Hãy cho biết mỗi dòng là gì`,
+  dataDictionary: () => "Tệp này mô tả các cột của tệp khác (từ điển dữ liệu): không có bản ghi nào để nhập",
+  unknownObject: (headings) =>
+    `Các cột (${headings}) không giống công ty, liên hệ, thành viên, sản phẩm hay cơ hội bán hàng. Hãy cho biết mỗi dòng là gì`,
+  unknownField: (field, object) => `${quote(field)} không phải là trường của ${object}`,
   missingColumns: (object, wanted) => `Nhập ${object} cần có cột ${wanted}`,
 };
 

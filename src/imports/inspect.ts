@@ -1,16 +1,25 @@
-import { Refusal } from "../core/refusal.ts";
 import type { Locale } from "../core/context.ts";
-import { cellText } from "./values.rules.ts";
+import { Refusal } from "../core/refusal.ts";
 import { mailboxOwner } from "../mail/people.rules.ts";
 import { readMail } from "../mail/read-mail.ts";
 import { cutRecords } from "./csv.rules.ts";
 import { type CsvLayout, readLayout } from "./csv-layout.rules.ts";
 import { guessDayOrder } from "./days.rules.ts";
 import { fileKind } from "./file-kind.rules.ts";
-import { FIELDS, guessMapping, guessObject, isSufficient } from "./headings.rules.ts";
+import {
+  FIELDS,
+  guessMapping,
+  guessObject,
+  isDataDictionary,
+  isSufficient,
+  type Mapping,
+  requiredFieldsOf,
+  unmapped,
+} from "./headings.rules.ts";
 import type { ImportJob, ImportObject, ImportOptions, ImportPreview } from "./imports.schema.ts";
 import { wordsOf } from "./imports.words.ts";
 import { cutMessages } from "./mbox.rules.ts";
+import { cellText } from "./values.rules.ts";
 
 /** How much of a file is looked at before it is started. */
 export const HEAD_BYTES = 262_144;
@@ -40,19 +49,32 @@ export async function inspectFile(head: FileHead, fileName: string, locale: Loca
   if (found.kind === "mail") return { kind: "mail", object: null, ...(await inspectMail(head, {})) };
   const layout = readLayout(head.bytes, head.isWhole, {});
   if (!layout) throw new Refusal("unsupported_file", words.noHeadings());
+  if (isDataDictionary(layout.headings)) throw new Refusal("unsupported_file", words.dataDictionary());
   const guess = guessObject(layout.headings, fileName);
-  const options = { ...layout.shape, mapping: guess?.mapping ?? {}, ...dayOrderOf(head, layout, guess?.mapping ?? {}) };
-  return { kind: "csv", object: guess?.object ?? null, options, preview: csvPreview(head, layout, guess?.object ?? null, options.mapping) };
+  const mapping = guess?.mapping ?? unmapped(layout.headings);
+  const options = { ...layout.shape, mapping, ...dayOrderOf(head, layout, mapping) };
+  return { kind: "csv", object: guess?.object ?? null, options, preview: csvPreview(head, layout, guess?.object ?? null, mapping) };
 }
 
 /** The same after a person has said more: another object, delimiter, encoding or mapping. */
-export async function inspectAgain(head: FileHead, job: Pick<ImportJob, "kind" | "object" | "options">, isRemapped: boolean): Promise<Omit<Inspected, "kind">> {
+export async function inspectAgain(
+  head: FileHead,
+  job: Pick<ImportJob, "kind" | "object" | "options">,
+  isRemapped: boolean,
+): Promise<Omit<Inspected, "kind">> {
   if (job.kind === "mail") return { object: null, ...(await inspectMail(head, job.options)) };
   const layout = readLayout(head.bytes, head.isWhole, job.options);
   if (!layout) return { object: job.object, options: job.options, preview: EMPTY_PREVIEW };
-  const mapping = isRemapped && job.object ? guessMapping(job.object, layout.headings) : (job.options.mapping ?? {});
-  const options = { ...job.options, mapping };
-  return { object: job.object, options, preview: csvPreview(head, layout, job.object, mapping) };
+  const { object, mapping } = isRemapped
+    ? guessFor(job.object, layout.headings)
+    : { object: job.object, mapping: job.options.mapping ?? unmapped(layout.headings) };
+  const options = { ...dayOrderOf(head, layout, mapping), ...job.options, mapping };
+  return { object, options, preview: csvPreview(head, layout, object, mapping) };
+}
+
+function guessFor(object: ImportObject | null, headings: string[]): { object: ImportObject | null; mapping: Mapping } {
+  const guess = object ? { object, mapping: guessMapping(object, headings) } : guessObject(headings);
+  return guess ?? { object: null, mapping: unmapped(headings) };
 }
 
 /** Refuses to start what cannot become records. */
@@ -61,21 +83,16 @@ export function requireReady(job: ImportJob): void {
   const { object, options } = job;
   const words = wordsOf(options.locale ?? "en");
   const headings = Object.keys(options.mapping ?? {});
-  if (!object) throw new Refusal("invalid", words.unknownObject(headings.slice(0, 8).join(", ")), { object: "companies, contacts, members, products or deals" });
-  const unknown = Object.values(options.mapping ?? {}).find((field) => field !== null && !FIELDS[object].some((spec) => spec.field === field));
-  if (unknown) throw new Refusal("invalid", words.missingColumns(object, unknown), { mapping: FIELDS[object].map((spec) => spec.field).join(", ") });
-  if (!isSufficient(object, options.mapping ?? {})) throw new Refusal("invalid", words.missingColumns(object, neededBy(object)), { mapping: neededBy(object) });
+  if (!object)
+    throw new Refusal("invalid", words.unknownObject(headings.slice(0, 8).join(", ")), {
+      object: "companies, contacts, members, products or deals",
+    });
+  const fields = FIELDS[object].map((spec) => spec.field);
+  const unknown = Object.values(options.mapping ?? {}).find((field) => field !== null && !fields.includes(field));
+  if (unknown) throw new Refusal("invalid", words.unknownField(unknown, object), { mapping: fields.join(", ") });
+  if (!isSufficient(object, options.mapping ?? {}))
+    throw new Refusal("invalid", words.missingColumns(object, requiredFieldsOf(object)), { mapping: requiredFieldsOf(object) });
 }
-
-const neededBy = (object: ImportObject): string => SUFFICIENT_WORDS[object];
-
-const SUFFICIENT_WORDS: Record<ImportObject, string> = {
-  companies: "name",
-  contacts: "name, email",
-  members: "name",
-  products: "name",
-  deals: "name, externalId + stage, company + stage",
-};
 
 export const EMPTY_PREVIEW: ImportPreview = { columns: [], fields: [], messages: [] };
 
@@ -103,8 +120,12 @@ async function inspectMail(head: FileHead, given: ImportOptions): Promise<Pick<I
   const cut = cutMessages(head.bytes, 1, true, SAMPLE_MAILS);
   const mails = await Promise.all(cut.messages.map(({ raw }) => readMail(raw).catch(() => undefined)));
   const readable = mails.filter((mail) => mail !== undefined);
-  const owner = mailboxOwner(readable.map(({ deliveredTo, from, to, cc }) => ({ deliveredTo, people: [...(from ? [from] : []), ...to, ...cc] })));
+  const owner = mailboxOwner(
+    readable.map(({ deliveredTo, from, to, cc }) => ({ deliveredTo, people: [...(from ? [from] : []), ...to, ...cc] })),
+  );
   const ownAddresses = given.ownAddresses ?? (owner ? [owner] : []);
-  const messages = readable.slice(0, SHOWN_MAILS).map(({ from, subject, sentAt }) => ({ from: from?.name || from?.address || "", subject, at: sentAt ?? null }));
+  const messages = readable
+    .slice(0, SHOWN_MAILS)
+    .map(({ from, subject, sentAt }) => ({ from: from?.name || from?.address || "", subject, at: sentAt ?? null }));
   return { options: { ...given, ownAddresses }, preview: { ...EMPTY_PREVIEW, messages } };
 }

@@ -31,7 +31,14 @@ export async function mailSlice(ctx: Context, job: ImportJob, file: FileWindow, 
   return passOver(job, file, words);
 }
 
-async function fileAway(ctx: Context, job: ImportJob, messages: MboxMessage[], own: OwnPeople, change: Change, words: Words): Promise<Omit<Slice, "nextOffset" | "nextLine" | "isLast">> {
+async function fileAway(
+  ctx: Context,
+  job: ImportJob,
+  messages: MboxMessage[],
+  own: OwnPeople,
+  change: Change,
+  words: Words,
+): Promise<Omit<Slice, "nextOffset" | "nextLine" | "isLast">> {
   const problems: RowProblem[] = [];
   const mails: DatedMail[] = [];
   for (const { line, raw, envelopeAt } of messages) {
@@ -42,7 +49,12 @@ async function fileAway(ctx: Context, job: ImportJob, messages: MboxMessage[], o
   }
   const filed = await fileMails(ctx, change, mails, own, job.id);
   const mentioned = { contacts: filed.contacts, companies: filed.companies, ...filed.leftOut };
-  return { rowsRead: messages.length, failed: problems.length, problems, outcome: { created: filed.added.length, updated: 0, unchanged: filed.known, mentioned } };
+  return {
+    rowsRead: messages.length,
+    failed: problems.length,
+    problems,
+    outcome: { created: filed.added.length, updated: 0, unchanged: filed.known, mentioned },
+  };
 }
 
 /** A message too large to be held in memory is named and left out; the import goes on behind it. */
@@ -56,7 +68,15 @@ async function passOver(job: ImportJob, file: FileWindow, words: Words): Promise
     if (next || piece.atEnd) {
       const problem = { line: job.line, field: null, reason: words.mailTooLarge(String(LARGEST_MESSAGE_BYTES / 1_048_576)), raw: "" };
       const nextOffset = next ? offset + next.at : file.size;
-      return { nextOffset, nextLine: next?.line ?? line, isLast: nextOffset >= file.size, rowsRead: 1, failed: 1, problems: [problem], outcome: NOTHING_DONE };
+      return {
+        nextOffset,
+        nextLine: next?.line ?? line,
+        isLast: nextOffset >= file.size,
+        rowsRead: 1,
+        failed: 1,
+        problems: [problem],
+        outcome: NOTHING_DONE,
+      };
     }
     const whole = piece.bytes.lastIndexOf(10, piece.bytes.length - 2_000) + 1;
     line += piece.bytes.subarray(0, whole).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 0);

@@ -51,7 +51,8 @@ function firstOf<T>(keys: string[], find: (key: string) => T | undefined): T | u
   return undefined;
 }
 
-const accepted = <T>(value: T | undefined, accepts: (value: T) => boolean): T | undefined => (value !== undefined && accepts(value) ? value : undefined);
+const accepted = <T>(value: T | undefined, accepts: (value: T) => boolean): T | undefined =>
+  value !== undefined && accepts(value) ? value : undefined;
 
 /** The lower values with everything that the upper ones say over them. */
 function layered<V extends object>(lower: V | undefined, upper: V): V {

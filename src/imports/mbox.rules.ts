@@ -63,7 +63,12 @@ function walkLines(bytes: Uint8Array, line: number) {
   };
 }
 
-function nextStart(bytes: Uint8Array, walk: ReturnType<typeof walkLines>, from: number, atEnd: boolean): { at: number; line: number } | "more" {
+function nextStart(
+  bytes: Uint8Array,
+  walk: ReturnType<typeof walkLines>,
+  from: number,
+  atEnd: boolean,
+): { at: number; line: number } | "more" {
   for (let next = walk.next(); next; next = walk.next()) {
     if (next.at <= from || !isFromAt(bytes, next.at) || !isBlankBefore(bytes, next.at)) continue;
     const verdict = isMessageStart(bytes, next.at, atEnd);
@@ -95,7 +100,11 @@ function messageOf(bytes: Uint8Array, line: number): MboxMessage {
   const end = bytes.indexOf(LF);
   const envelope = latin1.decode(bytes.subarray(0, end === -1 ? bytes.length : end));
   const time = /\w{3}\s+\w{3}\s+\d{1,2}\s+\d{1,2}:\d{2}.*$/.exec(envelope)?.[0] ?? "";
-  return { line, raw: end === -1 ? new Uint8Array() : unescaped(bytes.subarray(end + 1)), envelopeAt: Date.parse(/[+-]\d{4}|[A-Z]{3}$/.test(time) ? time : `${time} UTC`) };
+  return {
+    line,
+    raw: end === -1 ? new Uint8Array() : unescaped(bytes.subarray(end + 1)),
+    envelopeAt: Date.parse(/[+-]\d{4}|[A-Z]{3}$/.test(time) ? time : `${time} UTC`),
+  };
 }
 
 /** ">From " → "From ", ">>From " → ">From " at the starts of lines. */

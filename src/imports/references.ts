@@ -1,16 +1,16 @@
 import { isNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { addCompanies } from "../companies/companies.ts";
 import { companies } from "../companies/companies.table.ts";
+import { addCompanies } from "../companies/companies.ts";
 import { contactPoints } from "../contacts/contacts.table.ts";
 import type { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
 import { fold, matchName } from "../core/text.ts";
-import { addMembers } from "../members/members.ts";
-import { members } from "../members/members.table.ts";
-import { addProducts } from "../products/products.ts";
-import { products } from "../products/products.table.ts";
 import { readEmail } from "../mail/addresses.rules.ts";
+import { members } from "../members/members.table.ts";
+import { addMembers } from "../members/members.ts";
+import { products } from "../products/products.table.ts";
+import { addProducts } from "../products/products.ts";
 
 /** Records that rows name: by name, domain or address. Empty entries are passed over. */
 export interface Wanted {
@@ -25,9 +25,11 @@ export interface Wanted {
 }
 
 /** `column in (…)` with any number of values in one argument. */
-export const oneOf = (column: SQLiteColumn, values: Iterable<string>): SQL => sql`${column} in (select value from json_each(${JSON.stringify([...new Set(values)])}))`;
+export const oneOf = (column: SQLiteColumn, values: Iterable<string>): SQL =>
+  sql`${column} in (select value from json_each(${JSON.stringify([...new Set(values)])}))`;
 
-const present = (values: (string | undefined)[] = []): string[] => [...new Set(values.filter((value) => value !== undefined && value !== ""))] as string[];
+const present = (values: (string | undefined)[] = []): string[] =>
+  [...new Set(values.filter((value) => value !== undefined && value !== ""))] as string[];
 
 /** Ids of the records that rows of a slice refer to; those that nobody knows yet are made in the same change. */
 export class References {
@@ -50,38 +52,91 @@ export class References {
   companyOfDomain = (domain: string | undefined): string | undefined => (domain ? this.#companyDomains.get(domain) : undefined);
   member = (nameOrEmail: string | undefined): string | undefined => (nameOrEmail ? this.#members.get(fold(nameOrEmail)) : undefined);
   product = (name: string | undefined): string | undefined => (name ? this.#products.get(matchName(name)) : undefined);
-  contact = (email: string | undefined): { id: string; companyId: string | null } | undefined => (email ? this.#contacts.get(email) : undefined);
+  contact = (email: string | undefined): { id: string; companyId: string | null } | undefined =>
+    email ? this.#contacts.get(email) : undefined;
 
   async #find(ctx: Context, wanted: Wanted): Promise<void> {
     const { orm } = ctx.db;
     const names = (wanted.companies ?? []).map(({ name }) => matchName(name));
     const domains = present([...(wanted.domains ?? []), ...(wanted.companies ?? []).map(({ domain }) => domain)]);
     const [byName, byDomain, people, goods, points] = await ctx.db.read(
-      orm.select({ id: companies.id, key: companies.matchName }).from(companies).where(sql`${oneOf(companies.matchName, names)} and ${isNull(companies.deletedAt)}`).orderBy(companies.id),
-      orm.select({ id: companies.id, key: companies.domain }).from(companies).where(sql`${oneOf(companies.domain, domains)} and ${isNull(companies.deletedAt)}`).orderBy(companies.id),
-      orm.select({ id: members.id, name: members.sortName, email: members.email }).from(members).where(wanted.members ? isNull(members.deletedAt) : sql`0`).orderBy(members.id),
-      orm.select({ id: products.id, key: products.matchName }).from(products).where(sql`${oneOf(products.matchName, present(wanted.products).map(matchName))} and ${isNull(products.deletedAt)}`).orderBy(products.id),
-      orm.select({ id: contactPoints.contactId, key: contactPoints.value, companyId: sql<string | null>`(select company_id from contacts where id = ${contactPoints.contactId})` })
-        .from(contactPoints).where(sql`${contactPoints.kind} = 'email' and ${oneOf(contactPoints.value, present(wanted.contacts))}`),
+      orm
+        .select({ id: companies.id, key: companies.matchName })
+        .from(companies)
+        .where(sql`${oneOf(companies.matchName, names)} and ${isNull(companies.deletedAt)}`)
+        .orderBy(companies.id),
+      orm
+        .select({ id: companies.id, key: companies.domain })
+        .from(companies)
+        .where(sql`${oneOf(companies.domain, domains)} and ${isNull(companies.deletedAt)}`)
+        .orderBy(companies.id),
+      orm
+        .select({ id: members.id, name: members.sortName, email: members.email })
+        .from(members)
+        .where(wanted.members ? isNull(members.deletedAt) : sql`0`)
+        .orderBy(members.id),
+      orm
+        .select({ id: products.id, key: products.matchName })
+        .from(products)
+        .where(sql`${oneOf(products.matchName, present(wanted.products).map(matchName))} and ${isNull(products.deletedAt)}`)
+        .orderBy(products.id),
+      orm
+        .select({
+          id: contactPoints.contactId,
+          key: contactPoints.value,
+          companyId: sql<string | null>`(select company_id from contacts where id = ${contactPoints.contactId})`,
+        })
+        .from(contactPoints)
+        .where(sql`${contactPoints.kind} = 'email' and ${oneOf(contactPoints.value, present(wanted.contacts))}`),
     );
     remember(this.#companies, byName);
     remember(this.#companyDomains, byDomain);
-    remember(this.#members, people.flatMap(({ id, name, email }) => [{ id, key: name }, { id, key: email }]));
+    remember(
+      this.#members,
+      people.flatMap(({ id, name, email }) => [
+        { id, key: name },
+        { id, key: email },
+      ]),
+    );
     remember(this.#products, goods);
     for (const { id, key, companyId } of points) this.#contacts.set(key, { id, companyId });
   }
 
   #make(ctx: Context, change: Change, wanted: Wanted, source: string): void {
-    const firms = distinctBy((wanted.companies ?? []).filter(({ name, domain }) => name && !this.company(name) && !this.companyOfDomain(domain)), ({ name }) => matchName(name));
+    const firms = distinctBy(
+      (wanted.companies ?? []).filter(({ name, domain }) => name && !this.company(name) && !this.companyOfDomain(domain)),
+      ({ name }) => matchName(name),
+    );
     for (const { name, domain } of wanted.companies ?? []) {
       const known = this.company(name) ?? this.companyOfDomain(domain);
       if (known) this.#companies.set(matchName(name), known);
     }
-    for (const row of addCompanies(ctx, change, firms.map(({ name, domain }) => ({ name, ...(domain ? { domain } : {}), source })))) this.#companies.set(row.matchName, row.id);
-    const people = distinctBy(present(wanted.members).filter((name) => !this.member(name)), fold);
-    for (const [index, row] of addMembers(ctx, change, people.map((text) => ({ ...memberNamed(text), source }))).entries()) this.#members.set(fold(people[index] ?? ""), row.id);
-    const goods = distinctBy(present(wanted.products).filter((name) => !this.product(name)), matchName);
-    for (const row of addProducts(ctx, change, goods.map((name) => ({ name, source })))) this.#products.set(row.matchName, row.id);
+    for (const row of addCompanies(
+      ctx,
+      change,
+      firms.map(({ name, domain }) => ({ name, ...(domain ? { domain } : {}), source })),
+    ))
+      this.#companies.set(row.matchName, row.id);
+    const people = distinctBy(
+      present(wanted.members).filter((name) => !this.member(name)),
+      fold,
+    );
+    for (const [index, row] of addMembers(
+      ctx,
+      change,
+      people.map((text) => ({ ...memberNamed(text), source })),
+    ).entries())
+      this.#members.set(fold(people[index] ?? ""), row.id);
+    const goods = distinctBy(
+      present(wanted.products).filter((name) => !this.product(name)),
+      matchName,
+    );
+    for (const row of addProducts(
+      ctx,
+      change,
+      goods.map((name) => ({ name, source })),
+    ))
+      this.#products.set(row.matchName, row.id);
     this.#count({ companies: firms.length, members: people.length, products: goods.length });
   }
 

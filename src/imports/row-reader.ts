@@ -134,7 +134,6 @@ export class RowReader {
     this.#refuse(null, this.#words.nameless());
   }
 
-
   #currency(amount: string): string {
     const column = cellText(this.#row.cells.get("currency") ?? "").toUpperCase();
     return currencyIn(amount) ?? (/^[A-Z]{3}$/.test(column) ? column : this.#settings.currency);

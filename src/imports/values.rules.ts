@@ -45,7 +45,13 @@ const DOMAIN = /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/;
 
 /** The bare domain of a web address or domain: "https://www.acme.com/vn" → acme.com. */
 export function readDomain(text: string): string | undefined {
-  const host = text.trim().toLowerCase().replace(/^[a-z]+:\/\//, "").replace(/^www\./, "").split(/[/?#:]/)[0] ?? "";
+  const host =
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/^[a-z]+:\/\//, "")
+      .replace(/^www\./, "")
+      .split(/[/?#:]/)[0] ?? "";
   return host.length <= 253 && DOMAIN.test(host) ? host : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { LIFECYCLE_STAGES } from "../companies/companies.schema.ts";
 import type { ADDRESS_FORMS } from "../contacts/contacts.schema.ts";
-import type { DealStage } from "../deals/deals.schema.ts";
 import { fold } from "../core/text.ts";
+import type { DealStage } from "../deals/deals.schema.ts";
 
 /** Words of other systems and of both languages for what Relata keeps as a closed list. Pure. */
 
@@ -11,12 +11,18 @@ type AddressForm = (typeof ADDRESS_FORMS)[number];
 const wordKey = (text: string) => fold(text).replace(/[^a-z0-9]+/g, "");
 
 const vocabulary = <T extends string>(words: Record<T, string>) =>
-  new Map(Object.entries<string>(words).flatMap(([value, names]) => [value, ...names.split("|")].map((name): [string, T] => [wordKey(name), value as T])));
+  new Map(
+    Object.entries<string>(words).flatMap(([value, names]) =>
+      [value, ...names.split("|")].map((name): [string, T] => [wordKey(name), value as T]),
+    ),
+  );
 
 const DEAL_STAGES = vocabulary<DealStage>({
   prospecting: "Prospect|New|Open|Lead|Appointment Scheduled|Qualification|Tiềm năng|Mới|Tìm hiểu|Khởi tạo|Thăm dò",
-  engaging: "Engaged|Qualified|Qualified To Buy|Needs Analysis|Discovery|Contacted|Demo|Presentation Scheduled|Value Proposition|Id. Decision Makers|Perception Analysis|Tiếp cận|Đang tiếp cận|Đang trao đổi|Đang tư vấn|Tư vấn|Gặp gỡ|Đang theo|Đang mở",
-  proposal: "Proposal/Price Quote|Proposal Sent|Quote|Quoted|Quotation|Decision Maker Bought-In|Báo giá|Đã báo giá|Đã gửi báo giá|Đề xuất|Chào giá",
+  engaging:
+    "Engaged|Qualified|Qualified To Buy|Needs Analysis|Discovery|Contacted|Demo|Presentation Scheduled|Value Proposition|Id. Decision Makers|Perception Analysis|Tiếp cận|Đang tiếp cận|Đang trao đổi|Đang tư vấn|Tư vấn|Gặp gỡ|Đang theo|Đang mở",
+  proposal:
+    "Proposal/Price Quote|Proposal Sent|Quote|Quoted|Quotation|Decision Maker Bought-In|Báo giá|Đã báo giá|Đã gửi báo giá|Đề xuất|Chào giá",
   negotiation: "Negotiation/Review|Negotiating|Contract Sent|Contract|Đàm phán|Đang đàm phán|Thương lượng|Thương thảo|Gửi hợp đồng|Chờ ký",
   won: "Closed Won|Win|Success|Thắng|Thành công|Đã chốt|Chốt|Đã ký|Ký hợp đồng|Hoàn thành",
   lost: "Closed Lost|Lose|Loss|Failed|Cancelled|Canceled|Thua|Mất|Thất bại|Đã mất|Hủy|Huỷ",
@@ -31,8 +37,21 @@ const LIFECYCLE = vocabulary<LifecycleStage>({
 });
 
 const FORMS = vocabulary<AddressForm>({
-  anh: "a.", chi: "Chị|c.", em: "", ong: "Ông", ba: "Bà", co: "Cô", chu: "Chú", bac: "Bác", ban: "Bạn", quy_khach: "Quý khách",
-  mr: "Mr.|Mister", ms: "Ms.|Miss", mrs: "Mrs.", dr: "Dr.|Doctor", first_name: "First name|Tên gọi",
+  anh: "a.",
+  chi: "Chị|c.",
+  em: "",
+  ong: "Ông",
+  ba: "Bà",
+  co: "Cô",
+  chu: "Chú",
+  bac: "Bác",
+  ban: "Bạn",
+  quy_khach: "Quý khách",
+  mr: "Mr.|Mister",
+  ms: "Ms.|Miss",
+  mrs: "Mrs.",
+  dr: "Dr.|Doctor",
+  first_name: "First name|Tên gọi",
 });
 
 const LANGUAGES = vocabulary<"vi" | "en">({ vi: "Vietnamese|Tiếng Việt|vi-VN|VN", en: "English|Tiếng Anh|en-US|en-GB" });

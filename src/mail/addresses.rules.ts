@@ -40,7 +40,7 @@ export function personName(display: string, address = ""): string {
     .replace(/(?<=\S)\s*[([].*[)\]]\s*$/, "")
     .replace(/\s+[-–]\s+[A-Z0-9/&-]{2,}$/, "")
     .trim();
-  if (bare.includes("@") || address.startsWith(`${bare.toLowerCase()}@`)) return "";
+  if (bare.includes("@") || address.startsWith(`${bare}@`)) return "";
   const comma = /^([^,]{1,60}),\s+([^,]{1,60})$/.exec(bare);
   return shouted(comma ? `${comma[2]?.trim()} ${comma[1]?.trim()}` : bare).slice(0, 200);
 }
@@ -60,18 +60,17 @@ export function nameInAddress(address: string): string {
   return [parts[1], parts[2]].map((part = "") => (part[0] ?? "").toUpperCase() + part.slice(1)).join(" ");
 }
 
+/** A lone address, in quotes or not, or a name with what stands in brackets behind it. */
+const DISPLAYED = /\s*'?([^\s'<>,]{1,200}@[^\s'<>,]{1,200})'?\s*(?:,|$)|\s*([^<>]{0,200})<([^<>]{0,300})>(?:@\w+)?\s*,?/g;
+
 /**
  * Exchange exports keep the names as they were displayed in X-From, X-To and X-cc, with real addresses where they were outside ones:
  * `Crandall, Sean </O=CORP/CN=SEAN>, 'Cherry, Diane' <diane@x.gov>, 'bob@y.com'`.
  */
 export function displayedPeople(header: string): { name: string; address: string | undefined }[] {
   const people: { name: string; address: string | undefined }[] = [];
-  for (const match of header
-    .slice(0, 100_000)
-    .matchAll(/\s*([^<>]{0,200})<([^<>]{0,300})>(?:@\w+)?\s*,?|'([^'<>,]{1,254}@[^'<>,]{1,254})'\s*,?/g)) {
-    const [, display = "", inner = "", quoted] = match;
-    const lone = quoted ?? display;
-    people.push(quoted === undefined ? { name: personName(lone), address: readEmail(inner) } : { name: "", address: readEmail(quoted) });
+  for (const [, lone, display = "", inner = ""] of header.slice(0, 100_000).matchAll(DISPLAYED)) {
+    people.push(lone ? { name: "", address: readEmail(lone) } : { name: personName(display), address: readEmail(inner) });
   }
   if (people.length === 0 && header.trim() && !header.includes(",")) people.push({ name: personName(header), address: readEmail(header) });
   return people;

@@ -6,7 +6,7 @@ const BLOCKS = new Set(
 );
 const SPACED = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol"]);
 const VOID = new Set(["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "wbr"]);
-const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|\shidden(?=[\s=>])/i;
+const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|\shidden(?=[\s=]|$)/i;
 const ENTITIES: Record<string, string> = {
   amp: "&",
   lt: "<",
@@ -104,7 +104,10 @@ class TextWriter {
   tag(inside: string): void {
     const isEnd = inside.startsWith("/");
     const name = (/^\/?([a-z][a-z0-9]*)/i.exec(inside)?.[1] ?? "").toLowerCase();
-    if (this.#skip) return this.#inSkipped(name, isEnd);
+    if (this.#skip) {
+      this.#inSkipped(name, isEnd);
+      return;
+    }
     const isEmpty = VOID.has(name) || inside.endsWith("/");
     if (!isEnd && !isEmpty && (SKIPPED.has(name) || HIDDEN.test(inside))) {
       this.#skip = { name, depth: 1 };
@@ -130,8 +133,9 @@ class TextWriter {
 
   #block(name: string, isEnd: boolean): void {
     if (this.#line.trim() !== "" || name === "br") this.#endLine();
+    if (name === "blockquote" && isEnd) this.#quotes = Math.max(0, this.#quotes - 1);
     if (SPACED.has(name) && this.#lines.at(-1)?.replace(/^[> ]+$/, "")) this.#lines.push("> ".repeat(this.#quotes).trimEnd());
-    if (name === "blockquote") this.#quotes = Math.max(0, Math.min(20, this.#quotes + (isEnd ? -1 : 1)));
+    if (name === "blockquote" && !isEnd) this.#quotes = Math.min(20, this.#quotes + 1);
     if (name === "pre") this.#pre = Math.max(0, this.#pre + (isEnd ? -1 : 1));
     if (name === "li" && !isEnd) this.#line = "- ";
   }

@@ -13,12 +13,16 @@ const FREE_MAIL = new Set(
 const FREE_BRANDS = /^(?:yahoo|ymail|rocketmail|hotmail|live|outlook|gmx|yandex)\./;
 const SECOND_LEVEL = new Set(["com", "co", "net", "org", "gov", "edu", "ac", "or", "ne", "go", "info", "biz", "name"]);
 
+/** Countries where a state or province stands in between: eal.ab.ca. */
+const REGIONAL = new Set(["ca", "us", "au", "it"]);
+
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1).toLowerCase();
 
 /** The part of a host that somebody registered: mail.acme.com.vn → acme.com.vn. */
 export function registeredDomain(host: string): string {
   const labels = host.toLowerCase().split(".");
-  const isTwoPart = labels.length > 2 && (labels.at(-1) ?? "").length === 2 && SECOND_LEVEL.has(labels.at(-2) ?? "");
+  const [top = "", second = ""] = [labels.at(-1), labels.at(-2)];
+  const isTwoPart = labels.length > 2 && top.length === 2 && (SECOND_LEVEL.has(second) || (second.length === 2 && REGIONAL.has(top)));
   return labels.slice(isTwoPart ? -3 : -2).join(".");
 }
 

@@ -88,7 +88,9 @@ function belowTheQuote(below: string[]): number | "between" {
   const marked = below.flatMap((line, index) => (QUOTE_MARK.test(line) ? [index] : []));
   const [first, last] = [marked[0], marked.at(-1)];
   if (first === undefined || last === undefined || isUnmarkedQuote(below, first)) return below.length;
-  const isBroken = below.slice(first, last).some((line) => line.trim() !== "" && !QUOTE_MARK.test(line) && !isWrapped(line));
+  const isBroken = below
+    .slice(first, last)
+    .some((line, index) => line.trim() !== "" && !QUOTE_MARK.test(line) && !isWrapped(below[first + index - 1] ?? "", line));
   const hasAnswer = below.slice(last + 1).some((line) => line.trim() !== "");
   if (!hasAnswer) return isBroken ? "between" : below.length;
   return isBroken ? "between" : last + 1;
@@ -98,8 +100,8 @@ function belowTheQuote(below: string[]): number | "between" {
 const isUnmarkedQuote = (below: string[], firstMark: number): boolean =>
   firstMark > 3 || SEPARATOR.test(below[0] ?? "") || FROM_LINE.test(below[0] ?? "") || RULE_LINE.test(below[0] ?? "");
 
-/** The end of a quoted line that a mail program broke without marking it again. */
-const isWrapped = (line: string): boolean => line.length < 25 && !/[.!?]$/.test(line.trim());
+/** The end of a long quoted line that a mail program broke without marking it again. */
+const isWrapped = (before: string, line: string): boolean => QUOTE_MARK.test(before) && before.length > 60 && line.length < 30;
 
 function tidy(lines: string[]): string {
   return lines

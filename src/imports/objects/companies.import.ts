@@ -1,8 +1,8 @@
 import { isNull, or, sql } from "drizzle-orm";
 import { type CompanyRow, companyRecord } from "../../companies/companies.record.ts";
-import { LIFECYCLE_STAGES, type CompanyInput } from "../../companies/companies.schema.ts";
-import { addCompanies, companyRowPatch } from "../../companies/companies.ts";
+import { type CompanyInput, LIFECYCLE_STAGES } from "../../companies/companies.schema.ts";
 import { companies } from "../../companies/companies.table.ts";
+import { addCompanies, companyRowPatch } from "../../companies/companies.ts";
 import type { Change } from "../../core/change.ts";
 import type { Context } from "../../core/context.ts";
 import { given } from "../../core/defaults.ts";
@@ -62,8 +62,20 @@ async function write(ctx: Context, change: Change, rows: WholeRow<CompanyValues>
     const parentId = parent ? (made.get(matchName(parent)) ?? references.company(parent)) : undefined;
     return given({ externalId, ownerId: references.member(owner), parentId: parentId === id ? undefined : parentId });
   };
-  addCompanies(ctx, change, created.map(({ id, values: { owner, parent, externalId, ...fields } , values }) => ({ ...fields, ...linksOf(id, values), id, source: settings.source })));
-  const after = change.update(companyRecord, known.map(({ before, values }) => ({ before, patch: { ...patchOf(before, values), ...linksOf(before.id, values) } })));
+  addCompanies(
+    ctx,
+    change,
+    created.map(({ id, values: { owner, parent, externalId, ...fields }, values }) => ({
+      ...fields,
+      ...linksOf(id, values),
+      id,
+      source: settings.source,
+    })),
+  );
+  const after = change.update(
+    companyRecord,
+    known.map(({ before, values }) => ({ before, patch: { ...patchOf(before, values), ...linksOf(before.id, values) } })),
+  );
   const counts = countKnown(known, after);
   return { created: fresh.length, updated: counts.updated, unchanged: counts.unchanged + repeats, mentioned: references.mentioned };
 }
@@ -76,11 +88,24 @@ const keysOf = (values: CompanyValues): string[] => [
 
 async function find(ctx: Context, rows: WholeRow<CompanyValues>[]): Promise<Map<string, CompanyRow>> {
   const wanted = or(
-    oneOf(companies.matchName, rows.map(({ values }) => matchName(values.name))),
-    oneOf(companies.domain, rows.flatMap(({ values }) => values.domain ?? [])),
-    oneOf(companies.externalId, rows.flatMap(({ values }) => values.externalId ?? [])),
+    oneOf(
+      companies.matchName,
+      rows.map(({ values }) => matchName(values.name)),
+    ),
+    oneOf(
+      companies.domain,
+      rows.flatMap(({ values }) => values.domain ?? []),
+    ),
+    oneOf(
+      companies.externalId,
+      rows.flatMap(({ values }) => values.externalId ?? []),
+    ),
   );
-  const records = await ctx.db.orm.select().from(companies).where(sql`${wanted} and ${isNull(companies.deletedAt)}`).orderBy(sql`${companies.id} desc`);
+  const records = await ctx.db.orm
+    .select()
+    .from(companies)
+    .where(sql`${wanted} and ${isNull(companies.deletedAt)}`)
+    .orderBy(sql`${companies.id} desc`);
   const byKey = new Map<string, CompanyRow>();
   for (const record of records) {
     byKey.set(`name ${record.matchName}`, record);

@@ -3,15 +3,15 @@ import { LIFECYCLE_STAGES } from "../../companies/companies.schema.ts";
 import { type ContactRow, contactRecord } from "../../contacts/contacts.record.ts";
 import { contactNames } from "../../contacts/contacts.rules.ts";
 import { ADDRESS_FORMS, type ContactInput } from "../../contacts/contacts.schema.ts";
-import { addContacts, contactRowPatch } from "../../contacts/contacts.ts";
 import { contactPoints, contacts } from "../../contacts/contacts.table.ts";
+import { addContacts, contactRowPatch } from "../../contacts/contacts.ts";
+import { languageOfName, type NameParts, nameParts } from "../../contacts/names.rules.ts";
 import type { Change } from "../../core/change.ts";
 import type { Context } from "../../core/context.ts";
 import { given } from "../../core/defaults.ts";
 import { dayKey } from "../../core/time.ts";
 import { businessDomainOf } from "../../mail/people.rules.ts";
 import { sortDrafts } from "../matching.rules.ts";
-import { languageOfName, type NameParts, nameParts } from "../../contacts/names.rules.ts";
 import { oneOf, References } from "../references.ts";
 import type { RowReader } from "../row-reader.ts";
 import { addressFormOf, languageOf, lifecycleOf } from "../vocabulary.rules.ts";
@@ -60,7 +60,11 @@ function read(row: RowReader): ContactValues {
 }
 
 function writtenName(row: RowReader): { full: string; parts: NameParts | undefined } {
-  const parts = { givenName: row.text("givenName", 100) ?? "", middleName: row.text("middleName", 100) ?? "", familyName: row.text("familyName", 100) ?? "" };
+  const parts = {
+    givenName: row.text("givenName", 100) ?? "",
+    middleName: row.text("middleName", 100) ?? "",
+    familyName: row.text("familyName", 100) ?? "",
+  };
   const joined = [parts.familyName, parts.middleName, parts.givenName].filter(Boolean).join(" ");
   return joined ? { full: joined, parts } : { full: row.text("name", 200) ?? "", parts: undefined };
 }
@@ -68,7 +72,9 @@ function writtenName(row: RowReader): { full: string; parts: NameParts | undefin
 /** Vietnamese lists often keep "Nguyễn Thị" in the column of family names. */
 function vietnameseParts(parts: NameParts, language: "vi" | "en"): NameParts {
   const [family = "", ...rest] = parts.familyName.split(/\s+/);
-  return language === "vi" && parts.middleName === "" && rest.length > 0 ? { ...parts, familyName: family, middleName: rest.join(" ") } : parts;
+  return language === "vi" && parts.middleName === "" && rest.length > 0
+    ? { ...parts, familyName: family, middleName: rest.join(" ") }
+    : parts;
 }
 
 function phonesOf(row: RowReader, country: string | undefined): ContactInput["phones"] {
@@ -87,8 +93,15 @@ async function write(ctx: Context, change: Change, rows: WholeRow<ContactValues>
   const drafts = rows.map(({ line, values }) => ({ line, keys: keysOf(values, companyOf(values)), values }));
   const { fresh, known, repeats } = sortDrafts(drafts, (key) => found.get(key));
   const linked = (values: ContactValues) => given({ ownerId: references.member(values.owner), companyId: companyOf(values) });
-  addContacts(ctx, change, fresh.map((values) => ({ ...values.fields, ...linked(values), source: settings.source })));
-  const after = change.update(contactRecord, known.map(({ before, values }) => ({ before, patch: patchOf(before, values, linked(values)) })));
+  addContacts(
+    ctx,
+    change,
+    fresh.map((values) => ({ ...values.fields, ...linked(values), source: settings.source })),
+  );
+  const after = change.update(
+    contactRecord,
+    known.map(({ before, values }) => ({ before, patch: patchOf(before, values, linked(values)) })),
+  );
   const counts = countKnown(known, after);
   return { created: fresh.length, updated: counts.updated, unchanged: counts.unchanged + repeats, mentioned: references.mentioned };
 }
@@ -115,9 +128,17 @@ async function find(ctx: Context, rows: WholeRow<ContactValues>[]): Promise<Map<
   const names = rows.filter(({ values }) => keysOf(values, "")[0]?.startsWith("name ")).map(({ values }) => sortNameOf(values.fields));
   const { orm } = ctx.db;
   const [byAddress, byId, byName] = await ctx.db.read(
-    orm.select().from(contacts).where(sql`${contacts.id} in (select contact_id from contact_points where ${contactPoints.kind} = 'email' and ${oneOf(contactPoints.value, addresses)})`),
+    orm
+      .select()
+      .from(contacts)
+      .where(
+        sql`${contacts.id} in (select contact_id from contact_points where ${contactPoints.kind} = 'email' and ${oneOf(contactPoints.value, addresses)})`,
+      ),
     orm.select().from(contacts).where(oneOf(contacts.externalId, ids)),
-    orm.select().from(contacts).where(sql`${oneOf(contacts.sortName, names)} and ${isNull(contacts.deletedAt)}`),
+    orm
+      .select()
+      .from(contacts)
+      .where(sql`${oneOf(contacts.sortName, names)} and ${isNull(contacts.deletedAt)}`),
   );
   const one = new Map<string, ContactRow>();
   const same = (row: ContactRow) => one.get(row.id) ?? one.set(row.id, row).get(row.id);
@@ -129,12 +150,20 @@ async function find(ctx: Context, rows: WholeRow<ContactValues>[]): Promise<Map<
 }
 
 /** What the row says over what is known: addresses and numbers are added, a contact in the bin is taken out of it. */
-function patchOf(before: ContactRow, { fields, isLanguageSaid }: ContactValues, links: { ownerId?: string; companyId?: string }): Partial<ContactRow> {
+function patchOf(
+  before: ContactRow,
+  { fields, isLanguageSaid }: ContactValues,
+  links: { ownerId?: string; companyId?: string },
+): Partial<ContactRow> {
   const { emails = [], phones = [], externalId, language, ...said } = fields;
   const more = {
     emails: [...before.emails, ...emails.filter(({ address }) => !before.emails.some((one) => one.address === address))],
     phones: [...before.phones, ...phones.filter(({ number }) => !before.phones.some((one) => one.number === number))],
     ...(isLanguageSaid ? given({ language }) : {}),
   };
-  return { ...contactRowPatch(before, { ...said, ...links, ...more }), ...given({ externalId }), ...(before.deletedAt === null ? {} : { deletedAt: null }) } as Partial<ContactRow>;
+  return {
+    ...contactRowPatch(before, { ...said, ...links, ...more }),
+    ...given({ externalId }),
+    ...(before.deletedAt === null ? {} : { deletedAt: null }),
+  } as Partial<ContactRow>;
 }

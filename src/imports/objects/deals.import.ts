@@ -6,18 +6,20 @@ import { fold } from "../../core/text.ts";
 import { type DealRow, dealRecord } from "../../deals/deals.record.ts";
 import { statusOf } from "../../deals/deals.rules.ts";
 import { DEAL_STAGES, type DealStage } from "../../deals/deals.schema.ts";
-import { addDeals, addStageEvents } from "../../deals/deals.ts";
 import { deals } from "../../deals/deals.table.ts";
+import { addDeals, addStageEvents } from "../../deals/deals.ts";
+import { readEmail } from "../../mail/addresses.rules.ts";
 import { wordsOf } from "../imports.words.ts";
 import { sortDrafts } from "../matching.rules.ts";
 import { oneOf, References } from "../references.ts";
 import type { RowReader } from "../row-reader.ts";
-import { readEmail } from "../../mail/addresses.rules.ts";
 import { dealStageOf } from "../vocabulary.rules.ts";
 import { countKnown, type ImportSettings, type ObjectImport, type Outcome, type Report, type WholeRow } from "./object-import.ts";
 
 interface DealValues {
-  fields: Partial<Pick<DealRow, "name" | "stage" | "amount" | "currency" | "openedAt" | "closedAt" | "expectedCloseAt" | "nextStep" | "lostReason">>;
+  fields: Partial<
+    Pick<DealRow, "name" | "stage" | "amount" | "currency" | "openedAt" | "closedAt" | "expectedCloseAt" | "nextStep" | "lostReason">
+  >;
   externalId: string;
   /** Made of what the row says, where it has no name of its own. */
   fallbackName: string;
@@ -38,7 +40,15 @@ function read(row: RowReader): DealValues {
   const days = daysOf(row, stage);
   const amount = row.money("amount");
   return {
-    fields: given({ name, stage, amount: amount?.minor, currency: amount?.currency, ...days, nextStep: row.text("nextStep", 500), lostReason: row.text("lostReason", 500) }),
+    fields: given({
+      name,
+      stage,
+      amount: amount?.minor,
+      currency: amount?.currency,
+      ...days,
+      nextStep: row.text("nextStep", 500),
+      lostReason: row.text("lostReason", 500),
+    }),
     externalId: externalId ?? derivedId([name ?? fallbackName, company, product, days.openedAt]),
     fallbackName: fallbackName.slice(0, 200),
     company,
@@ -49,16 +59,28 @@ function read(row: RowReader): DealValues {
 }
 
 /** The one "close date" of other systems is the day an open deal is expected to close. */
-function daysOf(row: RowReader, stage: DealStage | undefined): { openedAt: number | undefined; closedAt: number | undefined; expectedCloseAt: number | undefined } {
+function daysOf(
+  row: RowReader,
+  stage: DealStage | undefined,
+): { openedAt: number | undefined; closedAt: number | undefined; expectedCloseAt: number | undefined } {
   const [openedAt, closedAt, expectedCloseAt] = [row.day("openedAt"), row.day("closedAt"), row.day("expectedCloseAt")];
   const isClosed = stage !== undefined && statusOf(stage) !== "open";
-  return isClosed ? { openedAt, closedAt: closedAt ?? expectedCloseAt, expectedCloseAt } : { openedAt, closedAt: undefined, expectedCloseAt: expectedCloseAt ?? closedAt };
+  return isClosed
+    ? { openedAt, closedAt: closedAt ?? expectedCloseAt, expectedCloseAt }
+    : { openedAt, closedAt: undefined, expectedCloseAt: expectedCloseAt ?? closedAt };
 }
 
 /** A deal without an id of its own is known again by its name, company, product and first day. */
-const derivedId = (parts: (string | number | undefined)[]): string => `row:${sha256(parts.map((part) => fold(String(part ?? ""))).join("|")).slice(0, 24)}`;
+const derivedId = (parts: (string | number | undefined)[]): string =>
+  `row:${sha256(parts.map((part) => fold(String(part ?? ""))).join("|")).slice(0, 24)}`;
 
-async function write(ctx: Context, change: Change, rows: WholeRow<DealValues>[], settings: ImportSettings, report: Report): Promise<Outcome> {
+async function write(
+  ctx: Context,
+  change: Change,
+  rows: WholeRow<DealValues>[],
+  settings: ImportSettings,
+  report: Report,
+): Promise<Outcome> {
   const references = await References.load(ctx, change, wantedBy(rows), settings.source);
   const found = await find(ctx, rows);
   const drafts = rows.map(({ line, values }) => ({ line, keys: [values.externalId], values }));
@@ -71,8 +93,14 @@ async function write(ctx: Context, change: Change, rows: WholeRow<DealValues>[],
     ...{ externalId: values.externalId, source: settings.source },
   }));
   addDeals(ctx, change, inputs);
-  const after = change.update(dealRecord, known.map(({ before, values }) => ({ before, patch: patchOf(before, values, references) })));
-  addStageEvents(change, after.filter((row, index) => row.stage !== known[index]?.before.stage || row.openedAt !== known[index]?.before.openedAt));
+  const after = change.update(
+    dealRecord,
+    known.map(({ before, values }) => ({ before, patch: patchOf(before, values, references) })),
+  );
+  addStageEvents(
+    change,
+    after.filter((row, index) => row.stage !== known[index]?.before.stage || row.openedAt !== known[index]?.before.openedAt),
+  );
   const counts = countKnown(known, after);
   return { created: fresh.length, updated: counts.updated, unchanged: counts.unchanged + repeats, mentioned: references.mentioned };
 }
@@ -103,7 +131,15 @@ function reportContacts(rows: WholeRow<DealValues>[], references: References, { 
 }
 
 async function find(ctx: Context, rows: WholeRow<DealValues>[]): Promise<Map<string, DealRow>> {
-  const records = await ctx.db.orm.select().from(deals).where(oneOf(deals.externalId, rows.map(({ values }) => values.externalId)));
+  const records = await ctx.db.orm
+    .select()
+    .from(deals)
+    .where(
+      oneOf(
+        deals.externalId,
+        rows.map(({ values }) => values.externalId),
+      ),
+    );
   return new Map(records.map((record) => [record.externalId ?? "", record]));
 }
 

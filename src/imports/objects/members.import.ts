@@ -5,8 +5,8 @@ import { given } from "../../core/defaults.ts";
 import { newId } from "../../core/ids.ts";
 import { fold } from "../../core/text.ts";
 import { type MemberRow, memberRecord } from "../../members/members.record.ts";
-import { addMembers, type NewMember } from "../../members/members.ts";
 import { members } from "../../members/members.table.ts";
+import { addMembers, type NewMember } from "../../members/members.ts";
 import { sortDrafts } from "../matching.rules.ts";
 import type { RowReader } from "../row-reader.ts";
 import { countKnown, type ImportSettings, type ObjectImport, type Outcome, type WholeRow } from "./object-import.ts";
@@ -42,14 +42,37 @@ async function write(ctx: Context, change: Change, rows: WholeRow<MemberValues>[
     return given({ managerId: managerId === id ? undefined : managerId });
   };
   const roleOf = (name: string) => (managers.has(fold(name)) ? ("manager" as const) : ("rep" as const));
-  addMembers(ctx, change, created.map(({ manager, ...values }) => ({ ...values, ...managerOf(values.id, { ...values, ...given({ manager }) }), role: roleOf(values.name), source: settings.source })));
-  const after = change.update(memberRecord, known.map(({ before, values: { manager, name, ...said } }) => ({ before, patch: { ...said, ...managerOf(before.id, { name, ...given({ manager }) }) } })));
+  addMembers(
+    ctx,
+    change,
+    created.map(({ manager, ...values }) => ({
+      ...values,
+      ...managerOf(values.id, { ...values, ...given({ manager }) }),
+      role: roleOf(values.name),
+      source: settings.source,
+    })),
+  );
+  const after = change.update(
+    memberRecord,
+    known.map(({ before, values: { manager, name, ...said } }) => ({
+      before,
+      patch: { ...said, ...managerOf(before.id, { name, ...given({ manager }) }) },
+    })),
+  );
   const counts = countKnown(known, after);
   const mentioned = added.length - fresh.length;
-  return { created: fresh.length, updated: counts.updated, unchanged: counts.unchanged + repeats, mentioned: mentioned > 0 ? { members: mentioned } : {} };
+  return {
+    created: fresh.length,
+    updated: counts.updated,
+    unchanged: counts.unchanged + repeats,
+    mentioned: mentioned > 0 ? { members: mentioned } : {},
+  };
 }
 
-const keysOf = ({ name, email }: { name: string; email?: string | null | undefined }): string[] => [...(email ? [`email ${email}`] : []), `name ${fold(name)}`];
+const keysOf = ({ name, email }: { name: string; email?: string | null | undefined }): string[] => [
+  ...(email ? [`email ${email}`] : []),
+  `name ${fold(name)}`,
+];
 
 /** Two people of one name with different addresses are two. */
 function mayBeSame(one: Partial<MemberValues> | MemberRow, values: MemberValues, key: string): boolean {

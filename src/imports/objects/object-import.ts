@@ -27,7 +27,13 @@ export interface WholeRow<V> {
 }
 
 /** How rows of one object become records: all of a slice at once, within a change that the caller commits. */
-export type WriteRows<V> = (ctx: Context, change: Change, rows: WholeRow<V>[], settings: ImportSettings, report: Report) => Promise<Outcome>;
+export type WriteRows<V> = (
+  ctx: Context,
+  change: Change,
+  rows: WholeRow<V>[],
+  settings: ImportSettings,
+  report: Report,
+) => Promise<Outcome>;
 
 export interface ObjectImport<V> {
   read(reader: RowReader): V;
@@ -65,7 +71,10 @@ export function readRows<V>(rows: ImportRow[], settings: ReadSettings, object: O
 }
 
 /** Updated and unchanged rows among records that were already there. */
-export function countKnown<R extends { version: number }>(known: { before: R; rows: number }[], after: R[]): { updated: number; unchanged: number } {
+export function countKnown<R extends { version: number }>(
+  known: { before: R; rows: number }[],
+  after: R[],
+): { updated: number; unchanged: number } {
   let updated = 0;
   let unchanged = 0;
   for (const [index, { before, rows }] of known.entries()) {

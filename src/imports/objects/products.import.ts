@@ -4,8 +4,9 @@ import type { Context } from "../../core/context.ts";
 import { given } from "../../core/defaults.ts";
 import { matchName } from "../../core/text.ts";
 import { type ProductRow, productRecord } from "../../products/products.record.ts";
-import { addProducts, type NewProduct, productNames } from "../../products/products.ts";
 import { products } from "../../products/products.table.ts";
+import { productNames } from "../../products/products.rules.ts";
+import { addProducts, type NewProduct } from "../../products/products.ts";
 import { sortDrafts } from "../matching.rules.ts";
 import { oneOf } from "../references.ts";
 import type { RowReader } from "../row-reader.ts";
@@ -31,8 +32,15 @@ async function write(ctx: Context, change: Change, rows: WholeRow<NewProduct>[],
   const found = await find(ctx, rows);
   const drafts = rows.map(({ line, values }) => ({ line, keys: keysOf(values), values }));
   const { fresh, known, repeats } = sortDrafts(drafts, (key) => found.get(key));
-  addProducts(ctx, change, fresh.map((values) => ({ ...values, source: settings.source })));
-  const after = change.update(productRecord, known.map(({ before, values }) => ({ before, patch: patchOf(before, values) })));
+  addProducts(
+    ctx,
+    change,
+    fresh.map((values) => ({ ...values, source: settings.source })),
+  );
+  const after = change.update(
+    productRecord,
+    known.map(({ before, values }) => ({ before, patch: patchOf(before, values) })),
+  );
   const counts = countKnown(known, after);
   return { created: fresh.length, updated: counts.updated, unchanged: counts.unchanged + repeats, mentioned: {} };
 }
@@ -41,10 +49,19 @@ const keysOf = ({ externalId, name }: NewProduct): string[] => [...(externalId ?
 
 async function find(ctx: Context, rows: WholeRow<NewProduct>[]): Promise<Map<string, ProductRow>> {
   const wanted = or(
-    oneOf(products.matchName, rows.map(({ values }) => matchName(values.name))),
-    oneOf(products.externalId, rows.flatMap(({ values }) => values.externalId ?? [])),
+    oneOf(
+      products.matchName,
+      rows.map(({ values }) => matchName(values.name)),
+    ),
+    oneOf(
+      products.externalId,
+      rows.flatMap(({ values }) => values.externalId ?? []),
+    ),
   );
-  const records = await ctx.db.orm.select().from(products).where(sql`${wanted} and ${isNull(products.deletedAt)}`);
+  const records = await ctx.db.orm
+    .select()
+    .from(products)
+    .where(sql`${wanted} and ${isNull(products.deletedAt)}`);
   const byKey = new Map<string, ProductRow>();
   for (const record of records) for (const key of keysOf({ name: record.name, externalId: record.externalId })) byKey.set(key, record);
   return byKey;
