@@ -10,6 +10,8 @@ export interface WorkerSetting {
   port: number;
   filesFolder: string;
   vars: Record<string, string>;
+  /** `HOST:PORT` of the database server. */
+  libsqlAddress: string;
   /** What the Worker asks of the machine through its HOST binding. */
   onHostRequest: (request: HostRequest) => Promise<{ status: number; body: string }>;
   onLog: (level: string, text: string) => void;
@@ -75,6 +77,8 @@ function workerEnv(bindings: Bindings, setting: WorkerSetting): WorkerEnv {
     ASSETS: setting.pageFolder
       ? { type: "worker", worker: PAGE }
       : { type: "fetcher", handler: () => new Response("The page is not built", { status: 404 }) },
+    // Straight to the database server, past the Worker that Miniflare puts before every other outbound request (0.1 ms each).
+    SQL: { type: "external", address: setting.libsqlAddress, http: {} },
     HOST: {
       type: "fetcher",
       handler: async (request) => {

@@ -91,6 +91,7 @@ function optionsFor(store: Store, port: number, { workerFolder, pageFolder, env 
     port,
     filesFolder: store.folder.files,
     vars: varsFor(store, port, env),
+    libsqlAddress: new URL(store.libsql.url).host,
     onHostRequest: (request) => answerAsHost(request, store),
     onLog: (level, text) => store.log.write(level, text),
   });
