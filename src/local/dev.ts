@@ -7,6 +7,7 @@ import { ROOT } from "./paths.ts";
 import { choosePort, DEFAULT_PORT } from "./ports.ts";
 import { type Runtime, startRuntime } from "./runtime.ts";
 import { setUpDatabases } from "./serve.ts";
+import { stopOnSignal } from "./signals.ts";
 import { readStartOptions } from "./start-options.ts";
 
 const SETTLES_WITHIN_MS = 150;
@@ -30,7 +31,7 @@ async function develop(): Promise<void> {
   const setUp = await setUpDatabases(runtime, { empty });
   console.log(bannerOf({ ...runtime, url }, setUp, process.env));
   rebuildOnChange(runtime);
-  closeOnSignal(async () => {
+  stopOnSignal(async () => {
     await page.close();
     await runtime.close();
   });
@@ -54,10 +55,6 @@ function rebuildOnChange(runtime: Runtime): void {
       timer = setTimeout(rebuild, SETTLES_WITHIN_MS);
     });
   }
-}
-
-function closeOnSignal(close: () => Promise<void>): void {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close().then(() => process.exit(0)));
 }
 
 develop().catch(exitWith);

@@ -7,7 +7,11 @@ import { FIXTURE_WORKER_FOLDER } from "./fixture.ts";
  */
 export default async function build(): Promise<void> {
   const report = (line: string) => console.log(line);
-  const builds = [buildWorker(report), buildWorker(report, "test/support/fixture-worker.ts", FIXTURE_WORKER_FOLDER), buildPage(report)];
+  const builds = [
+    buildWorker(report),
+    buildWorker(() => undefined, "test/support/fixture-worker.ts", FIXTURE_WORKER_FOLDER),
+    buildPage(report),
+  ];
   for (const outcome of await Promise.allSettled(builds)) {
     if (outcome.status === "rejected") console.error(outcome.reason instanceof Error ? outcome.reason.message : outcome.reason);
   }
