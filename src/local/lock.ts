@@ -15,6 +15,9 @@ export interface LockHolder {
 const STARTS_WITHIN_MS = 60_000;
 const ANSWERS_WITHIN_MS = 1_000;
 
+/** Locks of this very process: after a restart in a container another process may have had the same number. */
+const held = new Set<string>();
+
 export class Lock {
   /** True when the process before did not end properly. */
   readonly wasLeftBehind: boolean;
@@ -28,11 +31,14 @@ export class Lock {
   /** Takes the lock, also over from a process that died with it; refuses when its holder lives. */
   static async take(path: string): Promise<Lock> {
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      if (create(path)) return new Lock(path, attempt > 0);
+      if (create(path)) {
+        held.add(path);
+        return new Lock(path, attempt > 0);
+      }
       const text = read(path);
       if (text === undefined) continue;
       const holder = parse(text);
-      if (holder && (await isAlive(holder))) throw new LocalFailure(inUse(holder));
+      if (holder && (await isAlive(holder, path))) throw new LocalFailure(inUse(holder));
       setAside(path, text);
     }
     throw new LocalFailure(`The lock ${path} keeps changing hands: try again in a moment.`);
@@ -46,6 +52,7 @@ export class Lock {
   }
 
   release(): void {
+    held.delete(this.#path);
     if (parse(read(this.#path) ?? "")?.pid === process.pid) rmSync(this.#path, { force: true });
   }
 }
@@ -53,7 +60,7 @@ export class Lock {
 /** The server that runs on this folder, if one does. */
 export async function findRunning(path: string): Promise<LockHolder | undefined> {
   const holder = parse(read(path) ?? "");
-  return holder && (await isAlive(holder)) ? holder : undefined;
+  return holder && (await isAlive(holder, path)) ? holder : undefined;
 }
 
 const describe = (holder: Partial<LockHolder>): string => JSON.stringify({ pid: process.pid, startedAt: Date.now(), ...holder });
@@ -93,8 +100,8 @@ function parse(text: string): LockHolder | undefined {
 }
 
 /** A number of a process is given out again after a restart of the machine, so one that lives must answer too. */
-async function isAlive({ pid, address, startedAt }: LockHolder): Promise<boolean> {
-  if (!processLives(pid)) return false;
+async function isAlive({ pid, address, startedAt }: LockHolder, path: string): Promise<boolean> {
+  if (pid === process.pid ? !held.has(path) : !processLives(pid)) return false;
   return address ? await answers(new URL(address)) : Date.now() - startedAt < STARTS_WITHIN_MS;
 }
 

@@ -36,6 +36,7 @@ test("who comes second is told where the server answers", async () => {
 test.each([
   ["of a process that is gone", { pid: DEAD_PID, startedAt: Date.now() }],
   ["whose number was given to another process", { pid: process.ppid, startedAt: 0, address: "http://localhost:1" }],
+  ["of a process before us that had our own number", { pid: process.pid, startedAt: Date.now() }],
   ["of a start that never came to an end", { pid: process.ppid, startedAt: Date.now() - 600_000 }],
 ])("a lock %s is taken over", async (_, holder) => {
   writeFileSync(path, JSON.stringify(holder));

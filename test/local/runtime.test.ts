@@ -137,6 +137,13 @@ test("what the Worker could not catch is in the log", async () => {
   expect(readFileSync(join(dataDir, "relata.log"), "utf8")).toContain("fails as asked");
 });
 
+test("a Worker that was built anew is taken over on the same port", async () => {
+  const bundle = join(workerFolder, "index.js");
+  writeFileSync(bundle, readFileSync(bundle, "utf8").replace("hello: request.url", "again: request.url"));
+  await runtime.reload();
+  expect((await client.get("/api/hello")).body).toEqual({ again: `${runtime.url}/api/hello` });
+});
+
 test("data, files and keys are there after a restart", async () => {
   const before = (await client.get<Record<string, string>>("/api/vars")).body;
   await runtime.close();
