@@ -110,7 +110,7 @@ export const FIELDS: Record<ImportObject, FieldSpec[]> = {
     DESCRIPTION,
   ],
   deals: [
-    field("name", "Deal|Deal Name|Opportunity|Opportunity Name|Name|Cơ hội|Tên cơ hội|Thương vụ|Tên thương vụ|Giao dịch"),
+    field("name", "Deal|Deal Name|Opportunity|Opportunity Name|Name|Tên|Cơ hội|Tên cơ hội|Thương vụ|Tên thương vụ|Giao dịch"),
     field("externalId", `Opportunity ID|Deal ID|${RECORD_ID}|Mã cơ hội|Mã giao dịch`),
     field(
       "company",

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Company } from "../../src/companies/companies.schema.ts";
+import type { Contact } from "../../src/contacts/contacts.schema.ts";
+import type { Deal } from "../../src/deals/deals.schema.ts";
+import type { ImportAnswer } from "../../src/imports/imports.schema.ts";
+import type { Member } from "../../src/members/members.schema.ts";
+import type { Product } from "../../src/products/products.schema.ts";
+import { type App, startApp } from "../support/app.ts";
+import { utf16 } from "./bytes.ts";
+import { countsOf, importFile, listed, problemsOf, upload } from "./import-file.ts";
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp({ empty: true });
+});
+afterAll(() => app.close());
+
+const COMPANIES = `account,sector,year_established,revenue,employees,office_location,subsidiary_of
+Blue River,retail,1996,1100.04,"2,822",Viet Nam,Red Hill Group
+Red Hill Group,medical,1999,251.41,495,Kenya,
+Green Field,medical,1986,647.18,1185,Philipines,Blue River
+`;
+const DEALS = `opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value
+D1,Anna Snell,GTXPro,Blue River,Won,2016-10-20,2017-03-01,1054
+D2,Boris Faz,GTX Basic,,Engaging,2016-10-25,,
+D3,Anna Snell,GTX Basic,Yellow Stone,Lost,2016-11-01,2016-12-01,0
+D4,Anna Snell,GTX Basic,Blue River,Prospecting,,,
+`;
+
+describe("a sales system's export", () => {
+  test("people with their managers, who need no address", async () => {
+    const job = await importFile(app.owner, "sales_teams.csv", "sales_agent,manager,regional_office\nAnna Snell,Dustin Brink,Central\nBoris Faz,Dustin Brink,East\n");
+    expect(countsOf(job)).toEqual({ state: "finished", rowsRead: 2, created: 2, updated: 0, unchanged: 0, failed: 0 });
+    expect(job.tally).toEqual({ members: 1 });
+    const members = await listed<Member>(app.owner, "members");
+    const manager = members.get("Dustin Brink");
+    expect(manager).toMatchObject({ role: "manager", email: null });
+    expect(members.get("Anna Snell")).toMatchObject({ role: "rep", region: "Central", managerId: manager?.id });
+  });
+
+  test("products with prices in the file's currency", async () => {
+    await importFile(app.owner, "products.csv", "product,series,sales_price\nGTX Pro,GTX,4821\nGTX Basic,GTX,550\n", { currency: "USD" });
+    expect((await listed<Product>(app.owner, "products")).get("GTX Pro")).toMatchObject({ price: 482_100, currency: "USD", series: "GTX" });
+  });
+
+  test("companies, whose parents may come later in the file", async () => {
+    const job = await importFile(app.owner, "accounts.csv", COMPANIES, { currency: "USD" });
+    expect(countsOf(job)).toMatchObject({ created: 3, failed: 0 });
+    const companies = await listed<Company>(app.owner, "companies");
+    expect(companies.get("Blue River")).toMatchObject({ industry: "retail", foundedYear: 1996, annualRevenue: 110_004, employees: 2822, country: "VN", parentId: companies.get("Red Hill Group")?.id });
+    expect(companies.get("Green Field")).toMatchObject({ country: "PH", parentId: companies.get("Blue River")?.id });
+  });
+
+  test("deals with stage, status, days and links; what they name and nobody knows is made", async () => {
+    const job = await importFile(app.owner, "sales_pipeline.csv", DEALS, { currency: "USD" });
+    expect(countsOf(job)).toMatchObject({ created: 4, failed: 0 });
+    expect(job.tally).toEqual({ companies: 1 });
+    const [deals, companies, products, members] = [
+      await listed<Deal>(app.owner, "deals"),
+      await listed<Company>(app.owner, "companies"),
+      await listed<Product>(app.owner, "products"),
+      await listed<Member>(app.owner, "members"),
+    ];
+    expect(products.size).toBe(2);
+    expect(deals.get("GTXPro – Blue River")).toMatchObject({
+      ...{ stage: "won", status: "won", amount: 105_400, currency: "USD", externalId: "D1" },
+      ...{ openedAt: Date.UTC(2016, 9, 20, 12), closedAt: Date.UTC(2017, 2, 1, 12), expectedCloseAt: null },
+      ...{ companyId: companies.get("Blue River")?.id, productId: products.get("GTX Pro")?.id, ownerId: members.get("Anna Snell")?.id },
+    });
+    expect(deals.get("GTX Basic")).toMatchObject({ stage: "engaging", status: "open", companyId: null, closedAt: null, amount: null });
+    expect(deals.get("GTX Basic – Yellow Stone")).toMatchObject({ status: "lost", amount: 0, companyId: companies.get("Yellow Stone")?.id });
+  });
+
+  test("a second time nothing is new; a changed row changes its record", async () => {
+    for (const [name, text] of [["accounts.csv", COMPANIES], ["sales_pipeline.csv", DEALS]] as const) {
+      const again = await importFile(app.owner, name, text, { currency: "USD" });
+      expect(countsOf(again)).toMatchObject({ created: 0, updated: 0, unchanged: text.trim().split("\n").length - 1, failed: 0 });
+      expect(again.tally).toEqual({});
+    }
+    const moved = await importFile(app.owner, "sales_pipeline.csv", DEALS.replace("D2,Boris Faz,GTX Basic,,Engaging,2016-10-25,,", "D2,Boris Faz,GTX Basic,,Won,2016-10-25,2017-01-05,600"), { currency: "USD" });
+    expect(countsOf(moved)).toMatchObject({ created: 0, updated: 1, unchanged: 3 });
+    expect((await listed<Deal>(app.owner, "deals")).get("GTX Basic")).toMatchObject({ stage: "won", status: "won", amount: 60_000, version: 2 });
+  });
+});
+
+describe("contacts", () => {
+  const CONTACTS = `Họ và tên;Email;Di động;Công ty;Chức vụ;Xưng hô
+Nguyễn Thị Mai;mai@caytre.vn;0903 123 456;Cây Tre;Giám đốc;chị
+Trần Văn Bình;;0912345678;Cây Tre;;anh
+John Smith;John@Acme.com;+1 415 555 2671;Acme;;Mr.
+`;
+
+  test("names in their language's order, numbers as E.164, companies by name", async () => {
+    const job = await importFile(app.owner, "lien-he.csv", CONTACTS);
+    expect(countsOf(job)).toMatchObject({ created: 3, failed: 0 });
+    const [contacts, companies] = [await listed<Contact>(app.owner, "contacts"), await listed<Company>(app.owner, "companies")];
+    expect(contacts.get("Nguyễn Thị Mai")).toMatchObject({
+      ...{ givenName: "Mai", middleName: "Thị", familyName: "Nguyễn", language: "vi", addressForm: "chi", title: "Giám đốc" },
+      ...{ emails: [{ address: "mai@caytre.vn", label: "work" }], phones: [{ number: "+84903123456", label: "mobile" }], companyId: companies.get("Cây Tre")?.id },
+    });
+    expect(contacts.get("John Smith")).toMatchObject({ givenName: "John", familyName: "Smith", language: "en", phones: [{ number: "+14155552671", label: "mobile" }] });
+    expect(companies.get("Cây Tre")?.domain).toBe("caytre.vn");
+  });
+
+  test("are known again by address, and without one by name and company; a second address is added", async () => {
+    expect(countsOf(await importFile(app.owner, "lien-he.csv", CONTACTS))).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+    const more = await importFile(app.owner, "more.csv", "Email,Email 2,First Name,Last Name\njohn@acme.com,john.smith@acme.com,,\n");
+    expect(countsOf(more)).toMatchObject({ created: 0, updated: 1 });
+    expect((await listed<Contact>(app.owner, "contacts")).get("John Smith")?.emails.map(({ address }) => address)).toEqual(["john@acme.com", "john.smith@acme.com"]);
+  });
+
+  test("one that lies in the bin is taken out of it", async () => {
+    const john = (await listed<Contact>(app.owner, "contacts")).get("John Smith");
+    await app.owner.delete(`contacts/${john?.id}`, { version: john?.version ?? 0 });
+    expect((await listed<Contact>(app.owner, "contacts")).has("John Smith")).toBe(false);
+    await importFile(app.owner, "lien-he.csv", CONTACTS);
+    expect((await listed<Contact>(app.owner, "contacts")).get("John Smith")?.id).toBe(john?.id);
+  });
+
+  test("two rows of one person in one file are one contact", async () => {
+    const job = await importFile(app.owner, "twice.csv", "name,email,city\nLan Vu,lan@x.vn,\nLan Vu,LAN@x.vn,Huế\n");
+    expect(countsOf(job)).toMatchObject({ created: 1, unchanged: 1 });
+    expect((await listed<Contact>(app.owner, "contacts")).get("Lan Vu") ?? (await listed<Contact>(app.owner, "contacts")).get("Vu Lan")).toMatchObject({ city: "Huế" });
+  });
+});
+
+describe("rows with something wrong", () => {
+  const MESSY = `name,email,phone,country,close
+"Good One",good@x.vn,0903123457,Vietnam,a
+Bad Mail,not-an-address,,,b
+"Two
+Lines",two@x.vn,12,Atlantis,c
+,,,,d
+"Never closed,oops@x.vn,,,e
+Last One,last@x.vn,,,f,surplus
+Fine Again,fine@x.vn,,,g
+`;
+
+  test("are named with line, field, reason and text; the others are imported", async () => {
+    const job = await importFile(app.owner, "messy.csv", MESSY, { locale: "en" });
+    expect(countsOf(job)).toEqual({ state: "finished", rowsRead: 7, created: 3, updated: 0, unchanged: 0, failed: 4 });
+    expect(await problemsOf(app.owner, job.id)).toEqual([
+      { line: 3, field: "email", reason: '"not-an-address" is not an e-mail address', raw: "Bad Mail,not-an-address,,,b" },
+      { line: 4, field: "phone", reason: '"12" is not a phone number. The rest of the row was imported', raw: '"Two\nLines",two@x.vn,12,Atlantis,c' },
+      { line: 4, field: "country", reason: '"Atlantis" is not a country we know. The rest of the row was imported', raw: expect.stringContaining("Lines") },
+      { line: 6, field: null, reason: "The row has neither a name nor an e-mail address", raw: ",,,,d" },
+      { line: 7, field: null, reason: "A quotation mark opens in this line and is never closed", raw: '"Never closed,oops@x.vn,,,e' },
+      { line: 8, field: null, reason: "The row has 6 cells, the headings are 5", raw: "Last One,last@x.vn,,,f,surplus" },
+    ]);
+    expect((await problemsOf(app.owner, job.id, 6)).map(({ line }) => line)).toEqual([7, 8]);
+  });
+
+  test("a dry run finds the same and changes nothing", async () => {
+    const before = (await listed<Contact>(app.owner, "contacts")).size;
+    const job = await importFile(app.owner, "dry.csv", "name,email\nNew One,new@x.vn\nBad,bad\n", { dryRun: true });
+    expect(countsOf(job)).toMatchObject({ created: 1, failed: 1 });
+    expect((await listed<Contact>(app.owner, "contacts")).size).toBe(before);
+  });
+
+  test("in the language of who imports", async () => {
+    const job = await importFile(app.owner, "tien.csv", "product,price\nA,nhiều\n");
+    expect((await problemsOf(app.owner, job.id))[0]?.reason).toBe('"nhiều" không phải là số tiền. Chỉ viết chữ số, ví dụ 1.250.000');
+  });
+});
+
+describe("before the start", () => {
+  test("columns, guesses and samples are shown, and can be overruled", async () => {
+    const { import: job, preview } = await upload(app.owner, "x.csv", "Tên;Ngày mở;Giá trị;Giai đoạn\nGói A;3/25/2026;1,5;Thắng\n");
+    expect(job).toMatchObject({ kind: "csv", object: "deals", state: "ready", options: { delimiter: ";", encoding: "utf-8", dayOrder: "mdy" } });
+    expect(preview.columns[1]).toEqual({ heading: "Ngày mở", field: "openedAt", samples: ["3/25/2026"] });
+    const { body } = await app.owner.patch<ImportAnswer>(`imports/${job.id}`, { object: "products" });
+    expect(body.import).toMatchObject({ object: "products" });
+    expect(body.preview.columns.map(({ field }) => field)).toEqual(["name", null, null, null]);
+    const mapped = await app.owner.patch<ImportAnswer>(`imports/${job.id}`, { mapping: { "Giá trị": "price" } });
+    expect(mapped.body.preview.columns.map(({ field }) => field)).toEqual(["name", null, "price", null]);
+  });
+
+  test("a mapping that cannot work is refused when it is started", async () => {
+    const { import: job } = await upload(app.owner, "x.csv", "a,b\n1,2\n");
+    expect(job.object).toBeNull();
+    expect(await app.owner.post(`imports/${job.id}/start`)).toMatchObject({ status: 422, body: { code: "invalid" } });
+    await app.owner.patch(`imports/${job.id}`, { object: "contacts" });
+    expect(await app.owner.post(`imports/${job.id}/start`)).toMatchObject({ status: 422 });
+    await app.owner.patch(`imports/${job.id}`, { mapping: { a: "nonsense" } });
+    expect(await app.owner.post(`imports/${job.id}/start`)).toMatchObject({ status: 422 });
+    await app.owner.patch(`imports/${job.id}`, { mapping: { a: "name" } });
+    expect(await app.owner.post(`imports/${job.id}/start`)).toMatchObject({ status: 200 });
+    expect(await app.owner.post(`imports/${job.id}/start`)).toMatchObject({ status: 409 });
+  });
+
+  test.each([
+    ["an empty file", new Uint8Array(), "Tệp này rỗng"],
+    ["a workbook", new Uint8Array([0x50, 0x4b, 3, 4, ...Buffer.from("....xl/workbook.xml")]), "Excel"],
+    ["an Outlook data file", new Uint8Array([0x21, 0x42, 0x44, 0x4e, 1, 2, 3]), ".mbox"],
+    ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0]), "CSV, .mbox"],
+    ["JSON", new Uint8Array(Buffer.from('[{"a":1}]')), "JSON"],
+    ["a data dictionary", new Uint8Array(Buffer.from("Table,Field,Description\na,b,c\n")), "từ điển dữ liệu"],
+  ])("%s is refused, saying what would be right", async (_, bytes, sentence) => {
+    const answer = await app.owner.send<{ detail: string; code: string }>("POST", "imports?fileName=x", bytes, { headers: { "content-type": "application/octet-stream" } });
+    expect(answer.status).toBe(415);
+    expect(answer.body.code).toBe("unsupported_file");
+    expect(answer.body.detail).toContain(sentence);
+  });
+
+  test("who may not import is told so", async () => {
+    expect((await app.owner.get<{ items: unknown[] }>("imports")).body.items.length).toBeGreaterThan(5);
+    expect(await app.owner.post("imports/imp_00000000000000000000000000/start")).toMatchObject({ status: 404 });
+  });
+});
+
+test("files of old Windows programs and of Excel's Unicode text are read", async () => {
+  const old = new Uint8Array(Buffer.from("name,city\nC\xf4ng ty \xd0\xfd\xecc Ph\xe1t,\xd0a\xcc N\xe3\xdeng\n", "latin1"));
+  const { import: job, preview } = await upload(app.owner, "companies.csv", old);
+  expect(job.options.encoding).toBe("windows-1258");
+  expect(preview.columns.map(({ samples }) => samples[0])).toEqual(["Công ty Đức Phát", "Đà Nẵng"]);
+  await importFile(app.owner, "companies.csv", utf16("\ufeffCompany\tCity\nSao Mai\tHuế\n", "utf-16le"));
+  expect((await listed<Company>(app.owner, "companies")).get("Sao Mai")).toMatchObject({ city: "Huế" });
+});
