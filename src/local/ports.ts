@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { codeOf, LocalFailure } from "./failure.ts";
 
@@ -27,13 +28,11 @@ function canListen(port: number, host: string): Promise<boolean> {
   });
 }
 
-function anyFree(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("No port"))));
-    });
-  });
+/** Below the range from which systems take ports for outgoing connections, so that none is lost between asking and listening. */
+async function anyFree(): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const port = randomInt(18_000, 32_000);
+    if (await isFree(port)) return port;
+  }
+  throw new LocalFailure("No free port was found: choose one with --port N.");
 }
