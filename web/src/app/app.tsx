@@ -1,0 +1,82 @@
+import { FileQuestionMark } from "lucide-preact";
+import { useEffect } from "preact/hooks";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
+import { Route, Router, useLocation } from "preact-iso/router";
+import ContactsPage from "../features/contacts/contacts-page.tsx";
+import { loadMe, me, sessionError } from "../features/identity/session.ts";
+import { words } from "../lib/words.ts";
+import { EmptyState, FailedState } from "../ui/states.tsx";
+import { complain } from "../ui/toast.tsx";
+import { Shell } from "./shell.tsx";
+
+const SignIn = lazy(() => import("../features/identity/sign-in.tsx"));
+const ContactPage = lazy(() => import("../features/contacts/contact-page.tsx"));
+const CompaniesPage = lazy(() => import("../features/companies/companies-page.tsx"));
+const CompanyPage = lazy(() => import("../features/companies/company-page.tsx"));
+const DealsPage = lazy(() => import("../features/deals/deals-page.tsx"));
+const ProductsPage = lazy(() => import("../features/products/products-page.tsx"));
+const TasksPage = lazy(() => import("../features/tasks/tasks-page.tsx"));
+const SearchPage = lazy(() => import("../features/search/search-page.tsx"));
+const ActivityPage = lazy(() => import("../features/activities/activity-page.tsx"));
+const ImportsPage = lazy(() => import("../features/imports/imports-page.tsx"));
+const SettingsPage = lazy(() => import("../features/settings/settings-page.tsx"));
+
+/** Signed out, signed in, or not known yet: that decides what there is to see. */
+export function App() {
+  const who = me.value;
+  if (who === undefined)
+    return sessionError.value ? <FailedState error={sessionError.value} onRetry={() => void loadMe()} /> : <div class="boot" />;
+  if (who === null)
+    return (
+      <ErrorBoundary>
+        <SignIn />
+      </ErrorBoundary>
+    );
+  return <SignedIn />;
+}
+
+function SignedIn() {
+  useEffect(() => {
+    const stopping = import("./realtime.ts").then(({ connect }) => connect());
+    return () => void stopping.then((stop) => stop());
+  }, []);
+  return (
+    <Shell>
+      <ErrorBoundary onError={(error) => complain(`${words().state.failed}: ${error.message}`)}>
+        <Router>
+          <Route path="/" component={ContactsPage} />
+          <Route path="/contacts" component={ContactsPage} />
+          <Route path="/contacts/:id" component={ContactPage} />
+          <Route path="/companies" component={CompaniesPage} />
+          <Route path="/companies/:id" component={CompanyPage} />
+          <Route path="/deals/:id?" component={DealsPage} />
+          <Route path="/products/:id?" component={ProductsPage} />
+          <Route path="/tasks/:id?" component={TasksPage} />
+          <Route path="/activities/:id" component={ActivityPage} />
+          <Route path="/search" component={SearchPage} />
+          <Route path="/import/:id?" component={ImportsPage} />
+          <Route path="/settings/:part?" component={SettingsPage} />
+          <Route default component={Lost} />
+        </Router>
+      </ErrorBoundary>
+    </Shell>
+  );
+}
+
+function Lost() {
+  const { route } = useLocation();
+  const { state, nav } = words();
+  return (
+    <EmptyState
+      icon={FileQuestionMark}
+      title={state.notFound}
+      action={
+        <a class="btn btn-primary" href="/contacts" onClick={() => route("/contacts")}>
+          {nav.contacts}
+        </a>
+      }
+    >
+      {state.notFoundText}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,48 @@
+import { LogOut } from "lucide-preact";
+import { useLocation } from "preact-iso/router";
+import { me, signOut } from "../features/identity/session.ts";
+import { places } from "../features/search/places.ts";
+import { words } from "../lib/words.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Preferences } from "./preferences.tsx";
+
+/** What the phone's bar has no room for. */
+export default function MoreSheet({ onClose }: { onClose: () => void }) {
+  const { nav, account } = words();
+  const { route } = useLocation();
+  const { records, data } = places();
+  const member = me.value?.member;
+  return (
+    <Dialog title={me.value?.workspace.name ?? nav.more} onClose={onClose} shape="sheet">
+      <ul class="more-list">
+        {[...records.slice(2), ...data].map(({ href, label, icon: Icon }) => (
+          <li key={href}>
+            <button
+              type="button"
+              class="menu-item"
+              onClick={() => {
+                onClose();
+                route(href);
+              }}
+            >
+              <Icon />
+              <span>{label}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Preferences />
+      {member && (
+        <p class="more-who">
+          <Avatar name={member.name} />
+          <span class="clip">{member.name}</span>
+        </p>
+      )}
+      <button type="button" class="menu-item" onClick={() => void signOut()}>
+        <LogOut />
+        <span>{account.signOut}</span>
+      </button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import { WifiOff } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import { isOnline } from "../lib/online.ts";
+import { words } from "../lib/words.ts";
+import { Toasts } from "../ui/toast.tsx";
+import { Overlays } from "./overlays.tsx";
+import { Sidebar } from "./sidebar.tsx";
+import { TabBar } from "./tab-bar.tsx";
+
+/** The frame of every signed-in view. */
+export function Shell({ children }: { children: ComponentChildren }) {
+  const { nav, state } = words();
+  return (
+    <div class="shell">
+      <a class="skip" href="#main">
+        {nav.skip}
+      </a>
+      <Sidebar />
+      <main id="main" class="main" tabIndex={-1}>
+        {!isOnline.value && (
+          <p class="offline" role="status">
+            <WifiOff />
+            <strong>{state.offline}.</strong> {state.offlineText}
+          </p>
+        )}
+        {children}
+      </main>
+      <TabBar />
+      <Overlays />
+      <Toasts />
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+import { ArrowDownLeft, ArrowUpRight, Paperclip, Trash2 } from "lucide-preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Activity } from "../../../../src/activities/activities.schema.ts";
+import { del } from "../../lib/api.ts";
+import { dropCached, refresh } from "../../lib/cache.ts";
+import { clock, dayAndClock, money } from "../../lib/format.ts";
+import { words } from "../../lib/words.ts";
+import { Menu } from "../../ui/menu.tsx";
+import { act } from "../changes/changes.ts";
+import { mayEdit, memberName } from "../identity/session.ts";
+import { focused } from "./focus.ts";
+import type { Entry } from "./groups.ts";
+import { KIND_ICONS } from "./kinds.ts";
+import { activityWords } from "./words.ts";
+
+const CLIP_CHARS = 420;
+const CLIP_LINES = 7;
+const LIT_MS = 2_600;
+
+/** One activity on the timeline, with its thread folded behind it. */
+export function TimelineEntry({ entry: { activity, earlier } }: { entry: Entry }) {
+  const w = activityWords();
+  const [isOpen, setOpen] = useState(false);
+  const wanted = focused.value;
+  const isWanted = earlier.some((one) => one.id === wanted?.id);
+  useEffect(() => {
+    if (isWanted) setOpen(true);
+  }, [wanted]);
+  return (
+    <div data-thread={[activity, ...earlier].map((one) => one.id).join(" ")}>
+      <ActivityItem activity={activity} />
+      {earlier.length > 0 && (
+        <button type="button" class="thread-toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? w.hideEarlier : w.earlier(earlier.length)}
+        </button>
+      )}
+      {isOpen && earlier.map((one) => <ActivityItem key={one.id} activity={one} isEarlier />)}
+    </div>
+  );
+}
+
+function useLight(id: string) {
+  const element = useRef<HTMLElement>(null);
+  const wanted = focused.value;
+  const [isLit, setLit] = useState(false);
+  useEffect(() => {
+    if (wanted?.id !== id) return;
+    element.current?.scrollIntoView({
+      block: "center",
+      behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth",
+    });
+    setLit(true);
+    const timer = setTimeout(() => setLit(false), LIT_MS);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  return { element, isLit };
+}
+
+function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isEarlier?: boolean }) {
+  const w = activityWords();
+  const { element, isLit } = useLight(activity.id);
+  const Icon = KIND_ICONS[activity.kind];
+  const title = activity.subject || (activity.kind === "email" ? w.noSubject : w.kinds[activity.kind]);
+  return (
+    <article
+      ref={element}
+      class={`item ${isLit ? "is-lit" : ""} ${isEarlier ? "is-earlier" : ""}`}
+      aria-label={`${w.kinds[activity.kind]}: ${title}`}
+    >
+      <span class={`item-icon kind-${activity.kind}`} title={w.kinds[activity.kind]}>
+        <Icon />
+      </span>
+      <div class="item-main">
+        <header class="item-head">
+          <strong class="item-title">{title}</strong>
+          <span class="grow" />
+          <time class="num faint" dateTime={new Date(activity.occurredAt).toISOString()} title={dayAndClock(activity.occurredAt)}>
+            {isEarlier ? dayAndClock(activity.occurredAt) : clock(activity.occurredAt)}
+          </time>
+          {mayEdit() && activity.kind !== "system" && <ItemMenu activity={activity} />}
+        </header>
+        <p class="item-who">
+          <Who activity={activity} />
+        </p>
+        <Body text={activity.body} />
+        <Quoted text={activity.quoted} />
+        <Extras activity={activity} />
+      </div>
+    </article>
+  );
+}
+
+function Who({ activity }: { activity: Activity }) {
+  const w = activityWords();
+  const { meta, direction, durationMin } = activity;
+  const Arrow = direction === "in" ? ArrowDownLeft : ArrowUpRight;
+  const sender = meta.from ? meta.from.name || meta.from.address : memberName(activity.authorId);
+  const to = meta.to?.map((person) => person.name || person.address).join(", ");
+  const parts = [sender, to && w.to(to), durationMin ? w.minutes(durationMin) : "", meta.outcome].filter(Boolean);
+  return (
+    <>
+      {direction && (
+        <span class="item-arrow" title={direction === "in" ? w.received : w.sent}>
+          <Arrow />
+        </span>
+      )}
+      <span class="clip">{parts.join(" · ")}</span>
+    </>
+  );
+}
+
+/** A long text is cut until asked for. */
+export function Body({ text }: { text: string }) {
+  const [isOpen, setOpen] = useState(false);
+  if (!text) return null;
+  const isLong = text.length > CLIP_CHARS || text.split("\n").length > CLIP_LINES;
+  return (
+    <>
+      <p class={`item-body ${isLong && !isOpen ? "is-clipped" : ""}`}>{text}</p>
+      {isLong && (
+        <button type="button" class="text-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? words().act.less : words().act.more}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Quoted({ text }: { text: string | null }) {
+  const w = activityWords();
+  const [isOpen, setOpen] = useState(false);
+  if (!text) return null;
+  return (
+    <>
+      <button
+        type="button"
+        class="quote-toggle"
+        aria-expanded={isOpen}
+        aria-label={isOpen ? w.hideQuoted : w.showQuoted}
+        onClick={() => setOpen(!isOpen)}
+      >
+        •••
+      </button>
+      {isOpen && <blockquote class="item-quoted">{text}</blockquote>}
+    </>
+  );
+}
+
+function Extras({ activity: { meta } }: { activity: Activity }) {
+  const w = activityWords();
+  const parts = [
+    meta.orderNumber,
+    meta.amount !== undefined ? money(meta.amount, meta.currency ?? null) : undefined,
+    meta.draftedWith && w.draftedWith(meta.draftedWith),
+  ].filter(Boolean);
+  const files = meta.attachments ?? [];
+  if (parts.length === 0 && files.length === 0) return null;
+  return (
+    <p class="item-extras">
+      {parts.join(" · ")}
+      {files.length > 0 && (
+        <span title={files.map((file) => file.name).join(", ")}>
+          <Paperclip /> {files.length === 1 ? files[0]?.name : w.attachments(files.length)}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function ItemMenu({ activity }: { activity: Activity }) {
+  const w = activityWords();
+  const remove = (): void =>
+    void act({
+      text: w.deleted(w.kinds[activity.kind] ?? ""),
+      run: () => del(`/activities/${activity.id}`, activity.version),
+      apply: () => dropCached(activity.id),
+      after: () => refresh("activity", undefined, activity.links),
+    });
+  return <Menu items={[{ label: words().act.delete, icon: Trash2, isDanger: true, run: remove }]} />;
+}

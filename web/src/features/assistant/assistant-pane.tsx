@@ -1,0 +1,78 @@
+import { Sparkles } from "lucide-preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Button } from "../../ui/button.tsx";
+import { ComposerPane } from "./composer.tsx";
+import { type About, type Composer, closeComposer, composerOf, openComposer } from "./composers.ts";
+import { SummaryPane } from "./summary.tsx";
+import { assistantWords } from "./words.ts";
+import "./assistant.css";
+
+const PHONE = "(max-width: 719px)";
+
+function useIsPhone(): boolean {
+  const [isPhone, set] = useState(() => matchMedia(PHONE).matches);
+  useEffect(() => {
+    const query = matchMedia(PHONE);
+    const follow = (): void => set(query.matches);
+    query.addEventListener("change", follow);
+    return () => query.removeEventListener("change", follow);
+  }, []);
+  return isPhone;
+}
+
+/** The assistant's side of a record: what happened here, or the mail being written. */
+export function AssistantPane({ about }: { about: About }) {
+  const composer = composerOf(about.recordId);
+  const isPhone = useIsPhone();
+  const isOpen = composer?.isOpen ?? false;
+  return (
+    <>
+      {(!isOpen || isPhone) && composer && !isOpen && composer.body && (
+        <Button class="continue" icon={Sparkles} onClick={() => openComposer(about)}>
+          {assistantWords().continueDraft}
+        </Button>
+      )}
+      {(!isOpen || isPhone) && <SummaryPane about={about} />}
+      {isOpen && composer && (isPhone ? <ComposerSheet composer={composer} /> : <Docked composer={composer} />)}
+    </>
+  );
+}
+
+function Docked({ composer }: { composer: Composer }) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => element.current?.querySelector<HTMLElement>("[data-autofocus=true]")?.focus({ preventScroll: true }), []);
+  return (
+    <div ref={element} class="docked">
+      <ComposerPane composer={composer} />
+    </div>
+  );
+}
+
+/** On a phone the composer is the whole screen, and stays above the keyboard. */
+function ComposerSheet({ composer }: { composer: Composer }) {
+  const element = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    const fit = (): void => dialog?.style.setProperty("height", `${visualViewport?.height ?? innerHeight}px`);
+    fit();
+    visualViewport?.addEventListener("resize", fit);
+    return () => {
+      visualViewport?.removeEventListener("resize", fit);
+      dialog?.close();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      class="sheet"
+      aria-label={assistantWords().draftTo(composer.about.name)}
+      onCancel={(event) => {
+        event.preventDefault();
+        closeComposer(composer.about.recordId);
+      }}
+    >
+      <ComposerPane composer={composer} />
+    </dialog>
+  );
+}

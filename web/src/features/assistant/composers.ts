@@ -1,0 +1,137 @@
+import { signal } from "@preact/signals";
+import type {
+  CheckedSentence,
+  Draft,
+  Engine,
+  EvidenceItem,
+  Language,
+  Length,
+  Purpose,
+  Tone,
+} from "../../../../src/assistant/assistant.schema.ts";
+import { DAY } from "../../../../src/core/time.ts";
+import { dayInput } from "../../lib/format.ts";
+import { keep, readKept } from "../../lib/kept.ts";
+
+/** Whom a composer writes to. */
+export interface About {
+  recordId: string;
+  name: string;
+  language: Language;
+  addresses: { name: string; address: string }[];
+}
+
+export interface Writing {
+  purpose: Purpose;
+  tone: Tone;
+  length: Length;
+  language: Language;
+  instruction: string;
+}
+
+/** What Undo brings back. */
+export interface Text {
+  subject: string;
+  body: string;
+  settled: string[];
+}
+
+export interface Composer extends Text {
+  about: About;
+  writing: Writing;
+  isOpen: boolean;
+  phase: "setup" | "writing" | "ready" | "sending";
+  isEditing: boolean;
+  draftId: string | undefined;
+  version: number;
+  engine: Engine | undefined;
+  model: string | null;
+  /** The model failed and the built-in engine took over, or nothing could be written. */
+  notice: "took_over" | "failed" | undefined;
+  evidence: EvidenceItem[];
+  sentences: CheckedSentence[];
+  /** The text as the check saw it; while it differs the check is on its way. */
+  checked: string;
+  to: string;
+  cc: string;
+  task: { isOn: boolean; title: string; due: string };
+  past: Text[];
+  future: Text[];
+}
+
+const REMIND_AFTER_DAYS = 3;
+
+/** One composer per record, alive while the person looks elsewhere and kept in the tab's storage. */
+const composers = signal<Record<string, Composer>>({});
+
+const storeKey = (recordId: string): string => `composer.${recordId}`;
+
+function fresh(about: About): Composer {
+  return {
+    about,
+    writing: { purpose: "follow_up", tone: "friendly", length: "medium", language: about.language, instruction: "" },
+    ...{
+      isOpen: true,
+      phase: "setup",
+      isEditing: false,
+      draftId: undefined,
+      version: 0,
+      engine: undefined,
+      model: null,
+      notice: undefined,
+    },
+    ...{ evidence: [], sentences: [], checked: "", subject: "", body: "", settled: [], past: [], future: [], cc: "" },
+    to: about.addresses[0]?.address ?? "",
+    task: { isOn: false, title: "", due: dayInput(Date.now() + REMIND_AFTER_DAYS * DAY) },
+  };
+}
+
+/** The composer of a record, whether it shows or not. */
+export function composerOf(recordId: string): Composer | undefined {
+  const open = composers.value[recordId];
+  if (open) return open;
+  const kept = readKept<Composer>(storeKey(recordId));
+  return kept && { ...kept, phase: kept.phase === "writing" || kept.phase === "sending" ? (kept.body ? "ready" : "setup") : kept.phase };
+}
+
+export const isComposerOpen = (recordId: string): boolean => composerOf(recordId)?.isOpen ?? false;
+
+export function update(recordId: string, change: Partial<Composer>): void {
+  const now = composerOf(recordId);
+  if (!now) return;
+  const next = { ...now, ...change };
+  composers.value = { ...composers.value, [recordId]: next };
+  if (next.phase !== "writing") keep(storeKey(recordId), next);
+}
+
+export function openComposer(about: About): void {
+  const now = composerOf(about.recordId);
+  const next = now ? { ...now, about, to: now.to || (about.addresses[0]?.address ?? ""), isOpen: true } : fresh(about);
+  composers.value = { ...composers.value, [about.recordId]: next };
+  keep(storeKey(about.recordId), next);
+}
+
+export function restoreComposer(composer: Composer): void {
+  composers.value = { ...composers.value, [composer.about.recordId]: composer };
+  keep(storeKey(composer.about.recordId), composer);
+}
+
+export const closeComposer = (recordId: string): void => update(recordId, { isOpen: false });
+
+export function forgetComposer(recordId: string): void {
+  const { [recordId]: _gone, ...rest } = composers.value;
+  composers.value = rest;
+  keep(storeKey(recordId), undefined);
+}
+
+/** What a draft says about itself, in the composer's terms. */
+export function fromDraft(draft: Draft): Partial<Composer> {
+  const settled = draft.sentences.filter((sentence) => sentence.status === "settled").map((sentence) => sentence.text);
+  return {
+    ...{ draftId: draft.id, version: draft.version, engine: draft.engine, model: draft.model },
+    ...{ subject: draft.subject, body: draft.body, evidence: draft.evidence, sentences: draft.sentences, settled },
+    checked: checkKey({ subject: draft.subject, body: draft.body, settled }),
+  };
+}
+
+export const checkKey = ({ subject, body, settled }: Text): string => JSON.stringify([subject, body, settled]);

@@ -1,0 +1,56 @@
+import type { OutgoingMail } from "../../../../src/mail/mail.schema.ts";
+import { isProblem, post } from "../../lib/api.ts";
+import { momentOf } from "../../lib/format.ts";
+import { isEmail } from "../../lib/rules.ts";
+import { complain } from "../../ui/toast.tsx";
+import { explain } from "../changes/changes.ts";
+import { hold } from "../mail/held.ts";
+import { type Composer, checkKey, composerOf, forgetComposer, update } from "./composers.ts";
+import { check } from "./drafting.ts";
+import { unsettledOf } from "./segments.ts";
+import { assistantWords } from "./words.ts";
+
+export const addressesIn = (text: string): string[] =>
+  text
+    .split(/[,;\s]+/)
+    .map((address) => address.replace(/^.*</, "").replace(/>$/, "").trim())
+    .filter(Boolean);
+
+/** Why a mail cannot be sent as it stands; undefined when it can. */
+export function obstacle(composer: Composer): string | undefined {
+  const w = assistantWords();
+  const wrong = [...addressesIn(composer.to), ...addressesIn(composer.cc)].find((address) => !isEmail(address));
+  if (wrong) return w.badRecipient(wrong);
+  if (addressesIn(composer.to).length === 0) return w.noRecipient;
+  if (!composer.body.trim()) return w.noBody;
+  if (unsettledOf(composer.body, composer.sentences).length > 0) return w.mustSettle;
+  return undefined;
+}
+
+function mailOf(composer: Composer): object {
+  const { subject, body, settled, to, cc, task } = composer;
+  const dueAt = task.isOn ? momentOf(task.due) : undefined;
+  return {
+    ...{ subject, body, settled, to: addressesIn(to), cc: addressesIn(cc) },
+    ...(dueAt !== undefined && { task: { title: task.title.trim() || assistantWords().remindTitle(composer.about.name), dueAt } }),
+  };
+}
+
+/** Has the last edits checked, hands the mail over and starts its ten seconds. */
+export async function sendMail(recordId: string): Promise<void> {
+  const before = composerOf(recordId);
+  if (!before?.draftId || before.phase !== "ready") return;
+  update(recordId, { phase: "sending" });
+  await check(recordId);
+  const composer = composerOf(recordId);
+  if (!composer || obstacle(composer) || composer.checked !== checkKey(composer)) return update(recordId, { phase: "ready" });
+  try {
+    const { data } = await post<{ mail: OutgoingMail }>(`/assistant/drafts/${composer.draftId}/send`, mailOf(composer));
+    hold(data.mail, { ...composer, phase: "ready" });
+    forgetComposer(recordId);
+  } catch (error) {
+    update(recordId, { phase: "ready", ...(isProblem(error, "unsettled_claims") && { checked: "" }) });
+    complain(explain(error));
+    if (isProblem(error, "unsettled_claims")) void check(recordId);
+  }
+}

@@ -1,0 +1,103 @@
+import { Building2, ChartNoAxesColumn, CircleCheck, CircleUser, type LucideIcon, SquareKanban } from "lucide-preact";
+import { useRef, useState } from "preact/hooks";
+import type { EvidenceItem } from "../../../../src/assistant/assistant.schema.ts";
+import { fullDay, shortDay } from "../../lib/format.ts";
+import { Button } from "../../ui/button.tsx";
+import { Popover } from "../../ui/popover.tsx";
+import { focusActivity } from "../activities/focus.ts";
+import { KIND_ICONS } from "../activities/kinds.ts";
+import { assistantWords } from "./words.ts";
+
+const ICONS: Record<EvidenceItem["kind"], LucideIcon> = {
+  activity: KIND_ICONS.email,
+  deal: SquareKanban,
+  task: CircleCheck,
+  contact: CircleUser,
+  company: Building2,
+  fact: ChartNoAxesColumn,
+};
+
+const PLACES: Partial<Record<EvidenceItem["kind"], string>> = { deal: "/deals", contact: "/contacts", company: "/companies" };
+
+const isPhone = (): boolean => matchMedia("(max-width: 719px)").matches;
+
+/** A small mark behind a sentence that opens what it rests on. */
+export function SourceChip({ item }: { item: EvidenceItem }) {
+  const w = assistantWords();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const Icon = ICONS[item.kind];
+  const open = (): void => {
+    setOpen(!isOpen);
+    if (!isOpen && item.kind === "activity" && item.recordId && !isPhone()) focusActivity(item.recordId);
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class="source"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-label={w.source(item.title)}
+        onClick={open}
+      >
+        <Icon />
+        <span class="num">{item.at ? shortDay(item.at) : item.kind === "fact" ? w.figures : item.title.slice(0, 18)}</span>
+      </button>
+      {isOpen && (
+        <Popover anchor={button} onClose={() => setOpen(false)} class="evidence" label={w.source(item.title)}>
+          <Evidence item={item} onDone={() => setOpen(false)} />
+        </Popover>
+      )}
+    </>
+  );
+}
+
+function Evidence({ item, onDone }: { item: EvidenceItem; onDone: () => void }) {
+  const w = assistantWords();
+  const place = item.recordId ? PLACES[item.kind] : undefined;
+  const { recordId } = item;
+  return (
+    <>
+      <header class="evidence-head">
+        <strong>{item.title}</strong>
+        {item.at && <span class="num faint">{fullDay(item.at)}</span>}
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long source is scrolled by keyboard */}
+      <p class="evidence-text" tabIndex={0}>
+        {item.text}
+      </p>
+      <footer class="evidence-foot">
+        {item.kind === "activity" && recordId && (
+          <Button
+            kind="quiet"
+            onClick={() => {
+              onDone();
+              focusActivity(recordId);
+            }}
+          >
+            {w.showOnTimeline}
+          </Button>
+        )}
+        {place && (
+          <a class="btn btn-quiet" href={`${place}/${item.recordId}`}>
+            {w.openRecord}
+          </a>
+        )}
+      </footer>
+    </>
+  );
+}
+
+/** The sources a sentence cites, in order; a citation of nothing we have shows nothing. */
+export function Sources({ cites, evidence }: { cites: string[]; evidence: EvidenceItem[] }) {
+  const items = cites.flatMap((ref) => evidence.find((item) => item.ref === ref) ?? []);
+  return (
+    <>
+      {items.map((item) => (
+        <SourceChip key={item.ref} item={item} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Length, Purpose, Tone } from "../../../../src/assistant/assistant.schema.ts";
+import { constraints } from "../../lib/constraints.gen.ts";
+import { words } from "../../lib/words.ts";
+import { type Option, Segments, Select, TextArea } from "../../ui/field.tsx";
+import { type Composer, update, type Writing } from "./composers.ts";
+import { assistantWords } from "./words.ts";
+
+const PURPOSES: Purpose[] = [
+  "follow_up",
+  "first_contact",
+  "reply",
+  "after_meeting",
+  "quote_reminder",
+  "late_payment",
+  "win_back",
+  "apology",
+  "thanks",
+];
+const TONES: Tone[] = ["friendly", "formal", "direct"];
+const LENGTHS: Length[] = ["short", "medium", "long"];
+
+const optionsOf = (values: readonly string[], labels: Record<string, string>): Option[] =>
+  values.map((value) => ({ value, label: labels[value] ?? value }));
+
+/** Purpose, tone, length, language, and what the person wants said. */
+export function WritingOptions({ composer: { about, writing, phase } }: { composer: Composer }) {
+  const w = assistantWords();
+  const set = (part: Partial<Writing>): void => update(about.recordId, { writing: { ...writing, ...part } });
+  return (
+    <div class="writing-options">
+      <Select
+        label={w.purpose}
+        data-autofocus={phase === "setup"}
+        value={writing.purpose}
+        options={optionsOf(PURPOSES, w.purposes)}
+        onText={(purpose) => set({ purpose: purpose as Purpose })}
+      />
+      <Labelled label={w.tone}>
+        <Segments label={w.tone} value={writing.tone} options={optionsOf(TONES, w.tones)} onPick={(tone) => set({ tone: tone as Tone })} />
+      </Labelled>
+      <Labelled label={w.length}>
+        <Segments
+          label={w.length}
+          value={writing.length}
+          options={optionsOf(LENGTHS, w.lengths)}
+          onPick={(length) => set({ length: length as Length })}
+        />
+      </Labelled>
+      <Labelled label={w.language}>
+        <Segments
+          label={w.language}
+          value={writing.language}
+          options={optionsOf(["vi", "en"], words().language)}
+          onPick={(language) => set({ language: language as Writing["language"] })}
+        />
+      </Labelled>
+      <TextArea
+        label={w.instruction}
+        placeholder={w.instructionPlaceholder}
+        rows={2}
+        maxLength={constraints.draft.instruction.maxLength}
+        value={writing.instruction}
+        onText={(instruction) => set({ instruction })}
+      />
+    </div>
+  );
+}
+
+function Labelled({ label, children }: { label: string; children: preact.ComponentChildren }) {
+  return (
+    <div class="field">
+      <span class="field-label" aria-hidden="true">
+        {label}
+      </span>
+      {children}
+    </div>
+  );
+}

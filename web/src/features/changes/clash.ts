@@ -1,0 +1,10 @@
+import { signal } from "@preact/signals";
+
+export interface Clash {
+  fields: { field: string; theirs: unknown; mine: unknown }[];
+  labelOf: (field: string) => string;
+  choose: (side: "theirs" | "mine") => void;
+}
+
+/** The question on the table when two people changed the same field; shown by stale-dialog.tsx. */
+export const clash = signal<Clash | undefined>(undefined);

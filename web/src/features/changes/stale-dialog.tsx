@@ -1,0 +1,53 @@
+import { words } from "../../lib/words.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { clash } from "./clash.ts";
+
+/** A value as a person reads it, whatever field it belongs to. */
+function shown(value: unknown): string {
+  if (value === null || value === undefined || value === "") return words().stale.empty;
+  if (Array.isArray(value))
+    return value.map((item) => shown(typeof item === "object" && item ? Object.values(item)[0] : item)).join(", ") || words().stale.empty;
+  return String(value);
+}
+
+/** Two people changed the same field: what is stored, what was typed, and the choice. */
+export default function StaleDialog() {
+  const open = clash.value;
+  if (!open) return null;
+  const w = words().stale;
+  return (
+    <Dialog
+      title={w.title}
+      onClose={() => open.choose("theirs")}
+      footer={
+        <>
+          <Button onClick={() => open.choose("theirs")}>{w.keepTheirs}</Button>
+          <Button kind="primary" onClick={() => open.choose("mine")}>
+            {w.keepMine}
+          </Button>
+        </>
+      }
+    >
+      <p class="dim">{w.text}</p>
+      <table class="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{w.field}</th>
+            <th scope="col">{w.theirs}</th>
+            <th scope="col">{w.mine}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {open.fields.map(({ field, theirs, mine }) => (
+            <tr key={field}>
+              <th scope="row">{open.labelOf(field)}</th>
+              <td>{shown(theirs)}</td>
+              <td>{shown(mine)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}

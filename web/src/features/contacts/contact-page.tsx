@@ -1,0 +1,83 @@
+import { useQuery } from "@tanstack/preact-query";
+import type { Activity } from "../../../../src/activities/activities.schema.ts";
+import type { Company } from "../../../../src/companies/companies.schema.ts";
+import type { Contact } from "../../../../src/contacts/contacts.schema.ts";
+import type { Page } from "../../../../src/core/fields.schema.ts";
+import type { Deal } from "../../../../src/deals/deals.schema.ts";
+import type { Task } from "../../../../src/tasks/tasks.schema.ts";
+import { get } from "../../lib/api.ts";
+import { words } from "../../lib/words.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { FailedState } from "../../ui/states.tsx";
+import { Timeline } from "../activities/timeline.tsx";
+import { AssistantPane } from "../assistant/assistant-pane.tsx";
+import { isComposerOpen, openComposer } from "../assistant/composers.ts";
+import { DealsPanel } from "../deals/deals-panel.tsx";
+import { openForm } from "../records/forms.ts";
+import { RecordActions } from "../records/record-actions.tsx";
+import { RecordBones, RecordShell } from "../records/record-shell.tsx";
+import { pageWords } from "../records/record-words.ts";
+import { StageBadge } from "../records/stage.tsx";
+import { TasksPanel } from "../tasks/tasks-panel.tsx";
+import "../tasks/tasks.css";
+import { ContactDetails } from "./contact-details.tsx";
+
+export interface ContactData {
+  contact: Contact;
+  company: Company | null;
+  tasks: Task[];
+  deals: Deal[];
+  timeline: Page<Activity>;
+}
+
+export default function ContactPage({ params }: { params: { id: string } }) {
+  const found = useQuery({
+    queryKey: ["page", params.id],
+    queryFn: ({ signal }) => get<ContactData>(`/contacts/${params.id}/page`, undefined, signal),
+  });
+  if (found.error && !found.data) return <FailedState error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <RecordBones />;
+  return <Loaded key={params.id} data={found.data} />;
+}
+
+function Loaded({ data: { contact, company, tasks, deals, timeline } }: { data: ContactData }) {
+  const about = {
+    recordId: contact.id,
+    name: contact.name,
+    language: contact.language,
+    addresses: contact.emails.map((email) => ({ name: contact.name, address: email.address })),
+  };
+  const withCompany: Contact = { ...contact, companyName: company?.name ?? null };
+  const draft = (): void => openComposer(about);
+  return (
+    <RecordShell
+      name={contact.name}
+      face={<Avatar name={contact.name} size="lg" />}
+      about={
+        <>
+          <StageBadge stage={contact.stage} />
+          <span class="clip">
+            {contact.title}
+            {contact.title && company && " · "}
+            {company && <a href={`/companies/${company.id}`}>{company.name}</a>}
+          </span>
+        </>
+      }
+      actions={
+        <RecordActions noun="contacts" kind="contact" record={contact} onDraft={draft} onEdit={() => openForm("contact", withCompany)} />
+      }
+      backTo="/contacts"
+      backLabel={pageWords().backTo(words().nav.contacts)}
+      fields={
+        <>
+          <ContactDetails contact={withCompany} />
+          <TasksPanel tasks={tasks} about={{ contactId: contact.id, companyId: contact.companyId }} keep={contact.id} />
+          <DealsPanel deals={deals} />
+        </>
+      }
+      timeline={<Timeline recordId={contact.id} first={timeline} />}
+      assistant={<AssistantPane about={about} />}
+      isComposing={isComposerOpen(contact.id)}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { signal } from "@preact/signals";
+import type { Verb } from "../../../../src/core/context.ts";
+import type { Me } from "../../../../src/identity/identity.schema.ts";
+import { mayDo } from "../../../../src/identity/policy.rules.ts";
+import { get, Problem, post } from "../../lib/api.ts";
+import { client } from "../../lib/cache.ts";
+import { hasSpoken, speak, timeZone } from "../../lib/locale.ts";
+
+/** Who is signed in: undefined until known, null for nobody. */
+export const me = signal<Me | null | undefined>(undefined);
+export const sessionError = signal<Error | undefined>(undefined);
+
+export async function loadMe(): Promise<void> {
+  try {
+    const found = await get<Me>("/me");
+    timeZone.value = found.workspace.timeZone;
+    if (!hasSpoken()) speak(found.member.locale);
+    sessionError.value = undefined;
+    me.value = found;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) me.value = null;
+    else sessionError.value = error as Error;
+  }
+}
+
+export async function signIn(email: string, password: string): Promise<void> {
+  await post("/auth/sign-in", { email, password });
+  client.clear();
+  await loadMe();
+}
+
+export async function signOut(): Promise<void> {
+  await post("/auth/sign-out").catch(() => undefined);
+  client.clear();
+  sessionStorage.clear();
+  me.value = null;
+}
+
+export const memberName = (id: string | null): string => me.value?.members.find((member) => member.id === id)?.name ?? "";
+/** Whether this member may do that; what would be refused is not offered. */
+export const may = (verb: Verb): boolean => (me.value ? mayDo(me.value.member.role, verb) : false);
+export const mayEdit = (): boolean => may("contacts:edit");
+export const currencyOf = (): string => me.value?.workspace.currency ?? "VND";

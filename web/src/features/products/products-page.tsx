@@ -1,0 +1,68 @@
+import { Package, Upload } from "lucide-preact";
+import type { Product } from "../../../../src/products/products.schema.ts";
+import { money } from "../../lib/format.ts";
+import { dictionary } from "../../lib/locale.ts";
+import { words } from "../../lib/words.ts";
+import { currencyOf } from "../identity/session.ts";
+import { NameCell, TextCell } from "../records/cells.tsx";
+import type { Column } from "../records/list-grid.tsx";
+import { ListPage } from "../records/list-page.tsx";
+import { recordWords } from "../records/words.ts";
+import { ProductDialog } from "./product-dialog.tsx";
+
+export const productWords = dictionary(
+  { emptyTitle: "No products yet", emptyText: "Import your price list as a spreadsheet.", import: "Import products" },
+  { emptyTitle: "Chưa có sản phẩm nào", emptyText: "Hãy nhập bảng giá của bạn từ bảng tính.", import: "Nhập sản phẩm" },
+);
+
+const Price = ({ product }: { product: Product }) => <span class="num">{money(product.price, product.currency, currencyOf())}</span>;
+
+function columns(): Column<Product>[] {
+  const w = recordWords();
+  return [
+    {
+      key: "name",
+      title: w.name,
+      track: "minmax(180px, 2fr)",
+      sorts: { up: "name", down: "-name" },
+      cell: (row) => <NameCell name={row.name} shape="company" />,
+    },
+    { key: "sku", title: w.sku, track: "minmax(90px, 1fr)", cell: (row) => <TextCell text={row.sku} /> },
+    { key: "series", title: w.series, track: "minmax(90px, 1fr)", fromPx: 720, cell: (row) => <TextCell text={row.series} /> },
+    { key: "price", title: w.price, track: "minmax(120px, 1fr)", isEnd: true, cell: (row) => <Price product={row} /> },
+  ];
+}
+
+const compact = (row: Product) => (
+  <span class="two-lines">
+    <strong class="clip">{row.name}</strong>
+    <Price product={row} />
+    <span class="clip dim">{[row.sku, row.series].filter(Boolean).join(" · ")}</span>
+  </span>
+);
+
+export default function ProductsPage({ params }: { params?: { id?: string } }) {
+  const w = productWords();
+  return (
+    <>
+      <ListPage<Product>
+        noun="products"
+        title={words().nav.products}
+        icon={Package}
+        columns={columns()}
+        compact={compact}
+        hrefOf={(row) => `/products/${row.id}`}
+        sorts={["name", "-name"]}
+        emptyTitle={w.emptyTitle}
+        emptyText={w.emptyText}
+        emptyAct={
+          <a class="btn btn-primary" href="/import">
+            <Upload />
+            <span class="btn-text">{w.import}</span>
+          </a>
+        }
+      />
+      {params?.id && <ProductDialog id={params.id} />}
+    </>
+  );
+}

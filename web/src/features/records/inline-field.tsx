@@ -1,0 +1,138 @@
+import { Pencil } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { isComposing } from "../../lib/keys.ts";
+import { problemWith, type Rules } from "../../lib/rules.ts";
+import { words } from "../../lib/words.ts";
+import type { Option } from "../../ui/field.tsx";
+import { mayEdit } from "../identity/session.ts";
+
+interface Props {
+  label: string;
+  /** As text that can be edited. */
+  value: string;
+  /** As it is read; the text itself when left out. */
+  shown?: ComponentChildren;
+  placeholder: string;
+  kind?: "text" | "area" | "date" | "select" | "number";
+  options?: Option[];
+  rules?: Rules;
+  /** Saves; answers what is wrong, if something is. */
+  onSave: (value: string) => Promise<string | undefined>;
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** A value that is edited where it stands: Enter saves, Esc cancels, a tap outside saves too, and nothing moves. */
+export function InlineField({ label, value, shown, placeholder, kind = "text", options, rules, onSave }: Props) {
+  const [typed, setTyped] = useState<string>();
+  const [error, setError] = useState<string>();
+  const control = useRef<Control>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const isSaving = useRef(false);
+  const id = useId();
+  const isEditing = typed !== undefined;
+
+  useLayoutEffect(() => {
+    if (!isEditing) return;
+    control.current?.focus();
+    if (control.current instanceof HTMLInputElement && kind === "text") control.current.select();
+  }, [isEditing]);
+
+  const finish = (): void => {
+    setTyped(undefined);
+    setError(undefined);
+  };
+  const leave = (): void => {
+    finish();
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const save = async (text: string, isKey: boolean): Promise<void> => {
+    if (isSaving.current) return;
+    if (text === value) return isKey ? leave() : finish();
+    const wrong = problemWith(kind === "number" && text ? Number(text) : text, rules);
+    if (wrong) return setError(wrong);
+    isSaving.current = true;
+    if (isKey) leave();
+    else finish();
+    const refused = await onSave(text);
+    isSaving.current = false;
+    if (!refused) return;
+    setTyped(text);
+    setError(refused);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (isComposing(event)) return;
+    event.stopPropagation();
+    if (event.key === "Escape") leave();
+    else if (event.key === "Enter" && (kind !== "area" || event.ctrlKey || event.metaKey)) void save(typed ?? value, true);
+    else return;
+    event.preventDefault();
+  };
+
+  const take = (element: Control | null): void => {
+    control.current = element;
+  };
+  const wired = {
+    ref: take,
+    id,
+    value: typed,
+    "aria-label": label,
+    "aria-invalid": error !== undefined,
+    "aria-describedby": error ? `${id}-e` : undefined,
+  };
+  const live = {
+    onKeyDown: onKey,
+    onBlur: () => void save(typed ?? value, false),
+    onInput: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
+  };
+  return (
+    <div class="inline">
+      <span class="inline-label">{label}</span>
+      {!isEditing ? (
+        <div class="inline-value">
+          {shown ?? (value ? <span class="inline-text">{value}</span> : <span class="faint">{placeholder}</span>)}
+          {mayEdit() && (
+            <button
+              ref={button}
+              type="button"
+              class="inline-edit"
+              aria-label={`${words().act.edit}: ${label}`}
+              onClick={() => setTyped(value)}
+            >
+              <Pencil />
+            </button>
+          )}
+        </div>
+      ) : kind === "area" ? (
+        <textarea {...wired} {...live} rows={4} class="input inline-input" />
+      ) : kind === "select" ? (
+        <select
+          {...wired}
+          class="input select inline-input"
+          onKeyDown={onKey}
+          onBlur={finish}
+          onChange={(event) => void save(event.currentTarget.value, true)}
+        >
+          {options?.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...wired}
+          {...live}
+          {...(kind === "date" ? { type: "date" as const } : { inputMode: kind === "number" ? ("numeric" as const) : undefined })}
+          class="input inline-input"
+        />
+      )}
+      {error && (
+        <p id={`${id}-e`} class="field-error" role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

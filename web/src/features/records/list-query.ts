@@ -1,0 +1,60 @@
+import { type InfiniteData, keepPreviousData, useInfiniteQuery } from "@tanstack/preact-query";
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
+import type { Page } from "../../../../src/core/fields.schema.ts";
+import { get } from "../../lib/api.ts";
+
+export interface Row {
+  id: string;
+  name: string;
+  version: number;
+  deletedAt: number | null;
+}
+
+export interface ListParams {
+  q: string;
+  sort: string;
+  bin: boolean;
+}
+
+const TYPING_MS = 160;
+
+/** What the list shows, kept in the address so that it can be sent to a colleague and survives Back. */
+export function useListParams(defaultSort: string) {
+  const { path, query, route } = useLocation();
+  const params: ListParams = { q: query.q ?? "", sort: query.sort ?? defaultSort, bin: query.bin === "true" };
+  const [typed, setTyped] = useState(params.q);
+  const go = (next: Partial<ListParams>): void => {
+    const all = { ...params, ...next };
+    const search = new URLSearchParams();
+    if (all.q) search.set("q", all.q);
+    if (all.sort !== defaultSort) search.set("sort", all.sort);
+    if (all.bin) search.set("bin", "true");
+    route(search.size > 0 ? `${path}?${search}` : path, true);
+  };
+  useEffect(() => {
+    if (typed === params.q) return;
+    const timer = setTimeout(() => go({ q: typed }), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  useEffect(() => setTyped(params.q), [params.q]);
+  return { params, typed, setTyped, go };
+}
+
+/** All pages of a list read so far. */
+export function useRecordList<T extends Row>(noun: string, { q, sort, bin }: ListParams, extra: Record<string, string | undefined> = {}) {
+  const result = useInfiniteQuery<Page<T>, Error, InfiniteData<Page<T>>, unknown[], string | undefined>({
+    queryKey: [noun, { q, sort, bin, ...extra }],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<T>>(
+        `/${noun}`,
+        { q, sort, bin: bin || undefined, ...extra, limit: 50, cursor: pageParam, count: pageParam ? undefined : true },
+        signal,
+      ),
+    initialPageParam: undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+  const rows = result.data?.pages.flatMap((page) => page.items) ?? [];
+  return { ...result, rows, count: result.data?.pages[0]?.count };
+}

@@ -1,0 +1,72 @@
+import { Link2, Pencil, Sparkles, Trash2, Undo2 } from "lucide-preact";
+import { useLocation } from "preact-iso/router";
+import { del, post } from "../../lib/api.ts";
+import { client, dropCached, refresh } from "../../lib/cache.ts";
+import { useKeys } from "../../lib/keys.ts";
+import { words } from "../../lib/words.ts";
+import { Button } from "../../ui/button.tsx";
+import { Menu, type MenuItem } from "../../ui/menu.tsx";
+import { say } from "../../ui/toast.tsx";
+import { act } from "../changes/changes.ts";
+import { mayEdit } from "../identity/session.ts";
+import { usePageCommands } from "../search/page-commands.ts";
+import { pageWords } from "./record-words.ts";
+
+interface Props {
+  noun: "contacts" | "companies";
+  kind: "contact" | "company";
+  record: { id: string; name: string; version: number; deletedAt: number | null };
+  onDraft: () => void;
+  onEdit: () => void;
+}
+
+/** What can be done with a whole record: draft, edit, delete with Undo. */
+export function RecordActions({ noun, kind, record, onDraft, onEdit }: Props) {
+  const w = pageWords();
+  const { route } = useLocation();
+  const canEdit = mayEdit() && record.deletedAt === null;
+  useKeys({ ...(canEdit && { d: onDraft, e: onEdit }) });
+  usePageCommands(canEdit ? [{ id: "draft", label: w.draft, icon: Sparkles, keys: "d", run: onDraft }] : []);
+
+  const remove = async (): Promise<void> => {
+    const done = await act({
+      text: words().state.deleted(record.name),
+      run: () => del(`/${noun}/${record.id}`, record.version),
+      after: () => refresh(kind, record.id),
+    }).catch(() => void client.invalidateQueries({ queryKey: ["page", record.id] }));
+    if (done === undefined) return;
+    dropCached(record.id);
+    route(`/${noun}`);
+  };
+  const restore = (): void =>
+    void act({
+      text: words().state.restored(record.name),
+      run: () => post(`/${noun}/${record.id}/restore`),
+      after: () => refresh(kind, record.id),
+    });
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(`${location.origin}/${noun}/${record.id}`);
+    say(w.linkCopied);
+  };
+  const items: MenuItem[] = [
+    ...(canEdit ? [{ label: words().act.edit, icon: Pencil, keys: "e", run: onEdit }] : []),
+    { label: w.copyLink, icon: Link2, run: () => void copy() },
+    ...(canEdit ? [{ label: words().act.delete, icon: Trash2, isDanger: true, run: () => void remove() }] : []),
+  ];
+  if (record.deletedAt !== null)
+    return (
+      <Button kind="primary" icon={Undo2} onClick={restore}>
+        {words().act.restore}
+      </Button>
+    );
+  return (
+    <>
+      {canEdit && (
+        <Button kind="primary" icon={Sparkles} keys="d" onClick={onDraft}>
+          {w.draft}
+        </Button>
+      )}
+      <Menu items={items} />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { patch, post } from "../../lib/api.ts";
+import { useForm } from "../../lib/form.ts";
+import { type Locale, locale } from "../../lib/locale.ts";
+import { words } from "../../lib/words.ts";
+import { Button } from "../../ui/button.tsx";
+import { Select, TextArea, TextField } from "../../ui/field.tsx";
+import { say } from "../../ui/toast.tsx";
+import { speakAs } from "../identity/language.ts";
+import { loadMe, me } from "../identity/session.ts";
+import { settingsWords } from "./words.ts";
+
+const SHORTEST_PASSWORD = 10;
+
+/** The signed-in person's own name, language, signature and password. */
+export function ProfilePart() {
+  const w = settingsWords();
+  const member = me.value?.member;
+  const form = useForm({
+    keep: "profile",
+    initial: () => ({ name: member?.name ?? "", signature: member?.signature ?? "" }),
+    rules: { name: { required: true, maxLength: 100 }, signature: { maxLength: 2_000 } },
+    save: async ({ name, signature }) => {
+      await patch("/me", { name, signature: signature || null });
+      await loadMe();
+      say(words().state.saved);
+    },
+  });
+  return (
+    <>
+      <form class="form" noValidate onSubmit={(event) => void form.submit(event)}>
+        <TextField
+          label={w.name}
+          value={form.values.name}
+          error={form.errors.name ?? form.problem}
+          autocomplete="name"
+          onText={(name) => form.set("name", name)}
+        />
+        <TextField label={w.email} value={member?.email ?? ""} readOnly onText={() => undefined} />
+        <Select
+          label={w.language}
+          value={locale.value}
+          options={[
+            { value: "vi", label: words().language.vi },
+            { value: "en", label: words().language.en },
+          ]}
+          onText={(language) => speakAs(language as Locale)}
+        />
+        <TextArea
+          label={w.signature}
+          rows={4}
+          value={form.values.signature}
+          error={form.errors.signature}
+          onText={(signature) => form.set("signature", signature)}
+        />
+        <Button type="submit" kind="primary" isBusy={form.isBusy} disabled={!form.isDirty}>
+          {words().act.save}
+        </Button>
+      </form>
+      <PasswordForm />
+    </>
+  );
+}
+
+function PasswordForm() {
+  const w = settingsWords();
+  const form = useForm({
+    keep: "password",
+    isSecret: true,
+    initial: () => ({ current: "", next: "" }),
+    rules: { current: { required: true }, next: { required: true, maxLength: 200 } },
+    check: ({ next }) => (next && next.length < SHORTEST_PASSWORD ? { next: w.tooShort } : {}),
+    save: async (values) => {
+      await post("/me/password", values);
+      say(w.passwordChanged);
+      me.value = null;
+    },
+  });
+  return (
+    <form class="form" noValidate onSubmit={(event) => void form.submit(event)}>
+      <h3>{w.password}</h3>
+      <input
+        type="text"
+        autocomplete="username"
+        value={me.value?.member.email ?? ""}
+        class="sr-only"
+        tabIndex={-1}
+        aria-hidden="true"
+        readOnly
+      />
+      <TextField
+        label={w.currentPassword}
+        type="password"
+        autocomplete="current-password"
+        value={form.values.current}
+        error={form.errors.current ?? form.problem}
+        onText={(current) => form.set("current", current)}
+      />
+      <TextField
+        label={w.newPassword}
+        type="password"
+        autocomplete="new-password"
+        hint={w.newPasswordHint}
+        value={form.values.next}
+        error={form.errors.next}
+        onText={(next) => form.set("next", next)}
+      />
+      <Button type="submit" isBusy={form.isBusy}>
+        {w.changePassword}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Task } from "../../../../src/tasks/tasks.schema.ts";
+import { Panel } from "../../ui/panel.tsx";
+import { mayEdit } from "../identity/session.ts";
+import { type TaskAbout, TaskAdd } from "./task-add.tsx";
+import { TaskItem } from "./task-item.tsx";
+import { taskWords } from "./words.ts";
+
+/** The tasks of one record, with a line to add another. */
+export function TasksPanel({ tasks, about, keep }: { tasks: Task[]; about: TaskAbout; keep: string }) {
+  const w = taskWords();
+  return (
+    <Panel title={w.title} count={tasks.filter((task) => task.doneAt === null).length}>
+      {tasks.length === 0 ? (
+        <p class="panel-empty">{w.panelEmpty}</p>
+      ) : (
+        <ul class="tasks">
+          {tasks.map((task) => (
+            <TaskItem key={task.id} task={task} />
+          ))}
+        </ul>
+      )}
+      {mayEdit() && <TaskAdd about={about} keep={keep} />}
+    </Panel>
+  );
+}

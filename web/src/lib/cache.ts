@@ -1,0 +1,77 @@
+import { QueryClient, type QueryKey } from "@tanstack/preact-query";
+import { Problem } from "./api.ts";
+
+const isWorthRetrying = (count: number, error: Error): boolean =>
+  count < 2 && error instanceof Problem && (error.status === 0 || error.status >= 500);
+
+export const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      gcTime: 10 * 60_000,
+      retry: isWorthRetrying,
+      retryDelay: (n) => 400 * 2 ** n,
+      refetchOnWindowFocus: false,
+    },
+    mutations: { retry: false },
+  },
+});
+
+type Plain = Record<string, unknown>;
+const isPlain = (value: unknown): value is Plain => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A copy of `data` in which every object with that id went through `change`; undefined from `change` takes it out of its list. */
+export function mapRecord(data: unknown, id: string, change: (record: Plain) => Plain | undefined): unknown {
+  if (Array.isArray(data)) {
+    const next = data.map((item) => mapRecord(item, id, change)).filter((item, index) => item !== undefined || data[index] === undefined);
+    return next.length === data.length && next.every((item, index) => item === data[index]) ? data : next;
+  }
+  if (!isPlain(data)) return data;
+  if (data.id === id) return change(data);
+  let next = data;
+  for (const [name, value] of Object.entries(data)) {
+    const mapped = mapRecord(value, id, change);
+    if (mapped !== value && mapped !== undefined) next = { ...next, [name]: mapped };
+  }
+  return next;
+}
+
+/** Changes a record wherever it is shown, at once; the returned function takes that back. */
+export function changeCached(id: string, change: (record: Plain) => Plain | undefined): () => void {
+  const before: [QueryKey, unknown][] = [];
+  for (const [key, data] of client.getQueriesData({})) {
+    const next = mapRecord(data, id, change);
+    if (next === data || next === undefined) continue;
+    before.push([key, data]);
+    client.setQueryData(key, next);
+  }
+  return () => {
+    for (const [key, data] of before) client.setQueryData(key, data);
+  };
+}
+
+export const patchCached = (id: string, fields: object): (() => void) => changeCached(id, (record) => ({ ...record, ...fields }));
+export const dropCached = (id: string): (() => void) => changeCached(id, () => undefined);
+
+/** Kinds of records whose lists a change of one kind touches. */
+const LISTS: Record<string, string[]> = {
+  contact: ["contacts"],
+  company: ["companies", "contacts"],
+  deal: ["deals"],
+  product: ["products"],
+  task: ["tasks"],
+  activity: [],
+  import: ["imports"],
+  mail: ["mail"],
+};
+
+/** Asks again for what shows a record of that kind, and for the pages of the records it belongs to. */
+export function refresh(kind: string, id?: string, records: string[] = []): void {
+  for (const list of LISTS[kind] ?? []) void client.invalidateQueries({ queryKey: [list] });
+  for (const record of new Set([...records, ...(id ? [id] : [])])) {
+    void client.invalidateQueries({ queryKey: ["page", record] });
+    void client.invalidateQueries({ queryKey: ["timeline", record] });
+    void client.invalidateQueries({ queryKey: ["changes", record] });
+    void client.invalidateQueries({ queryKey: ["summary", record], refetchType: "none" });
+  }
+}

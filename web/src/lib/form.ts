@@ -1,0 +1,97 @@
+import { useState } from "preact/hooks";
+import { Problem } from "./api.ts";
+import { useKept } from "./kept.ts";
+import { problemWith, type Rules } from "./rules.ts";
+import { words } from "./words.ts";
+
+export type Errors = Record<string, string>;
+
+interface Kept<T> {
+  values: T;
+  /** The same attempt sends the same key, so that pressing Save twice, or again after a lost answer, makes one record. */
+  attempt: string;
+}
+
+export interface Form<T> {
+  values: T;
+  set: <K extends keyof T>(name: K, value: T[K]) => void;
+  errors: Errors;
+  /** What is wrong with the whole, not with one field. */
+  problem: string | undefined;
+  isBusy: boolean;
+  isDirty: boolean;
+  submit: (event?: Event) => Promise<boolean>;
+  reset: () => void;
+}
+
+interface Spec<T> {
+  /** Where the unsaved form waits in the tab's storage. */
+  keep: string;
+  /** Passwords are never kept. */
+  isSecret?: boolean;
+  initial: () => T;
+  rules: Record<string, Rules>;
+  /** Rules that concern more than one field. */
+  check?: (values: T) => Errors;
+  save: (values: T, attempt: string) => Promise<unknown>;
+}
+
+function errorsOf<T extends object>(values: T, { rules, check }: Spec<T>): Errors {
+  const found = Object.entries(rules).map(([name, rule]) => [name, problemWith((values as Record<string, unknown>)[name], rule)]);
+  return { ...Object.fromEntries(found.filter(([, problem]) => problem !== undefined)), ...check?.(values) };
+}
+
+function focusFirstInvalid(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+}
+
+export function useForm<T extends object>(spec: Spec<T>): Form<T> {
+  const kept = useKept<Kept<T>>(spec.isSecret ? undefined : `form.${spec.keep}`, () => ({
+    values: spec.initial(),
+    attempt: crypto.randomUUID(),
+  }));
+  const [errors, setErrors] = useState<Errors>({});
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const { values, attempt } = kept.value;
+
+  const refuse = (found: Errors, text?: string): false => {
+    setErrors(found);
+    setProblem(text);
+    if (Object.keys(found).length > 0) focusFirstInvalid();
+    return false;
+  };
+
+  const failed = (error: unknown): false => {
+    if (!(error instanceof Problem)) throw error;
+    if (Object.keys(error.fields).length > 0) return refuse(error.fields);
+    return refuse({}, error.status === 0 ? `${words().state.offlineNow} ${words().state.notSaved}` : error.message);
+  };
+
+  const submit = async (event?: Event): Promise<boolean> => {
+    event?.preventDefault();
+    if (isBusy) return false;
+    const found = errorsOf(values, spec);
+    if (Object.keys(found).length > 0) return refuse(found);
+    setBusy(true);
+    try {
+      await spec.save(values, attempt);
+      kept.forget();
+      setErrors({});
+      setProblem(undefined);
+      return true;
+    } catch (error) {
+      return failed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const set: Form<T>["set"] = (name, value) => {
+    kept.set((now) => ({ values: { ...now.values, [name]: value }, attempt: problem === undefined ? now.attempt : crypto.randomUUID() }));
+    if (errors[name as string]) setErrors(Object.fromEntries(Object.entries(errors).filter(([key]) => key !== name)));
+  };
+
+  const isDirty = JSON.stringify(values) !== JSON.stringify(spec.initial());
+  return { values, set, errors, problem, isBusy, isDirty, submit, reset: kept.forget };
+}
