@@ -1,0 +1,3 @@
+import type { App } from "../core/http.ts";
+
+export function assistantRoutes(_app: App): void {}

@@ -1,0 +1,114 @@
+import type { Contact } from "../../contacts/contacts.schema.ts";
+import { FAMILY_NAMES } from "../name-words.ts";
+import type { Language, Tone } from "../assistant.schema.ts";
+
+/** How writer and recipient are called in one text. The form of address is a field of the contact, never guessed from the name. */
+export interface Voice {
+  language: Language;
+  tone: Tone;
+  greeting: string;
+  /** "anh", "Quý khách"; in English always "you". */
+  you: string;
+  /** The recipient's side: "bên anh". */
+  yours: string;
+  me: string;
+  we: string;
+  /** " ạ" where respect asks for it. */
+  please: string;
+}
+
+interface Form {
+  you: string;
+  me: string;
+  we: string;
+  formalMe?: string;
+  formalWe?: string;
+  isRespectful: boolean;
+}
+
+type AddressForm = NonNullable<Contact["addressForm"]>;
+
+const SENIOR = { me: "em", we: "bên em", isRespectful: true };
+const ELDER = { me: "cháu", we: "bên cháu", isRespectful: true };
+const EQUAL = { me: "mình", we: "bên mình", formalMe: "tôi", formalWe: "chúng tôi", isRespectful: false };
+const DISTANT = { me: "tôi", we: "chúng tôi", isRespectful: false };
+
+const FORMS: Record<AddressForm, Form> = {
+  anh: { you: "anh", ...SENIOR },
+  chi: { you: "chị", ...SENIOR },
+  em: { you: "em", ...EQUAL },
+  ban: { you: "bạn", ...EQUAL },
+  first_name: { you: "bạn", ...EQUAL },
+  co: { you: "cô", ...ELDER },
+  chu: { you: "chú", ...ELDER },
+  bac: { you: "bác", ...ELDER },
+  ong: { you: "ông", ...DISTANT },
+  ba: { you: "bà", ...DISTANT },
+  mr: { you: "ông", ...DISTANT },
+  ms: { you: "bà", ...DISTANT },
+  mrs: { you: "bà", ...DISTANT },
+  dr: { you: "anh/chị", ...SENIOR },
+  quy_khach: { you: "Quý khách", me: "chúng tôi", we: "chúng tôi", isRespectful: false },
+};
+const UNKNOWN: Form = { you: "anh/chị", ...SENIOR };
+const COMPANY: Form = { you: "Quý công ty", me: "chúng tôi", we: "chúng tôi", isRespectful: false };
+
+const ENGLISH_TITLES: Partial<Record<AddressForm, string>> = { mr: "Mr", ms: "Ms", mrs: "Mrs", dr: "Dr", anh: "Mr", ong: "Mr", chu: "Mr", chi: "Ms", ba: "Ms", co: "Ms" };
+
+/** The voice for a recipient: a contact, or a company when nobody there is known. */
+export function voiceFor(contact: Contact | null, companyName: string | null, language: Language, tone: Tone): Voice {
+  return language === "vi" ? vietnameseVoice(contact, companyName, tone) : englishVoice(contact, companyName, tone);
+}
+
+function vietnameseVoice(contact: Contact | null, companyName: string | null, tone: Tone): Voice {
+  const form = contact ? (contact.addressForm ? FORMS[contact.addressForm] : UNKNOWN) : COMPANY;
+  const isFormal = tone === "formal";
+  const { you } = form;
+  return {
+    language: "vi",
+    tone,
+    greeting: contact ? vietnameseGreeting(contact, form, isFormal) : `Kính gửi Quý công ty${companyName ? ` ${companyName}` : ""},`,
+    you,
+    yours: /^Quý/.test(you) ? you : `bên ${you}`,
+    me: (isFormal && form.formalMe) || form.me,
+    we: (isFormal && form.formalWe) || form.we,
+    please: form.isRespectful ? " ạ" : "",
+  };
+}
+
+function vietnameseGreeting(contact: Contact, form: Form, isFormal: boolean): string {
+  const name = /^Quý/.test(form.you) ? "" : isFormal || form.me === "tôi" ? contact.name : givenName(contact);
+  const whom = [form.you, name].filter(Boolean).join(" ");
+  if (isFormal || /^Quý/.test(form.you) || form.me === "tôi") return `Kính gửi ${whom},`;
+  return form.me === "cháu" ? `Cháu chào ${whom},` : `Chào ${whom},`;
+}
+
+function englishVoice(contact: Contact | null, companyName: string | null, tone: Tone): Voice {
+  const greeting = contact ? englishGreeting(contact, tone) : companyName ? `Dear ${companyName} team,` : "Hello,";
+  return { language: "en", tone, greeting, you: "you", yours: "your side", me: "I", we: "we", please: "" };
+}
+
+function englishGreeting(contact: Contact, tone: Tone): string {
+  const title = contact.addressForm ? ENGLISH_TITLES[contact.addressForm] : undefined;
+  if (title) return `Dear ${title} ${surname(contact)},`;
+  const isDistant = tone === "formal" || contact.addressForm === "quy_khach";
+  const name = isDistant && contact.addressForm !== "first_name" ? contact.name : givenName(contact);
+  if (!name) return isDistant ? "Dear Sir or Madam," : "Hello,";
+  return `${isDistant ? "Dear" : "Hi"} ${name},`;
+}
+
+/** The name a person goes by: the last word in Vietnamese, the first in English. */
+export function givenName(contact: Contact): string {
+  if (contact.givenName) return contact.givenName;
+  const parts = contact.name.trim().split(/\s+/);
+  return (isVietnameseName(contact) ? parts.at(-1) : parts[0]) ?? "";
+}
+
+/** "Mr Tanaka", but "Mr Minh": Vietnamese people are addressed by the given name with a title, too. */
+function surname(contact: Contact): string {
+  if (isVietnameseName(contact)) return givenName(contact);
+  return contact.familyName || (contact.name.trim().split(/\s+/).at(-1) ?? contact.name);
+}
+
+const isVietnameseName = (contact: Contact): boolean =>
+  contact.language === "vi" || (contact.familyName !== "" && contact.name.startsWith(contact.familyName) && FAMILY_NAMES.has(contact.familyName.toLowerCase()) && /[^\u0000-\u007f]/.test(contact.name));

@@ -1,0 +1,138 @@
+import type { Activity } from "../activities/activities.schema.ts";
+import { words } from "../core/text.ts";
+import type { Deal } from "../deals/deals.schema.ts";
+import type { Task } from "../tasks/tasks.schema.ts";
+import type { EvidenceItem, Language, Purpose } from "./assistant.schema.ts";
+import { type FactName, type Figures, factsOf, figuresOf } from "./facts.ts";
+import type { History } from "./history.ts";
+import { tokensOf } from "./inert.ts";
+import { ItemWriter } from "./item-text.ts";
+import { hasSignal, isTalk, type Signal } from "./signals.ts";
+
+/** One item of a pack, with the record that it was written from. */
+export interface PackItem extends EvidenceItem {
+  fact?: FactName;
+  activity?: Activity;
+  /** What was said or written in the activity, without the lines of amounts and numbers kept beside it. */
+  body?: string;
+  deal?: Deal;
+  task?: Task;
+}
+
+/** What the assistant may rely on for one text: evidence with short refs, and the numbers behind its facts. */
+export interface Pack {
+  history: History;
+  items: PackItem[];
+  figures: Figures;
+  now: number;
+  language: Language;
+}
+
+export interface PackWish {
+  now: number;
+  language: Language;
+  purpose?: Purpose;
+  instruction?: string;
+  budgetTokens?: number;
+}
+
+/** Enough for a good draft, and small enough for an 8k model with its prompt and its answer. */
+const BUDGET_TOKENS = 5_000;
+const SMALLEST_ITEM = 40;
+const MOST_DEALS = 6;
+const MOST_TASKS = 6;
+/** Older activities than these are weighed by their subject alone. */
+const READ_CLOSELY = 300;
+const SIGNALS: Record<Purpose, Signal[]> = {
+  follow_up: ["quote"], first_contact: [], reply: [], after_meeting: [], quote_reminder: ["quote"], late_payment: ["payment"],
+  win_back: ["contract"], apology: ["complaint", "delivery"], thanks: ["delivery"],
+};
+
+/**
+ * Chooses evidence from a history that is already limited to what the member may see: pinned facts and records first,
+ * then what is newest and what bears on the purpose, until the budget of tokens is spent.
+ */
+export function buildPack(history: History, wish: PackWish): Pack {
+  const { now, language } = wish;
+  const figures = figuresOf(history, now);
+  const writer = new ItemWriter(history, language);
+  const pinned = [...peopleItems(history, writer), ...factItems(history, figures, wish), ...dealItems(history, writer), ...taskItems(history, writer)];
+  const spent = pinned.reduce((sum, item) => sum + costOf(item), 0);
+  const activities = activityItems(history, figures, writer, wish, (wish.budgetTokens ?? BUDGET_TOKENS) - spent);
+  return { history, items: [...pinned, ...activities], figures, now, language };
+}
+
+/** The items as they are kept, sent and shown. */
+export const evidenceOf = (pack: Pack): EvidenceItem[] =>
+  pack.items.map(({ ref, kind, recordId, at, title, text }) => ({ ref, kind, recordId, at, title, text }));
+
+/** Names the exact visible content of a pack; the facts are left out because they only count days on. */
+export async function packKey(pack: Pack): Promise<string> {
+  const seen = pack.items.filter((item) => item.kind !== "fact").map(({ recordId, title, text, at }) => [recordId, at, title, text]);
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify([pack.language, seen])));
+  return [...new Uint8Array(digest).slice(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+const costOf = (item: EvidenceItem): number => tokensOf(item.title) + tokensOf(item.text) + 12;
+
+function peopleItems({ contact, company, sender }: History, writer: ItemWriter): PackItem[] {
+  const items: PackItem[] = [{ ref: "s1", kind: "fact", recordId: null, at: null, ...writer.sender() }];
+  if (contact) items.push({ ref: "c1", kind: "contact", recordId: contact.id, at: null, ...writer.contact(contact) });
+  if (company) items.push({ ref: "o1", kind: "company", recordId: company.id, at: null, ...writer.company(company) });
+  return sender.name ? items : items.slice(1);
+}
+
+const factItems = (history: History, figures: Figures, { now, language }: PackWish): PackItem[] =>
+  factsOf(history, figures, now, language).map(({ name, ...fact }, index) => ({ ref: `f${index + 1}`, kind: "fact", recordId: null, fact: name, ...fact }));
+
+function dealItems({ deals }: History, writer: ItemWriter): PackItem[] {
+  const closed = deals.filter((deal) => deal.status !== "open").sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0));
+  const chosen = [...deals.filter((deal) => deal.status === "open"), ...closed].slice(0, MOST_DEALS);
+  return chosen.map((deal, index) => ({ ref: `d${index + 1}`, kind: "deal", recordId: deal.id, at: deal.openedAt, deal, ...writer.deal(deal) }));
+}
+
+function taskItems({ tasks }: History, writer: ItemWriter): PackItem[] {
+  const open = tasks.filter((task) => task.doneAt === null).sort((a, b) => (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER));
+  return open.slice(0, MOST_TASKS).map((task, index) => ({ ref: `t${index + 1}`, kind: "task", recordId: task.id, at: task.createdAt, task, ...writer.task(task) }));
+}
+
+function activityItems(history: History, figures: Figures, writer: ItemWriter, wish: PackWish, budget: number): PackItem[] {
+  const musts = new Set(mustHaves(history, figures));
+  const wanted = new Set(words(wish.instruction ?? "").filter((word) => word.length > 2));
+  const weighed = history.activities.map((activity, rank) => ({ activity, rank, weight: musts.has(activity) ? 10 - rank / 1e4 : weightOf(activity, rank, wish, wanted) }));
+  const chosen: { activity: Activity; item: PackItem }[] = [];
+  let left = budget;
+  for (const { activity, rank } of weighed.sort((a, b) => b.weight - a.weight)) {
+    const limit = musts.has(activity) ? 1_600 : rank < 20 ? 700 : 300;
+    const item: PackItem = { ref: "", kind: "activity", recordId: activity.id, at: activity.occurredAt, activity, ...writer.activity(activity, limit) };
+    if (left < SMALLEST_ITEM) break;
+    if (costOf(item) > left) continue;
+    left -= costOf(item);
+    chosen.push({ activity, item });
+  }
+  return chosen.sort((a, b) => b.activity.occurredAt - a.activity.occurredAt).map(({ item }, index) => ({ ...item, ref: `a${index + 1}` }));
+}
+
+/** What no pack may lack: the newest, the last from each side, the last talk, order and complaint. */
+function mustHaves({ activities }: History, figures: Figures): Activity[] {
+  const last = (test: (activity: Activity) => boolean) => activities.find(test);
+  const found = [
+    ...activities.slice(0, 3),
+    figures.lastIncoming,
+    last((activity) => activity.direction === "out"),
+    last(isTalk),
+    last((activity) => activity.direction === "out" && hasSignal(activity, "quote")),
+    figures.orders[0],
+    figures.complaints[0],
+  ];
+  return found.filter((activity) => activity !== undefined);
+}
+
+function weightOf(activity: Activity, rank: number, wish: PackWish, wanted: Set<string>): number {
+  const recency = 1 / (1 + rank / 12);
+  const seen = rank < READ_CLOSELY ? activity : { ...activity, body: "" };
+  const fits = (SIGNALS[wish.purpose ?? "follow_up"] ?? []).some((signal) => hasSignal(seen, signal));
+  const asked = wanted.size > 0 && words(`${seen.subject} ${seen.body.slice(0, 600)}`).filter((word) => wanted.has(word)).length;
+  const weighty = activity.kind === "order" || isTalk(activity) ? 0.15 : activity.kind === "system" ? -0.5 : 0;
+  return recency + (fits ? 0.5 : 0) + Math.min(asked || 0, 4) * 0.2 + weighty;
+}

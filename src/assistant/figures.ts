@@ -1,0 +1,56 @@
+import { type DayBase, type DayFigure, daysIn } from "./days.ts";
+import { type NameFigure, namesIn } from "./names.ts";
+import { type NumberFigure, numbersIn } from "./numbers.ts";
+
+/** Everything in a text that can be right or wrong: numbers, money, dates, order numbers, addresses, links, names. */
+
+export interface CodeFigure {
+  kind: "code" | "email" | "link" | "phone";
+  raw: string;
+  start: number;
+  end: number;
+  /** As it is compared: letters and digits only, the last nine digits of a phone number. */
+  key: string;
+}
+
+export type Figure = NumberFigure | DayFigure | NameFigure | CodeFigure;
+
+const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+const LINK = /(?:https?:\/\/|www\.)[^\s<>"')\]]+|\b(?:[a-z0-9-]+\.)+(?:com|net|org|vn|io|co|jp|info|biz|dev|app|xyz|ru|cn|me|ly|site|shop|top)(?:\/[^\s<>"')\]]*)?(?![\p{L}\p{N}])/giu;
+const PHONE = /(?<![\p{L}\p{N}.,-])(?:\+\d{1,3}|0)(?:[ .()-]{0,2}\d){8,11}(?!\d|[.,]\d)/gu;
+const CODE = /(?<![\p{L}\p{M}\p{N}])(?=[\p{L}\p{N}_/.-]*\d)(?:#\d[\p{L}\p{N}-]*|[\p{Lu}\p{N}][\p{L}\p{N}]*(?:[-_/.][\p{L}\p{N}]+)*|\p{Ll}{1,4}[-_]?\d+[\p{L}\p{N}-]*)(?![\p{L}\p{M}\p{N}])/gu;
+const LEADING_ZERO = /^0\d{4,}$/;
+
+/** Every figure in order, without overlaps: what is part of a date is no number, what is part of a link is no name. */
+export function figuresIn(text: string, base: DayBase): Figure[] {
+  const found: Figure[] = [];
+  const isFree = (span: { start: number; end: number }) => !found.some((other) => other.start < span.end && span.start < other.end);
+  const take = (figures: Figure[]) => found.push(...figures.filter(isFree));
+  take(keyed(text, EMAIL, "email", (raw) => raw.toLowerCase()));
+  take(keyed(text, LINK, "link", (raw) => raw.toLowerCase().replace(/^https?:\/\/(?:www\.)?|^www\.|[.,;:!?/]+$/g, "")));
+  take(daysIn(text, base));
+  take(keyed(text, PHONE, "phone", (raw) => raw.replace(/\D/g, "").slice(-9)));
+  const numbers = numbersIn(text);
+  take(keyed(text, CODE, "code", codeKey).filter((code) => isCode(code) && !numbers.some((number) => covers(number, code))));
+  take(numbers);
+  take(namesIn(text, found));
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Letters and digits of an order or quote number in capitals: "BG-031" and "bg 031" are one. */
+export const codeKey = (raw: string): string => raw.toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+const isCode = ({ raw }: CodeFigure): boolean => raw.startsWith("#") || LEADING_ZERO.test(raw) || (/\p{L}/u.test(raw) && /\d/.test(raw));
+
+/** "125tr", "4.5k" and "10kg" are numbers with what they count. */
+function covers(number: NumberFigure, code: CodeFigure): boolean {
+  if (number.start > code.start || number.end <= code.start) return false;
+  return number.end >= code.end || /^(?:\/[\p{L}\p{M}]+|kg|g|mg|m|cm|mm|km|l|ml|h|p|w|kw|kva|v|a|x|px|gb|tb|mb|ha|m2|m3|mm2|inch|in|ft|th|st|nd|rd|pcs|pc|c|t|s|d|y|days?|giờ|phút|ngày)$/iu.test(code.raw.slice(number.end - number.start));
+}
+
+function keyed(text: string, pattern: RegExp, kind: CodeFigure["kind"], keyOf: (raw: string) => string): CodeFigure[] {
+  return [...text.matchAll(pattern)].map((match) => {
+    const raw = match[0].replace(/[.,;:!?]+$/, "");
+    return { kind, raw, start: match.index, end: match.index + raw.length, key: keyOf(raw) };
+  });
+}

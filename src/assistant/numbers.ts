@@ -1,0 +1,197 @@
+/** Reads numbers, amounts of money, percentages and lengths of time as Vietnamese and English people write them. */
+
+export interface NumberFigure {
+  kind: "money" | "percent" | "duration" | "number";
+  raw: string;
+  start: number;
+  end: number;
+  /** What it may mean: "1.200" is 1200 or 1.2. Durations are in `unit`s. */
+  values: number[];
+  /** ISO 4217, null when none was written. */
+  currency: string | null;
+  unit: TimeUnit | null;
+  /** How far off the truth may be, as a share: more than 0 for rounded amounts ("71.7k") and after "about", "hơn" or the like. */
+  slack: number;
+}
+
+export type TimeUnit = "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
+
+const SCALES: [RegExp, number][] = [
+  [/^(?:nghìn|ngàn|nghin|ngan|k|thousand)$/iu, 1e3],
+  [/^(?:triệu|trieu|tr|củ|million|mil|mln|mn|mio|m)$/iu, 1e6],
+  [/^(?:tỷ|tỉ|ty|ti|billion|bil|bln|bn|b)$/iu, 1e9],
+];
+
+const CURRENCIES: [RegExp, string][] = [
+  [/^(?:₫|đ|đồng|dong|vnđ|vnd)$/iu, "VND"],
+  [/^(?:us\$|\$|usd|đô la mỹ|đô la|đô|dollars?|bucks)$/iu, "USD"],
+  [/^(?:€|eur|euros?)$/iu, "EUR"],
+  [/^(?:£|gbp|pounds?|bảng anh|bảng)$/iu, "GBP"],
+  [/^(?:¥|jpy|yên|yên nhật|yen)$/iu, "JPY"],
+  [/^(?:s\$|sgd)$/iu, "SGD"],
+  [/^(?:a\$|aud)$/iu, "AUD"],
+  [/^(?:thb|baht|bạt)$/iu, "THB"],
+  [/^(?:krw|won|₩)$/iu, "KRW"],
+  [/^(?:cny|rmb|tệ|nhân dân tệ|yuan)$/iu, "CNY"],
+];
+
+const TIME_UNITS: [RegExp, TimeUnit][] = [
+  [/^(?:phút|minutes?|mins?)$/iu, "minute"],
+  [/^(?:giờ|tiếng|hours?|hrs?)$/iu, "hour"],
+  [/^(?:ngày|hôm|days?)$/iu, "day"],
+  [/^(?:tuần|weeks?|wks?)$/iu, "week"],
+  [/^(?:tháng|months?)$/iu, "month"],
+  [/^(?:quý|quarters?)$/iu, "quarter"],
+  [/^(?:năm|years?|yrs?)$/iu, "year"],
+];
+
+const GROUPED = "\\d{1,3}(?:[.,\\u00a0\\u202f]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)";
+const NUMERAL = `${GROUPED}|\\d+(?:[.,]\\d+)?`;
+const SCALE = "nghìn|ngàn|nghin|ngan|thousand|triệu|trieu|million|billion|tỷ|tỉ|mln|mil|mio|bln|bil|mn|bn|củ|tr|k";
+const PREFIX = "US\\$|S\\$|A\\$|\\$|€|£|¥|₫|₩|(?:USD|VND|VNĐ|EUR|GBP|JPY|SGD|AUD|THB|KRW|CNY|RMB)[ \\u00a0]?";
+const SUFFIX =
+  "₫|đồng|vnđ|vnd|đ|us\\$|usd|đô la mỹ|đô la|đô|dollars?|\\$|€|euros?|eur|£|gbp|pounds?|bảng anh|yên nhật|yên|yen|jpy|sgd|aud|thb|baht|krw|won|cny|rmb|nhân dân tệ|tệ|yuan";
+const SPACE = "[ \\u00a0\\u202f]?";
+const HALF = "rưỡi|ruoi";
+
+const COUNTED =
+  "phút|giờ|tiếng|ngày|tuần|tháng|quý|năm|lần|đơn hàng|đơn|thùng|cái|chiếc|bộ|hộp|kiện|cuộn|tấn|ký|kg|container|cont|mét|phần trăm|người|khách|cuộc họp|cuộc gọi|" +
+  "minutes?|hours?|(?:working |business )?days?|weeks?|months?|quarters?|years?|times|orders?|boxes|pallets?|units?|pieces?|sets?|tons?|rolls?|containers?|percent|people|calls?|meetings?|e-?mails?|complaints?|invoices?|licen[cs]es?|seats?|users?";
+
+const AMOUNT = new RegExp(
+  `(?<![\\p{L}\\p{N}]|\\d[.,])(?<prefix>${PREFIX})?[ \\u00a0]?(?<numeral>${NUMERAL})` +
+    `(?:${SPACE}(?<scale>(?:${SCALE})(?![\\p{L}\\p{M}])|[mb](?![\\p{L}\\p{M}\\p{N}]))` +
+    `(?:[ \\u00a0]?(?:(?<minor>\\d{1,3})${SPACE}(?<minorScale>${SCALE})(?![\\p{L}\\p{M}])|(?<tail>\\d{1,3})(?![\\p{L}\\p{N}%]|[.,/:-]\\d|[ \\u00a0](?:${COUNTED})(?![\\p{L}\\p{M}])))|[ \\u00a0](?<half>${HALF}))?)?` +
+    `(?:${SPACE}(?:(?<percent>%|phần trăm|percent\\b|pct\\b)|(?<suffix>${SUFFIX})(?![\\p{L}\\p{M}\\p{N}])))?`,
+  "giu",
+);
+
+const SPELLED: Record<string, number> = {
+  một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10, "mười hai": 12, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30,
+  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, fifteen: 15, twenty: 20, thirty: 30,
+};
+/** "two options", "hai bên" count nothing that a source could bear out. */
+const IDLE =
+  "questions?|options?|things?|ways?|ideas?|points?|quick|short|small|possible|slots?|of (?:us|you|them)|more|bên|chiều|mặt|phía|mẹ|má|lựa chọn|phương án|cách|câu|điểm|ý|việc|anh|chị|vị";
+const WORDS_FOR_NUMBERS = Object.keys(SPELLED).sort((a, b) => b.length - a.length).join("|");
+const IN_WORDS = new RegExp(
+  `(?<![\\p{L}\\p{N}]|thứ |cả |lần thứ )(?<word>${WORDS_FOR_NUMBERS})[ \\u00a0](?:(?<counted>${COUNTED})(?![\\p{L}\\p{M}])|(?<!(?:một|năm|one)[ \\u00a0])(?!(?:${IDLE})(?![\\p{L}\\p{M}]))(?=[\\p{L}]))`,
+  "giu",
+);
+const NEXT_WORD = /^[ \u00a0-]?(?:(?:working|business|full|làm việc|calendar)[ -])?([\p{L}]+)/iu;
+const ABOUT = /(?:khoảng|gần|tầm|chừng|xấp xỉ|about|around|nearly|almost|roughly|approximately|approx\.?|under|~|≈)[ \u00a0]*$/iu;
+const ABOVE = /(?:hơn|trên|over|more than|above)[ \u00a0]*$/iu;
+
+/** Every number in the text, in order, without overlaps. */
+export function numbersIn(text: string): NumberFigure[] {
+  const digits = [...text.matchAll(AMOUNT)].map((match) => fromDigits(text, match));
+  const spelled = [...text.matchAll(IN_WORDS)].map((match) => fromWords(text, match));
+  return [...digits, ...spelled].sort((a, b) => a.start - b.start);
+}
+
+function fromDigits(text: string, match: RegExpMatchArray): NumberFigure {
+  const groups = match.groups ?? {};
+  const currency = nameOf(CURRENCIES, (groups["prefix"] ?? groups["suffix"] ?? "").trim());
+  const shortScale = /^[mb]$/i.test(groups["scale"] ?? "");
+  const isMetres = shortScale && !groups["prefix"] && !groups["suffix"];
+  const scale = isMetres ? 1 : scaleOf(groups["scale"]);
+  const raw = match[0].trim();
+  const start = (match.index ?? 0) + match[0].indexOf(raw);
+  const readings = readingsOf(groups["numeral"] ?? "", currency);
+  const values = readings.map((value) => value * scale + remainder(groups, scale));
+  if (isMetres) values.push(...readings.map((value) => value * scaleOf(groups["scale"])));
+  const end = start + raw.length;
+  const unit = groups["scale"] || currency ? null : unitAfter(text.slice(end, end + 24));
+  const slack = slackOf(groups["numeral"] ?? "", readings[0] ?? 0, text.slice(Math.max(0, start - 16), start), scale > 1);
+  const base = { raw, start, end, values, currency, unit, slack };
+  if (groups["percent"]) return { ...base, kind: "percent", unit: null };
+  if (currency || (groups["scale"] && !isMetres)) return { ...base, kind: "money", unit: null };
+  return { ...base, kind: unit ? "duration" : "number" };
+}
+
+function fromWords(text: string, match: RegExpMatchArray): NumberFigure {
+  const word = match.groups?.["word"] ?? "";
+  const start = match.index ?? 0;
+  const end = start + word.length;
+  const unit = unitAfter(text.slice(end, end + 24));
+  const base = { raw: match[0].trim(), start, end: start + match[0].trim().length, values: [SPELLED[word.toLowerCase()] ?? Number.NaN], currency: null, slack: 0 };
+  const isPercent = /percent|phần trăm/iu.test(match.groups?.["counted"] ?? "");
+  return isPercent ? { ...base, kind: "percent", unit: null } : { ...base, kind: unit ? "duration" : "number", unit };
+}
+
+const ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+
+/** Ordinals, as a source tells how many there were: "the second outage" bears out "two outages". */
+export function ordinalsIn(text: string): NumberFigure[] {
+  return [...text.matchAll(new RegExp(`\\b(?:${ORDINALS.join("|")})\\b|(?<=lần thứ )(?:hai|ba|tư|năm)`, "giu"))].map((match) => {
+    const value = (ORDINALS.indexOf(match[0].toLowerCase()) + 1 || (SPELLED[match[0].toLowerCase()] ?? 4) - 1) + 1;
+    const end = match.index + match[0].length;
+    return { kind: "number", raw: match[0], start: match.index, end, values: [value], currency: null, unit: null, slack: 0 };
+  });
+}
+
+const unitAfter = (rest: string): TimeUnit | null => (nameOf(TIME_UNITS, NEXT_WORD.exec(rest)?.[1] ?? "") as TimeUnit | null) ?? null;
+
+const nameOf = <Name>(table: [RegExp, Name][], word: string): Name | null => (word ? (table.find(([pattern]) => pattern.test(word))?.[1] ?? null) : null);
+
+const scaleOf = (word: string | undefined): number => (word ? (nameOf(SCALES, word) ?? 1) : 1);
+
+/** What follows the scale: "1 tỷ 200 triệu", "1 tỷ 2", "1tr25", "2 triệu rưỡi". */
+function remainder(groups: Record<string, string | undefined>, scale: number): number {
+  if (groups["half"]) return scale / 2;
+  if (groups["minor"]) return Number(groups["minor"]) * scaleOf(groups["minorScale"]);
+  const tail = groups["tail"];
+  return tail ? (Number(tail) / 10 ** tail.length) * scale : 0;
+}
+
+/** What a numeral may mean. One separator with three digits behind it groups thousands or is a decimal point, unless the currency has no decimals. */
+export function readingsOf(numeral: string, currency: string | null): number[] {
+  const text = numeral.replace(/[\u00a0\u202f]/g, "");
+  const separators = text.match(/[.,]/g) ?? [];
+  if (separators.length === 0) return [Number(text)];
+  const last = separators.at(-1) ?? "";
+  const whole = Number(text.replace(/[.,]/g, ""));
+  const decimal = Number(`${text.slice(0, text.lastIndexOf(last)).replace(/[.,]/g, "")}.${text.slice(text.lastIndexOf(last) + 1)}`);
+  if (separators.length > 1) return last === separators[0] ? [whole] : [decimal];
+  const groups = /^[1-9]\d{0,2}[.,]\d{3}$/.test(text);
+  if (!groups) return [decimal];
+  return currency === "VND" || currency === "JPY" ? [whole] : [whole, decimal];
+}
+
+/** The share by which a number may differ from the truth, by the words in front of it and by how it is rounded. */
+function slackOf(numeral: string, value: number, before: string, isScaled: boolean): number {
+  if (value === 0) return 0;
+  const unit = precision(numeral, value) / value;
+  if (ABOVE.test(before)) return unit;
+  if (ABOUT.test(before)) return unit / 2;
+  return isScaled ? Math.min(unit / 2, 0.005) : 0;
+}
+
+/** One unit of the last digit written: "1,2" → .1, "300" → 100. */
+function precision(numeral: string, value: number): number {
+  const decimals = /[.,](\d{1,2})$/.exec(numeral)?.[1]?.length ?? 0;
+  if (decimals > 0) return 10 ** -decimals;
+  const zeros = /0*$/.exec(String(Math.round(value)))?.[0].length ?? 0;
+  return 10 ** zeros;
+}
+
+const DAYS: Partial<Record<TimeUnit, number>> = { day: 1, week: 7 };
+const MONTHS: Partial<Record<TimeUnit, number>> = { month: 1, quarter: 3, year: 12 };
+const MINUTES: Partial<Record<TimeUnit, number>> = { minute: 1, hour: 60 };
+
+/** Do two figures say the same? Units convert within their family (2 weeks = 14 days); a missing currency matches any. */
+export function sameNumber(claim: NumberFigure, found: NumberFigure): boolean {
+  if ((claim.kind === "percent") !== (found.kind === "percent")) return false;
+  if (claim.currency && found.currency && claim.currency !== found.currency) return false;
+  if (claim.unit && found.unit) return [DAYS, MONTHS, MINUTES].some((family) => sameLength(claim, found, family));
+  if (claim.currency && found.unit) return false;
+  return claim.values.some((a) => found.values.some((b) => close(a, b, claim.slack + found.slack)));
+}
+
+function sameLength(claim: NumberFigure, found: NumberFigure, family: Partial<Record<TimeUnit, number>>): boolean {
+  const [a, b] = [claim.unit && family[claim.unit], found.unit && family[found.unit]];
+  if (!a || !b) return false;
+  return claim.values.some((x) => found.values.some((y) => close(x * a, y * b, claim.slack + found.slack)));
+}
+
+const close = (a: number, b: number, slack: number): boolean => Math.abs(a - b) <= Math.abs(b) * Math.max(slack, 1e-9);

@@ -1,0 +1,63 @@
+import { words } from "../core/text.ts";
+
+/** What a sentence is about: its telling words, and business matters that both languages have words for. */
+
+const STOP_WORDS = new Set(
+  (
+    "anh chi em ong ba co chu bac ban quy khach toi minh chung ben nha cua la va voi cho de da dang se van con cung rat lai the nay kia do day khi luc nhung cac mot nhieu it co khong chua duoc bi boi tu den toi trong ngoai tren duoi " +
+    "ve theo nhu thi ma nen vi neu tai hay hoac rang qua lan ngay hom tuan thang nam gio truoc sau vua roi nua a nhe nhi dung xin gui xem giup can muon phai mong hon nhat them nhan viet noi hoi mail email tra loi dien thoai goi trao doi " +
+    "the a an and or of to in on at for from with by about as is are was were be been being has have had do does did this that these those it its he she they them his her their you your we our us i me my not no yes so if but than then there here " +
+    "will would can could should may might must shall just also very more most some any all each last next first new when while since until after before over under up down out into re said says say asked ask wrote write sent send email mail call called mentioned told"
+  ).split(" "),
+);
+
+/** Matters with their stems, folded: a word that begins with one is about it. Phrases come first. */
+const MATTERS: [matter: string, stems: RegExp][] = [
+  ["delivery", /\b(?:giao hang|giao|van chuyen|ship\w*|deliver\w*|dispatch\w*|freight|logistic\w*|arriv\w*|toi kho|hang ve)\b/],
+  ["late", /\b(?:tre|cham|muon|delay\w*|late|overdue|qua han|behind schedule)\b/],
+  ["complaint", /\b(?:phan nan|khieu nai|buc xuc|that vong|khong hai long|phan anh|complain\w*|unhappy|disappoint\w*|upset|frustrat\w*|not happy|dissatisf\w*)\b/],
+  ["fault", /\b(?:loi|hong|rach|vo|mop|sai|thieu|hu|damag\w*|defect\w*|broken|wrong|missing|fault\w*|torn|short(?:age)?)\b/],
+  ["price", /\b(?:gia|bao gia|chi phi|dat|re|price\w*|pricing|quot\w*|cost\w*|expensive|cheap\w*|budget|ngan sach)\b/],
+  ["discount", /\b(?:giam gia|chiet khau|khuyen mai|uu dai|discount\w*|rebate)\b/],
+  ["order", /\b(?:don hang|dat hang|dat|don|order\w*|purchase\w*|po|bought|mua)\b/],
+  ["payment", /\b(?:thanh toan|cong no|chuyen khoan|hoa don|dat coc|coc|pay\w*|paid|invoice\w*|deposit|transfer\w*|settle\w*)\b/],
+  ["meeting", /\b(?:hop|gap|ghe|cuoc hen|lich hen|meet\w*|met|visit\w*|demo\w*|workshop|tham)\b/],
+  ["contract", /\b(?:hop dong|ky ket|ky|gia han|contract\w*|sign\w*|agreement|renew\w*)\b/],
+  ["sample", /\b(?:mau|hang mau|sample\w*|prototype|dung thu|thu nghiem|trial\w*|pilot\w*)\b/],
+  ["quality", /\b(?:chat luong|quality|tieu chuan|standard\w*|chung nhan|certif\w*)\b/],
+  ["stock", /\b(?:ton kho|con hang|het hang|kho|stock\w*|inventory|warehouse\w*|available)\b/],
+  ["cancel", /\b(?:huy|cancel\w*|stop\w*|ngung|dung)\b/],
+  ["warranty", /\b(?:bao hanh|bao tri|sua chua|warrant\w*|repair\w*|maintenance|fix\w*)\b/],
+  ["decision", /\b(?:duyet|phe duyet|dong y|chot|quyet dinh|approv\w*|agree\w*|decid\w*|decision|confirm\w*|xac nhan)\b/],
+  ["question", /\b(?:hoi|thac mac|cau hoi|ask\w*|question\w*|wonder\w*|enquir\w*|inquir\w*)\b/],
+  ["reply", /\b(?:tra loi|phan hoi|hoi am|repl\w*|respon\w*|answer\w*|hear back|heard)\b/],
+  ["silence", /\b(?:im lang|chua lien lac|lau roi|silen\w*|quiet|not heard|no reply)\b/],
+  ["competitor", /\b(?:doi thu|ben khac|nha cung cap khac|competitor\w*|another supplier|other supplier\w*)\b/],
+  ["growth", /\b(?:mo rong|tang|expand\w*|increase\w*|grow\w*)\b/],
+  ["change", /\b(?:doi|thay doi|chang\w*|replac\w*|switch\w*)\b/],
+];
+
+/** Telling words (folded, without endings) and matters (with a star in front). */
+export function topicWords(text: string): Set<string> {
+  const all = words(text);
+  const spoken = all.join(" ");
+  const telling = all.filter((word) => word.length > 1 && !STOP_WORDS.has(word) && !/^\d+$/.test(word)).map(stem);
+  return new Set([...telling, ...MATTERS.filter(([, stems]) => stems.test(spoken)).map(([matter]) => `*${matter}`)]);
+}
+
+/** English endings off; Vietnamese has none. */
+const stem = (word: string): string => (word.length > 5 ? word.replace(/(?:ing|ies|ed|es|s|ly|ment)$/, "") : word);
+
+/** Do two texts speak of anything in common? */
+export const sharesTopic = (a: Set<string>, b: Set<string>): boolean => [...a].some((word) => b.has(word));
+
+const VIETNAMESE = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/giu;
+
+/** Which of the two languages a text is in, by its marks and most common words; null when it is too short to say. */
+export function languageOf(text: string): "vi" | "en" | null {
+  const marks = text.match(VIETNAMESE)?.length ?? 0;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 12) return null;
+  if (marks / letters > 0.06) return "vi";
+  return /\b(?:the|and|you|we|to|of|is|are|for|in|on|with|your|have|please)\b/iu.test(text) ? "en" : null;
+}

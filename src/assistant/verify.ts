@@ -1,0 +1,213 @@
+import type { CheckedSentence, EvidenceItem, Language } from "./assistant.schema.ts";
+import { type CitationMark, stripCitations } from "./citations.ts";
+import { type Act, actOf, commitmentsIn, isClosing, proposesATalk } from "./claims.ts";
+import { type DayBase, type DayFigure, type DayReading, dayNumber, sameDay } from "./days.ts";
+import { type Figure, figuresIn } from "./figures.ts";
+import { hasName, isPlainOpening, type NameSource, type NameWord, nameSource } from "./names.ts";
+import { type NumberFigure, numbersIn, ordinalsIn, sameNumber } from "./numbers.ts";
+import { type Sentence, splitSentences } from "./sentences.ts";
+import { languageOf, sharesTopic, topicWords } from "./topics.ts";
+
+/** Checks a text against its evidence, in code: what no cited source bears out is named. */
+
+export interface CheckSetting {
+  now: number;
+  timeZone: string;
+  language: Language;
+}
+
+/** What one item of evidence says, read once. */
+interface Source {
+  item: EvidenceItem;
+  text: string;
+  numbers: NumberFigure[];
+  days: DayReading[];
+  names: NameSource;
+  /** Names that may stand without a citation: who writes, and to whom. */
+  knownNames: NameSource;
+  topics: Set<string>;
+  /** Days since it happened, counted both by the calendar and by hours. */
+  age: number[];
+}
+
+const DAY_MS = 86_400_000;
+
+/** Reads evidence once and checks any number of texts against it. */
+export class Checker {
+  readonly #setting: CheckSetting;
+  readonly #items: Map<string, EvidenceItem>;
+  readonly #sources = new Map<string, Source>();
+  readonly #today: number;
+
+  constructor(evidence: EvidenceItem[], setting: CheckSetting) {
+    this.#setting = setting;
+    this.#items = new Map(evidence.map((item) => [item.ref, item]));
+    this.#today = dayNumber(setting.now, setting.timeZone);
+  }
+
+  /** A model's text with its citations: the body that a person sees, and each sentence of it with its verdict. */
+  check(raw: string): { body: string; sentences: CheckedSentence[] } {
+    const { text, marks } = stripCitations(raw);
+    const leading = text.length - text.trimStart().length;
+    const body = text.trim();
+    const shifted = marks.map((mark) => ({ ...mark, at: Math.max(mark.at - leading, 0) }));
+    return { body, sentences: this.#checkAll(splitSentences(body), shifted) };
+  }
+
+  /** One sentence with its citations. */
+  checkSentence(sentence: Sentence, cites: string[], act: Act): CheckedSentence {
+    const { text, start, end } = sentence;
+    return { text, start, end, cites: cites.filter((ref) => this.#items.has(ref)), ...this.#verdict(text, cites, act) };
+  }
+
+  /** Refs of the items that each bear out every figure of a text on their own. */
+  sourcesFor(text: string): string[] {
+    const figures = this.#claimed(text, "statement");
+    if (figures.length === 0) return [];
+    return [...this.#items.keys()].filter((ref) => figures.every((figure) => this.#isBornOut(figure, this.#sourcesOf([ref]))));
+  }
+
+  #checkAll(sentences: Sentence[], marks: CitationMark[]): CheckedSentence[] {
+    let afterClosing = false;
+    return sentences.map((sentence, index) => {
+      const act = actOf(sentence.text, { isFirst: index === 0, afterClosing });
+      afterClosing ||= isClosing(sentence.text);
+      const until = sentences[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+      const refs = marks.filter((mark) => mark.at >= sentence.start && mark.at < until).flatMap((mark) => mark.refs);
+      return this.checkSentence(sentence, [...new Set(refs)], act);
+    });
+  }
+
+  #verdict(text: string, cites: string[], act: Act): Pick<CheckedSentence, "status" | "problems"> {
+    const sources = this.#sourcesOf(cites);
+    const claimed = this.#claimed(text, act);
+    const unknown = cites.filter((ref) => !this.#items.has(ref)).map((ref) => `[${ref}]`);
+    const missing = claimed.filter((figure) => !this.#isBornOut(figure, sources)).map((figure) => figure.raw);
+    const problems = [...new Set([...unknown, ...missing, ...unfoundedPromises(text, act, sources)])];
+    if (problems.length > 0) return { status: "unsupported", problems };
+    if (act !== "statement") return { status: sources.length > 0 ? "supported" : "no_claim", problems };
+    const isGrounded = sources.length > 0 && (claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources));
+    return { status: isGrounded ? "supported" : "unsupported", problems };
+  }
+
+  /** What the sentence asserts that can be looked up; when to talk next is the writer's own to propose. */
+  #claimed(text: string, act: Act): Figure[] {
+    const base: DayBase = { today: this.#today, monthFirst: this.#setting.language === "en" };
+    const figures = figuresIn(text, base).filter((figure) => figure.kind !== "name" || !isPlainOpening(figure, (word) => this.#isKnownName(word)));
+    if (act === "greeting") return figures.filter((figure) => figure.kind === "name");
+    if (act === "closing") return figures.filter(({ kind }) => kind === "name" || kind === "phone" || kind === "email" || kind === "link");
+    if (act === "statement") return figures;
+    return figures.filter((figure) => !this.#isProposal(figure, text, act));
+  }
+
+  #isProposal(figure: Figure, text: string, act: Act): boolean {
+    if (act === "offer" && !proposesATalk(text)) return false;
+    if (act === "courtesy" && figure.kind === "day") return false;
+    if (figure.kind === "duration") return figure.unit !== "month" && figure.unit !== "year";
+    return figure.kind === "day" && figure.readings.some((reading) => isAhead(reading, this.#today));
+  }
+
+  #isBornOut(figure: Figure, cited: Source[]): boolean {
+    switch (figure.kind) {
+      case "name":
+        return cited.some((source) => hasName(source.names, figure)) || this.#known().some((source) => hasName(source.knownNames, figure));
+      case "link":
+        return this.#known().some((source) => source.text.toLowerCase().includes(figure.key));
+      case "email":
+      case "phone":
+      case "code":
+        return [...cited, ...this.#known()].some((source) => hasCode(source.text, figure.key));
+      case "day":
+        return cited.some((source) => sameDay(figure, source.days) || (!figure.isRelative && hasVerbatim(source.text, figure.raw)));
+      default:
+        return cited.some((source) => this.#hasNumber(figure, source));
+    }
+  }
+
+  #hasNumber(figure: NumberFigure, source: Source): boolean {
+    if (source.numbers.some((found) => sameNumber(figure, found))) return true;
+    if (figure.kind === "duration") return isAge(figure, source.age);
+    return figure.kind === "number" && hasVerbatim(source.text, figure.raw);
+  }
+
+  #known(): Source[] {
+    return this.#sourcesOf([...this.#items.values()].filter(isKnownToAll).map((item) => item.ref));
+  }
+
+  #isKnownName(word: NameWord): boolean {
+    return this.#known().some((source) => source.knownNames.runs.some((run) => run.some((other) => other.marked === word.marked)));
+  }
+
+  #sourcesOf(refs: string[]): Source[] {
+    return refs.flatMap((ref) => {
+      const known = this.#sources.get(ref);
+      const item = this.#items.get(ref);
+      if (known || !item) return known ? [known] : [];
+      const source = readSource(item, this.#setting, this.#today);
+      this.#sources.set(ref, source);
+      return [source];
+    });
+  }
+}
+
+/** The recipient, their company and the sender: everyone in the conversation knows their names. */
+const isKnownToAll = (item: EvidenceItem): boolean => item.kind === "contact" || item.kind === "company" || isSender(item);
+const isSender = (item: EvidenceItem): boolean => item.ref.startsWith("s");
+
+function readSource(item: EvidenceItem, setting: CheckSetting, today: number): Source {
+  const text = `${item.title}\n${item.text}`;
+  const written = item.at === null ? today : dayNumber(item.at, setting.timeZone);
+  const figures = figuresIn(text, { today: written, monthFirst: languageOf(text) === "en" });
+  const days = figures.filter((figure): figure is DayFigure => figure.kind === "day").flatMap((figure) => figure.readings);
+  if (item.at !== null) days.push({ grain: "day", from: written, to: written, isYearless: false });
+  const counted = figures.filter((figure): figure is NumberFigure => "values" in figure);
+  return {
+    item,
+    text,
+    numbers: [...counted, ...numbersIn(text).filter(({ kind }) => kind === "duration"), ...ordinalsIn(text)],
+    days,
+    names: nameSource(text),
+    knownNames: nameSource(isSender(item) ? text : item.title),
+    topics: topicWords(text),
+    age: item.at === null ? [] : [today - written, Math.floor((setting.now - item.at) / DAY_MS)],
+  };
+}
+
+const isAhead = (reading: DayReading, today: number): boolean =>
+  reading.grain === "time" || reading.grain === "weekday" || reading.grain === "monthday" || reading.to >= today;
+
+function unfoundedPromises(text: string, act: Act, sources: Source[]): string[] {
+  if (act === "closing" || act === "greeting") return [];
+  const spokenOf = new Set(sources.flatMap((source) => commitmentsIn(source.text, "source").map(({ name }) => name)));
+  return commitmentsIn(text).filter(({ name }) => !spokenOf.has(name)).map(({ raw }) => raw);
+}
+
+/** A statement without figures must at least be about what its sources are about; across languages only matters can be compared. */
+function isOnTopic(text: string, sources: Source[]): boolean {
+  const topics = topicWords(text);
+  const language = languageOf(text);
+  return topics.size === 0 || sources.some((source) => sharesTopic(topics, source.topics) || languageOf(source.text) !== language);
+}
+
+const AGE_DAYS = { day: [1, 0], week: [7, 4], month: [30.44, 16], year: [365.25, 185] } as const;
+
+/** "74 days", "three weeks": as long as it is since the source. */
+function isAge(figure: NumberFigure, age: number[]): boolean {
+  const measure = AGE_DAYS[figure.unit as keyof typeof AGE_DAYS];
+  if (!measure) return false;
+  const [days, slack] = measure;
+  return figure.values.some((value) => age.some((elapsed) => Math.abs(elapsed - value * days) <= Math.max(slack, figure.slack * elapsed)));
+}
+
+const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+
+function hasVerbatim(text: string, raw: string): boolean {
+  return new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,])${escapeRegExp(raw)}(?![\\p{L}\\p{N}]|[.,]\\d)`, "iu").test(text);
+}
+
+/** The same letters and digits in the text, whatever stands between them. */
+function hasCode(text: string, key: string): boolean {
+  const spaced = [...key].filter((char) => /[\p{L}\p{N}]/u.test(char)).map(escapeRegExp).join("[^\\p{L}\\p{N}]{0,2}");
+  const before = /^\d{9}$/.test(key) ? "" : "(?<![\\p{L}\\p{N}])";
+  return new RegExp(`${before}${spaced}(?![\\p{L}\\p{N}])`, "iu").test(text);
+}
