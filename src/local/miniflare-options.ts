@@ -1,6 +1,7 @@
 import { Log, LogLevel, type MiniflareOptions, Response } from "miniflare";
 import type { Bindings } from "./bindings.ts";
 import { readBuiltWorker } from "./build.ts";
+import { tieWorkerdToThisProcess } from "./workerd-path.ts";
 
 export interface WorkerSetting {
   workerFolder: string;
@@ -56,6 +57,7 @@ export function miniflareOptions(setting: WorkerSetting): MiniflareOptions {
     telemetry: { enabled: false },
     resourcePersistencePath: setting.filesFolder,
     unsafeTriggerHandlers: true,
+    unsafeRuntimeEnv: tieWorkerdToThisProcess(),
     handleStructuredLogs: ({ level, message }) => setting.onLog(level, message),
     handleUncaughtError: (error) => setting.onLog("error", error.stack ?? error.message),
   };

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import type { SetUp } from "../../src/local/serve.ts";
 import { Client } from "../support/client.ts";
 import { type Running, run } from "../support/command.ts";
+import { eventually } from "../support/mailbox.ts";
 
 const dataDir = mkdtempSync(join(tmpdir(), "relata-start-"));
 const started: Running[] = [];
@@ -50,11 +51,17 @@ test("npm start serves page and API, tells who can sign in, and ends well on SIG
 
 test("a start after kill -9 takes the folder over and finds everything", async () => {
   const killed = start("--port", "0", "--json");
-  await announced(killed);
+  const { port } = await announced(killed);
   killed.child.kill("SIGKILL");
   await killed.finished;
+  const isRefused = () =>
+    fetch(`http://127.0.0.1:${port}/healthz`).then(
+      () => undefined,
+      () => true,
+    );
+  await eventually("the Worker to be gone too", isRefused, 2_000);
   expect(existsSync(join(dataDir, "lock"))).toBe(true);
-  const running = start("--port", "0", "--json");
+  const running = start("--port", String(port), "--json");
   const client = await signInAsFirst(await announced(running));
   expect(await nameOf(client)).toBe("Trần Thị Bưởi");
   running.child.kill("SIGINT");
