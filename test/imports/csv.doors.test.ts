@@ -29,7 +29,11 @@ D4,Anna Snell,GTX Basic,Blue River,Prospecting,,,
 
 describe("a sales system's export", () => {
   test("people with their managers, who need no address", async () => {
-    const job = await importFile(app.owner, "sales_teams.csv", "sales_agent,manager,regional_office\nAnna Snell,Dustin Brink,Central\nBoris Faz,Dustin Brink,East\n");
+    const job = await importFile(
+      app.owner,
+      "sales_teams.csv",
+      "sales_agent,manager,regional_office\nAnna Snell,Dustin Brink,Central\nBoris Faz,Dustin Brink,East\n",
+    );
     expect(countsOf(job)).toEqual({ state: "finished", rowsRead: 2, created: 2, updated: 0, unchanged: 0, failed: 0 });
     expect(job.tally).toEqual({ members: 1 });
     const members = await listed<Member>(app.owner, "members");
@@ -47,7 +51,14 @@ describe("a sales system's export", () => {
     const job = await importFile(app.owner, "accounts.csv", COMPANIES, { currency: "USD" });
     expect(countsOf(job)).toMatchObject({ created: 3, failed: 0 });
     const companies = await listed<Company>(app.owner, "companies");
-    expect(companies.get("Blue River")).toMatchObject({ industry: "retail", foundedYear: 1996, annualRevenue: 110_004, employees: 2822, country: "VN", parentId: companies.get("Red Hill Group")?.id });
+    expect(companies.get("Blue River")).toMatchObject({
+      industry: "retail",
+      foundedYear: 1996,
+      annualRevenue: 110_004,
+      employees: 2822,
+      country: "VN",
+      parentId: companies.get("Red Hill Group")?.id,
+    });
     expect(companies.get("Green Field")).toMatchObject({ country: "PH", parentId: companies.get("Blue River")?.id });
   });
 
@@ -68,18 +79,35 @@ describe("a sales system's export", () => {
       ...{ companyId: companies.get("Blue River")?.id, productId: products.get("GTX Pro")?.id, ownerId: members.get("Anna Snell")?.id },
     });
     expect(deals.get("GTX Basic")).toMatchObject({ stage: "engaging", status: "open", companyId: null, closedAt: null, amount: null });
-    expect(deals.get("GTX Basic – Yellow Stone")).toMatchObject({ status: "lost", amount: 0, companyId: companies.get("Yellow Stone")?.id });
+    expect(deals.get("GTX Basic – Yellow Stone")).toMatchObject({
+      status: "lost",
+      amount: 0,
+      companyId: companies.get("Yellow Stone")?.id,
+    });
   });
 
   test("a second time nothing is new; a changed row changes its record", async () => {
-    for (const [name, text] of [["accounts.csv", COMPANIES], ["sales_pipeline.csv", DEALS]] as const) {
+    for (const [name, text] of [
+      ["accounts.csv", COMPANIES],
+      ["sales_pipeline.csv", DEALS],
+    ] as const) {
       const again = await importFile(app.owner, name, text, { currency: "USD" });
       expect(countsOf(again)).toMatchObject({ created: 0, updated: 0, unchanged: text.trim().split("\n").length - 1, failed: 0 });
       expect(again.tally).toEqual({});
     }
-    const moved = await importFile(app.owner, "sales_pipeline.csv", DEALS.replace("D2,Boris Faz,GTX Basic,,Engaging,2016-10-25,,", "D2,Boris Faz,GTX Basic,,Won,2016-10-25,2017-01-05,600"), { currency: "USD" });
+    const moved = await importFile(
+      app.owner,
+      "sales_pipeline.csv",
+      DEALS.replace("D2,Boris Faz,GTX Basic,,Engaging,2016-10-25,,", "D2,Boris Faz,GTX Basic,,Won,2016-10-25,2017-01-05,600"),
+      { currency: "USD" },
+    );
     expect(countsOf(moved)).toMatchObject({ created: 0, updated: 1, unchanged: 3 });
-    expect((await listed<Deal>(app.owner, "deals")).get("GTX Basic")).toMatchObject({ stage: "won", status: "won", amount: 60_000, version: 2 });
+    expect((await listed<Deal>(app.owner, "deals")).get("GTX Basic")).toMatchObject({
+      stage: "won",
+      status: "won",
+      amount: 60_000,
+      version: 2,
+    });
   });
 });
 
@@ -96,9 +124,18 @@ John Smith;John@Acme.com;+1 415 555 2671;Acme;;Mr.
     const [contacts, companies] = [await listed<Contact>(app.owner, "contacts"), await listed<Company>(app.owner, "companies")];
     expect(contacts.get("Nguyễn Thị Mai")).toMatchObject({
       ...{ givenName: "Mai", middleName: "Thị", familyName: "Nguyễn", language: "vi", addressForm: "chi", title: "Giám đốc" },
-      ...{ emails: [{ address: "mai@caytre.vn", label: "work" }], phones: [{ number: "+84903123456", label: "mobile" }], companyId: companies.get("Cây Tre")?.id },
+      ...{
+        emails: [{ address: "mai@caytre.vn", label: "work" }],
+        phones: [{ number: "+84903123456", label: "mobile" }],
+        companyId: companies.get("Cây Tre")?.id,
+      },
     });
-    expect(contacts.get("John Smith")).toMatchObject({ givenName: "John", familyName: "Smith", language: "en", phones: [{ number: "+14155552671", label: "mobile" }] });
+    expect(contacts.get("John Smith")).toMatchObject({
+      givenName: "John",
+      familyName: "Smith",
+      language: "en",
+      phones: [{ number: "+14155552671", label: "mobile" }],
+    });
     expect(companies.get("Cây Tre")?.domain).toBe("caytre.vn");
   });
 
@@ -106,7 +143,10 @@ John Smith;John@Acme.com;+1 415 555 2671;Acme;;Mr.
     expect(countsOf(await importFile(app.owner, "lien-he.csv", CONTACTS))).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
     const more = await importFile(app.owner, "more.csv", "Email,Email 2,First Name,Last Name\njohn@acme.com,john.smith@acme.com,,\n");
     expect(countsOf(more)).toMatchObject({ created: 0, updated: 1 });
-    expect((await listed<Contact>(app.owner, "contacts")).get("John Smith")?.emails.map(({ address }) => address)).toEqual(["john@acme.com", "john.smith@acme.com"]);
+    expect((await listed<Contact>(app.owner, "contacts")).get("John Smith")?.emails.map(({ address }) => address)).toEqual([
+      "john@acme.com",
+      "john.smith@acme.com",
+    ]);
   });
 
   test("one that lies in the bin is taken out of it", async () => {
@@ -120,7 +160,9 @@ John Smith;John@Acme.com;+1 415 555 2671;Acme;;Mr.
   test("two rows of one person in one file are one contact", async () => {
     const job = await importFile(app.owner, "twice.csv", "name,email,city\nLan Vu,lan@x.vn,\nLan Vu,LAN@x.vn,Huế\n");
     expect(countsOf(job)).toMatchObject({ created: 1, unchanged: 1 });
-    expect((await listed<Contact>(app.owner, "contacts")).get("Lan Vu") ?? (await listed<Contact>(app.owner, "contacts")).get("Vu Lan")).toMatchObject({ city: "Huế" });
+    expect(
+      (await listed<Contact>(app.owner, "contacts")).get("Lan Vu") ?? (await listed<Contact>(app.owner, "contacts")).get("Vu Lan"),
+    ).toMatchObject({ city: "Huế" });
   });
 });
 
@@ -141,8 +183,18 @@ Fine Again,fine@x.vn,,,g
     expect(countsOf(job)).toEqual({ state: "finished", rowsRead: 7, created: 3, updated: 0, unchanged: 0, failed: 4 });
     expect(await problemsOf(app.owner, job.id)).toEqual([
       { line: 3, field: "email", reason: '"not-an-address" is not an e-mail address', raw: "Bad Mail,not-an-address,,,b" },
-      { line: 4, field: "phone", reason: '"12" is not a phone number. The rest of the row was imported', raw: '"Two\nLines",two@x.vn,12,Atlantis,c' },
-      { line: 4, field: "country", reason: '"Atlantis" is not a country we know. The rest of the row was imported', raw: expect.stringContaining("Lines") },
+      {
+        line: 4,
+        field: "phone",
+        reason: '"12" is not a phone number. The rest of the row was imported',
+        raw: '"Two\nLines",two@x.vn,12,Atlantis,c',
+      },
+      {
+        line: 4,
+        field: "country",
+        reason: '"Atlantis" is not a country we know. The rest of the row was imported',
+        raw: expect.stringContaining("Lines"),
+      },
       { line: 6, field: null, reason: "The row has neither a name nor an e-mail address", raw: ",,,,d" },
       { line: 7, field: null, reason: "A quotation mark opens in this line and is never closed", raw: '"Never closed,oops@x.vn,,,e' },
       { line: 8, field: null, reason: "The row has 6 cells, the headings are 5", raw: "Last One,last@x.vn,,,f,surplus" },
@@ -166,7 +218,12 @@ Fine Again,fine@x.vn,,,g
 describe("before the start", () => {
   test("columns, guesses and samples are shown, and can be overruled", async () => {
     const { import: job, preview } = await upload(app.owner, "x.csv", "Tên;Ngày mở;Giá trị;Giai đoạn\nGói A;3/25/2026;1,5;Thắng\n");
-    expect(job).toMatchObject({ kind: "csv", object: "deals", state: "ready", options: { delimiter: ";", encoding: "utf-8", dayOrder: "mdy" } });
+    expect(job).toMatchObject({
+      kind: "csv",
+      object: "deals",
+      state: "ready",
+      options: { delimiter: ";", encoding: "utf-8", dayOrder: "mdy" },
+    });
     expect(preview.columns[1]).toEqual({ heading: "Ngày mở", field: "openedAt", samples: ["3/25/2026"] });
     const { body } = await app.owner.patch<ImportAnswer>(`imports/${job.id}`, { object: "products" });
     expect(body.import).toMatchObject({ object: "products" });
@@ -196,7 +253,9 @@ describe("before the start", () => {
     ["JSON", new Uint8Array(Buffer.from('[{"a":1}]')), "JSON"],
     ["a data dictionary", new Uint8Array(Buffer.from("Table,Field,Description\na,b,c\n")), "từ điển dữ liệu"],
   ])("%s is refused, saying what would be right", async (_, bytes, sentence) => {
-    const answer = await app.owner.send<{ detail: string; code: string }>("POST", "imports?fileName=x", bytes, { headers: { "content-type": "application/octet-stream" } });
+    const answer = await app.owner.send<{ detail: string; code: string }>("POST", "imports?fileName=x", bytes, {
+      headers: { "content-type": "application/octet-stream" },
+    });
     expect(answer.status).toBe(415);
     expect(answer.body.code).toBe("unsupported_file");
     expect(answer.body.detail).toContain(sentence);

@@ -11,12 +11,49 @@ const cut = (text: string, shape = COMMA) => cutRecords(bytesOf(text), shape, 1,
 
 describe("records", () => {
   test.each([
-    ["plain rows", "a,b\nc,d\n", [[1, "a", "b"], [2, "c", "d"]]],
-    ["no line end at the end", "a,b\nc,d", [[1, "a", "b"], [2, "c", "d"]]],
-    ["Windows and old Mac line ends", "a\r\nb\rc", [[1, "a"], [2, "b"], [3, "c"]]],
+    [
+      "plain rows",
+      "a,b\nc,d\n",
+      [
+        [1, "a", "b"],
+        [2, "c", "d"],
+      ],
+    ],
+    [
+      "no line end at the end",
+      "a,b\nc,d",
+      [
+        [1, "a", "b"],
+        [2, "c", "d"],
+      ],
+    ],
+    [
+      "Windows and old Mac line ends",
+      "a\r\nb\rc",
+      [
+        [1, "a"],
+        [2, "b"],
+        [3, "c"],
+      ],
+    ],
     ["quotes, doubled quotes, delimiters inside", '"a,1","say ""hi""",c', [[1, "a,1", 'say "hi"', "c"]]],
-    ["a cell of several lines counts them", '"a\nb",x\n"c\r\nd",y\nz,w', [[1, "a\nb", "x"], [3, "c\r\nd", "y"], [5, "z", "w"]]],
-    ["blank lines are passed over and counted", "a\n\n \n,,\nb", [[1, "a"], [5, "b"]]],
+    [
+      "a cell of several lines counts them",
+      '"a\nb",x\n"c\r\nd",y\nz,w',
+      [
+        [1, "a\nb", "x"],
+        [3, "c\r\nd", "y"],
+        [5, "z", "w"],
+      ],
+    ],
+    [
+      "blank lines are passed over and counted",
+      "a\n\n \n,,\nb",
+      [
+        [1, "a"],
+        [5, "b"],
+      ],
+    ],
     ["empty cells stay", ",a,\n", [[1, "", "a", ""]]],
     ["text behind a closing quote is kept", '"a"b,c', [[1, "ab", "c"]]],
     ["a quote in mid-cell is a letter", 'TV 24" wide,c', [[1, 'TV 24" wide', "c"]]],
@@ -38,13 +75,20 @@ describe("records", () => {
   test("a quote that never closes is noticed long before the file ends", () => {
     const text = `"open\n${"row,row\n".repeat(MAX_QUOTED_UNITS / 4)}`;
     const { records } = cutRecords(bytesOf(text), COMMA, 1, false, 3);
-    expect(records.map(({ line, broken }) => [line, broken])).toEqual([[1, true], [2, false], [3, false]]);
+    expect(records.map(({ line, broken }) => [line, broken])).toEqual([
+      [1, true],
+      [2, false],
+      [3, false],
+    ]);
   });
 
   test("UTF-16, both ways round", () => {
     for (const encoding of ["utf-16le", "utf-16be"] as const) {
       const { records, consumed } = cutRecords(utf16('tên,"số\n1"\nĐức,2\n', encoding), { delimiter: ",", encoding }, 1, true);
-      expect(records.map(({ line, cells }) => [line, ...cells])).toEqual([[1, "tên", "số\n1"], [3, "Đức", "2"]]);
+      expect(records.map(({ line, cells }) => [line, ...cells])).toEqual([
+        [1, "tên", "số\n1"],
+        [3, "Đức", "2"],
+      ]);
       expect(consumed).toBe(2 * 'tên,"số\n1"\nĐức,2\n'.length);
     }
   });
@@ -57,12 +101,18 @@ const written = (rows: string[][]) => rows.map((row) => row.map((text) => `"${te
 describe("whatever comes", () => {
   test("any bytes are cut without a throw, and every byte is accounted for", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), fc.constantFrom(",", ";", "\t"), fc.constantFrom("utf-8", "utf-16le", "utf-16be", "windows-1258"), fc.boolean(), (bytes, delimiter, encoding, atEnd) => {
-        const { records, consumed } = cutRecords(bytes, { delimiter, encoding }, 1, atEnd);
-        expect(consumed).toBeLessThanOrEqual(bytes.length);
-        if (atEnd) expect(bytes.length - consumed).toBeLessThan(2);
-        expect(records.every(({ start, end }) => start <= end)).toBe(true);
-      }),
+      fc.property(
+        fc.uint8Array({ maxLength: 400 }),
+        fc.constantFrom(",", ";", "\t"),
+        fc.constantFrom("utf-8", "utf-16le", "utf-16be", "windows-1258"),
+        fc.boolean(),
+        (bytes, delimiter, encoding, atEnd) => {
+          const { records, consumed } = cutRecords(bytes, { delimiter, encoding }, 1, atEnd);
+          expect(consumed).toBeLessThanOrEqual(bytes.length);
+          if (atEnd) expect(bytes.length - consumed).toBeLessThan(2);
+          expect(records.every(({ start, end }) => start <= end)).toBe(true);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -82,10 +132,15 @@ describe("whatever comes", () => {
   test("a file cut into pieces of any size gives the same records and lines", () => {
     const messy = fc.string({ unit: fc.constantFrom("a", ",", '"', "\n", "\r", "é", "\u{1F600}"), maxLength: 120 });
     fc.assert(
-      fc.property(fc.oneof(messy, table.map(written)), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 5 }), (text, size, atOnce) => {
-        const whole = cutRecords(bytesOf(text), COMMA, 1, true).records.map(({ line, cells, broken }) => ({ line, cells, broken }));
-        expect(inPieces(bytesOf(text), size, atOnce)).toEqual(whole);
-      }),
+      fc.property(
+        fc.oneof(messy, table.map(written)),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 5 }),
+        (text, size, atOnce) => {
+          const whole = cutRecords(bytesOf(text), COMMA, 1, true).records.map(({ line, cells, broken }) => ({ line, cells, broken }));
+          expect(inPieces(bytesOf(text), size, atOnce)).toEqual(whole);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -135,6 +190,8 @@ describe("layout", () => {
   });
 
   test("guessing a delimiter takes any text", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => [",", ";", "\t", "|"].includes(guessDelimiter(bytes, "utf-8", true))));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => [",", ";", "\t", "|"].includes(guessDelimiter(bytes, "utf-8", true))),
+    );
   });
 });

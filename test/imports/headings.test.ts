@@ -28,7 +28,17 @@ describe("what a file holds, by its headings", () => {
   });
 
   test("a hundred columns of another system do not hide the eight that matter", () => {
-    const headings = ["First Name", "Last Name", "Email", "Phone Number", "Job Title", "Company Name", "City", "Country", ...Array.from({ length: 92 }, (_, index) => `Custom ${index}`)];
+    const headings = [
+      "First Name",
+      "Last Name",
+      "Email",
+      "Phone Number",
+      "Job Title",
+      "Company Name",
+      "City",
+      "Country",
+      ...Array.from({ length: 92 }, (_, index) => `Custom ${index}`),
+    ];
     expect(guessObject(headings)).toMatchObject({ object: "contacts", confidence: 1 });
   });
 
@@ -67,6 +77,12 @@ describe("mapping", () => {
   });
 
   test("any headings can be looked at", () => {
-    fc.assert(fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 10 }), fc.string(), (headings, name) => void guessObject(headings, name)));
+    fc.assert(
+      fc.property(
+        fc.array(fc.string(), { minLength: 1, maxLength: 10 }),
+        fc.string(),
+        (headings, name) => void guessObject(headings, name),
+      ),
+    );
   });
 });

@@ -5,7 +5,9 @@ import { bytesOf } from "./bytes.ts";
 /** Uploads a file and answers what the server says of it. */
 export async function upload(client: Client, fileName: string, content: string | Uint8Array): Promise<ImportAnswer> {
   const bytes = typeof content === "string" ? bytesOf(content) : content;
-  const { status, body } = await client.send<ImportAnswer>("POST", `imports?fileName=${encodeURIComponent(fileName)}`, bytes, { headers: { "content-type": "application/octet-stream" } });
+  const { status, body } = await client.send<ImportAnswer>("POST", `imports?fileName=${encodeURIComponent(fileName)}`, bytes, {
+    headers: { "content-type": "application/octet-stream" },
+  });
   if (status !== 201) throw new Error(`${fileName} was not taken: ${status} ${JSON.stringify(body)}`);
   return body;
 }
@@ -40,11 +42,20 @@ async function expectOk(answer: Promise<{ status: number; body: unknown }>): Pro
 export async function listed<Item extends { name: string }>(client: Client, path: string): Promise<Map<string, Item>> {
   const found = new Map<string, Item>();
   for (let cursor: string | null = ""; cursor !== null; ) {
-    const { body }: { body: { items: Item[]; nextCursor: string | null } } = await client.get(`${path}?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`);
+    const { body }: { body: { items: Item[]; nextCursor: string | null } } = await client.get(
+      `${path}?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
+    );
     for (const item of body.items) found.set(item.name, item);
     cursor = body.nextCursor;
   }
   return found;
 }
 
-export const countsOf = ({ state, rowsRead, created, updated, unchanged, failed }: ImportJob) => ({ state, rowsRead, created, updated, unchanged, failed });
+export const countsOf = ({ state, rowsRead, created, updated, unchanged, failed }: ImportJob) => ({
+  state,
+  rowsRead,
+  created,
+  updated,
+  unchanged,
+  failed,
+});

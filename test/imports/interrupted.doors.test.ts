@@ -54,12 +54,18 @@ async function underWay(get: () => Promise<ImportAnswer>): Promise<void> {
 
 test("killed in the middle, it goes on where it was: nothing twice, nothing missing", async () => {
   const dataDir = freshFolder();
-  const child = spawn(process.execPath, [join(import.meta.dirname, "server-process.ts"), dataDir], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [join(import.meta.dirname, "server-process.ts"), dataDir], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   opened.push(() => child.kill("SIGKILL"));
   const [line] = (await once(child.stdout, "data")) as [Buffer];
   const { url, cookie } = JSON.parse(line.toString()) as { url: string; cookie: string };
   const call = async (method: string, path: string, body?: Uint8Array<ArrayBuffer>) => {
-    const response = await fetch(`${url}/api/v1/${path}`, { method, headers: { cookie, origin: url, "content-type": "application/octet-stream" }, ...(body ? { body } : {}) });
+    const response = await fetch(`${url}/api/v1/${path}`, {
+      method,
+      headers: { cookie, origin: url, "content-type": "application/octet-stream" },
+      ...(body ? { body } : {}),
+    });
     return (await response.json()) as ImportAnswer;
   };
   const { import: job } = await call("POST", "imports?fileName=contacts.csv", bytesOf(FILE));
@@ -75,7 +81,14 @@ test("killed in the middle, it goes on where it was: nothing twice, nothing miss
   expect((await tableCounts(app)).contacts).toBe(interrupted.rowsRead);
   await lookStalled(app);
   await app.runtime.runScheduled();
-  expect(countsOf(await finished(app.owner, job.id))).toEqual({ state: "finished", rowsRead: ROWS, created: ROWS, updated: 0, unchanged: 0, failed: 0 });
+  expect(countsOf(await finished(app.owner, job.id))).toEqual({
+    state: "finished",
+    rowsRead: ROWS,
+    created: ROWS,
+    updated: 0,
+    unchanged: 0,
+    failed: 0,
+  });
   expect(await tableCounts(app)).toEqual({ contacts: ROWS, companies: 500, points: ROWS, logged: ROWS });
 }, 120_000);
 
@@ -87,7 +100,14 @@ test("delivered several times at once, it is carried out once", async () => {
     await lookStalled(app);
     await app.runtime.runScheduled();
   }
-  expect(countsOf(await finished(app.owner, job.id))).toEqual({ state: "finished", rowsRead: ROWS, created: ROWS, updated: 0, unchanged: 0, failed: 0 });
+  expect(countsOf(await finished(app.owner, job.id))).toEqual({
+    state: "finished",
+    rowsRead: ROWS,
+    created: ROWS,
+    updated: 0,
+    unchanged: 0,
+    failed: 0,
+  });
   expect(await tableCounts(app)).toEqual({ contacts: ROWS, companies: 500, points: ROWS, logged: ROWS });
 }, 120_000);
 

@@ -22,7 +22,10 @@ function mail(headers: Record<string, string>, body = "Hello"): string {
 const ME = "Tôi <me@corp.vn>";
 const MAILBOX = [
   mail({ From: "=?utf-8?B?Tmd1eeG7hW4gVGjhu4sgTWFp?= <mai@caytre.vn>", To: ME, Subject: "Báo giá" }, "Chị cần báo giá 500 cái."),
-  mail({ From: ME, To: "mai@caytre.vn", Subject: "Re: Báo giá" }, "Em gửi chị.\n\nVào Th 2, 5 thg 1, 2026 Mai <mai@caytre.vn> đã viết:\n> Chị cần báo giá 500 cái."),
+  mail(
+    { From: ME, To: "mai@caytre.vn", Subject: "Re: Báo giá" },
+    "Em gửi chị.\n\nVào Th 2, 5 thg 1, 2026 Mai <mai@caytre.vn> đã viết:\n> Chị cần báo giá 500 cái.",
+  ),
   mail({ From: '"Smith, John" <john@acme.com>', To: ME, Cc: "bob@acme.com, lan@gmail.com", Subject: "Order" }),
   mail({ From: "colleague@corp.vn", To: ME, Subject: "Lunch" }),
   mail({ From: "newsletter@shop.com", To: ME, Subject: "Sale" }),
@@ -54,7 +57,14 @@ describe("a mailbox", () => {
     const [contacts, companies] = [await listed<Contact>(app.owner, "contacts"), await listed<Company>(app.owner, "companies")];
     const mai = contacts.get("Nguyễn Thị Mai");
     const [answer, question] = await timeline(mai?.id ?? "");
-    expect(question).toMatchObject({ kind: "email", direction: "in", subject: "Báo giá", body: "Chị cần báo giá 500 cái.", quoted: null, channelId: "1@test" });
+    expect(question).toMatchObject({
+      kind: "email",
+      direction: "in",
+      subject: "Báo giá",
+      body: "Chị cần báo giá 500 cái.",
+      quoted: null,
+      channelId: "1@test",
+    });
     expect(answer).toMatchObject({ direction: "out", body: "Em gửi chị.", threadId: question?.threadId, links: [mai?.id, mai?.companyId] });
     expect(answer?.quoted).toContain("> Chị cần báo giá");
     expect((await timeline(companies.get("Acme")?.id ?? "")).map(({ subject }) => subject)).toEqual(["Order"]);
@@ -71,9 +81,15 @@ describe("a mailbox", () => {
     const contacts = await listed<Contact>(app.owner, "contacts");
     const bob = contacts.get("bob@acme.com");
     const [order] = await timeline(bob?.id ?? "");
-    await importFile(app.owner, "later.mbox", mail({ From: "Bob Brown <bob@acme.com>", To: ME, Subject: "RE: order" }) + mail({ From: "Bob Brown <bob@acme.com>", To: ME, Subject: "Something else", "In-Reply-To": `<${order?.channelId}>` }), {
-      ownAddresses: ["me@corp.vn"],
-    });
+    await importFile(
+      app.owner,
+      "later.mbox",
+      mail({ From: "Bob Brown <bob@acme.com>", To: ME, Subject: "RE: order" }) +
+        mail({ From: "Bob Brown <bob@acme.com>", To: ME, Subject: "Something else", "In-Reply-To": `<${order?.channelId}>` }),
+      {
+        ownAddresses: ["me@corp.vn"],
+      },
+    );
     const items = await timeline(bob?.id ?? "");
     expect(new Set(items.map(({ threadId }) => threadId))).toEqual(new Set([order?.threadId]));
     expect(items).toHaveLength(3);
@@ -88,13 +104,19 @@ describe("a mailbox", () => {
 
   test("one mail to a crowd makes no crowd of contacts", async () => {
     const crowd = Array.from({ length: 40 }, (_, index) => `p${index}@crowd${index}.com`).join(", ");
-    const job = await importFile(app.owner, "crowd.mbox", mail({ From: "Press <press@agency.com>", To: `${ME}, ${crowd}`, Subject: "News" }), { ownAddresses: ["me@corp.vn"] });
+    const job = await importFile(
+      app.owner,
+      "crowd.mbox",
+      mail({ From: "Press <press@agency.com>", To: `${ME}, ${crowd}`, Subject: "News" }),
+      { ownAddresses: ["me@corp.vn"] },
+    );
     expect(job).toMatchObject({ created: 1, tally: { contacts: 1, companies: 1 } });
   });
 });
 
 test("a single message is a mailbox of one", async () => {
-  const eml = "Message-ID: <eml@test>\nDate: Mon, 5 Jan 2026 10:00:00 +0000\nFrom: Hoa <hoa@sen.vn>\nTo: me@corp.vn\nSubject: Chào\n\nXin chào.";
+  const eml =
+    "Message-ID: <eml@test>\nDate: Mon, 5 Jan 2026 10:00:00 +0000\nFrom: Hoa <hoa@sen.vn>\nTo: me@corp.vn\nSubject: Chào\n\nXin chào.";
   const job = await importFile(app.owner, "message.eml", eml, { ownAddresses: ["me@corp.vn"] });
   expect(countsOf(job)).toMatchObject({ rowsRead: 1, created: 1 });
   const [activity] = await timeline((await listed<Contact>(app.owner, "contacts")).get("Hoa")?.id ?? "");
@@ -102,8 +124,12 @@ test("a single message is a mailbox of one", async () => {
 });
 
 test("a message without any date is named with its line", async () => {
-  const job = await importFile(app.owner, "undated.mbox", `${mail({ From: "a@b.vn", To: ME, Subject: "x" })}From - \nFrom: c@d.vn\n`, { locale: "en" });
+  const job = await importFile(app.owner, "undated.mbox", `${mail({ From: "a@b.vn", To: ME, Subject: "x" })}From - \nFrom: c@d.vn\n`, {
+    locale: "en",
+  });
   expect(job.failed).toBe(0);
   const undated = await importFile(app.owner, "undated.eml", "From: c@d.vn\nTo: me@corp.vn\nSubject: When?\n\nHi", { locale: "en" });
-  expect(await problemsOf(app.owner, undated.id)).toEqual([{ line: 1, field: null, reason: "This message says no date", raw: expect.stringContaining("When?") }]);
+  expect(await problemsOf(app.owner, undated.id)).toEqual([
+    { line: 1, field: null, reason: "This message says no date", raw: expect.stringContaining("When?") },
+  ]);
 });

@@ -36,7 +36,9 @@ test.each([
 });
 
 test(">From is turned back, one mark at a time", () => {
-  expect(cut("From a@x.vn Mon Jan  5 10:00:00 2026\nSubject: A\n\n>From me\n>>From you\n> From them\n")).toEqual([[1, "Subject: A\n\nFrom me\n>From you\n> From them\n"]]);
+  expect(cut("From a@x.vn Mon Jan  5 10:00:00 2026\nSubject: A\n\n>From me\n>>From you\n> From them\n")).toEqual([
+    [1, "Subject: A\n\nFrom me\n>From you\n> From them\n"],
+  ]);
 });
 
 test("a single message without a From line", () => {
@@ -48,25 +50,41 @@ test("the next message can be found behind one that is too large", () => {
   expect(findNextMessage(bytesOf(FIRST), 1)).toBeUndefined();
 });
 
-const line = fc.constantFrom("", "Hello", ">From me", "From now on", "From x@y.vn Mon Jan  5 10:00:00 2026", "Subject: again", "> quoted", "ễ 𝄞");
-const message = fc.tuple(fc.array(line, { maxLength: 8 }), fc.constantFrom("\n", "\r\n")).map(([lines, end]) => ["From a@x.vn Mon Jan  5 10:00:00 2026", "Subject: A", "", ...lines, "", ""].join(end));
+const line = fc.constantFrom(
+  "",
+  "Hello",
+  ">From me",
+  "From now on",
+  "From x@y.vn Mon Jan  5 10:00:00 2026",
+  "Subject: again",
+  "> quoted",
+  "ễ 𝄞",
+);
+const message = fc
+  .tuple(fc.array(line, { maxLength: 8 }), fc.constantFrom("\n", "\r\n"))
+  .map(([lines, end]) => ["From a@x.vn Mon Jan  5 10:00:00 2026", "Subject: A", "", ...lines, "", ""].join(end));
 
 test("a mailbox cut into pieces of any size gives the same messages and lines", () => {
   fc.assert(
-    fc.property(fc.array(message, { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 3 }), (messages, size, atOnce) => {
-      const bytes = bytesOf(messages.join(""));
-      const whole = cut(messages.join(""));
-      const found: [number, string][] = [];
-      let [offset, at] = [0, 1];
-      for (let length = size; offset < bytes.length; ) {
-        const piece = bytes.subarray(offset, offset + length);
-        const part = cutMessages(piece, at, offset + piece.length >= bytes.length, atOnce);
-        found.push(...part.messages.map(({ line: first, raw }): [number, string] => [first, textOf(raw)]));
-        [offset, at] = [offset + part.consumed, part.nextLine];
-        length = part.consumed === 0 ? length * 2 : size;
-      }
-      expect(found).toEqual(whole);
-    }),
+    fc.property(
+      fc.array(message, { minLength: 1, maxLength: 6 }),
+      fc.integer({ min: 1, max: 200 }),
+      fc.integer({ min: 1, max: 3 }),
+      (messages, size, atOnce) => {
+        const bytes = bytesOf(messages.join(""));
+        const whole = cut(messages.join(""));
+        const found: [number, string][] = [];
+        let [offset, at] = [0, 1];
+        for (let length = size; offset < bytes.length; ) {
+          const piece = bytes.subarray(offset, offset + length);
+          const part = cutMessages(piece, at, offset + piece.length >= bytes.length, atOnce);
+          found.push(...part.messages.map(({ line: first, raw }): [number, string] => [first, textOf(raw)]));
+          [offset, at] = [offset + part.consumed, part.nextLine];
+          length = part.consumed === 0 ? length * 2 : size;
+        }
+        expect(found).toEqual(whole);
+      },
+    ),
     { numRuns: 300 },
   );
 });

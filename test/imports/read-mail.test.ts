@@ -1,13 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { displayedPeople, nameInAddress, personName, readEmail } from "../../src/mail/addresses.rules.ts";
-import { businessDomainOf, companyNameOf, customersAmong, isUnattended, mailboxOwner, registeredDomain } from "../../src/mail/people.rules.ts";
+import {
+  businessDomainOf,
+  companyNameOf,
+  customersAmong,
+  isUnattended,
+  mailboxOwner,
+  registeredDomain,
+} from "../../src/mail/people.rules.ts";
 import { readMail } from "../../src/mail/read-mail.ts";
 import { bytesOf } from "./bytes.ts";
 
-const message = (headers: Record<string, string>, body = "Hello") => bytesOf(`${Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`).join("")}\n${body}`);
+const message = (headers: Record<string, string>, body = "Hello") =>
+  bytesOf(
+    `${Object.entries(headers)
+      .map(([name, value]) => `${name}: ${value}\n`)
+      .join("")}\n${body}`,
+  );
 
-const PLAIN = { "Message-ID": "<1@x.vn>", Date: "Mon, 5 Jan 2026 10:12:00 +0700", From: "An <an@x.vn>", To: "Binh <binh@y.vn>", Subject: "Price" };
+const PLAIN = {
+  "Message-ID": "<1@x.vn>",
+  Date: "Mon, 5 Jan 2026 10:12:00 +0700",
+  From: "An <an@x.vn>",
+  To: "Binh <binh@y.vn>",
+  Subject: "Price",
+};
 
 describe("a message", () => {
   test("in plain words", async () => {
@@ -30,7 +48,9 @@ describe("a message", () => {
   });
 
   test("encoded names and subjects are decoded", async () => {
-    const mail = await readMail(message({ ...PLAIN, From: "=?utf-8?B?Tmd1eeG7hW4gxJDhu6lj?= <duc@x.vn>", Subject: "=?utf-8?Q?B=C3=A1o_gi=C3=A1?=" }));
+    const mail = await readMail(
+      message({ ...PLAIN, From: "=?utf-8?B?Tmd1eeG7hW4gxJDhu6lj?= <duc@x.vn>", Subject: "=?utf-8?Q?B=C3=A1o_gi=C3=A1?=" }),
+    );
     expect(mail).toMatchObject({ from: { name: "Nguyễn Đức" }, subject: "Báo giá" });
   });
 
@@ -49,12 +69,26 @@ describe("a message", () => {
 
   test("without a Date the last server's clock counts; without any, nothing is made up", async () => {
     const { Date: _, ...rest } = PLAIN;
-    expect((await readMail(message({ Received: "from a by b; Mon, 5 Jan 2026 10:12:00 +0000", ...rest }))).sentAt).toBe(Date.UTC(2026, 0, 5, 10, 12));
+    expect((await readMail(message({ Received: "from a by b; Mon, 5 Jan 2026 10:12:00 +0000", ...rest }))).sentAt).toBe(
+      Date.UTC(2026, 0, 5, 10, 12),
+    );
     expect((await readMail(message({ ...rest, Date: "yesterday" }))).sentAt).toBeUndefined();
   });
 
   test("html is read as text, attachments by name and size", async () => {
-    const body = ['--b', "Content-Type: text/html; charset=utf-8", "", "<p>Chào <b>anh</b></p>", "--b", 'Content-Type: application/pdf; name="bao gia.pdf"', "Content-Disposition: attachment", "Content-Transfer-Encoding: base64", "", "SGVsbG8=", "--b--"].join("\n");
+    const body = [
+      "--b",
+      "Content-Type: text/html; charset=utf-8",
+      "",
+      "<p>Chào <b>anh</b></p>",
+      "--b",
+      'Content-Type: application/pdf; name="bao gia.pdf"',
+      "Content-Disposition: attachment",
+      "Content-Transfer-Encoding: base64",
+      "",
+      "SGVsbG8=",
+      "--b--",
+    ].join("\n");
     const mail = await readMail(message({ ...PLAIN, "Mime-Version": "1.0", "Content-Type": 'multipart/mixed; boundary="b"' }, body));
     expect(mail).toMatchObject({ body: "Chào anh", attachments: [{ name: "bao gia.pdf", bytes: 5 }] });
   });
@@ -71,7 +105,13 @@ describe("a message", () => {
 
   test("Exchange exports: names from X-From and X-To, real addresses over mangled ones", async () => {
     const mail = await readMail(
-      message({ ...PLAIN, From: "an.tran@corp.com", To: "'lien@corp.com, lien@gov.vn", "X-From": "Tran, An </O=CORP/CN=ATRAN>", "X-To": "'Lien, Mai - KD1' <lien@gov.vn>" }),
+      message({
+        ...PLAIN,
+        From: "an.tran@corp.com",
+        To: "'lien@corp.com, lien@gov.vn",
+        "X-From": "Tran, An </O=CORP/CN=ATRAN>",
+        "X-To": "'Lien, Mai - KD1' <lien@gov.vn>",
+      }),
     );
     expect(mail.from).toEqual({ name: "An Tran", address: "an.tran@corp.com" });
     expect(mail.to).toEqual([{ name: "Mai Lien", address: "lien@gov.vn" }]);
@@ -87,11 +127,17 @@ describe("a message", () => {
 
   test("any bytes are read or refused, never worse", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.string({ maxLength: 300 }).map((text) => bytesOf(`From: ${text}\nTo: ${text}\nSubject: ${text}\nX-To: ${text}\n\n${text}`))), async (bytes) => {
-        const mail = await readMail(bytes);
-        expect(mail.channelId).not.toBe("");
-        expect(JSON.stringify(mail)).not.toContain("\\u0000");
-      }),
+      fc.asyncProperty(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 300 }),
+          fc.string({ maxLength: 300 }).map((text) => bytesOf(`From: ${text}\nTo: ${text}\nSubject: ${text}\nX-To: ${text}\n\n${text}`)),
+        ),
+        async (bytes) => {
+          const mail = await readMail(bytes);
+          expect(mail.channelId).not.toBe("");
+          expect(JSON.stringify(mail)).not.toContain("\\u0000");
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -141,13 +187,36 @@ describe("names and addresses", () => {
 
 describe("who is a customer", () => {
   test("firms by their domain", () => {
-    expect(["mail.acme.com", "a.b.acme.com.vn", "state.or.us", "eal.ab.ca", "www.abc.vn"].map(registeredDomain)).toEqual(["acme.com", "acme.com.vn", "state.or.us", "eal.ab.ca", "abc.vn"]);
-    expect(["an@acme.com.vn", "an@gmail.com", "an@yahoo.com.vn", "an@sales.acme.com", "broken"].map(businessDomainOf)).toEqual(["acme.com.vn", undefined, undefined, "acme.com", undefined]);
+    expect(["mail.acme.com", "a.b.acme.com.vn", "state.or.us", "eal.ab.ca", "www.abc.vn"].map(registeredDomain)).toEqual([
+      "acme.com",
+      "acme.com.vn",
+      "state.or.us",
+      "eal.ab.ca",
+      "abc.vn",
+    ]);
+    expect(["an@acme.com.vn", "an@gmail.com", "an@yahoo.com.vn", "an@sales.acme.com", "broken"].map(businessDomainOf)).toEqual([
+      "acme.com.vn",
+      undefined,
+      undefined,
+      "acme.com",
+      undefined,
+    ]);
     expect(["blue-river.com.vn", "bpa.gov", "acme.com"].map(companyNameOf)).toEqual(["Blue River", "BPA", "Acme"]);
   });
 
   test("robots and lists are nobody", () => {
-    const robots = ["no-reply@x.com", "donotreply@x.com", "newsletter@x.com", "mailer-daemon@x.com", "bounces+12@x.com", "offers.251421602@x.com", "campaign.21.2101@x.com", "a@lists.x.com", "oasis-l@x.com", "alerts-vn@x.com"];
+    const robots = [
+      "no-reply@x.com",
+      "donotreply@x.com",
+      "newsletter@x.com",
+      "mailer-daemon@x.com",
+      "bounces+12@x.com",
+      "offers.251421602@x.com",
+      "campaign.21.2101@x.com",
+      "a@lists.x.com",
+      "oasis-l@x.com",
+      "alerts-vn@x.com",
+    ];
     const people = ["an@x.com", "info@x.com", "sales@x.com", "newton@x.com", "alerta@x.com", "123456789@qq.com", "reporter@x.com"];
     expect(robots.filter((address) => !isUnattended(address))).toEqual([]);
     expect(people.filter(isUnattended)).toEqual([]);
@@ -155,7 +224,10 @@ describe("who is a customer", () => {
 
   test("neither we nor our colleagues", () => {
     const own = { addresses: new Set(["me@gmail.com"]), domains: new Set(["corp.vn"]) };
-    const people = ["me@gmail.com", "chi@corp.vn", "bo@mail.corp.vn", "an@x.vn", "no-reply@x.vn", ".broken@x.vn"].map((address) => ({ name: "", address }));
+    const people = ["me@gmail.com", "chi@corp.vn", "bo@mail.corp.vn", "an@x.vn", "no-reply@x.vn", ".broken@x.vn"].map((address) => ({
+      name: "",
+      address,
+    }));
     expect(customersAmong(people, own).map(({ address }) => address)).toEqual(["an@x.vn"]);
   });
 

@@ -66,7 +66,16 @@ test("an amount may name its currency, and revenue may be in millions", () => {
 });
 
 test("counts", () => {
-  expect(["10,083", "34288", "1.200", "12.0", "1,000+", "51-200", "many", "99999999"].map((text) => readCount(text, 10_000_000))).toEqual([10_083, 34_288, 1_200, 12, 1_000, undefined, undefined, undefined]);
+  expect(["10,083", "34288", "1.200", "12.0", "1,000+", "51-200", "many", "99999999"].map((text) => readCount(text, 10_000_000))).toEqual([
+    10_083,
+    34_288,
+    1_200,
+    12,
+    1_000,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test.each([
@@ -92,18 +101,36 @@ test.each([
 });
 
 test("one edit apart", () => {
-  expect([["kenya", "kenia"], ["kenya", "keny"], ["kenya", "kkenya"], ["kenya", "kneya"], ["", "ab"]].map(([one = "", other = ""]) => isOneEditApart(one, other))).toEqual([true, true, true, false, false]);
+  expect(
+    [
+      ["kenya", "kenia"],
+      ["kenya", "keny"],
+      ["kenya", "kkenya"],
+      ["kenya", "kneya"],
+      ["", "ab"],
+    ].map(([one = "", other = ""]) => isOneEditApart(one, other)),
+  ).toEqual([true, true, true, false, false]);
 });
 
 test("web addresses", () => {
-  expect(["https://www.Acme.com/vn", "acme.com.vn", "mailto", "http://"].map(readDomain)).toEqual(["acme.com", "acme.com.vn", undefined, undefined]);
-  expect(["acme.com", "HTTPS://acme.com/a?b", "javascript:alert(1)", "acme"].map(readUrl)).toEqual(["https://acme.com", "HTTPS://acme.com/a?b", undefined, undefined]);
+  expect(["https://www.Acme.com/vn", "acme.com.vn", "mailto", "http://"].map(readDomain)).toEqual([
+    "acme.com",
+    "acme.com.vn",
+    undefined,
+    undefined,
+  ]);
+  expect(["acme.com", "HTTPS://acme.com/a?b", "javascript:alert(1)", "acme"].map(readUrl)).toEqual([
+    "https://acme.com",
+    "HTTPS://acme.com/a?b",
+    undefined,
+    undefined,
+  ]);
 });
 
 test("words of other systems", () => {
-  expect(["Won", "Closed Won", "Thành công", "Prospecting", "Engaging", "Proposal/Price Quote", "Đàm phán", "Huỷ", "Maybe"].map(dealStageOf)).toEqual([
-    "won", "won", "won", "prospecting", "engaging", "proposal", "negotiation", "lost", undefined,
-  ]);
+  expect(
+    ["Won", "Closed Won", "Thành công", "Prospecting", "Engaging", "Proposal/Price Quote", "Đàm phán", "Huỷ", "Maybe"].map(dealStageOf),
+  ).toEqual(["won", "won", "won", "prospecting", "engaging", "proposal", "negotiation", "lost", undefined]);
   expect(["Marketing Qualified Lead", "Khách hàng", "Churned"].map(lifecycleOf)).toEqual(["qualified", "customer", "former"]);
   expect(["Anh", "chị", "Ông", "Mr.", "Quý khách", "Sir"].map(addressFormOf)).toEqual(["anh", "chi", "ong", "mr", "quy_khach", undefined]);
 });
@@ -136,7 +163,14 @@ describe("encodings", () => {
 test("no text makes a reader throw, and no value is beyond what a database keeps", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 40 }), (text) => {
-      const numbers = [readDay(text, "dmy"), readDay(text, "mdy"), readMoney(text, "USD"), readMoney(text, "VND"), readMillions(text, "USD"), readCount(text, 1e7)];
+      const numbers = [
+        readDay(text, "dmy"),
+        readDay(text, "mdy"),
+        readMoney(text, "USD"),
+        readMoney(text, "VND"),
+        readMillions(text, "USD"),
+        readCount(text, 1e7),
+      ];
       expect(numbers.every((number) => number === undefined || Number.isSafeInteger(number))).toBe(true);
       for (const read of [countryCode, readDomain, readUrl, dealStageOf, lifecycleOf, addressFormOf, currencyIn]) read(text);
     }),

@@ -1,0 +1,50 @@
+import { Command, CommanderError } from "commander";
+import { LocalFailure } from "../local/failure.ts";
+import { doctorCommand } from "./doctor-command.ts";
+import { importCommand } from "./import-command.ts";
+import { keyCommand } from "./key-command.ts";
+import { userCommand } from "./user-command.ts";
+
+/** What the operator of a Relata does from a terminal. Exit codes: 0 done, 1 done in part, 2 not done. */
+const program = new Command("relata")
+  .description("Relata from the terminal. It talks to the server that runs on the data folder, or starts one for as long as it needs it.")
+  .usage("<command> [options]")
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(oneSentence(text)) })
+  .showSuggestionAfterError()
+  .addHelpText(
+    "after",
+    `
+Examples:
+  npm run relata -- import customers.csv
+  npm run relata -- import exports/ --currency USD
+  npm run relata -- import inbox.mbox --own sales@company.vn
+  npm run relata -- key create --member owner@company.vn --json
+
+Exit codes: 0 done, 1 done in part (rows with problems), 2 not done.`,
+  );
+
+for (const command of [importCommand(), keyCommand(), userCommand(), doctorCommand()]) program.addCommand(inherit(command));
+
+/** Subcommands of a command complain in the same way. */
+function inherit(command: Command): Command {
+  command.copyInheritedSettings(program);
+  for (const each of command.commands) inherit(each as Command);
+  return command;
+}
+
+function oneSentence(text: string): string {
+  const sentence = text
+    .replace(/^error: /, "")
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${/[.?)]$/.test(sentence) ? "" : "."} See npm run relata -- --help.\n`;
+}
+
+try {
+  await program.parseAsync(process.argv);
+} catch (thrown) {
+  if (thrown instanceof CommanderError) process.exit(thrown.exitCode === 0 ? 0 : 2);
+  console.error(thrown instanceof LocalFailure ? thrown.message : thrown);
+  process.exit(2);
+}

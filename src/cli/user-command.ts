@@ -1,0 +1,56 @@
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { Command } from "commander";
+import { LocalFailure } from "../local/failure.ts";
+import { asOperator, type ServerOptions, type Users } from "./server.ts";
+
+export function userCommand(): Command {
+  const user = new Command("user").description("people who sign in");
+  user
+    .command("list")
+    .description("who can sign in")
+    .option("--data <dir>", "data folder (.relata)")
+    .option("--json", "print one line of JSON")
+    .action(listUsers);
+  user
+    .command("password")
+    .argument("<email>", "whose password")
+    .description("set a new password, asked for or read from standard input; every session of that person ends")
+    .option("--data <dir>", "data folder (.relata)")
+    .option("--json", "print one line of JSON")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  npm run relata -- user password owner@company.vn\n  printf '%s' \"$PASSWORD\" | npm run relata -- user password owner@company.vn",
+    )
+    .action(setPassword);
+  return user;
+}
+
+async function listUsers(options: ServerOptions & { json?: boolean }): Promise<void> {
+  const { items } = await asOperator(options, (server) => server.get<Users>("/internal/users"));
+  if (options.json) return console.log(JSON.stringify({ users: items }));
+  const width = Math.max(...items.map(({ email }) => email.length));
+  for (const { email, name, role, hasPassword } of items)
+    console.log(`${email.padEnd(width)}  ${role.padEnd(8)} ${name}${hasPassword ? "" : " (no password yet)"}`);
+}
+
+async function setPassword(email: string, options: ServerOptions & { json?: boolean }): Promise<void> {
+  const password = process.stdin.isTTY ? await askFor(`New password for ${email}: `) : (await text(process.stdin)).replace(/\r?\n$/, "");
+  if (password === "") throw new LocalFailure("No password was given.");
+  await asOperator(options, (server) => server.post("/internal/password", { email, password }));
+  console.log(
+    options.json ? JSON.stringify({ email, changed: true }) : `The password of ${email} is changed, and every session of theirs has ended.`,
+  );
+}
+
+/** Asks without showing what is typed. */
+async function askFor(question: string): Promise<string> {
+  process.stdout.write(question);
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: unseen, terminal: true });
+  const answer = await lines.question("");
+  lines.close();
+  process.stdout.write("\n");
+  return answer;
+}

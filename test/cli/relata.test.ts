@@ -1,0 +1,176 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Company } from "../../src/companies/companies.schema.ts";
+import { listed } from "../imports/import-file.ts";
+import { type App, startApp } from "../support/app.ts";
+import { Client } from "../support/client.ts";
+import { run } from "../support/command.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "relata-cli-"));
+let app: App;
+
+beforeAll(async () => {
+  app = await startApp({ empty: true });
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const relata = (...args: string[]) => run("src/cli/main.ts", args, { INIT_CWD: folder }).finished;
+const onApp = (...args: string[]) => relata(...args, "--data", app.dataDir);
+const file = (name: string, text: string) => writeFileSync(join(folder, name), text);
+const owner = () => app.setUp.signIn.find(({ role }) => role === "owner");
+
+describe("import", () => {
+  test("says what became of each file", async () => {
+    file("companies.csv", "Company,Domain,City\nSông Xanh,songxanh.vn,Huế\nNúi Đỏ,nuido.vn,Đà Lạt\n");
+    const { code, out } = await onApp("import", "companies.csv");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^companies\.csv: 2 companies read in \d+\.\d s \([\d,]+\/s\)\n {2}2 new, 0 changed, 0 already there\n$/);
+    expect((await onApp("import", "companies.csv")).out).toContain("0 new, 0 changed, 2 already there");
+  });
+
+  test("a folder goes in an order in which everything finds what it refers to; what is no data there is passed over", async () => {
+    mkdirSync(join(folder, "crm"));
+    file("crm/accounts.csv", "account,revenue,employees\nBlue River,1100.04,20\n");
+    file(
+      "crm/data_dictionary.csv",
+      "Table,Field,Description\naccounts,account,Company name\naccounts,revenue,Annual revenue (in millions of USD)\n",
+    );
+    file("crm/pipeline.csv", "opportunity_id,sales_agent,account,deal_stage,close_value\nD1,Anna Snell,Blue River,Won,1054\n");
+    file("crm/teams.csv", "sales_agent,manager,regional_office\nAnna Snell,Dustin Brink,East\n");
+    const { code, out } = await onApp("import", "crm", "--json");
+    expect(code).toBe(0);
+    const { files } = JSON.parse(out) as {
+      files: { file: string; refused: string | null; import: { startedAt: number; tally: object } | null }[];
+    };
+    expect(files.map((one) => [one.file, one.refused === null, one.import?.tally])).toEqual([
+      ["accounts.csv", true, {}],
+      ["data_dictionary.csv", false, undefined],
+      ["pipeline.csv", true, {}],
+      ["teams.csv", true, { members: 1 }],
+    ]);
+    expect((await listed<Company>(app.owner, "companies")).get("Blue River")).toMatchObject({
+      annualRevenue: 110_004_000_000,
+      currency: "USD",
+    });
+  });
+
+  test("bad rows are named, and the command says so with its exit code", async () => {
+    file("people.csv", "name,email\nGood,good@x.vn\nBad,nonsense\n");
+    const { code, out } = await onApp("import", "people.csv");
+    expect(code).toBe(1);
+    expect(out).toContain('1 new, 0 changed, 0 already there, 1 not imported\n  line 3, email: "nonsense" is not an e-mail address');
+  });
+
+  test("columns and rows can be named by hand, and tried out first", async () => {
+    file("odd.csv", "Wer,Wo\nHaus Grün,Berlin\n");
+    expect(await onApp("import", "odd.csv")).toMatchObject({ code: 2, out: expect.stringContaining("Say what the rows are") });
+    const flags = ["--as", "companies", "--map", "Wer=name", "--map", "Wo=city"];
+    const dry = await onApp("import", "odd.csv", ...flags, "--dry-run");
+    expect(dry).toMatchObject({ code: 0, out: expect.stringContaining("dry run: nothing was changed\n  1 new") });
+    expect((await listed<Company>(app.owner, "companies")).has("Haus Grün")).toBe(false);
+    await onApp("import", "odd.csv", ...flags);
+    expect((await listed<Company>(app.owner, "companies")).get("Haus Grün")).toMatchObject({ city: "Berlin" });
+  });
+
+  test("what is no CSV and no mailbox is refused in one sentence", async () => {
+    file("book.xlsx", "PK\u0003\u0004 xl/workbook.xml");
+    expect(await onApp("import", "book.xlsx")).toEqual({
+      code: 2,
+      err: "",
+      out: "book.xlsx: not imported. This is an Excel workbook (.xlsx). Save the sheet as CSV (UTF-8) and import that\n",
+    });
+  });
+
+  test("to a server elsewhere, with a key", async () => {
+    const { out } = await onApp("key", "create", "--member", owner()?.email ?? "", "--json");
+    const { key } = JSON.parse(out) as { key: string };
+    expect(await relata("import", "companies.csv", "--url", app.url, "--key", key)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("2 already there"),
+    });
+    expect(await relata("import", "companies.csv", "--url", app.url, "--key", "rel_wrong")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("valid API key"),
+    });
+    expect(await relata("import", "companies.csv", "--url", app.url)).toMatchObject({ code: 2, err: expect.stringContaining("--key") });
+    expect(await relata("import", "companies.csv", "--url", "http://127.0.0.1:1", "--key", "x")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("does not answer"),
+    });
+  });
+
+  test("leaves no key behind", async () => {
+    const { body } = await app.owner.get<{ items: { name: string; revokedAt: number | null }[] }>("api-keys");
+    expect(body.items.filter(({ name, revokedAt }) => name === "relata in a terminal" && revokedAt === null)).toEqual([]);
+  });
+});
+
+describe("key and user", () => {
+  test("a key acts as its member", async () => {
+    const email = owner()?.email ?? "";
+    const { code, out } = await onApp("key", "create", "--member", email, "--json");
+    expect(code).toBe(0);
+    const { key, member } = JSON.parse(out) as { key: string; member: string };
+    expect(member).toBe(email);
+    const me = await Client.withKey(app.url, key).get<{ member: { email: string } }>("me");
+    expect(me.body.member.email).toBe(email);
+    expect((await onApp("key", "create", "--member", email)).out).toMatch(/^rel_\S+\n/);
+  });
+
+  test("nobody's key is refused", async () => {
+    expect(await onApp("key", "create", "--member", "nobody@x.vn")).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringContaining("Nobody signs in with nobody@x.vn"),
+    });
+  });
+
+  test("who can sign in", async () => {
+    const { out } = await onApp("user", "list", "--json");
+    expect((JSON.parse(out) as { users: unknown[] }).users).toContainEqual({
+      email: owner()?.email,
+      name: owner()?.name,
+      role: "owner",
+      hasPassword: true,
+    });
+  });
+});
+
+test("doctor", async () => {
+  const { code, out } = await onApp("doctor", "--json");
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ ok: true });
+  expect(await relata("doctor", "--data", join(folder, "nowhere"))).toMatchObject({
+    code: 1,
+    out: expect.stringContaining("✗ Server and databases: There is no Relata in"),
+  });
+});
+
+test.each([
+  ["an unknown flag", ["import", "x.csv", "--frobnicate"], "Unknown option '--frobnicate'"],
+  ["an unknown command", ["imprt"], "Unknown command 'imprt' (Did you mean import?) See npm run relata -- --help.\n"],
+  ["a missing file", ["import", "nowhere.csv"], "There is no file nowhere.csv.\n"],
+  ["nothing to import", ["import"], "Missing required argument 'files'"],
+  ["a wrong choice", ["import", "companies.csv", "--as", "cats"], "Allowed choices are companies, contacts, members, products, deals."],
+  ["a wrong currency", ["import", "companies.csv", "--currency", "dollars"], '"dollars" is no currency'],
+  ["a wrong mapping", ["import", "companies.csv", "--map", "name"], '"name" is no mapping'],
+  ["no data folder", ["user", "list", "--data", "nowhere"], "There is no Relata in"],
+])("%s is said in one sentence, with exit code 2", async (_, args, sentence) => {
+  const { code, out, err } = await relata(...args);
+  expect(code).toBe(2);
+  expect(out).toBe("");
+  expect(err).toContain(sentence);
+  expect(err.trim().split("\n")).toHaveLength(1);
+});
+
+test("help shows examples and exit codes", async () => {
+  const { code, out } = await relata("import", "--help");
+  expect(code).toBe(0);
+  expect(out).toContain("npm run relata -- import inbox.mbox");
+  expect(out).toContain("Ends with 0");
+});
