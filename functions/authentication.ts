@@ -1,10 +1,11 @@
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import type { App, AppEnv } from "../src/core/http.ts";
+import { type App, type AppEnv, readJson } from "../src/core/http.ts";
 import { Refusal } from "../src/core/refusal.ts";
+import { sha256 } from "../src/core/secrets.ts";
 import { signInInput } from "../src/identity/identity.schema.ts";
 import { type Identity, identify, SESSION_MS, signIn, signOut } from "../src/identity/sessions.ts";
-import { contextFor, directoryOf } from "./context.ts";
+import { contextFor, directoryOf, hubOf } from "./context.ts";
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -17,7 +18,7 @@ export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
   const bearer = /^Bearer (\S+)$/.exec(c.req.header("authorization") ?? "")?.[1];
   const token = bearer ?? getCookie(c, cookieName(c));
   if (!token) throw unauthenticated();
-  const isSafe = SAFE_METHODS.has(c.req.method);
+  const isSafe = SAFE_METHODS.has(c.req.method) && c.req.header("upgrade") === undefined;
   if (!bearer && !isSafe) requireOwnOrigin(c);
   const directory = directoryOf(c.env);
   const identity = await identify(directory, token, Date.now(), isSafe);
@@ -32,13 +33,14 @@ export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
     signal: c.req.raw.signal,
   });
   c.set("ctx", ctx);
+  c.set("tokenHash", sha256(token));
   await next();
 };
 
 export function authRoutes(api: App): void {
   api.post("/auth/sign-in", async (c) => {
     requireOwnOrigin(c, true);
-    const input = signInInput.parse(await c.req.json());
+    const input = signInInput.parse(await readJson(c));
     const origin = c.req.header("cf-connecting-ip") ?? "loopback";
     const { token, identity } = await signIn(directoryOf(c.env), { ...input, origin, userAgent: c.req.header("user-agent") }, Date.now());
     const isSecure = cookieName(c).startsWith("__Host-");
@@ -48,7 +50,8 @@ export function authRoutes(api: App): void {
   api.post("/auth/sign-out", async (c) => {
     requireOwnOrigin(c);
     const token = getCookie(c, cookieName(c));
-    if (token) await signOut(directoryOf(c.env), token);
+    const left = token ? await signOut(directoryOf(c.env), token) : undefined;
+    if (left) await hubOf(c.env, left.workspaceId).closeSocketsOf(left.tokenHash);
     deleteCookie(c, cookieName(c), { path: "/", secure: cookieName(c).startsWith("__Host-") });
     return c.body(null, 204);
   });

@@ -83,7 +83,11 @@ function portsOf(env: Env, workspaceId: string): Ports {
   };
 }
 
-const hubOf = (env: Env, workspaceId: string): Hub => {
+export const hubOf = (env: Env, workspaceId: string): Hub => {
   const stub = () => env.HUB.get(env.HUB.idFromName(workspaceId));
-  return { wakeAt: async (at) => stub().wakeAt(at), announce: async (frames) => stub().announce(frames) };
+  return {
+    wakeAt: async (at) => stub().wakeAt(at),
+    announce: async (frames) => stub().announce(frames),
+    closeSocketsOf: async (holder) => stub().closeSocketsOf(holder),
+  };
 };

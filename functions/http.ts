@@ -52,11 +52,27 @@ const observe: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 /** Only an import's file may be large. */
 const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const bytes = Number(c.req.header("content-length") ?? 0);
   const isFile = c.req.method === "POST" && c.req.path === "/api/v1/imports";
-  if (bytes > MAX_BODY_BYTES && !isFile) throw new Refusal("too_large", "A request has at most 1 MB");
+  const said = c.req.header("content-length");
+  const { body } = c.req.raw;
+  if (!isFile && Number(said ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  if (!isFile && body && said === undefined) c.req.raw = new Request(c.req.raw, { body: await readLimited(body) });
   await next();
 };
+
+/** A body that does not say its length, as chunks. */
+async function readLimited(body: ReadableStream<Uint8Array>): Promise<Blob> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_BODY_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return new Blob(chunks);
+}
+
+const tooLarge = () => new Refusal("too_large", "A request has at most 1 MB");
 
 const api = newApp();
 api.onError(problemResponse);
@@ -87,9 +103,10 @@ api.all("*", () => {
   throw new Refusal("not_found", "There is no such address in the API. See /api/v1/openapi.json.");
 });
 
+api.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
+api.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "__Host-relata" });
+
 function openApi() {
-  api.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
-  api.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "__Host-relata" });
   return api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "Relata", version: "1" }, servers: [{ url: "/api/v1" }] });
 }
 

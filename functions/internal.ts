@@ -4,7 +4,7 @@ import * as z from "zod";
 import { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
 import { email, requiredLine } from "../src/core/fields.schema.ts";
-import type { App, AppEnv } from "../src/core/http.ts";
+import { type App, type AppEnv, readJson } from "../src/core/http.ts";
 import { newId } from "../src/core/ids.ts";
 import { migrate, migrationLevel } from "../src/core/migrate.ts";
 import { Refusal } from "../src/core/refusal.ts";
@@ -34,11 +34,11 @@ const operatorOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
 /** What the operator's own tools ask for: start, CLI, deployment. */
 export function internalRoutes(app: App): void {
   app.use("/internal/*", operatorOnly);
-  app.post("/internal/setup", async (c) => c.json(await setUp(c.env, setupInput.parse(await c.req.json()))));
+  app.post("/internal/setup", async (c) => c.json(await setUp(c.env, setupInput.parse(await readJson(c)))));
   app.post("/internal/keys", async (c) => c.json(await keyFor(c), 201));
   app.get("/internal/users", async (c) => c.json({ items: await peopleOf(directoryOf(c.env)) }));
   app.post("/internal/password", async (c) => {
-    const input = passwordInput.parse(await c.req.json());
+    const input = passwordInput.parse(await readJson(c));
     requireGoodPassword(input.password, "password");
     const user = await getUser(directoryOf(c.env), input.email);
     await setPassword(directoryOf(c.env), user.id, input.password, Date.now());
@@ -101,7 +101,7 @@ async function signInOf(directory: Database) {
 }
 
 async function keyFor(c: HonoContext<AppEnv>) {
-  const input = keyInput.parse(await c.req.json());
+  const input = keyInput.parse(await readJson(c));
   const directory = directoryOf(c.env);
   const user = await getUser(directory, input.email);
   const [membership] = await directory.orm.select().from(memberships).where(eq(memberships.userId, user.id));

@@ -4,7 +4,7 @@ import { newId } from "../src/core/ids.ts";
 import { errorFields, logger } from "../src/core/log.ts";
 import { sweepOutbox } from "../src/core/outbox.ts";
 import { continueImport } from "../src/imports/continue-import.ts";
-import { sendDueMail } from "../src/mail/mail.ts";
+import { sendDueMail } from "../src/mail/sending.ts";
 import { systemContext } from "./context.ts";
 
 const DEAD_QUEUE = "relata-dead";

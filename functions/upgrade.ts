@@ -3,9 +3,12 @@ import type { AppEnv } from "../src/core/http.ts";
 import { Refusal } from "../src/core/refusal.ts";
 
 /** A page that asks to hear of changes: handed to its workspace's Durable Object. */
-export function openRealtime(c: Context<AppEnv>): Promise<Response> {
+export async function openRealtime(c: Context<AppEnv>): Promise<Response> {
   if (c.req.header("upgrade")?.toLowerCase() !== "websocket") throw new Refusal("bad_request", "This address speaks WebSocket");
-  const { workspace } = c.get("ctx");
+  const { workspace, member } = c.get("ctx");
   const hub = c.env.HUB.get(c.env.HUB.idFromName(workspace.id));
-  return hub.fetch(new Request(c.req.raw, { headers: { upgrade: "websocket", "x-workspace": workspace.id } }));
+  const opened = await hub.fetch(
+    new Request(c.req.raw, { headers: { upgrade: "websocket", "x-holders": `${member.id} ${c.get("tokenHash")}` } }),
+  );
+  return new Response(null, opened); // its own headers are immutable, ours go onto it
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id, instant, line, pageOf, prose, recordFields } from "../core/fields.schema.ts";
+import { cursor, id, instant, line, pageOf, prose, recordFields } from "../core/fields.schema.ts";
 
 export const ACTIVITY_KINDS = ["email", "call", "meeting", "note", "chat", "sms", "letter", "visit", "form", "order", "system"] as const;
 export const DIRECTIONS = ["in", "out"] as const;
@@ -58,7 +58,7 @@ export const activity = z.object({
 export const timelineQuery = z.object({
   recordId: id,
   kind: z.enum(ACTIVITY_KINDS).optional(),
-  cursor: z.string().max(1_000).optional(),
+  cursor: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 export const activityPage = pageOf(activity);

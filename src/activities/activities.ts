@@ -12,7 +12,7 @@ import { Refusal } from "../core/refusal.ts";
 import { type ActivityRow, activityRecord } from "./activities.record.ts";
 import type { Activity, ActivityInput, ActivityPatch, TimelineQuery } from "./activities.schema.ts";
 import type { activities } from "./activities.table.ts";
-import { timelineSelect, timelineSort } from "./timeline.queries.ts";
+import { timelineName, timelineSelect, timelineSort } from "./timeline.queries.ts";
 
 /** An activity as callers see it. */
 export function presentActivity(row: ActivityRow): Activity {
@@ -24,7 +24,7 @@ export function presentActivity(row: ActivityRow): Activity {
 export async function listTimeline(ctx: Context, query: TimelineQuery): Promise<Page<Activity>> {
   require(ctx, "activities:read");
   const rows = await timelineSelect(ctx, query);
-  const page = toPage(ctx, "timeline", timelineSort, rows, query.limit);
+  const page = toPage(ctx, timelineName(query.recordId), timelineSort, rows, query.limit);
   return { ...page, items: page.items.map(presentActivity) };
 }
 
@@ -50,7 +50,7 @@ export function addActivities(ctx: Context, change: Change, inputs: NewActivity[
     activityRecord,
     inputs.map((input) => ({
       ...withDefaults({ ...EMPTY, occurredAt: ctx.now }, input),
-      id: input.id ?? newId("activity", input.occurredAt ?? ctx.now),
+      id: input.id ?? newId("activity", ctx.now),
     })),
   );
 }

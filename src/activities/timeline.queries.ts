@@ -7,9 +7,12 @@ import { activities, activityLinks } from "./activities.table.ts";
 
 export const timelineSort: Sort<ActivityRow> = { by: sql`${activityLinks.occurredAt}`, descending: true, valueOf: (row) => row.occurredAt };
 
+/** A cursor of one record's timeline is none of another's. */
+export const timelineName = (recordId: string): string => `timeline of ${recordId}`;
+
 /** A page of a record's timeline through its index, one row more than asked, ready for `toPage`. */
 export function timelineSelect(ctx: Context, query: Pick<TimelineQuery, "recordId" | "kind" | "cursor" | "limit">) {
-  const { after } = pageSql(ctx, "timeline", timelineSort, sql`${activityLinks.activityId}`, query.cursor);
+  const { after } = pageSql(ctx, timelineName(query.recordId), timelineSort, sql`${activityLinks.activityId}`, query.cursor);
   return ctx.db.orm
     .select(getTableColumns(activities))
     .from(activityLinks)

@@ -15,7 +15,7 @@ export const changeEntry = z.object({
 export const changesQuery = z.object({ recordId: z.string().max(40), limit: z.coerce.number().int().min(1).max(100).default(50) });
 export const changesAnswer = z.object({ items: z.array(changeEntry) });
 
-/** `conflicts` names the fields that somebody changed since; they stay as they are. */
+/** `conflicts` names the fields that somebody changed since; they stay as they are. Of a record that is gone for good it is the id. */
 export const undoAnswer = z.object({ undone: z.int(), conflicts: z.array(z.object({ recordId: z.string(), field: z.string() })) });
 
 export type ChangeEntry = z.infer<typeof changeEntry>;

@@ -10,6 +10,7 @@ import { Refusal } from "../core/refusal.ts";
 import { dealRecord } from "../deals/deals.record.ts";
 import { memberRecord } from "../members/members.record.ts";
 import { productRecord } from "../products/products.record.ts";
+import { changeSettings, getSettings, SETTINGS_ID } from "../settings/settings.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import type { ChangeEntry, UndoAnswer } from "./changes.schema.ts";
 import { undoingOf } from "./undo.rules.ts";
@@ -66,7 +67,8 @@ export async function undoChange(ctx: Context, changeId: string): Promise<UndoAn
 }
 
 async function addUndoing(ctx: Context, change: Change, entries: ChangeEntry[]): Promise<UndoAnswer["conflicts"]> {
-  const conflicts: UndoAnswer["conflicts"] = [];
+  const ofSettings = entries.filter((entry) => entry.recordKind === "settings");
+  const conflicts = await addUndoingOfSettings(ctx, change, ofSettings);
   for (const kind of KINDS) {
     const mine = entries.filter((entry) => entry.recordKind === kind.kind);
     if (mine.length === 0) continue;
@@ -77,14 +79,24 @@ async function addUndoing(ctx: Context, change: Change, entries: ChangeEntry[]):
     );
     const pairs = mine.flatMap((entry) => {
       const before = rows.get(entry.recordId);
-      if (!before) return [];
-      const { patch, conflicts: fields } = undoingOf(entry, before, ctx.now);
+      const { patch, conflicts: fields } = before ? undoingOf(entry, before, ctx.now) : { patch: {}, conflicts: ["id"] };
       conflicts.push(...fields.map((field) => ({ recordId: entry.recordId, field })));
-      return [{ before: before as Row<RecordTable>, patch: patch as Partial<Row<RecordTable>> }];
+      return before ? [{ before: before as Row<RecordTable>, patch: patch as Partial<Row<RecordTable>> }] : [];
     });
     change.update(kind, pairs);
   }
   return conflicts;
+}
+
+/** The settings stand in no table of records. */
+async function addUndoingOfSettings(ctx: Context, change: Change, entries: ChangeEntry[]): Promise<UndoAnswer["conflicts"]> {
+  const [entry] = entries;
+  if (!entry) return [];
+  require(ctx, "settings:edit");
+  const before = await getSettings(ctx);
+  const { patch, conflicts } = undoingOf(entry, { ...before, deletedAt: null }, ctx.now);
+  changeSettings(change, before, patch);
+  return conflicts.map((field) => ({ recordId: SETTINGS_ID, field }));
 }
 
 async function rowsOf(ctx: Context, kind: RecordKind<RecordTable>, ids: string[]): Promise<Map<string, AnyRow>> {

@@ -1,4 +1,5 @@
 import type { RecordKind, Row } from "../core/record.ts";
+import { namesOf } from "./companies.rules.ts";
 import { companies } from "./companies.table.ts";
 
 export type CompanyRow = Row<typeof companies>;
@@ -6,6 +7,7 @@ export type CompanyRow = Row<typeof companies>;
 export const companyRecord: RecordKind<typeof companies> = {
   kind: "company",
   table: companies,
+  derived: { fields: ["sortName", "matchName"], from: ({ name }) => namesOf(name) },
   search: (row) => ({
     title: row.name,
     text: [row.domain, row.taxCode, row.phone, row.industry, row.city, row.address, row.description].filter(Boolean).join(" \n"),

@@ -1,5 +1,17 @@
 import * as z from "zod";
-import { country, currency, id, line, listQuery, minorUnits, pageOf, prose, recordFields, requiredLine } from "../core/fields.schema.ts";
+import {
+  country,
+  currency,
+  id,
+  line,
+  listQuery,
+  minorUnits,
+  pageOf,
+  prose,
+  recordFields,
+  requiredLine,
+  webAddress,
+} from "../core/fields.schema.ts";
 
 export const LIFECYCLE_STAGES = ["lead", "qualified", "customer", "former", "other"] as const;
 
@@ -10,10 +22,7 @@ const companyFields = {
     .transform((text) => text.trim().toLowerCase())
     .pipe(z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/))
     .nullable(),
-  website: z
-    .url({ protocol: /^https?$/ })
-    .max(500)
-    .nullable(),
+  website: webAddress.nullable(),
   phone: line(40).nullable(),
   industry: line(100).nullable(),
   employees: z.int().min(0).max(10_000_000).nullable(),

@@ -57,9 +57,8 @@ export async function editCompany(ctx: Context, ref: Ref, patch: CompanyPatch): 
   return change.commit(presentCompany(row));
 }
 
-/** A patch with the names kept in step. */
-export const companyRowPatch = (patch: CompanyPatch): Partial<CompanyRow> =>
-  ({ ...given(patch), ...(patch.name ? namesOf(patch.name) : {}) }) as Partial<CompanyRow>;
+/** A patch as the row takes it. */
+export const companyRowPatch = (patch: CompanyPatch): Partial<CompanyRow> => given(patch) as Partial<CompanyRow>;
 
 export async function deleteCompany(ctx: Context, ref: Ref): Promise<Company> {
   const before = await getLiveRow(ctx, companyRecord, ref, "companies:delete");

@@ -1,7 +1,7 @@
 import type { Statement } from "../core/database.ts";
 import type { RecordKind, Row } from "../core/record.ts";
 import { insertTuples } from "../core/rows.ts";
-import { phoneSpellings } from "./contacts.rules.ts";
+import { contactNames, phoneSpellings, requireName } from "./contacts.rules.ts";
 import { contacts } from "./contacts.table.ts";
 
 export type ContactRow = Row<typeof contacts>;
@@ -9,6 +9,13 @@ export type ContactRow = Row<typeof contacts>;
 export const contactRecord: RecordKind<typeof contacts> = {
   kind: "contact",
   table: contacts,
+  derived: {
+    fields: ["name", "sortName"],
+    from: (row) => {
+      requireName(row);
+      return contactNames(row);
+    },
+  },
   search: (row) => ({
     title: row.name,
     text: [

@@ -1,3 +1,4 @@
+import { Refusal } from "../core/refusal.ts";
 import { fold } from "../core/text.ts";
 import type { Contact } from "./contacts.schema.ts";
 
@@ -20,9 +21,11 @@ export function contactNames(parts: NameParts): { name: string; sortName: string
   return { name, sortName: fold([givenName, familyName, middleName].filter(Boolean).join(" ") || name) };
 }
 
-/** True when there is something to know the contact by. */
-export const canBeNamed = (parts: Omit<NameParts, "language">): boolean =>
-  Boolean(parts.givenName || parts.middleName || parts.familyName || parts.emails.length > 0);
+/** Refuses a contact that there is nothing to know by. */
+export function requireName(parts: Omit<NameParts, "language">): void {
+  if (parts.givenName || parts.middleName || parts.familyName || parts.emails.length > 0) return;
+  throw new Refusal("invalid", "A contact needs a name or an e-mail address", { givenName: "a name, or an e-mail address below" });
+}
 
 /** Splits a full name written in one field: the last word is the given name in Vietnamese, the first in English. */
 export function splitName(full: string, language: Contact["language"]): { givenName: string; middleName: string; familyName: string } {

@@ -7,9 +7,8 @@ import type { Page } from "../core/fields.schema.ts";
 import { getLiveRow, getRow, type Ref, requireKind } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { listRows, nameAndTimeSorts } from "../core/list.ts";
-import { Refusal } from "../core/refusal.ts";
 import { type ContactRow, contactRecord } from "./contacts.record.ts";
-import { canBeNamed, contactNames } from "./contacts.rules.ts";
+import { contactNames, requireName } from "./contacts.rules.ts";
 import type { Contact, ContactInput, ContactPatch, ContactQuery } from "./contacts.schema.ts";
 import { contacts } from "./contacts.table.ts";
 import { toE164 } from "./phones.ts";
@@ -55,7 +54,7 @@ export function addContacts(
   const rows = inputs.map((input) => {
     requireLinks(input);
     const ownerId = ctx.via === "import" || ctx.via === "mail" ? null : ctx.member.id;
-    const contact = withDefaults({ ...EMPTY, ownerId }, withNumbers(input));
+    const contact = withDefaults({ ...EMPTY, ownerId }, withPoints(input));
     requireName(contact);
     return { ...contact, ...contactNames(contact), id: newId("contact", ctx.now) };
   });
@@ -70,13 +69,9 @@ export async function editContact(ctx: Context, ref: Ref, patch: ContactPatch): 
   return change.commit(presentContact(row));
 }
 
-/** A patch with numbers as E.164 and the full name kept in step. Refuses one that would leave no name. */
-export function contactRowPatch(before: ContactRow, patch: ContactPatch): Partial<ContactRow> {
-  const numbered = given(withNumbers(patch));
-  const after = { ...before, ...numbered } as ContactRow;
-  requireName(after);
-  return { ...numbered, ...contactNames(after) } as Partial<ContactRow>;
-}
+/** A patch with numbers as E.164, read as the contact's country writes them. */
+export const contactRowPatch = ({ country }: ContactRow, patch: ContactPatch): Partial<ContactRow> =>
+  given(withPoints({ country, ...patch })) as Partial<ContactRow>;
 
 export async function deleteContact(ctx: Context, ref: Ref): Promise<Contact> {
   const before = await getLiveRow(ctx, contactRecord, ref, "contacts:delete");
@@ -92,19 +87,20 @@ export async function restoreContact(ctx: Context, ref: Ref): Promise<Contact> {
   return change.commit(presentContact(row));
 }
 
-function withNumbers<I extends ContactInput | ContactPatch>(input: I): I {
-  if (!input.phones) return input;
+/** Numbers as E.164; an address or a number that is given twice counts once. */
+function withPoints<I extends ContactInput | ContactPatch>(input: I): I {
   const country = input.country ?? undefined;
+  const { emails, phones } = input;
+  const numbered = phones?.map((phone, index) => ({ ...phone, number: toE164(phone.number, country, `phones.${index}.number`) }));
   return {
     ...input,
-    phones: input.phones.map((phone, index) => ({ ...phone, number: toE164(phone.number, country, `phones.${index}.number`) })),
+    ...(emails ? { emails: distinctBy(emails, ({ address }) => address) } : {}),
+    ...(numbered ? { phones: distinctBy(numbered, ({ number }) => number) } : {}),
   };
 }
 
-function requireName(contact: Parameters<typeof canBeNamed>[0]): void {
-  if (!canBeNamed(contact))
-    throw new Refusal("invalid", "A contact needs a name or an e-mail address", { givenName: "a name, or an e-mail address below" });
-}
+const distinctBy = <P>(points: P[], keyOf: (point: P) => string): P[] =>
+  points.filter((point, index) => points.findIndex((other) => keyOf(other) === keyOf(point)) === index);
 
 function requireLinks(input: { companyId?: string | null | undefined; ownerId?: string | null | undefined }): void {
   requireKind("companyId", input.companyId, "company");

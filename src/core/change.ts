@@ -1,6 +1,7 @@
 import type { Context } from "./context.ts";
 import { constraintOf, type Statement, stoppedByGuard } from "./database.ts";
-import { newId } from "./ids.ts";
+import { claimKey } from "./idempotency.ts";
+import { kindOfId, newId } from "./ids.ts";
 import type { AnyRow, NewRow, RecordKind, RecordTable, Row } from "./record.ts";
 import { Refusal } from "./refusal.ts";
 import { insertRows, insertTuples, updateRows } from "./rows.ts";
@@ -37,6 +38,7 @@ export class Change {
   readonly #events: EventTuple[] = [];
   readonly #documents: SearchDocument[] = [];
   readonly #undocumented: string[] = [];
+  readonly #references = new Set<string>();
 
   constructor(ctx: Context) {
     this.#ctx = ctx;
@@ -51,22 +53,22 @@ export class Change {
     if (rows.length === 0) return rows;
     this.#statements.push(insertRows(kind.table, rows as Record<string, unknown>[]), ...(kind.keep?.(rows, []) ?? []));
     this.#documents.push(...documentsOf(kind, rows));
+    for (const row of rows) this.#refer(row as AnyRow);
     for (const row of rows) this.#record("create", kind.kind, row as AnyRow, {});
     return rows;
   }
 
   /** Sets fields of records as they were read; a record that nothing would change is left alone. Answers all of them as they will stand. */
-  update<T extends RecordTable>(
-    kind: RecordKind<T>,
-    pairs: { before: Row<T>; patch: Partial<Row<T>> }[],
-    action: Action = "update",
-    event?: string,
-  ): Row<T>[] {
-    const changes = pairs.map(({ before, patch }) => ({ before, fields: differences(before as AnyRow, patch as Partial<AnyRow>) }));
+  update<T extends RecordTable>(kind: RecordKind<T>, pairs: { before: Row<T>; patch: Partial<Row<T>> }[], event?: string): Row<T>[] {
+    const derived = kind.derived?.fields ?? [];
+    const changes = pairs.map(({ before, patch }) => ({
+      before,
+      fields: differences(before as AnyRow, patch as Partial<AnyRow>, derived),
+    }));
     const touched = changes.filter(({ fields }) => Object.keys(fields).length > 0);
-    const after = new Map(touched.map(({ before, fields }) => [before, this.#patched(before as AnyRow, fields)]));
+    const after = new Map(touched.map(({ before, fields }) => [before, this.#patched(kind, before as AnyRow, fields)]));
     if (touched.length > 0) {
-      const names = [...new Set(touched.flatMap(({ fields }) => Object.keys(fields))), "updatedAt"];
+      const names = [...new Set(touched.flatMap(({ fields }) => Object.keys(fields))), ...derived, "updatedAt"];
       const rows = touched.map(({ before }) => after.get(before) as unknown as Row<T>);
       const versioned = rows.map((row) => ({ ...(row as AnyRow), version: (row as AnyRow).version - 1 }));
       this.#statements.push(...updateRows(kind.table, names, versioned));
@@ -81,7 +83,7 @@ export class Change {
         rows,
         touched.map(({ before }) => before),
       );
-      for (const { before, fields } of touched) this.#record(action, kind.kind, after.get(before) as AnyRow, fields, event);
+      for (const { before, fields } of touched) this.#record(actionOf(fields), kind.kind, after.get(before) as AnyRow, fields, event);
     }
     return pairs.map(({ before }) => (after.get(before) as unknown as Row<T>) ?? before);
   }
@@ -89,13 +91,13 @@ export class Change {
   /** Puts records into the bin. */
   remove<T extends RecordTable>(kind: RecordKind<T>, rows: Row<T>[]): Row<T>[] {
     const pairs = rows.map((before) => ({ before, patch: { deletedAt: this.#ctx.now } as unknown as Partial<Row<T>> }));
-    return this.update(kind, pairs, "delete");
+    return this.update(kind, pairs);
   }
 
   /** Takes records out of the bin. */
   restore<T extends RecordTable>(kind: RecordKind<T>, rows: Row<T>[]): Row<T>[] {
     const pairs = rows.map((before) => ({ before, patch: { deletedAt: null } as unknown as Partial<Row<T>> }));
-    return this.update(kind, pairs, "restore");
+    return this.update(kind, pairs);
   }
 
   /** Further statements of the same batch, in order. */
@@ -103,45 +105,57 @@ export class Change {
     this.#statements.push(...statements);
   }
 
+  /** The change of something that is no record of a table, for its history, its undoing and its event. */
+  note(kind: string, changed: { id: string; version: number }, fields: Fields): void {
+    this.#record("update", kind, changed, fields);
+  }
+
   /** An event that is not simply "created" or "updated": `mail.held`. */
   announce(event: string, kind: string, id: string, version: number, data: Record<string, unknown> = {}): void {
     this.#events.push([newId("event", this.#ctx.now), event, kind, id, version, JSON.stringify(data), this.#ctx.now]);
   }
 
-  /** Writes all of it, or nothing. `result` is what the request answers: it is kept under the idempotency key and returned. */
+  /**
+   * Writes all of it, or nothing. `result` is what the request answers: it is kept under the idempotency key and returned.
+   * `undefined` says that the answer is not known yet.
+   */
   async commit<R>(result: R): Promise<R> {
-    const batch = [...this.#statements, ...this.#bookkeeping(result)];
+    const ctx = this.#ctx;
+    const changeId = this.#log.length > 0 ? this.id : null;
+    const batch = [...claimKey(ctx, changeId, result), ...this.#statements, ...this.#bookkeeping()];
     if (batch.length === 0) return result;
     try {
-      await this.#ctx.db.write(batch);
+      await ctx.db.write(batch);
     } catch (thrown) {
-      throw refusalOf(thrown);
+      throw refusalOf(thrown, [...this.#references]);
     }
-    this.#ctx.lastChangeId = this.id;
+    if (changeId) ctx.lastChangeId = changeId;
+    if (ctx.idempotency?.state === "open") ctx.idempotency.state = result === undefined ? "taken" : "kept";
     this.#wake();
     return result;
   }
 
-  #bookkeeping(result: unknown): Statement[] {
-    const { idempotency, member, now } = this.#ctx;
+  #bookkeeping(): Statement[] {
     const statements: Statement[] = [];
     if (this.#log.length > 0) statements.push(insertTuples("change_log", LOG_COLUMNS, this.#log));
     if (this.#undocumented.length > 0) statements.push(dropDocuments(this.#undocumented));
     if (this.#documents.length > 0) statements.push(writeDocuments(this.#documents));
     if (this.#events.length > 0) statements.push(insertTuples("outbox", EVENT_COLUMNS, this.#events));
-    if (idempotency) {
-      const row = [idempotency.key, member.id, idempotency.requestHash, idempotency.status, JSON.stringify(result ?? null), now];
-      statements.push({
-        sql: "insert into idempotency (key, member_id, request_hash, status, body, at) values (?, ?, ?, ?, ?, ?)",
-        args: row,
-      });
-    }
     return statements;
   }
 
-  #patched(before: AnyRow, fields: Fields): AnyRow {
-    const after = Object.fromEntries(Object.entries(fields).map(([field, [, next]]) => [field, next]));
-    return { ...before, ...after, version: before.version + 1, updatedAt: this.#ctx.now };
+  #patched<T extends RecordTable>(kind: RecordKind<T>, before: AnyRow, fields: Fields): AnyRow {
+    const changed = Object.fromEntries(Object.entries(fields).map(([field, [, next]]) => [field, next]));
+    this.#refer(changed);
+    const after = { ...before, ...changed, version: before.version + 1, updatedAt: this.#ctx.now };
+    return { ...after, ...kind.derived?.from(after as unknown as Row<T>) };
+  }
+
+  /** Which fields name another record, should the database miss it. */
+  #refer(fields: Record<string, unknown>): void {
+    for (const [field, value] of Object.entries(fields))
+      if (field.endsWith("Id") && typeof value === "string" && kindOfId(value) && value !== this.#ctx.member.id)
+        this.#references.add(field);
   }
 
   #redocument<T extends RecordTable>(kind: RecordKind<T>, after: Row<T>[], before: Row<T>[]): void {
@@ -152,7 +166,7 @@ export class Change {
     this.#undocumented.push(...[...old.keys()].filter((id) => !present.has(id)));
   }
 
-  #record(action: Action, kind: string, row: AnyRow, fields: Fields, event = `${kind}.${PAST[action]}`): void {
+  #record(action: Action, kind: string, row: Pick<AnyRow, "id" | "version">, fields: Fields, event = `${kind}.${PAST[action]}`): void {
     const { now, member, via, requestId } = this.#ctx;
     this.#log.push([newId("change_row", now), this.id, now, member.id, via, action, kind, row.id, JSON.stringify(fields), requestId]);
     if (via !== "import") this.announce(event, kind, row.id, row.version, { records: aboutOf(row) });
@@ -172,25 +186,32 @@ const SWEEP_GRID_MS = 60_000;
 const LOG_COLUMNS = ["id", "change_id", "at", "member_id", "via", "action", "record_kind", "record_id", "fields", "request_id"];
 const EVENT_COLUMNS = ["id", "event", "record_kind", "record_id", "version", "data", "at"];
 
+/** Into the bin, out of it, or neither: an undoing may be any of them. */
+const actionOf = ({ deletedAt }: Fields): Action => (deletedAt ? (deletedAt[1] === null ? "restore" : "delete") : "update");
+
 /** Records whose pages show this one. */
-function aboutOf({ links, contactId, companyId, dealId }: AnyRow): unknown[] {
+function aboutOf({ links, contactId, companyId, dealId }: Record<string, unknown>): unknown[] {
   return Array.isArray(links) ? links : [contactId, companyId, dealId].filter(Boolean);
 }
 
-function differences(before: AnyRow, patch: Partial<AnyRow>): Fields {
+function differences(before: AnyRow, patch: Partial<AnyRow>, derived: readonly string[]): Fields {
+  const isSet = (field: string, next: unknown) => next !== undefined && !BOOKKEEPING.has(field) && !derived.includes(field);
   const entries = Object.entries(patch).filter(
-    ([field, next]) => next !== undefined && !BOOKKEEPING.has(field) && JSON.stringify(before[field] ?? null) !== JSON.stringify(next),
+    ([field, next]) => isSet(field, next) && JSON.stringify(before[field] ?? null) !== JSON.stringify(next),
   );
   return Object.fromEntries(entries.map(([field, next]) => [field, [before[field] ?? null, next]]));
 }
 
-function refusalOf(thrown: unknown): unknown {
+function refusalOf(thrown: unknown, references: string[]): unknown {
   const constraint = constraintOf(thrown);
   if (stoppedByGuard(thrown)) return new Refusal("stale", "Somebody changed this a moment ago. Look at the newest version and try again.");
   if (constraint?.includes("contact_points"))
     return new Refusal("duplicate", "Another contact already has this e-mail address", { emails: "belongs to another contact" });
   if (constraint?.includes("activities.channel_id")) return new Refusal("duplicate", "This message is already on the timeline");
   if (constraint?.includes("idempotency")) return new Refusal("conflict", "A request with this Idempotency-Key has just been carried out");
-  if (constraint?.startsWith("FOREIGN KEY")) return new Refusal("invalid", "A record that this one refers to does not exist");
+  if (constraint?.startsWith("FOREIGN KEY")) {
+    const fields = Object.fromEntries(references.map((field) => [field, "the id of a record that exists"]));
+    return new Refusal("invalid", "A record that this one refers to does not exist", fields);
+  }
   return thrown;
 }

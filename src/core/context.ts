@@ -34,6 +34,8 @@ export type MailTransport = (message: MailMessage) => Promise<void>;
 export interface Hub {
   wakeAt(at: number): Promise<void>;
   announce(frames: Frame[]): Promise<void>;
+  /** Closes the open pages of a member (by id), a session or a key (by the hash of its token). */
+  closeSocketsOf(holder: string): Promise<void>;
 }
 
 /** What an open page hears of a change: never content, only what to read again. */
@@ -75,9 +77,9 @@ export interface Context {
   may(verb: Verb): boolean;
   /** Work that goes on after the answer. */
   defer(work: Promise<unknown>): void;
-  /** Set while a POST with an Idempotency-Key runs; the change writes its answer under it. */
-  idempotency?: { key: string; requestHash: string; status: number };
-  /** The id of the last change committed, for the answer's `Relata-Change` header. */
+  /** Set while a POST with an Idempotency-Key runs: the first change takes the key, and keeps the answer if it has it. */
+  idempotency?: { key: string; requestHash: string; status: number; state: "open" | "taken" | "kept" };
+  /** The id of the last change of records, for the answer's `Relata-Change` header. */
   lastChangeId?: string;
 }
 

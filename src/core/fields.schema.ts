@@ -5,9 +5,17 @@ import { clean, cleanLine } from "./text.ts";
 
 const MAX_TIME = 253_402_300_799_999;
 
-export const line = (max: number) => z.string().max(max).transform(cleanLine);
-export const requiredLine = (max: number) => z.string().max(max).transform(cleanLine).pipe(z.string().min(1));
-export const prose = (max: number) => z.string().max(max).transform(clean);
+/** The longest cursor: 300 letters of a name that fold to three of three bytes each, and an id. */
+const MAX_CURSOR = 5_000;
+
+export const line = (max: number) => z.string().overwrite(cleanLine).max(max);
+export const requiredLine = (max: number) => line(max).min(1);
+export const prose = (max: number) => z.string().overwrite(clean).max(max);
+export const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .overwrite(clean)
+  .max(500);
+export const cursor = z.string().max(MAX_CURSOR);
 export const email = z
   .string()
   .max(254)
@@ -46,7 +54,7 @@ export const listQuery = <S extends readonly [string, ...string[]]>(sorts: S) =>
   z.object({
     q: z.string().max(200).optional(),
     sort: z.enum(sorts).optional(),
-    cursor: z.string().max(1_000).optional(),
+    cursor: cursor.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
     count: z.stringbool().default(false),
     bin: z.stringbool().default(false),

@@ -3,13 +3,14 @@ import type { Context as HonoContext } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import * as z from "zod";
+import { Change } from "./change.ts";
 import { type Context, require, type Verb } from "./context.ts";
 import type { Env } from "./env.ts";
-import { replayOf, withIdempotency } from "./idempotency.ts";
+import { fillInAnswer, findKept, type Kept, withIdempotency } from "./idempotency.ts";
 import { errorFields, logger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 
-export type AppEnv = { Bindings: Env; Variables: { ctx: Context; requestId: string; signedInByCookie: boolean } };
+export type AppEnv = { Bindings: Env; Variables: { ctx: Context; requestId: string; tokenHash: string } };
 export type App = OpenAPIHono<AppEnv>;
 
 /** Who may call: a verb of the policy, any member, or anybody. A route cannot be written without saying. */
@@ -65,16 +66,24 @@ export function endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, 
       body: valid(c, "json"),
       version: versionOf(c, spec.ifMatch === true),
     };
-    const stored = spec.method === "post" ? await withIdempotency(c, ctx, status) : undefined;
-    if (stored) return stored;
+    const kept = spec.method === "post" ? await withIdempotency(c, ctx, status) : undefined;
+    if (kept) return replay(c, kept);
     try {
-      return respond(c, ctx, await answer(ctx, given as Given<P, Q, B>), status);
+      const body = await answer(ctx, given as Given<P, Q, B>);
+      await keepAnswer(ctx, body);
+      return respond(c, ctx.lastChangeId, body, status);
     } catch (thrown) {
-      const replay = ctx.idempotency && thrown instanceof Refusal && thrown.code === "conflict" ? await replayOf(c, ctx) : undefined;
-      if (replay) return replay;
+      const repeated = thrown instanceof Refusal ? await findKept(ctx) : undefined;
+      if (repeated) return replay(c, repeated);
       throw thrown;
     }
   }) as never);
+}
+
+/** Under the request's Idempotency-Key, where no change has done it. */
+async function keepAnswer(ctx: Context, body: unknown): Promise<void> {
+  if (ctx.idempotency?.state === "open") await new Change(ctx).commit(body ?? null);
+  if (ctx.idempotency?.state === "taken") await fillInAnswer(ctx, body ?? null);
 }
 
 function describe<P extends Shape, Q extends Shape, B extends z.ZodType, A extends z.ZodType>(spec: Endpoint<P, Q, B, A>, status: number) {
@@ -100,11 +109,16 @@ function describe<P extends Shape, Q extends Shape, B extends z.ZodType, A exten
 
 const valid = (c: HonoContext, part: "param" | "query" | "json"): unknown => c.req.valid(part as never) ?? {};
 
-function respond(c: HonoContext<AppEnv>, ctx: Context, body: unknown, status: ContentfulStatusCode | 204): Response {
-  if (ctx.lastChangeId) c.header("Relata-Change", ctx.lastChangeId);
-  const version = (body as { version?: unknown } | undefined)?.version;
+function respond(c: HonoContext<AppEnv>, changeId: string | null | undefined, body: unknown, status: ContentfulStatusCode | 204): Response {
+  if (changeId) c.header("Relata-Change", changeId);
+  const version = (body as { version?: unknown } | null | undefined)?.version;
   if (typeof version === "number") c.header("ETag", `"${version}"`);
   return body === undefined || status === 204 ? c.body(null, 204) : c.json(body, status);
+}
+
+function replay(c: HonoContext<AppEnv>, { status, changeId, answer }: Kept): Response {
+  c.header("Idempotency-Replayed", "true");
+  return respond(c, changeId, answer, status as ContentfulStatusCode);
 }
 
 /** The version in If-Match: `"3"`, or undefined where none is asked for. */
@@ -150,8 +164,9 @@ export function problemResponse(thrown: unknown, c: HonoContext<AppEnv>): Respon
 
 function asRefusal(thrown: unknown): Refusal | undefined {
   if (thrown instanceof Refusal) return thrown;
-  if (thrown instanceof HTTPException && thrown.status < 500)
-    return new Refusal(thrown.status === 413 ? "too_large" : "bad_request", thrown.message);
+  if (thrown instanceof HTTPException && thrown.status === 415)
+    return new Refusal("unsupported_media_type", "Send JSON, with content-type: application/json");
+  if (thrown instanceof HTTPException && thrown.status < 500) return new Refusal("bad_request", thrown.message);
   if (thrown instanceof z.ZodError) return new Refusal("invalid", "Some of what was sent is not right", fieldsOf(thrown));
   return undefined;
 }
@@ -163,6 +178,16 @@ function fieldsOf(error: z.ZodError): Record<string, string> {
       : [[issue.path.join(".") || "body", issue.message]],
   );
   return Object.fromEntries(named);
+}
+
+/** The JSON body of a request that no `endpoint` reads. */
+export async function readJson(c: HonoContext<AppEnv>): Promise<unknown> {
+  const text = await c.req.text();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Refusal("bad_request", "Malformed JSON in request body");
+  }
 }
 
 export const idParams = z.object({ id: z.string().max(40) });

@@ -1,35 +1,58 @@
 import type { Context as HonoContext } from "hono";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Context } from "./context.ts";
+import type { Statement } from "./database.ts";
 import type { AppEnv } from "./http.ts";
 import { Refusal } from "./refusal.ts";
 import { sha256 } from "./secrets.ts";
 
-interface Kept {
-  request_hash: string;
+/** What a request with an Idempotency-Key was answered; without `answer` it was carried out, but what it answered is not known. */
+export interface Kept {
   status: number;
-  body: string;
+  changeId: string | null;
+  answer?: unknown;
 }
 
-/** Notes the request's Idempotency-Key for the change to come; answers at once when the same request was carried out before. */
-export async function withIdempotency(c: HonoContext<AppEnv>, ctx: Context, status: number): Promise<Response | undefined> {
+/** Notes the request's Idempotency-Key for the change to come; finds what the same request was answered before, if it was. */
+export async function withIdempotency(c: HonoContext<AppEnv>, ctx: Context, status: number): Promise<Kept | undefined> {
   const key = c.req.header("idempotency-key");
-  if (!key || !ctx) return undefined;
+  if (!key) return undefined;
   if (key.length > 200) throw new Refusal("bad_request", "An Idempotency-Key has at most 200 characters");
-  ctx.idempotency = { key, requestHash: sha256(`${c.req.path}\n${await c.req.text()}`), status };
-  return replayOf(c, ctx);
+  const { pathname, search } = new URL(c.req.url);
+  ctx.idempotency = { key, requestHash: sha256(`${pathname}${search}\n${await c.req.text()}`), status, state: "open" };
+  return findKept(ctx);
 }
 
 /** The kept answer under the request's key, if there is one. */
-export async function replayOf(c: HonoContext<AppEnv>, ctx: Context): Promise<Response | undefined> {
+export async function findKept(ctx: Context): Promise<Kept | undefined> {
   if (!ctx.idempotency) return undefined;
   const { key, requestHash } = ctx.idempotency;
-  const [kept] = await ctx.db.rows<Kept>({
+  const [row] = await ctx.db.rows<{ request_hash: string; status: number; body: string }>({
     sql: "select request_hash, status, body from idempotency where key = ? and member_id = ?",
     args: [key, ctx.member.id],
   });
-  if (!kept) return undefined;
-  if (kept.request_hash !== requestHash) throw new Refusal("idempotency_mismatch", "This Idempotency-Key was used for another request");
-  c.header("Idempotency-Replayed", "true");
-  return c.body(kept.body, kept.status as ContentfulStatusCode, { "content-type": "application/json" });
+  if (!row) return undefined;
+  if (row.request_hash !== requestHash) throw new Refusal("idempotency_mismatch", "This Idempotency-Key was used for another request");
+  const kept = { status: row.status, ...(JSON.parse(row.body) as Omit<Kept, "status">) };
+  if (!("answer" in kept)) throw new Refusal("conflict", "A request with this Idempotency-Key has just been carried out");
+  return kept;
+}
+
+/** Takes the key, first in the batch of a change, so that of the same request twice one is carried out. */
+export function claimKey(ctx: Context, changeId: string | null, answer: unknown): Statement[] {
+  if (ctx.idempotency?.state !== "open") return [];
+  const { key, requestHash, status } = ctx.idempotency;
+  return [
+    {
+      sql: "insert into idempotency (key, member_id, request_hash, status, body, at) values (?, ?, ?, ?, ?, ?)",
+      args: [key, ctx.member.id, requestHash, status, JSON.stringify({ changeId, answer }), ctx.now],
+    },
+  ];
+}
+
+/** Fills in the answer to a request whose change did not know it yet. */
+export async function fillInAnswer(ctx: Context, answer: unknown): Promise<void> {
+  const { idempotency, lastChangeId: changeId = null } = ctx;
+  if (!idempotency) return;
+  const args = [JSON.stringify({ changeId, answer }), idempotency.key, ctx.member.id];
+  await ctx.db.write([{ sql: "update idempotency set body = ? where key = ? and member_id = ?", args }]);
 }

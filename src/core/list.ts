@@ -44,23 +44,24 @@ export async function listRows<T extends RecordTable>(ctx: Context, listing: Lis
   require(ctx, listing.verb);
   const { query, kind } = listing;
   const table = sql.raw(getTableName(kind.table));
-  const sortName = query.bin ? "bin" : (query.sort ?? listing.defaultSort);
-  const sort = query.bin ? binSort<T>(table) : (listing.sorts[sortName] as Sort<Row<T>>);
+  const sortKey = query.sort ?? listing.defaultSort;
+  const sort = query.bin ? binSort<T>(table) : (listing.sorts[sortKey] as Sort<Row<T>>);
+  const listName = `${getTableName(kind.table)} by ${query.bin ? "bin" : sortKey}`;
   const where = sql.join(
     [binSql(table, query.bin), ...(listing.where ?? []), ...(query.q ? [matchSql(kind.kind, query.q, table)] : [])],
     sql` and `,
   );
-  const { after, order } = pageSql(ctx, sortName, sort, sql`${table}.id`, query.cursor);
+  const { after, order } = pageSql(ctx, listName, sort, sql`${table}.id`, query.cursor);
   const page = ctx.db.orm
     .select({ ...getTableColumns(kind.table), ...listing.extra })
     .from(kind.table as RecordTable)
     .where(after ? sql`${where} and ${after}` : where)
     .orderBy(order)
     .limit(query.limit + 1);
-  if (!query.count) return toPage(ctx, sortName, sort, (await page) as unknown as Row<T>[], query.limit);
+  if (!query.count) return toPage(ctx, listName, sort, (await page) as unknown as Row<T>[], query.limit);
   const [rows, counts] = await ctx.db.read(page, ctx.db.orm.all<{ n: number }>(countSql(table, where)) as never);
   const [{ n }] = counts as unknown as [{ n: number }];
-  return { ...toPage(ctx, sortName, sort, rows as unknown as Row<T>[], query.limit), count: cappedCount(n) };
+  return { ...toPage(ctx, listName, sort, rows as unknown as Row<T>[], query.limit), count: cappedCount(n) };
 }
 
 const binSql = (table: SQL, isBin: boolean): SQL => (isBin ? sql`${table}.deleted_at is not null` : sql`${table}.deleted_at is null`);

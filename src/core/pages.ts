@@ -12,10 +12,13 @@ export interface Sort<R> {
 
 export const COUNT_STOP = 1_000;
 
-/** The condition and order of one page; ask for one row more than `limit` and give it to `toPage`. */
+/**
+ * The condition and order of one page; ask for one row more than `limit` and give it to `toPage`.
+ * `listName` names list and order: a cursor is good for no other.
+ */
 export function pageSql<R>(
   ctx: Context,
-  sortName: string,
+  listName: string,
   sort: Sort<R>,
   id: SQL,
   cursor: string | undefined,
@@ -23,7 +26,7 @@ export function pageSql<R>(
   const direction = sort.descending ? sql`desc` : sql`asc`;
   const order = sql`${sort.by} ${direction}, ${id} ${direction}`;
   if (!cursor) return { after: undefined, order };
-  const [value, lastId] = openCursor(ctx, sortName, cursor);
+  const [value, lastId] = openCursor(ctx, listName, cursor);
   return {
     after: sort.descending ? sql`(${sort.by}, ${id}) < (${value}, ${lastId})` : sql`(${sort.by}, ${id}) > (${value}, ${lastId})`,
     order,
@@ -31,11 +34,11 @@ export function pageSql<R>(
 }
 
 /** Cuts the extra row off and says with a cursor whether more follow. */
-export function toPage<R>(ctx: Context, sortName: string, sort: Sort<R>, rows: R[], limit: number): Page<R> {
+export function toPage<R>(ctx: Context, listName: string, sort: Sort<R>, rows: R[], limit: number): Page<R> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const nextCursor =
-    rows.length > limit && last ? sealCursor(ctx, sortName, sort.valueOf(last), (last as unknown as { id: string }).id) : null;
+    rows.length > limit && last ? sealCursor(ctx, listName, sort.valueOf(last), (last as unknown as { id: string }).id) : null;
   return { items, nextCursor };
 }
 
@@ -45,16 +48,16 @@ export const countSql = (table: SQL, where: SQL): SQL =>
 
 export const cappedCount = (n: number): { value: number; capped: boolean } => ({ value: Math.min(n, COUNT_STOP), capped: n > COUNT_STOP });
 
-function sealCursor(ctx: Context, sortName: string, value: string | number, id: string): string {
-  const body = Buffer.from(JSON.stringify([sortName, value, id])).toString("base64url");
+function sealCursor(ctx: Context, listName: string, value: string | number, id: string): string {
+  const body = Buffer.from(JSON.stringify([listName, value, id])).toString("base64url");
   return `${body}.${ctx.ports.signer.sign(`cursor ${ctx.workspace.id}`, body)}`;
 }
 
-function openCursor(ctx: Context, sortName: string, cursor: string): [string | number, string] {
+function openCursor(ctx: Context, listName: string, cursor: string): [string | number, string] {
   const [body = "", signature = ""] = cursor.split(".");
   if (!ctx.ports.signer.verify(`cursor ${ctx.workspace.id}`, body, signature)) throw badCursor();
   const [name, value, id] = JSON.parse(Buffer.from(body, "base64url").toString()) as [string, string | number, string];
-  if (name !== sortName) throw badCursor();
+  if (name !== listName) throw badCursor();
   return [value, id];
 }
 

@@ -30,11 +30,13 @@ export interface AnyRow {
 
 /**
  * A kind of record: its table, the words it is found by, and what else is kept in step with it.
+ * `derived` are fields that follow from the others, computed anew at each edit and undo and left out of the change log;
  * `search` gives a title (a hit there ranks first) and further text; `keep` gives statements for the same batch.
  */
 export interface RecordKind<T extends RecordTable> {
   readonly kind: string;
   readonly table: T;
+  readonly derived?: { readonly fields: readonly (keyof Row<T> & string)[]; from(row: Row<T>): Partial<Row<T>> };
   search?(row: Row<T>): { title: string; text: string; at: number } | undefined;
   keep?(rows: Row<T>[], before: Row<T>[]): Statement[];
 }

@@ -11,6 +11,7 @@ const STATUS = {
   stale: 412,
   too_large: 413,
   unsupported_file: 415,
+  unsupported_media_type: 415,
   invalid: 422,
   idempotency_mismatch: 422,
   precondition_required: 428,

@@ -4,24 +4,39 @@ import { exact, fold } from "./text.ts";
 /** How many hits a list under a search may have; beyond that, ask for more words. */
 const CANDIDATES = 1_000;
 
+export interface QueryWord {
+  exact: string;
+  folded: string;
+  /** The groups of a number that may be kept in one piece: 0903 123 456. */
+  groups?: string[];
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const NUMBER_OR_WORD = /(?<![\p{L}\p{N}])\+?\d[\d\s().-]{6,}\d(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+/gu;
+
 /** Words of a query as they are indexed: letters and digits, at most twelve of them. */
-export function queryWords(q: string): { exact: string; folded: string }[] {
-  const found = exact(q).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return found.slice(0, 12).map((word) => ({ exact: word, folded: fold(word) }));
+export function queryWords(q: string): QueryWord[] {
+  const found = exact(q).match(NUMBER_OR_WORD) ?? [];
+  return found.slice(0, 12).map((text) => {
+    const groups = text.match(WORD) ?? [];
+    const word = groups.join("");
+    return { exact: word, folded: fold(word), ...(groups.length > 1 ? { groups } : {}) };
+  });
 }
 
 /** An FTS5 expression: every word, as the start of a word, in the given columns. Never empty: no words match nothing. */
-export function ftsExpression(words: string[], columns: string): string {
+export function ftsExpression(words: QueryWord[], columns: string, spelling: "exact" | "folded"): string {
   if (words.length === 0) return `{${columns}} : "\u0001"`;
-  return words.map((word) => `{${columns}} : "${word}" *`).join(" AND ");
+  return words.map((word) => `{${columns}} : ${termOf(word, spelling)}`).join(" AND ");
 }
+
+const startsWith = (text: string): string => `"${text}" *`;
+const termOf = (word: QueryWord, spelling: "exact" | "folded"): string =>
+  word.groups ? `(${startsWith(word[spelling])} OR (${word.groups.map(startsWith).join(" AND ")}))` : startsWith(word[spelling]);
 
 /** Condition "this record of that kind is found by these words", folded, for a list. */
 export function matchSql(kind: string, q: string, table: SQL): SQL {
-  const expression = ftsExpression(
-    queryWords(q).map((word) => word.folded),
-    "title_folded folded",
-  );
+  const expression = ftsExpression(queryWords(q), "title_folded folded", "folded");
   return sql`${table}.id in (select d.record_id from search_index join search_documents d on d.doc = search_index.rowid
     where search_index match ${expression} and d.kind = ${kind} limit ${sql.raw(String(CANDIDATES))})`;
 }

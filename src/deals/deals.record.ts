@@ -1,4 +1,6 @@
 import type { RecordKind, Row } from "../core/record.ts";
+import { fold } from "../core/text.ts";
+import { statusOf } from "./deals.rules.ts";
 import { deals } from "./deals.table.ts";
 
 export type DealRow = Row<typeof deals>;
@@ -6,6 +8,7 @@ export type DealRow = Row<typeof deals>;
 export const dealRecord: RecordKind<typeof deals> = {
   kind: "deal",
   table: deals,
+  derived: { fields: ["sortName", "status"], from: ({ name, stage }) => ({ sortName: fold(name), status: statusOf(stage) }) },
   search: (row) => ({
     title: row.name,
     text: [row.externalId, row.nextStep, row.lostReason].filter(Boolean).join(" \n"),

@@ -1,8 +1,10 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
+import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
 import type { Database } from "../core/database.ts";
 import { notFound } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
+import { Refusal } from "../core/refusal.ts";
 import { randomToken, sha256 } from "../core/secrets.ts";
 import type { ApiKey, KeyInput, NewKey } from "./identity.schema.ts";
 import { apiKeys } from "./identity.table.ts";
@@ -22,42 +24,50 @@ export async function listKeys(ctx: Context): Promise<ApiKey[]> {
 /** A bearer key that acts as the asker. */
 export async function createKey(ctx: Context, input: KeyInput): Promise<NewKey> {
   require(ctx, "keys:manage");
-  return createKeyFor(ctx.directory, { ...input, userId: ctx.member.id, workspaceId: ctx.workspace.id }, ctx.now);
+  if (input.expiresAt !== null && input.expiresAt <= ctx.now)
+    throw new Refusal("invalid", "This key would have expired already", { expiresAt: "a moment in the future" });
+  const { row, key } = newKey({ ...input, userId: ctx.member.id, workspaceId: ctx.workspace.id }, ctx.now);
+  // What is kept for a repeat of the request has no key in it: it is shown this once.
+  await new Change(ctx).commit({ ...presentKey(row), key: "" });
+  await ctx.directory.orm.insert(apiKeys).values(row);
+  return { ...presentKey(row), key };
 }
 
+type KeyHolder = { userId: string; workspaceId: string };
+
 /** The same for the operator's own tools, which name the member. */
-export async function createKeyFor(
-  directory: Database,
-  input: KeyInput & { userId: string; workspaceId: string },
-  now: number,
-): Promise<NewKey> {
-  const key = `${KEY_PREFIX}${randomToken()}`;
-  const row = {
-    id: newId("key", now),
-    keyHash: sha256(key),
-    hint: key.slice(-4),
-    name: input.name,
-    userId: input.userId,
-    workspaceId: input.workspaceId,
-    createdAt: now,
-    expiresAt: input.expiresAt,
-    lastUsedAt: null,
-    revokedAt: null,
-  };
+export async function createKeyFor(directory: Database, input: KeyInput & KeyHolder, now: number): Promise<NewKey> {
+  const { row, key } = newKey(input, now);
   await directory.orm.insert(apiKeys).values(row);
   return { ...presentKey(row), key };
+}
+
+function newKey({ name, expiresAt, userId, workspaceId }: KeyInput & KeyHolder, now: number): { row: KeyRow; key: string } {
+  const key = `${KEY_PREFIX}${randomToken()}`;
+  const row = {
+    ...{ id: newId("key", now), keyHash: sha256(key), hint: key.slice(-4), name, userId, workspaceId },
+    ...{ createdAt: now, expiresAt, lastUsedAt: null, revokedAt: null },
+  };
+  return { row, key };
 }
 
 export async function revokeKey(ctx: Context, id: string): Promise<ApiKey> {
   require(ctx, "keys:manage");
   const mine = and(eq(apiKeys.id, id), eq(apiKeys.workspaceId, ctx.workspace.id));
-  const [row] = await ctx.directory.orm.update(apiKeys).set({ revokedAt: ctx.now }).where(mine).returning();
+  const [row] = await ctx.directory.orm
+    .update(apiKeys)
+    .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, ${ctx.now})` })
+    .where(mine)
+    .returning();
   if (!row) throw notFound("key");
   forgetIdentities();
+  await ctx.ports.hub.closeSocketsOf(row.keyHash);
   return presentKey(row);
 }
 
-function presentKey(row: typeof apiKeys.$inferSelect): ApiKey {
+type KeyRow = typeof apiKeys.$inferSelect;
+
+function presentKey(row: KeyRow): ApiKey {
   const { keyHash, userId, workspaceId, ...key } = row;
   return { ...key, memberId: userId };
 }

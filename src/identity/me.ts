@@ -8,7 +8,7 @@ import type { Me } from "./identity.schema.ts";
 import { users } from "./identity.table.ts";
 import { hashPassword, isPassword, requireGoodPassword } from "./passwords.ts";
 import { forgetIdentities } from "./sessions.ts";
-import { noteFailure, requireUnthrottled } from "./throttle.ts";
+import { clearFailures, countTry } from "./throttle.ts";
 
 const COLLEAGUES = 500;
 
@@ -41,13 +41,13 @@ export async function readMe(ctx: Context): Promise<Me> {
 export async function changePassword(ctx: Context, input: { current: string; next: string }): Promise<void> {
   requireGoodPassword(input.next, "next");
   const subject = sha256(`password of ${ctx.member.id}`);
-  await requireUnthrottled(ctx.directory, subject, ctx.now);
+  await countTry(ctx.directory, subject, ctx.now);
   const [user] = await ctx.directory.orm.select().from(users).where(eq(users.id, ctx.member.id));
-  if (!(await isPassword(input.current, user?.passwordHash))) {
-    await noteFailure(ctx.directory, subject, ctx.now);
+  if (!(await isPassword(input.current, user?.passwordHash)))
     throw new Refusal("invalid", "The current password is not right", { current: "your current password" });
-  }
+  await ctx.directory.write([clearFailures(subject)]);
   await setPassword(ctx.directory, ctx.member.id, input.next, ctx.now);
+  await ctx.ports.hub.closeSocketsOf(ctx.member.id);
 }
 
 /** Sets a password without asking for the old one; every session ends. For the operator, and behind the check above. */

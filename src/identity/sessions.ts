@@ -3,10 +3,10 @@ import type { Role } from "../core/context.ts";
 import type { Database } from "../core/database.ts";
 import { Refusal } from "../core/refusal.ts";
 import { randomToken, sha256 } from "../core/secrets.ts";
-import { DAY } from "../core/time.ts";
+import { DAY, HOUR } from "../core/time.ts";
 import { apiKeys, memberships, sessions, users, workspaces } from "./identity.table.ts";
 import { isPassword } from "./passwords.ts";
-import { clearFailures, noteFailure, requireUnthrottled } from "./throttle.ts";
+import { clearFailures, countTry } from "./throttle.ts";
 
 export const SESSION_MS = 30 * DAY;
 const FRESH_MS = 30_000;
@@ -51,13 +51,16 @@ async function ofSession(directory: Database, hash: string, now: number): Promis
 
 async function ofKey(directory: Database, hash: string, now: number): Promise<Identity | undefined> {
   const [row] = await directory.orm
-    .select({ user: users, membership: memberships, workspace: workspaces, keyId: apiKeys.id })
+    .select({ user: users, membership: memberships, workspace: workspaces, keyId: apiKeys.id, lastUsedAt: apiKeys.lastUsedAt })
     .from(apiKeys)
     .innerJoin(users, eq(users.id, apiKeys.userId))
     .innerJoin(workspaces, eq(workspaces.id, apiKeys.workspaceId))
     .innerJoin(memberships, and(eq(memberships.userId, users.id), eq(memberships.workspaceId, workspaces.id)))
     .where(and(eq(apiKeys.keyHash, hash), isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now))));
-  return row && { ...identityOf(row), keyId: row.keyId };
+  if (!row) return undefined;
+  if ((row.lastUsedAt ?? 0) < now - HOUR)
+    await directory.write([{ sql: "update api_keys set last_used_at = ? where id = ?", args: [now, row.keyId] }]);
+  return { ...identityOf(row), keyId: row.keyId };
 }
 
 type Found = { user: typeof users.$inferSelect; membership: typeof memberships.$inferSelect; workspace: typeof workspaces.$inferSelect };
@@ -74,7 +77,7 @@ export async function signIn(
   now: number,
 ): Promise<{ token: string; identity: Identity }> {
   const subject = sha256(`${given.email}\n${given.origin}`);
-  await requireUnthrottled(directory, subject, now);
+  await countTry(directory, subject, now);
   const [row] = await directory.orm
     .select({ user: users, membership: memberships, workspace: workspaces })
     .from(users)
@@ -83,12 +86,10 @@ export async function signIn(
     .where(eq(users.email, given.email))
     .orderBy(memberships.createdAt)
     .limit(1);
-  if (!(await isPassword(given.password, row?.user.passwordHash)) || !row) {
-    await noteFailure(directory, subject, now);
+  if (!(await isPassword(given.password, row?.user.passwordHash)) || !row)
     throw new Refusal("unauthenticated", "This e-mail address and password do not belong together", {
       password: "the password of this address",
     });
-  }
   const token = randomToken();
   await directory.write([
     { sql: "delete from sessions where user_id = ? and expires_at <= ?", args: [row.user.id, now] },
@@ -101,7 +102,12 @@ export async function signIn(
   return { token, identity: identityOf(row) };
 }
 
-export async function signOut(directory: Database, token: string): Promise<void> {
+/** Ends a session. Answers which one it was, if it was one. */
+export async function signOut(directory: Database, token: string): Promise<{ tokenHash: string; workspaceId: string } | undefined> {
   forgetIdentities();
-  await directory.write([{ sql: "delete from sessions where token_hash = ?", args: [sha256(token)] }]);
+  const [ended] = await directory.orm
+    .delete(sessions)
+    .where(eq(sessions.tokenHash, sha256(token)))
+    .returning({ tokenHash: sessions.tokenHash, workspaceId: sessions.workspaceId });
+  return ended;
 }

@@ -1,26 +1,24 @@
-import { eq, sql } from "drizzle-orm";
-import { addActivities, withCompanies } from "../activities/activities.ts";
+import { eq } from "drizzle-orm";
+import { withCompanies } from "../activities/activities.ts";
 import { timelineSelect } from "../activities/timeline.queries.ts";
 import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
-import { guard, type Statement } from "../core/database.ts";
+import type { Statement } from "../core/database.ts";
 import { notFound } from "../core/get.ts";
-import { kindOfId, newId } from "../core/ids.ts";
-import { errorFields } from "../core/log.ts";
+import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { insertRows } from "../core/rows.ts";
 import { randomToken } from "../core/secrets.ts";
-import { MINUTE, SECOND } from "../core/time.ts";
-import { addTasks } from "../tasks/tasks.ts";
-import { composeMail } from "./compose.ts";
+import { SECOND } from "../core/time.ts";
+import { getMyProfile } from "../members/members.ts";
+import { getSettings } from "../settings/settings.ts";
 import type { OutgoingMail } from "./mail.schema.ts";
 import { type OutgoingRow, outgoingMail } from "./mail.table.ts";
 import { bareSubject, senderOf } from "./sender.rules.ts";
+import { moveTo } from "./sending.ts";
 
 /** How long a mail is held, in which it can be taken back. */
 export const HOLD_MS = 10 * SECOND;
-const GIVE_UP_AFTER = 5;
-const RETRY_MS = 2 * MINUTE;
 
 export interface MailToHold {
   recordIds: string[];
@@ -39,8 +37,8 @@ export interface MailToHold {
 export async function holdMail(ctx: Context, input: MailToHold): Promise<OutgoingMail> {
   require(ctx, "mail:send");
   const recordIds = await withCompanies(ctx, input.recordIds);
-  const sender = senderOf(ctx.member, ctx.workspace.name, ctx.ports.mailFrom);
-  const answered = await findAnswered(ctx, input);
+  const [profile, settings, answered] = await Promise.all([getMyProfile(ctx), getSettings(ctx), findAnswered(ctx, input)]);
+  const sender = senderOf({ name: profile.name, email: ctx.member.email }, settings.name, ctx.ports.mailFrom);
   const row: OutgoingRow = {
     ...{ id: newId("mail", ctx.now), messageId: `${randomToken().slice(0, 22)}@${sender.address.split("@")[1]}`, state: "held" },
     ...{ fromAddress: sender.address, fromName: sender.name, replyTo: sender.replyTo, toAddresses: input.to, ccAddresses: input.cc },
@@ -52,9 +50,9 @@ export async function holdMail(ctx: Context, input: MailToHold): Promise<Outgoin
   const change = new Change(ctx);
   change.also(insertRows(outgoingMail, [row]), ...(input.also ?? []));
   change.announce("mail.held", "mail", row.id, 1);
-  const held = await change.commit(presentMail(row));
+  const { mail } = await change.commit({ mail: presentMail(row) });
   ctx.defer(ctx.ports.hub.wakeAt(row.sendAt));
-  return held;
+  return mail;
 }
 
 /** The mail of the same subject that this one answers, if the timeline has one. */
@@ -75,114 +73,25 @@ export async function takeBackMail(ctx: Context, id: string): Promise<OutgoingMa
   require(ctx, "mail:send");
   const row = await getOwnRow(ctx, id);
   if (row.state === "taken_back") return presentMail(row);
-  if (row.state !== "held")
-    throw new Refusal("conflict", row.state === "failed" ? "This mail was not sent" : "This mail has already been sent");
+  if (row.state !== "held") throw new Refusal("conflict", NOT_HELD[row.state]);
   const change = new Change(ctx);
   change.also(...moveTo(row, "taken_back", ctx.now));
   change.announce("mail.taken_back", "mail", row.id, row.version + 1);
-  return change.commit(presentMail({ ...row, state: "taken_back", version: row.version + 1 }));
+  const { mail } = await change.commit({ mail: presentMail({ ...row, state: "taken_back", version: row.version + 1 }) });
+  return mail;
 }
+
+const NOT_HELD = {
+  sending: "This mail is on its way already",
+  sent: "This mail has already been sent",
+  failed: "This mail was not sent",
+} as const;
 
 async function getOwnRow(ctx: Context, id: string): Promise<OutgoingRow> {
   const [row] = await ctx.db.orm.select().from(outgoingMail).where(eq(outgoingMail.id, id));
   if (!row || (row.memberId !== ctx.member.id && !ctx.may("mail:manage"))) throw notFound("mail");
   return row;
 }
-
-/** Sends what is due. A mail that was being sent when something died is tried again under the same Message-ID. Answers how many left. */
-export async function sendDueMail(ctx: Context): Promise<number> {
-  const due = await ctx.db.orm
-    .select()
-    .from(outgoingMail)
-    .where(
-      sql`(${outgoingMail.state} = 'held' and ${outgoingMail.sendAt} <= ${ctx.now}) or (${outgoingMail.state} = 'sending' and ${outgoingMail.updatedAt} <= ${ctx.now - RETRY_MS})`,
-    )
-    .limit(50);
-  let sent = 0;
-  for (const row of due) if (await sendOne(ctx, row)) sent += 1;
-  return sent;
-}
-
-async function sendOne(ctx: Context, held: OutgoingRow): Promise<boolean> {
-  const claimed = { ...held, state: "sending" as const, version: held.version + 1, attempts: held.attempts + 1 };
-  try {
-    await ctx.db.write(moveTo(held, "sending", ctx.now, "attempts = attempts + 1"));
-  } catch {
-    return false; // another consumer, or the person, was first
-  }
-  try {
-    const raw = composeMail(claimed, ctx.now);
-    await ctx.ports.sendMail({
-      messageId: claimed.messageId,
-      from: claimed.fromAddress,
-      to: [...claimed.toAddresses, ...claimed.ccAddresses],
-      raw,
-    });
-  } catch (thrown) {
-    await noteFailure(ctx, claimed, thrown);
-    return false;
-  }
-  await recordSent(ctx, claimed);
-  return true;
-}
-
-async function noteFailure(ctx: Context, row: OutgoingRow, thrown: unknown): Promise<void> {
-  ctx.log("warn", "mail was not sent", { recordId: row.id, attempts: row.attempts, ...errorFields(thrown) });
-  if (row.attempts < GIVE_UP_AFTER) return ctx.ports.hub.wakeAt(ctx.now + RETRY_MS);
-  const change = new Change(ctx);
-  change.also(...moveTo(row, "failed", ctx.now), {
-    sql: "update outgoing_mail set reason = ? where id = ?",
-    args: [String(errorFields(thrown).error), row.id],
-  });
-  change.announce("mail.failed", "mail", row.id, row.version + 1);
-  await change.commit(undefined);
-}
-
-/** The mail on the timeline, the task that was asked for, and the state of the mail: one batch. */
-async function recordSent(ctx: Context, row: OutgoingRow): Promise<void> {
-  const change = new Change(ctx);
-  const people = (addresses: string[]) => addresses.map((address) => ({ name: "", address }));
-  const [activity] = addActivities(ctx, change, [
-    {
-      kind: "email",
-      direction: "out",
-      subject: row.subject,
-      body: row.body,
-      occurredAt: ctx.now,
-      authorId: row.memberId,
-      channelId: row.messageId,
-      threadId: row.threadId ?? row.messageId,
-      links: row.recordIds,
-      meta: {
-        from: { name: row.fromName, address: row.fromAddress },
-        to: people(row.toAddresses),
-        cc: people(row.ccAddresses),
-        ...(row.inReplyTo ? { inReplyTo: row.inReplyTo } : {}),
-        ...(row.draftedWith ? { draftedWith: row.draftedWith } : {}),
-      },
-    },
-  ]);
-  if (row.task) addTasks(ctx, change, [{ ...row.task, ...linksOf(row), assigneeId: row.memberId }]);
-  change.also(...moveTo(row, "sent", ctx.now), {
-    sql: "update outgoing_mail set activity_id = ?, sent_at = ? where id = ?",
-    args: [activity?.id ?? null, ctx.now, row.id],
-  });
-  change.announce("mail.sent", "mail", row.id, row.version + 1, { records: row.recordIds });
-  await change.commit(undefined);
-}
-
-function linksOf(row: OutgoingRow): { contactId: string | null; companyId: string | null } {
-  const first = (kind: "contact" | "company") => row.recordIds.find((id) => kindOfId(id) === kind) ?? null;
-  return { contactId: first("contact"), companyId: first("company") };
-}
-
-const moveTo = (row: OutgoingRow, state: OutgoingMail["state"], now: number, extra = "reason = reason"): Statement[] => [
-  {
-    sql: `update outgoing_mail set state = ?, updated_at = ?, version = version + 1, ${extra} where id = ? and version = ?`,
-    args: [state, now, row.id, row.version],
-  },
-  guard(1),
-];
 
 /** A mail as callers see it. */
 export function presentMail(row: OutgoingRow): OutgoingMail {

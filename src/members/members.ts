@@ -31,8 +31,7 @@ export async function getMyProfile(ctx: Context): Promise<Member> {
 export async function editMyProfile(ctx: Context, patch: MePatch): Promise<Member> {
   const before = await getRow(ctx, memberRecord, { id: ctx.member.id }, "members:read");
   const change = new Change(ctx);
-  const names = patch.name ? { sortName: fold(patch.name) } : {};
-  const [row] = change.update(memberRecord, [{ before, patch: { ...given(patch), ...names } }]) as [MemberRow];
+  const [row] = change.update(memberRecord, [{ before, patch: given(patch) }]) as [MemberRow];
   return change.commit(presentMember(row));
 }
 

@@ -5,8 +5,8 @@ import type { Page } from "../core/fields.schema.ts";
 import { getRow } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { listRows, nameAndTimeSorts } from "../core/list.ts";
-import { fold, matchName } from "../core/text.ts";
 import { type ProductRow, productRecord } from "./products.record.ts";
+import { productNames } from "./products.rules.ts";
 import type { Product, ProductQuery } from "./products.schema.ts";
 
 const SORTS = nameAndTimeSorts<ProductRow>("products");
@@ -35,8 +35,5 @@ export function addProducts(ctx: Context, change: Change, inputs: NewProduct[]):
   const rows = inputs.map((input) => ({ ...withDefaults(EMPTY, input), ...productNames(input.name), id: newId("product", ctx.now) }));
   return change.create(productRecord, rows);
 }
-
-/** What is kept beside a product's name: how it sorts and how it is recognised again. */
-export const productNames = (name: string) => ({ name, sortName: fold(name), matchName: matchName(name) });
 
 const EMPTY = { sku: null, series: null, price: null, currency: null, unit: null, description: null, externalId: null, source: null };

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { presentActivity } from "../activities/activities.ts";
-import { timelineSelect, timelineSort } from "../activities/timeline.queries.ts";
+import { timelineName, timelineSelect, timelineSort } from "../activities/timeline.queries.ts";
 import { companies } from "../companies/companies.table.ts";
 import { presentCompany } from "../companies/companies.ts";
 import { contacts } from "../contacts/contacts.table.ts";
@@ -28,7 +28,11 @@ export async function readContactPage(ctx: Context, id: string): Promise<Contact
   const [contact] = found;
   if (!contact) throw notFound("contact");
   const company = firms[0] ? presentCompany(firms[0]) : null;
-  return { contact: { ...presentContact(contact), companyName: company?.name ?? null }, company, ...shown(ctx, tasks, deals, timeline) };
+  return {
+    contact: { ...presentContact(contact), companyName: company?.name ?? null },
+    company,
+    ...shown(ctx, id, tasks, deals, timeline),
+  };
 }
 
 /** All that a company's page shows first, in one round trip. */
@@ -48,13 +52,13 @@ export async function readCompanyPage(ctx: Context, id: string): Promise<Company
   );
   const [company] = found;
   if (!company) throw notFound("company");
-  return { company: presentCompany(company), contacts: people.map(presentContact), ...shown(ctx, tasks, deals, timeline) };
+  return { company: presentCompany(company), contacts: people.map(presentContact), ...shown(ctx, id, tasks, deals, timeline) };
 }
 
 type Around = [Awaited<ReturnType<typeof openTasksOf>>, Awaited<ReturnType<typeof dealsOf>>, Awaited<ReturnType<typeof timelineSelect>>];
 
-function shown(ctx: Context, ...[tasks, deals, rows]: Around) {
-  const timeline = toPage(ctx, "timeline", timelineSort, rows, TIMELINE);
+function shown(ctx: Context, recordId: string, ...[tasks, deals, rows]: Around) {
+  const timeline = toPage(ctx, timelineName(recordId), timelineSort, rows, TIMELINE);
   return {
     tasks: tasks.map(presentTask),
     deals: deals.map(presentDeal),

@@ -5,7 +5,7 @@ const LENGTH = 160;
 
 /** The part of a text around the first found word, with found words between \u0001 and \u0002. */
 export function markPassage(text: string, words: { folded: string }[]): string {
-  const flat = text.replace(/\s+/g, " ");
+  const flat = text.replace(/[\s\u0001\u0002]+/g, " ");
   const spans = wordSpans(flat).filter(({ folded }) => words.some((word) => folded.startsWith(word.folded)));
   const start = Math.max(0, (spans[0]?.start ?? 0) - BEFORE);
   const end = Math.min(flat.length, start + LENGTH);

@@ -1,6 +1,6 @@
 import { type Context, require } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
-import { ftsExpression, queryWords } from "../core/search-query.ts";
+import { ftsExpression, type QueryWord, queryWords } from "../core/search-query.ts";
 import { markPassage } from "./passage.rules.ts";
 import type { SearchHits, SearchQuery } from "./search.schema.ts";
 
@@ -26,16 +26,14 @@ export async function search(ctx: Context, query: SearchQuery): Promise<SearchHi
   };
 }
 
-function searchStatement(words: ReturnType<typeof queryWords>, query: SearchQuery): Statement {
-  const exactWords = words.map((word) => word.exact);
-  const folded = words.map((word) => word.folded);
+function searchStatement(words: QueryWord[], query: SearchQuery): Statement {
   const candidates = [
-    [ftsExpression(exactWords, "title_exact"), 150],
-    [ftsExpression(folded, "title_folded"), 200],
-    [ftsExpression(folded, "title_folded folded"), 150],
+    [ftsExpression(words, "title_exact", "exact"), 150],
+    [ftsExpression(words, "title_folded", "folded"), 200],
+    [ftsExpression(words, "title_folded folded", "folded"), 150],
   ] as const;
-  const phrase = exactWords.join(" ");
-  const foldedPhrase = folded.join(" ");
+  const phrase = words.map((word) => word.exact).join(" ");
+  const foldedPhrase = words.map((word) => word.folded).join(" ");
   return {
     sql: `with candidates(doc) as (
         ${candidates.map(() => "select * from (select rowid from search_index where search_index match ? limit ?)").join(" union ")}

@@ -5,6 +5,9 @@ import { given } from "../core/defaults.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Settings, SettingsPatch } from "./settings.schema.ts";
 
+/** What the change log calls the settings, of which there is one. */
+export const SETTINGS_ID = "workspace";
+
 const DEFAULTS: Settings = { name: "Relata", currency: "VND", timeZone: "Asia/Ho_Chi_Minh", version: 1 };
 
 export const settingsStatement = { sql: "select value from settings where key = 'workspace'", args: [] };
@@ -25,8 +28,16 @@ export async function editSettings(ctx: Context, version: number | undefined, pa
   const before = settingsFrom(await ctx.db.rows<{ value: string }>(settingsStatement));
   if (version !== undefined && version !== before.version)
     throw new Refusal("stale", `The settings were changed a moment ago: they are at version ${before.version} now`);
-  const after = { ...before, ...given(patch), version: before.version + 1 };
   const change = new Change(ctx);
+  const after = changeSettings(change, before, patch);
+  return change.commit(after);
+}
+
+/** Adds what differs to a change that the caller commits; answers the settings as they will stand. */
+export function changeSettings(change: Change, before: Settings, patch: SettingsPatch): Settings {
+  const names = (["name", "currency", "timeZone"] as const).filter((name) => (patch[name] ?? before[name]) !== before[name]);
+  if (names.length === 0) return before;
+  const after = { ...before, ...given(patch), version: before.version + 1 };
   change.also(
     {
       sql: "insert into settings (key, value) values ('workspace', ?) on conflict (key) do update set value = excluded.value where json_extract(settings.value, '$.version') = ?",
@@ -34,6 +45,10 @@ export async function editSettings(ctx: Context, version: number | undefined, pa
     },
     guard(1),
   );
-  change.announce("settings.updated", "settings", "workspace", after.version);
-  return change.commit(after);
+  change.note(
+    "settings",
+    { id: SETTINGS_ID, version: after.version },
+    Object.fromEntries(names.map((name) => [name, [before[name], after[name]]])),
+  );
+  return after;
 }

@@ -7,7 +7,7 @@ import { withDefaults } from "../core/defaults.ts";
 import type { Page } from "../core/fields.schema.ts";
 import { getLiveRow, getRow, type Ref, requireKind } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
-import { pageSql, type Sort, toPage } from "../core/pages.ts";
+import { cappedCount, countSql, pageSql, type Sort, toPage } from "../core/pages.ts";
 import { matchSql } from "../core/search-query.ts";
 import { type TaskRow, taskRecord } from "./tasks.record.ts";
 import type { Task, TaskInput, TaskPatch, TaskQuery } from "./tasks.schema.ts";
@@ -39,22 +39,22 @@ const present = (task: TaskRow): Task => {
 export async function listTasks(ctx: Context, query: TaskQuery): Promise<Page<Task>> {
   require(ctx, "tasks:read");
   const [name, sort] = query.bin
-    ? (["bin", BY_BIN] as const)
+    ? (["tasks by bin", BY_BIN] as const)
     : query.state === "done"
-      ? (["done", BY_DONE] as const)
-      : (["dueAt", BY_DUE] as const);
+      ? (["tasks by done", BY_DONE] as const)
+      : (["tasks by dueAt", BY_DUE] as const);
   const { after, order } = pageSql(ctx, name, sort, sql`${tasks.id}`, query.cursor);
-  const rows = await taskSelect(ctx, and(conditionOf(query), after))
+  const where = conditionOf(query) ?? sql`true`;
+  const select = taskSelect(ctx, and(where, after))
     .orderBy(order)
     .limit(query.limit + 1);
-  const page = toPage(
-    ctx,
-    name,
-    sort,
-    rows.map((row) => row.task),
-    query.limit,
-  );
-  return { ...page, items: rows.slice(0, query.limit).map(presentTask) };
+  const [rows, counts] = query.count
+    ? await ctx.db.read(select, ctx.db.orm.all<{ n: number }>(countSql(sql`tasks`, where)) as never)
+    : [await select, []];
+  const [total] = counts as unknown as { n: number }[];
+  const found = rows.map((row) => row.task);
+  const page = toPage(ctx, name, sort, found, query.limit);
+  return { ...page, items: rows.slice(0, query.limit).map(presentTask), ...(total ? { count: cappedCount(total.n) } : {}) };
 }
 
 /** Open tasks of one record, for its page. */
@@ -117,7 +117,6 @@ export async function editTask(ctx: Context, ref: Ref, patch: TaskPatch): Promis
   const [row] = change.update(
     taskRecord,
     [{ before, patch: { ...fields, ...(doneAt === undefined ? {} : { doneAt }) } as Partial<TaskRow> }],
-    "update",
     event,
   ) as [TaskRow];
   return change.commit(present(row));
