@@ -41,8 +41,15 @@ export function personName(display: string, address = ""): string {
     .replace(/\s+[-–]\s+[A-Z0-9/&-]{2,}$/, "")
     .trim();
   if (bare.includes("@") || address.startsWith(`${bare}@`)) return "";
-  const comma = /^([^,]{1,60}),\s+([^,]{1,60})$/.exec(bare);
-  return shouted(comma ? `${comma[2]?.trim()} ${comma[1]?.trim()}` : bare).slice(0, 200);
+  const [, family, given] = /^([^,]{1,60}),\s+([^,]{1,60})$/.exec(bare) ?? surnameFirst(bare, address) ?? [];
+  return shouted(family ? `${given?.trim()} ${family.trim()}` : bare).slice(0, 200);
+}
+
+/** "CARVER Philip H" of philip.carver@…: one word in capitals in front of a given name, and the address knows it as a name. */
+function surnameFirst(name: string, address: string): string[] | undefined {
+  const [, family = "", given = ""] = /^(\p{Lu}[\p{Lu}'-]{2,}) (\p{Lu}\p{Ll}+(?: \p{Lu}\.?)?)$/u.exec(name) ?? [];
+  const isKnown = family !== "" && (address.split("@")[0] ?? "").includes(family.toLowerCase());
+  return isKnown ? [name, family.charAt(0) + family.slice(1).toLowerCase(), given] : undefined;
 }
 
 /** "NGUYỄN VĂN AN" → "Nguyễn Văn An"; a single short word may be an abbreviation and stays. */
@@ -70,7 +77,8 @@ const DISPLAYED = /\s*'?([^\s'<>,]{1,200}@[^\s'<>,]{1,200})'?\s*(?:,|$)|\s*([^<>
 export function displayedPeople(header: string): { name: string; address: string | undefined }[] {
   const people: { name: string; address: string | undefined }[] = [];
   for (const [, lone, display = "", inner = ""] of header.slice(0, 100_000).matchAll(DISPLAYED)) {
-    people.push(lone ? { name: "", address: readEmail(lone) } : { name: personName(display), address: readEmail(inner) });
+    const address = readEmail(lone ?? inner);
+    people.push({ name: lone ? "" : personName(display, address), address });
   }
   if (people.length === 0 && header.trim() && !header.includes(",")) people.push({ name: personName(header), address: readEmail(header) });
   return people;
@@ -84,7 +92,7 @@ export function withDisplayed(people: Person[], displayed: ReturnType<typeof dis
   const isPaired = displayed.length === people.length;
   const named = people.map(({ name, address }, index) => ({
     address,
-    name: byAddress.get(address) || (isPaired ? displayed[index]?.name : "") || name,
+    name: byAddress.get(address) || (isPaired ? personName(displayed[index]?.name ?? "", address) : "") || name,
   }));
   const missing = displayed.flatMap(({ name, address }) =>
     address && !people.some((person) => person.address === address) ? [{ name, address }] : [],

@@ -11,7 +11,7 @@ const FREE_MAIL = new Set(
   ).split(" "),
 );
 const FREE_BRANDS = /^(?:yahoo|ymail|rocketmail|hotmail|live|outlook|gmx|yandex)\./;
-const SECOND_LEVEL = new Set(["com", "co", "net", "org", "gov", "edu", "ac", "or", "ne", "go", "info", "biz", "name"]);
+const SECOND_LEVEL = new Set(["com", "co", "net", "org", "gov", "edu", "ac", "fed", "or", "ne", "go", "info", "biz", "name"]);
 
 /** Countries where a state or province stands in between: eal.ab.ca. */
 const REGIONAL = new Set(["ca", "us", "au", "it"]);
@@ -50,15 +50,20 @@ export function companyNameOf(domain: string): string {
 }
 
 const UNATTENDED =
-  /^(?:no|do[-_.]?not|never)[-_.]?(?:reply|respond|address)|^(?:mailer-daemon|postmaster|listserv|majordomo|nobody|root|daemon|undisclosed[-_.]recipients|auto(?:mated|mailer|reply|responder)?|webmaster)$|^(?:e?newsletters?|news|notifications?|notify|alerts?|updates?|announcements?|announce|digest|bulletin|subscriptions?|unsubscribe|promotions?|promo|offers|deals|marketing|reports|mailings?|survey)(?:[-_.+]|$)|^bounces?(?:[-_.+]|$)|[-_.](?:bounces?|newsletter|noreply|no-reply|admin|l|request|owner)$|^(?:owner|bounce|return)-/;
+  /^(?:no|do[-_.]?not|never)[-_.]?(?:reply|respond|address)|^(?:mailer-daemon|postmaster|listserv|majordomo|nobody|root|daemon|undisclosed[-_.]recipients|auto(?:mated|mailer|reply|responder)?|webmaster)$|^(?:e?newsletters?|news|notifications?|notify|alerts?|updates?|announcements?|announce|digest|bulletin|subscriptions?|unsubscribe|promotions?|promo|offers|deals|marketing|reports|mailings?|survey)(?:[-_.+]|$)|^bounces?(?:[-_.+]|$)|[-_.](?:bounces?|newsletter|noreply|no-reply|admin|l|request|owner)$|^(?:owner|bounce|return)-|^imcea[a-z]*-/;
 const LIST_HOST = /^(?:lists?|listserv|groups|bounces?|news|newsletters?|em|e|mailer|mailing)\.|(?:^|\.)reply\./;
 /** Addresses made for one mailing: offers.251421602@…, campaign.21.2101@… */
 const NUMBERED = /\d{7,}|\.\d+\.\d+$/;
+const NUMBERS_ARE_PEOPLE = /^(?:qq|163|126|foxmail|sina)\./;
+
+/** At a free provider a long number is a birthday behind a name; alone it is a telephone, except where people have numbers for names. */
+const isNumbered = (local: string, host: string): boolean =>
+  isFreeMail(host) ? /^\d+$/.test(local) && !NUMBERS_ARE_PEOPLE.test(host) : NUMBERED.test(local);
 
 /** True for addresses behind which nobody reads: robots, lists, newsletters. */
 export function isUnattended(address: string): boolean {
   const [local = "", host = ""] = address.toLowerCase().split("@");
-  return UNATTENDED.test(local) || LIST_HOST.test(host) || (NUMBERED.test(local) && !isFreeMail(host));
+  return UNATTENDED.test(local) || LIST_HOST.test(host) || isNumbered(local, host);
 }
 
 export interface OwnPeople {

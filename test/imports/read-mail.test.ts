@@ -174,6 +174,8 @@ describe("names and addresses", () => {
   test("an address may tell a name", () => {
     expect(["bruce.sukaly@x.com", "jsmith@x.com", "a.b@x.com"].map(nameInAddress)).toEqual(["Bruce Sukaly", "", ""]);
     expect(personName("bruce.sukaly", "bruce.sukaly@x.com")).toBe("");
+    expect(personName("CARVER Philip H", "philip.h.carver@x.com")).toBe("Philip H Carver");
+    expect(personName("IBM Sales", "sales@x.com")).toBe("IBM Sales");
   });
 
   test("displayed people, with commas inside names", () => {
@@ -216,8 +218,19 @@ describe("who is a customer", () => {
       "a@lists.x.com",
       "oasis-l@x.com",
       "alerts-vn@x.com",
+      "imceafax-an+40+2b84@x.com",
+      "5038052557@att.net",
     ];
-    const people = ["an@x.com", "info@x.com", "sales@x.com", "newton@x.com", "alerta@x.com", "123456789@qq.com", "reporter@x.com"];
+    const people = [
+      "an@x.com",
+      "info@x.com",
+      "sales@x.com",
+      "newton@x.com",
+      "alerta@x.com",
+      "123456789@qq.com",
+      "lan01011990@gmail.com",
+      "reporter@x.com",
+    ];
     expect(robots.filter((address) => !isUnattended(address))).toEqual([]);
     expect(people.filter(isUnattended)).toEqual([]);
   });
