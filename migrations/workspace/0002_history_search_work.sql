@@ -63,6 +63,8 @@ create table search_documents (
   folded text not null,
   at integer not null
 ) strict;
+-- Of very many who share a word, those whose whole name was typed.
+create index search_documents_by_name on search_documents (title_folded) where kind in ('company', 'contact');
 create virtual table search_index using fts5 (
   title_exact, title_folded, exact, folded,
   content = 'search_documents', content_rowid = 'doc',

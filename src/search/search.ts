@@ -1,6 +1,7 @@
 import { type Context, require } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
 import { ftsExpression, type QueryWord, queryWords } from "../core/search-query.ts";
+import { exact, fold } from "../core/text.ts";
 import { markPassage } from "./passage.rules.ts";
 import type { SearchHits, SearchQuery } from "./search.schema.ts";
 
@@ -14,7 +15,7 @@ interface Found {
 
 /**
  * Everything that has all the words, best first: the exact spelling before the folded one, titles before text, newer before older.
- * At most 500 candidates are ranked, those with the words in their title taken first.
+ * At most 550 candidates are ranked: those called just so, then those with the words in their title, the newest of each.
  */
 export async function search(ctx: Context, query: SearchQuery): Promise<SearchHits> {
   require(ctx, "search:read");
@@ -26,17 +27,23 @@ export async function search(ctx: Context, query: SearchQuery): Promise<SearchHi
   };
 }
 
+const NEWEST = "select rowid from search_index where search_index match ? order by rowid desc limit ?";
+const NEWEST_OF_KIND = `select search_index.rowid from search_index join search_documents of_kind on of_kind.doc = search_index.rowid
+  where search_index match ? and of_kind.kind = ? order by search_index.rowid desc limit ?`;
+
 function searchStatement(words: QueryWord[], query: SearchQuery): Statement {
   const candidates = [
     [ftsExpression(words, "title_exact", "exact"), 150],
     [ftsExpression(words, "title_folded", "folded"), 200],
     [ftsExpression(words, "title_folded folded", "folded"), 150],
   ] as const;
+  const name = exact(query.q).trim();
   const phrase = words.map((word) => word.exact).join(" ");
   const foldedPhrase = words.map((word) => word.folded).join(" ");
   return {
     sql: `with candidates(doc) as (
-        ${candidates.map(() => "select * from (select rowid from search_index where search_index match ? limit ?)").join(" union ")}
+        ${candidates.map(() => `select * from (${query.kind ? NEWEST_OF_KIND : NEWEST})`).join(" union ")}
+        union select * from (select doc from search_documents where title_folded = ? and kind in ('company', 'contact') limit 50)
       ), ranked as (
         select d.record_id, d.kind, d.doc, d.at,
           (d.title_exact = ?) * 64 + (instr(d.title_exact, ?) > 0) * 32 + (d.title_folded = ?) * 16 + (instr(d.title_folded, ?) = 1) * 8
@@ -56,13 +63,9 @@ function searchStatement(words: QueryWord[], query: SearchQuery): Statement {
       left join tasks ta on r.kind = 'task' and ta.id = r.record_id
       order by r.score desc, r.at desc, r.doc desc`,
     args: [
-      ...candidates.flat(),
-      phrase,
-      phrase,
-      foldedPhrase,
-      foldedPhrase,
-      foldedPhrase,
-      phrase,
+      ...candidates.flatMap(([expression, limit]) => [expression, ...(query.kind ? [query.kind] : []), limit]),
+      fold(name),
+      ...[name, phrase, fold(name), foldedPhrase, foldedPhrase, phrase],
       ...(query.kind ? [query.kind] : []),
       query.limit,
     ],

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Shown } from "../records/kinds.ts";
+import { startApp } from "../support/app.ts";
+import type { Answer } from "../support/client.ts";
+import { allEventsDone, databasesOf } from "../support/databases.ts";
+import { addPerson, type Person } from "../support/people.ts";
+
+/** A POST with an Idempotency-Key is carried out once and answered the same each time. */
+
+const app = await startApp({ empty: true });
+const databases = databasesOf(app);
+const { workspace, directory } = databases;
+const { owner } = app;
+let companyId = "";
+let admin: Person;
+afterAll(() => app.close());
+beforeAll(async () => {
+  companyId = (await owner.post<Shown>("companies", { name: "Gốc" })).body.id;
+  admin = await addPerson(app, "admin");
+});
+
+const keyed = (path: string, body: unknown, idempotencyKey: string) => owner.post<Shown>(path, body, { idempotencyKey });
+const told = ({ status, headers, body }: Answer<unknown>) => ({
+  status,
+  body,
+  etag: headers.get("etag"),
+  change: headers.get("relata-change"),
+});
+
+/** Every POST that changes something, with a request that can be carried out. */
+const POSTS: [name: string, prepare: () => Promise<{ path: string; body?: unknown }>][] = [
+  ["a company", async () => ({ path: "companies", body: { name: "Khoá" } })],
+  [
+    "a contact with an address",
+    async () => ({ path: "contacts", body: { givenName: "Khoá", emails: [{ address: `k${Math.random()}@example.com` }] } }),
+  ],
+  ["an activity", async () => ({ path: "activities", body: { kind: "note", links: [companyId] } })],
+  ["a task", async () => ({ path: "tasks", body: { title: "Khoá" } })],
+  [
+    "a restoring",
+    async () => {
+      const { body } = await owner.post<Shown>("tasks", { title: "Bỏ" });
+      await owner.delete(`tasks/${body.id}`, { version: 1 });
+      return { path: `tasks/${body.id}/restore` };
+    },
+  ],
+  [
+    "an undoing",
+    async () => {
+      const created = await owner.post<Shown>("tasks", { title: "Hoàn tác" });
+      return { path: `changes/${created.headers.get("relata-change")}/undo` };
+    },
+  ],
+  [
+    "the retry of failed work",
+    async () => {
+      const body = JSON.stringify({ kind: "outbox", workspaceId: app.setUp.workspace.id });
+      const id = `ded_${String(Math.random()).slice(2).padStart(26, "0").slice(-26)}`;
+      await workspace.run("insert into dead_letters (id, body, reason, at) values (?, ?, 'x', 1)", id, body);
+      return { path: `dead-letters/${id}/retry` };
+    },
+  ],
+];
+
+test.each(POSTS)("%s: the same request again is answered the same and changes nothing", async (_name, prepare) => {
+  const { path, body } = await prepare();
+  const key = `again ${path}`;
+  const first = await keyed(path, body, key);
+  expect(first.status).toBeLessThan(300);
+  expect(first.headers.get("idempotency-replayed")).toBeNull();
+  await allEventsDone(databases);
+  const before = await workspace.fingerprint();
+  const second = await keyed(path, body, key);
+  expect(told(second)).toEqual(told(first));
+  expect(second.headers.get("idempotency-replayed")).toBe("true");
+  expect(await workspace.fingerprint()).toBe(before);
+});
+
+test.each(POSTS)("%s: twenty times at once is carried out once", async (_name, prepare) => {
+  const { path, body } = await prepare();
+  const before = await workspace.count("change_log");
+  const answers = await Promise.all(Array.from({ length: 20 }, () => keyed(path, body, `at once ${path}`)));
+  expect(new Set(answers.map((answer) => JSON.stringify(told(answer)))).size).toBe(1);
+  expect(answers[0]?.status).toBeLessThan(300);
+  expect(answers.filter(({ headers }) => headers.get("idempotency-replayed") === null)).toHaveLength(1);
+  expect((await workspace.count("change_log")) - before).toBeLessThanOrEqual(1);
+});
+
+test("another body, query or path under the same key is refused", async () => {
+  await keyed("companies", { name: "Một" }, "k");
+  const refused = { status: 422, body: { code: "idempotency_mismatch" } };
+  expect(await keyed("companies", { name: "Hai" }, "k")).toMatchObject(refused);
+  expect(await keyed("companies?x=1", { name: "Một" }, "k")).toMatchObject(refused);
+  expect(await keyed("tasks", { title: "Một" }, "k")).toMatchObject(refused);
+  expect((await keyed("companies", { name: "Một" }, "k")).status).toBe(201);
+});
+
+test("two people's keys do not meet", async () => {
+  const mine = await keyed("companies", { name: "Chung khoá" }, "shared");
+  const theirs = await admin.client.post<Shown>("companies", { name: "Chung khoá" }, { idempotencyKey: "shared" });
+  expect(theirs.body.id).not.toBe(mine.body.id);
+});
+
+test("what was refused may be tried again under the same key", async () => {
+  expect((await keyed("companies", { name: "" }, "retry")).status).toBe(422);
+  expect((await keyed("companies", { name: "Được" }, "retry")).status).toBe(201);
+});
+
+test("a key of 200 characters is taken, a longer one refused", async () => {
+  expect((await keyed("companies", { name: "Dài" }, "k".repeat(200))).status).toBe(201);
+  expect(await keyed("companies", { name: "Dài" }, "k".repeat(201))).toMatchObject({ status: 400, body: { code: "bad_request" } });
+});
+
+test("an API key is made once, and its text is kept nowhere", async () => {
+  const answers = await Promise.all(Array.from({ length: 5 }, () => keyed("api-keys", { name: "Một khoá" }, "key")));
+  const shown = answers.map(({ body }) => String(body.key)).filter(Boolean);
+  expect([shown.length, new Set(answers.map(({ body }) => body.id)).size]).toEqual([1, 1]);
+  expect(await directory.count("api_keys", "name = 'Một khoá'")).toBe(1);
+  const kept = await workspace.rows<{ body: string }>("select body from idempotency");
+  expect(kept.filter(({ body }) => body.includes(shown[0] ?? "?"))).toEqual([]);
+});
