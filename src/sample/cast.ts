@@ -23,7 +23,12 @@ export function castOf(): Cast {
   const companies = companiesOf(member);
   const company = byKey(companies);
   const random = seeded("people");
-  const lines = [...Object.entries({ ...HOME_PEOPLE, ...ABROAD_PEOPLE }).flatMap(([key, people]) => people.map((person) => ({ person, company: company(key) }))), ...ALONE.map((person) => ({ person, company: null }))];
+  const lines = [
+    ...Object.entries({ ...HOME_PEOPLE, ...ABROAD_PEOPLE }).flatMap(([key, people]) =>
+      people.map((person) => ({ person, company: company(key) })),
+    ),
+    ...ALONE.map((person) => ({ person, company: null })),
+  ];
   const contacts = lines.map(({ person, company: at }, index) => contactOf(person, at, index, random, member));
   return { member, company, contact: byKey(contacts), product: byKey(PRODUCTS), companies, contacts };
 }
@@ -50,13 +55,26 @@ function partsOf(written: string): NameParts {
 
 const letters = (text: string): string => fold(text).replace(/[^a-z]/g, "");
 
-function contactOf([written, addressForm, title, more = {}]: Person, company: CompanyDraft | null, index: number, random: Random, member: (key: string) => MemberDraft): ContactDraft {
+function contactOf(
+  [written, addressForm, title, more = {}]: Person,
+  company: CompanyDraft | null,
+  index: number,
+  random: Random,
+  member: (key: string) => MemberDraft,
+): ContactDraft {
   const parts = partsOf(written);
   const language = more.language ?? (company && company.country !== "VN" ? "en" : "vi");
   const owner = more.owner ? member(more.owner) : (company?.owner ?? member("linh"));
   const emails = emailsOf(parts, company, more);
   return {
-    ...parts, ...contactNames({ ...parts, language, emails }), emails, addressForm, title, company, language, owner,
+    ...parts,
+    ...contactNames({ ...parts, language, emails }),
+    emails,
+    addressForm,
+    title,
+    company,
+    language,
+    owner,
     key: company ? `${letters(parts.givenName)}.${company.key}` : letters(parts.givenName),
     stage: more.stage ?? company?.stage ?? "lead",
     phones: phonesOf(company, index, random),
@@ -69,7 +87,11 @@ function contactOf([written, addressForm, title, more = {}]: Person, company: Co
   };
 }
 
-function emailsOf({ givenName, familyName }: NameParts, company: CompanyDraft | null, more: { alsoAt?: string; onlyAt?: string }): ContactDraft["emails"] {
+function emailsOf(
+  { givenName, familyName }: NameParts,
+  company: CompanyDraft | null,
+  more: { alsoAt?: string; onlyAt?: string },
+): ContactDraft["emails"] {
   if (more.onlyAt) return [{ address: more.onlyAt, label: "home" }];
   const mailbox = [givenName, familyName].filter(Boolean).map(letters).join(".");
   const atWork = { address: `${mailbox}@${company?.domain}`, label: "work" as const };

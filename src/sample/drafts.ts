@@ -24,7 +24,19 @@ export interface MemberDraft {
 
 type CompanyFields = Pick<
   Company,
-  "name" | "domain" | "website" | "phone" | "industry" | "employees" | "foundedYear" | "taxCode" | "address" | "city" | "country" | "description" | "stage"
+  | "name"
+  | "domain"
+  | "website"
+  | "phone"
+  | "industry"
+  | "employees"
+  | "foundedYear"
+  | "taxCode"
+  | "address"
+  | "city"
+  | "country"
+  | "description"
+  | "stage"
 >;
 
 export interface CompanyDraft extends CompanyFields {
@@ -36,7 +48,20 @@ export interface CompanyDraft extends CompanyFields {
 
 type ContactFields = Pick<
   Contact,
-  "name" | "givenName" | "middleName" | "familyName" | "addressForm" | "language" | "title" | "stage" | "emails" | "phones" | "city" | "country" | "birthday" | "description"
+  | "name"
+  | "givenName"
+  | "middleName"
+  | "familyName"
+  | "addressForm"
+  | "language"
+  | "title"
+  | "stage"
+  | "emails"
+  | "phones"
+  | "city"
+  | "country"
+  | "birthday"
+  | "description"
 >;
 
 export interface ContactDraft extends ContactFields {
@@ -77,7 +102,8 @@ export interface DealDraft {
   lostReason: string | null;
 }
 
-export interface ActivityDraft extends Pick<Activity, "kind" | "direction" | "subject" | "body" | "quoted" | "durationMin" | "channelId" | "threadId"> {
+export interface ActivityDraft
+  extends Pick<Activity, "kind" | "direction" | "subject" | "body" | "quoted" | "durationMin" | "channelId" | "threadId"> {
   at: number;
   meta: ActivityMeta;
   author: MemberDraft | null;

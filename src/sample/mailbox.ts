@@ -58,7 +58,12 @@ export class Mailbox {
     return answer;
   }
 
-  #mail(direction: "in" | "out", { at, contact, member }: Scene, text: { subject: string; body: string }, { files = [], cc = [] }: MailExtras): Mail {
+  #mail(
+    direction: "in" | "out",
+    { at, contact, member }: Scene,
+    text: { subject: string; body: string },
+    { files = [], cc = [] }: MailExtras,
+  ): Mail {
     const copies = cc.map((key) => this.#desk.cast.contact(key));
     const [customer, us] = [customerAt(contact), memberAt(member, contact.language)];
     const domain = direction === "in" ? (customer.address.split("@")[1] ?? "") : OWN_DOMAIN;
@@ -79,7 +84,10 @@ export class Mailbox {
 const given = (nameEn: string): string => nameEn.split(" ").at(-2) ?? nameEn;
 
 const customerAt = ({ name, emails }: ContactDraft): Person => ({ name, address: emails[0]?.address ?? "" });
-const memberAt = (member: MemberDraft, language: "vi" | "en"): Person => ({ name: language === "vi" ? member.name : member.nameEn, address: member.email });
+const memberAt = (member: MemberDraft, language: "vi" | "en"): Person => ({
+  name: language === "vi" ? member.name : member.nameEn,
+  address: member.email,
+});
 
 function fullSignature(direction: "in" | "out", { contact, member }: Scene): string {
   if (direction === "out") return signatureOf(member, contact.language);
@@ -88,6 +96,9 @@ function fullSignature(direction: "in" | "out", { contact, member }: Scene): str
 
 function quote({ meta, body, at }: ActivityDraft, language: "vi" | "en"): string {
   const { name = "", address = "" } = meta.from ?? {};
-  const head = language === "vi" ? `Vào ${clock(at)} ngày ${ngay(at)}/${year(at)}, ${name} <${address}> đã viết:` : `On ${dayEn(at)} ${year(at)} at ${clock(at)}, ${name} <${address}> wrote:`;
+  const head =
+    language === "vi"
+      ? `Vào ${clock(at)} ngày ${ngay(at)}/${year(at)}, ${name} <${address}> đã viết:`
+      : `On ${dayEn(at)} ${year(at)} at ${clock(at)}, ${name} <${address}> wrote:`;
   return `${head}\n${body.replace(/^/gm, "> ")}`;
 }

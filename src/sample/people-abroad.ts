@@ -30,7 +30,12 @@ export const ABROAD_PEOPLE: Record<string, Person[]> = {
   ],
   phofilter: [
     ["Kevin|Tran", "first_name", "Owner", { about: "Born in Houston, writes English, understands spoken Vietnamese." }],
-    ["Trần Thị Loan", "co", "Mẹ anh Kevin, giữ công thức", { language: "vi", about: "Cô Loan quê Mỹ Tho, sang Houston từ 1991. Chỉ đọc thư tiếng Việt." }],
+    [
+      "Trần Thị Loan",
+      "co",
+      "Mẹ anh Kevin, giữ công thức",
+      { language: "vi", about: "Cô Loan quê Mỹ Tho, sang Houston từ 1991. Chỉ đọc thư tiếng Việt." },
+    ],
     ["Ashley|Nguyen", "first_name", "Store Manager, Bellaire"],
   ],
   cascadia: [
@@ -82,6 +87,16 @@ export const ABROAD_PEOPLE: Record<string, Person[]> = {
 
 /** Where numbers that are reserved for stories, or plainly made up, begin in each country; two digits follow. */
 export const PHONE_BLOCKS: Record<string, string> = {
-  JP: "+8180555001", SG: "+65655501", DE: "+4917139200", US: "+171355501", KR: "+8210555001", AU: "+614915701", GB: "+4411749601",
-  FR: "+336399801", TW: "+8869555501", TH: "+668155501", AE: "+9715055501", CA: "+141655501",
+  JP: "+8180555001",
+  SG: "+65655501",
+  DE: "+4917139200",
+  US: "+171355501",
+  KR: "+8210555001",
+  AU: "+614915701",
+  GB: "+4411749601",
+  FR: "+336399801",
+  TW: "+8869555501",
+  TH: "+668155501",
+  AE: "+9715055501",
+  CA: "+141655501",
 };

@@ -177,8 +177,18 @@ export const HOME_PEOPLE: Record<string, Person[]> = {
 
 /** People without a company. */
 export const ALONE: Person[] = [
-  ["Lê Thị Thanh Trúc", "chi", "Chuẩn bị mở quán", { onlyAt: "thanhtruc.le91@hopthu.example", city: "Tuy Hoà", owner: "khoi", stage: "qualified" }],
+  [
+    "Lê Thị Thanh Trúc",
+    "chi",
+    "Chuẩn bị mở quán",
+    { onlyAt: "thanhtruc.le91@hopthu.example", city: "Tuy Hoà", owner: "khoi", stage: "qualified" },
+  ],
   ["Nguyễn Trọng Hiếu", "anh", "Tư vấn mở quán", { onlyAt: "hieu.tuvan@hopthu.example", city: "Hà Nội", owner: "ha", stage: "other" }],
   ["Ngozi|Okafor", "ms", "Q grader, freelance", { language: "en", onlyAt: "ngozi@okaforcupping.example", owner: "huy", stage: "other" }],
-  ["Daniel|Brooks", null, "Data Partnerships", { language: "en", onlyAt: "d.brooks@buyerlists-global.example", owner: "huy", stage: "other" }],
+  [
+    "Daniel|Brooks",
+    null,
+    "Data Partnerships",
+    { language: "en", onlyAt: "d.brooks@buyerlists-global.example", owner: "huy", stage: "other" },
+  ],
 ];

@@ -88,7 +88,12 @@ function idIn(ids: Ids, draft: object): string {
 const idOrNull = (ids: Ids, draft: object | null): string | null => draft && idIn(ids, draft);
 
 const written = (at: number, by: string | null, updatedAt = at) => ({
-  source: SAMPLE_SOURCE, version: 1, createdAt: at, updatedAt, createdBy: by, deletedAt: null,
+  source: SAMPLE_SOURCE,
+  version: 1,
+  createdAt: at,
+  updatedAt,
+  createdBy: by,
+  deletedAt: null,
 });
 
 function memberRow(member: MemberDraft, ids: Ids, at: number): SampleRecords["members"][number] {
@@ -96,8 +101,18 @@ function memberRow(member: MemberDraft, ids: Ids, at: number): SampleRecords["me
   const family = name.split(" ").slice(0, -1).join(" ");
   const manager = MEMBERS.find(({ key }) => key === managerKey) ?? null;
   return {
-    id: idIn(ids, member), name, sortName: fold(`${given} ${family}`), email, role, title, region, locale, externalId: null,
-    managerId: idOrNull(ids, manager), signature: signatureOf(member, locale), ...written(at, null),
+    id: idIn(ids, member),
+    name,
+    sortName: fold(`${given} ${family}`),
+    email,
+    role,
+    title,
+    region,
+    locale,
+    externalId: null,
+    managerId: idOrNull(ids, manager),
+    signature: signatureOf(member, locale),
+    ...written(at, null),
   };
 }
 
@@ -105,8 +120,16 @@ function companyRow(company: CompanyDraft, ids: Ids): SampleRecords["companies"]
   const { key, owner, firstAt, lastAt, name, ...fields } = company;
   const ownerId = idIn(ids, owner);
   return {
-    id: idIn(ids, company), ...fields, ...namesOf(name), annualRevenue: null, currency: null, parentId: null, ownerId, externalId: null,
-    lastActivityAt: lastAt, ...written(firstAt - 2 * MINUTE, ownerId),
+    id: idIn(ids, company),
+    ...fields,
+    ...namesOf(name),
+    annualRevenue: null,
+    currency: null,
+    parentId: null,
+    ownerId,
+    externalId: null,
+    lastActivityAt: lastAt,
+    ...written(firstAt - 2 * MINUTE, ownerId),
   };
 }
 
@@ -114,14 +137,31 @@ function contactRow(contact: ContactDraft, ids: Ids): SampleRecords["contacts"][
   const { key, company, owner, firstAt, lastAt, ...fields } = contact;
   const ownerId = idIn(ids, owner);
   return {
-    id: idIn(ids, contact), ...fields, ...contactNames(fields), companyId: idOrNull(ids, company), ownerId, externalId: null,
-    lastActivityAt: lastAt, ...written(firstAt - MINUTE, ownerId),
+    id: idIn(ids, contact),
+    ...fields,
+    ...contactNames(fields),
+    companyId: idOrNull(ids, company),
+    ownerId,
+    externalId: null,
+    lastActivityAt: lastAt,
+    ...written(firstAt - MINUTE, ownerId),
   };
 }
 
 function productRow(product: ProductDraft, ids: Ids, at: number): SampleRecords["products"][number] {
   const { name, sku, series, price, unit, description } = product;
-  return { id: idIn(ids, product), ...namesOf(name), sku, series, price, currency: "VND", unit, description, externalId: null, ...written(at, null) };
+  return {
+    id: idIn(ids, product),
+    ...namesOf(name),
+    sku,
+    series,
+    price,
+    currency: "VND",
+    unit,
+    description,
+    externalId: null,
+    ...written(at, null),
+  };
 }
 
 function dealRow(deal: DealDraft, ids: Ids): SampleRecords["deals"][number] {
@@ -131,9 +171,23 @@ function dealRow(deal: DealDraft, ids: Ids): SampleRecords["deals"][number] {
   const isClosed = stage === "won" || stage === "lost";
   const ownerId = idIn(ids, owner);
   return {
-    id: idIn(ids, deal), name, sortName: fold(name), stage, status: isClosed ? stage : "open", amount, currency, openedAt, expectedCloseAt: expectedAt,
-    companyId: idOrNull(ids, company), contactId: idIn(ids, contact), productId: idIn(ids, product), ownerId,
-    closedAt: isClosed ? movedAt : null, nextStep: isClosed ? null : nextStep, lostReason: stage === "lost" ? lostReason : null, externalId: null,
+    id: idIn(ids, deal),
+    name,
+    sortName: fold(name),
+    stage,
+    status: isClosed ? stage : "open",
+    amount,
+    currency,
+    openedAt,
+    expectedCloseAt: expectedAt,
+    companyId: idOrNull(ids, company),
+    contactId: idIn(ids, contact),
+    productId: idIn(ids, product),
+    ownerId,
+    closedAt: isClosed ? movedAt : null,
+    nextStep: isClosed ? null : nextStep,
+    lostReason: stage === "lost" ? lostReason : null,
+    externalId: null,
     ...written(openedAt, ownerId, movedAt),
   };
 }
@@ -149,7 +203,15 @@ function taskRow(task: TaskDraft, ids: Ids): SampleRecords["tasks"][number] {
   const { title, note, madeAt, dueAt, doneAt, assignee, contact, deal } = task;
   const assigneeId = idIn(ids, assignee);
   return {
-    id: idIn(ids, task), title, note, dueAt, doneAt, assigneeId, contactId: idIn(ids, contact), companyId: idOrNull(ids, contact.company),
-    dealId: idOrNull(ids, deal), ...written(madeAt, assigneeId, doneAt ?? madeAt),
+    id: idIn(ids, task),
+    title,
+    note,
+    dueAt,
+    doneAt,
+    assigneeId,
+    contactId: idIn(ids, contact),
+    companyId: idOrNull(ids, contact.company),
+    dealId: idOrNull(ids, deal),
+    ...written(madeAt, assigneeId, doneAt ?? madeAt),
   };
 }

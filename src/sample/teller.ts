@@ -118,7 +118,15 @@ export class Teller {
   }
 
   weCall(minutes: number, subject: string, body: string, outcome?: string): this {
-    return this.#add({ kind: "call", direction: "out", subject, body, durationMin: minutes, author: this.member, meta: outcome ? { outcome } : {} });
+    return this.#add({
+      kind: "call",
+      direction: "out",
+      subject,
+      body,
+      durationMin: minutes,
+      author: this.member,
+      meta: outcome ? { outcome } : {},
+    });
   }
 
   meets(minutes: number, subject: string, body: string): this {
@@ -130,7 +138,13 @@ export class Teller {
   }
 
   chats(body: string, direction: "in" | "out" = "in"): this {
-    return this.#add({ kind: "chat", direction, subject: this.contact.language === "vi" ? "Zalo" : "WhatsApp", body, author: direction === "out" ? this.member : null });
+    return this.#add({
+      kind: "chat",
+      direction,
+      subject: this.contact.language === "vi" ? "Zalo" : "WhatsApp",
+      body,
+      author: direction === "out" ? this.member : null,
+    });
   }
 
   texts(body: string): this {
@@ -156,7 +170,13 @@ export class Teller {
     const title = isVietnamese ? `Đơn hàng ${orderNumber}` : `Order ${orderNumber}`;
     const total = `${isVietnamese ? "Tổng cộng" : "Total"}: ${money(offer.amount, offer.currency)}`;
     const body = [offer.text, total, remark].filter(Boolean).join("\n");
-    this.#add({ kind: "order", direction: "in", subject: title, body, meta: { orderNumber, amount: offer.amount, currency: offer.currency } });
+    this.#add({
+      kind: "order",
+      direction: "in",
+      subject: title,
+      body,
+      meta: { orderNumber, amount: offer.amount, currency: offer.currency },
+    });
     return orderNumber;
   }
 
@@ -182,8 +202,17 @@ export class Teller {
   /** Opens a deal at the cursor; what was just told and all that follows belongs to it. */
   opens(name: string, product: string, offer: Pick<Offer, "amount" | "currency">, stage: DealStage = "prospecting"): DealDraft {
     const deal: DealDraft = {
-      name, company: this.contact.company, contact: this.contact, product: this.desk.cast.product(product), owner: this.member,
-      stages: [{ stage, at: this.at }], amount: offer.amount, currency: offer.currency, expectedAt: this.ahead(45), nextStep: null, lostReason: null,
+      name,
+      company: this.contact.company,
+      contact: this.contact,
+      product: this.desk.cast.product(product),
+      owner: this.member,
+      stages: [{ stage, at: this.at }],
+      amount: offer.amount,
+      currency: offer.currency,
+      expectedAt: this.ahead(45),
+      nextStep: null,
+      lostReason: null,
     };
     this.desk.deals.push(deal);
     const last = this.desk.activities.at(-1);
@@ -233,8 +262,18 @@ export class Teller {
 
   #add(told: Pick<ActivityDraft, "kind" | "body"> & Partial<ActivityDraft>): this {
     this.desk.activities.push({
-      direction: null, subject: "", quoted: null, durationMin: null, channelId: null, threadId: null, meta: {}, author: null,
-      at: this.at, contacts: [this.contact], deal: this.deal, ...told,
+      direction: null,
+      subject: "",
+      quoted: null,
+      durationMin: null,
+      channelId: null,
+      threadId: null,
+      meta: {},
+      author: null,
+      at: this.at,
+      contacts: [this.contact],
+      deal: this.deal,
+      ...told,
     });
     return this;
   }

@@ -10,14 +10,28 @@ export const countEn = (value: number): string => grouped(value, ",");
 export const vnd = (amount: number): string => `${grouped(amount, ".")} ₫`;
 export const usd = (minor: number): string => `$${grouped(Math.floor(minor / 100), ",")}${cents(minor)}`;
 export const eur = (minor: number): string => `€${grouped(Math.floor(minor / 100), ",")}${cents(minor)}`;
-export const money = (amount: number, currency: string): string => (currency === "USD" ? usd(amount) : currency === "EUR" ? eur(amount) : vnd(amount));
+export const money = (amount: number, currency: string): string =>
+  currency === "USD" ? usd(amount) : currency === "EUR" ? eur(amount) : vnd(amount);
 
 /** 185000000 → "185 triệu", 62500000 → "62,5 triệu". */
 export const trieu = (amount: number): string => `${String(Math.round(amount / 100_000) / 10).replace(".", ",")} triệu`;
 
 const WEEKDAYS = ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
 const WEEKDAYS_EN = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS_EN = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS_EN = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 const two = (value: number): string => String(value).padStart(2, "0");
 

@@ -23,36 +23,27 @@ export const ENQUIRIES = byKind(
     "{m}, {need}. Who installs and services it here?",
     "Hello {m}, {need}. What does the warranty cover abroad?",
   ],
-  [
-    "{m}, our customer wants the following: {need}. Can you help?",
-    "Hi {m}, {need}. A sample first would be ideal.",
-  ],
+  ["{m}, our customer wants the following: {need}. Can you help?", "Hi {m}, {need}. A sample first would be ideal."],
 );
 
 export const ENQUIRY_CALLS = byKind(
   [
-    "Asked about the following: {need}. Wants a quote this week.",
-    "{need}. Comparing two suppliers.",
-    "Conversation about {need}. Budget open.",
-    "They asked what {need} would cost. Quote to follow.",
-    "{need}. Decision lies with their head office.",
-    "Call from their purchasing: {need}.",
-    "Wanted to know whether we can do {need}. Yes.",
-    "Long call about {need}. Payment terms will matter.",
-    "Spoke about {need}; they prefer sea freight.",
-    "Asked in passing: {need}.",
-    "{need}. Interested but careful.",
-    "{need}. They want the quote before their trade fair.",
-    "Discussed {need}; quote by mail.",
+    'Asked for a quote this week: "{need}".',
+    'In their words: "{need}". Comparing two suppliers.',
+    'Budget open. "{need}", they said.',
+    'Asked for a price: "{need}". Quote to follow.',
+    '"{need}". The decision lies with their head office.',
+    'Call, first word after hello: "{need}".',
+    'Can we do it? "{need}". Told them yes.',
+    'Long call. "{need}". Payment terms will matter.',
+    '"{need}". They prefer sea freight.',
+    'Asked in passing: "{need}".',
+    'Interested but careful: "{need}".',
+    'They want the quote before their trade fair: "{need}".',
+    'Short call, quote by mail. "{need}".',
   ],
-  [
-    "{need}. Asked about voltage and warranty.",
-    "{need}. Wants to know who repairs it on site.",
-  ],
-  [
-    "{need}. Asked twice about certificates.",
-    "On the phone: {need}. Sending samples.",
-  ],
+  ['"{need}". Asked about voltage and warranty.', '"{need}". Wants to know who repairs it on site.'],
+  ['"{need}". Asked twice about certificates.', 'On the phone: "{need}". Sending samples.'],
 );
 
 export const QUOTE_INTROS = byKind(
@@ -72,12 +63,8 @@ export const QUOTE_INTROS = byKind(
     "{hi}, our quotation:",
     "{hi},\n\nthank you for considering us. Quote {q}:",
   ],
-  [
-    "{hi},\n\nthis is the configuration I would choose for you:",
-  ],
-  [
-    "{hi},\n\nbased on your volume we can offer:",
-  ],
+  ["{hi},\n\nthis is the configuration I would choose for you:"],
+  ["{hi},\n\nbased on your volume we can offer:"],
 );
 
 export const QUOTE_TAILS = byKind(
@@ -120,14 +107,11 @@ export const CHASERS = byKind(
     "{hi}, could you give me a hint which way you are leaning?",
     "{hi}, I'm in the office until Friday if you want to talk it through.",
     "{hi}, any news from your head office?",
-    "{hi}, shall I ask again next month?",
+    "{hi}, no hurry at all; shall I ask again next month?",
     "{hi}, the freight rate changed a little in your favour.",
     "{hi}, is there anything I can explain better?",
   ],
-  [
-    "{hi}, one unit is on the test bench right now, shall I reserve it?",
-    "{hi}, would a video call with our technician help?",
-  ],
+  ["{hi}, one unit is on the test bench right now, shall I reserve it?", "{hi}, would a video call with our technician help?"],
   [
     "{hi}, I have two customers asking for the same lot, so I thought I'd ask.",
     "{hi}, would a sample help your decision?",
@@ -145,21 +129,14 @@ export const WON_REPLIES = byKind(
     "Yes from our side, ship with the next vessel.",
     "Signed. Looking forward to it.",
     "Agreed, thank you for your patience.",
-    "Our board said yes this morning.",
+    "We said yes this morning.",
     "Please book it, advance paid today.",
     "Fine with us. Send the proforma.",
     "Go ahead.",
     "Yes, and thank you for the honest advice.",
   ],
-  [
-    "Go ahead, our installer is free that week.",
-    "Confirmed, 220 V 50 Hz please.",
-  ],
-  [
-    "Let's do the smaller option.",
-    "Order confirmed, two shipments.",
-    "Deal. Please take care of the labels.",
-  ],
+  ["Go ahead, our installer is free that week.", "Confirmed, 220 V 50 Hz please."],
+  ["Let's do the smaller option.", "Order confirmed, two shipments.", "Deal. Please take care of the labels."],
 );
 
 export const LOST_REPLIES = byKind(
@@ -180,12 +157,8 @@ export const LOST_REPLIES = byKind(
     "Sorry for the wait. {why}, so not now.",
     "I would have liked it, but {why}.",
   ],
-  [
-
-  ],
-  [
-
-  ],
+  [],
+  [],
 );
 
 export const STATUS_CALLS = byKind(
@@ -208,9 +181,5 @@ export const STATUS_CALLS = byKind(
     "They want to see one running, sent a video.",
     "Waiting for the landlord to approve the power line.",
   ],
-  [
-    "They wait for their quality lab.",
-    "Want a sample of the exact lot.",
-    "Waiting for their label printer.",
-  ],
+  ["They wait for their quality lab.", "Want a sample of the exact lot.", "Waiting for their label printer."],
 );

@@ -6,7 +6,7 @@ export const ENQUIRIES = byKind(
   [
     "{m} ơi, {need}. {r} báo giá giúp {s} nhé.",
     "Chào {m},\n\n{s} đang tính chuyện này: {need}. {r} gửi {s} giá và thời gian giao.",
-    "{s} hỏi nhanh: {need} thì hết bao nhiêu hả {m}?",
+    "{s} hỏi nhanh: {need}. Hết chừng bao nhiêu hả {m}?",
     "Gửi {m}, {need}. Sếp muốn xem báo giá trong tuần, {r} làm sớm giúp {s}.",
     "Chào {m}. {need}. Ngân sách chưa chốt nên {r} cho {s} hai mức nhé.",
     "{s} tìm hiểu hai nơi rồi mà thấy chưa ưng. {need}, bên {r} có gì hợp?",
@@ -38,7 +38,7 @@ export const ENQUIRY_CALLS = byKind(
     "{need}, {an} hỏi giá và ngày giao.",
     "{an} hỏi thử: {need}. Quyết định còn chờ người nhà.",
     "Nghe {an} nói {need}. Sẽ gửi báo giá có hai phương án.",
-    "{an} muốn biết {need} thì tốn bao nhiêu.",
+    "{an} hỏi giá: {need}.",
     "{an} gọi lúc đang đông khách, nói vắn tắt: {need}.",
     "{an} xem trang web rồi gọi: {need}.",
     "{an} nhắc lại lần trước đã hỏi: {need}. Nay muốn làm thật.",
@@ -47,13 +47,9 @@ export const ENQUIRY_CALLS = byKind(
     "{an} nhờ tư vấn: {need}. Ưu tiên máy êm.",
     "{need}. {an} hỏi luôn có trả góp không.",
     "Trao đổi với {an}: {need}. Cần khảo sát trước khi báo giá.",
-    "{an} xin báo giá {need}, nhấn mạnh bảo hành.",
+    "{an} xin báo giá: {need}. Nhấn mạnh bảo hành.",
   ],
-  [
-    "{an} hỏi mua: {need}. Xin mẫu trước.",
-    "{need}. {an} hỏi mức giảm theo số lượng.",
-    "{an} nói {need}, cần biết bao lâu có hàng.",
-  ],
+  ["{an} hỏi mua: {need}. Xin mẫu trước.", "{need}. {an} hỏi mức giảm theo số lượng.", "{an} nói {need}, cần biết bao lâu có hàng."],
 );
 
 export const QUOTE_INTROS = byKind(
@@ -73,12 +69,8 @@ export const QUOTE_INTROS = byKind(
     "{da}{i} tính theo số lượng {a} nói:",
     "{da}{i} chào {a}. Báo giá {q}, hiệu lực đến {k}:",
   ],
-  [
-    "{da}{i} gửi {an} báo giá {q}, {i} chọn cấu hình vừa sức nhất:",
-  ],
-  [
-    "{da}{i} tính theo số lượng {a} cần:",
-  ],
+  ["{da}{i} gửi {an} báo giá {q}, {i} chọn cấu hình vừa sức nhất:"],
+  ["{da}{i} tính theo số lượng {a} cần:"],
 );
 
 export const QUOTE_TAILS = byKind(
@@ -89,7 +81,6 @@ export const QUOTE_TAILS = byKind(
     "{i} trả lời câu hỏi của {a} trong ngày{ak}.",
     "Có thể chia hai đợt thanh toán nếu {a} cần.",
     "Thời gian giao 12 ngày kể từ ngày xác nhận.",
-    "Bao bì in tên riêng chưa gồm, {i} báo sau nếu cần.",
     "{i} tính đủ rồi, không phát sinh thêm khoản nào đâu {a}.",
     "{a} cần hợp đồng mẫu thì {i} gửi luôn{ak}.",
   ],
@@ -105,7 +96,7 @@ export const QUOTE_TAILS = byKind(
   ],
   [
     "Giá đã gồm giao tận nơi.",
-    "Bao bì in tên riêng thì {i} cần thêm 10 ngày.",
+    "Bao bì in tên riêng thì {i} cần thêm 10 ngày nhé {a}.",
     "{i} gửi mẫu theo xe chiều nay để {a} thử trước.",
     "Hạn dùng còn ít nhất 10 tháng khi giao.",
     "Lấy từ lần thứ hai {i} xin thêm chiết khấu cho {a}.",
@@ -120,7 +111,7 @@ export const CHASERS = byKind(
     "{da}báo giá sắp hết hạn, {a} có cần {i} gia hạn không{ak}?",
     "{da}{i} nhắn hỏi {a} về báo giá {q}{ak}. {a} bận quá thì {i} gọi tuần sau.",
     "{da}{a} còn vướng phần nào của báo giá không{ak}?",
-    "{da}{i} thấy {a} chưa trả lời, chắc {a} đang bận. {i} gọi {a} chiều mai nhé{ak}?",
+    "{da}{i} thấy {a} chưa trả lời, chắc {a} đang bận. {i} gọi {a} chiều mai được không{ak}?",
     "{da}nếu giá là vấn đề thì {a} nói thẳng với {i}, {i} tìm phương án khác{ak}.",
     "{da}{i} hỏi {a} để biết đường báo kho thôi{ak}.",
     "{da}{an} ơi, {i} cần báo lại xưởng trong tuần, {a} cho {i} xin ý kiến{ak}.",
@@ -133,10 +124,7 @@ export const CHASERS = byKind(
     "{da}kho {i} còn hai bộ, {a} ưng thì {i} giữ cho {a}{ak}.",
     "{da}{i} gửi thêm hình lắp thật ở một quán gần chỗ {a} để {a} dễ hình dung{ak}.",
   ],
-  [
-    "{da}{a} thử mẫu chưa{ak}? {i} chờ ý kiến của {a} để giữ hàng.",
-    "{da}xưởng sắp chốt lịch đóng gói, {a} cho {i} xin câu trả lời{ak}.",
-  ],
+  ["{da}{a} thử mẫu chưa{ak}? {i} chờ ý kiến của {a} để giữ hàng.", "{da}xưởng sắp chốt lịch đóng gói, {a} cho {i} xin câu trả lời{ak}."],
 );
 
 export const WON_REPLIES = byKind(
@@ -159,11 +147,7 @@ export const WON_REPLIES = byKind(
     "{s} nói chuyện với người nhà rồi, lấy bộ này.",
     "Chốt. {r} nhớ cho kỹ thuật hướng dẫn thợ {s} nửa ngày.",
   ],
-  [
-    "Mẫu được lắm, {s} chốt. {r} giao {k} nhé.",
-    "{s} duyệt mẫu rồi, làm đi {r}.",
-    "Chốt số đó. {r} gửi {s} xem bao bì trước khi in.",
-  ],
+  ["Mẫu được lắm, {s} chốt. {r} giao {k} nhé.", "{s} duyệt mẫu rồi, làm đi {r}.", "Chốt số đó. {r} gửi {s} xem bao bì trước khi in."],
 );
 
 export const LOST_REPLIES = byKind(
@@ -183,12 +167,8 @@ export const LOST_REPLIES = byKind(
     "Năm nay chưa, {why}. {s} ghi lại để năm sau.",
     "{s} quyết định không đổi nữa vì {why}.",
   ],
-  [
-    "{why}. {s} vẫn thấy máy {r} tốt hơn, nhưng tiền không cho phép.",
-  ],
-  [
-    "{s} thử mẫu rồi, hàng được nhưng {why}.",
-  ],
+  ["{why}. {s} vẫn thấy máy {r} tốt hơn, nhưng tiền không cho phép."],
+  ["{s} thử mẫu rồi, hàng được nhưng {why}."],
 );
 
 export const STATUS_CALLS = byKind(

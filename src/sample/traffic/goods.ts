@@ -15,13 +15,22 @@ const SPOKEN: Record<string, [vi: string, en: string]> = {
 };
 
 const NAMES: Record<string, [vi: string, en: string]> = {
-  sontra: ["Sơn Trà", "Sơn Trà"], hangiang: ["Hàn Giang", "Hàn Giang"], caudat: ["Cầu Đất", "Cau Dat"], drip: ["túi lọc", "drip bags"], phinset: ["phin", "phin sets"],
-  fine: ["nhân Ea Kao", "Fine Robusta"], washed: ["nhân Cầu Đất", "washed Cau Dat"], solo: ["máy MG Solo", "MG Solo"], grind64: ["máy xay", "grinders"],
+  sontra: ["Sơn Trà", "Sơn Trà"],
+  hangiang: ["Hàn Giang", "Hàn Giang"],
+  caudat: ["Cầu Đất", "Cau Dat"],
+  drip: ["túi lọc", "drip bags"],
+  phinset: ["phin", "phin sets"],
+  fine: ["nhân Ea Kao", "Fine Robusta"],
+  washed: ["nhân Cầu Đất", "washed Cau Dat"],
+  solo: ["máy MG Solo", "MG Solo"],
+  grind64: ["máy xay", "grinders"],
 };
 
 /** "40 ký Sơn Trà và 20 ký Hàn Giang" */
 export function spokenGoods(wanted: Wanted[], language: "vi" | "en"): string {
-  const parts = wanted.map(([key, qty]) => (language === "vi" ? `${count(qty)} ${SPOKEN[key]?.[0]}` : `${countEn(qty)} ${SPOKEN[key]?.[1]}`));
+  const parts = wanted.map(([key, qty]) =>
+    language === "vi" ? `${count(qty)} ${SPOKEN[key]?.[0]}` : `${countEn(qty)} ${SPOKEN[key]?.[1]}`,
+  );
   return parts.join(language === "vi" ? " và " : " and ");
 }
 

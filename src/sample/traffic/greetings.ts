@@ -20,28 +20,39 @@ export const TET_GREETINGS: readonly string[] = [
 
 /** On 8 March and 20 October, to women. */
 export const WOMEN_GREETINGS: readonly string[] = [
-  "{da}{i} chúc {an} ngày {w} vui và nhiều hoa{ak}.", "Nhân ngày {w}, {i} chúc {a} luôn xinh đẹp và mạnh khoẻ.", "{da}hôm nay {w}, {i} gửi {a} hộp Cầu Đất, mong {a} thích{ak}.",
-  "Chúc {an} ngày {w} được nghỉ ngơi và cười nhiều.", "{da}{w} {i} chúc {an} vạn sự như ý{ak}.", "Chúc {a} ngày {w} thật vui bên gia đình.",
-  "{da}{an} ơi, chúc {a} {w}, hôm nay {a} không phải đặt hàng đâu nhé{ak}.", "Chúc {an} một ngày {w} ấm áp.", "{da}{i} chúc {an} luôn rạng rỡ, ngày {w} và mọi ngày{ak}.",
-  "{w} vui vẻ {an} nhé.", "{da}{i} gửi lời chúc {w} tới {an} và các chị bên mình{ak}.", "Chúc {a} ngày {w} nhiều niềm vui nho nhỏ.",
-  "{da}hôm nay {w}, chúc {an} được người nhà nấu cơm cho{ak}.", "Chúc {an} {w} rực rỡ như hoa.", "{da}{i} chúc {an} ngày {w} bình yên{ak}.",
+  "{da}{i} chúc {an} ngày {w} vui và nhiều hoa{ak}.",
+  "Nhân ngày {w}, {i} chúc {a} luôn xinh đẹp và mạnh khoẻ.",
+  "{da}hôm nay {w}, {i} gửi {a} hộp Cầu Đất, mong {a} thích{ak}.",
+  "Chúc {an} ngày {w} được nghỉ ngơi và cười nhiều.",
+  "{da}{w} {i} chúc {an} vạn sự như ý{ak}.",
+  "Chúc {a} ngày {w} thật vui bên gia đình.",
+  "{da}{an} ơi, chúc {a} {w}, hôm nay {a} không phải đặt hàng đâu nhé{ak}.",
+  "Chúc {an} một ngày {w} ấm áp.",
+  "{da}{i} chúc {an} luôn rạng rỡ, ngày {w} và mọi ngày{ak}.",
+  "{w} vui vẻ {an} nhé.",
+  "{da}{i} gửi lời chúc {w} tới {an} và các chị bên mình{ak}.",
+  "Chúc {a} ngày {w} nhiều niềm vui nho nhỏ.",
+  "{da}hôm nay {w}, chúc {an} được người nhà nấu cơm cho{ak}.",
+  "Chúc {an} {w} rực rỡ như hoa.",
+  "{da}{i} chúc {an} ngày {w} bình yên{ak}.",
 ];
 
 export const BIRTHDAYS: readonly string[] = [
-  "{da}hôm nay sinh nhật {an}, {i} chúc {a} nhiều sức khoẻ và niềm vui{ak}.", "Chúc mừng sinh nhật {an}! Mộc Giang gửi {a} hộp Cầu Đất, chiều nay tới.",
-  "{da}{i} chúc {an} tuổi mới vạn sự thuận lợi{ak}.", "Sinh nhật vui vẻ {an} nhé, chúc {a} luôn bận vì đông khách.",
-  "{da}cả xưởng {i} chúc mừng sinh nhật {an}{ak}.", "Chúc {an} sinh nhật ấm áp bên gia đình.", "{da}thêm tuổi mới, {i} chúc {an} thêm nhiều điều ưng ý{ak}.",
-  "Mừng sinh nhật {an}, hôm nay {a} nghỉ một bữa cho khoẻ nhé.", "{da}chúc {an} tuổi mới làm gì cũng thuận{ak}.", "Chúc mừng sinh nhật {a} từ Mộc Giang.",
-  "{da}{i} chúc {an} một tuổi mới bình an{ak}.", "Sinh nhật {a} mà {i} không kịp ghé, chúc {a} thật vui nhé.",
-  "{da}mong {an} tuổi mới thật nhiều chuyện vui{ak}.", "Chúc {an} hôm nay có bánh ngon và cà phê ngon.", "{da}{i} gửi {an} lời chúc sinh nhật và lời cảm ơn{ak}.",
-];
-
-export const BIRTHDAYS_EN: readonly string[] = [
-  "{hi}, happy birthday from all of us at Moc Giang!", "{hi}, wishing you a very good day and a calm inbox.", "{hi}, happy birthday! There is a bag of Cau Dat on its way.",
-  "{hi}, many happy returns from Da Nang.", "{hi}, our calendar says it's your day. Enjoy it!", "{hi}, best wishes on your birthday.",
-  "{hi}, may the year bring good coffee and short queues.", "{hi}, a happy birthday from the roastery.", "{hi}, warm wishes for today.",
-  "{hi}, happy birthday, and thank you for a good year together.", "{hi}, the team sends its best wishes.", "{hi}, hope the day treats you well.",
-  "{hi}, birthday greetings from the other end of the shipping lane.", "{hi}, all the best today.", "{hi}, happy birthday!",
+  "{da}hôm nay sinh nhật {an}, {i} chúc {a} nhiều sức khoẻ và niềm vui{ak}.",
+  "Chúc mừng sinh nhật {an}! Mộc Giang gửi {a} hộp Cầu Đất, chiều nay tới.",
+  "{da}{i} chúc {an} tuổi mới vạn sự thuận lợi{ak}.",
+  "Sinh nhật vui vẻ {an} nhé, chúc {a} luôn bận vì đông khách.",
+  "{da}cả xưởng {i} chúc mừng sinh nhật {an}{ak}.",
+  "Chúc {an} sinh nhật ấm áp bên gia đình.",
+  "{da}thêm tuổi mới, {i} chúc {an} thêm nhiều điều ưng ý{ak}.",
+  "Mừng sinh nhật {an}, hôm nay {a} nghỉ một bữa cho khoẻ nhé.",
+  "{da}chúc {an} tuổi mới làm gì cũng thuận{ak}.",
+  "Chúc mừng sinh nhật {a} từ Mộc Giang.",
+  "{da}{i} chúc {an} một tuổi mới bình an{ak}.",
+  "Sinh nhật {a} mà {i} không kịp ghé, chúc {a} thật vui nhé.",
+  "{da}mong {an} tuổi mới thật nhiều chuyện vui{ak}.",
+  "Chúc {an} hôm nay có bánh ngon và cà phê ngon.",
+  "{da}{i} gửi {an} lời chúc sinh nhật và lời cảm ơn{ak}.",
 ];
 
 /** In December, to customers abroad. */

@@ -7,7 +7,7 @@ import { Teller } from "../teller.ts";
 import { thuNgay, vnd } from "../wording.ts";
 import type { Account } from "./accounts.ts";
 import { spokenName } from "./goods.ts";
-import { BIRTHDAYS, BIRTHDAYS_EN, TET_GREETINGS, WOMEN_GREETINGS, YEAR_END_EN } from "./greetings.ts";
+import { BIRTHDAYS, TET_GREETINGS, WOMEN_GREETINGS, YEAR_END_EN } from "./greetings.ts";
 import * as en from "./service.en.ts";
 import * as vi from "./service.vi.ts";
 import { chatName, fill, voiceOf } from "./voice.ts";
@@ -49,18 +49,25 @@ export class Occasions {
     for (const day of this.#days({ ...account, from: account.machineSince ?? account.from }, 92)) {
       const tell = this.#teller(account, account.technician).begin(day).by("tin");
       const [subject, body] = this.#bag.draw(vi.SERVICE_VISITS);
-      tell.visits(15 * this.#random.between(3, 9), subject, fill(body, { ppm: String(this.#random.between(48, 82)), x: String(this.#random.between(2, 4)) }));
+      tell.visits(
+        15 * this.#random.between(3, 9),
+        subject,
+        fill(body, { ppm: String(this.#random.between(48, 82)), x: String(this.#random.between(2, 4)) }),
+      );
     }
   }
 
   #questions(account: Account): void {
-    if (!account.technician && !account.isAbroad) return;
+    if ((!account.technician && !account.isAbroad) || account.by === "call") return;
     for (const day of this.#days(account, 170)) {
       const tell = this.#teller(account).begin(day);
       const slots = { ...voiceOf(tell.contact, tell.member), x: String(this.#random.between(3, 5)) };
       const [question, answer] = this.#bag.draw(account.isAbroad ? en.QUESTIONS : vi.QUESTIONS);
       if (account.isAbroad) tell.writes("A question", fill(question, slots)).after(1).weAnswer(fill(answer, slots));
-      else tell.chats(`${chatName(tell.contact, voiceOf(tell.contact, tell.member))}: ${fill(question, slots)}\n${slots.m}: ${fill(answer, slots)}`);
+      else
+        tell.chats(
+          `${chatName(tell.contact, voiceOf(tell.contact, tell.member))}: ${fill(question, slots)}\n${slots.m}: ${fill(answer, slots)}`,
+        );
     }
   }
 
@@ -74,24 +81,36 @@ export class Occasions {
   #priceNotice(account: Account): void {
     const day = dayOf(this.#desk.now) - dayOf(this.#desk.priceRiseAt) + 19;
     const product = this.#desk.cast.product(account.goods[0]?.[0] ?? "");
-    const isConcerned = product.priceBefore !== undefined && !account.prices && !account.isAbroad && account.from > day && account.until < day;
+    const isConcerned =
+      product.priceBefore !== undefined && !account.prices && !account.isAbroad && account.from > day && account.until < day;
     if (!isConcerned) return;
     const tell = this.#teller(account).begin(day);
     const { priceRiseAt } = this.#desk;
     const slots = {
-      ...voiceOf(tell.contact, tell.member), f: spokenName(product.key, "vi"), d: thuNgay(priceRiseAt),
-      w: vnd(priceOn(product, 0, priceRiseAt)), v: vnd(product.price),
+      ...voiceOf(tell.contact, tell.member),
+      f: spokenName(product.key, "vi"),
+      d: thuNgay(priceRiseAt),
+      w: vnd(priceOn(product, 0, priceRiseAt)),
+      v: vnd(product.price),
     };
     tell.weWrite("Điều chỉnh giá cà phê rang", fill(this.#bag.draw(vi.PRICE_NOTICES), slots), { files: ["bang-gia-moi.pdf"] });
     if (this.#random.chance(0.7)) tell.after(this.#random.between(1, 2)).answers(fill(this.#bag.draw(vi.PRICE_REPLIES), slots));
   }
 
   #greetings(account: Account): void {
-    if (account.isAbroad) return this.#yearEnd(account);
+    if (account.isAbroad) {
+      this.#yearEnd(account);
+      return;
+    }
     const tet = dayOf(this.#desk.now) - pastTet(this.#desk.now);
     this.#greet(account, tet + 5, TET_GREETINGS);
     const isWoman = this.#teller(account).contact.addressForm === "chi";
-    if (isWoman) for (const [month, date] of [[3, 8], [10, 20]] as const) this.#onDate(account, month, date);
+    if (isWoman)
+      for (const [month, date] of [
+        [3, 8],
+        [10, 20],
+      ] as const)
+        this.#onDate(account, month, date);
   }
 
   #onDate(account: Account, month: number, date: number): void {
@@ -113,7 +132,7 @@ export class Occasions {
   }
 
   #greet(account: Account, daysAgo: number, greetings: readonly string[], more: Record<string, string> = {}): void {
-    if (daysAgo <= Math.max(account.until, 1) || daysAgo >= account.from) return;
+    if (account.isOldSchool || account.isAbroad || daysAgo <= Math.max(account.until, 1) || daysAgo >= account.from) return;
     const tell = this.#teller(account).begin(daysAgo);
     tell.texts(fill(this.#bag.draw(greetings), { ...voiceOf(tell.contact, tell.member), ...more }));
   }
@@ -121,7 +140,7 @@ export class Occasions {
   #birthdays(accounts: readonly Account[]): void {
     for (const account of accounts) {
       const { contact } = this.#teller(account);
-      for (const daysAgo of this.#birthdaysOf(contact.birthday)) this.#greet(account, daysAgo, contact.language === "vi" ? BIRTHDAYS : BIRTHDAYS_EN);
+      for (const daysAgo of this.#birthdaysOf(contact.birthday)) this.#greet(account, daysAgo, BIRTHDAYS);
     }
   }
 
@@ -131,6 +150,9 @@ export class Occasions {
     const today = dayOf(this.#desk.now);
     const [, month = 1, date = 1] = birthday.split("-").map(Number);
     const { year } = dateOf(today);
-    return [year, year - 1].map((in_) => dayNumber(in_, month, date)).filter((day) => isWorkday(day) && (today - day) * DAY > DAY).map((day) => today - day);
+    return [year, year - 1]
+      .map((in_) => dayNumber(in_, month, date))
+      .filter((day) => isWorkday(day) && (today - day) * DAY > DAY)
+      .map((day) => today - day);
   }
 }

@@ -1,8 +1,22 @@
 /** Sentences of everyday orders in English. Slots: {hi} greeting, {m} member, {g} goods, {d} day, {o} order number, {v} amount, {k} due day. */
 
 export const ORDER_SUBJECTS = [
-  "Next order", "Order for {t}", "Restock", "PO for {f}", "Reorder", "{f}, next lot", "Purchase order attached", "Same again, please", "Order and vessel",
-  "Time to restock", "New order from us", "Order request {t}", "{f} running low", "Replenishment", "Our order for the coming weeks", "Another lot",
+  "Next order",
+  "Order for {t}",
+  "Restock",
+  "PO for {f}",
+  "Reorder",
+  "{f}, next lot",
+  "Purchase order attached",
+  "Same again, please",
+  "Order and vessel",
+  "Time to restock",
+  "New order from us",
+  "Order request {t}",
+  "{f} running low",
+  "Replenishment",
+  "Our order for the coming weeks",
+  "Another lot",
 ];
 
 export const ORDER_MAILS = [
@@ -36,7 +50,7 @@ export const ORDER_ANSWERS = [
   "{hi}, thank you. {o} is confirmed at {v}. I'll write when the container is sealed.",
   "{hi},\n\nYour reference is {o}. {v} in total, loading {d}, papers in the usual format.",
   "{hi}, we load on {d}. Reference {o}, {v}.",
-  "{hi},\n\nReserved until {d} under {o}. Total {v}. Just say the word.",
+  "{hi},\n\nReserved for you under {o}, total {v}. The truck leaves on {d}.",
   "{hi}, confirmed with pleasure: {g}, {v}, our number {o}.",
   "{hi},\n\nThank you for coming back to us. {o}, {v}, shipping {d}.",
 ];
@@ -78,9 +92,21 @@ export const ORDER_CALLS = [
 ];
 
 export const ORDER_REMARKS = [
-  "FOB Da Nang.", "FOB Da Nang, one pallet.", "Same terms as before.", "Consolidation, loading {d}.", "GrainPro, marked per lot.", "Extra wrap on the corners.",
-  "Certificate of origin included.", "Phytosanitary certificate included.", "Payment 30 days after bill of lading.", "Loading photos requested.", "Moisture list per bag.",
-  "Documents by e-mail first, originals by courier.", "One consignee, two marks.", "Vessel of {d}.", "Keep on one pallet.",
+  "FOB Da Nang.",
+  "FOB Da Nang, one pallet.",
+  "Same terms as before.",
+  "Consolidation, loading {d}.",
+  "GrainPro, marked per lot.",
+  "Extra wrap on the corners.",
+  "Certificate of origin included.",
+  "Phytosanitary certificate included.",
+  "Payment 30 days after bill of lading.",
+  "Loading photos requested.",
+  "Moisture list per bag.",
+  "Documents by e-mail first, originals by courier.",
+  "One consignee, two marks.",
+  "Vessel of {d}.",
+  "Keep on one pallet.",
 ];
 
 export const DELIVERIES = [

@@ -3,7 +3,7 @@ import type { ContactDraft, MemberDraft } from "../drafts.ts";
 import type { Offer } from "../offers.ts";
 import { Bag, type Random, seeded } from "../random.ts";
 import { Teller, type Wanted } from "../teller.ts";
-import { dayEn, monthEn, money, thang, thuNgay, weekdayDayEn } from "../wording.ts";
+import { dayEn, money, monthEn, thang, thuNgay, weekdayDayEn } from "../wording.ts";
 import type { Account } from "./accounts.ts";
 import { spokenGoods, spokenName } from "./goods.ts";
 import * as en from "./orders.en.ts";
@@ -62,8 +62,13 @@ export class OrderTraffic {
     const delivery = this.#tell.ahead(isVietnamese ? this.#random.between(1, 3) : this.#random.between(9, 16));
     return {
       ...this.#voice(this.#tell.contact, this.#tell.member),
-      g: spokenGoods(wanted, this.#language), f: spokenName(wanted[0]?.[0] ?? "", this.#language), v: money(offer.amount, offer.currency), p: this.#account.place,
-      t: isVietnamese ? thang(at) : monthEn(at), d: isVietnamese ? thuNgay(delivery) : weekdayDayEn(delivery), k: isVietnamese ? thuNgay(due) : dayEn(due),
+      g: spokenGoods(wanted, this.#language),
+      f: spokenName(wanted[0]?.[0] ?? "", this.#language),
+      v: money(offer.amount, offer.currency),
+      p: this.#account.place,
+      t: isVietnamese ? thang(at) : monthEn(at),
+      d: isVietnamese ? thuNgay(delivery) : weekdayDayEn(delivery),
+      k: isVietnamese ? thuNgay(due) : dayEn(due),
     };
   }
 
@@ -76,7 +81,12 @@ export class OrderTraffic {
     const remark = fill(this.#bag.draw(this.#words.ORDER_REMARKS), slots);
     const { by } = this.#account;
     if (by === "mail" && this.#random.chance(0.72)) return this.#askedByMail(slots, offer, remark);
-    if (by === "call") this.#tell.calls(this.#random.between(3, 12), this.#language === "vi" ? "Đặt hàng" : "Order by phone", fill(this.#bag.draw(this.#words.ORDER_CALLS), slots));
+    if (by === "call")
+      this.#tell.calls(
+        this.#random.between(3, 12),
+        this.#language === "vi" ? "Đặt hàng" : "Order by phone",
+        fill(this.#bag.draw(this.#words.ORDER_CALLS), slots),
+      );
     else this.#tell.chats(this.#chat(slots));
     return this.#tell.after(0).orders(offer, remark);
   }
@@ -110,16 +120,23 @@ export class OrderTraffic {
     this.#tell.after(2).with(accountant, member);
     const voice = voiceOf(this.#tell.contact, this.#tell.member);
     const subject = this.#language === "vi" ? `Hoá đơn ${slots["o"]}` : `Invoice ${slots["o"]}`;
-    this.#tell.weWrite(subject, fill(this.#bag.draw(this.#words.INVOICES), { ...slots, ...voice }), { files: [`${slots["o"]}-invoice.pdf`] });
+    this.#tell.weWrite(subject, fill(this.#bag.draw(this.#words.INVOICES), { ...slots, ...voice }), {
+      files: [`${slots["o"]}-invoice.pdf`],
+    });
     this.#tell.after(this.#random.between(1, 4)).answers(fill(this.#bag.draw(this.#words.PAYMENTS), { ...slots, ...voice }));
   }
 
   #calledAfter(daysAgo: number): void {
-    const { buyer, member } = this.#account;
-    if (daysAgo < 14 || !this.#random.chance(0.16)) return;
-    this.#tell.after(5).with(buyer, member);
+    const { buyer, member, isAbroad } = this.#account;
+    if (daysAgo < (isAbroad ? 40 : 14) || !this.#random.chance(0.16)) return;
+    this.#tell.after(isAbroad ? 27 : 5).with(buyer, member);
     const note = fill(this.#bag.draw(this.#words.FEEDBACK), voiceOf(this.#tell.contact, this.#tell.member));
     const isVietnamese = this.#language === "vi";
-    this.#tell.weCall(this.#random.between(2, 9), isVietnamese ? "Hỏi thăm sau khi giao" : "Follow-up after delivery", note, isVietnamese ? "Nghe máy" : "Connected");
+    this.#tell.weCall(
+      this.#random.between(2, 9),
+      isVietnamese ? "Hỏi thăm sau khi giao" : "Follow-up after delivery",
+      note,
+      isVietnamese ? "Nghe máy" : "Connected",
+    );
   }
 }

@@ -1,8 +1,22 @@
 /** Sentences of everyday orders in Vietnamese. Slots: see voice.ts; {g} goods, {d} day of delivery, {o} order number, {v} amount, {p} place. */
 
 export const ORDER_SUBJECTS = [
-  "Đặt hàng {t}", "Đơn cà phê kỳ này", "Đặt {f}", "Nhờ giao thêm {f}", "Đơn hàng {p}", "Hàng cho tuần tới", "Đặt hàng như thường lệ", "Cần {f} trước {d}",
-  "Bổ sung hàng", "Đơn mới từ {p}", "Đặt {f} và hỏi lịch giao", "Lấy hàng {t}", "Xin lịch giao hàng", "{f} sắp hết", "Đơn đặt hàng {p} {t}", "Hàng về kho {p}",
+  "Đặt hàng {t}",
+  "Đơn cà phê kỳ này",
+  "Đặt {f}",
+  "Nhờ giao thêm {f}",
+  "Đơn hàng {p}",
+  "Hàng cho tuần tới",
+  "Đặt hàng như thường lệ",
+  "Cần {f} trước {d}",
+  "Bổ sung hàng",
+  "Đơn mới từ {p}",
+  "Đặt {f} và hỏi lịch giao",
+  "Lấy hàng {t}",
+  "Xin lịch giao hàng",
+  "{f} sắp hết",
+  "Đơn đặt hàng {p} {t}",
+  "Hàng về kho {p}",
 ];
 
 export const ORDER_MAILS = [
@@ -52,7 +66,7 @@ export const ORDER_CHATS = [
   "M: {da}{a} ơi lô mới rang hôm qua, {a} lấy luôn kỳ này không{ak}?\nC: lấy, {g}\nM: {da}{i} cảm ơn {a}",
   "C: {m}, {s} đặt {g}\nM: {da}{i} ghi rồi, mai {i} báo giờ xe{ak}\nC: 👍",
   "C: [ảnh kệ hàng] còn nhiêu đây thôi\nM: {da}{a} lấy {g} như kỳ trước nha?\nC: ừ {r}",
-  "C: {m} ơi giá kỳ này vẫn vậy chứ?\nM: {da}vẫn giá trên phiếu lần trước{ak}\nC: vậy cho {s} {g}",
+  "C: {m} ơi giá kỳ này vẫn vậy chứ?\nM: {da}theo bảng giá đang áp dụng{ak}\nC: vậy cho {s} {g}",
   "C: {s} cần {g}, chừng nào có?\nM: {da}{d} {i} giao được{ak}\nC: được, nhớ ghi ngày rang nha",
   "M: {da}{an} ơi, kho nhắc {i} là {a} sắp tới kỳ đặt{ak}\nC: {r} nhớ giỏi ghê. {g}\nM: {da}{i} lên đơn{ak}",
   "C: Gửi {s} {g}\nC: lần này đừng giao giờ trưa nhé\nM: {da}{i} dặn xe qua trước 10 giờ{ak}",
@@ -73,7 +87,7 @@ export const ORDER_CALLS = [
   "Chốt {g}. {an} nhắc chuyện túi xì van kỳ trước, đã xin lỗi và dặn kho.",
   "{an} cần {g} gấp vì khách đoàn. Hẹn {d}.",
   "Gọi theo lịch. {an} lấy {g}, chưa đổi số lượng, có thể tăng tháng sau.",
-  "{an} đặt {g}. Giọng vui, kể mới sơn lại quán.",
+  "{an} đặt {g}. Giọng vui, kể mới sơn lại quầy.",
   "Chốt đơn {g}, giao {d}. {an} nhờ xuất hoá đơn chung cuối tháng.",
   "{an} lấy {g}. Hỏi thử mẫu mới, hẹn gửi kèm 200 g.",
   "Hàng ở {p} còn ít, {an} đặt {g}. Xe qua {d}.",
@@ -84,9 +98,22 @@ export const ORDER_CALLS = [
 ];
 
 export const ORDER_REMARKS = [
-  "Giao {p}.", "Giao {p}, {d}.", "Ghi ngày rang trên phiếu.", "Công nợ như hợp đồng.", "Giao trước 10 giờ.", "Xuất hoá đơn cuối tháng.", "Thanh toán chuyển khoản khi nhận.",
-  "Giao một lần về {p}.", "Đóng thùng 10 kg.", "Ưu tiên lô mới rang.", "Gọi trước khi giao.", "Người trực ở {p} ký nhận.", "Kèm phiếu kiểm lô.", "Lấy lại thùng rỗng.",
-  "Giao cùng chuyến với đơn trong vùng.", "Đã kiểm van từng túi.",
+  "Giao {p}.",
+  "Giao {p}, {d}.",
+  "Ghi ngày rang trên phiếu.",
+  "Công nợ như hợp đồng.",
+  "Giao trước 10 giờ.",
+  "Xuất hoá đơn cuối tháng.",
+  "Thanh toán chuyển khoản khi nhận.",
+  "Giao một lần về {p}.",
+  "Đóng thùng 10 kg.",
+  "Ưu tiên lô mới rang.",
+  "Gọi trước khi giao.",
+  "Người trực ở {p} ký nhận.",
+  "Kèm phiếu kiểm lô.",
+  "Lấy lại thùng rỗng.",
+  "Giao cùng chuyến với đơn trong vùng.",
+  "Đã kiểm van từng túi.",
 ];
 
 export const DELIVERIES = [

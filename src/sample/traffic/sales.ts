@@ -37,7 +37,7 @@ export class SalesTraffic {
     this.#asks(tell, words, slots);
     tell.opens(deal.title, deal.goods[0]?.[0] ?? "", offer);
     const [ending] = deal.ending;
-    if (ending === "prospecting") this.#leaveOpen(tell, 14, slots);
+    if (ending === "prospecting") this.#leaveOpen(tell, "quote", slots);
     else this.#goOn(tell, deal, words, slots, offer);
   }
 
@@ -49,14 +49,20 @@ export class SalesTraffic {
     const isVietnamese = tell.contact.language === "vi";
     const until = tell.ahead(isVietnamese ? 20 : 30);
     return {
-      ...voiceOf(tell.contact, tell.member), need: deal.need, why: deal.ending[1] ?? "", q: tell.quoteNumber(), v: money(offer.amount, offer.currency),
-      k: isVietnamese ? ngay(until) : dayEn(until), b: this.#random.pick(isVietnamese ? RIVALS : RIVALS_EN),
+      ...voiceOf(tell.contact, tell.member),
+      need: deal.need,
+      why: deal.ending[1] ?? "",
+      q: tell.quoteNumber(),
+      v: money(offer.amount, offer.currency),
+      k: isVietnamese ? ngay(until) : dayEn(until),
+      b: this.#random.pick(isVietnamese ? RIVALS : RIVALS_EN),
     };
   }
 
   #asks(tell: Teller, words: typeof vi | typeof en, slots: Record<string, string>): void {
     const isVietnamese = words === vi;
-    if (this.#random.chance(0.45)) tell.calls(this.#random.between(5, 16), isVietnamese ? "Hỏi mua" : "Enquiry by phone", fill(this.#draw(words.ENQUIRY_CALLS), slots));
+    if (this.#random.chance(0.45))
+      tell.calls(this.#random.between(5, 16), isVietnamese ? "Hỏi mua" : "Enquiry by phone", fill(this.#draw(words.ENQUIRY_CALLS), slots));
     else tell.writes(isVietnamese ? "Nhờ báo giá" : "Request for a quote", fill(this.#draw(words.ENQUIRIES), slots));
   }
 
@@ -65,31 +71,48 @@ export class SalesTraffic {
     const [ending] = deal.ending;
     tell.after(this.#random.between(2, 3)).moves("engaging");
     if (ending === "engaging") {
-      tell.weCall(this.#random.between(4, 11), isVietnamese ? "Hỏi thêm nhu cầu" : "Asking for details", fill(this.#draw(words.STATUS_CALLS), slots));
-      return this.#leaveOpen(tell, 21, slots);
+      tell.weCall(
+        this.#random.between(4, 11),
+        isVietnamese ? "Hỏi thêm nhu cầu" : "Asking for details",
+        fill(this.#draw(words.STATUS_CALLS), slots),
+      );
+      this.#leaveOpen(tell, "quote", slots);
+      return;
     }
     this.#quotes(tell, words, slots, offer);
     if (deal.begins > 16) this.#chases(tell, words, slots);
-    if (ending === "proposal" || ending === "negotiation") {
-      if (ending === "negotiation") tell.moves("negotiation");
-      return this.#leaveOpen(tell, 18, slots);
-    }
-    this.#ends(tell, deal, words, slots, offer);
+    if (ending === "negotiation") tell.moves("negotiation");
+    if (ending === "proposal" || ending === "negotiation") this.#leaveOpen(tell, "ask", slots);
+    else this.#ends(tell, deal, words, slots, offer);
   }
 
   #quotes(tell: Teller, words: typeof vi | typeof en, slots: Record<string, string>, offer: Offer): void {
     const isVietnamese = words === vi;
     const total = isVietnamese ? `Tổng cộng: ${slots["v"]}, chưa VAT.` : `Total: ${slots["v"]}.`;
-    const body = [fill(this.#draw(words.QUOTE_INTROS), slots), offer.text, total, "", fill(this.#draw(words.QUOTE_TAILS), slots)].join("\n");
+    const body = [fill(this.#draw(words.QUOTE_INTROS), slots), offer.text, total, "", fill(this.#draw(words.QUOTE_TAILS), slots)].join(
+      "\n",
+    );
     const subject = isVietnamese ? `Báo giá ${slots["q"]}` : `Offer ${slots["q"]}`;
-    tell.after(this.#random.between(0, 1)).weWrite(subject, body, { files: [`${slots["q"]}.pdf`] }).moves("proposal");
+    tell
+      .after(this.#random.between(0, 1))
+      .weWrite(subject, body, { files: [`${slots["q"]}.pdf`] })
+      .moves("proposal");
   }
 
   #chases(tell: Teller, words: typeof vi | typeof en, slots: Record<string, string>): void {
     const isVietnamese = words === vi;
-    tell.after(this.#random.between(4, 6));
+    const days = this.#random.between(4, 6);
+    const hasNote = this.#random.chance(0.35);
+    if (hasNote) tell.task(fill(NEXT_STEPS.ask[tell.contact.language], slots), tell.ahead(days), tell.ahead(days));
+    tell.after(days);
     if (this.#random.chance(0.5)) tell.weAnswer(fill(this.#draw(words.CHASERS), slots));
-    else tell.weCall(this.#random.between(2, 9), isVietnamese ? "Hỏi báo giá" : "Asking about the quote", fill(this.#draw(words.STATUS_CALLS), slots), isVietnamese ? "Nghe máy" : "Connected");
+    else
+      tell.weCall(
+        this.#random.between(2, 9),
+        isVietnamese ? "Hỏi báo giá" : "Asking about the quote",
+        fill(this.#draw(words.STATUS_CALLS), slots),
+        isVietnamese ? "Nghe máy" : "Connected",
+      );
   }
 
   #ends(tell: Teller, deal: SmallDeal, words: typeof vi | typeof en, slots: Record<string, string>, offer: Offer): void {
@@ -103,10 +126,14 @@ export class SalesTraffic {
     tell.after(1).orders(offer, fill(words === vi ? "Theo báo giá {q}." : "As quoted in {q}.", slots));
   }
 
-  #leaveOpen(tell: Teller, days: number, slots: Record<string, string>): void {
-    const isVietnamese = tell.contact.language === "vi";
-    const step = fill(isVietnamese ? "Gọi {an} hỏi về báo giá {q}" : "Ask {n} about offer {q}", slots);
-    tell.expects(days + this.#random.between(0, 20), step);
+  #leaveOpen(tell: Teller, next: keyof typeof NEXT_STEPS, slots: Record<string, string>): void {
+    const step = fill(NEXT_STEPS[next][tell.contact.language], slots);
+    tell.expects(this.#random.between(14, 40), step);
     tell.task(step, tell.fromToday(this.#random.between(-4, 12)));
   }
 }
+
+const NEXT_STEPS = {
+  quote: { vi: "Gửi báo giá cho {an}", en: "Send {n} a quote" },
+  ask: { vi: "Gọi {an} hỏi về báo giá {q}", en: "Ask {n} about offer {q}" },
+};

@@ -22,20 +22,44 @@ export const SERVICE_VISITS: readonly [subject: string, body: string][] = [
 
 /** A question of the customer with the answer to it. */
 export const QUESTIONS: readonly [question: string, answer: string][] = [
-  ["{m} ơi, cà phê mới mở túi mà pha ra chua, tại sao vậy?", "{da}lô rang mới 4 ngày còn khí, {a} để thêm {x} ngày hoặc xay mịn hơn một chút là hết chua{ak}."],
-  ["Máy {s} chảy chậm hẳn từ hôm qua, chỉnh gì {r}?", "{da}{a} xem trời nồm không, hạt hút ẩm nên chảy chậm. {a} xay thô hơn nửa vạch rồi thử lại{ak}."],
-  ["Túi hạn dùng 12 tháng mà sao {r} bảo dùng trong 45 ngày?", "{da}12 tháng là an toàn, còn ngon nhất trong 45 ngày kể từ ngày rang. {i} ghi ngày rang lên túi cho {a} dễ xoay hàng{ak}."],
+  [
+    "{m} ơi, cà phê mới mở túi mà pha ra chua, tại sao vậy?",
+    "{da}lô rang mới 4 ngày còn khí, {a} để thêm {x} ngày hoặc xay mịn hơn một chút là hết chua{ak}.",
+  ],
+  [
+    "Máy {s} chảy chậm hẳn từ hôm qua, chỉnh gì {r}?",
+    "{da}{a} xem trời nồm không, hạt hút ẩm nên chảy chậm. {a} xay thô hơn nửa vạch rồi thử lại{ak}.",
+  ],
+  [
+    "Túi hạn dùng 12 tháng mà sao {r} bảo dùng trong 45 ngày?",
+    "{da}12 tháng là an toàn, còn ngon nhất trong 45 ngày kể từ ngày rang. {i} ghi ngày rang lên túi cho {a} dễ xoay hàng{ak}.",
+  ],
   ["Có cần mua máy đo nước không {m}?", "{da}không cần{ak}, giấy thử 40 nghìn là đủ. {i} gửi kèm 10 tờ trong đơn này."],
-  ["Sữa đánh hoài không mịn, lỗi máy hay lỗi tay?", "{da}thường do vòi nghẹt cặn sữa. {a} xả vòi 3 giây trước và sau mỗi lần, còn không mịn thì quay clip cho {i} xem{ak}."],
+  [
+    "Sữa đánh hoài không mịn, lỗi máy hay lỗi tay?",
+    "{da}thường do vòi nghẹt cặn sữa. {a} xả vòi 3 giây trước và sau mỗi lần, còn không mịn thì quay clip cho {i} xem{ak}.",
+  ],
   ["Lưới lọc bao lâu thay một lần?", "{da}quán bán đều thì 3 tháng {a} nhé, gói bảo trì có thay sẵn{ak}."],
   ["Bã ướt nhão dính họng là sao {m}?", "{da}liều hơi thiếu, {a} tăng 0,5 g là khô ngay{ak}. Không phải lỗi máy đâu {a}."],
-  ["{s} muốn in tên quán lên túi, tối thiểu bao nhiêu?", "{da}tem dán thì 100 túi, in luôn trên túi thì 500 túi{ak}. {i} gửi mẫu file cho {a}."],
+  [
+    "{s} muốn in tên quán lên túi, tối thiểu bao nhiêu?",
+    "{da}tem dán thì 100 túi, in luôn trên túi thì 500 túi{ak}. {i} gửi mẫu file cho {a}.",
+  ],
   ["Cà phê để tủ lạnh được không?", "{da}đừng {a}, hút mùi và ẩm. {a} để nơi mát, tối, đóng van kín là được{ak}."],
   ["Máy kêu tít liên tục mà vẫn chạy?", "{da}báo thiếu nước đó {a}. {a} xem bình và ống có gập không. Hết kêu là ổn{ak}."],
-  ["Khác nhau giữa Sơn Trà và Hàn Giang nói sao cho khách hiểu?", "{da}Sơn Trà thơm, chua nhẹ, hợp máy và sữa. Hàn Giang đậm, hợp phin và sữa đặc{ak}."],
-  ["Hoá đơn tháng này xuất chung một tờ được không?", "{da}được {a}, {i} báo kế toán gộp đến cuối tháng, {a} chỉ cần nhắn trước ngày 25{ak}."],
+  [
+    "Khác nhau giữa Sơn Trà và Hàn Giang nói sao cho khách hiểu?",
+    "{da}Sơn Trà thơm, chua nhẹ, hợp máy và sữa. Hàn Giang đậm, hợp phin và sữa đặc{ak}.",
+  ],
+  [
+    "Hoá đơn tháng này xuất chung một tờ được không?",
+    "{da}được {a}, {i} báo kế toán gộp đến cuối tháng, {a} chỉ cần nhắn trước ngày 25{ak}.",
+  ],
   ["{s} bị đau tay vì gõ bã, có thanh gõ cao su không?", "{da}có{ak}, {i} gửi kèm đơn tới một thanh, quà của {i}."],
-  ["Quán {s} sắp tăng ly, máy một họng chịu nổi không?", "{da}trên 250 ly một ngày thì nên lên hai họng{ak}. {i} tính giúp {a} phương án đổi máy cũ lấy máy mới nhé."],
+  [
+    "Quán {s} sắp tăng ly, máy một họng chịu nổi không?",
+    "{da}trên 250 ly một ngày thì nên lên hai họng{ak}. {i} tính giúp {a} phương án đổi máy cũ lấy máy mới nhé.",
+  ],
   ["Rang bơ có dùng bơ thật không, khách hỏi hoài.", "{da}bơ thật {a}, {i} gửi {a} phiếu thành phần để quán trưng ra cho khách{ak}."],
   ["Trời mưa hạt bị ẩm, phin nghẹt, có cách nào không?", "{da}{a} xay thô hơn một chút và chia nhỏ túi, mỗi lần mở một túi thôi{ak}."],
 ];
@@ -79,8 +103,19 @@ export const PRICE_NOTICES: readonly string[] = [
 ];
 
 export const PRICE_REPLIES: readonly string[] = [
-  "Ừ {s} biết rồi, cảm ơn {r} báo sớm.", "Tăng gì mà nhanh vậy {m}, {s} còn chưa kịp tính giá ly.", "{s} hiểu, bên nào cũng tăng cả.", "Cho {s} đặt gấp đôi kỳ này giá cũ nhé.",
-  "Khách quen {s} mà tăng vậy là buồn đó {m}.", "Ok {r}, miễn hàng đều là được.", "Để {s} báo sếp, có gì {s} nhắn.", "Bên kia vẫn giá cũ đó {m}, {r} xem lại giúp.",
-  "Thôi được, nhưng đừng tăng nữa nha.", "{s} ghi lại rồi.", "Công nợ giữ nguyên thì {s} chịu được.", "{s} xin thêm bảng giá in để dán kho.",
-  "Rồi {r}, cảm ơn đã nói thẳng.", "Vậy kỳ này {s} lấy nhiều hơn chút.", "Nghe mà đau ví, nhưng thôi.",
+  "Ừ {s} biết rồi, cảm ơn {r} báo sớm.",
+  "Tăng gì mà nhanh vậy {m}, {s} còn chưa kịp tính giá ly.",
+  "{s} hiểu, bên nào cũng tăng cả.",
+  "Cho {s} đặt gấp đôi kỳ này giá cũ nhé.",
+  "Khách quen {s} mà tăng vậy là buồn đó {m}.",
+  "Ok {r}, miễn hàng đều là được.",
+  "Để {s} báo sếp, có gì {s} nhắn.",
+  "Bên kia vẫn giá cũ đó {m}, {r} xem lại giúp.",
+  "Thôi được, nhưng đừng tăng nữa nha.",
+  "{s} ghi lại rồi.",
+  "Công nợ giữ nguyên thì {s} chịu được.",
+  "{s} xin thêm bảng giá in để dán kho.",
+  "Rồi {r}, cảm ơn đã nói thẳng.",
+  "Vậy kỳ này {s} lấy nhiều hơn chút.",
+  "Nghe mà đau ví, nhưng thôi.",
 ];

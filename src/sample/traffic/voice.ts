@@ -38,8 +38,16 @@ export function voiceOf(contact: ContactDraft, member: MemberDraft): Voice {
   const { a, i, s, r, isHumble } = wordsFor(contact.addressForm, member);
   const an = contact.addressForm === null || contact.addressForm === "em" ? contact.givenName : `${a} ${contact.givenName}`;
   return {
-    a, i, s, r, an, n: contact.givenName, m: contact.language === "vi" ? member.given : (member.nameEn.split(" ").at(-2) ?? ""),
-    da: isHumble ? "dạ " : "", ak: isHumble ? " ạ" : "", hi: greetingEn(contact),
+    a,
+    i,
+    s,
+    r,
+    an,
+    n: contact.givenName,
+    m: contact.language === "vi" ? member.given : (member.nameEn.split(" ").at(-2) ?? ""),
+    da: isHumble ? "dạ " : "",
+    ak: isHumble ? " ạ" : "",
+    hi: greetingEn(contact),
   };
 }
 
