@@ -5,7 +5,7 @@ import type { Task } from "../tasks/tasks.schema.ts";
 import type { EvidenceItem, Language, Purpose } from "./assistant.schema.ts";
 import { type FactName, type Figures, factsOf, figuresOf } from "./facts.ts";
 import type { History } from "./history.ts";
-import { tokensOf } from "./inert.ts";
+import { inert, tokensOf } from "./inert.ts";
 import { ItemWriter } from "./item-text.ts";
 import { hasSignal, isTalk, type Signal } from "./signals.ts";
 
@@ -56,7 +56,7 @@ export function buildPack(history: History, wish: PackWish): Pack {
   const { now, language } = wish;
   const figures = figuresOf(history, now);
   const writer = new ItemWriter(history, language);
-  const pinned = [...peopleItems(history, writer), ...factItems(history, figures, wish), ...dealItems(history, writer), ...taskItems(history, writer)];
+  const pinned = [...peopleItems(history, writer), ...wishItems(wish), ...factItems(history, figures, wish), ...dealItems(history, writer), ...taskItems(history, writer)];
   const spent = pinned.reduce((sum, item) => sum + costOf(item), 0);
   const activities = activityItems(history, figures, writer, wish, (wish.budgetTokens ?? BUDGET_TOKENS) - spent);
   return { history, items: [...pinned, ...activities], figures, now, language };
@@ -81,6 +81,10 @@ function peopleItems({ contact, company, sender }: History, writer: ItemWriter):
   if (company) items.push({ ref: "o1", kind: "company", recordId: company.id, at: null, ...writer.company(company) });
   return sender.name ? items : items.slice(1);
 }
+
+/** What the sender asked for is evidence, too: an amount that they name may be written. */
+const wishItems = ({ instruction, language }: PackWish): PackItem[] =>
+  instruction ? [{ ref: "i1", kind: "fact", recordId: null, at: null, title: language === "vi" ? "Yêu cầu của người gửi" : "The sender's wish", text: inert(instruction, 1_000) }] : [];
 
 const factItems = (history: History, figures: Figures, { now, language }: PackWish): PackItem[] =>
   factsOf(history, figures, now, language).map(({ name, ...fact }, index) => ({ ref: `f${index + 1}`, kind: "fact", recordId: null, fact: name, ...fact }));

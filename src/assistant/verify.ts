@@ -67,14 +67,17 @@ export class Checker {
     return [...this.#items.keys()].filter((ref) => figures.every((figure) => this.#isBornOut(figure, this.#sourcesOf([ref]))));
   }
 
+  /** What each sentence of a body does, in order. */
+  actsIn(body: string): Act[] {
+    return actsOf(splitSentences(body));
+  }
+
   #checkAll(sentences: Sentence[], marks: CitationMark[]): CheckedSentence[] {
-    let afterClosing = false;
+    const acts = actsOf(sentences);
     return sentences.map((sentence, index) => {
-      const act = actOf(sentence.text, { isFirst: index === 0, afterClosing });
-      afterClosing ||= isClosing(sentence.text);
       const until = sentences[index + 1]?.start ?? Number.POSITIVE_INFINITY;
       const refs = marks.filter((mark) => mark.at >= sentence.start && mark.at < until).flatMap((mark) => mark.refs);
-      return this.checkSentence(sentence, [...new Set(refs)], act);
+      return this.checkSentence(sentence, [...new Set(refs)], acts[index] ?? "statement");
     });
   }
 
@@ -148,6 +151,15 @@ export class Checker {
       return [source];
     });
   }
+}
+
+function actsOf(sentences: Sentence[]): Act[] {
+  let afterClosing = false;
+  return sentences.map(({ text }, index) => {
+    const act = actOf(text, { isFirst: index === 0, afterClosing });
+    afterClosing ||= isClosing(text);
+    return act;
+  });
 }
 
 /** The recipient, their company and the sender: everyone in the conversation knows their names. */

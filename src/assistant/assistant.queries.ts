@@ -1,0 +1,111 @@
+import { and, desc, eq, getTableColumns, inArray, isNull, or, sql } from "drizzle-orm";
+import type { Activity } from "../activities/activities.schema.ts";
+import { activities, activityLinks } from "../activities/activities.table.ts";
+import { presentCompany } from "../companies/companies.ts";
+import { companies } from "../companies/companies.table.ts";
+import { presentContact } from "../contacts/contacts.ts";
+import { contacts } from "../contacts/contacts.table.ts";
+import { type Context, require } from "../core/context.ts";
+import { notFound } from "../core/get.ts";
+import { kindOfId } from "../core/ids.ts";
+import { presentDeal } from "../deals/deals.ts";
+import { deals } from "../deals/deals.table.ts";
+import { outgoingMail } from "../mail/mail.table.ts";
+import { members } from "../members/members.table.ts";
+import { settingsFrom, settingsStatement } from "../settings/settings.ts";
+import { openTasksOf, presentTask } from "../tasks/tasks.ts";
+import { type DraftRow, drafts, summaries } from "./assistant.table.ts";
+import type { History } from "./history.ts";
+
+const READ_WHOLE = 200;
+const READ_IN_PART = 2_800;
+const WHOLE_BODY = 6_000;
+const PART_OF_BODY = 400;
+const MOST_DEALS = 50;
+const MOST_PEOPLE = 200;
+const MOST_SUMMARIES = 8;
+
+export type SummaryRow = typeof summaries.$inferSelect;
+
+/** Everything the member may see of a contact or company that a text could rest on, with its newest summaries, in one round trip. Long bodies are cut. */
+export async function readHistory(ctx: Context, recordId: string): Promise<{ history: History; written: SummaryRow[] }> {
+  const kind = kindOfId(recordId);
+  if (kind !== "contact" && kind !== "company") throw notFound("contact or company");
+  require(ctx, kind === "contact" ? "contacts:read" : "companies:read");
+  require(ctx, "activities:read");
+  const [people, firms, newest, older, dealRows, taskRows, profiles, settingRows, written] = await ctx.db.read(
+    peopleOf(ctx, recordId, kind),
+    ctx.db.orm.select().from(companies).where(sql`${companies.id} = ${kind === "company" ? recordId : sql`(select company_id from contacts where id = ${recordId})`}`),
+    activitiesOf(ctx, recordId, 0, READ_WHOLE, WHOLE_BODY),
+    activitiesOf(ctx, recordId, READ_WHOLE, READ_IN_PART, PART_OF_BODY),
+    dealsAround(ctx, recordId),
+    openTasksOf(ctx, recordId),
+    ctx.db.orm.select().from(members).where(eq(members.id, ctx.member.id)),
+    ctx.db.orm.all<{ value: string }>(sql.raw(settingsStatement.sql)) as never,
+    ctx.db.orm.select().from(summaries).where(eq(summaries.recordId, recordId)).orderBy(desc(summaries.at)).limit(MOST_SUMMARIES),
+  );
+  const company = firms[0] ? presentCompany(firms[0]) : null;
+  const [first] = people;
+  if (kind === "contact" ? !first : !company) throw notFound(kind);
+  const settings = settingsFrom(settingRows as unknown as { value: string }[]);
+  const [profile] = profiles;
+  const history: History = {
+    recordId,
+    contact: first ? { ...presentContact(first), companyName: company?.name ?? null } : null,
+    company,
+    activities: [...newest, ...older] as Activity[],
+    deals: dealRows.map(presentDeal),
+    tasks: taskRows.map(presentTask),
+    people: new Map(people.map(({ id, name }) => [id, name])),
+    sender: { id: ctx.member.id, name: profile?.name ?? ctx.member.name, title: profile?.title ?? null, email: ctx.member.email, signature: profile?.signature ?? null },
+    workspace: { name: settings.name, timeZone: settings.timeZone },
+  };
+  return { history, written: written as SummaryRow[] };
+}
+
+/** The contact, or a company's people with the one last in touch in front. */
+const peopleOf = (ctx: Context, recordId: string, kind: "contact" | "company") =>
+  ctx.db.orm
+    .select()
+    .from(contacts)
+    .where(kind === "contact" ? eq(contacts.id, recordId) : and(eq(contacts.companyId, recordId), isNull(contacts.deletedAt)))
+    .orderBy(desc(contacts.lastActivityAt), desc(contacts.id))
+    .limit(MOST_PEOPLE);
+
+const { body, quoted, createdBy, ...BARE } = getTableColumns(activities);
+
+const activitiesOf = (ctx: Context, recordId: string, offset: number, limit: number, length: number) =>
+  ctx.db.orm
+    .select({ ...BARE, body: sql<string>`substr(${activities.body}, 1, ${length})`, quoted: sql<null>`null` })
+    .from(activityLinks)
+    .innerJoin(activities, eq(activities.id, activityLinks.activityId))
+    .where(eq(activityLinks.recordId, recordId))
+    .orderBy(desc(activityLinks.occurredAt), desc(activityLinks.activityId))
+    .limit(limit)
+    .offset(offset);
+
+/** A contact's own deals and those of the company that are nobody else's. */
+const dealsAround = (ctx: Context, recordId: string) =>
+  ctx.db.orm
+    .select()
+    .from(deals)
+    .where(
+      and(
+        or(eq(deals.contactId, recordId), eq(deals.companyId, recordId), sql`${deals.contactId} is null and ${deals.companyId} = (select company_id from contacts where id = ${recordId})`),
+        isNull(deals.deletedAt),
+      ),
+    )
+    .orderBy(desc(deals.updatedAt), desc(deals.id))
+    .limit(MOST_DEALS);
+
+/** A draft of the member's own, the workspace's time zone, and whether a mail made from it is on its way or gone. */
+export async function readDraft(ctx: Context, id: string): Promise<{ row: DraftRow; timeZone: string; hasLiveMail: boolean }> {
+  const [rows, settingRows, mails] = await ctx.db.read(
+    ctx.db.orm.select().from(drafts).where(and(eq(drafts.id, id), eq(drafts.memberId, ctx.member.id))),
+    ctx.db.orm.all<{ value: string }>(sql.raw(settingsStatement.sql)) as never,
+    ctx.db.orm.select({ id: outgoingMail.id }).from(outgoingMail).where(and(eq(outgoingMail.draftId, id), inArray(outgoingMail.state, ["held", "sending", "sent"]))).limit(1),
+  );
+  const [row] = rows;
+  if (!row) throw notFound("draft");
+  return { row, timeZone: settingsFrom(settingRows as unknown as { value: string }[]).timeZone, hasLiveMail: mails.length > 0 };
+}
