@@ -26,7 +26,7 @@ interface Asking {
 const MODEL_TIMEOUT_MS = 20_000;
 const SYSTEM_LOCALE: Locale = "vi";
 
-export const directoryOf = (env: Env): Database => new Database(env.DIRECTORY_URL, env.DIRECTORY_TOKEN);
+export const directoryOf = (env: Env): Database => new Database(env.DIRECTORY_URL, env.DIRECTORY_TOKEN, env.SQL);
 
 /** The context of one request or event: who asks, in which workspace, with what at hand. */
 export function contextFor(env: Env, directory: Database, asking: Asking): Context {
@@ -41,7 +41,7 @@ export function contextFor(env: Env, directory: Database, asking: Asking): Conte
     via: asking.via,
     member,
     workspace: { id: workspace.id, name: workspace.name },
-    db: new Database(workspace.databaseUrl, env.DATABASE_TOKEN),
+    db: new Database(workspace.databaseUrl, env.DATABASE_TOKEN, env.SQL),
     directory,
     ports: portsOf(env, workspace.id),
     log: logger({ requestId, workspaceId: workspace.id, memberId: member.id }),

@@ -81,8 +81,8 @@ test("schemas know schemas, rules and core", () => {
   expect(shown(broken)).toEqual([]);
 });
 
-test("one file knows the database client", () => {
-  const users = IMPORTS.filter(({ from, to }) => to.startsWith("@libsql/client") && !from.startsWith("src/local/")).map(({ from }) => from);
+test("one file knows the database client, and nobody a driver", () => {
+  const users = IMPORTS.filter(({ to }) => /^(@libsql\/client|drizzle-orm\/(libsql|sqlite-proxy))/.test(to)).map(({ from }) => from);
   expect(users).toEqual(["src/core/database.ts"]);
 });
 

@@ -231,4 +231,5 @@ create index tasks_open_of_assignee on tasks (assignee_id, coalesce(due_at, 9007
 create index tasks_done on tasks (done_at desc, id desc) where deleted_at is null and done_at is not null;
 create index tasks_by_contact on tasks (contact_id) where contact_id is not null;
 create index tasks_by_company on tasks (company_id) where company_id is not null;
+create index tasks_by_deal on tasks (deal_id) where deal_id is not null;
 create index tasks_by_source on tasks (source) where source is not null;

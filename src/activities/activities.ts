@@ -9,6 +9,7 @@ import { kindOfId, newId } from "../core/ids.ts";
 import { toPage } from "../core/pages.ts";
 import type { NewRow } from "../core/record.ts";
 import { Refusal } from "../core/refusal.ts";
+import { plain } from "../core/select.ts";
 import { type ActivityRow, activityRecord } from "./activities.record.ts";
 import type { Activity, ActivityInput, ActivityPatch, TimelineQuery } from "./activities.schema.ts";
 import type { activities } from "./activities.table.ts";
@@ -23,7 +24,7 @@ export function presentActivity(row: ActivityRow): Activity {
 /** What happened with a record, newest first. */
 export async function listTimeline(ctx: Context, query: TimelineQuery): Promise<Page<Activity>> {
   require(ctx, "activities:read");
-  const rows = await timelineSelect(ctx, query);
+  const rows = await ctx.db.all(timelineSelect(ctx, query));
   const page = toPage(ctx, timelineName(query.recordId), timelineSort, rows, query.limit);
   return { ...page, items: page.items.map(presentActivity) };
 }
@@ -92,11 +93,11 @@ export async function withCompanies(ctx: Context, links: string[]): Promise<stri
   const ids = JSON.stringify([...new Set(links)]);
   const [found, known] = await ctx.db.read(
     ctx.db.orm.select({ companyId: contacts.companyId }).from(contacts).where(inArray(contacts.id, people)),
-    ctx.db.orm.all<{ id: string }>(
+    plain<{ id: string }>(
       sql`select id from contacts where id in (select value from json_each(${ids})) union all select id from companies where id in (select value from json_each(${ids})) union all select id from deals where id in (select value from json_each(${ids}))`,
-    ) as never,
+    ),
   );
-  if ((known as unknown[]).length !== new Set(links).size)
+  if (known.length !== new Set(links).size)
     throw new Refusal("invalid", "A record that this activity is about does not exist", { links: "ids of records that exist" });
   return [...new Set([...links, ...found.flatMap((contact) => contact.companyId ?? [])])];
 }

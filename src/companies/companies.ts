@@ -75,8 +75,7 @@ export async function restoreCompany(ctx: Context, ref: Ref): Promise<Company> {
 }
 
 /** The name of the company that a row of another table belongs to, as a column of its list. */
-export const companyNameOf = (table: string): SQL =>
-  sql`(select c.name from companies c where c.id = ${sql.raw(table)}.company_id)`.as("company_name") as unknown as SQL;
+export const companyNameOf = (table: string): SQL => sql.raw(`(select c.name from companies c where c.id = ${table}.company_id)`);
 
 function requireLinks(input: { parentId?: string | null | undefined; ownerId?: string | null | undefined }): void {
   requireKind("parentId", input.parentId, "company");

@@ -1,11 +1,11 @@
-import { createClient, type InStatement, type ResultSet } from "@libsql/client/web";
 import type { SQL } from "drizzle-orm";
 import type { BatchItem, BatchResponse } from "drizzle-orm/batch";
-import type { LibSQLDatabase } from "drizzle-orm/libsql";
-import { drizzle } from "drizzle-orm/libsql/web";
 import { SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
+import { drizzle, type SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
+import { HranaClient, namedRows, type Result, type Route, type Statement, type Value } from "./hrana.ts";
+import type { Query } from "./select.ts";
 
-export type Statement = { sql: string; args: (string | number | null)[] };
+export type { Statement };
 
 const dialect = new SQLiteAsyncDialect();
 
@@ -26,38 +26,59 @@ export const guard = (rows: number): Statement => ({
  * interactive transactions are left out on purpose (hosted libSQL drops their streams).
  */
 export class Database {
-  readonly orm: LibSQLDatabase;
+  readonly orm: SqliteRemoteDatabase;
   roundTrips = 0;
-  readonly #client: ReturnType<typeof createClient>;
+  readonly #client: HranaClient;
 
-  constructor(url: string, token: string | undefined) {
-    const counted: typeof fetch = (input, init) => {
-      this.roundTrips += 1;
-      return fetch(input, init);
-    };
-    this.#client = createClient({ url, fetch: counted, ...(token ? { authToken: token } : {}) });
-    this.orm = drizzle(this.#client);
+  constructor(url: string, token: string | undefined, route?: Route) {
+    this.#client = new HranaClient(url, token, route);
+    this.orm = drizzle(
+      async (sql, args, method) => {
+        const { rows } = await this.#execute({ sql, args });
+        return { rows: method === "get" ? (rows[0] as Value[]) : rows };
+      },
+      (queries) =>
+        this.#batch(
+          queries.map(({ sql, params }) => ({ sql, args: params as Value[] })),
+          "begin deferred",
+        ),
+    );
   }
 
   /** Several queries in one round trip, seeing one state of the database. */
   read<U extends BatchItem<"sqlite">, T extends Readonly<[U, ...U[]]>>(...queries: T): Promise<BatchResponse<T>> {
-    return this.orm.batch(queries);
+    return this.orm.batch(queries) as Promise<BatchResponse<T>>;
+  }
+
+  /** One query that `select` or `plain` made. */
+  async all<R>(query: Query<R>): Promise<R[]> {
+    return query.mapResult(await this.#execute(query.statement));
   }
 
   /** All statements or none. */
-  write(statements: Statement[]): Promise<ResultSet[]> {
-    return this.#client.batch(statements as InStatement[], "write");
+  async write(statements: Statement[]): Promise<void> {
+    await this.#batch(statements, "begin immediate");
   }
 
   /** A script of many statements (migrations); it brings its own transaction. */
   run(script: string): Promise<void> {
-    return this.#client.executeMultiple(script);
+    this.roundTrips += 1;
+    return this.#client.run(script);
   }
 
-  /** Rows of one plain statement. */
+  /** Rows of one plain statement, by the names of their columns. */
   async rows<Row>(query: Statement): Promise<Row[]> {
-    const { rows } = await this.#client.execute(query as InStatement);
-    return rows as unknown as Row[];
+    return namedRows<Row>(await this.#execute(query));
+  }
+
+  #execute(query: Statement): Promise<Result> {
+    this.roundTrips += 1;
+    return this.#client.execute(query);
+  }
+
+  #batch(statements: Statement[], begin: "begin deferred" | "begin immediate"): Promise<Result[]> {
+    this.roundTrips += 1;
+    return this.#client.batch(statements, begin);
   }
 }
 

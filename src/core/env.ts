@@ -30,6 +30,8 @@ export interface Env {
   ASSETS: Fetcher;
   /** Only in embedded mode: what the machine does for the Worker (mail into the outbox folder). */
   HOST?: Fetcher;
+  /** Only in embedded mode: a short way to the database server, past the Worker that stands before other outbound requests. */
+  SQL?: Fetcher;
   /** Only on the edge: Cloudflare's mail binding. */
   MAIL?: SendEmail;
 }

@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { type Context, require, type Verb } from "./context.ts";
 import { kindOfId } from "./ids.ts";
 import type { AnyRow, RecordKind, RecordTable, Row } from "./record.ts";
 import { Refusal } from "./refusal.ts";
+import { select } from "./select.ts";
 
 /** A record as a caller names it: its id, and the version it was last seen at when it is to be changed. */
 export interface Ref {
@@ -13,11 +14,7 @@ export interface Ref {
 /** The row a verb is about. Refuses what the member may not do, what is not there, and what has changed since. */
 export async function getRow<T extends RecordTable>(ctx: Context, kind: RecordKind<T>, ref: Ref, verb: Verb): Promise<Row<T>> {
   require(ctx, verb);
-  const [row] = (await ctx.db.orm
-    .select()
-    .from(kind.table as RecordTable)
-    .where(eq(kind.table.id, ref.id))
-    .limit(1)) as Row<T>[];
+  const [row] = (await ctx.db.all(select(kind.table, sql`where id = ${ref.id}`))) as Row<T>[];
   if (!row) throw notFound(kind.kind);
   if (ref.version !== undefined && (row as AnyRow).version !== ref.version) throw stale((row as AnyRow).version);
   return row;

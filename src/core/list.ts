@@ -1,9 +1,10 @@
-import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
+import { getTableName, type SQL, sql } from "drizzle-orm";
 import { type Context, require, type Verb } from "./context.ts";
 import type { Page } from "./fields.schema.ts";
-import { cappedCount, countSql, pageSql, type Sort, toPage } from "./pages.ts";
+import { cappedCount, countQuery, pageSql, type Sort, toPage } from "./pages.ts";
 import type { RecordKind, RecordTable, Row } from "./record.ts";
 import { matchSql } from "./search-query.ts";
+import { select } from "./select.ts";
 
 export interface ListQuery {
   q?: string | undefined;
@@ -52,16 +53,11 @@ export async function listRows<T extends RecordTable>(ctx: Context, listing: Lis
     sql` and `,
   );
   const { after, order } = pageSql(ctx, listName, sort, sql`${table}.id`, query.cursor);
-  const page = ctx.db.orm
-    .select({ ...getTableColumns(kind.table), ...listing.extra })
-    .from(kind.table as RecordTable)
-    .where(after ? sql`${where} and ${after}` : where)
-    .orderBy(order)
-    .limit(query.limit + 1);
-  if (!query.count) return toPage(ctx, listName, sort, (await page) as unknown as Row<T>[], query.limit);
-  const [rows, counts] = await ctx.db.read(page, ctx.db.orm.all<{ n: number }>(countSql(table, where)) as never);
-  const [{ n }] = counts as unknown as [{ n: number }];
-  return { ...toPage(ctx, listName, sort, rows as unknown as Row<T>[], query.limit), count: cappedCount(n) };
+  const condition = after ? sql`${where} and ${after}` : where;
+  const page = select(kind.table, sql`where ${condition} order by ${order} limit ${query.limit + 1}`, listing.extra);
+  if (!query.count) return toPage(ctx, listName, sort, (await ctx.db.all(page)) as Row<T>[], query.limit);
+  const [rows, [counted]] = await ctx.db.read(page, countQuery(table, where));
+  return { ...toPage(ctx, listName, sort, rows as Row<T>[], query.limit), count: cappedCount(counted?.n ?? 0) };
 }
 
 const binSql = (table: SQL, isBin: boolean): SQL => (isBin ? sql`${table}.deleted_at is not null` : sql`${table}.deleted_at is null`);

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "./context.ts";
 import type { Page } from "./fields.schema.ts";
 import { Refusal } from "./refusal.ts";
+import { plain, type Query } from "./select.ts";
 
 /** A sort order of a list: an indexed expression, its direction, and the value of a row that goes into the cursor. */
 export interface Sort<R> {
@@ -43,8 +44,8 @@ export function toPage<R>(ctx: Context, listName: string, sort: Sort<R>, rows: R
 }
 
 /** A count that stops: "1000+". Reads at most 1,001 index entries. */
-export const countSql = (table: SQL, where: SQL): SQL =>
-  sql`select count(*) as n from (select 1 from ${table} where ${where} limit ${sql.raw(String(COUNT_STOP + 1))})`;
+export const countQuery = (table: SQL, where: SQL): Query<{ n: number }> =>
+  plain(sql`select count(*) as n from (select 1 from ${table} where ${where} limit ${sql.raw(String(COUNT_STOP + 1))})`);
 
 export const cappedCount = (n: number): { value: number; capped: boolean } => ({ value: Math.min(n, COUNT_STOP), capped: n > COUNT_STOP });
 

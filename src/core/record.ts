@@ -1,4 +1,4 @@
-import { getTableColumns, type InferInsertModel, type InferSelectModel } from "drizzle-orm";
+import { Column, getTableColumns, type InferInsertModel, type InferSelectModel } from "drizzle-orm";
 import { integer, type SQLiteTable, text } from "drizzle-orm/sqlite-core";
 import type { Statement } from "./database.ts";
 
@@ -45,11 +45,13 @@ export interface ColumnInfo {
   field: string;
   name: string;
   toDriver(value: unknown): string | number | null;
+  /** Undefined where the database's value is the field's. */
+  fromDriver: ((value: string | number | null) => unknown) | undefined;
 }
 
 const columnsOf = new WeakMap<SQLiteTable, ColumnInfo[]>();
 
-/** Fields of a table with their column names and how a value is written. */
+/** Fields of a table with their column names and how a value is written and read. */
 export function columnsFor(table: SQLiteTable): ColumnInfo[] {
   const known = columnsOf.get(table);
   if (known) return known;
@@ -57,6 +59,8 @@ export function columnsFor(table: SQLiteTable): ColumnInfo[] {
     field,
     name: column.name,
     toDriver: (value: unknown) => (value === null || value === undefined ? null : (column.mapToDriverValue(value) as string | number)),
+    fromDriver:
+      column.mapFromDriverValue === Column.prototype.mapFromDriverValue ? undefined : (value: unknown) => column.mapFromDriverValue(value),
   }));
   columnsOf.set(table, columns);
   return columns;

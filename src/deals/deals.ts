@@ -1,4 +1,4 @@
-import { desc, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { companyNameOf } from "../companies/companies.ts";
 import type { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
@@ -8,6 +8,7 @@ import { getRow } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { listRows, nameAndTimeSorts } from "../core/list.ts";
 import { insertTuples } from "../core/rows.ts";
+import { select } from "../core/select.ts";
 import { fold } from "../core/text.ts";
 import { type DealRow, dealRecord } from "./deals.record.ts";
 import { stageEventsOf, statusOf } from "./deals.rules.ts";
@@ -44,13 +45,10 @@ export async function getDeal(ctx: Context, id: string): Promise<Deal> {
 }
 
 /** Deals of one company or contact, newest first, for its page. */
-export const dealsOf = (ctx: Context, recordId: string) =>
-  ctx.db.orm
-    .select()
-    .from(deals)
-    .where(sql`${recordId.startsWith("con_") ? deals.contactId : deals.companyId} = ${recordId} and ${deals.deletedAt} is null`)
-    .orderBy(desc(deals.updatedAt), desc(deals.id))
-    .limit(50);
+export function dealsOf(recordId: string) {
+  const about = sql.raw(recordId.startsWith("con_") ? "contact_id" : "company_id");
+  return select(deals, sql`where ${about} = ${recordId} and deleted_at is null order by updated_at desc, id desc limit 50`);
+}
 
 export type NewDeal = { name: string; stage: DealStage } & Partial<Omit<DealRow, "name" | "stage" | "status" | "sortName" | "id">>;
 

@@ -2,6 +2,7 @@ import { eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "../core/context.ts";
 import { Refusal } from "../core/refusal.ts";
 import { sha256 } from "../core/secrets.ts";
+import { plain } from "../core/select.ts";
 import { members } from "../members/members.table.ts";
 import { settingsFrom } from "../settings/settings.ts";
 import type { Me } from "./identity.schema.ts";
@@ -17,11 +18,11 @@ export async function readMe(ctx: Context): Promise<Me> {
   const { orm } = ctx.db;
   const [colleagues, settings, sample] = await ctx.db.read(
     orm.select().from(members).where(isNull(members.deletedAt)).orderBy(members.sortName).limit(COLLEAGUES),
-    orm.all<{ value: string }>(sql`select value from settings where key = 'workspace'`) as never,
-    orm.all<{ found: number }>(sql`select exists (select 1 from companies where source = 'sample') as found`) as never,
+    plain<{ value: string }>(sql`select value from settings where key = 'workspace'`),
+    plain<{ found: number }>(sql`select exists (select 1 from companies where source = 'sample') as found`),
   );
   const mine = colleagues.find((member) => member.id === ctx.member.id);
-  const { name, currency, timeZone } = settingsFrom(settings as unknown as { value: string }[]);
+  const { name, currency, timeZone } = settingsFrom(settings);
   const { model } = ctx.ports;
   return {
     member: {
@@ -31,7 +32,7 @@ export async function readMe(ctx: Context): Promise<Me> {
       version: mine?.version ?? 1,
       name: mine?.name ?? ctx.member.name,
     },
-    workspace: { id: ctx.workspace.id, name, currency, timeZone, hasSample: Boolean((sample as unknown as [{ found: number }])[0].found) },
+    workspace: { id: ctx.workspace.id, name, currency, timeZone, hasSample: Boolean(sample[0]?.found) },
     assistant: { engine: model ? "model" : "built-in", model: model?.model ?? null },
     members: colleagues.map((member) => ({ id: member.id, name: member.name, role: member.role })),
   };

@@ -5,6 +5,7 @@ import { companies } from "../companies/companies.table.ts";
 import type { ContactRow } from "../contacts/contacts.record.ts";
 import { contactPoints, contacts } from "../contacts/contacts.table.ts";
 import type { Context } from "../core/context.ts";
+import { plain } from "../core/select.ts";
 import { matchName } from "../core/text.ts";
 import { members } from "../members/members.table.ts";
 import type { Person } from "./addresses.rules.ts";
@@ -59,9 +60,9 @@ export async function findForFiling(ctx: Context, mails: { mail: ReadMail; peopl
       .select({ id: members.id, email: members.email })
       .from(members)
       .where(inArray(members.email, [...new Set(mails.flatMap(({ mail }) => mail.from?.address ?? []))])),
-    orm.all<KindredRow>(
+    plain<KindredRow>(
       sql`select thread_id as threadId, occurred_at as at, meta from ${prefixes} as subject cross join activities where thread_id between subject.value || '_' and subject.value || '_~'`,
-    ) as never,
+    ),
   );
   return {
     channels: new Set(byChannel.flatMap(({ channelId }) => channelId ?? [])),
@@ -69,7 +70,7 @@ export async function findForFiling(ctx: Context, mails: { mail: ReadMail; peopl
     companyByDomain: new Map(firms.flatMap(({ id, domain }): [string, string][] => (domain ? [[domain, id]] : []))),
     companyByName: new Map(firms.flatMap(({ id, domain, matchName: name }): [string, string][] => (domain ? [] : [[name, id]]))),
     authors: new Map(authors.map(({ id, email }) => [email ?? "", id])),
-    threads: { byMessage: threadsOf(byChannel), bySubject: bySubject(kindred as unknown as KindredRow[]) },
+    threads: { byMessage: threadsOf(byChannel), bySubject: bySubject(kindred) },
   };
 }
 

@@ -59,7 +59,7 @@ export async function holdMail(ctx: Context, input: MailToHold): Promise<Outgoin
 async function findAnswered(ctx: Context, input: MailToHold): Promise<{ channelId: string | null; threadId: string | null } | undefined> {
   const recordId = input.recordIds[0];
   if (!recordId || !bareSubject(input.subject)) return undefined;
-  const mails = await timelineSelect(ctx, { recordId, kind: "email", limit: 20 });
+  const mails = await ctx.db.all(timelineSelect(ctx, { recordId, kind: "email", limit: 20 }));
   return mails.find((mail) => mail.channelId && bareSubject(mail.subject) === bareSubject(input.subject));
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { presentActivity } from "../activities/activities.ts";
 import { timelineName, timelineSelect, timelineSort } from "../activities/timeline.queries.ts";
 import { companies } from "../companies/companies.table.ts";
@@ -8,6 +8,7 @@ import { presentContact } from "../contacts/contacts.ts";
 import { type Context, require } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
 import { toPage } from "../core/pages.ts";
+import { type Query, select } from "../core/select.ts";
 import { dealsOf, presentDeal } from "../deals/deals.ts";
 import { openTasksOf, presentTask } from "../tasks/tasks.ts";
 import type { CompanyRecordPage, ContactRecordPage } from "./record-pages.schema.ts";
@@ -19,10 +20,10 @@ const PEOPLE = 100;
 export async function readContactPage(ctx: Context, id: string): Promise<ContactRecordPage> {
   require(ctx, "contacts:read");
   const [found, firms, tasks, deals, timeline] = await ctx.db.read(
-    ctx.db.orm.select().from(contacts).where(eq(contacts.id, id)),
-    ctx.db.orm.select().from(companies).where(sql`${companies.id} = (select company_id from contacts where id = ${id})`),
-    openTasksOf(ctx, id),
-    dealsOf(ctx, id),
+    select(contacts, sql`where id = ${id}`),
+    select(companies, sql`where id = (select company_id from contacts where contacts.id = ${id})`),
+    openTasksOf(id),
+    dealsOf(id),
     timelineSelect(ctx, { recordId: id, limit: TIMELINE }),
   );
   const [contact] = found;
@@ -39,15 +40,10 @@ export async function readContactPage(ctx: Context, id: string): Promise<Contact
 export async function readCompanyPage(ctx: Context, id: string): Promise<CompanyRecordPage> {
   require(ctx, "companies:read");
   const [found, people, tasks, deals, timeline] = await ctx.db.read(
-    ctx.db.orm.select().from(companies).where(eq(companies.id, id)),
-    ctx.db.orm
-      .select()
-      .from(contacts)
-      .where(and(eq(contacts.companyId, id), isNull(contacts.deletedAt)))
-      .orderBy(contacts.sortName)
-      .limit(PEOPLE),
-    openTasksOf(ctx, id),
-    dealsOf(ctx, id),
+    select(companies, sql`where id = ${id}`),
+    select(contacts, sql`where company_id = ${id} and deleted_at is null order by sort_name limit ${PEOPLE}`),
+    openTasksOf(id),
+    dealsOf(id),
     timelineSelect(ctx, { recordId: id, limit: TIMELINE }),
   );
   const [company] = found;
@@ -55,7 +51,8 @@ export async function readCompanyPage(ctx: Context, id: string): Promise<Company
   return { company: presentCompany(company), contacts: people.map(presentContact), ...shown(ctx, id, tasks, deals, timeline) };
 }
 
-type Around = [Awaited<ReturnType<typeof openTasksOf>>, Awaited<ReturnType<typeof dealsOf>>, Awaited<ReturnType<typeof timelineSelect>>];
+type Rows<Q extends (...args: never[]) => Query<unknown>> = ReturnType<Q>["_"]["result"];
+type Around = [Rows<typeof openTasksOf>, Rows<typeof dealsOf>, Rows<typeof timelineSelect>];
 
 function shown(ctx: Context, recordId: string, ...[tasks, deals, rows]: Around) {
   const timeline = toPage(ctx, timelineName(recordId), timelineSort, rows, TIMELINE);

@@ -1,19 +1,18 @@
-import { and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
-import { companies } from "../companies/companies.table.ts";
-import { contacts } from "../contacts/contacts.table.ts";
+import { type SQL, sql } from "drizzle-orm";
 import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
 import { withDefaults } from "../core/defaults.ts";
 import type { Page } from "../core/fields.schema.ts";
 import { getLiveRow, getRow, type Ref, requireKind } from "../core/get.ts";
-import { newId } from "../core/ids.ts";
-import { cappedCount, countSql, pageSql, type Sort, toPage } from "../core/pages.ts";
+import { kindOfId, newId } from "../core/ids.ts";
+import { cappedCount, countQuery, pageSql, type Sort, toPage } from "../core/pages.ts";
 import { matchSql } from "../core/search-query.ts";
+import { select } from "../core/select.ts";
 import { type TaskRow, taskRecord } from "./tasks.record.ts";
 import type { Task, TaskInput, TaskPatch, TaskQuery } from "./tasks.schema.ts";
 import { tasks } from "./tasks.table.ts";
 
-type NamedTask = { task: TaskRow; contactName: string | null; companyName: string | null };
+type NamedTask = TaskRow & { contactName?: unknown; companyName?: unknown };
 
 const NO_DUE_DATE = Number.MAX_SAFE_INTEGER;
 const BY_DUE: Sort<TaskRow> = {
@@ -25,15 +24,9 @@ const BY_DONE: Sort<TaskRow> = { by: sql`${tasks.doneAt}`, descending: true, val
 const BY_BIN: Sort<TaskRow> = { by: sql`${tasks.deletedAt}`, descending: true, valueOf: (row) => row.deletedAt ?? 0 };
 
 /** A task as callers see it. */
-export function presentTask({ task, contactName, companyName }: NamedTask): Task {
-  const { createdBy, ...shown } = task;
-  return { ...shown, contactName, companyName };
+export function presentTask({ createdBy, ...task }: NamedTask): Task {
+  return task as Task;
 }
-
-const present = (task: TaskRow): Task => {
-  const { createdBy, ...shown } = task;
-  return shown;
-};
 
 /** Open tasks by due date, those without one last; done ones newest first. */
 export async function listTasks(ctx: Context, query: TaskQuery): Promise<Page<Task>> {
@@ -44,58 +37,52 @@ export async function listTasks(ctx: Context, query: TaskQuery): Promise<Page<Ta
       ? (["tasks by done", BY_DONE] as const)
       : (["tasks by dueAt", BY_DUE] as const);
   const { after, order } = pageSql(ctx, name, sort, sql`${tasks.id}`, query.cursor);
-  const where = conditionOf(query) ?? sql`true`;
-  const select = taskSelect(ctx, and(where, after))
-    .orderBy(order)
-    .limit(query.limit + 1);
-  const [rows, counts] = query.count
-    ? await ctx.db.read(select, ctx.db.orm.all<{ n: number }>(countSql(sql`tasks`, where)) as never)
-    : [await select, []];
-  const [total] = counts as unknown as { n: number }[];
-  const found = rows.map((row) => row.task);
+  const where = sql.join(conditionsOf(query), sql` and `);
+  const rows = taskSelect(after ? sql`${where} and ${after}` : where, order, query.limit + 1);
+  const [found, [counted]] = query.count ? await ctx.db.read(rows, countQuery(sql`tasks`, where)) : [await ctx.db.all(rows), []];
   const page = toPage(ctx, name, sort, found, query.limit);
-  return { ...page, items: rows.slice(0, query.limit).map(presentTask), ...(total ? { count: cappedCount(total.n) } : {}) };
+  return { ...page, items: page.items.map(presentTask), ...(counted ? { count: cappedCount(counted.n) } : {}) };
 }
 
 /** Open tasks of one record, for its page. */
-export const openTasksOf = (ctx: Context, recordId: string) =>
-  taskSelect(ctx, and(isNull(tasks.deletedAt), isNull(tasks.doneAt), aboutRecord(recordId)))
-    .orderBy(BY_DUE.by)
-    .limit(50);
+export const openTasksOf = (recordId: string) => taskSelect(sql`${OPEN} and ${aboutRecord(recordId)}`, BY_DUE.by, 50);
 
-function taskSelect(ctx: Context, where: SQL | undefined) {
-  return ctx.db.orm
-    .select({ task: tasks, contactName: contacts.name, companyName: companies.name })
-    .from(tasks)
-    .leftJoin(contacts, eq(contacts.id, tasks.contactId))
-    .leftJoin(companies, eq(companies.id, tasks.companyId))
-    .where(where)
-    .$dynamic();
-}
-
-function conditionOf(query: TaskQuery): SQL | undefined {
-  const state = query.bin
-    ? isNotNull(tasks.deletedAt)
-    : and(isNull(tasks.deletedAt), query.state === "done" ? isNotNull(tasks.doneAt) : isNull(tasks.doneAt));
-  const assignee = query.assigneeId ? eq(tasks.assigneeId, query.assigneeId) : undefined;
-  return and(
-    state,
-    assignee,
-    query.recordId ? aboutRecord(query.recordId) : undefined,
-    query.q ? matchSql("task", query.q, sql`tasks`) : undefined,
+const taskSelect = (where: SQL, order: SQL, limit: number) =>
+  select(
+    tasks,
+    sql`left join contacts on contacts.id = tasks.contact_id left join companies on companies.id = tasks.company_id
+      where ${where} order by ${order} limit ${limit}`,
+    { contactName: sql`contacts.name`, companyName: sql`companies.name` },
   );
+
+const OPEN = sql`tasks.deleted_at is null and tasks.done_at is null`;
+const DONE = sql`tasks.deleted_at is null and tasks.done_at is not null`;
+
+function conditionsOf(query: TaskQuery): SQL[] {
+  return [
+    query.bin ? sql`tasks.deleted_at is not null` : query.state === "done" ? DONE : OPEN,
+    ...(query.assigneeId ? [sql`tasks.assignee_id = ${query.assigneeId}`] : []),
+    ...(query.recordId ? [aboutRecord(query.recordId)] : []),
+    ...(query.q ? [matchSql("task", query.q, sql`tasks`)] : []),
+  ];
 }
 
-const aboutRecord = (recordId: string) => or(eq(tasks.contactId, recordId), eq(tasks.companyId, recordId), eq(tasks.dealId, recordId));
+const ABOUT: Partial<Record<string, string>> = { contact: "contact_id", company: "company_id", deal: "deal_id" };
+
+/** Each kind of record has its own column and index; asking all three columns at once would read every task. */
+function aboutRecord(recordId: string): SQL {
+  const column = ABOUT[kindOfId(recordId) ?? ""];
+  return column ? sql`${sql.raw(`tasks.${column}`)} = ${recordId}` : sql`false`;
+}
 
 export async function getTask(ctx: Context, id: string): Promise<Task> {
-  return present(await getRow(ctx, taskRecord, { id }, "tasks:read"));
+  return presentTask(await getRow(ctx, taskRecord, { id }, "tasks:read"));
 }
 
 export async function createTask(ctx: Context, input: TaskInput): Promise<Task> {
   const change = new Change(ctx);
   const [row] = addTasks(ctx, change, [input]) as [TaskRow];
-  return change.commit(present(row));
+  return change.commit(presentTask(row));
 }
 
 /** The many-form: adds tasks to a change that the caller commits. Without an assignee a task is the asker's own. */
@@ -119,21 +106,21 @@ export async function editTask(ctx: Context, ref: Ref, patch: TaskPatch): Promis
     [{ before, patch: { ...fields, ...(doneAt === undefined ? {} : { doneAt }) } as Partial<TaskRow> }],
     event,
   ) as [TaskRow];
-  return change.commit(present(row));
+  return change.commit(presentTask(row));
 }
 
 export async function deleteTask(ctx: Context, ref: Ref): Promise<Task> {
   const before = await getLiveRow(ctx, taskRecord, ref, "tasks:delete");
   const change = new Change(ctx);
   const [row] = change.remove(taskRecord, [before]) as [TaskRow];
-  return change.commit(present(row));
+  return change.commit(presentTask(row));
 }
 
 export async function restoreTask(ctx: Context, ref: Ref): Promise<Task> {
   const before = await getRow(ctx, taskRecord, ref, "tasks:edit");
   const change = new Change(ctx);
   const [row] = change.restore(taskRecord, [before]) as [TaskRow];
-  return change.commit(present(row));
+  return change.commit(presentTask(row));
 }
 
 function requireLinks(input: TaskPatch): void {
