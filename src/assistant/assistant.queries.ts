@@ -1,15 +1,16 @@
 import { and, desc, eq, getTableColumns, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Activity } from "../activities/activities.schema.ts";
 import { activities, activityLinks } from "../activities/activities.table.ts";
-import { presentCompany } from "../companies/companies.ts";
 import { companies } from "../companies/companies.table.ts";
-import { presentContact } from "../contacts/contacts.ts";
+import { presentCompany } from "../companies/companies.ts";
 import { contacts } from "../contacts/contacts.table.ts";
+import { presentContact } from "../contacts/contacts.ts";
 import { type Context, require } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
 import { kindOfId } from "../core/ids.ts";
-import { presentDeal } from "../deals/deals.ts";
+import { plain } from "../core/select.ts";
 import { deals } from "../deals/deals.table.ts";
+import { presentDeal } from "../deals/deals.ts";
 import { outgoingMail } from "../mail/mail.table.ts";
 import { members } from "../members/members.table.ts";
 import { settingsFrom, settingsStatement } from "../settings/settings.ts";
@@ -35,19 +36,22 @@ export async function readHistory(ctx: Context, recordId: string): Promise<{ his
   require(ctx, "activities:read");
   const [people, firms, newest, older, dealRows, taskRows, profiles, settingRows, written] = await ctx.db.read(
     peopleOf(ctx, recordId, kind),
-    ctx.db.orm.select().from(companies).where(sql`${companies.id} = ${kind === "company" ? recordId : sql`(select company_id from contacts where id = ${recordId})`}`),
+    ctx.db.orm
+      .select()
+      .from(companies)
+      .where(sql`${companies.id} = ${kind === "company" ? recordId : sql`(select company_id from contacts where id = ${recordId})`}`),
     activitiesOf(ctx, recordId, 0, READ_WHOLE, WHOLE_BODY),
     activitiesOf(ctx, recordId, READ_WHOLE, READ_IN_PART, PART_OF_BODY),
     dealsAround(ctx, recordId),
     openTasksOf(ctx, recordId),
     ctx.db.orm.select().from(members).where(eq(members.id, ctx.member.id)),
-    ctx.db.orm.all<{ value: string }>(sql.raw(settingsStatement.sql)) as never,
+    plain<{ value: string }>(sql.raw(settingsStatement.sql)),
     ctx.db.orm.select().from(summaries).where(eq(summaries.recordId, recordId)).orderBy(desc(summaries.at)).limit(MOST_SUMMARIES),
   );
   const company = firms[0] ? presentCompany(firms[0]) : null;
   const [first] = people;
   if (kind === "contact" ? !first : !company) throw notFound(kind);
-  const settings = settingsFrom(settingRows as unknown as { value: string }[]);
+  const settings = settingsFrom(settingRows);
   const [profile] = profiles;
   const history: History = {
     recordId,
@@ -57,7 +61,13 @@ export async function readHistory(ctx: Context, recordId: string): Promise<{ his
     deals: dealRows.map(presentDeal),
     tasks: taskRows.map(presentTask),
     people: new Map(people.map(({ id, name }) => [id, name])),
-    sender: { id: ctx.member.id, name: profile?.name ?? ctx.member.name, title: profile?.title ?? null, email: ctx.member.email, signature: profile?.signature ?? null },
+    sender: {
+      id: ctx.member.id,
+      name: profile?.name ?? ctx.member.name,
+      title: profile?.title ?? null,
+      email: ctx.member.email,
+      signature: profile?.signature ?? null,
+    },
     workspace: { name: settings.name, timeZone: settings.timeZone },
   };
   return { history, written: written as SummaryRow[] };
@@ -91,7 +101,11 @@ const dealsAround = (ctx: Context, recordId: string) =>
     .from(deals)
     .where(
       and(
-        or(eq(deals.contactId, recordId), eq(deals.companyId, recordId), sql`${deals.contactId} is null and ${deals.companyId} = (select company_id from contacts where id = ${recordId})`),
+        or(
+          eq(deals.contactId, recordId),
+          eq(deals.companyId, recordId),
+          sql`${deals.contactId} is null and ${deals.companyId} = (select company_id from contacts where id = ${recordId})`,
+        ),
         isNull(deals.deletedAt),
       ),
     )
@@ -101,11 +115,18 @@ const dealsAround = (ctx: Context, recordId: string) =>
 /** A draft of the member's own, the workspace's time zone, and whether a mail made from it is on its way or gone. */
 export async function readDraft(ctx: Context, id: string): Promise<{ row: DraftRow; timeZone: string; hasLiveMail: boolean }> {
   const [rows, settingRows, mails] = await ctx.db.read(
-    ctx.db.orm.select().from(drafts).where(and(eq(drafts.id, id), eq(drafts.memberId, ctx.member.id))),
-    ctx.db.orm.all<{ value: string }>(sql.raw(settingsStatement.sql)) as never,
-    ctx.db.orm.select({ id: outgoingMail.id }).from(outgoingMail).where(and(eq(outgoingMail.draftId, id), inArray(outgoingMail.state, ["held", "sending", "sent"]))).limit(1),
+    ctx.db.orm
+      .select()
+      .from(drafts)
+      .where(and(eq(drafts.id, id), eq(drafts.memberId, ctx.member.id))),
+    plain<{ value: string }>(sql.raw(settingsStatement.sql)),
+    ctx.db.orm
+      .select({ id: outgoingMail.id })
+      .from(outgoingMail)
+      .where(and(eq(outgoingMail.draftId, id), inArray(outgoingMail.state, ["held", "sending", "sent"])))
+      .limit(1),
   );
   const [row] = rows;
   if (!row) throw notFound("draft");
-  return { row, timeZone: settingsFrom(settingRows as unknown as { value: string }[]).timeZone, hasLiveMail: mails.length > 0 };
+  return { row, timeZone: settingsFrom(settingRows).timeZone, hasLiveMail: mails.length > 0 };
 }
