@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray, isNull, or, sql } from "drizzle-orm";
+import { desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Activity } from "../activities/activities.schema.ts";
 import { activities, activityLinks } from "../activities/activities.table.ts";
 import { companies } from "../companies/companies.table.ts";
@@ -8,12 +8,11 @@ import { presentContact } from "../contacts/contacts.ts";
 import { type Context, require } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
 import { kindOfId } from "../core/ids.ts";
-import { plain } from "../core/select.ts";
+import { plain, select } from "../core/select.ts";
 import { deals } from "../deals/deals.table.ts";
 import { presentDeal } from "../deals/deals.ts";
-import { outgoingMail } from "../mail/mail.table.ts";
 import { members } from "../members/members.table.ts";
-import { settingsFrom, settingsStatement } from "../settings/settings.ts";
+import { settingsFrom } from "../settings/settings.ts";
 import { openTasksOf, presentTask } from "../tasks/tasks.ts";
 import { type DraftRow, drafts, summaries } from "./assistant.table.ts";
 import type { History } from "./history.ts";
@@ -35,18 +34,15 @@ export async function readHistory(ctx: Context, recordId: string): Promise<{ his
   require(ctx, kind === "contact" ? "contacts:read" : "companies:read");
   require(ctx, "activities:read");
   const [people, firms, newest, older, dealRows, taskRows, profiles, settingRows, written] = await ctx.db.read(
-    peopleOf(ctx, recordId, kind),
-    ctx.db.orm
-      .select()
-      .from(companies)
-      .where(sql`${companies.id} = ${kind === "company" ? recordId : sql`(select company_id from contacts where id = ${recordId})`}`),
+    peopleOf(recordId, kind),
+    select(companies, sql`where id = ${kind === "company" ? recordId : sql`(select company_id from contacts where contacts.id = ${recordId})`}`),
     activitiesOf(ctx, recordId, 0, READ_WHOLE, WHOLE_BODY),
     activitiesOf(ctx, recordId, READ_WHOLE, READ_IN_PART, PART_OF_BODY),
-    dealsAround(ctx, recordId),
-    openTasksOf(ctx, recordId),
-    ctx.db.orm.select().from(members).where(eq(members.id, ctx.member.id)),
-    plain<{ value: string }>(sql.raw(settingsStatement.sql)),
-    ctx.db.orm.select().from(summaries).where(eq(summaries.recordId, recordId)).orderBy(desc(summaries.at)).limit(MOST_SUMMARIES),
+    dealsAround(recordId),
+    openTasksOf(recordId),
+    select(members, sql`where id = ${ctx.member.id}`),
+    settingsOf(),
+    select(summaries, sql`where record_id = ${recordId} order by at desc limit ${MOST_SUMMARIES}`),
   );
   const company = firms[0] ? presentCompany(firms[0]) : null;
   const [first] = people;
@@ -70,17 +66,16 @@ export async function readHistory(ctx: Context, recordId: string): Promise<{ his
     },
     workspace: { name: settings.name, timeZone: settings.timeZone },
   };
-  return { history, written: written as SummaryRow[] };
+  return { history, written };
 }
 
+const settingsOf = () => plain<{ value: string }>(sql`select value from settings where key = 'workspace'`);
+
 /** The contact, or a company's people with the one last in touch in front. */
-const peopleOf = (ctx: Context, recordId: string, kind: "contact" | "company") =>
-  ctx.db.orm
-    .select()
-    .from(contacts)
-    .where(kind === "contact" ? eq(contacts.id, recordId) : and(eq(contacts.companyId, recordId), isNull(contacts.deletedAt)))
-    .orderBy(desc(contacts.lastActivityAt), desc(contacts.id))
-    .limit(MOST_PEOPLE);
+const peopleOf = (recordId: string, kind: "contact" | "company") =>
+  kind === "contact"
+    ? select(contacts, sql`where id = ${recordId}`)
+    : select(contacts, sql`where company_id = ${recordId} and deleted_at is null order by last_activity_at desc, id desc limit ${MOST_PEOPLE}`);
 
 const { body, quoted, createdBy, ...BARE } = getTableColumns(activities);
 
@@ -95,36 +90,20 @@ const activitiesOf = (ctx: Context, recordId: string, offset: number, limit: num
     .offset(offset);
 
 /** A contact's own deals and those of the company that are nobody else's. */
-const dealsAround = (ctx: Context, recordId: string) =>
-  ctx.db.orm
-    .select()
-    .from(deals)
-    .where(
-      and(
-        or(
-          eq(deals.contactId, recordId),
-          eq(deals.companyId, recordId),
-          sql`${deals.contactId} is null and ${deals.companyId} = (select company_id from contacts where id = ${recordId})`,
-        ),
-        isNull(deals.deletedAt),
-      ),
-    )
-    .orderBy(desc(deals.updatedAt), desc(deals.id))
-    .limit(MOST_DEALS);
+const dealsAround = (recordId: string) =>
+  select(
+    deals,
+    sql`where deleted_at is null and (contact_id = ${recordId} or company_id = ${recordId}
+      or (contact_id is null and company_id = (select company_id from contacts where contacts.id = ${recordId})))
+      order by updated_at desc, id desc limit ${MOST_DEALS}`,
+  );
 
 /** A draft of the member's own, the workspace's time zone, and whether a mail made from it is on its way or gone. */
 export async function readDraft(ctx: Context, id: string): Promise<{ row: DraftRow; timeZone: string; hasLiveMail: boolean }> {
   const [rows, settingRows, mails] = await ctx.db.read(
-    ctx.db.orm
-      .select()
-      .from(drafts)
-      .where(and(eq(drafts.id, id), eq(drafts.memberId, ctx.member.id))),
-    plain<{ value: string }>(sql.raw(settingsStatement.sql)),
-    ctx.db.orm
-      .select({ id: outgoingMail.id })
-      .from(outgoingMail)
-      .where(and(eq(outgoingMail.draftId, id), inArray(outgoingMail.state, ["held", "sending", "sent"])))
-      .limit(1),
+    select(drafts, sql`where id = ${id} and member_id = ${ctx.member.id}`),
+    settingsOf(),
+    plain<{ id: string }>(sql`select id from outgoing_mail where draft_id = ${id} and state in ('held', 'sending', 'sent') limit 1`),
   );
   const [row] = rows;
   if (!row) throw notFound("draft");
