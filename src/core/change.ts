@@ -6,6 +6,7 @@ import type { AnyRow, NewRow, RecordKind, RecordTable, Row } from "./record.ts";
 import { Refusal } from "./refusal.ts";
 import { insertRows, insertTuples, updateRows } from "./rows.ts";
 import { documentsOf, dropDocuments, type SearchDocument, writeDocuments } from "./search-text.ts";
+import { wakeConsumers } from "./wake.ts";
 
 type Action = "create" | "update" | "delete" | "restore";
 type Fields = Record<string, [unknown, unknown]>;
@@ -131,7 +132,7 @@ export class Change {
     }
     if (changeId) ctx.lastChangeId = changeId;
     if (ctx.idempotency?.state === "open") ctx.idempotency.state = result === undefined ? "taken" : "kept";
-    this.#wake();
+    if (this.#events.length > 0) wakeConsumers(ctx);
     return result;
   }
 
@@ -171,17 +172,7 @@ export class Change {
     this.#log.push([newId("change_row", now), this.id, now, member.id, via, action, kind, row.id, JSON.stringify(fields), requestId]);
     if (via !== "import") this.announce(event, kind, row.id, row.version, { records: aboutOf(row) });
   }
-
-  #wake(): void {
-    const { ports, workspace, now } = this.#ctx;
-    if (this.#events.length === 0) return;
-    this.#ctx.defer(ports.queue.send({ kind: "outbox", workspaceId: workspace.id }));
-    this.#ctx.defer(ports.hub.wakeAt((Math.ceil(now / SWEEP_GRID_MS) + 1) * SWEEP_GRID_MS));
-  }
 }
-
-/** The outbox is swept one to two minutes after a write, should the queue have lost the message; writes of one minute share the alarm. */
-const SWEEP_GRID_MS = 60_000;
 
 const LOG_COLUMNS = ["id", "change_id", "at", "member_id", "via", "action", "record_kind", "record_id", "fields", "request_id"];
 const EVENT_COLUMNS = ["id", "event", "record_kind", "record_id", "version", "data", "at"];
