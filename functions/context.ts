@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Context, Hub, Locale, Ports, Via } from "../src/core/context.ts";
 import { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
@@ -7,6 +7,7 @@ import { logger } from "../src/core/log.ts";
 import { migrationLevel } from "../src/core/migrate.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { signerFrom } from "../src/core/secrets.ts";
+import { select } from "../src/core/select.ts";
 import { workspaces } from "../src/identity/identity.table.ts";
 import { mayDo } from "../src/identity/policy.rules.ts";
 import type { Identity } from "../src/identity/sessions.ts";
@@ -54,7 +55,7 @@ export function contextFor(env: Env, directory: Database, asking: Asking): Conte
 /** The context of work that nobody asks for at the moment: queue, cron, incoming mail. It acts as the workspace itself. */
 export async function systemContext(env: Env, workspaceId: string, via: Via, defer: Context["defer"]): Promise<Context | undefined> {
   const directory = directoryOf(env);
-  const [workspace] = await directory.orm.select().from(workspaces).where(eq(workspaces.id, workspaceId));
+  const [workspace] = await directory.all(select(workspaces, sql`where id = ${workspaceId}`));
   if (!workspace) return undefined;
   const member = { id: SYSTEM_MEMBER, name: "Relata", email: "", role: "admin" as const };
   return contextFor(env, directory, { identity: { member, workspace }, via, locale: SYSTEM_LOCALE, requestId: newId("event"), defer });

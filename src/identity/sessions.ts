@@ -1,10 +1,10 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Role } from "../core/context.ts";
 import type { Database } from "../core/database.ts";
 import { Refusal } from "../core/refusal.ts";
 import { randomToken, sha256 } from "../core/secrets.ts";
 import { DAY, HOUR } from "../core/time.ts";
-import { apiKeys, memberships, sessions, users, workspaces } from "./identity.table.ts";
+import { sessions } from "./identity.table.ts";
 import { isPassword } from "./passwords.ts";
 import { clearFailures, countTry } from "./throttle.ts";
 
@@ -38,36 +38,45 @@ export async function identify(directory: Database, token: string, now: number, 
 
 export const KEY_PREFIX = "rel_";
 
+interface Holder {
+  userId: string;
+  userName: string;
+  email: string;
+  role: Role;
+  workspaceId: string;
+  workspaceName: string;
+  databaseUrl: string;
+  schemaVersion: number;
+}
+
+/** Each change asks this before it does anything else, so it stands as SQL, which costs nothing to build. */
+const holderOf = (table: "sessions" | "api_keys" | "memberships", extra = "") => `
+  select users.id as userId, users.name as userName, users.email, memberships.role, workspaces.id as workspaceId,
+    workspaces.name as workspaceName, workspaces.database_url as databaseUrl, workspaces.schema_version as schemaVersion ${extra}
+  from ${table} as given join users on users.id = given.user_id join workspaces on workspaces.id = given.workspace_id
+    join memberships on memberships.user_id = given.user_id and memberships.workspace_id = given.workspace_id`;
+const OF_SESSION = `${holderOf("sessions")} where given.token_hash = ? and given.expires_at > ?`;
+const OF_KEY = `${holderOf("api_keys", ", given.id as keyId, given.last_used_at as lastUsedAt")}
+  where given.key_hash = ? and given.revoked_at is null and (given.expires_at is null or given.expires_at > ?)`;
+
+const OF_ADDRESS = `${holderOf("memberships", ", users.password_hash as passwordHash")} where users.email = ? order by given.created_at limit 1`;
+
 async function ofSession(directory: Database, hash: string, now: number): Promise<Identity | undefined> {
-  const [row] = await directory.orm
-    .select({ user: users, membership: memberships, workspace: workspaces })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .innerJoin(workspaces, eq(workspaces.id, sessions.workspaceId))
-    .innerJoin(memberships, and(eq(memberships.userId, users.id), eq(memberships.workspaceId, workspaces.id)))
-    .where(and(eq(sessions.tokenHash, hash), gt(sessions.expiresAt, now)));
+  const [row] = await directory.rows<Holder>({ sql: OF_SESSION, args: [hash, now] });
   return row && identityOf(row);
 }
 
 async function ofKey(directory: Database, hash: string, now: number): Promise<Identity | undefined> {
-  const [row] = await directory.orm
-    .select({ user: users, membership: memberships, workspace: workspaces, keyId: apiKeys.id, lastUsedAt: apiKeys.lastUsedAt })
-    .from(apiKeys)
-    .innerJoin(users, eq(users.id, apiKeys.userId))
-    .innerJoin(workspaces, eq(workspaces.id, apiKeys.workspaceId))
-    .innerJoin(memberships, and(eq(memberships.userId, users.id), eq(memberships.workspaceId, workspaces.id)))
-    .where(and(eq(apiKeys.keyHash, hash), isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now))));
+  const [row] = await directory.rows<Holder & { keyId: string; lastUsedAt: number | null }>({ sql: OF_KEY, args: [hash, now] });
   if (!row) return undefined;
   if ((row.lastUsedAt ?? 0) < now - HOUR)
     await directory.write([{ sql: "update api_keys set last_used_at = ? where id = ?", args: [now, row.keyId] }]);
   return { ...identityOf(row), keyId: row.keyId };
 }
 
-type Found = { user: typeof users.$inferSelect; membership: typeof memberships.$inferSelect; workspace: typeof workspaces.$inferSelect };
-
-const identityOf = ({ user, membership, workspace }: Found): Identity => ({
-  member: { id: user.id, name: user.name, email: user.email, role: membership.role },
-  workspace,
+const identityOf = ({ userId, userName, email, role, workspaceId, workspaceName, databaseUrl, schemaVersion }: Holder): Identity => ({
+  member: { id: userId, name: userName, email, role },
+  workspace: { id: workspaceId, name: workspaceName, databaseUrl, schemaVersion },
 });
 
 /** Opens a session for an address and a password; a wrong one says nothing about whether the address exists. */
@@ -78,25 +87,18 @@ export async function signIn(
 ): Promise<{ token: string; identity: Identity }> {
   const subject = sha256(`${given.email}\n${given.origin}`);
   await countTry(directory, subject, now);
-  const [row] = await directory.orm
-    .select({ user: users, membership: memberships, workspace: workspaces })
-    .from(users)
-    .innerJoin(memberships, eq(memberships.userId, users.id))
-    .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
-    .where(eq(users.email, given.email))
-    .orderBy(memberships.createdAt)
-    .limit(1);
-  if (!(await isPassword(given.password, row?.user.passwordHash)) || !row)
+  const [row] = await directory.rows<Holder & { passwordHash: string | null }>({ sql: OF_ADDRESS, args: [given.email] });
+  if (!(await isPassword(given.password, row?.passwordHash)) || !row)
     throw new Refusal("unauthenticated", "This e-mail address and password do not belong together", {
       password: "the password of this address",
     });
   const token = randomToken();
   await directory.write([
-    { sql: "delete from sessions where user_id = ? and expires_at <= ?", args: [row.user.id, now] },
+    { sql: "delete from sessions where user_id = ? and expires_at <= ?", args: [row.userId, now] },
     clearFailures(subject),
     {
       sql: "insert into sessions (token_hash, user_id, workspace_id, created_at, expires_at, user_agent) values (?, ?, ?, ?, ?, ?)",
-      args: [sha256(token), row.user.id, row.workspace.id, now, now + SESSION_MS, given.userAgent?.slice(0, 200) ?? null],
+      args: [sha256(token), row.userId, row.workspaceId, now, now + SESSION_MS, given.userAgent?.slice(0, 200) ?? null],
     },
   ]);
   return { token, identity: identityOf(row) };
