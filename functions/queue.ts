@@ -8,7 +8,8 @@ import { sendDueMail } from "../src/mail/sending.ts";
 import { systemContext } from "./context.ts";
 
 const DEAD_QUEUE = "relata-dead";
-const IMPORT_TIME_MS = 20_000;
+/** A turn of an import; then other messages, such as mail that is due, have theirs. */
+const IMPORT_TIME_MS = 3_000;
 
 /** Messages → one call each: acknowledged when it has committed, else tried again and at last kept as a dead letter. */
 export async function queue(batch: MessageBatch<QueueMessage>, env: Env, execution: ExecutionContext): Promise<void> {

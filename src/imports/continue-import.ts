@@ -1,9 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
-import { constraintOf } from "../core/database.ts";
 import { errorFields } from "../core/log.ts";
-import { Refusal } from "../core/refusal.ts";
 import { ownPeople } from "../mail/file-mails.ts";
 import { members } from "../members/members.table.ts";
 import { getSettings } from "../settings/settings.ts";
@@ -19,8 +17,9 @@ import { commitSlice, type Slice, Stop } from "./slice.ts";
 type ImportsRow = typeof imports.$inferSelect;
 type Step = (job: ImportJob, change: Change) => Promise<Slice>;
 
-/** How often a slice is tried when others changed the same records meanwhile. */
+/** How often a slice is tried: others may have changed the same records meanwhile, or the database may be away for a moment. */
 const TRIES = 5;
+const FIRST_WAIT_MS = 200;
 
 /** Imports slice after slice until the file ends or the time (ms UTC) is up; then the queue is asked for another turn. */
 export async function continueImport(ctx: Context, id: string, untilMs: number): Promise<void> {
@@ -54,45 +53,38 @@ async function stepFor(ctx: Context, job: ImportJob, file: FileWindow): Promise<
 }
 
 async function runSlices(ctx: Context, first: ImportsRow, step: Step, untilMs: number): Promise<void> {
-  let row: ImportsRow | undefined = first;
-  let tries = 0;
-  while (row?.state === "running") {
-    const job = presentImport(row);
+  for (let row: ImportsRow | undefined = first; row?.state === "running"; row = await findRow(ctx, row.id)) {
+    const isLast = await runSlice(ctx, row, step);
+    if (isLast) return ctx.ports.files.delete(row.fileKey);
+    if (Date.now() < untilMs) continue;
+    await ctx.ports.queue.send({ kind: "import", workspaceId: ctx.workspace.id, importId: row.id });
+    return;
+  }
+}
+
+/** Works one slice out and writes it; from what is there now again, should it not go through. Answers whether it was the last. */
+async function runSlice(ctx: Context, row: ImportsRow, step: Step): Promise<boolean> {
+  for (let tries = 1; ; tries += 1) {
+    const now = tries === 1 ? row : await findRow(ctx, row.id);
+    if (now?.state !== "running" || now.byteOffset !== row.byteOffset) return false;
     const change = new Change(ctx);
-    const slice = await step(job, change);
-    const isWritten = await commitOrRetry(ctx, job, change, slice);
-    tries = isWritten ? 0 : tries + 1;
-    if (tries >= TRIES) throw new Error("others keep changing the records of this slice");
-    if (isWritten && slice.isLast) return ctx.ports.files.delete(row.fileKey);
-    if (Date.now() >= untilMs)
-      return ctx.ports.queue.send({ kind: "import", workspaceId: ctx.workspace.id, importId: row.id }).then(() => undefined);
-    row = await findRow(ctx, row.id);
+    try {
+      const slice = await step(presentImport(now), change);
+      await commitSlice(ctx, presentImport(now), change, slice);
+      return slice.isLast;
+    } catch (thrown) {
+      if (thrown instanceof Stop || tries >= TRIES) throw thrown;
+      ctx.log("warn", "a slice of an import did not go through", { recordId: row.id, attempts: tries, ...errorFields(thrown) });
+      await new Promise((resolve) => setTimeout(resolve, FIRST_WAIT_MS * 2 ** (tries - 1)));
+    }
   }
 }
 
-/** False when the records or the checkpoint were not as they were read: the slice is to be worked out again from what is there now. */
-async function commitOrRetry(ctx: Context, job: ImportJob, change: Change, slice: Slice): Promise<boolean> {
-  try {
-    await commitSlice(ctx, job, change, slice);
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof Refusal && (thrown.code === "stale" || thrown.code === "duplicate")) return false;
-    throw thrown;
-  }
-}
-
-/** Says where it stopped and why. A database that cannot be reached is no reason to stop: the queue tries again. */
+/** Says where it stopped and why. Where even that cannot be written, the queue tries again. */
 async function stop(ctx: Context, row: ImportsRow, thrown: unknown): Promise<void> {
-  const isOurs =
-    thrown instanceof Stop ||
-    thrown instanceof Refusal ||
-    thrown instanceof TypeError ||
-    thrown instanceof RangeError ||
-    constraintOf(thrown) !== undefined;
-  ctx.log(thrown instanceof Stop ? "info" : "error", "an import stopped", { recordId: row.id, ...errorFields(thrown) });
-  if (!isOurs) throw thrown;
-  const words = wordsOf(ctx.locale);
   const now = await findRow(ctx, row.id);
+  ctx.log(thrown instanceof Stop ? "info" : "error", "an import stopped", { recordId: row.id, ...errorFields(thrown) });
+  const words = wordsOf(ctx.locale);
   const line = thrown instanceof Stop ? thrown.line : (now?.line ?? row.line);
   const reason = words.stoppedAt(String(line), thrown instanceof Stop ? thrown.message : words.failure());
   await ctx.db.orm

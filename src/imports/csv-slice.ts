@@ -55,7 +55,8 @@ export async function csvSlice(
   const { bytes, cut, atEnd } = await nextRecords(job, file, layout);
   const locale = job.options.locale ?? ctx.locale;
   const settings: ImportSettings = { currency, dayOrder: job.options.dayOrder ?? "dmy", locale, source: job.id };
-  const rows = cut.records.map((record) => rowOf(record, rawText(bytes, record, layout.shape.encoding), fieldsOf(job, layout)));
+  const fields = layout.headings.map((heading) => job.options.mapping?.[heading] ?? null);
+  const rows = cut.records.map((record) => rowOf(record, fields, () => rawText(bytes, record, layout.shape.encoding)));
   const report = new Report(rows);
   const sound = cut.records.flatMap((record, index) => (isSound(record, layout, report, locale) ? [rows[index] as ImportRow] : []));
   const outcome = await OBJECTS[job.object ?? "companies"](ctx, change, sound, settings, report);
@@ -81,10 +82,7 @@ async function nextRecords(
   }
 }
 
-const fieldsOf = (job: ImportJob, { headings }: CsvLayout): (string | null)[] =>
-  headings.map((heading) => job.options.mapping?.[heading] ?? null);
-
-function rowOf(record: CsvRecord, raw: string, fields: (string | null)[]): ImportRow {
+function rowOf(record: CsvRecord, fields: (string | null)[], raw: () => string): ImportRow {
   const cells = new Map<string, string>();
   for (const [index, field] of fields.entries()) if (field && !cells.get(field)) cells.set(field, record.cells[index] ?? "");
   return { line: record.line, cells, raw };

@@ -139,6 +139,7 @@ export async function listProblems(ctx: Context, id: string, after: number): Pro
     .where(and(eq(importProblems.importId, id), gt(importProblems.line, after)))
     .orderBy(asc(importProblems.line), asc(importProblems.reason))
     .limit(PROBLEMS_AT_ONCE);
+  if (items.length === 0) await findRow(ctx, id);
   return { items: wholeLines(items) };
 }
 

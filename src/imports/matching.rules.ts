@@ -25,12 +25,14 @@ export function sortDrafts<V extends object, R>(
   const fresh: { values: V }[] = [];
   const freshByKey = new Map<string, { values: V }>();
   const known = new Map<R, { before: R; values: V; rows: number }>();
+  const knownByKey = new Map<string, R>();
   let repeats = 0;
   for (const { keys, values } of drafts) {
-    const before = firstOf(keys, (key) => accepted(recordOf(key), (record) => mayBeSame(record, values, key)));
+    const before = firstOf(keys, (key) => accepted(recordOf(key) ?? knownByKey.get(key), (record) => mayBeSame(record, values, key)));
     const sibling = before ? undefined : firstOf(keys, (key) => accepted(freshByKey.get(key), (one) => mayBeSame(one.values, values, key)));
     if (before) {
       const entry = known.get(before);
+      for (const key of keys) knownByKey.set(key, before);
       known.set(before, { before, values: layered(entry?.values, values), rows: (entry?.rows ?? 0) + 1 });
     } else {
       const entry = sibling ?? { values };
@@ -54,7 +56,15 @@ function firstOf<T>(keys: string[], find: (key: string) => T | undefined): T | u
 const accepted = <T>(value: T | undefined, accepts: (value: T) => boolean): T | undefined =>
   value !== undefined && accepts(value) ? value : undefined;
 
-/** The lower values with everything that the upper ones say over them. */
-function layered<V extends object>(lower: V | undefined, upper: V): V {
-  return { ...lower, ...Object.fromEntries(Object.entries(upper).filter(([, value]) => value !== undefined)) } as V;
+/** The lower values with everything that the upper ones say over them; lists are joined. */
+function layered<V>(lower: V | undefined, upper: V): V {
+  if (upper === undefined || lower === undefined) return (upper ?? lower) as V;
+  if (Array.isArray(lower) && Array.isArray(upper)) return distinct([...lower, ...upper]) as V;
+  if (!isPlain(lower) || !isPlain(upper)) return upper;
+  const names = new Set([...Object.keys(lower), ...Object.keys(upper)]);
+  return Object.fromEntries([...names].map((name) => [name, layered(lower[name], upper[name])])) as V;
 }
+
+const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+
+const distinct = (items: unknown[]): unknown[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];

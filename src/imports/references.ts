@@ -73,8 +73,8 @@ export class References {
       orm
         .select({ id: members.id, name: members.sortName, email: members.email })
         .from(members)
-        .where(wanted.members ? isNull(members.deletedAt) : sql`0`)
-        .orderBy(members.id),
+        .where(wanted.members ? sql`1` : sql`0`)
+        .orderBy(sql`${members.deletedAt} is not null`, members.id),
       orm
         .select({ id: products.id, key: products.matchName })
         .from(products)

@@ -11,7 +11,8 @@ import { cellText, currencyIn, readCount, readDomain, readMillions, readMoney, r
 export interface ImportRow {
   line: number;
   cells: ReadonlyMap<string, string>;
-  raw: string;
+  /** Only asked for when something is wrong. */
+  raw(): string;
 }
 
 export interface Finding {

@@ -60,7 +60,7 @@ export async function commitSlice(ctx: Context, job: ImportJob, change: Change, 
     },
     guard(1),
   );
-  if (slice.isLast) written.announce("import.finished", "import", job.id, job.version + 1);
+  written.announce(slice.isLast ? "import.finished" : "import.progressed", "import", job.id, job.version + 1);
   await written.commit(undefined);
 }
 

@@ -1,5 +1,6 @@
 import { parseMoney } from "../core/money.ts";
 import { cleanLine } from "../core/text.ts";
+import { isFreeMail } from "../mail/people.rules.ts";
 
 /** Single cells as values: undefined means that the text is not one. Pure. */
 
@@ -53,6 +54,16 @@ export function readDomain(text: string): string | undefined {
       .replace(/^www\./, "")
       .split(/[/?#:]/)[0] ?? "";
   return host.length <= 253 && DOMAIN.test(host) ? host : undefined;
+}
+
+/** Hosts where anybody has a page: they say nothing about whose firm it is. */
+const SHARED_HOSTS =
+  /(?:^|\.)(?:facebook|fb|instagram|linkedin|youtube|tiktok|twitter|x|zalo|shopee|lazada|tiki|sendo|google|blogspot|wordpress|wixsite|weebly|github|linktr|goo|bit|apple)\.(?:com|vn|me|ee|io|gl|ly|be)(?:\.vn)?$/;
+
+/** The domain of a firm's own web address, unless it only has a page with somebody else. */
+export function readOwnDomain(text: string): string | undefined {
+  const domain = readDomain(text);
+  return domain && !SHARED_HOSTS.test(domain) && !isFreeMail(domain) ? domain : undefined;
 }
 
 /** A web address with its scheme. */

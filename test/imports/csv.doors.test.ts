@@ -1,3 +1,5 @@
+import { request } from "node:http";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Company } from "../../src/companies/companies.schema.ts";
 import type { Contact } from "../../src/contacts/contacts.schema.ts";
@@ -166,6 +168,39 @@ John Smith;John@Acme.com;+1 415 555 2671;Acme;;Mr.
   });
 });
 
+test("a second address that belongs to somebody else is left out and said", async () => {
+  await importFile(app.owner, "two.csv", "name,email\nAnn Lee,ann@z.vn\nBen Lee,ben@z.vn\n");
+  const job = await importFile(
+    app.owner,
+    "more.csv",
+    "name,email,email 2\nAnn Lee,ann@z.vn,ben@z.vn\nCy Lee,cy@z.vn,cyrus@z.vn\n,cyrus@z.vn,\n",
+    { locale: "en" },
+  );
+  expect(countsOf(job)).toMatchObject({ created: 1, unchanged: 2, failed: 0 });
+  expect((await problemsOf(app.owner, job.id)).map(({ line, reason }) => [line, reason])).toEqual([
+    [2, '"ben@z.vn" belongs to another contact. The rest of the row was imported'],
+  ]);
+});
+
+test("files in which people share addresses, names and firms in every way are imported to the end", async () => {
+  const pick = (text: string) => fc.constantFrom(...text.split("|"));
+  const row = fc.tuple(
+    pick("|An Le|Bo Le|Le Thi Cam"),
+    pick("|a@s.vn|b@s.vn|c@s.vn|d@t.vn|bad"),
+    pick("|a@s.vn|b@s.vn|c@s.vn|e@t.vn"),
+    pick("|Sen|Sen Ltd|Tre"),
+    pick("|0903123456|x"),
+    pick("|An Le|a@s.vn|boss@corp.vn"),
+  );
+  for (const rows of fc.sample(fc.array(row, { minLength: 5, maxLength: 40 }), { numRuns: 12, seed: 7 })) {
+    const text = `name,email,email 2,company,phone,owner\n${rows.map((cells) => cells.join(",")).join("\n")}\n`;
+    const job = await importFile(app.owner, "shared.csv", text);
+    expect(job.reason).toBeNull();
+    expect(job).toMatchObject({ state: "finished", rowsRead: job.created + job.updated + job.unchanged + job.failed });
+    expect(await importFile(app.owner, "shared.csv", text)).toMatchObject({ state: "finished", created: 0 });
+  }
+});
+
 describe("rows with something wrong", () => {
   const MESSY = `name,email,phone,country,close
 "Good One",good@x.vn,0903123457,Vietnam,a
@@ -259,6 +294,24 @@ describe("before the start", () => {
     expect(answer.status).toBe(415);
     expect(answer.body.code).toBe("unsupported_file");
     expect(answer.body.detail).toContain(sentence);
+  });
+
+  test("a file above 100 MB is refused before it is sent", async () => {
+    const key = await app.owner.post<{ key: string }>("api-keys", { name: "large" });
+    const status = await new Promise((resolve) => {
+      const headers = {
+        authorization: `Bearer ${key.body.key}`,
+        "content-length": 150_000_000,
+        "content-type": "application/octet-stream",
+      };
+      const upload = request(`${app.url}/api/v1/imports?fileName=large.csv`, { method: "POST", headers }, (answer) => {
+        resolve(answer.statusCode);
+        upload.destroy();
+      });
+      upload.on("error", () => undefined);
+      upload.write("name,email\n");
+    });
+    expect(status).toBe(413);
   });
 
   test("who may not import is told so", async () => {

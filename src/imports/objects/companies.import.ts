@@ -11,6 +11,7 @@ import { matchName } from "../../core/text.ts";
 import { sortDrafts } from "../matching.rules.ts";
 import { oneOf, References } from "../references.ts";
 import type { RowReader } from "../row-reader.ts";
+import { readOwnDomain } from "../values.rules.ts";
 import { lifecycleOf } from "../vocabulary.rules.ts";
 import { countKnown, type ImportSettings, type ObjectImport, type Outcome, type WholeRow } from "./object-import.ts";
 
@@ -25,7 +26,7 @@ function read(row: RowReader): CompanyValues {
   return given({
     name: row.name("name", 200),
     externalId: row.text("externalId", 100),
-    domain: row.domain("domain") ?? (website ? row.domain("website") : undefined),
+    domain: readOwnDomain(row.domain("domain") ?? website ?? ""),
     website,
     phone: row.text("phone", 40),
     industry: row.text("industry", 100),

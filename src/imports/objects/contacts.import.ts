@@ -11,11 +11,12 @@ import type { Context } from "../../core/context.ts";
 import { given } from "../../core/defaults.ts";
 import { dayKey } from "../../core/time.ts";
 import { businessDomainOf } from "../../mail/people.rules.ts";
+import { wordsOf } from "../imports.words.ts";
 import { sortDrafts } from "../matching.rules.ts";
 import { oneOf, References } from "../references.ts";
 import type { RowReader } from "../row-reader.ts";
 import { addressFormOf, languageOf, lifecycleOf } from "../vocabulary.rules.ts";
-import { countKnown, type ImportSettings, type ObjectImport, type Outcome, type WholeRow } from "./object-import.ts";
+import { countKnown, type ImportSettings, type ObjectImport, type Outcome, type Report, type WholeRow } from "./object-import.ts";
 
 interface ContactValues {
   fields: ContactInput & { externalId?: string };
@@ -86,24 +87,49 @@ function phonesOf(row: RowReader, country: string | undefined): ContactInput["ph
   return phones.length > 0 ? phones : undefined;
 }
 
-async function write(ctx: Context, change: Change, rows: WholeRow<ContactValues>[], settings: ImportSettings): Promise<Outcome> {
+async function write(
+  ctx: Context,
+  change: Change,
+  rows: WholeRow<ContactValues>[],
+  settings: ImportSettings,
+  report: Report,
+): Promise<Outcome> {
   const references = await References.load(ctx, change, wantedBy(rows), settings.source);
   const companyOf = ({ company, domain }: ContactValues) => references.company(company) ?? references.companyOfDomain(domain);
   const found = await find(ctx, rows);
-  const drafts = rows.map(({ line, values }) => ({ line, keys: keysOf(values, companyOf(values)), values }));
+  const drafts = rows.map(({ line, values }) => ({ line, keys: keysOf(values, companyOf(values)), values: { ...values, line } }));
   const { fresh, known, repeats } = sortDrafts(drafts, (key) => found.get(key));
   const linked = (values: ContactValues) => given({ ownerId: references.member(values.owner), companyId: companyOf(values) });
-  addContacts(
-    ctx,
-    change,
-    fresh.map((values) => ({ ...values.fields, ...linked(values), source: settings.source })),
-  );
-  const after = change.update(
-    contactRecord,
-    known.map(({ before, values }) => ({ before, patch: patchOf(before, values, linked(values)) })),
-  );
-  const counts = countKnown(known, after);
-  return { created: fresh.length, updated: counts.updated, unchanged: counts.unchanged + repeats, mentioned: references.mentioned };
+  const claim = claims(found, settings, report);
+  const inputs = fresh
+    .map((values) => ({ ...values.fields, ...claim(values, values), ...linked(values), source: settings.source }))
+    .filter((input) => nameOf(input).name !== "");
+  addContacts(ctx, change, inputs);
+  const pairs = known.map(({ before, values }) => ({
+    before,
+    patch: patchOf(before, { ...values.fields, ...claim(values, before) }, values.isLanguageSaid, linked(values)),
+  }));
+  const { updated, unchanged } = countKnown(known, change.update(contactRecord, pairs));
+  const repeated = repeats + fresh.length - inputs.length;
+  return { created: inputs.length, updated, unchanged: unchanged + repeated, mentioned: references.mentioned };
+}
+
+const NAMELESS = { givenName: "", middleName: "", familyName: "", emails: [] };
+
+/** An address belongs to one contact: to whoever has it, else to the first of the file that says it. The others are told. */
+function claims(found: Map<string, ContactRow>, { locale }: ImportSettings, report: Report) {
+  const owners = new Map<string, unknown>(found);
+  const words = wordsOf(locale);
+  return ({ line, fields }: ContactValues & { line: number }, owner: unknown): Pick<ContactInput, "emails"> => {
+    const mine = (fields.emails ?? []).filter(({ address }) => {
+      const key = `email ${address}`;
+      if (!owners.has(key)) owners.set(key, owner);
+      const isMine = owners.get(key) === owner;
+      if (!isMine) report.add(line, { field: "email", reason: words.leftOut(words.takenEmail(address)), isFatal: false });
+      return isMine;
+    });
+    return fields.emails ? { emails: mine } : {};
+  };
 }
 
 const wantedBy = (rows: WholeRow<ContactValues>[]) => ({
@@ -119,8 +145,10 @@ function keysOf({ fields }: ContactValues, companyId: string | undefined): strin
   return emails.length + ids.length > 0 ? [...emails, ...ids] : [`name ${sortNameOf(fields)} ${companyId ?? ""}`];
 }
 
-const sortNameOf = (fields: ContactInput): string =>
-  contactNames({ givenName: "", middleName: "", familyName: "", emails: [], ...given(fields), language: fields.language ?? "vi" }).sortName;
+const nameOf = (fields: ContactInput): ReturnType<typeof contactNames> =>
+  contactNames({ ...NAMELESS, ...given(fields), language: fields.language ?? "vi" });
+
+const sortNameOf = (fields: ContactInput): string => nameOf(fields).sortName;
 
 async function find(ctx: Context, rows: WholeRow<ContactValues>[]): Promise<Map<string, ContactRow>> {
   const addresses = rows.flatMap(({ values }) => values.fields.emails ?? []).map(({ address }) => address);
@@ -152,7 +180,8 @@ async function find(ctx: Context, rows: WholeRow<ContactValues>[]): Promise<Map<
 /** What the row says over what is known: addresses and numbers are added, a contact in the bin is taken out of it. */
 function patchOf(
   before: ContactRow,
-  { fields, isLanguageSaid }: ContactValues,
+  fields: ContactValues["fields"],
+  isLanguageSaid: boolean,
   links: { ownerId?: string; companyId?: string },
 ): Partial<ContactRow> {
   const { emails = [], phones = [], externalId, language, ...said } = fields;
@@ -161,9 +190,5 @@ function patchOf(
     phones: [...before.phones, ...phones.filter(({ number }) => !before.phones.some((one) => one.number === number))],
     ...(isLanguageSaid ? given({ language }) : {}),
   };
-  return {
-    ...contactRowPatch(before, { ...said, ...links, ...more }),
-    ...given({ externalId }),
-    ...(before.deletedAt === null ? {} : { deletedAt: null }),
-  } as Partial<ContactRow>;
+  return { ...contactRowPatch(before, { ...said, ...links, ...more }), ...given({ externalId }), deletedAt: null } as Partial<ContactRow>;
 }

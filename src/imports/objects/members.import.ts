@@ -1,4 +1,4 @@
-import { desc, isNull } from "drizzle-orm";
+import { desc } from "drizzle-orm";
 import type { Change } from "../../core/change.ts";
 import type { Context } from "../../core/context.ts";
 import { given } from "../../core/defaults.ts";
@@ -31,41 +31,39 @@ async function write(ctx: Context, change: Change, rows: WholeRow<MemberValues>[
   const drafts = rows.map(({ line, values }) => ({ line, keys: keysOf(values), values }));
   const { fresh, known, repeats } = sortDrafts(drafts, (key) => byKey.get(key), mayBeSame);
   const managers = new Map(rows.flatMap(({ values }) => (values.manager ? [[fold(values.manager), values.manager]] : [])));
-  const ids = new Map([...byKey].map(([key, { id }]) => [key, id]));
-  const added: MemberValues[] = [...fresh];
-  const named = new Set(fresh.map(({ name }) => fold(name)));
-  for (const [key, name] of managers) if (!ids.has(`name ${key}`) && !named.has(key)) added.push({ name });
-  const created = added.map((values) => ({ ...values, id: newId("user", ctx.now) }));
-  for (const { id, name } of created) ids.set(`name ${fold(name)}`, id);
-  const managerOf = (id: string, { manager }: MemberValues) => {
+  const unnamed = [...managers].filter(([key]) => !byKey.has(`name ${key}`) && !fresh.some(({ name }) => fold(name) === key));
+  const added = [...fresh, ...unnamed.map(([, name]): MemberValues => ({ name }))].map((values) => ({
+    values,
+    id: newId("user", ctx.now),
+  }));
+  const ids = new Map([
+    ...[...byKey].map(([key, { id }]): [string, string] => [key, id]),
+    ...added.map(({ id, values }): [string, string] => [`name ${fold(values.name)}`, id]),
+  ]);
+  /** What a row says, with its manager's id; nobody manages himself. */
+  const fieldsOf = (id: string, { manager, ...said }: MemberValues) => {
     const managerId = manager ? ids.get(`name ${fold(manager)}`) : undefined;
-    return given({ managerId: managerId === id ? undefined : managerId });
+    return { ...said, ...given({ managerId: managerId === id ? undefined : managerId }) };
   };
-  const roleOf = (name: string) => (managers.has(fold(name)) ? ("manager" as const) : ("rep" as const));
+  const roleOf = ({ name }: MemberValues) => (managers.has(fold(name)) ? ("manager" as const) : ("rep" as const));
   addMembers(
     ctx,
     change,
-    created.map(({ manager, ...values }) => ({
-      ...values,
-      ...managerOf(values.id, { ...values, ...given({ manager }) }),
-      role: roleOf(values.name),
-      source: settings.source,
-    })),
+    added.map(({ id, values }) => ({ ...fieldsOf(id, values), id, role: roleOf(values), source: settings.source })),
   );
   const after = change.update(
     memberRecord,
-    known.map(({ before, values: { manager, name, ...said } }) => ({
+    known.map(({ before, values }) => ({
       before,
-      patch: { ...said, ...managerOf(before.id, { name, ...given({ manager }) }) },
+      patch: { ...fieldsOf(before.id, values), ...namesFor(before, values), deletedAt: null },
     })),
   );
-  const counts = countKnown(known, after);
-  const mentioned = added.length - fresh.length;
+  const { updated, unchanged } = countKnown(known, after);
   return {
     created: fresh.length,
-    updated: counts.updated,
-    unchanged: counts.unchanged + repeats,
-    mentioned: mentioned > 0 ? { members: mentioned } : {},
+    updated,
+    unchanged: unchanged + repeats,
+    mentioned: unnamed.length > 0 ? { members: unnamed.length } : {},
   };
 }
 
@@ -79,7 +77,18 @@ function mayBeSame(one: Partial<MemberValues> | MemberRow, values: MemberValues,
   return key.startsWith("email ") || !one.email || !values.email || one.email === values.email;
 }
 
+/** Somebody who went by an address so far gets the name; otherwise the name here stays. */
+const namesFor = (before: MemberRow, { name }: MemberValues): Pick<MemberRow, "name" | "sortName"> =>
+  before.email?.startsWith(`${before.name}@`) ? { name, sortName: fold(name) } : { name: before.name, sortName: before.sortName };
+
+/** By address also those who have left: an address can be there only once. */
 async function find(ctx: Context): Promise<Map<string, MemberRow>> {
-  const people = await ctx.db.orm.select().from(members).where(isNull(members.deletedAt)).orderBy(desc(members.id));
-  return new Map(people.flatMap((person) => keysOf(person).map((key) => [key, person])));
+  const people = await ctx.db.orm.select().from(members).orderBy(desc(members.id));
+  return new Map(
+    people.flatMap((person) =>
+      keysOf(person)
+        .filter((key) => person.deletedAt === null || key.startsWith("email "))
+        .map((key) => [key, person]),
+    ),
+  );
 }

@@ -43,11 +43,11 @@ export interface ObjectImport<V> {
 /** Collects what is wrong with rows while a slice is worked through. */
 export class Report {
   readonly problems: RowProblem[] = [];
-  readonly #rawByLine = new Map<number, string>();
+  readonly #rows: Map<number, ImportRow>;
   readonly #failedLines = new Set<number>();
 
   constructor(rows: ImportRow[]) {
-    for (const row of rows) this.#rawByLine.set(row.line, row.raw);
+    this.#rows = new Map(rows.map((row) => [row.line, row]));
   }
 
   get failed(): number {
@@ -55,7 +55,7 @@ export class Report {
   }
 
   add(line: number, { field, reason, isFatal }: Finding): void {
-    this.problems.push({ line, field, reason, raw: this.#rawByLine.get(line) ?? "" });
+    this.problems.push({ line, field, reason, raw: this.#rows.get(line)?.raw() ?? "" });
     if (isFatal) this.#failedLines.add(line);
   }
 }
