@@ -1,4 +1,4 @@
-import type { CompanyLine } from "./companies-home.ts";
+import type { CompanyLine } from "./companies.ts";
 
 export type AbroadLine = [...line: CompanyLine, country: string, domain: string];
 

@@ -1,6 +1,23 @@
 import { ABROAD_COMPANIES, type AbroadLine } from "./companies-abroad.ts";
-import { type CompanyLine, HOME_COMPANIES } from "./companies-home.ts";
+import { COMPANIES_CENTRAL } from "./companies-central.ts";
+import { COMPANIES_NORTH } from "./companies-north.ts";
+import { COMPANIES_SOUTH } from "./companies-south.ts";
 import type { CompanyDraft, MemberDraft } from "./drafts.ts";
+import type { Stage } from "./people.ts";
+
+/** The key is also the name of the domain. */
+export type CompanyLine = [
+  key: string,
+  name: string,
+  industry: string,
+  city: string,
+  stage: Stage,
+  owner: string,
+  size: [employees: number, founded: number],
+  about: string,
+];
+
+const HOME_COMPANIES = [...COMPANIES_SOUTH, ...COMPANIES_CENTRAL, ...COMPANIES_NORTH];
 
 /** Province part of a tax code, area code and a street of each city. */
 const CITIES: Record<string, [tax: string, area: string, street: string]> = {
@@ -59,7 +76,7 @@ function homeCompany(line: CompanyLine, index: number, owner: MemberDraft): Comp
     domain,
     owner,
     website: employees > 8 ? `https://${domain}` : null,
-    phone: `+84${area}3000${101 + index}`,
+    phone: `+84${area}${area.length === 2 ? "33000" : "3000"}${101 + index}`,
     taxCode: taxCodeOf(tax, index),
     address: street,
     country: "VN",

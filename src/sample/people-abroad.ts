@@ -38,10 +38,7 @@ export const ABROAD_PEOPLE: Record<string, Person[]> = {
     ],
     ["Ashley|Nguyen", "first_name", "Store Manager, Bellaire"],
   ],
-  cascadia: [
-    ["Sarah|Whitcombe", "first_name", "Asia Trader"],
-    ["Doug|Ferris", "mr", "Director of Trading"],
-  ],
+  cascadia: [["Sarah|Whitcombe", "first_name", "Asia Trader"]],
   hanbit: [
     ["Ji-hoon|Park", "mr", "CEO"],
     ["Seo-yeon|Kim", "ms", "Product Manager"],

@@ -77,6 +77,7 @@ export const HOME_PEOPLE: Record<string, Person[]> = {
     ["Nguyễn Thị Hải Yến", "chi", "Nhân viên thu mua (đã nghỉ việc)", { stage: "former" }],
     ["Trần Văn Lực", "anh", "Trưởng phòng thu mua"],
     ["Dương Chí Công", "ong", "Giám đốc"],
+    ["Ngô Thị Bé", "chi", "Bếp trưởng bếp trung tâm"],
   ],
   hongduc: [
     ["Vũ Minh Châu", "chi", "Trưởng phòng Hành chính quản trị"],
@@ -103,10 +104,12 @@ export const HOME_PEOPLE: Record<string, Person[]> = {
   truongson: [
     ["Nguyễn Thị Minh Nguyệt", "chi", "Trưởng phòng hành chính"],
     ["Lê Văn Tài", "anh", "Quản lý căng tin"],
+    ["Phùng Thị Ánh", "chi", "Kế toán"],
   ],
   vinhlam: [
     ["Đoàn Mạnh Cường", "anh", "Giám đốc dịch vụ"],
     ["Nguyễn Thuý Hạnh", "chi", "Điều phối mua hàng"],
+    ["Vũ Đình Tùng", "anh", "Thủ kho cảng Tuần Châu"],
   ],
   gocpho: [
     ["Lê Văn Thanh", "anh", "Chủ quán"],
@@ -153,7 +156,7 @@ export const HOME_PEOPLE: Record<string, Person[]> = {
   thanhnam: [["Trần Đăng Khoa", null, "Chủ quán"]],
   muavang: [
     ["Châu Thị Ngọc Diễm", "chi", "Giám đốc chuỗi cung ứng"],
-    ["Nguyễn Quốc Thái", "anh", "Trưởng nhóm thiết bị"],
+    ["Nguyễn Quốc Thái", "anh", "Trưởng nhóm quầy cà phê"],
     ["Tăng Mỹ Linh", "chi", "Kế toán"],
   ],
   cuadong: [

@@ -1,10 +1,9 @@
 import type { DealStage } from "../deals/deals.schema.ts";
-import { Cursor } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
-import type { ActivityDraft, ContactDraft, DealDraft, LineItem, MemberDraft } from "./drafts.ts";
+import type { ActivityDraft, DealDraft, LineItem } from "./drafts.ts";
 import { Mailbox, type MailExtras, type Thread } from "./mailbox.ts";
 import { type Offer, offerOf, priceOn } from "./offers.ts";
-import { type Random, seeded } from "./random.ts";
+import { Stage } from "./stage.ts";
 import { money, stamp } from "./wording.ts";
 
 export type Story = (tell: Teller) => void;
@@ -13,68 +12,13 @@ export type Story = (tell: Teller) => void;
 export type Wanted = [product: string, qty: number, price?: number];
 
 /** Tells what happened between the team and one customer, step by step; every verb writes one activity at the cursor. */
-export class Teller {
-  readonly desk: Desk;
-  readonly random: Random;
-  readonly #cursor: Cursor;
+export class Teller extends Stage {
   readonly #mailbox: Mailbox;
-  contact!: ContactDraft;
-  member!: MemberDraft;
   deal: DealDraft | null = null;
 
   constructor(desk: Desk, seed: string) {
-    this.desk = desk;
-    this.random = seeded(seed);
-    this.#cursor = new Cursor(desk.now, this.random);
+    super(desk, seed);
     this.#mailbox = new Mailbox(desk, this.random);
-  }
-
-  // Time
-
-  begin(daysAgo: number): this {
-    this.#cursor.begin(daysAgo);
-    return this;
-  }
-
-  beginAroundTet(days: number): this {
-    this.#cursor.beginAroundTet(days);
-    return this;
-  }
-
-  after(days: number, hour?: number): this {
-    this.#cursor.advance(days, hour === undefined ? undefined : Math.round(hour * 60));
-    return this;
-  }
-
-  get at(): number {
-    return this.#cursor.at;
-  }
-
-  /** The day on which `after(days)` will land. */
-  ahead(days: number): number {
-    return this.#cursor.ahead(days);
-  }
-
-  friday(): number {
-    return this.#cursor.friday();
-  }
-
-  fromToday(days: number): number {
-    return this.#cursor.fromToday(days);
-  }
-
-  // Who
-
-  with(contact: string, member?: string): this {
-    this.contact = this.desk.cast.contact(contact);
-    this.#cursor.keepSaturdaysFree((this.contact.company?.country ?? "VN") !== "VN");
-    this.member = member ? this.desk.cast.member(member) : (this.member ?? this.contact.owner);
-    return this;
-  }
-
-  by(member: string): this {
-    this.member = this.desk.cast.member(member);
-    return this;
   }
 
   /** Others who took part in what was just told. */

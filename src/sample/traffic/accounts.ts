@@ -1,5 +1,7 @@
 import { ACCOUNTS_ABROAD } from "./accounts-abroad.ts";
-import { ACCOUNTS_AT_HOME } from "./accounts-home.ts";
+import { ACCOUNTS_CENTRAL } from "./accounts-central.ts";
+import { ACCOUNTS_NORTH } from "./accounts-north.ts";
+import { ACCOUNTS_SOUTH } from "./accounts-south.ts";
 
 /** A customer who orders again and again. Days count back from today. */
 export interface Account {
@@ -27,4 +29,4 @@ export interface Account {
   isOldSchool?: boolean;
 }
 
-export const ACCOUNTS: readonly Account[] = [...ACCOUNTS_AT_HOME, ...ACCOUNTS_ABROAD];
+export const ACCOUNTS: readonly Account[] = [...ACCOUNTS_SOUTH, ...ACCOUNTS_CENTRAL, ...ACCOUNTS_NORTH, ...ACCOUNTS_ABROAD];

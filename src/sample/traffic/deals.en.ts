@@ -115,7 +115,7 @@ export const CHASERS = byKind(
   [
     "{hi}, I have two customers asking for the same lot, so I thought I'd ask.",
     "{hi}, would a sample help your decision?",
-    "{hi}, the lot is still here, but going.",
+    "{hi}, the price still stands, in case you wondered.",
     "{hi}, I attach two pictures of the lot, it looks better than the spec.",
   ],
 );
@@ -144,12 +144,12 @@ export const LOST_REPLIES = byKind(
     "Thank you, but we decided otherwise: {why}.",
     "We are sorry, {why}.",
     "It will not work this time, {why}. Please keep us in mind.",
-    "{m}, we had to choose another supplier: {why}.",
+    "{m}, bad news from here: {why}.",
     "Nothing to do with your quality: {why}.",
     "We postpone the project, {why}.",
     "Unfortunately {why}, so we cannot order now.",
     "Thanks for the effort. {why}.",
-    "We went with someone closer, {why}.",
+    "It is a no for now, {why}.",
     "Your offer was good, but {why}.",
     "Let's talk again next year: {why}.",
     "The decision fell against us here, {why}.",

@@ -12,7 +12,7 @@ import * as en from "./service.en.ts";
 import * as vi from "./service.vi.ts";
 import { chatName, fill, voiceOf } from "./voice.ts";
 
-/** Everything else between us and a regular customer: service, questions, notes, prices, greetings. One bag for all, so that neighbours differ. */
+/** Everything else between us and a regular customer: service, questions, notes, prices, greetings. What everybody gets on one day comes from one bag, so that neighbours differ. */
 export class Occasions {
   readonly #desk: Desk;
   readonly #bag = new Bag(seeded("occasions"));
@@ -24,8 +24,9 @@ export class Occasions {
 
   run(accounts: readonly Account[]): void {
     for (const account of accounts) {
-      this.#service(account);
-      this.#questions(account);
+      const own = new Bag(seeded(`between orders ${account.buyer}`));
+      this.#service(account, own);
+      this.#questions(account, own);
       this.#notes(account);
       this.#priceNotice(account);
       this.#greetings(account);
@@ -44,11 +45,11 @@ export class Occasions {
     return days;
   }
 
-  #service(account: Account): void {
+  #service(account: Account, bag: Bag): void {
     if (!account.technician) return;
     for (const day of this.#days({ ...account, from: account.machineSince ?? account.from }, 92)) {
       const tell = this.#teller(account, account.technician).begin(day).by("tin");
-      const [subject, body] = this.#bag.draw(vi.SERVICE_VISITS);
+      const [subject, body] = bag.draw(vi.SERVICE_VISITS);
       tell.visits(
         15 * this.#random.between(3, 9),
         subject,
@@ -57,12 +58,12 @@ export class Occasions {
     }
   }
 
-  #questions(account: Account): void {
+  #questions(account: Account, bag: Bag): void {
     if ((!account.technician && !account.isAbroad) || account.by === "call") return;
     for (const day of this.#days(account, 170)) {
       const tell = this.#teller(account).begin(day);
       const slots = { ...voiceOf(tell.contact, tell.member), x: String(this.#random.between(3, 5)) };
-      const [question, answer] = this.#bag.draw(account.isAbroad ? en.QUESTIONS : vi.QUESTIONS);
+      const [question, answer] = bag.draw(account.isAbroad ? en.QUESTIONS : vi.QUESTIONS);
       if (account.isAbroad) tell.writes("A question", fill(question, slots)).after(1).weAnswer(fill(answer, slots));
       else
         tell.chats(

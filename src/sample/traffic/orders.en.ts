@@ -109,22 +109,27 @@ export const ORDER_REMARKS = [
   "Keep on one pallet.",
 ];
 
-export const DELIVERIES = [
+/** Before the vessel leaves. */
+export const UNDERWAY = [
+  "{hi}, small delay: the vessel for {o} is two days late because of weather. I'll update you.",
+  "{hi}, {o} has been trucked to the port this morning. Sailing {d}.",
+  "{hi}, we added a 500 g sample of the new lot to {o}, marked in green.",
+  "{hi}, {o} is packed on one pallet as you asked, photo attached.",
+  "{hi}, your forwarder has collected {o} today. Signed receipt attached.",
+  "{hi}, {o} is through export customs and waits for the vessel of {d}.",
+  "{hi},\n\nreadings of {o} before loading are between 11.8 and 12.2%, list attached. We load on {d}.",
+];
+
+/** On the day it leaves. */
+export const ARRIVED = [
   "{hi}, {o} is loaded and the container sealed. Documents attached.",
   "{hi},\n\n{o} left the port today. Bill of lading and packing list attached, originals by courier.",
   "{hi}, good news: your goods under {o} are on board. I attach the loading photos.",
-  "{hi}, small delay: the vessel for {o} is two days late because of weather. I'll update you.",
   "{hi},\n\nPlease find the full set of documents for {o}. Moisture readings are on page 2.",
-  "{hi}, {o} has been trucked to the port this morning. Sailing {d}.",
   "{hi}, the tracking for {o} is in the attached sheet. Everything went smoothly at customs.",
   "{hi},\n\n{o} is on the water. The phytosanitary certificate is attached for your broker.",
-  "{hi}, we added a 500 g sample of the new lot to {o}, marked in green.",
-  "{hi}, {o} is packed on one pallet as you asked, photo attached.",
-  "{hi},\n\nLoading of {o} is done. The bags were filled on a dry day, readings between 11.8 and 12.2%.",
-  "{hi}, your forwarder has collected {o} today. Signed receipt attached.",
   "{hi}, {o} sailed on time. I'll send the arrival notice when I have it.",
   "{hi},\n\ndocuments for {o} as discussed, in the order your customs agent likes.",
-  "{hi}, {o} is through export customs and waits for the vessel of {d}.",
 ];
 
 export const FEEDBACK = [

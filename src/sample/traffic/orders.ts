@@ -1,5 +1,4 @@
 import type { Desk } from "../desk.ts";
-import type { ContactDraft, MemberDraft } from "../drafts.ts";
 import type { Offer } from "../offers.ts";
 import { Bag, type Random, seeded } from "../random.ts";
 import { Teller, type Wanted } from "../teller.ts";
@@ -38,9 +37,10 @@ export class OrderTraffic {
     const tell = this.#tell.begin(daysAgo).with(buyer, member);
     const wanted = this.#wanted();
     const offer = tell.offer(wanted, discountPercent ?? 0, isAbroad ? "USD" : "VND");
-    const slots = this.#slots(wanted, offer);
+    const deliveryDays = isAbroad ? this.#random.between(9, 16) : this.#random.between(1, 3);
+    const slots = this.#slots(wanted, offer, deliveryDays);
     const order = this.#asked(slots, offer);
-    this.#delivered(daysAgo, { ...slots, o: order });
+    this.#delivered(daysAgo, deliveryDays, { ...slots, o: order });
     this.#billed(daysAgo, { ...slots, o: order });
     this.#calledAfter(daysAgo);
   }
@@ -55,13 +55,13 @@ export class OrderTraffic {
     });
   }
 
-  #slots(wanted: Wanted[], offer: Offer): Record<string, string> {
+  #slots(wanted: Wanted[], offer: Offer, deliveryDays: number): Record<string, string> {
     const { at } = this.#tell;
     const isVietnamese = this.#language === "vi";
     const due = this.#tell.ahead(30);
-    const delivery = this.#tell.ahead(isVietnamese ? this.#random.between(1, 3) : this.#random.between(9, 16));
+    const delivery = this.#tell.ahead(deliveryDays);
     return {
-      ...this.#voice(this.#tell.contact, this.#tell.member),
+      ...voiceOf(this.#tell.contact, this.#tell.member),
       g: spokenGoods(wanted, this.#language),
       f: spokenName(wanted[0]?.[0] ?? "", this.#language),
       v: money(offer.amount, offer.currency),
@@ -70,10 +70,6 @@ export class OrderTraffic {
       d: isVietnamese ? thuNgay(delivery) : weekdayDayEn(delivery),
       k: isVietnamese ? thuNgay(due) : dayEn(due),
     };
-  }
-
-  #voice(contact: ContactDraft, member: MemberDraft): Record<string, string> {
-    return voiceOf(contact, member);
   }
 
   /** Records how the order came in; answers its number. */
@@ -92,7 +88,9 @@ export class OrderTraffic {
   }
 
   #askedByMail(slots: Record<string, string>, offer: Offer, remark: string): string {
-    this.#tell.writes(fill(this.#bag.draw(this.#words.ORDER_SUBJECTS), slots), fill(this.#bag.draw(this.#words.ORDER_MAILS), slots));
+    const body = fill(this.#bag.draw(this.#words.ORDER_MAILS), slots);
+    const files = body.includes("PO attached") ? ["purchase-order.pdf"] : [];
+    this.#tell.writes(fill(this.#bag.draw(this.#words.ORDER_SUBJECTS), slots), body, { files });
     const order = this.#tell.after(0).orders(offer, remark);
     this.#tell.after(0).weAnswer(fill(this.#bag.draw(this.#words.ORDER_ANSWERS), { ...slots, o: order }));
     return order;
@@ -104,19 +102,20 @@ export class OrderTraffic {
     return text.replace(/^C:/gm, `${name}:`).replace(/^M:/gm, `${slots["m"]}:`);
   }
 
-  #delivered(daysAgo: number, slots: Record<string, string>): void {
-    if (daysAgo < 5 || !this.#random.chance(0.3)) return;
+  #delivered(daysAgo: number, deliveryDays: number, slots: Record<string, string>): void {
+    if (daysAgo < deliveryDays + 4 || !this.#random.chance(0.3)) return;
     const { store, buyer, member } = this.#account;
-    this.#tell.after(this.#language === "vi" ? 1 : 10).with(store ?? buyer, member);
+    const isThere = this.#random.chance(0.5);
+    this.#tell.after(isThere ? deliveryDays : deliveryDays - 1).with(store ?? buyer, member);
     const voice = voiceOf(this.#tell.contact, this.#tell.member);
-    const text = fill(this.#bag.draw(this.#words.DELIVERIES), { ...slots, ...voice });
+    const text = fill(this.#bag.draw(isThere ? this.#words.ARRIVED : this.#words.UNDERWAY), { ...slots, ...voice });
     if (this.#language === "vi") this.#tell.texts(text);
     else this.#tell.weWrite(`Shipment ${slots["o"]}`, text, { files: [`${slots["o"]}.pdf`] });
   }
 
   #billed(daysAgo: number, slots: Record<string, string>): void {
     const { accountant, member } = this.#account;
-    if (!accountant || daysAgo < 12 || !this.#random.chance(0.26)) return;
+    if (!accountant || daysAgo < (this.#account.isAbroad ? 34 : 16) || !this.#random.chance(0.26)) return;
     this.#tell.after(2).with(accountant, member);
     const voice = voiceOf(this.#tell.contact, this.#tell.member);
     const subject = this.#language === "vi" ? `Hoá đơn ${slots["o"]}` : `Invoice ${slots["o"]}`;
@@ -128,7 +127,7 @@ export class OrderTraffic {
 
   #calledAfter(daysAgo: number): void {
     const { buyer, member, isAbroad } = this.#account;
-    if (daysAgo < (isAbroad ? 40 : 14) || !this.#random.chance(0.16)) return;
+    if (daysAgo < (isAbroad ? 60 : 20) || !this.#random.chance(0.16)) return;
     this.#tell.after(isAbroad ? 27 : 5).with(buyer, member);
     const note = fill(this.#bag.draw(this.#words.FEEDBACK), voiceOf(this.#tell.contact, this.#tell.member));
     const isVietnamese = this.#language === "vi";

@@ -116,23 +116,29 @@ export const ORDER_REMARKS = [
   "Đã kiểm van từng túi.",
 ];
 
-export const DELIVERIES = [
+/** Before the goods arrive. */
+export const UNDERWAY = [
   "Mộc Giang: đơn {o} đã rời kho, tới {p} {d}. Cần đổi giờ {a} nhắn {i} nhé.",
   "{da}{an}, hàng đơn {o} đang trên đường, dự kiến {d} tới{ak}.",
-  "Đơn {o} giao xong lúc 9 giờ 20, người trực ở {p} đã ký. {i} gửi {a} ảnh phiếu.",
-  "{da}xe vừa gọi báo tới {p}, {a} cho người nhận đơn {o} giúp {i}{ak}.",
   "Mộc Giang xin báo: {g} của đơn {o} đã xuất kho, tài xế sẽ gọi trước 30 phút.",
-  "{da}hôm nay đường ngập nên xe tới trễ chừng một tiếng, {a} thông cảm giúp {i}. Đơn {o}{ak}.",
-  "Đơn {o} đã giao đủ. {a} kiểm giúp {i}, thiếu hay móp thùng nào nhắn {i} trong hôm nay.",
   "{da}{i} gửi hàng đơn {o} theo nhà xe, mã vận đơn {i} để trong phiếu, {d} tới bến{ak}.",
-  "{an} ơi, đơn {o} tới sớm hơn một ngày, người ở {p} nhận giúp {i} nhé.",
-  "Mộc Giang: đơn {o} tách hai thùng, một thùng tới hôm nay, một thùng tới {d}.",
+  "Mộc Giang: đơn {o} đóng hai thùng, đi cùng một chuyến, {d} tới.",
   "{da}đơn {o} {i} gửi kèm 200 g mẫu mới, {a} pha thử rồi cho {i} xin ý kiến{ak}.",
   "Đơn {o} đã lên xe, {d} giao. {i} báo lại khi có người ký.",
-  "{da}tài xế báo {p} đang sửa đường, xe dừng đầu ngõ, {a} cho người ra đỡ hàng đơn {o} giúp{ak}.",
-  "Hàng đơn {o} đã tới và ký nhận. Cảm ơn {a} đã chờ.",
   "{da}{i} vừa kiểm lại đơn {o} trước khi niêm thùng, đủ {g}{ak}.",
   "Mộc Giang: đơn {o} giao {d}, khung 8 giờ đến 10 giờ.",
+];
+
+/** On the day itself. */
+export const ARRIVED = [
+  "Đơn {o} giao xong lúc 9 giờ 20, người trực ở {p} đã ký. {i} gửi {a} ảnh phiếu.",
+  "{da}xe vừa gọi báo tới {p}, {a} cho người nhận đơn {o} giúp {i}{ak}.",
+  "{da}hôm nay đường ngập nên xe tới trễ chừng một tiếng, {a} thông cảm giúp {i}. Đơn {o}{ak}.",
+  "Đơn {o} đã giao đủ. {a} kiểm giúp {i}, thiếu hay móp thùng nào nhắn {i} trong hôm nay.",
+  "{da}tài xế báo trước {p} đang sửa đường, xe dừng đầu ngõ, {a} cho người ra đỡ hàng đơn {o} giúp{ak}.",
+  "Hàng đơn {o} đã tới và ký nhận. Cảm ơn {a} đã chờ.",
+  "{da}đơn {o} tới rồi {a} nhé, tài xế để ở {p}. {a} đếm giúp {i} số thùng{ak}.",
+  "Mộc Giang: đơn {o} đã giao tại {p}. Thùng rỗng tài xế đã mang về, cảm ơn {a}.",
 ];
 
 export const FEEDBACK = [

@@ -9,7 +9,7 @@ import type { ByKind } from "./kinds.ts";
 import type { SmallDeal } from "./small-deals.ts";
 import { fill, voiceOf } from "./voice.ts";
 
-const MACHINES = new Set(["duo", "solo", "grind64", "grind83", "roast5", "cold", "care"]);
+const MACHINES = new Set(["duo", "solo", "grind64", "grind83", "roast5", "cold", "pure"]);
 const RIVALS = ["Nam Á Espresso", "Tín Phát", "Tân Mỹ"];
 const RIVALS_EN = ["an Indonesian exporter", "a trader in Trieste", "a roaster in Saigon"];
 

@@ -28,7 +28,7 @@ export const QUESTIONS: readonly [question: string, answer: string][] = [
   ],
   [
     "Máy {s} chảy chậm hẳn từ hôm qua, chỉnh gì {r}?",
-    "{da}{a} xem trời nồm không, hạt hút ẩm nên chảy chậm. {a} xay thô hơn nửa vạch rồi thử lại{ak}.",
+    "{da}trời ẩm thì hạt hút ẩm nên chảy chậm. {a} xay thô hơn nửa vạch rồi thử lại{ak}.",
   ],
   [
     "Túi hạn dùng 12 tháng mà sao {r} bảo dùng trong 45 ngày?",

@@ -1,7 +1,9 @@
 import type { DealStage } from "../../deals/deals.schema.ts";
 import type { Wanted } from "../teller.ts";
-import { DEALS_ABROAD } from "./small-deals.en.ts";
-import { DEALS_AT_HOME } from "./small-deals.vi.ts";
+import { DEALS_ABROAD } from "./small-deals-abroad.ts";
+import { DEALS_CENTRAL } from "./small-deals-central.ts";
+import { DEALS_NORTH } from "./small-deals-north.ts";
+import { DEALS_SOUTH } from "./small-deals-south.ts";
 
 /** How a short sale went: its last stage, and for a lost one why. */
 export type Ending = [stage: DealStage, why?: string];
@@ -43,6 +45,6 @@ const dealOf = ([who, member, title, need, goods, begins, ending, discountPercen
 });
 
 export const SMALL_DEALS: readonly SmallDeal[] = [
-  ...DEALS_AT_HOME.map((line) => dealOf(line)),
+  ...[...DEALS_NORTH, ...DEALS_CENTRAL, ...DEALS_SOUTH].map((line) => dealOf(line)),
   ...DEALS_ABROAD.map((line) => dealOf(line, "USD")),
 ];

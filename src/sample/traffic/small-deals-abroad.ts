@@ -130,4 +130,22 @@ export const DEALS_ABROAD: readonly DealLine[] = [
     240,
     ["won"],
   ],
+  [
+    "sarah.cascadia",
+    "huy",
+    "Cascadia – one container of Fine Robusta",
+    "two of our larger roasters need a clean robusta at 83+, one container in about ten weeks",
+    [["fine", 19_200, 570]],
+    268,
+    ["lost", "ocean freight puts your landed price 11 cents a pound above Uganda"],
+  ],
+  [
+    "tom.harbour",
+    "huy",
+    "Harbour Lane – seasonal Cau Dat, 10 bags",
+    "the Rwandan for our seasonal slot fell through and Daniel from Saigon Laneway praised your washed Cau Dat, so we think of 10 bags",
+    [["washed", 600, 940]],
+    27,
+    ["proposal"],
+  ],
 ];
