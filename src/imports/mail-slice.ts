@@ -13,6 +13,7 @@ import { NOTHING_DONE, type Slice, Stop } from "./slice.ts";
 const MAILS_AT_ONCE = 250;
 const PIECE_BYTES = 1_048_576;
 const LARGEST_MESSAGE_BYTES = 20 * 1_048_576;
+const LOOKAHEAD_BYTES = 2_000;
 
 type Words = ReturnType<typeof wordsOf>;
 
@@ -78,9 +79,10 @@ async function passOver(job: ImportJob, file: FileWindow, words: Words): Promise
         outcome: NOTHING_DONE,
       };
     }
-    const whole = piece.bytes.lastIndexOf(10, piece.bytes.length - 2_000) + 1;
-    line += piece.bytes.subarray(0, whole).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 0);
-    offset += Math.max(whole, 1);
+    // The end of a piece is looked at again with the next: a "From " line may lie across it.
+    const seen = piece.bytes.lastIndexOf(10, piece.bytes.length - LOOKAHEAD_BYTES) + 1 || piece.bytes.length - LOOKAHEAD_BYTES;
+    line += piece.bytes.subarray(0, seen).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 0);
+    offset += seen;
   }
 }
 

@@ -52,6 +52,10 @@ function walkLines(bytes: Uint8Array, line: number) {
   let at = 0;
   let current = line;
   return {
+    /** The line that it stands on. */
+    get line() {
+      return current;
+    },
     /** The start of the next line and its number, or undefined at the end. */
     next(): { at: number; line: number } | undefined {
       const end = bytes.indexOf(LF, at);
@@ -75,7 +79,7 @@ function nextStart(
     if (verdict === "more") return "more";
     if (verdict) return next;
   }
-  return atEnd ? { at: bytes.length, line: 0 } : "more";
+  return atEnd ? { at: bytes.length, line: walk.line } : "more";
 }
 
 const isFromAt = (bytes: Uint8Array, at: number): boolean => FROM.every((byte, index) => bytes[at + index] === byte);

@@ -123,6 +123,18 @@ test("a single message is a mailbox of one", async () => {
   expect(activity).toMatchObject({ subject: "Chào", direction: "in", body: "Xin chào." });
 });
 
+test("a message too large to hold is named with its line; the import goes on behind it", async () => {
+  const large = mail({ From: "big@bao.vn", To: ME, Subject: "Video" }, "QUJD".repeat(19).concat("\n").repeat(300_000));
+  const before = mail({ From: "Sa Vo <sa@bao.vn>", To: ME, Subject: "Before" });
+  const after = mail({ From: "Sa Vo <sa@bao.vn>", To: ME, Subject: "After" });
+  const job = await importFile(app.owner, "large.mbox", before + large + after, { locale: "en", ownAddresses: ["me@corp.vn"] });
+  expect(countsOf(job)).toMatchObject({ state: "finished", rowsRead: 3, created: 2, failed: 1 });
+  expect(job.line).toBe((before + large + after).split("\n").length);
+  expect(await problemsOf(app.owner, job.id)).toEqual([{ line: 10, field: null, reason: "This message is larger than 20 MB", raw: "" }]);
+  const sa = (await listed<Contact>(app.owner, "contacts")).get("Sa Vo") ?? (await listed<Contact>(app.owner, "contacts")).get("Vo Sa");
+  expect((await timeline(sa?.id ?? "")).map(({ subject }) => subject)).toEqual(["After", "Before"]);
+});
+
 test("a message without any date is named with its line", async () => {
   const job = await importFile(app.owner, "undated.mbox", `${mail({ From: "a@b.vn", To: ME, Subject: "x" })}From - \nFrom: c@d.vn\n`, {
     locale: "en",
