@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import type { Context as HonoContext } from "hono";
+import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import * as z from "zod";
@@ -59,7 +59,6 @@ export function endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, 
   const status = spec.status ?? 200;
   app.openapi(describe(spec, status), (async (c: HonoContext<AppEnv>) => {
     const ctx = c.get("ctx");
-    if (spec.access !== "public" && spec.access !== "member") require(ctx, spec.access);
     const given = {
       params: valid(c, "param"),
       query: valid(c, "query"),
@@ -94,6 +93,7 @@ function describe<P extends Shape, Q extends Shape, B extends z.ZodType, A exten
     summary: spec.summary,
     tags: [spec.path.split("/")[1] ?? ""],
     security: spec.access === "public" ? [] : [{ bearer: [] }, { session: [] }],
+    middleware: admit(spec.access),
     request: {
       ...(spec.params ? { params: spec.params } : {}),
       ...(spec.query ? { query: spec.query } : {}),
@@ -106,6 +106,14 @@ function describe<P extends Shape, Q extends Shape, B extends z.ZodType, A exten
     },
   });
 }
+
+/** Asks the policy before anything that was sent is looked at. */
+export const admit =
+  (access: Access): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    if (access !== "public" && access !== "member") require(c.get("ctx"), access);
+    await next();
+  };
 
 const valid = (c: HonoContext, part: "param" | "query" | "json"): unknown => c.req.valid(part as never) ?? {};
 
@@ -175,7 +183,7 @@ function fieldsOf(error: z.ZodError): Record<string, string> {
   const named = error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => [key, "is not a field here"])
-      : [[issue.path.join(".") || "body", issue.message]],
+      : [[issue.path.join(".") || "body", issue.message.endsWith("received undefined") ? "is missing" : issue.message]],
   );
   return Object.fromEntries(named);
 }
