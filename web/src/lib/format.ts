@@ -27,6 +27,10 @@ export function shortDay(at: number): string {
   return dates({ day: "numeric", month: "short", ...(isThisYear(at) ? {} : { year: "numeric" }) }).format(at);
 }
 
+/** As short as a day can be: "14/10" in Vietnamese, "14 Oct" in English. */
+export const tinyDay = (at: number): string =>
+  locale.value === "vi" ? dates({ day: "numeric", month: "numeric" }).format(at) : shortDay(at);
+
 export const fullDay = (at: number): string => dates({ day: "2-digit", month: "2-digit", year: "numeric" }).format(at);
 export const clock = (at: number): string => dates({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
 export const dayAndClock = (at: number): string => `${fullDay(at)} ${clock(at)}`;

@@ -191,7 +191,7 @@ const vi: typeof en = {
     date: "Ngày không hợp lệ",
     pattern: "Chưa đúng định dạng",
   },
-  stage: { lead: "Tiềm năng", qualified: "Đủ điều kiện", customer: "Khách hàng", former: "Khách cũ", other: "Khác" },
+  stage: { lead: "Khách hàng tiềm năng", qualified: "Đủ điều kiện", customer: "Khách hàng", former: "Khách hàng cũ", other: "Khác" },
   kind: { contact: "Liên hệ", company: "Công ty", deal: "Cơ hội", product: "Sản phẩm", activity: "Hoạt động", task: "Việc cần làm" },
   kinds: { contact: "Liên hệ", company: "Công ty", deal: "Cơ hội", product: "Sản phẩm", activity: "Hoạt động", task: "Việc cần làm" },
   theme: { title: "Giao diện", light: "Sáng", dark: "Tối", auto: "Theo hệ thống" },

@@ -77,11 +77,18 @@ interface Area extends Frame, Shared {
   rows?: number;
 }
 
-export function TextArea({ label, hint, error, isLabelHidden, onText, class: extra = "", ...rest }: Area) {
+export function TextArea({ label, hint, error, isLabelHidden, onText, rows = 3, class: extra = "", ...rest }: Area) {
   return (
     <Field {...{ label, hint, error, ...(isLabelHidden && { isLabelHidden }) }}>
       {(wired) => (
-        <textarea rows={3} {...rest} {...wired} class={`input ${extra}`} onInput={(event) => onText(event.currentTarget.value)} />
+        <textarea
+          {...rest}
+          {...wired}
+          rows={rows}
+          style={{ "--rows": rows }}
+          class={`input ${extra}`}
+          onInput={(event) => onText(event.currentTarget.value)}
+        />
       )}
     </Field>
   );

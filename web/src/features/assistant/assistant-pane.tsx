@@ -1,6 +1,7 @@
 import { Sparkles } from "lucide-preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
+import { focused } from "../activities/focus.ts";
 import { ComposerPane } from "./composer.tsx";
 import { type About, type Composer, closeComposer, composerOf, openComposer } from "./composers.ts";
 import { SummaryPane } from "./summary.tsx";
@@ -24,18 +25,24 @@ function useIsPhone(): boolean {
 export function AssistantPane({ about }: { about: About }) {
   const composer = composerOf(about.recordId);
   const isPhone = useIsPhone();
-  const isOpen = composer?.isOpen ?? false;
+  if (composer?.isOpen && !isPhone) return <Docked composer={composer} />;
   return (
     <>
-      {(!isOpen || isPhone) && composer && !isOpen && composer.body && (
+      {composer && !composer.isOpen && composer.body && (
         <Button class="continue" icon={Sparkles} onClick={() => openComposer(about)}>
           {assistantWords().continueDraft}
         </Button>
       )}
-      {(!isOpen || isPhone) && <SummaryPane about={about} />}
-      {isOpen && composer && (isPhone ? <ComposerSheet composer={composer} /> : <Docked composer={composer} />)}
+      <SummaryPane about={about} />
     </>
   );
+}
+
+/** On a phone the mail being written lies over everything, whichever part of the record is in view. */
+export function PhoneComposer({ about }: { about: About }) {
+  const composer = composerOf(about.recordId);
+  const isPhone = useIsPhone();
+  return composer?.isOpen && isPhone ? <ComposerSheet composer={composer} /> : null;
 }
 
 function Docked({ composer }: { composer: Composer }) {
@@ -51,6 +58,11 @@ function Docked({ composer }: { composer: Composer }) {
 /** On a phone the composer is the whole screen, and stays above the keyboard. */
 function ComposerSheet({ composer }: { composer: Composer }) {
   const element = useRef<HTMLDialogElement>(null);
+  const { recordId } = composer.about;
+  const shown = useRef(focused.value);
+  useEffect(() => {
+    if (focused.value !== shown.current) closeComposer(recordId);
+  }, [focused.value]);
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
@@ -69,7 +81,7 @@ function ComposerSheet({ composer }: { composer: Composer }) {
       aria-label={assistantWords().draftTo(composer.about.name)}
       onCancel={(event) => {
         event.preventDefault();
-        closeComposer(composer.about.recordId);
+        closeComposer(recordId);
       }}
     >
       <ComposerPane composer={composer} />

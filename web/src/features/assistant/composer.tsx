@@ -83,15 +83,24 @@ function Envelope({ composer }: { composer: Composer }) {
   const [hasCc, setCc] = useState(composer.cc !== "");
   const chosen = addressesIn(composer.to);
   const offered = addresses.filter(({ address }) => !chosen.includes(address)).slice(0, 4);
-  const line = (label: string, value: string, onText: (text: string) => void, more: object = {}) => (
-    <div class="envelope-line">
-      <TextField label={label} value={value} autocomplete="off" onText={onText} {...more} />
-    </div>
-  );
   return (
     <div class="envelope">
-      {line(w.to, composer.to, (to) => update(recordId, { to }), { inputMode: "email", spellcheck: false })}
-      {(offered.length > 0 || !hasCc) && (
+      <div class="envelope-line">
+        <TextField
+          label={w.to}
+          value={composer.to}
+          autocomplete="off"
+          inputMode="email"
+          spellcheck={false}
+          onText={(to) => update(recordId, { to })}
+        />
+        {!hasCc && (
+          <button type="button" class="text-button" onClick={() => setCc(true)}>
+            {w.cc}
+          </button>
+        )}
+      </div>
+      {offered.length > 0 && (
         <div class="envelope-more">
           {offered.map(({ name, address }) => (
             <button
@@ -104,18 +113,30 @@ function Envelope({ composer }: { composer: Composer }) {
               + {name}
             </button>
           ))}
-          {!hasCc && (
-            <button type="button" class="text-button" onClick={() => setCc(true)}>
-              {w.cc}
-            </button>
-          )}
         </div>
       )}
-      {hasCc && line(w.cc, composer.cc, (cc) => update(recordId, { cc }), { inputMode: "email", spellcheck: false })}
-      {line(w.subject, composer.subject, (subject) => edit(recordId, { subject }), {
-        maxLength: constraints.mail.subject.maxLength,
-        disabled: composer.phase === "writing",
-      })}
+      {hasCc && (
+        <div class="envelope-line">
+          <TextField
+            label={w.cc}
+            value={composer.cc}
+            autocomplete="off"
+            inputMode="email"
+            spellcheck={false}
+            onText={(cc) => update(recordId, { cc })}
+          />
+        </div>
+      )}
+      <div class="envelope-line">
+        <TextField
+          label={w.subject}
+          value={composer.subject}
+          autocomplete="off"
+          maxLength={constraints.mail.subject.maxLength}
+          disabled={composer.phase === "writing"}
+          onText={(subject) => edit(recordId, { subject })}
+        />
+      </div>
     </div>
   );
 }
@@ -174,7 +195,8 @@ function Foot({ composer }: { composer: Composer }) {
 
 function stateOf(composer: Composer): string {
   const w = assistantWords();
-  return composer.checked === checkKey(composer) ? w.allChecked : w.checking;
+  if (composer.checked !== checkKey(composer)) return w.checking;
+  return composer.settled.length > 0 ? w.allSettled : w.allChecked;
 }
 
 /** Says once, politely, what a sighted person sees happen. */

@@ -1,15 +1,15 @@
-import { Building2, ChartNoAxesColumn, CircleCheck, CircleUser, type LucideIcon, SquareKanban } from "lucide-preact";
+import { Building2, ChartNoAxesColumn, CircleCheck, CircleUser, History, type LucideIcon, SquareKanban } from "lucide-preact";
 import { useRef, useState } from "preact/hooks";
 import type { EvidenceItem } from "../../../../src/assistant/assistant.schema.ts";
-import { fullDay, shortDay } from "../../lib/format.ts";
+import { fullDay, tinyDay } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import { focusActivity } from "../activities/focus.ts";
-import { KIND_ICONS } from "../activities/kinds.ts";
+import { KIND_ICONS, kindOfCached } from "../activities/kinds.ts";
 import { assistantWords } from "./words.ts";
 
 const ICONS: Record<EvidenceItem["kind"], LucideIcon> = {
-  activity: KIND_ICONS.email,
+  activity: History,
   deal: SquareKanban,
   task: CircleCheck,
   contact: CircleUser,
@@ -21,12 +21,25 @@ const PLACES: Partial<Record<EvidenceItem["kind"], string>> = { deal: "/deals", 
 
 const isPhone = (): boolean => matchMedia("(max-width: 719px)").matches;
 
+/** The icon of an activity's own kind, when the timeline has it; what else is known otherwise. */
+function iconOf({ kind, recordId }: EvidenceItem): LucideIcon {
+  const known = kind === "activity" && recordId ? kindOfCached(recordId) : undefined;
+  return known ? KIND_ICONS[known] : ICONS[kind];
+}
+
+interface ChipProps {
+  item: EvidenceItem;
+  /** Where the day already stands beside it. */
+  isDayless?: boolean;
+}
+
 /** A small mark behind a sentence that opens what it rests on. */
-export function SourceChip({ item }: { item: EvidenceItem }) {
+export function SourceChip({ item, isDayless = false }: ChipProps) {
   const w = assistantWords();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const Icon = ICONS[item.kind];
+  const Icon = iconOf(item);
+  const text = item.at ? tinyDay(item.at) : item.kind === "fact" ? w.figures : item.title.slice(0, 18);
   const open = (): void => {
     setOpen(!isOpen);
     if (!isOpen && item.kind === "activity" && item.recordId && !isPhone()) focusActivity(item.recordId);
@@ -43,7 +56,7 @@ export function SourceChip({ item }: { item: EvidenceItem }) {
         onClick={open}
       >
         <Icon />
-        <span class="num">{item.at ? shortDay(item.at) : item.kind === "fact" ? w.figures : item.title.slice(0, 18)}</span>
+        {!(isDayless && item.at) && <span class="num">{text}</span>}
       </button>
       {isOpen && (
         <Popover anchor={button} onClose={() => setOpen(false)} class="evidence" label={w.source(item.title)}>
@@ -91,12 +104,12 @@ function Evidence({ item, onDone }: { item: EvidenceItem; onDone: () => void }) 
 }
 
 /** The sources a sentence cites, in order; a citation of nothing we have shows nothing. */
-export function Sources({ cites, evidence }: { cites: string[]; evidence: EvidenceItem[] }) {
+export function Sources({ cites, evidence, isDayless = false }: { cites: string[]; evidence: EvidenceItem[]; isDayless?: boolean }) {
   const items = cites.flatMap((ref) => evidence.find((item) => item.ref === ref) ?? []);
   return (
     <>
       {items.map((item) => (
-        <SourceChip key={item.ref} item={item} />
+        <SourceChip key={item.ref} item={item} isDayless={isDayless} />
       ))}
     </>
   );

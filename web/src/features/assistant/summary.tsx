@@ -91,7 +91,7 @@ function Points({ summary, about, onRefresh }: { summary: Summary; about: About;
           <li key={point.text}>
             {point.at !== null && <time class="point-day num">{shortDay(point.at)}</time>}
             <span>
-              {point.text} <Sources cites={point.cites} evidence={evidence} />
+              {point.text} <Sources cites={point.cites} evidence={evidence} isDayless={point.at !== null} />
             </span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import type { Company } from "../../../../src/companies/companies.schema.ts";
 import { parseMoney } from "../../../../src/core/money.ts";
 import { constraints } from "../../lib/constraints.gen.ts";
-import { fullDay, money, number } from "../../lib/format.ts";
+import { money, number } from "../../lib/format.ts";
 import { words } from "../../lib/words.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { saveField } from "../changes/save.ts";
@@ -9,7 +9,7 @@ import { currencyOf, memberName } from "../identity/session.ts";
 import { OwnerCell } from "../records/cells.tsx";
 import { countryName, countryOptions, memberOptions } from "../records/choices.ts";
 import { InlineField } from "../records/inline-field.tsx";
-import { pageWords } from "../records/record-words.ts";
+import { Provenance } from "../records/provenance.tsx";
 import { StageBadge, stageOptions } from "../records/stage.tsx";
 import { amountText } from "./amount.ts";
 import { labelOfCompany } from "./company-labels.ts";
@@ -103,11 +103,7 @@ export function CompanyDetails({ company }: { company: Company }) {
           rules={constraints.company.description}
           onSave={(description) => save({ description: description || null })}
         />
-        <p class="details-foot faint">
-          {[pageWords().added(fullDay(company.createdAt)), company.source && pageWords().source(company.source)]
-            .filter(Boolean)
-            .join(" · ")}
-        </p>
+        <Provenance record={company} />
       </div>
     </Panel>
   );

@@ -14,7 +14,7 @@ import { IconButton } from "../../ui/button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { FailedState } from "../../ui/states.tsx";
 import { Timeline } from "../activities/timeline.tsx";
-import { AssistantPane } from "../assistant/assistant-pane.tsx";
+import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { mayEdit } from "../identity/session.ts";
@@ -67,6 +67,7 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline } }: { data:
           kind="company"
           record={company}
           onDraft={() => openComposer(about)}
+          isComposing={isComposerOpen(company.id)}
           onEdit={() => openForm("company", company)}
         />
       }
@@ -82,6 +83,7 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline } }: { data:
       }
       timeline={<Timeline recordId={company.id} first={timeline} />}
       assistant={<AssistantPane about={about} />}
+      over={<PhoneComposer about={about} />}
       isComposing={isComposerOpen(company.id)}
     />
   );

@@ -8,7 +8,7 @@ import { memberName } from "../identity/session.ts";
 import { OwnerCell } from "../records/cells.tsx";
 import { countryName, countryOptions, memberOptions } from "../records/choices.ts";
 import { InlineField } from "../records/inline-field.tsx";
-import { pageWords } from "../records/record-words.ts";
+import { Provenance } from "../records/provenance.tsx";
 import { StageBadge, stageOptions } from "../records/stage.tsx";
 import { addressFormOptions } from "./address-forms.ts";
 import { labelOfContact } from "./contact-labels.ts";
@@ -104,11 +104,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
           rules={constraints.contact.description}
           onSave={(description) => save({ description: description || null })}
         />
-        <p class="details-foot faint">
-          {[pageWords().added(fullDay(contact.createdAt)), contact.source && pageWords().source(contact.source)]
-            .filter(Boolean)
-            .join(" · ")}
-        </p>
+        <Provenance record={contact} />
       </div>
     </Panel>
   );

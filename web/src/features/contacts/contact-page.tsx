@@ -10,7 +10,7 @@ import { words } from "../../lib/words.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { FailedState } from "../../ui/states.tsx";
 import { Timeline } from "../activities/timeline.tsx";
-import { AssistantPane } from "../assistant/assistant-pane.tsx";
+import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { openForm } from "../records/forms.ts";
@@ -64,7 +64,14 @@ function Loaded({ data: { contact, company, tasks, deals, timeline } }: { data: 
         </>
       }
       actions={
-        <RecordActions noun="contacts" kind="contact" record={contact} onDraft={draft} onEdit={() => openForm("contact", withCompany)} />
+        <RecordActions
+          noun="contacts"
+          kind="contact"
+          record={contact}
+          onDraft={draft}
+          isComposing={isComposerOpen(contact.id)}
+          onEdit={() => openForm("contact", withCompany)}
+        />
       }
       backTo="/contacts"
       backLabel={pageWords().backTo(words().nav.contacts)}
@@ -77,6 +84,7 @@ function Loaded({ data: { contact, company, tasks, deals, timeline } }: { data: 
       }
       timeline={<Timeline recordId={contact.id} first={timeline} />}
       assistant={<AssistantPane about={about} />}
+      over={<PhoneComposer about={about} />}
       isComposing={isComposerOpen(contact.id)}
     />
   );

@@ -5,7 +5,7 @@ import { money } from "../../lib/format.ts";
 import { words } from "../../lib/words.ts";
 import { Segments } from "../../ui/field.tsx";
 import { currencyOf } from "../identity/session.ts";
-import { DayCell, NameCell, OwnerCell, TextCell } from "../records/cells.tsx";
+import { DayCell, OwnerCell, TextCell } from "../records/cells.tsx";
 import type { Column } from "../records/list-grid.tsx";
 import { ListPage } from "../records/list-page.tsx";
 import { recordWords } from "../records/words.ts";
@@ -25,7 +25,7 @@ function columns(): Column<Deal>[] {
       title: w.name,
       track: "minmax(180px, 1.6fr)",
       sorts: { up: "name", down: "-name" },
-      cell: (row) => <NameCell name={row.name} shape="company" />,
+      cell: (row) => <span class="clip">{row.name}</span>,
     },
     { key: "company", title: w.company, track: "minmax(120px, 1.3fr)", fromPx: 720, cell: (row) => <TextCell text={row.companyName} /> },
     { key: "stage", title: dealWords().stage, track: "136px", cell: (row) => <DealStage stage={row.stage} /> },
@@ -33,7 +33,7 @@ function columns(): Column<Deal>[] {
     { key: "owner", title: w.owner, track: "minmax(110px, 1fr)", fromPx: 980, cell: (row) => <OwnerCell id={row.ownerId} /> },
     {
       key: "close",
-      title: dealWords().closed,
+      title: dealWords().closeDate,
       track: "128px",
       isEnd: true,
       fromPx: 860,
@@ -81,6 +81,7 @@ export default function DealsPage({ params }: { params?: { id?: string } }) {
         columns={columns()}
         compact={compact}
         hrefOf={(row) => `/deals/${row.id}`}
+        isReadOnly
         sorts={SORTS}
         filters={{ status }}
         filterBar={<StatusFilter value={status} />}

@@ -14,8 +14,8 @@ const en = {
 const vi: typeof en = {
   sending: (to) => `Sắp gửi tới ${to}`,
   inSeconds: (n) => `sau ${n} giây`,
-  takeBack: "Lấy lại",
-  takenBack: "Đã lấy lại. Thư vẫn nguyên như bạn để.",
+  takeBack: "Thu hồi",
+  takenBack: "Đã thu hồi. Thư vẫn nguyên như bạn để.",
   sent: (to) => `Đã gửi tới ${to}`,
   failed: (reason) => `Chưa gửi được. ${reason}`,
   openAgain: "Mở lại thư",

@@ -4,7 +4,7 @@ import { money } from "../../lib/format.ts";
 import { dictionary } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
 import { currencyOf } from "../identity/session.ts";
-import { NameCell, TextCell } from "../records/cells.tsx";
+import { TextCell } from "../records/cells.tsx";
 import type { Column } from "../records/list-grid.tsx";
 import { ListPage } from "../records/list-page.tsx";
 import { recordWords } from "../records/words.ts";
@@ -25,7 +25,7 @@ function columns(): Column<Product>[] {
       title: w.name,
       track: "minmax(180px, 2fr)",
       sorts: { up: "name", down: "-name" },
-      cell: (row) => <NameCell name={row.name} shape="company" />,
+      cell: (row) => <span class="clip">{row.name}</span>,
     },
     { key: "sku", title: w.sku, track: "minmax(90px, 1fr)", cell: (row) => <TextCell text={row.sku} /> },
     { key: "series", title: w.series, track: "minmax(90px, 1fr)", fromPx: 720, cell: (row) => <TextCell text={row.series} /> },
@@ -52,6 +52,7 @@ export default function ProductsPage({ params }: { params?: { id?: string } }) {
         columns={columns()}
         compact={compact}
         hrefOf={(row) => `/products/${row.id}`}
+        isReadOnly
         sorts={["name", "-name"]}
         emptyTitle={w.emptyTitle}
         emptyText={w.emptyText}

@@ -28,6 +28,7 @@ interface Props<T extends Row> {
   hrefOf: (row: T) => string;
   sort: string;
   onSort: (sort: string) => void;
+  isSelectable: boolean;
   selected: Set<string>;
   onSelect: (ids: Set<string>) => void;
   isLoading: boolean;
@@ -68,7 +69,7 @@ export function ListGrid<T extends Row>(props: Props<T>) {
     if (hasMore && !isLoading && view.end > rows.length - FETCH_AHEAD) onMore();
   }, [view.end, rows.length, hasMore, isLoading]);
 
-  const tracks = isCompact ? "36px minmax(0, 1fr)" : `36px ${columns.map((column) => column.track).join(" ")}`;
+  const tracks = `${props.isSelectable ? "36px" : "8px"} ${isCompact ? "minmax(0, 1fr)" : columns.map((column) => column.track).join(" ")}`;
   const near = Array.from({ length: Math.max(0, view.end - view.start) }, (_, offset) => view.start + offset);
   return (
     <div ref={scroller} class="grid-scroll">
@@ -87,19 +88,32 @@ export function ListGrid<T extends Row>(props: Props<T>) {
   );
 }
 
-function Head<T extends Row>({ columns, rows, sort, onSort, selected, onSelect, isCompact }: Props<T> & { isCompact: boolean }) {
+function Head<T extends Row>({
+  columns,
+  rows,
+  sort,
+  onSort,
+  isSelectable,
+  selected,
+  onSelect,
+  isCompact,
+}: Props<T> & { isCompact: boolean }) {
   const isAll = rows.length > 0 && rows.every((row) => selected.has(row.id));
   return (
     <thead class={isCompact ? "sr-only" : ""}>
       <tr aria-rowindex={1} class="grid-row grid-head">
-        <th scope="col" class="cell cell-check">
-          <input
-            type="checkbox"
-            aria-label={recordWords().selectAll}
-            checked={isAll}
-            onChange={() => onSelect(isAll ? new Set() : new Set(rows.map((row) => row.id)))}
-          />
-        </th>
+        {isSelectable ? (
+          <th scope="col" class="cell cell-check">
+            <input
+              type="checkbox"
+              aria-label={recordWords().selectAll}
+              checked={isAll}
+              onChange={() => onSelect(isAll ? new Set() : new Set(rows.map((row) => row.id)))}
+            />
+          </th>
+        ) : (
+          <td />
+        )}
         {isCompact && <th scope="col">{recordWords().name}</th>}
         {columns.map((column) => (
           <HeadCell key={column.key} column={column} sort={sort} onSort={onSort} />
@@ -138,7 +152,7 @@ interface RowProps<T extends Row> extends Props<T> {
 }
 
 function GridRow<T extends Row>(props: RowProps<T>) {
-  const { row, index, columns, compact, hrefOf, selected, onSelect, onNear, isCompact, isActive, onActive } = props;
+  const { row, index, columns, compact, hrefOf, isSelectable, selected, onSelect, onNear, isCompact, isActive, onActive } = props;
   const isOn = selected.has(row.id);
   const tabIndex = isActive ? 0 : -1;
   const link = (content: ComponentChildren) => (
@@ -148,15 +162,19 @@ function GridRow<T extends Row>(props: RowProps<T>) {
   );
   return (
     <tr aria-rowindex={index + 2} class={`grid-row ${isOn ? "is-on" : ""}`} onPointerEnter={() => onNear?.(row)}>
-      <td class="cell cell-check">
-        <input
-          type="checkbox"
-          tabIndex={tabIndex}
-          aria-label={recordWords().select(row.name)}
-          checked={isOn}
-          onChange={() => onSelect(toggled(selected, row.id))}
-        />
-      </td>
+      {isSelectable ? (
+        <td class="cell cell-check">
+          <input
+            type="checkbox"
+            tabIndex={tabIndex}
+            aria-label={recordWords().select(row.name)}
+            checked={isOn}
+            onChange={() => onSelect(toggled(selected, row.id))}
+          />
+        </td>
+      ) : (
+        <td />
+      )}
       {isCompact && <td class="cell">{link(compact(row))}</td>}
       {columns.map((column, at) => (
         <td key={column.key} class={`cell ${column.isEnd ? "cell-end" : ""}`}>
@@ -188,7 +206,7 @@ export function toggled(set: Set<string>, id: string): Set<string> {
 
 /** The row that the keyboard is on. Its link is the one in the tab order. */
 function useActiveRow<T extends Row>(props: Props<T>, scroller: RefObject<HTMLDivElement | null>, rowPx: number, headPx: number) {
-  const { rows, selected, onSelect, onEdit } = props;
+  const { rows, isSelectable, selected, onSelect, onEdit } = props;
   const [index, set] = useState(0);
   const isInList = (): boolean => scroller.current?.contains(document.activeElement) ?? false;
   const move = (by: number): void => {
@@ -207,7 +225,7 @@ function useActiveRow<T extends Row>(props: Props<T>, scroller: RefObject<HTMLDi
     k: () => move(-1),
     ArrowDown: () => (isInList() ? move(1) : false),
     ArrowUp: () => (isInList() ? move(-1) : false),
-    x: withRow((row) => onSelect(toggled(selected, row.id))),
+    ...(isSelectable && { x: withRow((row) => onSelect(toggled(selected, row.id))) }),
     ...(onEdit && { e: withRow(onEdit) }),
     ...(selected.size > 0 && { Escape: () => onSelect(new Set()) }),
   });

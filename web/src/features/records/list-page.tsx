@@ -28,6 +28,8 @@ export interface ListSpec<T extends Row> {
   primary?: ComponentChildren;
   filters?: Record<string, string | undefined>;
   filterBar?: ComponentChildren;
+  /** Rows of a list that cannot be changed are not selected either. */
+  isReadOnly?: boolean;
   hasBin?: boolean;
   onNear?: (row: T) => void;
   onEdit?: (row: T) => void;
@@ -97,6 +99,7 @@ export function ListPage<T extends Row>(spec: ListSpec<T>) {
           hrefOf={spec.hrefOf}
           sort={params.sort}
           onSort={(sort) => go({ sort })}
+          isSelectable={!spec.isReadOnly}
           selected={selected}
           onSelect={setSelected}
           isLoading={list.isFetching && (list.isPending || list.isFetchingNextPage)}

@@ -17,11 +17,13 @@ interface Props {
   kind: "contact" | "company";
   record: { id: string; name: string; version: number; deletedAt: number | null };
   onDraft: () => void;
+  /** While a mail is being written, Send is the primary button. */
+  isComposing: boolean;
   onEdit: () => void;
 }
 
 /** What can be done with a whole record: draft, edit, delete with Undo. */
-export function RecordActions({ noun, kind, record, onDraft, onEdit }: Props) {
+export function RecordActions({ noun, kind, record, onDraft, isComposing, onEdit }: Props) {
   const w = pageWords();
   const { route } = useLocation();
   const canEdit = mayEdit() && record.deletedAt === null;
@@ -62,7 +64,7 @@ export function RecordActions({ noun, kind, record, onDraft, onEdit }: Props) {
   return (
     <>
       {canEdit && (
-        <Button kind="primary" icon={Sparkles} keys="d" onClick={onDraft}>
+        <Button kind={isComposing ? "plain" : "primary"} icon={Sparkles} keys="d" onClick={onDraft}>
           {w.draft}
         </Button>
       )}

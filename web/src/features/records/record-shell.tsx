@@ -26,6 +26,8 @@ interface Props {
   fields: ComponentChildren;
   timeline: ComponentChildren;
   assistant: ComponentChildren;
+  /** What may lie over all parts. */
+  over: ComponentChildren;
   /** The composer wants more room than the summary. */
   isComposing: boolean;
 }
@@ -86,6 +88,7 @@ export function RecordShell(props: Props) {
           {props.assistant}
         </aside>
       </div>
+      {props.over}
     </article>
   );
 }

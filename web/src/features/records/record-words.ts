@@ -7,17 +7,19 @@ const en = {
   copyLink: "Copy the link",
   linkCopied: "Link copied",
   added: (when: string) => `Added ${when}`,
-  source: (name: string) => `Source: ${name}`,
+  fromSample: "sample data",
+  fromImport: "an import",
 };
 
 const vi: typeof en = {
-  draft: "Soạn thư theo dõi",
+  draft: "Soạn thư chăm sóc",
   backTo: (list) => `Về danh sách ${list.toLowerCase()}`,
   inBin: "Hồ sơ này đang nằm trong thùng rác.",
   copyLink: "Sao chép liên kết",
   linkCopied: "Đã sao chép liên kết",
   added: (when) => `Thêm ngày ${when}`,
-  source: (name) => `Nguồn: ${name}`,
+  fromSample: "dữ liệu mẫu",
+  fromImport: "từ một lần nhập",
 };
 
 export const pageWords = dictionary(en, vi);

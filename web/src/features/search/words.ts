@@ -52,7 +52,7 @@ const vi: typeof en = {
   all: (q) => `Mọi kết quả cho “${q}”`,
   results: (n) => `${n} kết quả`,
   hint: "↑↓ di chuyển · ↵ mở · Esc đóng",
-  draft: "Soạn thư theo dõi",
+  draft: "Soạn thư chăm sóc",
   loadSample: "Dữ liệu mẫu",
 };
 
