@@ -19,6 +19,8 @@ const BEFORE_NUMBER = new Set("q p no nos fig vol ref ext tel sđt đt fax jan f
 const MAY_CLOSE = new Set("v.v vv etc inc ltd co corp llc bros jr a.m p.m am pm u.s u.k u.s.a al".split(" "));
 
 const BULLET = /^(?:[-–—*•+▪‣●]|\d{1,2}[.)]|[a-zđ][.)]|\([a-z\d]{1,2}\))\s+/iu;
+/** "Chị Duyên: …", "Ghi chú: …": a line that says who speaks, or what follows. */
+const LABEL = /^\p{Lu}[\p{L}\p{M}.]*(?: [\p{L}\p{M}.]+){0,4}: /u;
 const QUOTE_MARK = /^(?:>\s?|\|\s)+/;
 const STOP = /[.!?…。！？]+["'”’»)\]]*(?=\s|$)/gu;
 /** Mails are often wrapped at 65–78 characters: such a line's end is no end of anything. */
@@ -42,7 +44,7 @@ function blocksOf(text: string): Span[] {
   for (const line of linesOf(text)) {
     const shown = text.slice(line.start, line.end);
     const bullet = BULLET.exec(shown)?.[0] ?? "";
-    const goesOn = open && !bullet && shown && lineLength >= WRAPPED_FROM && lineLength <= WRAPPED_TO;
+    const goesOn = open && !bullet && shown && !LABEL.test(shown) && lineLength >= WRAPPED_FROM && lineLength <= WRAPPED_TO;
     if (open && goesOn) open.end = line.end;
     else if (shown) blocks.push((open = { start: line.start + bullet.length, end: line.end }));
     if (!shown) open = undefined;

@@ -3,7 +3,7 @@ import type { Activity } from "../activities/activities.schema.ts";
 /** What a piece of history is about, by pattern, in both languages. */
 
 const COMPLAINT =
-  /khiếu nại|phàn nàn|bức xúc|thất vọng|không hài lòng|chưa hài lòng|không chấp nhận|quá chậm|giao (?:hàng )?(?:trễ|chậm|thiếu|sai|nhầm)|trễ (?:hẹn|\d)|bị (?:lỗi|hỏng|rách|vỡ|móp|ẩm|thiếu|sai|mốc)|chưa (?:ai|thấy ai) (?:xử lý|trả lời)|complain|disappoint|unacceptable|frustrat|unhappy|not happy|not satisfied|dissatisf|damaged|defective|broken|arrived late|late deliver|delivered late|still (?:have )?not (?:arrived|received)|wrong (?:item|size|colou?r|address|part)|let (?:us|me) down/iu;
+  /khiếu nại|phàn nàn|bức xúc|thất vọng|không hài lòng|chưa hài lòng|không chấp nhận|quá chậm|giao (?:hàng )?(?:trễ|chậm|thiếu|sai|nhầm)|trễ (?:hẹn|\d)|bị (?:lỗi|hỏng|rách|vỡ|móp|ẩm|thiếu|sai|mốc)|chưa (?:ai|thấy ai) (?:xử lý|trả lời)|báo hỏng|không (?:hoạt động|chạy|dùng|bán) được|chưa hoạt động|bồi thường|hoàn tiền|trả lại (?:hàng|toàn bộ|cả)|chậm trễ|bực mình|chưa nhận được [^.?!]{0,60}(?:hứa|hẹn)|complain|disappoint|unacceptable|frustrat|unhappy|not happy|not satisfied|dissatisf|damaged|defective|broken|arrived late|late deliver|delivered late|still (?:have )?not (?:arrived|received)|wrong (?:item|size|colou?r|address|part)|let (?:us|me) down|refund|compensat|out of order|not working|stopped working|poor quality|still waiting for|nobody (?:answer|call|repl)/iu;
 const NO_COMPLAINT = /(?:không (?:có|còn)|chưa có|hết) (?:khiếu nại|phàn nàn|lỗi)|no complaints?|without complaint/iu;
 const PATTERNS = {
   quote: /báo giá|bảng giá|chào giá|quotation|\bquotes?\b|\bquoted\b|proposal|price list|\bđề xuất\b/iu,

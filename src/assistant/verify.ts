@@ -83,13 +83,14 @@ export class Checker {
 
   #verdict(text: string, cites: string[], act: Act): Pick<CheckedSentence, "status" | "problems"> {
     const sources = this.#sourcesOf(cites);
-    const claimed = this.#claimed(text, act);
+    const quoted = quotesIn(text, sources);
+    const claimed = this.#claimed(text, act).filter(({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end));
     const unknown = cites.filter((ref) => !this.#items.has(ref)).map((ref) => `[${ref}]`);
     const missing = claimed.filter((figure) => !this.#isBornOut(figure, sources)).map((figure) => figure.raw);
     const problems = [...new Set([...unknown, ...missing, ...unfoundedPromises(text, act, sources)])];
     if (problems.length > 0) return { status: "unsupported", problems };
     if (act !== "statement") return { status: sources.length > 0 ? "supported" : "no_claim", problems };
-    const isGrounded = sources.length > 0 && (claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources));
+    const isGrounded = sources.length > 0 && (quoted.length > 0 || claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources));
     return { status: isGrounded ? "supported" : "unsupported", problems };
   }
 
@@ -183,6 +184,18 @@ function readSource(item: EvidenceItem, setting: CheckSetting, today: number): S
     topics: topicWords(text),
     age: item.at === null ? [] : [today - written, Math.floor((setting.now - item.at) / DAY_MS)],
   };
+}
+
+const SHORTEST_QUOTE = 12;
+
+/** Spans between quotation marks that stand word for word in a source: what they say is the source's to answer for. */
+function quotesIn(text: string, sources: Source[]): { start: number; end: number }[] {
+  const flat = (part: string) => part.replace(/\s+/g, " ").replace(/[“”"']/g, "").toLowerCase();
+  return [...text.matchAll(/“([^“”]+)”|"([^"]+)"/gu)].flatMap((match) => {
+    const words = flat(match[1] ?? match[2] ?? "").replace(/…$/u, "").trim();
+    const isThere = words.length >= SHORTEST_QUOTE && sources.some((source) => flat(source.text).includes(words));
+    return isThere ? [{ start: match.index, end: match.index + match[0].length }] : [];
+  });
 }
 
 const isAhead = (reading: DayReading, today: number): boolean =>

@@ -193,7 +193,17 @@ async function flood(response: ServerResponse, bytes: number, isStream: boolean)
   else response.writeHead(200, { "content-type": "application/json" });
   for (let sent = 0; sent < bytes && !response.destroyed; sent += piece.length) {
     const hasRoom = response.write(isStream ? event({ content: piece }) : piece);
-    if (!hasRoom) await new Promise((resolve) => response.once("drain", resolve).once("close", resolve));
+    if (!hasRoom) await hasDrained(response);
   }
   response.end();
+}
+
+function hasDrained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      response.off("drain", go).off("close", go);
+      resolve();
+    };
+    response.on("drain", go).on("close", go);
+  });
 }

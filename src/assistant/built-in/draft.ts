@@ -41,7 +41,7 @@ class LetterWriter {
     this.#seed = seed;
     const { you, yours, me, we, please } = voice;
     const { sender, workspace, company } = pack.history;
-    this.#slots = { you, yours, me, we, please, sender: sender.name, workspace: workspace.name, company: company?.name ?? "" };
+    this.#slots = { ...phrases.mine(me), i: me, you, yours, me, we, please, sender: sender.name, workspace: workspace.name, company: company?.name ?? "" };
   }
 
   paragraph(moves: Move[], weight: number): string {
@@ -61,15 +61,22 @@ class LetterWriter {
     return capitalised(fill(topic ? withTopic : without, { ...this.#slots, topic: topic ? this.#phrases.topic(topic) : "" }));
   }
 
-  #say({ says, slots = {}, cites = [] }: Move): string {
+  #say({ says, slots = {}, cites = [], isOurs = false }: Move): string {
     const given = this.#phrases.says[says];
     const variants = Array.isArray(given) ? given : (given[this.#voice.tone] ?? given.friendly ?? []);
     const template = variants[hash(this.#seed + says) % variants.length] ?? "";
-    const talked = slots["talked"] && fill(slots["talked"], this.#slots);
-    const text = fill(template, { ...this.#slots, ...slots, ...(talked ? { talked } : {}) });
-    const refs = [...new Set(cites.map((item) => item.ref))];
-    return refs.length > 0 ? text.replace(/([.?!]?)$/u, (stop) => (/[”]$/u.test(text) ? `${stop} [${refs.join(", ")}]` : ` [${refs.join(", ")}]${stop}`)) : text;
+    const known = { ...this.#slots, ...(isOurs ? this.#phrases.ours(this.#voice.we) : {}) };
+    const talked = slots["talked"] && fill(slots["talked"], known);
+    const text = fill(template, { ...known, ...slots, ...(talked ? { talked } : {}) });
+    return cited(/[^.?!…]”$/u.test(text) ? `${text}.` : text, [...new Set(cites.map((item) => item.ref))]);
   }
+}
+
+/** The refs in front of the first full stop, or behind a quotation that has its own. */
+function cited(text: string, refs: string[]): string {
+  if (refs.length === 0) return text;
+  const marks = ` [${refs.join(", ")}]`;
+  return text.endsWith("”") ? text + marks : text.replace(/[.?!](?=\s|$)|$/u, (stop) => marks + stop);
 }
 
 /** The mail that this one answers, so that it stays in its thread. */

@@ -1,5 +1,5 @@
 import type { Purpose } from "../assistant.schema.ts";
-import type { Pack } from "../evidence.ts";
+import type { Pack, PackItem } from "../evidence.ts";
 import { isTalk } from "../signals.ts";
 import type { Move, Phrases, Plan } from "./phrases.ts";
 import type { Mention, Situation } from "./situation.ts";
@@ -35,7 +35,7 @@ function followUp(tell: Teller): Plan {
 function reply(tell: Teller): Plan {
   const { mailIn, questions } = tell.situation;
   if (!mailIn) return { opening: tell.introduction(1), matter: [], asking: [move("reply_unknown", 1), ...tell.ending()] };
-  const matter = questions.length > 0 ? [...tell.questions(1), move("answering", 1)] : [...tell.words(1), move("answering", 1)];
+  const matter = questions.length > 0 ? [...tell.questions(1), move("answering", 1)] : [...tell.words(2), move("noted", 1)];
   return { opening: [tell.mailIn(mailIn, 1)], matter: [...matter, ...tell.task(3)], asking: [move("reply_ask", 2), ...tell.ending()] };
 }
 
@@ -89,8 +89,7 @@ function thanks(tell: Teller): Plan {
 function firstContact(tell: Teller): Plan {
   const { pack } = tell;
   const company = pack.items.find((item) => item.kind === "company");
-  const industry = pack.history.company?.industry;
-  const known = company && industry ? [move("industry", 2, { slots: { industry: industry.toLowerCase() }, cites: [company] })] : [];
+  const known = company ? [move("company", 2)] : [];
   return { opening: [...tell.introduction(1), ...known], matter: [], asking: [move("first_ask", 1), move("first_offer", 2), move("reachable", 3)] };
 }
 
@@ -161,7 +160,7 @@ class Teller {
 
   quote(weight: Move["weight"]): Move[] {
     const { quote } = this.situation;
-    return quote ? [move("quote", weight, { slots: { day: quote.day, code: quote.code ? this.phrases.code(quote.code) : "", product: quote.topic ? this.phrases.product(quote.topic) : "" }, cites: [quote.item] })] : [];
+    return quote ? [move("quote", weight, { slots: { day: quote.day, code: quote.code ? this.phrases.code(quote.code) : "", product: quote.topic ? this.phrases.product(quote.topic) : "" }, cites: [quote.item], isOurs: this.#isColleagues(quote.item) })] : [];
   }
 
   quoteUntil(weight: Move["weight"]): Move[] {
@@ -179,7 +178,12 @@ class Teller {
   }
 
   #mentioned(says: Move["says"], { item, day, topic }: Mention, weight: Move["weight"]): Move {
-    return move(says, weight, { slots: { day, about: topic ? this.phrases.about(topic) : "" }, cites: [item] });
+    return move(says, weight, { slots: { day, about: topic ? this.phrases.about(topic) : "" }, cites: [item], isOurs: this.#isColleagues(item) });
+  }
+
+  /** What a colleague wrote or held is "ours", not "mine". */
+  #isColleagues({ activity }: PackItem): boolean {
+    return activity?.authorId !== null && activity?.authorId !== undefined && activity.authorId !== this.pack.history.sender.id && activity.direction !== "in";
   }
 }
 

@@ -12,6 +12,9 @@ export interface Phrases {
   /** What went wrong, for an apology. */
   trouble(topic: string | undefined): string;
   topic(topic: string): string;
+  /** Slots for the writer alone, and for the writer with their colleagues. */
+  mine(me: string): Record<string, string>;
+  ours(we: string): Record<string, string>;
   about(topic: string): string;
   product(name: string): string;
   code(code: string): string;
@@ -24,7 +27,7 @@ export interface Phrases {
 export type Variants = string[] | Partial<Record<Tone, string[]>>;
 
 export type PhraseName =
-  | "mail_in" | "mail_out" | "talk" | "silence" | "intro" | "intro_known" | "industry" | "asked" | "also_asked" | "said" | "answering"
+  | "mail_in" | "mail_out" | "talk" | "silence" | "intro" | "intro_known" | "company" | "asked" | "also_asked" | "said" | "answering" | "noted"
   | "task" | "task_late" | "deal" | "quote" | "quote_until" | "quote_expired" | "quote_ask" | "invoice" | "invoice_unknown" | "invoice_paid" | "invoice_ask"
   | "sorry" | "sorry_unknown" | "complained" | "sorry_next" | "sorry_ask" | "sorry_ask_unknown"
   | "last_order" | "first_order" | "order_thanks" | "thanks_mail" | "thanks_talk" | "thanks_plain" | "thanks_ask"
@@ -36,6 +39,8 @@ export interface Move {
   says: PhraseName;
   slots?: Record<string, string>;
   cites?: PackItem[];
+  /** It was a colleague: "we", where it would be "I". */
+  isOurs?: boolean;
   weight: 1 | 2 | 3;
 }
 

@@ -2,6 +2,7 @@ import { DAY } from "../../core/time.ts";
 import { dayNumber, daysIn } from "../days.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { splitSentences } from "../sentences.ts";
+import { isCustomer, isForMachines, turnOf } from "../speech.ts";
 import { languageOf } from "../topics.ts";
 
 /** Something one side said it would do. `dueDay` is a day number, when a day was named. */
@@ -29,13 +30,15 @@ export function pledgesOf(pack: Pack): Pledge[] {
 }
 
 function pledgeIn(text: string, item: PackItem, pack: Pack): Pledge[] {
-  if (text.length > 320 || /\?["'”’)]*$/u.test(text) || CONDITION.test(text)) return [];
+  if (text.length > 320 || isForMachines(text) || /\?["'”’)]*$/u.test(text) || CONDITION.test(text)) return [];
   const match = WILL_VI.exec(text) ?? WILL_EN.exec(text);
   if (!match && !NOTED.test(text)) return [];
-  return [{ text, item, by: sideOf(match?.groups?.["who"], item), dueDay: dueDayOf(text, item, pack) }];
+  return [{ text, item, by: sideOf(match?.groups?.["who"], text, item, pack), dueDay: dueDayOf(text, item, pack) }];
 }
 
-function sideOf(who: string | undefined, { activity }: PackItem): "us" | "them" {
+function sideOf(who: string | undefined, text: string, { activity }: PackItem, { history }: Pack): "us" | "them" {
+  const turn = activity?.kind === "email" ? undefined : turnOf(text);
+  if (turn) return isCustomer(turn.speaker, history) ? "them" : "us";
   if (activity?.direction === "in" && activity.kind !== "call") return "them";
   if (activity?.direction === "out" && activity.kind === "email") return "us";
   return who !== undefined && (THEIR_WORDS.test(who) || /^\p{Lu}\p{Ll}/u.test(who)) && !/^(?:I|We|Em|Tôi|Mình|Chúng|Bên em)$/u.test(who) ? "them" : "us";

@@ -1,5 +1,6 @@
 import type { Activity } from "../../activities/activities.schema.ts";
 import { formatMoney } from "../../core/money.ts";
+import { fold, words } from "../../core/text.ts";
 import { DAY } from "../../core/time.ts";
 import type { Language } from "../assistant.schema.ts";
 import { actOf } from "../claims.ts";
@@ -9,7 +10,9 @@ import { figuresIn } from "../figures.ts";
 import { splitSentences } from "../sentences.ts";
 import { hasSignal, isContact, isTalk } from "../signals.ts";
 import { languageOf } from "../topics.ts";
-import { type OpenQuestion, openQuestionsOf } from "./questions.ts";
+import type { History } from "../history.ts";
+import { isFrom } from "../speech.ts";
+import { customersWords, type OpenQuestion, openQuestionsOf } from "./questions.ts";
 import { topicOf } from "./subject.ts";
 
 /** Something that happened, as a letter may mention it: the day in words, and what it was about when its subject says. */
@@ -38,7 +41,7 @@ export interface Situation {
   silence: { days: number; item: PackItem } | undefined;
 }
 
-const RECENT_DAYS = { talk: 45, mail: 120, complaint: 120, quote: 120 };
+const RECENT_DAYS = { talk: 45, mail: 120, said: 60, complaint: 120, quote: 120 };
 const WRITTEN = new Set<Activity["kind"]>(["email", "chat", "sms", "form", "letter"]);
 
 export function readSituation(pack: Pack): Situation {
@@ -47,15 +50,15 @@ export function readSituation(pack: Pack): Situation {
   const recent = (days: number) => (found: Mention) => now - found.activity.occurredAt < days * DAY;
   const contacts = mentions.filter(({ activity }) => isContact(activity));
   const written = contacts.filter(({ activity }) => WRITTEN.has(activity.kind) && recent(RECENT_DAYS.mail)({ activity } as Mention));
-  const mailIn = written.find(({ activity }) => activity.direction === "in");
+  const mailIn = written.find(({ activity }) => activity.direction === "in" && isFrom(activity, pack.history));
   return {
     last: contacts[0],
     mailIn,
     mailOut: written.find(({ activity }) => activity.direction === "out"),
     talk: contacts.find((found) => isTalk(found.activity) && recent(RECENT_DAYS.talk)(found)),
-    questions: openQuestionsOf(pack),
-    said: mailIn && saidIn(mailIn),
-    complaint: complaintOf(mentions.filter(recent(RECENT_DAYS.complaint))),
+    questions: openQuestionsOf(pack).filter(({ item }) => item.activity && isFrom(item.activity, pack.history)),
+    said: mailIn && recent(RECENT_DAYS.said)(mailIn) ? saidIn(mailIn, pack) : undefined,
+    complaint: complaintOf(mentions.filter(recent(RECENT_DAYS.complaint)), pack),
     task: taskOf(pack),
     quote: quoteOf(mentions.filter(recent(RECENT_DAYS.quote)), pack),
     invoice: mentions.flatMap((found) => invoiceIn(found, pack))[0],
@@ -87,22 +90,24 @@ function mention(item: PackItem, pack: Pack): Mention[] {
 const LONGEST_QUOTE = 180;
 
 /** Sentences of a message that may be quoted back: whole statements of a fair length. */
-function quotable(item: PackItem): string[] {
-  const sentences = splitSentences(item.body ?? "").map(({ text }, index) => ({ text: text.replace(/\s+/g, " "), act: actOf(text, { isFirst: index === 0, afterClosing: false }) }));
-  return sentences.filter(({ text, act }) => (act === "statement" || act === "offer") && text.length >= 20 && text.length <= LONGEST_QUOTE && !/[“”[\]]|https?:|@/.test(text)).map(({ text }) => text);
+function quotable(item: PackItem, history: History): string[] {
+  return customersWords(item, history).filter((text, index) => {
+    const act = actOf(text, { isFirst: index === 0, afterClosing: false });
+    return (act === "statement" || act === "offer") && text.length >= 20 && text.length <= LONGEST_QUOTE && !/[“”[\]]|https?:|@|\p{Lu}\p{L}*:/u.test(text);
+  });
 }
 
-function saidIn({ item }: Mention): Situation["said"] {
-  const choices = quotable(item);
+function saidIn({ item }: Mention, { history }: Pack): Situation["said"] {
+  const choices = quotable(item, history);
   const quote = choices.find((text) => /\d/.test(text)) ?? choices[0];
   return quote === undefined ? undefined : { quote, item };
 }
 
-function complaintOf(mentions: Mention[]): Situation["complaint"] {
+function complaintOf(mentions: Mention[], { history }: Pack): Situation["complaint"] {
   const found = mentions.find(({ activity }) => hasSignal(activity, "complaint"));
   if (!found) return undefined;
-  const isWritten = found.activity.direction === "in" && WRITTEN.has(found.activity.kind);
-  const quote = isWritten ? quotable(found.item).find((text) => hasSignal({ ...found.activity, subject: "", body: text }, "complaint")) : undefined;
+  const isWritten = found.activity.direction === "in" && WRITTEN.has(found.activity.kind) && isFrom(found.activity, history);
+  const quote = isWritten ? quotable(found.item, history).find((text) => hasSignal({ ...found.activity, subject: "", body: text }, "complaint")) : undefined;
   return { ...found, quote };
 }
 
@@ -123,15 +128,17 @@ const namesSomeone = (title: string, { history }: Pack): boolean =>
   [history.contact?.givenName, history.contact?.familyName, history.contact?.name].some((name) => name && title.includes(name));
 
 const QUOTE_CODE = /(?:báo giá|quote|quotation|proposal)\s*(?:số|no\.?|#)?\s*([A-Z]{1,5}[-/ ]?\d[\w/-]*)/iu;
+const SENDS_QUOTE = /(?:gửi|đính kèm|kèm theo|attached|enclosed|please find|here is|sending you)[^.?!]{0,60}(?:báo giá|bảng giá|\bquote\b|quotation|proposal)/iu;
 const VALID = /hiệu lực|có giá trị đến|valid|expires?|hết hạn/iu;
 
 function quoteOf(mentions: Mention[], pack: Pack): Situation["quote"] {
-  const found = mentions.find(({ activity }) => activity.direction === "out" && hasSignal({ ...activity, body: activity.body.slice(0, 600) }, "quote"));
+  const found = mentions.find(({ activity }) => activity.direction === "out" && (hasSignal({ ...activity, body: "" }, "quote") || SENDS_QUOTE.test(activity.body.slice(0, 600))));
   if (!found) return undefined;
   const text = `${found.item.title}\n${found.item.body ?? ""}`;
   const sentence = splitSentences(found.item.body ?? "").find((part) => VALID.test(part.text))?.text ?? "";
   const until = daysAfter(sentence.slice(Math.max(0, sentence.search(VALID))), found, pack)[0];
-  const topic = found.topic?.replace(/^(?:bảng |về )?(?:báo giá|chào giá|quote|quotation|proposal)\s*(?:cho|for|of|về)?\s*/iu, "") || undefined;
+  const isNamed = hasSignal({ ...found.activity, body: "" }, "quote");
+  const topic = (isNamed ? found.topic : undefined)?.replace(/^(?:bảng |về )?(?:báo giá|chào giá|quote|quotation|proposal)\s*(?:cho|for|of|về)?\s*/iu, "") || undefined;
   const code = QUOTE_CODE.exec(text)?.[1] ?? "";
   return {
     ...found, code, topic: topic && code && topic.includes(code) ? undefined : topic,
@@ -168,9 +175,17 @@ function orderOf(mentions: Mention[], { language }: Pack): Situation["order"] {
   return { ...found, code: orderNumber ?? "", amount: amount === undefined ? undefined : formatMoney(amount, currency ?? "VND", language) };
 }
 
-function dealOf({ items }: Pack): Situation["deal"] {
+function dealOf({ items, history }: Pack): Situation["deal"] {
   const item = items.find(({ deal }) => deal?.status === "open");
-  return item?.deal && { name: item.deal.name.replace(/\s[-–—|].*$/u, ""), item };
+  return item?.deal && { name: bareDealName(item.deal.name, history), item };
+}
+
+/** "Tâm An – mùa cao điểm, 3.300 hộp" → "mùa cao điểm, 3.300 hộp": the customer knows their own name. */
+function bareDealName(name: string, { company, contact }: History): string {
+  const [first = "", ...rest] = name.split(/\s[-–—|]\s/u);
+  const known = fold(`${company?.name ?? ""} ${contact?.name ?? ""}`);
+  const isOwn = words(first).every((word) => known.includes(word));
+  return rest.length > 0 && isOwn ? rest.join(" – ") : rest.length > 0 && words(rest.join(" ")).every((word) => known.includes(word)) ? first : name;
 }
 
 function silenceOf({ figures, items }: Pack): Situation["silence"] {

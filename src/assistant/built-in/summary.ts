@@ -7,6 +7,7 @@ import type { Pack, PackItem } from "../evidence.ts";
 import type { FactName } from "../facts.ts";
 import { splitSentences } from "../sentences.ts";
 import { hasSignal } from "../signals.ts";
+import { isForMachines, turnOf } from "../speech.ts";
 import { type Pledge, pledgesOf } from "./pledges.ts";
 import { openQuestionsOf } from "./questions.ts";
 import { pickSentences } from "./rank.ts";
@@ -76,7 +77,7 @@ function tellingSentences(item: PackItem): string[] {
   return splitSentences(item.body ?? "").flatMap(({ text }, index) => {
     const flat = text.replace(/\s+/g, " ");
     const act = actOf(flat, { isFirst: index === 0, afterClosing: false });
-    const isTelling = (act === "statement" || act === "offer") && flat.split(" ").length >= 4;
+    const isTelling = (act === "statement" || act === "offer") && flat.split(" ").length >= 4 && !isForMachines(flat);
     return isTelling ? [shorten(flat, LONGEST)] : [];
   });
 }
@@ -91,7 +92,7 @@ const quoted = (text: string): string => `“${text.replace(/[“”]/g, '"')}�
 function spoken(item: PackItem, text: string, language: Language): string {
   const { direction, kind } = item.activity ?? {};
   const isWritten = kind === "email" || kind === "chat" || kind === "sms" || kind === "form" || kind === "letter";
-  if (!isWritten || direction === null) return text;
+  if (!isWritten || direction === null || (kind !== "email" && turnOf(text))) return text;
   const who = direction === "in" ? { vi: "Khách", en: "Customer" } : { vi: "Bên mình", en: "We" };
   return `${who[language]}: ${quoted(text)}`;
 }

@@ -15,6 +15,8 @@ export const VIETNAMESE: Phrases = {
   },
   talks: { call: "trao đổi qua điện thoại với {me}", meeting: "gặp {me}", visit: "tiếp {me}" },
   trouble: (topic) => topic ?? "sự việc",
+  mine: () => ({}),
+  ours: (we) => ({ me: we }),
   topic: (topic) => topic,
   about: (topic) => ` về ${topic}`,
   product: (name) => ` cho ${name}`,
@@ -26,17 +28,17 @@ export const VIETNAMESE: Phrases = {
     mail_in: {
       friendly: ["Cảm ơn {you} đã nhắn {me} hôm {day}{about}.", "{Me} đã đọc kỹ tin {you} gửi hôm {day}{about}, cảm ơn {you} nhiều."],
       formal: ["{We} đã nhận được thư ngày {day} của {you}{about}, xin trân trọng cảm ơn {you}."],
-      direct: ["{Me} viết tiếp theo thư hôm {day} của {you}{about}."],
+      direct: ["{I} viết tiếp theo thư hôm {day} của {you}{about}."],
     },
     mail_out: {
-      friendly: ["Hôm {day} {me} có gửi {you} mail{about}, không biết {you} đã kịp xem chưa{please}?", "{Me} hỏi lại {you} về mail hôm {day}{about}{please}."],
+      friendly: ["Hôm {day} {me} có gửi {you} mail{about}, không biết {you} đã kịp xem chưa{please}?", "{I} hỏi lại {you} về mail hôm {day}{about}{please}."],
       formal: ["Ngày {day} {we} đã gửi {you} thư{about}, {we} xin phép được hỏi thêm ý kiến của {you}."],
-      direct: ["{Me} hỏi lại về mail hôm {day}{about}."],
+      direct: ["{I} hỏi lại về mail hôm {day}{about}."],
     },
     talk: {
       friendly: ["Cảm ơn {you} đã dành thời gian {talked} hôm {day}{about}."],
       formal: ["{We} trân trọng cảm ơn {you} đã dành thời gian {talked} ngày {day}{about}."],
-      direct: ["{Me} viết tiếp sau buổi trao đổi hôm {day}{about}."],
+      direct: ["{I} viết tiếp sau buổi trao đổi hôm {day}{about}."],
     },
     silence: {
       friendly: ["Cũng {days} ngày rồi {me} chưa nghe tin {you}, không biết dạo này công việc {yours} thế nào{please}?", "Thấm thoắt đã {days} ngày {me} chưa có dịp trò chuyện với {you}."],
@@ -45,10 +47,19 @@ export const VIETNAMESE: Phrases = {
     },
     intro: { friendly: ["{Me} là {sender}, {workspace}."], formal: ["{Me} là {sender}, đại diện {workspace}."], direct: ["{Me} là {sender}, {workspace}."] },
     intro_known: ["{Me} là {sender} bên {workspace}."],
-    industry: ["{Me} được biết {company} hoạt động trong lĩnh vực {industry}."],
+    company: {
+      friendly: ["{Me} viết thư này vì muốn tìm hiểu xem {we} có thể giúp gì cho {company}."],
+      formal: ["{We} mong được tìm hiểu nhu cầu của {company}."],
+      direct: ["{Me} muốn tìm hiểu nhu cầu của {company}."],
+    },
     asked: { friendly: ["{You} có hỏi: “{quote}”", "Câu {you} hỏi {me} là: “{quote}”"], formal: ["Trong thư, {you} có hỏi: “{quote}”"], direct: ["Câu hỏi của {you}: “{quote}”"] },
     also_asked: ["Ngoài ra {you} còn hỏi: “{quote}”"],
-    said: { friendly: ["{You} có viết: “{quote}”", "{Me} để ý nhất câu {you} viết: “{quote}”"], formal: ["{We} đặc biệt lưu tâm đến ý kiến của {you}: “{quote}”"], direct: ["{You} có viết: “{quote}”"] },
+    said: { friendly: ["{You} có viết: “{quote}”", "{Me} nhớ {you} có nhắn: “{quote}”"], formal: ["{We} đặc biệt lưu tâm đến ý kiến của {you}: “{quote}”"], direct: ["{You} có viết: “{quote}”"] },
+    noted: {
+      friendly: ["{Me} ghi nhận rồi và đang lo tiếp, có gì mới {me} sẽ báo {you} ngay{please}."],
+      formal: ["{We} đã ghi nhận và sẽ thông báo đến {you} khi có thông tin mới."],
+      direct: ["{Me} đã ghi nhận, có gì mới {me} sẽ báo {you}."],
+    },
     answering: {
       friendly: ["{Me} đang kiểm tra lại để trả lời cho thật chắc, có kết quả {me} báo {you} ngay{please}.", "Việc này {me} đang hỏi lại nội bộ, chắc chắn rồi {me} sẽ trả lời {you} ngay{please}."],
       formal: ["{We} đang rà soát để có câu trả lời chính xác và sẽ phản hồi {you} trong thời gian sớm nhất."],
@@ -70,9 +81,9 @@ export const VIETNAMESE: Phrases = {
       direct: ["Về {deal}, {yours} đã có quyết định chưa{please}?"],
     },
     quote: {
-      friendly: ["Hôm {day} {me} có gửi {you} báo giá{code}{product}.", "{Me} nhắn {you} về báo giá{code}{product} {me} gửi hôm {day}{please}."],
+      friendly: ["Hôm {day} {me} có gửi {you} báo giá{code}{product}.", "{I} nhắn {you} về báo giá{code}{product} {me} gửi hôm {day}{please}."],
       formal: ["Ngày {day}, {we} đã gửi {you} báo giá{code}{product}."],
-      direct: ["{Me} hỏi lại về báo giá{code}{product} gửi hôm {day}."],
+      direct: ["{I} hỏi lại về báo giá{code}{product} gửi hôm {day}."],
     },
     quote_until: ["Báo giá này có hiệu lực đến hết ngày {until}, {me} nhắn sớm để {you} tiện sắp xếp{please}.", "Vì báo giá có hiệu lực đến ngày {until}, {me} xin nhắc {you} sớm{please}."],
     quote_expired: ["Báo giá này có hiệu lực đến ngày {until} nên nay đã hết hạn; nếu {you} còn quan tâm, {me} xin gửi lại bản mới{please}."],
@@ -141,7 +152,7 @@ export const VIETNAMESE: Phrases = {
     win_back_ask: {
       friendly: ["Dạo này nhu cầu {yours} có thay đổi gì không{please}? Nếu trước đây có điều gì chưa ổn, {you} cứ nói thẳng, {me} rất muốn nghe."],
       formal: ["{You} có thể cho {we} biết nhu cầu hiện tại, hoặc điều gì {we} cần cải thiện, được không{please}?"],
-      direct: ["{You} còn nhu cầu không, và điều gì khiến {you} chưa quay lại{please}?"],
+      direct: ["{Yours} còn nhu cầu không, và {we} cần làm gì khác đi{please}?"],
     },
     win_back_plain: ["{Me} nhắn để hỏi thăm {you}{please}."],
     meeting_recap: { friendly: ["Nếu {me} nhớ sót ý nào, {you} bổ sung giúp {me} nhé."], formal: ["Nếu có điểm nào cần bổ sung, {you} vui lòng cho {we} biết."], direct: ["Nếu thiếu điểm nào, {you} bổ sung giúp {me}."] },
@@ -152,7 +163,11 @@ export const VIETNAMESE: Phrases = {
       direct: ["{You} muốn bắt đầu từ việc nào trước{please}?"],
     },
     reply_ask: { friendly: ["Nếu gấp, {you} cứ gọi thẳng cho {me}{please}."], formal: ["Nếu cần gấp, {you} vui lòng gọi trực tiếp cho {we}."], direct: ["Nếu gấp, {you} gọi thẳng cho {me}{please}."] },
-    reply_unknown: ["{You} cho {me} biết thêm {you} cần {we} hỗ trợ điều gì nhé?"],
+    reply_unknown: {
+      friendly: ["{You} cho {me} biết thêm {you} cần {we} hỗ trợ điều gì nhé?"],
+      formal: ["{You} vui lòng cho {we} biết {you} đang cần hỗ trợ điều gì{please}."],
+      direct: ["{You} đang cần {we} hỗ trợ điều gì{please}?"],
+    },
     follow_ask: {
       friendly: ["{You} tiện nói chuyện khoảng 15 phút trong tuần tới không{please}? {You} chọn giờ, {me} sẽ gọi.", "Tuần tới {you} có lúc nào rảnh khoảng 15 phút để {me} gọi không{please}?"],
       formal: ["Kính mong {you} thu xếp khoảng 15 phút trong tuần tới để {we} được trao đổi thêm."],

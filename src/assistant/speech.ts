@@ -1,0 +1,47 @@
+import { fold, words } from "../core/text.ts";
+import type { Activity } from "../activities/activities.schema.ts";
+import type { History } from "./history.ts";
+
+/** Who says what: lines of a chat, messages of other people, words meant for machines. */
+
+const TURN = /^(\p{Lu}[\p{L}\p{M}.]*(?: \p{Lu}?[\p{L}\p{M}.]+){0,4}): (?=\S)/u;
+
+/** "Chị Duyên: Gửi chị 65 ký" → who speaks, and what they say. */
+export function turnOf(text: string): { speaker: string; said: string } | undefined {
+  const match = TURN.exec(text);
+  return match?.[1] ? { speaker: match[1], said: text.slice(match[0].length) } : undefined;
+}
+
+/** Does the name before a chat's line belong to the customer's side? */
+export function isCustomer(speaker: string, { people, contact }: Pick<History, "people" | "contact">): boolean {
+  const names = new Set([...people.values(), contact?.name ?? ""].flatMap((name) => words(name)));
+  return words(speaker).some((word) => names.has(word) && !FORMS.has(word));
+}
+
+const FORMS = new Set("anh chi em ong ba co chu bac mr ms mrs dr".split(" "));
+
+/** Is a written message from the very person who will read the letter, rather than from a colleague of theirs? */
+export function isFrom({ meta, links }: Activity, { contact, recordId }: History): boolean {
+  const address = meta.from?.address.toLowerCase();
+  if (!contact) return true;
+  if (address && contact.emails.length > 0) return contact.emails.some((email) => email.address === address);
+  return recordId === contact.id || links.includes(contact.id);
+}
+
+const TO_MACHINES =
+  /\b(?:ignore|disregard|forget|override) (?:all |any |the |your |my )*(?:previous|prior|above|earlier|other|instructions?|rules?|guidelines?)|system prompt|\b(?:ai|language model|chatbot|llm|assistants?)\b|\bas an? (?:ai|assistant)|summari[sz]e this|(?:bỏ qua|phớt lờ|quên) (?:mọi |tất cả |các |những )*(?:hướng dẫn|chỉ dẫn|chỉ thị|yêu cầu|lệnh|quy tắc)|trợ lý (?:ai|ảo)|\bgpt\b|written for machines|<\/?\w+>/iu;
+
+/** Words that no person would say to a person: they are no part of what happened, and never quoted. */
+export const isForMachines = (text: string): boolean => TO_MACHINES.test(text);
+
+const VOCATIVE_VI = /^(?:(?:dạ|chào|alo|thưa),? )?(?:(?:anh|chị|em|cô|chú|bác|bạn) )?\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*)? (?:ơi|à),? /iu;
+const VOCATIVE_EN = /^(?:(?:hi|hello|hey|dear) )?\p{Lu}\p{Ll}+, (?=\p{Ll})/u;
+const NO_NAMES = new Set("however also besides unfortunately finally meanwhile then so well yes no please thanks today yesterday tomorrow still now first second honestly frankly sadly luckily again anyway otherwise instead".split(" "));
+
+/** A sentence without the name that it is spoken to: "Hà ơi, đặt giúp chị" → "Đặt giúp chị". */
+export function withoutVocative(text: string): string {
+  const vocative = VOCATIVE_VI.exec(text)?.[0] ?? VOCATIVE_EN.exec(text)?.[0];
+  const isName = vocative !== undefined && !words(vocative).some((word) => NO_NAMES.has(fold(word)));
+  const rest = isName ? text.slice(vocative.length) : text;
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
