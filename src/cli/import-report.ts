@@ -9,6 +9,7 @@ const BESIDES: Record<string, (count: string) => string> = {
   companies: (count) => `${count} companies made`,
   members: (count) => `${count} members made`,
   products: (count) => `${count} products made`,
+  incomplete: (count) => `${count} imported without a value that cannot be read`,
   colleagues: (count) => `${count} among colleagues left out`,
   automatic: (count) => `${count} newsletters and automatic mails left out`,
   nobody: (count) => `${count} to nobody who reads left out`,

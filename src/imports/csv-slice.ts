@@ -63,7 +63,8 @@ export async function csvSlice(
   const nextOffset = cut.consumed === 0 && atEnd ? file.size : job.byteOffset + cut.consumed;
   return {
     ...{ nextOffset, nextLine: cut.nextLine, rowsRead: cut.records.length, isLast: nextOffset >= file.size },
-    ...{ failed: report.failed, problems: report.problems, outcome },
+    ...{ failed: report.failed, problems: report.problems },
+    outcome: { ...outcome, mentioned: { ...outcome.mentioned, incomplete: report.incomplete } },
   };
 }
 

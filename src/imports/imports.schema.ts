@@ -43,7 +43,7 @@ export const importJob = z.object({
   updated: z.int(),
   unchanged: z.int(),
   failed: z.int(),
-  /** Counted besides: records made because rows named them (companies, contacts, members, products), mails left out (colleagues, automatic, nobody). */
+  /** Counted besides: records made because rows named them (companies, contacts, members, products), mails left out (colleagues, automatic, nobody), rows of which a value was left out (incomplete). */
   tally: z.record(z.string(), z.int()),
   /** Why and where it stopped. */
   reason: z.string().nullable(),

@@ -127,5 +127,5 @@ async function inspectMail(head: FileHead, given: ImportOptions): Promise<Pick<I
   const messages = readable
     .slice(0, SHOWN_MAILS)
     .map(({ from, subject, sentAt }) => ({ from: from?.name || from?.address || "", subject, at: sentAt ?? null }));
-  return { options: { ...given, ownAddresses }, preview: { ...EMPTY_PREVIEW, messages } };
+  return { options: { colleaguesByDomain: true, ...given, ownAddresses }, preview: { ...EMPTY_PREVIEW, messages } };
 }

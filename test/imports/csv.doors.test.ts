@@ -216,6 +216,7 @@ Fine Again,fine@x.vn,,,g
   test("are named with line, field, reason and text; the others are imported", async () => {
     const job = await importFile(app.owner, "messy.csv", MESSY, { locale: "en" });
     expect(countsOf(job)).toEqual({ state: "finished", rowsRead: 7, created: 3, updated: 0, unchanged: 0, failed: 4 });
+    expect(job.tally).toEqual({ incomplete: 1 });
     expect(await problemsOf(app.owner, job.id)).toEqual([
       { line: 3, field: "email", reason: '"not-an-address" is not an e-mail address', raw: "Bad Mail,not-an-address,,,b" },
       {

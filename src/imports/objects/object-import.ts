@@ -54,6 +54,11 @@ export class Report {
     return this.#failedLines.size;
   }
 
+  /** Rows of which a value was left out. */
+  get incomplete(): number {
+    return new Set(this.problems.flatMap(({ line }) => (this.#failedLines.has(line) ? [] : [line]))).size;
+  }
+
   add(line: number, { field, reason, isFatal }: Finding): void {
     this.problems.push({ line, field, reason, raw: this.#rows.get(line)?.raw() ?? "" });
     if (isFatal) this.#failedLines.add(line);
