@@ -1,4 +1,5 @@
 import { Connection } from "./connection.ts";
+import { WalSync } from "./wal-sync.ts";
 
 type Release = () => void;
 
@@ -35,12 +36,14 @@ export class FifoLock {
 /** One database file: its idle connections and the lock that its writers take turns with. */
 export class DatabaseFile {
   readonly writing = new FifoLock();
+  readonly wal: WalSync;
   readonly path: string;
   readonly #idle: Connection[] = [];
   #schemaNumber = 0;
 
   constructor(path: string) {
     this.path = path;
+    this.wal = new WalSync(path);
   }
 
   /** A connection for one stream, with the statements it had prepared as long as the schema is still the same. */
@@ -69,6 +72,7 @@ export class DatabaseFile {
 
   /** Puts everything that was written into the file itself and lets go of it. */
   close(): void {
+    this.wal.close();
     const [first] = this.#idle;
     if (first) first.runScript("pragma wal_checkpoint(truncate)");
     for (const connection of this.#idle.splice(0)) connection.close();

@@ -27,17 +27,26 @@ export class Streams {
 
   /**
    * Runs one pipeline and answers the body of the response. From the first statement to the last nothing else runs, so a
-   * pipeline needs the write lock only against streams that keep a transaction open between requests.
+   * pipeline needs the write lock only against streams that keep a transaction open between requests. What it wrote is on the disk
+   * before it is answered.
    */
   async run(file: DatabaseFile, pipeline: HranaPipeline, tally: Tally): Promise<string> {
     const stream = pipeline.baton ? this.#resume(pipeline.baton, file) : openStream(file);
+    const { body, mayHaveWritten } = await this.#runOn(stream, pipeline, tally);
+    if (mayHaveWritten) await file.wal.synced();
+    return body;
+  }
+
+  async #runOn(stream: Stream, pipeline: HranaPipeline, tally: Tally): Promise<{ body: string; mayHaveWritten: boolean }> {
+    const { file } = stream;
     try {
       if (!stream.releaseWriting && mayWrite(pipeline, stream)) {
         stream.releaseWriting = file.writing.tryAcquire() ?? (await file.writing.acquire());
       }
       const results = pipeline.requests.map((request) => answer(stream, request, tally));
       const closes = pipeline.requests.at(-1)?.type === "close";
-      return `{"baton":${closes ? "null" : `"${this.#keep(stream)}"`},"base_url":null,"results":[${results.join(",")}]}`;
+      const body = `{"baton":${closes ? "null" : `"${this.#keep(stream)}"`},"base_url":null,"results":[${results.join(",")}]}`;
+      return { body, mayHaveWritten: stream.releaseWriting !== undefined };
     } finally {
       if (stream.expiry === undefined) closeStream(stream);
       else if (!stream.connection.inTransaction) releaseWriting(stream);
