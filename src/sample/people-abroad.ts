@@ -60,10 +60,7 @@ export const ABROAD_PEOPLE: Record<string, Person[]> = {
     ["Imogen|Hartley", "first_name", "Head of Green Coffee"],
     ["Rhys|Bevan", "first_name", "Head Roaster"],
   ],
-  lotus: [
-    ["Claire|Fontaine", "mrs", "Owner"],
-    ["Antoine|Mercier", "mr", "Web shop"],
-  ],
+  lotus: [["Claire|Fontaine", "mrs", "Owner"]],
   formosa: [
     ["Yu-ting|Chen", "ms", "Head Roaster"],
     ["Chih-wei|Lin", "mr", "Founder"],

@@ -79,10 +79,7 @@ export const HOME_PEOPLE: Record<string, Person[]> = {
     ["Dương Chí Công", "ong", "Giám đốc"],
     ["Ngô Thị Bé", "chi", "Bếp trưởng bếp trung tâm"],
   ],
-  hongduc: [
-    ["Vũ Minh Châu", "chi", "Trưởng phòng Hành chính quản trị"],
-    ["Phạm Đức Thắng", "ong", "Phó giám đốc"],
-  ],
+  hongduc: [["Vũ Minh Châu", "chi", "Trưởng phòng Hành chính quản trị"]],
   gacmai: [
     ["Ngô Phương Anh", "chi", "Quản lý vận hành"],
     ["Bạch Tuấn Kiệt", "anh", "Nhà sáng lập"],

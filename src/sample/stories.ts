@@ -3,7 +3,6 @@ import { baTuMachine } from "./stories/ba-tu-machine.ts";
 import { bienNgocWater } from "./stories/bien-ngoc-water.ts";
 import { binhMinhCarts } from "./stories/binh-minh-carts.ts";
 import { buyerListSpam } from "./stories/buyer-list-spam.ts";
-import { canhEnLounge } from "./stories/canh-en-lounge.ts";
 import { cauDatWashing } from "./stories/cau-dat-washing.ts";
 import { daoSimColdBrew } from "./stories/dao-sim-cold-brew.ts";
 import { duyenHaiLab } from "./stories/duyen-hai-lab.ts";
@@ -15,13 +14,11 @@ import { haiAuRescue } from "./stories/hai-au-rescue.ts";
 import { hanbitDistributor } from "./stories/hanbit-distributor.ts";
 import { hienNhaGarden } from "./stories/hien-nha-garden.ts";
 import { hoXanhReturns } from "./stories/ho-xanh-returns.ts";
-import { hongDucTender } from "./stories/hong-duc-tender.ts";
 import { hoshizoraContract } from "./stories/hoshizora-contract.ts";
 import { kimSchool } from "./stories/kim-school.ts";
 import { laMeSilent } from "./stories/la-me-silent.ts";
 import { lanewayEngraving } from "./stories/laneway-engraving.ts";
 import { lanternMicroLot } from "./stories/lantern-micro-lot.ts";
-import { lotusLabels } from "./stories/lotus-labels.ts";
 import { mapleMixUp } from "./stories/maple-mix-up.ts";
 import { mayInstalments } from "./stories/may-instalments.ts";
 import { minhQuangBags } from "./stories/minh-quang-bags.ts";
@@ -48,7 +45,6 @@ export const STORIES: Record<string, Story> = {
   lanewayEngraving,
   hanbitDistributor,
   gulfHalal,
-  lotusLabels,
   hienNhaGarden,
   baTuMachine,
   phoFilterFamily,
@@ -64,7 +60,6 @@ export const STORIES: Record<string, Story> = {
   nangSomCare,
   laMeSilent,
   gacMaiRental,
-  hongDucTender,
   buyerListSpam,
   tamAnShelves,
   anhDuongGifts,
@@ -76,7 +71,6 @@ export const STORIES: Record<string, Story> = {
   trucFirstShop,
   haiAuRescue,
   duyenHaiLab,
-  canhEnLounge,
   muaVangLatePayment,
   eaKaoHarvest,
   minhQuangBags,

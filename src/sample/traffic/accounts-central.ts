@@ -110,4 +110,6 @@ export const ACCOUNTS_CENTRAL: readonly Account[] = [
     place: "tầng 2",
     technician: "thinh.anhduong",
   },
+  { buyer: "chi.canhen", member: "khoi", goods: [["caudat", 20, 30, 5]], every: 42, from: 270, until: 1, by: "mail", place: "sân bay" },
+  { buyer: "tam.lacan", member: "khoi", goods: [["caudat", 3, 5, 1]], every: 48, from: 520, until: 335, by: "chat", place: "nhà hàng" },
 ];

@@ -116,4 +116,6 @@ export const ACCOUNTS_SOUTH: readonly Account[] = [
     accountant: "linh.muavang",
     technician: "thai.muavang",
   },
+  { buyer: "sarinh.songtrem", member: "tram", goods: [["hangiang", 5, 8, 1]], every: 41, from: 530, until: 372, by: "call", place: "quán" },
+  { buyer: "phuong.daosim", member: "tram", goods: [["caudat", 15, 20, 5]], every: 34, from: 255, until: 96, by: "mail", place: "resort" },
 ];

@@ -148,4 +148,13 @@ export const DEALS_ABROAD: readonly DealLine[] = [
     27,
     ["proposal"],
   ],
+  [
+    "claire.lotus",
+    "huy",
+    "Maison Lotus – drip bags with French label",
+    "my late father was born in Hanoi and I would love 120 boxes of your drip bags in our two shops, with French labels",
+    [["drip", 120, 560]],
+    226,
+    ["lost", "with air freight the box would cost our customers €14.90"],
+  ],
 ];

@@ -109,4 +109,29 @@ export const DEALS_CENTRAL: readonly DealLine[] = [
     20,
     ["engaging"],
   ],
+  [
+    "thach.canhen",
+    "khoi",
+    "Cánh Én – phòng chờ Đà Nẵng",
+    "phòng chờ mở từ 4 giờ sáng, khách ngồi làm việc nên cần một bộ máy thật êm",
+    [
+      ["solo", 1],
+      ["grind83", 1],
+    ],
+    318,
+    ["won"],
+  ],
+  [
+    "thach.canhen",
+    "khoi",
+    "Cánh Én – phòng chờ Phú Bài",
+    "phòng chờ Phú Bài muốn lắp y như Đà Nẵng, nhưng trần ở đó thấp",
+    [
+      ["solo", 1],
+      ["grind83", 1],
+      ["pure", 1],
+    ],
+    48,
+    ["negotiation"],
+  ],
 ];

@@ -149,4 +149,17 @@ export const DEALS_NORTH: readonly DealLine[] = [
     470,
     ["won"],
   ],
+  [
+    "chau.hongduc",
+    "ha",
+    "Hồng Đức – quầy cà phê sảnh chính",
+    "bệnh viện mời chào giá quầy cà phê ở sảnh, khoảng 400 ly một ngày",
+    [
+      ["duo", 2],
+      ["grind83", 2],
+      ["pure", 1],
+    ],
+    246,
+    ["lost", "bệnh viện cắt ngân sách cải tạo sảnh để mua máy chụp"],
+  ],
 ];
