@@ -1,3 +1,4 @@
+import { scryptSync } from "node:crypto";
 import { newId } from "../../src/core/ids.ts";
 import type { App } from "./app.ts";
 import { Client } from "./client.ts";
@@ -6,19 +7,24 @@ import { databasesOf } from "./databases.ts";
 export interface Person {
   id: string;
   email: string;
-  /** Signs in with the demo password as well. */
+  password: string;
+  /** With a key of theirs. */
   client: Client;
 }
 
-/** A further member of the workspace with the role, and a client with a key of theirs. */
+const PASSWORD = "known to all here";
+/** As weak as can be, so that a test may sign in often: the parameters stand beside the hash. */
+const WEAK_HASH = `scrypt$16$1$1$c2FsdA$${scryptSync(PASSWORD, "salt", 32, { N: 16, r: 1, p: 1 }).toString("base64url")}`;
+
+/** A further member of the workspace with the role. */
 export async function addPerson(app: App, role: string, name = `A ${role}`): Promise<Person> {
   const { directory, workspace } = databasesOf(app);
   const id = newId("user");
   const email = `${id.toLowerCase()}@example.com`;
   const now = Date.now();
   await directory.run(
-    "insert into users (id, email, name, password_hash, created_at, updated_at) select ?, ?, ?, password_hash, ?, ? from users limit 1",
-    ...[id, email, name, now, now],
+    "insert into users (id, email, name, password_hash, created_at, updated_at) values (?, ?, ?, ?, ?, ?)",
+    ...[id, email, name, WEAK_HASH, now, now],
   );
   await directory.run("insert into memberships values (?, ?, ?, ?)", id, app.setUp.workspace.id, role, now);
   await workspace.run(
@@ -27,5 +33,5 @@ export async function addPerson(app: App, role: string, name = `A ${role}`): Pro
   );
   const operator = Client.withKey(app.url, app.runtime.internalToken);
   const made = await operator.post<{ key: string }>("/internal/keys", { email });
-  return { id, email, client: Client.withKey(app.url, made.body.key) };
+  return { id, email, password: PASSWORD, client: Client.withKey(app.url, made.body.key) };
 }

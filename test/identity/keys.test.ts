@@ -1,0 +1,89 @@
+import { afterAll, describe, expect, test } from "vitest";
+import type { Shown } from "../records/kinds.ts";
+import { startApp } from "../support/app.ts";
+import { Client } from "../support/client.ts";
+import { databasesOf } from "../support/databases.ts";
+import { addPerson } from "../support/people.ts";
+
+/** Keys for programs: shown once, acting as whoever made them, gone at once when revoked. */
+
+const app = await startApp({ empty: true });
+const { directory } = databasesOf(app);
+const admin = await addPerson(app, "admin");
+afterAll(() => app.close());
+
+const make = async (input: Record<string, unknown> = {}) =>
+  (await admin.client.post<Shown & { key: string }>("api-keys", { name: "Khoá", ...input })).body;
+
+test("a key is shown once and kept as a hash", async () => {
+  const { key, ...shown } = await make();
+  expect(key).toMatch(/^rel_[\w-]{43}$/);
+  expect(shown).toMatchObject({ name: "Khoá", hint: key.slice(-4), memberId: admin.id, expiresAt: null, revokedAt: null });
+  const { items } = (await admin.client.get<{ items: Shown[] }>("api-keys")).body;
+  expect(items.find(({ id }) => id === shown.id)).toEqual(shown);
+  expect(JSON.stringify([items, await directory.rows("select * from api_keys")])).not.toContain(key);
+});
+
+test("it acts as its maker, in the change log as well", async () => {
+  const client = Client.withKey(app.url, (await make()).key);
+  expect((await client.get<{ member: Shown }>("me")).body.member).toMatchObject({ id: admin.id, role: "admin" });
+  const { body } = await client.post<Shown>("companies", { name: "Bằng khoá" });
+  const { items } = (await client.get<{ items: Shown[] }>(`changes?recordId=${body.id}`)).body;
+  expect(items).toMatchObject([{ memberId: admin.id, via: "api" }]);
+  const cli = await client.post<Shown>("companies", { name: "Bằng CLI" }, { headers: { "user-agent": "relata-cli/1" } });
+  expect((await client.get<{ items: Shown[] }>(`changes?recordId=${cli.body.id}`)).body.items[0]?.via).toBe("cli");
+});
+
+test("when it was last used is noted", async () => {
+  const { key, id } = await make();
+  const before = Date.now();
+  await Client.withKey(app.url, key).get("me");
+  const { items } = (await admin.client.get<{ items: Shown[] }>("api-keys")).body;
+  expect(items.find((each) => each.id === id)?.lastUsedAt).toSatisfy((at) => Number(at) >= before);
+});
+
+test("revoked, it is worth nothing at once, and stays revoked", async () => {
+  const { key, id } = await make();
+  const client = Client.withKey(app.url, key);
+  expect((await client.get("me")).status).toBe(200);
+  const revoked = await admin.client.delete<Shown>(`api-keys/${id}`);
+  expect([revoked.status, revoked.body.revokedAt]).toEqual([200, expect.any(Number)]);
+  expect((await client.get("me")).status).toBe(401);
+  expect((await admin.client.delete<Shown>(`api-keys/${id}`)).body.revokedAt).toBe(revoked.body.revokedAt);
+});
+
+test("it runs out when it was said to, and not in the past", async () => {
+  const { key, id } = await make({ expiresAt: Date.now() + 3_600_000 });
+  const client = Client.withKey(app.url, key);
+  expect((await client.post("companies", { name: "Còn hạn" })).status).toBe(201);
+  await directory.run("update api_keys set expires_at = ? where id = ?", Date.now() - 1, id);
+  expect((await client.post("companies", { name: "Hết hạn" })).status).toBe(401);
+  expect(await admin.client.post("api-keys", { name: "Quá khứ", expiresAt: Date.now() - 1 })).toMatchObject({
+    status: 422,
+    body: { fields: { expiresAt: expect.any(String) } },
+  });
+});
+
+describe("what is no key", () => {
+  test.each(["rel_", "rel_x", `rel_${"A".repeat(43)}`, "x", "x".repeat(2_000)])("%s opens nothing", async (key) => {
+    expect((await Client.withKey(app.url, key).get("me")).status).toBe(401);
+  });
+
+  test("neither do other schemes, nor another workspace's key revoke ours", async () => {
+    const { key, id } = await make();
+    for (const authorization of [`Basic ${key}`, key, `bearer ${key}`, `Bearer  ${key}`, `Bearer ${key} x`, "Bearer"])
+      expect((await Client.anonymous(app.url).get("me", { headers: { authorization } })).status, authorization).toBe(401);
+    await directory.run("insert into workspaces values ('wsp_other', 'x', 'http://127.0.0.1:1/', 99, 1)");
+    await directory.run("update api_keys set workspace_id = 'wsp_other' where id = ?", id);
+    expect(await admin.client.delete(`api-keys/${id}`)).toMatchObject({ status: 404 });
+    expect((await admin.client.get<{ items: Shown[] }>("api-keys")).body.items.map((each) => each.id)).not.toContain(id);
+  });
+});
+
+test("whose workspace lags behind its schema is told to come again", async () => {
+  await directory.run("update workspaces set schema_version = 0 where id = ?", app.setUp.workspace.id);
+  const answer = await admin.client.post("companies", { name: "x" });
+  await directory.run("update workspaces set schema_version = 99 where id = ?", app.setUp.workspace.id);
+  expect(answer).toMatchObject({ status: 503, body: { code: "unavailable" } });
+  expect(answer.headers.get("retry-after")).toBe("30");
+});

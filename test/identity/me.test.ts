@@ -1,0 +1,41 @@
+import { afterAll, expect, test } from "vitest";
+import type { Shown } from "../records/kinds.ts";
+import { startApp } from "../support/app.ts";
+import { addPerson } from "../support/people.ts";
+
+/** Who is asking, in one round trip, and what they may change of themselves. */
+
+const app = await startApp({ empty: true });
+afterAll(() => app.close());
+
+test("the page learns all it needs at once", async () => {
+  const { id } = await addPerson(app, "rep", "Ánh");
+  const answer = await app.owner.get<Record<string, Shown>>("me");
+  expect(answer.headers.get("x-round-trips")).toBe("1");
+  expect(answer.body).toMatchObject({
+    member: { email: "linh@mocgiang.example", role: "owner", locale: "vi", signature: null },
+    workspace: { id: app.setUp.workspace.id, name: "Relata", currency: "VND", timeZone: "Asia/Ho_Chi_Minh", hasSample: false },
+    assistant: { engine: "built-in", model: null },
+    members: expect.arrayContaining([{ id, name: "Ánh", role: "rep" }]),
+  });
+});
+
+test("everybody may change their own name, language and signature, and nothing else", async () => {
+  const { client, id } = await addPerson(app, "viewer", "Cũ");
+  expect((await client.patch<Shown>("me", { name: " Mới \u0000", locale: "en", signature: "Dòng 1\nDòng 2" })).body).toMatchObject({
+    ...{ id, name: "Mới", locale: "en", signature: "Dòng 1\nDòng 2", role: "viewer" },
+  });
+  expect((await client.get<{ member: Shown }>("me")).body.member).toMatchObject({ name: "Mới", locale: "en" });
+  for (const field of ["role", "email", "id", "managerId", "version"])
+    expect(await client.patch("me", { [field]: "owner" }), field).toMatchObject({
+      status: 422,
+      body: { fields: { [field]: expect.any(String) } },
+    });
+  expect(await client.patch("me", { locale: "fr" })).toMatchObject({ status: 422, body: { fields: { locale: expect.any(String) } } });
+});
+
+test("colleagues come in pages, by name", async () => {
+  const { items } = (await app.owner.get<{ items: Shown[] }>("members?sort=name")).body;
+  expect(items.map(({ name }) => name)).toContain("Mới");
+  expect(JSON.stringify(items)).not.toMatch(/password|hash/);
+});

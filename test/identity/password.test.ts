@@ -1,0 +1,65 @@
+import { afterAll, expect, test } from "vitest";
+import { startApp } from "../support/app.ts";
+import { Client } from "../support/client.ts";
+import { databasesOf } from "../support/databases.ts";
+import { addPerson, type Person } from "../support/people.ts";
+
+/** Changing the password asks for the old one, and ends every session. */
+
+const app = await startApp({ empty: true });
+const { directory } = databasesOf(app);
+const NEXT = "mật khẩu mới 123";
+afterAll(() => app.close());
+
+const signedIn = ({ email, password }: Pick<Person, "email" | "password">) => Client.signedIn(app.url, email, password);
+const change = (client: Client, current: string, next: string) => client.post<{ fields: object }>("me/password", { current, next });
+
+test("every session ends, keys stay, and the new one is needed from now on", async () => {
+  const person = await addPerson(app, "rep");
+  const [here, elsewhere] = [await signedIn(person), await signedIn(person)];
+  expect((await elsewhere.get("me")).status).toBe(200);
+  expect((await change(here, person.password, NEXT)).status).toBe(204);
+  for (const client of [here, elsewhere]) expect((await client.get("me")).status).toBe(401);
+  expect((await person.client.get("me")).status).toBe(200);
+  await expect(signedIn(person)).rejects.toThrow("401");
+  expect((await (await signedIn({ ...person, password: NEXT.normalize("NFD") })).get("me")).status, "in either form of Unicode").toBe(200);
+  const { password_hash } = await directory.row<{ password_hash: string }>("select password_hash from users where id = ?", person.id);
+  expect(password_hash).toMatch(/^scrypt\$16384\$8\$5\$/);
+});
+
+test("a wrong current one is refused by name, and guessing it is throttled", async () => {
+  const { client, password } = await addPerson(app, "viewer");
+  for (let index = 0; index < 5; index += 1)
+    expect(await change(client, `wrong ${index}`, NEXT)).toMatchObject({ status: 422, body: { fields: { current: expect.any(String) } } });
+  expect(await change(client, password, NEXT)).toMatchObject({ status: 429 });
+});
+
+test("trying counts from the beginning after a right one", async () => {
+  const { client, password, id } = await addPerson(app, "rep");
+  for (let index = 0; index < 4; index += 1) await change(client, "wrong", NEXT);
+  expect((await change(client, password, NEXT)).status).toBe(204);
+  await directory.run(
+    "update users set password_hash = (select password_hash from users where id <> ? and password_hash like 'scrypt$16$%' limit 1) where id = ?",
+    id,
+    id,
+  );
+  for (let index = 0; index < 4; index += 1) expect((await change(client, "wrong", NEXT)).status).toBe(422);
+});
+
+test.each(["", "short", "123456789", "x".repeat(201), "😀".repeat(9)])("%j is too short or too long", async (next) => {
+  const { client, password } = await addPerson(app, "rep");
+  await client.get("me"); // notes the first use of the key
+  const before = await directory.fingerprint();
+  const answer = await change(client, password, next);
+  expect([answer.status, Object.keys(answer.body.fields)]).toEqual([422, ["next"]]);
+  expect(await directory.fingerprint()).toBe(before);
+});
+
+test("the operator may set one without the old", async () => {
+  const person = await addPerson(app, "rep");
+  const operator = Client.withKey(app.url, app.runtime.internalToken);
+  expect((await operator.post("/internal/password", { email: person.email.toUpperCase(), password: NEXT })).status).toBe(200);
+  await expect(signedIn(person)).rejects.toThrow("401");
+  expect(await operator.post("/internal/password", { email: person.email, password: "short" })).toMatchObject({ status: 422 });
+  expect(await operator.post("/internal/password", { email: "nobody@example.com", password: NEXT })).toMatchObject({ status: 404 });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { ROLES, type Role, type Verb } from "../../src/core/context.ts";
+import { mayDo } from "../../src/identity/policy.rules.ts";
+
+/** The policy as a table that a person can read: what each role may do beyond the one before it. */
+
+const READING = [
+  "companies",
+  "contacts",
+  "activities",
+  "tasks",
+  "deals",
+  "products",
+  "members",
+  "settings",
+  "changes",
+  "search",
+  "assistant",
+  "imports",
+];
+const BEYOND: [Role, Verb[]][] = [
+  ["viewer", READING.map((noun) => `${noun}:read` as Verb)],
+  [
+    "agent",
+    [
+      ...["companies", "contacts", "activities", "tasks"].flatMap((noun) => [`${noun}:create`, `${noun}:edit`] as Verb[]),
+      ...(["activities:delete", "tasks:delete", "mail:send", "assistant:create", "changes:edit"] as Verb[]),
+    ],
+  ],
+  ["rep", ["companies:delete", "contacts:delete", "deals:create", "deals:edit", "deals:delete"]],
+  ["manager", ["imports:create", "imports:edit", "products:create", "products:edit", "members:create", "members:edit", "mail:manage"]],
+  ["admin", ["settings:edit", "members:manage", "keys:manage", "sample:manage", "system:manage"]],
+  ["owner", []],
+];
+
+const NOUNS = [...READING, "mail", "keys", "sample", "system"];
+const VERBS = NOUNS.flatMap((noun) => ["read", "create", "edit", "delete", "send", "manage"].map((verb) => `${noun}:${verb}` as Verb));
+
+describe.each(BEYOND.map(([role], index) => ({ role, verbs: new Set(BEYOND.slice(0, index + 1).flatMap(([, verbs]) => verbs)) })))(
+  "$role",
+  ({ role, verbs }) => {
+    test("may do exactly this", () => {
+      expect(VERBS.filter((verb) => mayDo(role, verb)).sort()).toEqual([...verbs].sort());
+    });
+  },
+);
+
+test("nobody may do what is not in the table", () => {
+  for (const role of ROLES) expect(mayDo(role, "anything:manage")).toBe(false);
+});
