@@ -70,6 +70,7 @@ function portsOf(env: Env, workspaceId: string): Ports {
     files: env.FILES,
     hub: hubOf(env, workspaceId),
     sendMail: transportFrom(env),
+    workshop: async (path) => (await env.WORKSHOP.fetch(`https://workshop${path}`)).json(),
     model: env.OPENAI_API_KEY
       ? {
           baseUrl: env.OPENAI_BASE_URL || undefined,

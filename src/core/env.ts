@@ -28,6 +28,8 @@ export interface Env {
   HUB: DurableObjectNamespace<Rpc.DurableObjectBranded & Hub>;
   FILES: R2Bucket;
   ASSETS: Fetcher;
+  /** The second Worker: functions/workshop.ts. */
+  WORKSHOP: Fetcher;
   /** Only in embedded mode: what the machine does for the Worker (mail into the outbox folder). */
   HOST?: Fetcher;
   /** Only in embedded mode: a short way to the database server, past the Worker that stands before other outbound requests. */

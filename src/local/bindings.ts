@@ -17,6 +17,8 @@ export interface Bindings {
   }[];
   durableObjects: { binding: string; className: string }[];
   buckets: { binding: string; bucket: string }[];
+  /** Other Workers that this one calls. */
+  services: { binding: string; service: string }[];
   crons: string[];
 }
 
@@ -44,6 +46,7 @@ interface WranglerConfig {
   };
   durable_objects: { bindings: { name: string; class_name: string }[] };
   r2_buckets: { binding: string; bucket_name?: string }[];
+  services?: { binding: string; service: string }[];
   triggers: { crons?: string[] };
 }
 
@@ -73,6 +76,7 @@ function bindingsOf(config: WranglerConfig): Bindings {
     })),
     durableObjects: config.durable_objects.bindings.map(({ name, class_name: className }) => ({ binding: name, className })),
     buckets: config.r2_buckets.map(({ binding, bucket_name: bucket }) => ({ binding, bucket: bucket ?? binding })),
+    services: (config.services ?? []).map(({ binding, service }) => ({ binding, service })),
     crons: config.triggers.crons ?? [],
   };
 }

@@ -13,6 +13,7 @@ import { PAGE_FOLDER, ROOT, WORKER_FOLDER } from "./paths.ts";
 export type Report = (line: string) => void;
 
 const SHARED = ["package-lock.json", "wrangler.toml"];
+const WORKSHOP_ENTRY = "functions/workshop.ts";
 const OWN_SOURCES = ["functions", "src", "migrations", "src/local/build.ts", ...SHARED];
 
 /** Bundles the Worker as wrangler would and answers the folder with the bundle and its bindings. */
@@ -21,7 +22,7 @@ export async function buildWorker(report: Report, entry = "functions/index.ts", 
   if (isBuiltFrom(folder, hash)) return folder;
   const startedAt = performance.now();
   const { bindings, bundling } = await readWranglerConfig(join(ROOT, "wrangler.toml"));
-  const bundled = await bundle(entry, bundling).catch((thrown: unknown) => failToBuild("Worker", thrown));
+  const bundled = await bundleAll(entry, bundling).catch((thrown: unknown) => failToBuild("Worker", thrown));
   await replaceFolder(folder, (fresh) => {
     for (const { path, contents } of bundled) writeFileSync(join(fresh, path), contents);
     writeFileSync(join(fresh, "bindings.json"), JSON.stringify(bindings, null, 2));
@@ -31,18 +32,22 @@ export async function buildWorker(report: Report, entry = "functions/index.ts", 
   return folder;
 }
 
-async function bundle(entry: string, { alias }: Bundling) {
+const behindFront = (entry: string) =>
+  `import worker from "./${entry}";\nimport { behindFront } from "./src/local/front.ts";\nexport * from "./${entry}";\nexport default behindFront(worker);`;
+
+/** The Worker behind its local front, and beside it the second one that wrangler.workshop.toml deploys. */
+async function bundleAll(entry: string, bundling: Bundling) {
+  const workshop = `export { default } from "./${WORKSHOP_ENTRY}";`;
+  const bundles = [bundle("index.js", behindFront(entry), bundling), bundle("workshop.js", workshop, bundling)];
+  return (await Promise.all(bundles)).flat();
+}
+
+async function bundle(name: string, contents: string, { alias }: Bundling) {
   const esbuild = await import("esbuild");
-  const from = JSON.stringify(`./${entry}`);
   const { outputFiles } = await esbuild.build({
-    stdin: {
-      contents: `import worker from ${from};\nimport { behindFront } from "./src/local/front.ts";\nexport * from ${from};\nexport default behindFront(worker);`,
-      resolveDir: ROOT,
-      sourcefile: "front-entry.ts",
-      loader: "ts",
-    },
+    stdin: { contents, resolveDir: ROOT, sourcefile: "entry.ts", loader: "ts" },
     absWorkingDir: ROOT,
-    outfile: "dist/worker/index.js",
+    outfile: `dist/worker/${name}`,
     bundle: true,
     write: false,
     format: "esm",
@@ -123,6 +128,7 @@ const seconds = (startedAt: number) => `${((performance.now() - startedAt) / 100
 export function readBuiltWorker(folder: string) {
   return {
     script: readFileSync(join(folder, "index.js"), "utf8"),
+    workshop: readFileSync(join(folder, "workshop.js"), "utf8"),
     bindings: JSON.parse(readFileSync(join(folder, "bindings.json"), "utf8")) as Bindings,
   };
 }

@@ -30,7 +30,7 @@ type WorkerEnv = NonNullable<WorkerOptions["config"]["env"]>;
 
 /** Miniflare's options for the Worker with all that wrangler.toml binds to it, answering straight on the given port. */
 export function miniflareOptions(setting: WorkerSetting): MiniflareOptions {
-  const { bindings, script } = readBuiltWorker(setting.workerFolder);
+  const { bindings, script, workshop } = readBuiltWorker(setting.workerFolder);
   const worker: WorkerOptions = {
     config: {
       name: bindings.name,
@@ -47,7 +47,11 @@ export function miniflareOptions(setting: WorkerSetting): MiniflareOptions {
     dev: { unsafeDirectSockets: [{ host: setting.host, port: setting.port }], stripCfConnectingIp: false, cacheAPI: false },
   };
   return {
-    workers: setting.pageFolder ? [worker, pageWorker(bindings, setting.pageFolder)] : [worker],
+    workers: [
+      worker,
+      ...bindings.services.map(({ service }) => scriptWorker(bindings, service, workshop, setting.workerFolder)),
+      ...(setting.pageFolder ? [pageWorker(bindings, setting.pageFolder)] : []),
+    ],
     host: "127.0.0.1",
     port: 0,
     cf: false,
@@ -75,6 +79,7 @@ function workerEnv(bindings: Bindings, setting: WorkerSetting): WorkerEnv {
         { type: "durable-object" as const, worker: bindings.name, exportName: className },
       ]),
     ),
+    ...Object.fromEntries(bindings.services.map(({ binding, service }) => [binding, { type: "worker" as const, worker: service }])),
     WORKER_PATHS: { type: "json", value: bindings.workerPaths },
     ASSETS: setting.pageFolder
       ? { type: "worker", worker: PAGE }
@@ -93,6 +98,17 @@ function workerEnv(bindings: Bindings, setting: WorkerSetting): WorkerEnv {
       },
     },
   };
+}
+
+/** A Worker of one file and no bindings. */
+function scriptWorker(
+  { compatibilityDate, compatibilityFlags }: Bindings,
+  name: string,
+  contents: string,
+  modulesRoot: string,
+): WorkerOptions {
+  const modules = { "workshop.js": { type: "esm" as const, contents } };
+  return { config: { name, compatibilityDate, compatibilityFlags, manifest: { mainModule: "workshop.js", modulesRoot, modules } } };
 }
 
 function pageWorker(bindings: Bindings, pageFolder: string): WorkerOptions {
