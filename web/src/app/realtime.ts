@@ -1,4 +1,4 @@
-import { client, refresh } from "../lib/cache.ts";
+import { client, refreshAll } from "../lib/cache.ts";
 import { isOnline } from "../lib/online.ts";
 
 interface Frame {
@@ -13,20 +13,27 @@ const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 const PING_MS = 25_000;
 const GATHER_MS = 120;
+const BUSY_GATHER_MS = 2_000;
+const MANY = 20;
 const CLOSED_FOR_GOOD = 4001;
 
-/** Frames arrive in bursts (an import); each record is asked for once a burst. */
+/** Frames arrive in bursts (an import): what they touch is gathered and asked for once, and less often while many come. */
 function gatherer(): (frame: Frame) => void {
-  const waiting = new Map<string, Frame>();
+  const kinds = new Set<string>();
+  const ids = new Set<string>();
   let timer = 0;
+  let waitMs = GATHER_MS;
   const flush = (): void => {
-    for (const frame of waiting.values()) refresh(frame.kind, frame.id, frame.records ?? []);
-    waiting.clear();
+    waitMs = ids.size > MANY ? BUSY_GATHER_MS : GATHER_MS;
+    refreshAll(kinds, ids);
+    kinds.clear();
+    ids.clear();
     timer = 0;
   };
-  return (frame) => {
-    waiting.set(frame.id, frame);
-    if (timer === 0) timer = window.setTimeout(flush, GATHER_MS);
+  return ({ kind, id, records = [] }) => {
+    kinds.add(kind);
+    for (const touched of [id, ...records]) ids.add(touched);
+    if (timer === 0) timer = window.setTimeout(flush, waitMs);
   };
 }
 

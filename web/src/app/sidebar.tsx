@@ -36,14 +36,9 @@ export function Sidebar() {
           label={isDark() ? `${theme.title}: ${theme.light}` : `${theme.title}: ${theme.dark}`}
           onClick={() => dress(isDark() ? "light" : "dark")}
         />
-        <button
-          type="button"
-          class="btn btn-quiet"
-          lang={other}
-          aria-label={`${language.title}: ${language[other]}`}
-          onClick={() => speakAs(other)}
-        >
-          <span class="btn-text">{other.toUpperCase()}</span>
+        <button type="button" class="btn btn-quiet" lang={other} onClick={() => speakAs(other)}>
+          <span aria-hidden="true">{other.toUpperCase()}</span>
+          <span class="sr-only">{`${language.title}: ${language[other]}`}</span>
         </button>
       </div>
     </nav>

@@ -15,16 +15,9 @@ export function UserMenu() {
   if (!member) return null;
   return (
     <>
-      <button
-        ref={button}
-        type="button"
-        class="user"
-        aria-label={`${account.menu}: ${member.name}`}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <button ref={button} type="button" class="user" aria-haspopup="dialog" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <Avatar name={member.name} />
+        <span class="sr-only">{`${account.menu}: ${member.name}`}</span>
       </button>
       {isOpen && (
         <ErrorBoundary>

@@ -65,13 +65,16 @@ const LISTS: Record<string, string[]> = {
   mail: ["mail"],
 };
 
-/** Asks again for what shows a record of that kind, and for the pages of the records it belongs to. */
-export function refresh(kind: string, id?: string, records: string[] = []): void {
-  for (const list of LISTS[kind] ?? []) void client.invalidateQueries({ queryKey: [list] });
-  for (const record of new Set([...records, ...(id ? [id] : [])])) {
-    void client.invalidateQueries({ queryKey: ["page", record] });
-    void client.invalidateQueries({ queryKey: ["timeline", record] });
-    void client.invalidateQueries({ queryKey: ["changes", record] });
-    void client.invalidateQueries({ queryKey: ["summary", record], refetchType: "none" });
-  }
+const OF_A_RECORD = new Set(["page", "timeline", "changes", "summary"]);
+
+/** Asks again for the lists of those kinds, and for whatever shows one of those records. */
+export function refreshAll(kinds: Iterable<string>, ids: Set<string>): void {
+  const lists = new Set([...kinds].flatMap((kind) => LISTS[kind] ?? []));
+  void client.invalidateQueries({
+    predicate: ({ queryKey: [part, id] }) => lists.has(String(part)) || (OF_A_RECORD.has(String(part)) && ids.has(String(id))),
+  });
 }
+
+/** Asks again for what shows a record of that kind, and for the pages of the records it belongs to. */
+export const refresh = (kind: string, id?: string, records: string[] = []): void =>
+  refreshAll([kind], new Set([...records, ...(id ? [id] : [])]));

@@ -39,8 +39,8 @@ export function IconButton({ icon: Icon, label, class: extra = "", ...rest }: Ic
 export function Keys({ of: keys }: { of: string }) {
   const mod = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? "⌘" : "Ctrl ";
   return (
-    <kbd class="kbd" aria-hidden="true">
+    <span class="kbd" aria-hidden="true">
       {keys.replace("mod+", mod).replace("Enter", "↵").toUpperCase().replace("CTRL", "Ctrl").replace("ESC", "Esc")}
-    </kbd>
+    </span>
   );
 }

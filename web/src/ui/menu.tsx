@@ -67,8 +67,7 @@ function MenuItems({ items, onDone }: { items: MenuItem[]; onDone: () => void })
         <button
           key={label}
           type="button"
-          role={isOn === undefined ? "menuitem" : "menuitemcheckbox"}
-          aria-checked={isOn}
+          {...(isOn === undefined ? { role: "menuitem" } : { role: "menuitemcheckbox", "aria-checked": isOn })}
           class={`menu-item ${isDanger ? "is-danger" : ""}`}
           onClick={() => {
             if (isOn === undefined) onDone();

@@ -11,8 +11,8 @@ function place(popover: HTMLElement, anchor: Element): void {
   const isBelow = at.bottom + GAP + size.height <= innerHeight - EDGE || at.top < size.height + GAP + EDGE;
   const top = isBelow ? Math.min(at.bottom + GAP, innerHeight - EDGE - size.height) : at.top - GAP - size.height;
   const left = Math.min(Math.max(EDGE, at.left), innerWidth - EDGE - size.width);
-  popover.style.top = `${Math.max(EDGE, top)}px`;
-  popover.style.left = `${left}px`;
+  popover.style.setProperty("--top", `${Math.max(EDGE, top)}px`);
+  popover.style.setProperty("--left", `${left}px`);
 }
 
 interface Props {
@@ -47,12 +47,11 @@ export function Popover({ anchor, onClose, children, class: extra = "", role = "
   }, [anchor]);
   return (
     <div
+      {...{ role, "aria-label": label }}
       ref={element}
       id={id}
       popover={role === "listbox" ? "manual" : "auto"}
       class={`popover ${extra}`}
-      role={role}
-      aria-label={label}
       onToggle={(event) => event.newState === "closed" && onClose()}
     >
       {children}

@@ -79,9 +79,7 @@ function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isE
           </time>
           {mayEdit() && activity.kind !== "system" && <ItemMenu activity={activity} />}
         </header>
-        <p class="item-who">
-          <Who activity={activity} />
-        </p>
+        <Who activity={activity} />
         <Body text={activity.body} />
         <Quoted text={activity.quoted} />
         <Extras activity={activity} />
@@ -97,15 +95,16 @@ function Who({ activity }: { activity: Activity }) {
   const sender = meta.from ? meta.from.name || meta.from.address : memberName(activity.authorId);
   const to = meta.to?.map((person) => person.name || person.address).join(", ");
   const parts = [sender, to && w.to(to), durationMin ? w.minutes(durationMin) : "", meta.outcome].filter(Boolean);
+  if (parts.length === 0) return null;
   return (
-    <>
+    <p class="item-who">
       {direction && (
         <span class="item-arrow" title={direction === "in" ? w.received : w.sent}>
           <Arrow />
         </span>
       )}
       <span class="clip">{parts.join(" · ")}</span>
-    </>
+    </p>
   );
 }
 

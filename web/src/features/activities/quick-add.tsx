@@ -58,7 +58,8 @@ export function QuickAdd({ recordId }: { recordId: string }) {
   const isWide = isOpen || form.isDirty;
   return (
     <div ref={area} class={`quick-add ${isWide ? "is-open" : ""}`}>
-      <div class="quick-kinds" role="group" aria-label={w.logKind}>
+      <fieldset class="quick-kinds">
+        <legend class="sr-only">{w.logKind}</legend>
         {LOGGED.map((kind) => {
           const Icon = KIND_ICONS[kind];
           return (
@@ -68,7 +69,7 @@ export function QuickAdd({ recordId }: { recordId: string }) {
             </button>
           );
         })}
-      </div>
+      </fieldset>
       <form
         onSubmit={submit}
         onKeyDown={(event) => event.key === "Enter" && (event.metaKey || event.ctrlKey) && !isComposing(event) && submit(event)}

@@ -47,7 +47,7 @@ export function Timeline({ recordId, first }: Props) {
       {!list.isPending && !list.error && activities.length === 0 && <Nothing isFiltered={kind !== undefined} />}
       {days.map((day) => (
         <section key={day.key} class="day">
-          <h3 class="day-head">{dayHeading(day.at)}</h3>
+          <h2 class="day-head">{dayHeading(day.at)}</h2>
           {day.entries.map((entry) => (
             <TimelineEntry key={entry.activity.id} entry={entry} />
           ))}
@@ -61,7 +61,8 @@ export function Timeline({ recordId, first }: Props) {
 function KindFilter({ value, onPick }: { value: ActivityKind | undefined; onPick: (kind: ActivityKind | undefined) => void }) {
   const w = activityWords();
   return (
-    <div class="chips" role="group" aria-label={w.filter}>
+    <fieldset class="chips">
+      <legend class="sr-only">{w.filter}</legend>
       <button type="button" class="chip" aria-pressed={value === undefined} onClick={() => onPick(undefined)}>
         {w.everything}
       </button>
@@ -80,7 +81,7 @@ function KindFilter({ value, onPick }: { value: ActivityKind | undefined; onPick
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }
 

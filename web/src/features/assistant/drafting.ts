@@ -134,11 +134,18 @@ export async function check(recordId: string): Promise<void> {
   if (!now?.draftId || now.checked === checkKey(now)) return;
   const asked = checkKey(now);
   try {
-    const { data } = await patch<Draft>(`/assistant/drafts/${now.draftId}`, textOf(now), now.version || undefined);
+    const { subject, ...rest } = textOf(now);
+    const { data } = await patch<Draft>(
+      `/assistant/drafts/${now.draftId}`,
+      subject ? { subject, ...rest } : rest,
+      now.version || undefined,
+    );
     const later = composerOf(recordId);
     if (!later) return;
     if (checkKey(later) !== asked) return update(recordId, { version: data.version });
-    update(recordId, { sentences: data.sentences, evidence: data.evidence, version: data.version, checked: asked });
+    const { sentences, evidence, version } = data;
+    const named = { ...later, subject: later.subject || data.subject };
+    update(recordId, { sentences, evidence, version, subject: named.subject, checked: checkKey(named) });
   } catch (error) {
     if (isProblem(error, "stale")) await catchUp(recordId);
     else complain(explain(error));

@@ -46,16 +46,9 @@ export function SourceChip({ item, isDayless = false }: ChipProps) {
   };
   return (
     <>
-      <button
-        ref={button}
-        type="button"
-        class="source"
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        aria-label={w.source(item.title)}
-        onClick={open}
-      >
+      <button ref={button} type="button" class="source" aria-haspopup="dialog" aria-expanded={isOpen} onClick={open}>
         <Icon />
+        <span class="sr-only">{w.source(item.title)}</span>
         {!(isDayless && item.at) && <span class="num">{text}</span>}
       </button>
       {isOpen && (

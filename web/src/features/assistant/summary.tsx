@@ -67,6 +67,9 @@ export function SummaryPane({ about }: { about: About }) {
   );
 }
 
+const isSameDay = (at: number | null, before: number | null | undefined): boolean =>
+  at !== null && typeof before === "number" && shortDay(at) === shortDay(before);
+
 function Points({ summary, about, onRefresh }: { summary: Summary; about: About; onRefresh: () => void }) {
   const w = assistantWords();
   const { points, openQuestions, nextSteps, evidence } = summary;
@@ -87,9 +90,11 @@ function Points({ summary, about, onRefresh }: { summary: Summary; about: About;
         </p>
       )}
       <ol class="points-list">
-        {points.map((point) => (
+        {points.map((point, index) => (
           <li key={point.text}>
-            {point.at !== null && <time class="point-day num">{shortDay(point.at)}</time>}
+            <time class={`point-day num ${isSameDay(point.at, points[index - 1]?.at) ? "is-same" : ""}`}>
+              {point.at === null ? "" : shortDay(point.at)}
+            </time>
             <span>
               {point.text} <Sources cites={point.cites} evidence={evidence} isDayless={point.at !== null} />
             </span>

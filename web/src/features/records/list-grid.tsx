@@ -187,7 +187,7 @@ function GridRow<T extends Row>(props: RowProps<T>) {
 
 function BoneRow<T>({ columns, isCompact }: { columns: Column<T>[]; isCompact: boolean }) {
   return (
-    <tr class="grid-row" aria-hidden="true">
+    <tr class="grid-row">
       <td class="cell" />
       {(isCompact ? ["name"] : columns.map((column) => column.key)).map((key, index) => (
         <td key={key} class="cell">
