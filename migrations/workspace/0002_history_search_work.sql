@@ -68,7 +68,7 @@ create index search_documents_by_name on search_documents (title_folded) where k
 create virtual table search_index using fts5 (
   title_exact, title_folded, exact, folded,
   content = 'search_documents', content_rowid = 'doc',
-  tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3'
+  tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3'
 );
 create trigger search_documents_added after insert on search_documents begin
   insert into search_index (rowid, title_exact, title_folded, exact, folded)

@@ -24,15 +24,20 @@ export function queryWords(q: string): QueryWord[] {
   });
 }
 
-/** An FTS5 expression: every word, as the start of a word, in the given columns. Never empty: no words match nothing. */
-export function ftsExpression(words: QueryWord[], columns: string, spelling: "exact" | "folded"): string {
+/** How a word of the query must stand in the text: in its exact spelling or folded, and as a whole word or as the start of one. */
+export type Spelling = "exact" | "folded";
+export type Extent = "whole" | "start";
+
+/** An FTS5 expression: every word in the given columns. Never empty: no words match nothing. */
+export function ftsExpression(words: QueryWord[], columns: string, spelling: Spelling, extent: Extent = "start"): string {
   if (words.length === 0) return `{${columns}} : "\u0001"`;
-  return words.map((word) => `{${columns}} : ${termOf(word, spelling)}`).join(" AND ");
+  return words.map((word) => `{${columns}} : ${termOf(word, spelling, extent)}`).join(" AND ");
 }
 
-const startsWith = (text: string): string => `"${text}" *`;
-const termOf = (word: QueryWord, spelling: "exact" | "folded"): string =>
-  word.groups ? `(${startsWith(word[spelling])} OR (${word.groups.map(startsWith).join(" AND ")}))` : startsWith(word[spelling]);
+function termOf(word: QueryWord, spelling: Spelling, extent: Extent): string {
+  const quoted = (text: string) => (extent === "start" ? `"${text}" *` : `"${text}"`);
+  return word.groups ? `(${quoted(word[spelling])} OR (${word.groups.map(quoted).join(" AND ")}))` : quoted(word[spelling]);
+}
 
 /** Condition "this record of that kind is found by these words", folded, for a list. */
 export function matchSql(kind: string, q: string, table: SQL): SQL {

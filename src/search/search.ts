@@ -1,6 +1,6 @@
 import { type Context, require } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
-import { ftsExpression, type QueryWord, queryWords } from "../core/search-query.ts";
+import { type Extent, ftsExpression, type QueryWord, queryWords } from "../core/search-query.ts";
 import { exact, fold } from "../core/text.ts";
 import { markPassage } from "./passage.rules.ts";
 import type { SearchHits, SearchQuery } from "./search.schema.ts";
@@ -15,7 +15,9 @@ interface Found {
 
 /**
  * Everything that has all the words, best first: the exact spelling before the folded one, titles before text, newer before older.
- * At most 550 candidates are ranked: those called just so, then those with the words in their title, the newest of each.
+ * At most 550 candidates are ranked: those called just so, then the newest with the words in their title and with the words anywhere.
+ * Words that are only begun are looked for where whole ones found too little: of a common word, gathering all that begins with it
+ * takes ten times as long as the newest that have it.
  */
 export async function search(ctx: Context, query: SearchQuery): Promise<SearchHits> {
   require(ctx, "search:read");
@@ -27,23 +29,36 @@ export async function search(ctx: Context, query: SearchQuery): Promise<SearchHi
   };
 }
 
-const NEWEST = "select rowid from search_index where search_index match ? order by rowid desc limit ?";
-const NEWEST_OF_KIND = `select search_index.rowid from search_index join search_documents of_kind on of_kind.doc = search_index.rowid
-  where search_index match ? and of_kind.kind = ? order by search_index.rowid desc limit ?`;
+/** Candidates of each sort. */
+const EACH = 150;
+/** With so many whole words found, begun ones are not looked for. */
+const ENOUGH = 100;
+
+/** The newest that match, of one kind if one is asked for. */
+const newest = (kind: string | undefined, limit: string) => `select search_index.rowid from search_index
+  ${kind ? "join search_documents of_kind on of_kind.doc = search_index.rowid and of_kind.kind = ?" : ""}
+  where search_index match ? order by search_index.rowid desc limit ${limit}`;
 
 function searchStatement(words: QueryWord[], query: SearchQuery): Statement {
-  const candidates = [
-    [ftsExpression(words, "title_exact", "exact"), 150],
-    [ftsExpression(words, "title_folded", "folded"), 200],
-    [ftsExpression(words, "title_folded folded", "folded"), 150],
-  ] as const;
+  const hasMarks = words.some((word) => word.exact !== word.folded);
+  const sorts = (extent: Extent) => [
+    ...(hasMarks ? [ftsExpression(words, "title_exact", "exact", extent)] : []),
+    ftsExpression(words, "title_folded", "folded", extent),
+    ftsExpression(words, "title_folded folded", "folded", extent),
+  ];
+  const [whole, begun] = [sorts("whole"), sorts("start")];
+  const ofKind = query.kind ? [query.kind] : [];
+  const union = (expressions: string[], limit: string) =>
+    expressions.map(() => `select * from (${newest(query.kind, limit)})`).join(" union ");
   const name = exact(query.q).trim();
   const phrase = words.map((word) => word.exact).join(" ");
   const foldedPhrase = words.map((word) => word.folded).join(" ");
   return {
-    sql: `with candidates(doc) as (
-        ${candidates.map(() => `select * from (${query.kind ? NEWEST_OF_KIND : NEWEST})`).join(" union ")}
-        union select * from (select doc from search_documents where title_folded = ? and kind in ('company', 'contact') limit 50)
+    sql: `with whole(doc) as materialized (
+        select * from (select doc from search_documents where title_folded = ? and kind in ('company', 'contact') limit 50)
+        union ${union(whole, "?")}
+      ), candidates(doc) as (
+        select doc from whole union ${union(begun, `iif((select count(*) from whole) < ${ENOUGH}, ?, 0)`)}
       ), ranked as (
         select d.record_id, d.kind, d.doc, d.at,
           (d.title_exact = ?) * 64 + (instr(d.title_exact, ?) > 0) * 32 + (d.title_folded = ?) * 16 + (instr(d.title_folded, ?) = 1) * 8
@@ -52,7 +67,7 @@ function searchStatement(words: QueryWord[], query: SearchQuery): Statement {
         order by score desc, d.at desc, d.doc desc limit ?
       )
       select r.record_id, r.kind, r.at, coalesce(co.name, ct.name, de.name, pr.name, ac.subject, ta.title) as title,
-        coalesce(ac.body, ta.note, concat_ws(' · ', ct.title, json_extract(ct.emails, '$[0].address'), json_extract(ct.phones, '$[0].number')),
+        coalesce(substr(ac.body, 1, 4000), ta.note, concat_ws(' · ', ct.title, json_extract(ct.emails, '$[0].address'), json_extract(ct.phones, '$[0].number')),
           concat_ws(' · ', co.industry, co.city, co.domain), de.next_step, pr.description, '') as text
       from ranked r
       left join companies co on r.kind = 'company' and co.id = r.record_id
@@ -63,10 +78,10 @@ function searchStatement(words: QueryWord[], query: SearchQuery): Statement {
       left join tasks ta on r.kind = 'task' and ta.id = r.record_id
       order by r.score desc, r.at desc, r.doc desc`,
     args: [
-      ...candidates.flatMap(([expression, limit]) => [expression, ...(query.kind ? [query.kind] : []), limit]),
       fold(name),
+      ...[...whole, ...begun].flatMap((expression) => [...ofKind, expression, EACH]),
       ...[name, phrase, fold(name), foldedPhrase, foldedPhrase, phrase],
-      ...(query.kind ? [query.kind] : []),
+      ...ofKind,
       query.limit,
     ],
   };
