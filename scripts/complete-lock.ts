@@ -23,7 +23,13 @@ function entryFor(name: string, version: string): LockedPackage {
   const os = OS.exec(name)?.[1]?.replace("windows", "win32");
   const cpu = CPU.exec(name)?.[1];
   const libc = /musl/.test(name) ? ["musl"] : undefined;
-  return { version, optional: true, ...(os ? { os: [os] } : {}), ...(cpu ? { cpu: [CPU_NAMES[cpu] ?? cpu] } : {}), ...(libc ? { libc } : {}) };
+  return {
+    version,
+    optional: true,
+    ...(os ? { os: [os] } : {}),
+    ...(cpu ? { cpu: [CPU_NAMES[cpu] ?? cpu] } : {}),
+    ...(libc ? { libc } : {}),
+  };
 }
 
 let added = 0;

@@ -3,6 +3,7 @@
  * without carrying zod. `--check` only says whether the file is up to date.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import * as z from "zod";
 import { activityInput } from "../src/activities/activities.schema.ts";
 import { draftInput } from "../src/assistant/assistant.schema.ts";
@@ -21,7 +22,7 @@ const FORMS = {
   mail: z.object(sendFields),
 };
 const POINTS = { email: emailField, phone: contactInput.shape.phones.unwrap().element.shape.number };
-const TARGET = new URL("../web/src/lib/constraints.gen.ts", import.meta.url);
+const TARGET = join(import.meta.dirname, "../web/src/lib/constraints.gen.ts");
 const KEPT = ["maxLength", "minLength", "minimum", "maximum", "pattern", "format"] as const;
 // Nobody types an id, a moment in milliseconds or a list.
 const NOT_TYPED = /(Id|At|^links|^to)$/;
