@@ -1,28 +1,33 @@
-import { createMimeMessage } from "mimetext/browser";
+import { headerText, headerToken, mailbox } from "./headers.rules.ts";
 import type { OutgoingRow } from "./mail.table.ts";
 
-/** The whole message as RFC 5322 text. Header values lose line breaks, so that nothing typed can become a header. */
+/** The whole message as RFC 5322 text. What was typed can become no header, recipient or part. */
 export function composeMail(mail: OutgoingRow, now: number): string {
-  const message = createMimeMessage();
-  message.setHeader("Message-ID", `<${mail.messageId}>`);
-  message.setHeader("Date", new Date(now).toUTCString().replace("GMT", "+0000"));
-  message.setSender({ name: oneLine(mail.fromName), addr: oneLine(mail.fromAddress) });
-  message.setTo(mail.toAddresses.map((addr) => ({ addr: oneLine(addr) })));
-  if (mail.ccAddresses.length > 0) message.setCc(mail.ccAddresses.map((addr) => ({ addr: oneLine(addr) })));
-  if (mail.replyTo) message.setHeader("Reply-To", oneLine(mail.replyTo));
-  if (mail.inReplyTo) {
-    message.setHeader("In-Reply-To", `<${oneLine(mail.inReplyTo)}>`);
-    message.setHeader("References", `<${oneLine(mail.inReplyTo)}>`);
-  }
-  message.setSubject(oneLine(mail.subject));
-  message.addMessage({
-    contentType: "text/plain",
-    charset: "UTF-8",
-    encoding: "base64",
-    data: wrapBase64(Buffer.from(mail.body.replace(/\r?\n/g, "\r\n")).toString("base64")),
-  });
-  return message.asRaw();
+  const answered = mail.inReplyTo && `<${headerToken(mail.inReplyTo)}>`;
+  const headers: [name: string, value: string][] = [
+    ["Date", new Date(now).toUTCString().replace("GMT", "+0000")],
+    ["From", mailbox(mail.fromName, mail.fromAddress)],
+    ...(mail.replyTo ? [["Reply-To", headerToken(mail.replyTo)] as [string, string]] : []),
+    ["To", addressList(mail.toAddresses)],
+    ...(mail.ccAddresses.length > 0 ? [["Cc", addressList(mail.ccAddresses)] as [string, string]] : []),
+    ["Message-ID", `<${headerToken(mail.messageId)}>`],
+    ...(answered
+      ? ([
+          ["In-Reply-To", answered],
+          ["References", answered],
+        ] as [string, string][])
+      : []),
+    ["Subject", headerText(mail.subject)],
+    ["MIME-Version", "1.0"],
+    ["Content-Type", "text/plain; charset=utf-8"],
+    ["Content-Transfer-Encoding", "base64"],
+  ];
+  return `${headers.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${base64Lines(mail.body)}\r\n`;
 }
 
-const oneLine = (text: string): string => text.replace(/[\r\n]+/g, " ");
-const wrapBase64 = (text: string): string => text.replace(/.{76}/g, "$&\r\n");
+const addressList = (addresses: string[]): string => addresses.map(headerToken).join(",\r\n ");
+
+const base64Lines = (text: string): string =>
+  Buffer.from(text.replace(/\r\n?|\n/g, "\r\n"))
+    .toString("base64")
+    .replace(/.{76}(?=.)/g, "$&\r\n");
