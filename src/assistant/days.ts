@@ -112,7 +112,7 @@ const RULES: Rule[] = [
   rule("(?:lúc\\s(\\d{1,2})\\sgiờ|(\\d{1,2})\\sgiờ(?=\\s(?:sáng|trưa|chiều|tối)))(?:\\s(\\d{2}))?", ([, a, b, m], base) => timed(a ?? b, m, undefined, base), true),
   rule("(?:ngày|hôm|mùng|mồng)\\s(\\d{1,2})(?!\\s?(?:ngày|giờ|%))", ([, d], base) => monthday(d, base)),
   rule("(?:on\\s)?the\\s(\\d{1,2})(?:st|nd|rd|th)(?!\\s(?:time|order|call|meeting|floor))", ([, d], base) => monthday(d, base)),
-  rule(`(?:(?:in|by|since|until|from|of|early|late|mid|end of|during)\\s)(${EN_MONTH})(?!\\s(?:be|I|we|you))`, ([, m], base) => monthly(enMonth(m), undefined, base)),
+  rule(`(?:(?:in|by|since|until|from|of|early|late|mid|end of|during)\\s)(${EN_MONTH})`, ([, m], base) => monthly(enMonth(m), undefined, base)),
 ];
 
 /** All dates and times in the text, in order, without overlaps. What reads as no real day is left out, or kept without a meaning. */

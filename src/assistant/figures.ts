@@ -31,7 +31,7 @@ export function figuresIn(text: string, base: DayBase): Figure[] {
   take(daysIn(text, base));
   take(keyed(text, PHONE, "phone", (raw) => raw.replace(/\D/g, "").slice(-9)));
   const numbers = numbersIn(text);
-  take(keyed(text, CODE, "code", codeKey).filter((code) => isCode(code) && !numbers.some((number) => covers(number, code))));
+  take(keyed(text, CODE, "code", codeKey).filter((code) => isCode(code) && (LEADING_ZERO.test(code.raw) || !numbers.some((number) => covers(number, code)))));
   take(numbers);
   take(namesIn(text, found));
   return found.sort((a, b) => a.start - b.start);
@@ -42,10 +42,14 @@ export const codeKey = (raw: string): string => raw.toUpperCase().replace(/[^\p{
 
 const isCode = ({ raw }: CodeFigure): boolean => raw.startsWith("#") || LEADING_ZERO.test(raw) || (/\p{L}/u.test(raw) && /\d/.test(raw));
 
-/** "125tr", "4.5k" and "10kg" are numbers with what they count. */
+const UNITS = /^(?:kg|mg|cm|mm|km|ml|kw|kwp|kwh|mwh|wh|mah|ah|kva|hp|bar|psi|rpm|ppm|dpi|hz|mhz|ghz|mbps|db|oz|lbs?|sqm|px|gb|tb|mb|ha|m2|m3|mm2|inch|in|ft|gsm|th|st|nd|rd|pcs|pc|days?|giờ|phút|ngày)$/iu;
+const SHORT_UNIT = /^[mglhptscdyvwax]$|^[VWA]$/u;
+
+/** "125tr", "4.5k" and "10kg" are numbers with what they count; "7B" and "A4" are names of things. */
 function covers(number: NumberFigure, code: CodeFigure): boolean {
   if (number.start > code.start || number.end <= code.start) return false;
-  return number.end >= code.end || /^(?:\/[\p{L}\p{M}]+|kg|g|mg|m|cm|mm|km|l|ml|h|p|w|kw|kva|v|a|x|px|gb|tb|mb|ha|m2|m3|mm2|inch|in|ft|th|st|nd|rd|pcs|pc|c|t|s|d|y|days?|giờ|phút|ngày)$/iu.test(code.raw.slice(number.end - number.start));
+  const rest = code.raw.slice(number.end - code.start).replace(/\/[\p{L}\p{M}]+$/u, "");
+  return rest === "" || UNITS.test(rest) || SHORT_UNIT.test(rest);
 }
 
 function keyed(text: string, pattern: RegExp, kind: CodeFigure["kind"], keyOf: (raw: string) => string): CodeFigure[] {

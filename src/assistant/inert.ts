@@ -23,5 +23,5 @@ export function inert(text: string, limit: number): string {
 export function tokensOf(text: string): number {
   let marked = 0;
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) marked += 1;
-  return Math.ceil((text.length - marked) / 4 + marked * 0.8);
+  return Math.ceil((text.length - marked) / 4 + marked * 0.85);
 }

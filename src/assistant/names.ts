@@ -1,4 +1,4 @@
-import { FAMILY_NAMES, GIVEN_NAMES, NOT_NAMES, PHRASES, SAME_PLACE } from "./name-words.ts";
+import { ADDRESSES, EVERYDAY, FAMILY_NAMES, GIVEN_NAMES, NOT_NAMES, PHRASES, SAME_PLACE } from "./name-words.ts";
 
 /** Finds names of people, companies, places and products by their capitals, and looks them up in what a source says. */
 
@@ -19,7 +19,7 @@ export interface NameWord {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’&.-][\p{L}\p{M}\p{N}]+)*/gu;
-const OPENING = /(?:^|[.!?:…]["'”’»)\]]*\s+|["“‘«(\n•–—]\s*|\s-\s)$/u;
+const OPENING = /(?:^|[.!?:…]["'”’»)\]]*\s+|["“‘«(]\s*|\n\s*(?:[•–—*-]\s*)?)$/u;
 const TITLE = /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|ts|ths|st|tp)\.\s*$/iu;
 
 /** Marks set in the old way count as the new: "hoà" is "hòa", "thuý" is "thúy". */
@@ -60,7 +60,9 @@ export function namesIn(text: string, taken: { start: number; end: number }[] = 
     run = [];
   };
   for (const word of text.matchAll(WORD)) {
-    const isName = isCapitalised(word[0]) && !NOT_NAMES.has(word[0].toLowerCase()) && !blocked.some((span) => span.start < word.index + word[0].length && word.index < span.end);
+    const lower = word[0].toLowerCase();
+    const isNamed = !NOT_NAMES.has(lower) || (ADDRESSES.has(lower) && run.length > 0 && text[word.index - 1] === " ");
+    const isName = isCapitalised(word[0]) && isNamed && !blocked.some((span) => span.start < word.index + word[0].length && word.index < span.end);
     const before = run.at(-1);
     if (before && !/^(?: |\u00a0| & )$/u.test(text.slice(before.index + before[0].length, word.index))) close();
     if (isName) run.push(word);
@@ -70,7 +72,7 @@ export function namesIn(text: string, taken: { start: number; end: number }[] = 
   return names;
 }
 
-const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word) || /^\p{Ll}{1,2}\p{Lu}/u.test(word);
+const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word) || /^\p{Ll}{1,2}\p{Lu}\p{L}{2}/u.test(word);
 
 function toName(text: string, run: RegExpExecArray[]): NameFigure | undefined {
   const [first, last] = [run[0], run.at(-1)];
@@ -81,10 +83,24 @@ function toName(text: string, run: RegExpExecArray[]): NameFigure | undefined {
   return { kind: "name", raw: text.slice(first.index, end), start: first.index, end, words: run.map((word) => nameWord(word[0])), isFirst };
 }
 
-/** A lone capitalised word that opens a sentence is a name only when it is a known one. */
-export function isPlainOpening(name: NameFigure, known: (word: NameWord) => boolean): boolean {
+/** What a person does: behind a Vietnamese given name it shows that the word is one ("Minh đã gọi", but "Phương án mới"). */
+const DOES = /^\s(?:đã|có|vừa|đang|sẽ|muốn|cần|nói|hỏi|báo|yêu cầu|xác nhận|gọi|gửi|nhắn|đồng ý|là|bảo|cho|thích|mua|đặt|hẹn|không|chưa|cũng|phàn nàn|khiếu nại|từ chối|duyệt|ký|chốt)(?![\p{L}\p{M}])/u;
+
+const SPEAKS = /^\s(?:confirmed|said|says|asked|told|promised|agreed|approved|wants|wanted|wrote|mentioned|requested|complained|joined|signed|called|prefers|decided|offered|quoted|replied|rejected|declined)\b/u;
+
+const VIETNAMESE_LETTER = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/u;
+
+/** No Vietnamese syllable and no everyday English word: in a Vietnamese text, or doing what people do, it names someone. */
+const isForeign = (word: NameWord): boolean => word.marked === word.plain && word.plain.length >= 4 && !isSyllable(word) && !EVERYDAY.has(word.plain);
+
+/** A lone capitalised word that opens a sentence is a name only when it is a known one, or does what people do. */
+export function isPlainOpening(name: NameFigure, text: string, known: (word: NameWord) => boolean): boolean {
   const [word] = name.words;
-  return name.isFirst && name.words.length === 1 && word !== undefined && !/\p{Lu}\p{Lu}/u.test(name.raw) && !GIVEN_NAMES.has(word.marked) && !known(word);
+  if (!name.isFirst || name.words.length !== 1 || !word || /\p{Lu}\p{Lu}/u.test(name.raw)) return false;
+  const following = text.slice(name.end);
+  if (isForeign(word) ? SPEAKS.test(following) || VIETNAMESE_LETTER.test(text) : false) return false;
+  const isEnglish = word.marked === word.plain && !DOES.test(following) && !/^\s\p{L}*[^\u0000-\u007f]/u.test(following);
+  return !(GIVEN_NAMES.has(word.marked) && (isEnglish || DOES.test(following))) && !(known(word) && (DOES.test(following) || isEnglish));
 }
 
 /** What a source says, ready to be searched for names. */
@@ -102,9 +118,12 @@ export function nameSource(text: string): NameSource {
 export function hasName(source: NameSource, name: NameFigure): boolean {
   if (hasWords(source, name.words)) return true;
   const [first, ...rest] = name.words;
-  const mayDropFirst = name.isFirst && rest.length > 0 && first !== undefined && !FAMILY_NAMES.has(first.marked) && !GIVEN_NAMES.has(first.marked);
+  const mayDropFirst = name.isFirst && rest.length > 0 && first !== undefined && isSyllable(first) && !FAMILY_NAMES.has(first.marked) && !GIVEN_NAMES.has(first.marked);
   return mayDropFirst && hasWords(source, rest);
 }
+
+/** Could it be a common Vietnamese word, capital only because it opens the sentence? */
+const isSyllable = ({ plain: word }: NameWord): boolean => /^(?:ngh?|nh|ch|gh?|gi|kh|ph|qu|th|tr|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/.test(word);
 
 function hasWords(source: NameSource, words: NameWord[]): boolean {
   const isWithin = words.length > 1 && source.runs.some((run) => words.every((word) => run.some((other) => alike(word, other))));

@@ -78,34 +78,36 @@ const IN_WORDS = new RegExp(
   `(?<![\\p{L}\\p{N}]|thứ |cả |lần thứ )(?<word>${WORDS_FOR_NUMBERS})[ \\u00a0](?:(?<counted>${COUNTED})(?![\\p{L}\\p{M}])|(?<!(?:một|năm|one)[ \\u00a0])(?!(?:${IDLE})(?![\\p{L}\\p{M}]))(?=[\\p{L}]))`,
   "giu",
 );
-const NEXT_WORD = /^[ \u00a0-]?(?:(?:working|business|full|làm việc|calendar)[ -])?([\p{L}]+)/iu;
+const NEXT_WORD = /^(?:\s?(?:[-–]|đến|tới|to|or|hoặc)\s?\d{1,3})?[ \u00a0-]?(?:(?:working|business|full|làm việc|calendar)[ -])?([\p{L}]+)/iu;
 const ABOUT = /(?:khoảng|gần|tầm|chừng|xấp xỉ|about|around|nearly|almost|roughly|approximately|approx\.?|under|~|≈)[ \u00a0]*$/iu;
 const ABOVE = /(?:hơn|trên|over|more than|above)[ \u00a0]*$/iu;
+
+/** "8% một năm", "5 triệu một tháng": a rate, no length of time. */
+const PER = /[%₫đ\d)]\s?(?:triệu|tỷ|nghìn|ngàn|đồng|USD|VND)?\s$/iu;
 
 /** Every number in the text, in order, without overlaps. */
 export function numbersIn(text: string): NumberFigure[] {
   const digits = [...text.matchAll(AMOUNT)].map((match) => fromDigits(text, match));
-  const spelled = [...text.matchAll(IN_WORDS)].map((match) => fromWords(text, match));
+  const spelled = [...text.matchAll(IN_WORDS)].filter((match) => !PER.test(text.slice(0, match.index))).map((match) => fromWords(text, match));
   return [...digits, ...spelled].sort((a, b) => a.start - b.start);
 }
 
 function fromDigits(text: string, match: RegExpMatchArray): NumberFigure {
   const groups = match.groups ?? {};
   const currency = nameOf(CURRENCIES, (groups["prefix"] ?? groups["suffix"] ?? "").trim());
-  const shortScale = /^[mb]$/i.test(groups["scale"] ?? "");
-  const isMetres = shortScale && !groups["prefix"] && !groups["suffix"];
-  const scale = isMetres ? 1 : scaleOf(groups["scale"]);
-  const raw = match[0].trim();
-  const start = (match.index ?? 0) + match[0].indexOf(raw);
-  const readings = readingsOf(groups["numeral"] ?? "", currency);
+  const numeral = groups["numeral"] ?? "";
+  /** "5m" is five metres and "7B" a room, unless a currency stands beside it. */
+  const isScaled = Boolean(groups["scale"]) && (currency !== null || !/^[mb]$/i.test(groups["scale"] ?? ""));
+  const start = (match.index ?? 0) + match[0].length - match[0].trimStart().length;
+  const end = isScaled || !groups["scale"] ? (match.index ?? 0) + match[0].trimEnd().length : text.indexOf(numeral, start) + numeral.length;
+  const scale = isScaled ? scaleOf(groups["scale"]) : 1;
+  const readings = readingsOf(numeral, currency);
   const values = readings.map((value) => value * scale + remainder(groups, scale));
-  if (isMetres) values.push(...readings.map((value) => value * scaleOf(groups["scale"])));
-  const end = start + raw.length;
-  const unit = groups["scale"] || currency ? null : unitAfter(text.slice(end, end + 24));
-  const slack = slackOf(groups["numeral"] ?? "", readings[0] ?? 0, text.slice(Math.max(0, start - 16), start), scale > 1);
-  const base = { raw, start, end, values, currency, unit, slack };
+  const unit = isScaled || currency ? null : unitAfter(text.slice(end, end + 24));
+  const slack = slackOf(numeral, readings[0] ?? 0, text.slice(Math.max(0, start - 16), start), scale > 1);
+  const base = { raw: text.slice(start, end), start, end, values, currency, unit, slack };
   if (groups["percent"]) return { ...base, kind: "percent", unit: null };
-  if (currency || (groups["scale"] && !isMetres)) return { ...base, kind: "money", unit: null };
+  if (currency || isScaled) return { ...base, kind: "money", unit: null };
   return { ...base, kind: unit ? "duration" : "number" };
 }
 
@@ -184,7 +186,7 @@ export function sameNumber(claim: NumberFigure, found: NumberFigure): boolean {
   if ((claim.kind === "percent") !== (found.kind === "percent")) return false;
   if (claim.currency && found.currency && claim.currency !== found.currency) return false;
   if (claim.unit && found.unit) return [DAYS, MONTHS, MINUTES].some((family) => sameLength(claim, found, family));
-  if (claim.currency && found.unit) return false;
+  if ((claim.currency && found.unit) || claim.unit) return false;
   return claim.values.some((a) => found.values.some((b) => close(a, b, claim.slack + found.slack)));
 }
 

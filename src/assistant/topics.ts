@@ -53,11 +53,29 @@ export const sharesTopic = (a: Set<string>, b: Set<string>): boolean => [...a].s
 
 const VIETNAMESE = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/giu;
 
-/** Which of the two languages a text is in, by its marks and most common words; null when it is too short to say. */
+const VIETNAMESE_WORDS = /(?<![\p{L}\p{M}])(?:anh|chị|em|của|và|là|cho|không|được|đã|sẽ|với|về|này|ạ|có|các|một|những|bên|khách|gửi|ngày|trong|để|đang)(?![\p{L}\p{M}])/giu;
+const ENGLISH_WORDS = /(?<![\p{L}\p{M}])(?:the|and|you|your|we|our|to|of|is|are|was|were|for|in|on|with|have|has|please|that|this|it|not|will|be|at|by|from|as)(?![\p{L}\p{M}])/giu;
+
+/** Which of the two languages a text is in, by its commonest words, then by its marks; null when it is too short to say. */
 export function languageOf(text: string): "vi" | "en" | null {
-  const marks = text.match(VIETNAMESE)?.length ?? 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 12) return null;
-  if (marks / letters > 0.06) return "vi";
-  return /\b(?:the|and|you|we|to|of|is|are|for|in|on|with|your|have|please)\b/iu.test(text) ? "en" : null;
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const [vi, en] = [count(VIETNAMESE_WORDS), count(ENGLISH_WORDS)];
+  if (vi !== en) return vi > en ? "vi" : "en";
+  return count(VIETNAMESE) / letters > 0.06 ? "vi" : null;
+}
+
+/** Words of time and money as they are typed without marks. */
+const UNMARKED: [RegExp, string][] = [
+  [/\bthu (?=[2-7]\b|hai\b|ba\b|tu\b|nam\b|sau\b|bay\b)/giu, "thứ "], [/\bchu nhat\b/giu, "chủ nhật"], [/\btuan sau\b/giu, "tuần sau"], [/\btuan truoc\b/giu, "tuần trước"], [/\btuan nay\b/giu, "tuần này"], [/\btuan toi\b/giu, "tuần tới"],
+  [/\bthang sau\b/giu, "tháng sau"], [/\bthang truoc\b/giu, "tháng trước"], [/\bthang nay\b/giu, "tháng này"], [/\bhom qua\b/giu, "hôm qua"], [/\bhom nay\b/giu, "hôm nay"], [/\bngay mai\b/giu, "ngày mai"],
+  [/\bngay (?=\d)/giu, "ngày "], [/\bthang (?=\d)/giu, "tháng "], [/(?<=\d ?)trieu\b/giu, "triệu"], [/(?<=\d ?)ty\b/giu, "tỷ"], [/(?<=\d ?)nghin\b/giu, "nghìn"], [/(?<=\d )dong\b/giu, "đồng"],
+  [/(?<=\d )ngay\b/giu, "ngày"], [/(?<=\d )tuan\b/giu, "tuần"], [/(?<=\d )thang\b/giu, "tháng"], [/(?<=\d )nam\b/giu, "năm"],
+];
+
+/** Vietnamese typed without marks, with those of times and amounts put back, so that they can be read. */
+export function marked(text: string): string {
+  if (languageOf(text) === "en") return text;
+  return UNMARKED.reduce((done, [pattern, word]) => done.replace(pattern, word), text);
 }

@@ -6,7 +6,7 @@ import { type Figure, figuresIn } from "./figures.ts";
 import { hasName, isPlainOpening, type NameSource, type NameWord, nameSource } from "./names.ts";
 import { type NumberFigure, numbersIn, ordinalsIn, sameNumber } from "./numbers.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
-import { languageOf, sharesTopic, topicWords } from "./topics.ts";
+import { languageOf, marked, sharesTopic, topicWords } from "./topics.ts";
 
 /** Checks a text against its evidence, in code: what no cited source bears out is named. */
 
@@ -97,7 +97,7 @@ export class Checker {
   /** What the sentence asserts that can be looked up; when to talk next is the writer's own to propose. */
   #claimed(text: string, act: Act): Figure[] {
     const base: DayBase = { today: this.#today, monthFirst: this.#setting.language === "en" };
-    const figures = figuresIn(text, base).filter((figure) => figure.kind !== "name" || !isPlainOpening(figure, (word) => this.#isKnownName(word)));
+    const figures = figuresIn(text, base).filter((figure) => figure.kind !== "name" || !isPlainOpening(figure, text, (word) => this.#isKnownName(word)));
     if (act === "greeting") return figures.filter((figure) => figure.kind === "name");
     if (act === "closing") return figures.filter(({ kind }) => kind === "name" || kind === "phone" || kind === "email" || kind === "link");
     if (act === "statement") return figures;
@@ -170,14 +170,14 @@ const isSender = (item: EvidenceItem): boolean => item.ref.startsWith("s");
 function readSource(item: EvidenceItem, setting: CheckSetting, today: number): Source {
   const text = `${item.title}\n${item.text}`;
   const written = item.at === null ? today : dayNumber(item.at, setting.timeZone);
-  const figures = figuresIn(text, { today: written, monthFirst: languageOf(text) === "en" });
+  const figures = figuresIn(marked(text), { today: written, monthFirst: languageOf(text) === "en" });
   const days = figures.filter((figure): figure is DayFigure => figure.kind === "day").flatMap((figure) => figure.readings);
   if (item.at !== null) days.push({ grain: "day", from: written, to: written, isYearless: false });
   const counted = figures.filter((figure): figure is NumberFigure => "values" in figure);
   return {
     item,
     text,
-    numbers: [...counted, ...numbersIn(text).filter(({ kind }) => kind === "duration"), ...ordinalsIn(text)],
+    numbers: [...counted, ...numbersIn(marked(text)).filter(({ kind }) => kind === "duration"), ...ordinalsIn(text)],
     days,
     names: nameSource(text),
     knownNames: nameSource(isSender(item) ? text : item.title),

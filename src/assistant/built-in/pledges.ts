@@ -19,7 +19,7 @@ const VERBS_EN =
   "send|check|confirm|get back|call|arrange|deliver|prepare|share|update|ship|fix|look into|come back|follow up|provide|pay|transfer|sign|review|decide|order|discuss|forward|return|replace|schedule|set up|reply|respond|let you know|talk to|speak to|bring|finish|finalize|finalise|draft|quote";
 const WILL_VI = new RegExp(`(?<who>em|tôi|mình|cháu|chúng tôi|bên em|bên tôi|bên mình|bên cháu|anh|chị|bên anh|bên chị|ông|bà|khách|bên khách)(?: \\p{Lu}[\\p{L}]*)? (?:sẽ|hẹn|hứa|cam kết|hứa sẽ|hẹn sẽ) (?:[\\p{L}]+ )?(?:${VERBS_VI})`, "iu");
 const WILL_EN = new RegExp(`(?<who>i|we|he|she|they|\\p{Lu}\\p{L}+)(?:'ll| will| promised to| agreed to| am going to| are going to| is going to) (?:then |also |now )?(?:${VERBS_EN})\\b`, "iu");
-const NOTED = /(?:^|[.;] ?)(?:đã )?(?:hứa|hẹn|cam kết)(?! \p{Lu})|(?:^|[.;] ?)(?:promised|agreed to|to do:|next step:|action:|việc cần làm:|bước tiếp(?: theo)?:)/iu;
+const NOTED = /(?:^|[.;] ?)(?:đã )?(?:hứa|hẹn|cam kết) |(?:^|[.;] ?)(?:promised|agreed to|to do:|next step:|action:|việc cần làm:|bước tiếp(?: theo)?:)/iu;
 const CONDITION = /^(?:if|nếu|khi nào|in case|unless)|(?:,| )(?:if you|nếu (?:anh|chị|bạn|ông|bà|em|quý))/iu;
 const THEIR_WORDS = /^(?:anh|chị|bên anh|bên chị|ông|bà|khách|bên khách|he|she|they)$/iu;
 
