@@ -66,9 +66,8 @@ function DropZone() {
           type="file"
           multiple
           accept=".csv,.tsv,.txt,.mbox,.eml"
-          class="sr-only"
+          hidden
           aria-label={w.choose}
-          tabIndex={-1}
           onChange={({ currentTarget }) => void take(currentTarget.files).then(() => (currentTarget.value = ""))}
         />
         <Button kind="primary" onClick={() => input.current?.click()}>

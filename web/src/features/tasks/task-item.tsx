@@ -2,11 +2,11 @@ import { Trash2 } from "lucide-preact";
 import type { Task } from "../../../../src/tasks/tasks.schema.ts";
 import { del, patch } from "../../lib/api.ts";
 import { client, dropCached, patchCached, refresh } from "../../lib/cache.ts";
-import { daysFromToday, nearDay } from "../../lib/format.ts";
 import { words } from "../../lib/words.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { act } from "../changes/changes.ts";
 import { mayEdit, memberName } from "../identity/session.ts";
+import { Due } from "./due.tsx";
 import { taskWords } from "./words.ts";
 
 const recordsOf = (task: Task): string[] => [task.contactId, task.companyId, task.dealId].filter((id) => id !== null);
@@ -55,7 +55,7 @@ export function TaskItem({ task, withRecord = false }: { task: Task; withRecord?
         <span class="task-title">{task.title}</span>
         {task.note && <span class="task-note">{task.note}</span>}
         <span class="task-about">
-          <Due at={task.dueAt} isDone={isDone} />
+          <Due task={task} />
           {withRecord && <About task={task} />}
           {withRecord && task.assigneeId && <span>{memberName(task.assigneeId)}</span>}
         </span>
@@ -65,13 +65,6 @@ export function TaskItem({ task, withRecord = false }: { task: Task; withRecord?
       )}
     </li>
   );
-}
-
-function Due({ at, isDone }: { at: number | null; isDone: boolean }) {
-  if (at === null) return null;
-  const days = daysFromToday(at);
-  const tone = isDone ? "" : days < 0 ? "is-late" : days === 0 ? "is-today" : "";
-  return <span class={`due num ${tone}`}>{nearDay(at)}</span>;
 }
 
 function About({ task }: { task: Task }) {

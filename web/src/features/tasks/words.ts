@@ -27,6 +27,7 @@ const en = {
   panelEmpty: "No open tasks",
   assignee: "For",
   byDefault: "Tomorrow",
+  nextWeek: "In a week",
   edit: "Change the due date",
 };
 
@@ -57,6 +58,7 @@ const vi: typeof en = {
   panelEmpty: "Không có việc đang mở",
   assignee: "Giao cho",
   byDefault: "Ngày mai",
+  nextWeek: "Một tuần nữa",
   edit: "Đổi hạn",
 };
 

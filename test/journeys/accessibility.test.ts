@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { firstId, type Journey, journeys, type Visit } from "./journey.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds, in a line each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return await page.evaluate<string[]>(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ": " + node.html.slice(0, 160))))`);
+}
+
+type Screen = (page: Page, journey: Journey) => Promise<void>;
+
+const opened =
+  (path: string): Screen =>
+  async (page, { app }) => {
+    await page.goto(`${app.url}${path}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForLoadState("networkidle");
+  };
+const record =
+  (noun: string): Screen =>
+  async (page, journey) =>
+    opened(`/${noun}/${await firstId(journey.app, noun)}`)(page, journey);
+
+const SCREENS: Record<string, Screen> = {
+  contacts: opened("/contacts"),
+  companies: opened("/companies"),
+  deals: opened("/deals"),
+  products: opened("/products"),
+  tasks: opened("/tasks"),
+  contact: record("contacts"),
+  company: record("companies"),
+  search: opened("/search?q=nguyen"),
+  import: opened("/import"),
+  profile: opened("/settings"),
+  workspace: opened("/settings/workspace"),
+  keys: opened("/settings/keys"),
+  bin: opened("/contacts?bin=true"),
+  nothing: opened("/contacts?q=zzzzqq"),
+  palette: async (page, journey) => {
+    await opened("/contacts")(page, journey);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("nguyen");
+    await page.getByRole("option").filter({ hasText: "Nguyễn" }).first().waitFor();
+  },
+  form: async (page, journey) => {
+    await opened("/contacts")(page, journey);
+    await page.keyboard.press("c");
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^(Create|Tạo)$/ })
+      .click();
+    await page.getByRole("alert").first().waitFor();
+  },
+  shortcuts: async (page, journey) => {
+    await opened("/tasks")(page, journey);
+    await page.keyboard.press("Shift+?");
+    await page.getByRole("dialog").waitFor();
+  },
+  composer: async (page, journey) => {
+    await record("contacts")(page, journey);
+    await page.keyboard.press("d");
+    await page.getByRole("button", { name: /^(Write draft|Viết nháp)/ }).click();
+    await page.getByRole("button", { name: /^(Send|Gửi)$/ }).waitFor();
+  },
+  source: async (page) => {
+    await page
+      .getByRole("button", { name: /^(Source|Nguồn): / })
+      .last()
+      .click();
+    await page.getByRole("dialog", { name: /^(Source|Nguồn): / }).waitFor();
+  },
+};
+
+journeys("accessibility", {}, (journey) => {
+  const visits: Visit[] = [
+    { language: "en", theme: "light", device: "desktop" },
+    { language: "vi", theme: "dark", device: "desktop" },
+    { language: "vi", theme: "light", device: "phone" },
+    { language: "en", theme: "dark", device: "phone" },
+  ];
+  test.each(visits)("axe finds nothing and nothing scrolls sideways: $device, $theme, $language", async (visit) => {
+    const page = await journey.visit({ ...visit, signedOut: true });
+    await page.getByRole("button", { name: /^(Sign in|Đăng nhập)$/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const inside = await journey.visit(visit);
+    for (const [name, open] of Object.entries(SCREENS)) {
+      await open(inside, journey);
+      expect(await violations(inside), name).toEqual([]);
+      expect(await inside.evaluate("document.documentElement.scrollWidth - innerWidth"), `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+  });
+});

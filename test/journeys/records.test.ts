@@ -1,0 +1,133 @@
+import { expect, test } from "vitest";
+import { firstId, journeys } from "./journey.ts";
+
+journeys("records", {}, (journey) => {
+  test("create, edit in place, delete and undo a contact", async () => {
+    const page = await journey.visit();
+    await page.getByRole("button", { name: "New contact" }).click();
+    const form = page.getByRole("dialog", { name: "New contact" });
+
+    await form.getByRole("button", { name: "Create" }).click();
+    await form.getByText("Write a name or an e-mail address").waitFor();
+    await form.getByLabel("E-mail 1").fill("not an address");
+    await form.getByRole("button", { name: "Create" }).click();
+    await form.getByText("This is not an e-mail address").waitFor();
+
+    await form.getByLabel("Given name").fill("Trúc");
+    await form.getByLabel("Family name").fill("Bùi");
+    await form.getByLabel("E-mail 1").fill("truc@xuong-moc.example");
+    await form.getByRole("combobox", { name: "Company" }).fill("Xưởng Mộc Trúc");
+    await form.getByRole("option", { name: "Create “Xưởng Mộc Trúc”" }).click();
+    await form.getByRole("button", { name: "Create" }).click();
+
+    await page.getByRole("heading", { level: 1, name: /Bùi|Trúc/ }).waitFor();
+    await page.getByRole("button", { name: "Edit: Job title" }).click();
+    const title = page.getByRole("textbox", { name: "Job title" });
+    await title.fill("Giám đốc");
+    await title.press("Escape");
+    expect(await page.getByText("Giám đốc").count()).toBe(0);
+    await page.getByRole("button", { name: "Edit: Job title" }).click();
+    await title.fill("Giám đốc");
+    await title.press("Enter");
+    await page.getByText("Saved: Job title").waitFor();
+    await page.getByRole("banner").or(page.getByRole("article")).getByText("Giám đốc").first().waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Undone").waitFor();
+    await page.getByText("Giám đốc").first().waitFor({ state: "detached" });
+
+    await page.getByRole("button", { name: "More actions" }).first().click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await page.getByText(/moved to the bin/).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Contacts" }).waitFor();
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await page.getByText("Undone").last().waitFor();
+    await page.getByRole("searchbox", { name: "Search contacts" }).fill("truc@xuong-moc");
+    await page.getByRole("link", { name: /Trúc/ }).waitFor();
+  });
+
+  test("what is typed survives a closed dialog and a reload", async () => {
+    const page = await journey.visit();
+    await page.keyboard.press("c");
+    await page.getByLabel("Given name").fill("Nguyễn Hữu");
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await page.getByRole("button", { name: "New contact" }).click();
+    expect(await page.getByLabel("Given name").inputValue()).toBe("Nguyễn Hữu");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "New contact" }).click();
+    expect(await page.getByLabel("Given name").inputValue()).toBe("");
+  });
+
+  test("two people change the same field: the second chooses", async () => {
+    const id = await firstId(journey.app, "companies");
+    const page = await journey.visit({ path: `/companies/${id}` });
+    await page.getByRole("button", { name: "Edit: City" }).click();
+    const city = page.getByRole("textbox", { name: "City" });
+    await city.fill("Đà Nẵng");
+
+    const { body } = await journey.app.owner.get<{ version: number }>(`/api/v1/companies/${id}`);
+    await page.context().setOffline(true);
+    await journey.app.owner.patch(`/api/v1/companies/${id}`, { city: "Huế" }, { version: body.version });
+    await page.context().setOffline(false);
+
+    await city.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Someone changed this in the meantime" });
+    await dialog.getByRole("cell", { name: "Huế" }).waitFor();
+    await dialog.getByRole("button", { name: "Save mine" }).click();
+    await page.getByText("Saved: City").waitFor();
+    const after = await journey.app.owner.get<{ city: string }>(`/api/v1/companies/${id}`);
+    expect(after.body.city).toBe("Đà Nẵng");
+  });
+
+  test("a refused change is put back where it was, and says so", async () => {
+    const id = await firstId(journey.app, "contacts");
+    const page = await journey.visit({ path: `/contacts/${id}` });
+    await page.getByRole("button", { name: "Edit: E-mail" }).click();
+    const other = await journey.app.owner.get<{ items: { emails: { address: string }[] }[] }>("/api/v1/contacts?limit=5&sort=name");
+    const taken = other.body.items.flatMap((contact) => contact.emails).at(-1)?.address ?? "";
+    await page.getByRole("textbox", { name: "E-mail 1" }).fill(taken);
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("textbox", { name: "E-mail 1" }).inputValue()).toBe(taken);
+  });
+
+  test("log a call, add a task, tick it off, take it back", async () => {
+    const id = await firstId(journey.app, "contacts");
+    const page = await journey.visit({ path: `/contacts/${id}` });
+    await page.getByRole("button", { name: "Call", exact: true }).first().click();
+    await page.getByRole("textbox", { name: "What was said on the phone?" }).fill("Khách hẹn gọi lại sáng thứ Ba.");
+    await page.getByRole("button", { name: "Log it" }).click();
+    await page.getByRole("article", { name: "Call: Call" }).getByText("Khách hẹn gọi lại sáng thứ Ba.").waitFor();
+
+    await page.getByRole("textbox", { name: "Add a task" }).fill("Gọi lại khách");
+    await page.keyboard.press("Enter");
+    await page.getByRole("checkbox", { name: "Complete: Gọi lại khách" }).check();
+    await page.getByText("Done: Gọi lại khách").waitFor();
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await page.getByRole("checkbox", { name: "Complete: Gọi lại khách" }).waitFor();
+    expect(await page.getByRole("checkbox", { name: "Complete: Gọi lại khách" }).isChecked()).toBe(false);
+  });
+
+  test("the bin: delete two, restore them", async () => {
+    const page = await journey.visit({ path: "/companies" });
+    const names = await page.getByRole("row").getByRole("link").allTextContents();
+    await page
+      .getByRole("checkbox", { name: /^Select / })
+      .nth(1)
+      .check();
+    await page
+      .getByRole("checkbox", { name: /^Select / })
+      .nth(2)
+      .check();
+    await page.getByRole("toolbar", { name: "2 selected" }).getByRole("button", { name: "Delete" }).click();
+    await page.getByText("2 moved to the bin").waitFor();
+    await page.getByRole("button", { name: "Bin" }).click();
+    await page.getByRole("heading", { level: 1, name: "Companies: bin" }).waitFor();
+    await page.getByRole("checkbox", { name: "Select all loaded rows" }).check();
+    await page.getByRole("button", { name: "Restore" }).click();
+    await page.getByText("2 restored").waitFor();
+    await page.getByRole("button", { name: "Back to the list" }).click();
+    await page.getByRole("row").getByRole("link").nth(1).waitFor();
+    expect(await page.getByRole("row").getByRole("link").allTextContents()).toEqual(names);
+  });
+});
