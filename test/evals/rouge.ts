@@ -1,4 +1,4 @@
-/** ROUGE-1, -2 and -L as F1 over lower-case words (Lin 2004). Vietnamese is compared by syllables. */
+/** ROUGE-1, -2 and -L as F1 (Lin 2004) over lower-case words without their plain English endings. Vietnamese is compared by syllables. */
 
 export interface Rouge {
   r1: number;
@@ -6,7 +6,16 @@ export interface Rouge {
   rl: number;
 }
 
-const tokens = (text: string): string[] => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+const tokens = (text: string): string[] => (text.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(stem);
+
+/** What the first step of Porter's stemmer takes off, for words of more than three letters as ROUGE's own scripts do. */
+function stem(word: string): string {
+  if (word.length <= 3 || /[^a-z]/.test(word)) return word;
+  const singular = word.replace(/sses$/, "ss").replace(/ies$/, "i").replace(/([^s])s$/, "$1");
+  const bare = singular.replace(/([aeiouy].*)(?:ed|ing)$/, "$1");
+  if (bare === singular) return singular.replace(/([aeiou].*)y$/, "$1i");
+  return bare.replace(/(?:at|bl|iz)$/, "$&e").replace(/([^lsz])\1$/, "$1");
+}
 
 export function rouge(candidate: string, reference: string): Rouge {
   const [a, b] = [tokens(candidate), tokens(reference)];

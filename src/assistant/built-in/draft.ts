@@ -41,7 +41,7 @@ class LetterWriter {
     this.#seed = seed;
     const { you, yours, me, we, please } = voice;
     const { sender, workspace, company } = pack.history;
-    this.#slots = { ...phrases.mine(me), i: me, you, yours, me, we, please, sender: sender.name, workspace: workspace.name, company: company?.name ?? "" };
+    this.#slots = { ...phrases.mine(me), i: me, myself: me === "chúng tôi" ? "tôi" : me, you, yours, me, we, please, sender: sender.name, workspace: workspace.name, company: company?.name ?? "" };
   }
 
   paragraph(moves: Move[], weight: number): string {

@@ -45,8 +45,8 @@ export const VIETNAMESE: Phrases = {
       formal: ["Đã {days} ngày {we} chưa nhận được tin từ {yours}."],
       direct: ["Đã {days} ngày {me} chưa nghe tin {you}."],
     },
-    intro: { friendly: ["{Me} là {sender}, {workspace}."], formal: ["{Me} là {sender}, đại diện {workspace}."], direct: ["{Me} là {sender}, {workspace}."] },
-    intro_known: ["{Me} là {sender} bên {workspace}."],
+    intro: { friendly: ["{Myself} là {sender}, {workspace}."], formal: ["{Myself} là {sender}, đại diện {workspace}."], direct: ["{Myself} là {sender}, {workspace}."] },
+    intro_known: ["{Myself} là {sender} bên {workspace}."],
     company: {
       friendly: ["{Me} viết thư này vì muốn tìm hiểu xem {we} có thể giúp gì cho {company}."],
       formal: ["{We} mong được tìm hiểu nhu cầu của {company}."],

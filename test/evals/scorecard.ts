@@ -1,0 +1,41 @@
+import type { Score } from "./intervals.ts";
+
+/** One line of the scorecard. Shares and ROUGE are fractions; `target` is what to reach, or not to exceed. */
+export interface Line {
+  group: string;
+  name: string;
+  score: Score;
+  target?: number;
+  /** A figure of others to compare with; falling short of it fails nothing. */
+  reference?: number;
+  better: "higher" | "lower";
+  note?: string;
+  misses?: string[];
+}
+
+/** A part that could not run, and why. */
+export interface Skipped {
+  group: string;
+  skipped: string;
+}
+
+export const isMet = ({ score, target, better }: Line): boolean => target === undefined || (better === "higher" ? score.value >= target - 1e-9 : score.value <= target + 1e-9);
+
+const percent = (value: number): string => `${(100 * value).toFixed(1)}`;
+
+export function print(lines: (Line | Skipped)[]): void {
+  let group = "";
+  for (const line of lines) {
+    if (line.group !== group) console.log(`\n${line.group}`);
+    group = line.group;
+    if ("skipped" in line) {
+      console.log(`  SKIPPED: ${line.skipped}`);
+      continue;
+    }
+    const { name, score, target, reference, better, note, misses = [] } = line;
+    const compared = reference === undefined ? "" : `reference ${percent(reference)}${score.value >= reference ? " reached" : ", not reached"}`;
+    const verdict = target === undefined ? compared : `${better === "higher" ? "≥" : "≤"} ${percent(target)} ${isMet(line) ? "met" : "MISSED"}`;
+    console.log(`  ${name.padEnd(52)} ${percent(score.value).padStart(6)}  [${percent(score.low)}, ${percent(score.high)}]  n=${score.n}  ${verdict}${note ? `  (${note})` : ""}`);
+    for (const miss of misses) console.log(`      · ${miss}`);
+  }
+}

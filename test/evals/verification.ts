@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { EvidenceItem } from "../../src/assistant/assistant.schema.ts";
+import { Checker } from "../../src/assistant/verify.ts";
+import { share } from "./intervals.ts";
+import type { Line } from "./scorecard.ts";
+
+interface Case {
+  id: string;
+  language: "vi" | "en";
+  now: number;
+  evidence: EvidenceItem[];
+  claims: { text: string; ok: boolean; trap?: string }[];
+}
+
+const CASES = join(import.meta.dirname, "cases");
+const read = (name: string): Case[] => readFileSync(join(CASES, name), "utf8").trim().split("\n").map((line) => JSON.parse(line) as Case);
+
+/** Sentences about a customer, true and slightly wrong, against their evidence. The first run of a set is noted beside it, before anything was mended by it. */
+const SETS = [
+  { name: "own cases", file: "verify-dev.jsonl", firstRun: "97.5 % caught, 8.7 % false alarms" },
+  { name: "held out, once", file: "verify-held-out.jsonl", firstRun: "94.6 % caught, 7.2 % false alarms" },
+  { name: "held out, twice", file: "verify-third.jsonl", firstRun: "95.2 % caught, 7.3 % false alarms" },
+];
+
+export function scoreVerification(): Line[] {
+  return SETS.flatMap(({ name, file, firstRun }) => {
+    const judged = read(file).flatMap(judge);
+    const [wrong, right] = [judged.filter(({ ok }) => !ok), judged.filter(({ ok }) => ok)];
+    const flagged = (all: typeof judged) => all.filter(({ isFlagged }) => isFlagged).length;
+    const misses = judged.filter(({ ok, isFlagged }) => ok === isFlagged).map(({ id, text }) => `${id}: ${text}`);
+    return [
+      { group: "Checking claims", name: `${name}: slips caught`, score: share(flagged(wrong), wrong.length), target: 0.95, better: "higher", note: `first run ${firstRun}`, misses },
+      { group: "Checking claims", name: `${name}: truths doubted`, score: share(flagged(right), right.length), target: 0.05, better: "lower" },
+    ] satisfies Line[];
+  });
+}
+
+function judge({ id, evidence, now, language, claims }: Case) {
+  const checker = new Checker(evidence, { now, timeZone: "Asia/Ho_Chi_Minh", language });
+  return claims.map(({ text, ok }) => ({ id, text, ok, isFlagged: checker.check(text).sentences.some(({ status }) => status === "unsupported") }));
+}
