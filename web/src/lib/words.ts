@@ -98,7 +98,7 @@ const en = {
     string,
     string
   >,
-  theme: { title: "Theme", light: "Light", dark: "Dark", auto: "Like the system" },
+  theme: { title: "Theme", light: "Light", dark: "Dark", auto: "System" },
   language: { title: "Language", vi: "Tiếng Việt", en: "English" },
   account: { menu: "Your account", signOut: "Sign out", shortcuts: "Keyboard shortcuts" },
 };
@@ -194,7 +194,7 @@ const vi: typeof en = {
   stage: { lead: "Khách hàng tiềm năng", qualified: "Đủ điều kiện", customer: "Khách hàng", former: "Khách hàng cũ", other: "Khác" },
   kind: { contact: "Liên hệ", company: "Công ty", deal: "Cơ hội", product: "Sản phẩm", activity: "Hoạt động", task: "Việc cần làm" },
   kinds: { contact: "Liên hệ", company: "Công ty", deal: "Cơ hội", product: "Sản phẩm", activity: "Hoạt động", task: "Việc cần làm" },
-  theme: { title: "Giao diện", light: "Sáng", dark: "Tối", auto: "Theo hệ thống" },
+  theme: { title: "Giao diện", light: "Sáng", dark: "Tối", auto: "Hệ thống" },
   language: { title: "Ngôn ngữ", vi: "Tiếng Việt", en: "English" },
   account: { menu: "Tài khoản của bạn", signOut: "Đăng xuất", shortcuts: "Phím tắt" },
 };

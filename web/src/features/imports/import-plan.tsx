@@ -60,9 +60,11 @@ export function ImportPlan({ answer }: { answer: ImportAnswer }) {
         </p>
       )}
       {may("imports:create") && (
-        <Button kind="primary" isBusy={isBusy} disabled={hasProblem} onClick={() => void start()}>
-          {w.start}
-        </Button>
+        <div class="import-start">
+          <Button kind="primary" isBusy={isBusy} disabled={hasProblem} onClick={() => void start()}>
+            {w.start}
+          </Button>
+        </div>
       )}
     </>
   );

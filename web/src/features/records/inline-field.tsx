@@ -23,7 +23,10 @@ interface Props {
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** A value that is edited where it stands: Enter saves, Esc cancels, a tap outside saves too, and nothing moves. */
+/**
+ * A value that is edited where it stands: Enter saves, Esc cancels, a tap outside saves too. A one-line value is typed into a text
+ * area as well: it wraps where the value wrapped, so that nothing moves.
+ */
 export function InlineField({ label, value, shown, placeholder, kind = "text", options, rules, onSave }: Props) {
   const [typed, setTyped] = useState<string>();
   const [error, setError] = useState<string>();
@@ -36,7 +39,7 @@ export function InlineField({ label, value, shown, placeholder, kind = "text", o
   useLayoutEffect(() => {
     if (!isEditing) return;
     control.current?.focus();
-    if (control.current instanceof HTMLInputElement && kind === "text") control.current.select();
+    if (kind === "text" && control.current && "select" in control.current) control.current.select();
   }, [isEditing]);
 
   const finish = (): void => {
@@ -47,8 +50,9 @@ export function InlineField({ label, value, shown, placeholder, kind = "text", o
     finish();
     requestAnimationFrame(() => button.current?.focus());
   };
-  const save = async (text: string, isKey: boolean): Promise<void> => {
+  const save = async (written: string, isKey: boolean): Promise<void> => {
     if (isSaving.current) return;
+    const text = kind === "area" ? written : written.replace(/\s*\n\s*/g, " ");
     if (text === value) return isKey ? leave() : finish();
     const wrong = problemWith(kind === "number" && text ? Number(text) : text, rules);
     if (wrong) return setError(wrong);
@@ -104,8 +108,8 @@ export function InlineField({ label, value, shown, placeholder, kind = "text", o
             </button>
           )}
         </div>
-      ) : kind === "area" ? (
-        <textarea {...wired} {...live} rows={4} class="input inline-input" />
+      ) : kind === "area" || kind === "text" ? (
+        <textarea {...wired} {...live} rows={1} style={{ "--rows": kind === "area" ? 4 : 1 }} class="input inline-input" />
       ) : kind === "select" ? (
         <select
           {...wired}
@@ -124,7 +128,7 @@ export function InlineField({ label, value, shown, placeholder, kind = "text", o
         <input
           {...wired}
           {...live}
-          {...(kind === "date" ? { type: "date" as const } : { inputMode: kind === "number" ? ("numeric" as const) : undefined })}
+          {...(kind === "date" ? { type: "date" as const } : { inputMode: "numeric" as const })}
           class="input inline-input"
         />
       )}
