@@ -50,12 +50,6 @@ export class Connection {
     return this.#db.inTransaction;
   }
 
-  /** Steps that SQLite's machine took for the statements that are still prepared. */
-  get steps(): number {
-    const [[steps]] = this.#db.prepare("select coalesce(sum(nstep), 0) from sqlite_stmt").raw().all([]) as [[number]];
-    return steps;
-  }
-
   execute(sql: string, request: HranaStatement): Outcome {
     try {
       const prepared = this.#prepare(sql);

@@ -65,11 +65,6 @@ export class DatabaseFile {
     connection.schemaNumber = this.#schemaNumber;
   }
 
-  /** Steps of SQLite's machine, over all connections that are not in use. */
-  get steps(): number {
-    return this.#idle.reduce((steps, connection) => steps + connection.steps, 0);
-  }
-
   /** Puts everything that was written into the file itself and lets go of it. */
   close(): void {
     this.wal.close();

@@ -19,8 +19,6 @@ export interface LibsqlStats {
   rowsReturned: number;
   rowsChanged: number;
   busyMs: number;
-  /** What SQLite's own machine did, in steps: the cost of a query whatever the computer. Of statements that are still prepared. */
-  steps: number;
 }
 
 /** A statement as it was sent, with the name of its database. */

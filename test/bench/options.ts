@@ -20,7 +20,7 @@ export const HELP = `Measures Relata beside a bare Worker on the same machine, i
   --sizes LIST    numbers of contacts (1k,100k); 1m works too and takes some ten minutes to fill
   --clients LIST  how many ask at once (1,16)
   --only LIST     operations: hello, list, filtered, search, record, create, edit, import, bundle
-  --seconds N     longest time for each figure (2)
+  --seconds N     longest time for each figure (1.5)
   --fresh         fill the databases anew instead of copying those of an earlier run (.cache/bench)
   --json          the figures as JSON
   --help          this text`;
@@ -32,7 +32,7 @@ export function readBenchOptions(args: string[]): BenchOptions {
       sizes: { type: "string", default: "1k,100k" },
       clients: { type: "string", default: "1,16" },
       only: { type: "string", default: "" },
-      seconds: { type: "string", default: "2" },
+      seconds: { type: "string", default: "1.5" },
       json: { type: "boolean", default: false },
       fresh: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },

@@ -1,55 +1,85 @@
+import { availableParallelism, cpus } from "node:os";
+import type { Bundle } from "./bundle.ts";
 import type { Load } from "./load.ts";
-import type { Bench, Cost, Figure } from "./run.ts";
+import type { SizeResult } from "./measure.ts";
+import type { Bench } from "./run.ts";
 
-/** The figures as a table that also reads well in a Markdown file. */
-export function printBench({ figures, costs, memory }: Bench): void {
+/** The figures as tables that also read well in a Markdown file. */
+export function printBench({ bundle, sizes }: Bench): void {
+  console.log(`${availableParallelism()} cores, ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.versions.node}\n`);
+  printLoad(sizes);
+  printCosts(sizes);
+  printRest(sizes, bundle);
+}
+
+function printLoad(sizes: SizeResult[]): void {
   table(
-    ["contacts", "clients", "operation", "floor /s", "p50", "p95", "CPU ms", "ours /s", "p50", "p95", "CPU ms", "ours : floor"],
-    figures.map(({ contacts, clients, operation, floor, ours }) => [
-      count(contacts),
-      String(clients),
-      operation,
-      ...loadCells(floor),
-      ...loadCells(ours),
-      ratio({ floor, ours }),
-    ]),
-  );
-  table(
-    ["contacts", "operation", "round trips", "with sign-in", "rows returned", "rows changed", "steps", "floor's steps"],
-    costs.map(({ contacts, operation, roundTrips, ours, floor }: Cost) => [
-      count(contacts),
-      operation,
-      String(roundTrips ?? "–"),
-      ours.roundTrips.toFixed(1),
-      ours.rowsReturned.toFixed(1),
-      ours.rowsChanged.toFixed(1),
-      count(ours.steps),
-      count(floor.steps),
-    ]),
-  );
-  table(
-    ["contacts", "memory at start", "after load", "of it mapped files"],
-    memory.map(({ contacts, started, loaded }) => [count(contacts), mb(started?.resident), mb(loaded?.resident), mb(loaded?.mapped)]),
+    "Requests a second; p50 and p95 in ms; CPU: processor time in ms for one request, of everything but the load itself",
+    ["contacts", "clients", "operation", "floor /s", "p50", "p95", "CPU", "ours /s", "p50", "p95", "CPU", "ours : floor"],
+    sizes.flatMap(({ figures }) =>
+      figures.map(({ contacts, clients, operation, floor, ours }) => [
+        count(contacts),
+        String(clients),
+        operation,
+        ...loadCells(floor),
+        ...loadCells(ours),
+        `${(floor.perSecond / ours.perSecond).toFixed(2)}×`,
+      ]),
+    ),
   );
 }
 
-const loadCells = ({ perSecond, p50Ms, p95Ms, cpuMs }: Load) => [
+const loadCells = ({ perSecond, p50Ms, p95Ms, cpuMs }: Load): string[] => [
   count(perSecond),
   p50Ms.toFixed(1),
   p95Ms.toFixed(1),
   cpuMs?.toFixed(2) ?? "–",
 ];
 
-/** How many times as long ours takes as the floor. */
-const ratio = ({ floor, ours }: Pick<Figure, "floor" | "ours">) => `${(floor.perSecond / ours.perSecond).toFixed(2)}×`;
+function printCosts(sizes: SizeResult[]): void {
+  table(
+    "What one request asks of the database (floor in brackets); trips: to the workspace, and with sign-in and consumers",
+    ["contacts", "operation", "trips", "with sign-in", "rows returned", "rows read", "rows written"],
+    sizes.flatMap(({ contacts, costs }) =>
+      costs.map(({ operation, roundTrips, ours, floor }) => [
+        count(contacts),
+        operation,
+        String(roundTrips ?? "–"),
+        ours.roundTrips.toFixed(1),
+        both(ours.rowsReturned, floor.rowsReturned),
+        both(ours.rowsRead, floor.rowsRead),
+        both(ours.rowsWritten, floor.rowsWritten),
+      ]),
+    ),
+  );
+}
+
+function printRest(sizes: SizeResult[], bundle: Bundle | undefined): void {
+  table(
+    "Memory of Relata's processes, and a CSV import through the API",
+    ["contacts", "at start", "after load", "of it files", "import rows/s"],
+    sizes.map(({ contacts, memory: { started, loaded }, imported }) => [
+      count(contacts),
+      mb(started?.resident),
+      mb(loaded?.resident),
+      mb(loaded?.mapped),
+      imported ? count(imported.perSecond) : "–",
+    ]),
+  );
+  if (bundle) console.log(`Worker: ${count(bundle.compressedKb)} KB (gz), ${count(bundle.startMs)} ms to start`);
+}
 
 const count = (value: number) => Math.round(value).toLocaleString("en");
 
-const mb = (bytes: number | undefined) => (bytes === undefined ? "not available here" : `${Math.round(bytes / 1_048_576)} MB`);
+const both = (ours: number, floor: number) => `${decimal(ours)} (${decimal(floor)})`;
 
-function table(head: string[], rows: string[][]): void {
+const decimal = (value: number) => value.toLocaleString("en", { maximumFractionDigits: 1 });
+
+const mb = (bytes: number | undefined) => (bytes === undefined ? "not told here" : `${Math.round(bytes / 1_048_576)} MB`);
+
+function table(title: string, head: string[], rows: string[][]): void {
   if (rows.length === 0) return;
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? "").length)));
+  const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => (row[column] ?? "").length)));
   const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padStart(widths[column] ?? 0)).join(" | ")} |`;
-  console.log([line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line), ""].join("\n"));
+  console.log([`${title}\n`, line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line), ""].join("\n"));
 }
