@@ -35,7 +35,10 @@ export async function readHistory(ctx: Context, recordId: string): Promise<{ his
   require(ctx, "activities:read");
   const [people, firms, newest, older, dealRows, taskRows, profiles, settingRows, written] = await ctx.db.read(
     peopleOf(recordId, kind),
-    select(companies, sql`where id = ${kind === "company" ? recordId : sql`(select company_id from contacts where contacts.id = ${recordId})`}`),
+    select(
+      companies,
+      sql`where id = ${kind === "company" ? recordId : sql`(select company_id from contacts where contacts.id = ${recordId})`}`,
+    ),
     activitiesOf(ctx, recordId, 0, READ_WHOLE, WHOLE_BODY),
     activitiesOf(ctx, recordId, READ_WHOLE, READ_IN_PART, PART_OF_BODY),
     dealsAround(recordId),
@@ -75,7 +78,10 @@ const settingsOf = () => plain<{ value: string }>(sql`select value from settings
 const peopleOf = (recordId: string, kind: "contact" | "company") =>
   kind === "contact"
     ? select(contacts, sql`where id = ${recordId}`)
-    : select(contacts, sql`where company_id = ${recordId} and deleted_at is null order by last_activity_at desc, id desc limit ${MOST_PEOPLE}`);
+    : select(
+        contacts,
+        sql`where company_id = ${recordId} and deleted_at is null order by last_activity_at desc, id desc limit ${MOST_PEOPLE}`,
+      );
 
 const { body, quoted, createdBy, ...BARE } = getTableColumns(activities);
 

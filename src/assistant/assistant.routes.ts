@@ -21,20 +21,41 @@ export function assistantRoutes(app: App): void {
   );
   endpoint(
     app,
-    { method: "patch", path: "/assistant/drafts/{id}", access: "assistant:create", summary: "Change a draft and have it checked", params: idParams, body: draftPatch, answer: draft },
+    {
+      method: "patch",
+      path: "/assistant/drafts/{id}",
+      access: "assistant:create",
+      summary: "Change a draft and have it checked",
+      params: idParams,
+      body: draftPatch,
+      answer: draft,
+    },
     (ctx, { params, body, version }) => editDraft(ctx, { ...params, version }, body),
   );
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/assistant/drafts/{id}/send", access: "mail:send", summary: "Send a draft; it is held for ten seconds", status: 202 },
+      ...{
+        method: "post",
+        path: "/assistant/drafts/{id}/send",
+        access: "mail:send",
+        summary: "Send a draft; it is held for ten seconds",
+        status: 202,
+      },
       ...{ params: idParams, body: draftSend, answer: z.object({ mail: outgoingMail }) },
     },
     async (ctx, { params, body }) => ({ mail: await sendDraft(ctx, params.id, body) }),
   );
   endpoint(
     app,
-    { method: "get", path: "/assistant/summary", access: "assistant:read", summary: "What happened with a contact or company", query: summaryQuery, answer: summary },
+    {
+      method: "get",
+      path: "/assistant/summary",
+      access: "assistant:read",
+      summary: "What happened with a contact or company",
+      query: summaryQuery,
+      answer: summary,
+    },
     (ctx, { query }) => getSummary(ctx, query),
   );
 }
@@ -51,7 +72,12 @@ function draftRoute(app: App): void {
     tags: ["assistant"],
     security: [{ bearer: [] }, { session: [] }],
     request: { body: { required: true, content: { "application/json": { schema: draftInput } } } },
-    responses: { 200: { description: "Events: start, delta…, (restart, delta…), done or failed", content: { "text/event-stream": { schema: z.string() } } } },
+    responses: {
+      200: {
+        description: "Events: start, delta…, (restart, delta…), done or failed",
+        content: { "text/event-stream": { schema: z.string() } },
+      },
+    },
   });
   app.openapi(route, async (c) => {
     const ctx = c.get("ctx");
@@ -60,24 +86,38 @@ function draftRoute(app: App): void {
     const signal = ctx.signal ? AbortSignal.any([ctx.signal, left.signal]) : left.signal;
     const events = writeDraft(ctx, c.req.valid("json"), signal);
     const first = await events.next();
-    return new Response(streamOf(ctx, events, first.value, left), { headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform" } });
+    return new Response(streamOf(ctx, events, first.value, left), {
+      headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform" },
+    });
   });
 }
 
 /** Events as they come. When the reader leaves, the writing is told, and goes on just long enough to be written down. */
-function streamOf(ctx: Context, events: AsyncGenerator<DraftEvent>, first: DraftEvent | undefined, left: AbortController): ReadableStream<Uint8Array> {
+function streamOf(
+  ctx: Context,
+  events: AsyncGenerator<DraftEvent>,
+  first: DraftEvent | undefined,
+  left: AbortController,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const writer = writable.getWriter();
   writer.closed.catch(() => left.abort());
-  const show = (event: DraftEvent) => writer.write(encoder.encode(`event: ${event.event}\ndata: ${JSON.stringify(event.data)}\n\n`)).catch(() => left.abort());
+  const show = (event: DraftEvent) =>
+    writer.write(encoder.encode(`event: ${event.event}\ndata: ${JSON.stringify(event.data)}\n\n`)).catch(() => left.abort());
   const pump = async () => {
     try {
       if (first) await show(first);
       for await (const event of events) await show(event);
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) ctx.log("error", "a draft failed", errorFields(thrown));
-      await show({ event: "failed", data: { code: thrown instanceof Refusal ? thrown.code : "internal", message: thrown instanceof Refusal ? thrown.message : "The draft could not be written" } });
+      await show({
+        event: "failed",
+        data: {
+          code: thrown instanceof Refusal ? thrown.code : "internal",
+          message: thrown instanceof Refusal ? thrown.message : "The draft could not be written",
+        },
+      });
     } finally {
       await writer.close().catch(() => undefined);
     }

@@ -2,7 +2,17 @@ import * as z from "zod";
 import { id, language, line, prose } from "../core/fields.schema.ts";
 import { sendFields } from "../mail/mail.schema.ts";
 
-export const PURPOSES = ["follow_up", "first_contact", "reply", "after_meeting", "quote_reminder", "late_payment", "win_back", "apology", "thanks"] as const;
+export const PURPOSES = [
+  "follow_up",
+  "first_contact",
+  "reply",
+  "after_meeting",
+  "quote_reminder",
+  "late_payment",
+  "win_back",
+  "apology",
+  "thanks",
+] as const;
 export const TONES = ["friendly", "formal", "direct"] as const;
 export const LENGTHS = ["short", "medium", "long"] as const;
 export const ENGINES = ["model", "built-in"] as const;
@@ -58,12 +68,14 @@ export const draft = z.object({
   createdAt: z.int(),
 });
 
-export const draftPatch = z.strictObject({
-  subject: line(500),
-  body: prose(50_000),
-  /** Sentences the person vouches for, by their text. */
-  settled: z.array(prose(5_000)).max(200),
-}).partial();
+export const draftPatch = z
+  .strictObject({
+    subject: line(500),
+    body: prose(50_000),
+    /** Sentences the person vouches for, by their text. */
+    settled: z.array(prose(5_000)).max(200),
+  })
+  .partial();
 
 export const draftSend = z.strictObject({ ...sendFields, settled: z.array(prose(5_000)).max(200).default([]) });
 

@@ -36,7 +36,9 @@ export const summaries = sqliteTable(
     language: text("language").$type<Language>().notNull(),
     engine: text("engine").$type<Engine>().notNull(),
     model: text("model"),
-    body: text("body", { mode: "json" }).$type<Pick<Summary, "points" | "openQuestions" | "nextSteps" | "evidence" | "removed">>().notNull(),
+    body: text("body", { mode: "json" })
+      .$type<Pick<Summary, "points" | "openQuestions" | "nextSteps" | "evidence" | "removed">>()
+      .notNull(),
     at: integer("at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.recordId, table.packKey, table.language, table.engine] })],

@@ -2,7 +2,8 @@
 
 export type Act = "greeting" | "closing" | "courtesy" | "question" | "offer" | "statement";
 
-const GREETING = /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom it may concern|kính gửi|kính thưa|thân gửi|gửi|chào|xin chào|(?:em|tôi|mình|cháu|con) (?:xin )?chào|alo)(?![\p{L}\p{M}])(?:[^.?]|\b(?:mr|mrs|ms|dr|ts|ths)\.){0,80}[,!:.]?$/iu;
+const GREETING =
+  /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom it may concern|kính gửi|kính thưa|thân gửi|gửi|chào|xin chào|(?:em|tôi|mình|cháu|con) (?:xin )?chào|alo)(?![\p{L}\p{M}])(?:[^.?]|\b(?:mr|mrs|ms|dr|ts|ths)\.){0,80}[,!:.]?$/iu;
 const GREETING_TAIL = /^[^.?]{1,60}(?: ơi| thân mến| kính mến)[,!:]?$/iu;
 const CLOSING =
   /^(?:trân trọng|thân mến|thân ái|thân|kính chào|kính thư|kính mong|chào (?:trân trọng|thân ái)|xin (?:trân trọng )?cảm ơn|best(?: regards| wishes)?|kind regards|warm(?:est)? regards|regards|(?:yours )?(?:sincerely|faithfully|truly)|cheers|many thanks|thanks(?: again)?|thank you|all the best|talk soon)[,.!]?(?: ?(?:and best regards|và kính chào))?[,.!]?$/iu;
@@ -17,8 +18,7 @@ const OFFER =
   /(?:^|[\s,(–—])(?:i(?:'ll| will| can| could| would|'d| am happy|'m happy)|we(?:'ll| will| can| could| would|'d| are happy|'re happy)|let me|let us|let's|shall|would you|could you|can you|please|feel free|happy to|if you|if it|should you|just let|do let|reply|i want(?:ed)? to|i(?:'m| am) (?:writing|just|reaching|checking|following|asking|looking|coming back|preparing)|we(?:'re| are) (?:checking|looking|asking|preparing|working)|just (?:wanted|checking|following)|before (?:i|we)|so (?:that )?(?:i|we) can|(?:em|tôi|mình|cháu|chúng tôi|bên em|bên mình|bên tôi|bên cháu) (?:sẽ|đã ghi nhận|ghi nhận|xin|có thể|muốn|mong|rất mong|hỏi|nhắc|gửi (?:lại|kèm)|viết|cần|luôn|sẵn sàng|nhắn|đang (?:kiểm tra|rà soát|hỏi|chuẩn bị|xem|lo|làm|xử lý|theo))|việc này|xin phép|vui lòng|nhờ (?:anh|chị|em|ông|bà|cô|chú|bác|bạn|quý)|(?:anh|chị|em|ông|bà|cô|chú|bác|bạn|quý khách|anh\/chị)(?: \p{Lu}\p{L}*)? (?:cứ|giúp|cho (?:em|tôi|mình|chúng tôi|cháu)|chỉ cần|vui lòng|có thể|xem|tiện)|cứ (?:nhắn|gọi|nói|báo|liên hệ|góp ý|hỏi)|nếu|để (?:em|tôi|mình|chúng tôi|bên em)|khi nào|mong|rất mong|kính mong|hãy)(?![\p{L}\p{M}])/iu;
 const INTRODUCTION = /^(?:(?:Em|Tôi|Mình|Cháu|Chúng tôi) (?:tên )?là \p{Lu}|My name is|I(?:'m| am) \p{Lu}|This is \p{Lu})/u;
 const CONDITION = /^(?:if|should|nếu|khi nào|trong trường hợp)(?![\p{L}\p{M}])/iu;
-const PAST =
-  /(?:^|[\s,])(?:đã|vừa rồi|vừa qua|lần trước|hôm trước|bị|từng|was|were|has been|have been|had|did|since)(?![\p{L}\p{M}])/iu;
+const PAST = /(?:^|[\s,])(?:đã|vừa rồi|vừa qua|lần trước|hôm trước|bị|từng|was|were|has been|have been|had|did|since)(?![\p{L}\p{M}])/iu;
 
 /** What a sentence does. `afterClosing` marks what follows the closing words: the signature. */
 export function actOf(sentence: string, position: { isFirst: boolean; afterClosing: boolean }): Act {
@@ -42,7 +42,8 @@ export const isClosing = (text: string): boolean => CLOSING.test(text.trim());
 
 const MEETING =
   /(?:gọi|gặp|ghé|liên hệ|trao đổi|hẹn|họp|nói chuyện|nhắn|tư vấn|qua (?:văn phòng|thăm)|demo|call|meet|catch up|chat|talk|speak|visit|drop by|stop by|follow up|get back|check in|touch base|hear from|reply|respond|free|available|available|suit|phản hồi|trả lời|tiện|rảnh)/iu;
-const DELIVERY = /(?:giao hàng|giao đủ|giao (?:cho|trước|vào|trong|ngày)|hoàn thành|hoàn tất|bàn giao|sản xuất|xuất kho|đổi trả|thay (?:mới|thế)|deliver|ship|dispatch|complete|install|refund|replace|hoàn tiền)/iu;
+const DELIVERY =
+  /(?:giao hàng|giao đủ|giao (?:cho|trước|vào|trong|ngày)|hoàn thành|hoàn tất|bàn giao|sản xuất|xuất kho|đổi trả|thay (?:mới|thế)|deliver|ship|dispatch|complete|install|refund|replace|hoàn tiền)/iu;
 
 /** Does it only propose when to talk? Then days and times to come are the writer's to choose. */
 export const proposesATalk = (text: string): boolean => MEETING.test(text) && !DELIVERY.test(text);
@@ -50,8 +51,16 @@ export const proposesATalk = (text: string): boolean => MEETING.test(text) && !D
 /** Each promise as it is made, and what a source must speak of to bear it out. */
 const COMMITMENTS: [name: string, made: RegExp, spokenOf: RegExp][] = [
   ["refund", /hoàn (?:tiền|lại tiền|phí|trả)|refund|money back|reimburs/iu, /hoàn|refund|money back|reimburs/iu],
-  ["discount", /giảm giá|chiết khấu|khuyến mãi|khuyến mại|ưu đãi|discount|rebate|special offer|% off/iu, /giảm|chiết khấu|khuyến m|ưu đãi|discount|rebate|offer|off\b|reduc|lower/iu],
-  ["free", /miễn phí|không tính phí|free of charge|for free|free (?:shipping|delivery|sample|trial|upgrade|month)|complimentary|at no (?:extra )?(?:cost|charge)|tặng/iu, /miễn|không tính|free|complimentary|no (?:extra )?(?:cost|charge)|tặng/iu],
+  [
+    "discount",
+    /giảm giá|chiết khấu|khuyến mãi|khuyến mại|ưu đãi|discount|rebate|special offer|% off/iu,
+    /giảm|chiết khấu|khuyến m|ưu đãi|discount|rebate|offer|off\b|reduc|lower/iu,
+  ],
+  [
+    "free",
+    /miễn phí|không tính phí|free of charge|for free|free (?:shipping|delivery|sample|trial|upgrade|month)|complimentary|at no (?:extra )?(?:cost|charge)|tặng/iu,
+    /miễn|không tính|free|complimentary|no (?:extra )?(?:cost|charge)|tặng/iu,
+  ],
   ["compensation", /bồi thường|đền bù|compensat|credit note/iu, /bồi thường|đền|bù|compensat|credit/iu],
   ["guarantee", /cam kết (?:hoàn|bồi|giao|đổi|giá)|đảm bảo (?:giá|hoàn|giao)|guarantee/iu, /cam kết|đảm bảo|bảo đảm|guarantee/iu],
 ];

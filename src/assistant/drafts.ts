@@ -5,13 +5,13 @@ import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { insertRows, updateRows } from "../core/rows.ts";
 import { SECOND } from "../core/time.ts";
-import { holdMail } from "../mail/mail.ts";
 import type { OutgoingMail } from "../mail/mail.schema.ts";
+import { holdMail } from "../mail/mail.ts";
 import { readDraft, readHistory } from "./assistant.queries.ts";
 import type { CheckedSentence, Draft, DraftEvent, DraftInput, DraftPatch, DraftSend } from "./assistant.schema.ts";
 import { type DraftRow, drafts } from "./assistant.table.ts";
 import { buildPack, evidenceOf, type Pack } from "./evidence.ts";
-import { ModelFailure } from "./model.ts";
+import { ModelFailure } from "./model-clock.ts";
 import { recheck, shareEdited } from "./recheck.ts";
 import { type Run, runStatement, verdictOf } from "./runs.ts";
 import { Checker } from "./verify.ts";
@@ -26,7 +26,11 @@ export function presentDraft({ generatedBody, memberId, updatedAt, ...draft }: D
  * Writes a draft: events as in DraftEvent. Refuses before the first event. When `signal` fires, what has come so far is kept as stopped;
  * when the model fails, the built-in engine starts over, and says so.
  */
-export async function* writeDraft(ctx: Context, input: DraftInput, signal: AbortSignal | undefined = ctx.signal): AsyncGenerator<DraftEvent> {
+export async function* writeDraft(
+  ctx: Context,
+  input: DraftInput,
+  signal: AbortSignal | undefined = ctx.signal,
+): AsyncGenerator<DraftEvent> {
   require(ctx, "assistant:create");
   const { history } = await readHistory(ctx, input.recordId);
   const wish: Wish = { ...input, language: input.language ?? history.contact?.language ?? ctx.locale };
@@ -95,9 +99,22 @@ class Desk {
 
   /** Checks what was written, and saves it with the lines of the meter. A draft that the person has changed meanwhile stays theirs. */
   async #keep(state: "ready" | "stopped", { subject, text, usage }: Omit<Written, "usage"> & { usage: Written["usage"] }): Promise<Draft> {
-    const { body, sentences } = new Checker(this.#row.evidence, { now: this.#pack.now, timeZone: this.#pack.history.workspace.timeZone, language: this.#row.language }).check(text);
+    const { body, sentences } = new Checker(this.#row.evidence, {
+      now: this.#pack.now,
+      timeZone: this.#pack.history.workspace.timeZone,
+      language: this.#row.language,
+    }).check(text);
     const before = this.#row;
-    const after: DraftRow = { ...before, subject: subject || this.#subject(), body, sentences, state, generatedBody: body, updatedAt: Date.now(), version: before.version + 1 };
+    const after: DraftRow = {
+      ...before,
+      subject: subject || this.#subject(),
+      body,
+      sentences,
+      state,
+      generatedBody: body,
+      updatedAt: Date.now(),
+      version: before.version + 1,
+    };
     const run = this.#run({ ...usage, outcome: state === "ready" ? "ok" : "stopped", verdict: verdictOf(sentences) });
     try {
       await this.#ctx.db.write([...updateDraft(before, after), ...this.#runs, runStatement(this.#ctx, run)]);
@@ -125,7 +142,18 @@ function newDraft(ctx: Context, pack: Pack, { purpose, tone, length, language, i
   const { recordId, contact, company } = pack.history;
   return {
     ...{ id: newId("draft", ctx.now), recordId, contactId: contact?.id ?? null, companyId: company?.id ?? null },
-    ...{ purpose, tone, length, language, instruction, subject: "", body: "", generatedBody: "", evidence: evidenceOf(pack), sentences: [] },
+    ...{
+      purpose,
+      tone,
+      length,
+      language,
+      instruction,
+      subject: "",
+      body: "",
+      generatedBody: "",
+      evidence: evidenceOf(pack),
+      sentences: [],
+    },
     ...{ ...engineOf(ctx.ports.model), state: "writing", memberId: ctx.member.id, version: 1, createdAt: ctx.now, updatedAt: ctx.now },
   };
 }
@@ -144,7 +172,15 @@ export async function editDraft(ctx: Context, ref: Ref, patch: DraftPatch): Prom
   if (ref.version !== undefined && ref.version !== row.version) throw staleDraft(row.version);
   const body = patch.body ?? row.body;
   const sentences = checkAgain(row, body, patch.settled ?? settledIn(row), ctx.now, timeZone);
-  const after: DraftRow = { ...row, subject: patch.subject ?? row.subject, body, sentences, state: "ready", updatedAt: ctx.now, version: row.version + 1 };
+  const after: DraftRow = {
+    ...row,
+    subject: patch.subject ?? row.subject,
+    body,
+    sentences,
+    state: "ready",
+    updatedAt: ctx.now,
+    version: row.version + 1,
+  };
   try {
     await ctx.db.write(updateDraft(row, after));
   } catch (thrown) {
@@ -184,14 +220,37 @@ export async function sendDraft(ctx: Context, id: string, input: DraftSend): Pro
   const { to, cc, subject, body, task } = input;
   const after: DraftRow = { ...row, subject, body, sentences, state: "sent", updatedAt: ctx.now, version: row.version + 1 };
   const { recordId, engine, model } = row;
-  const run: Run = { kind: "sent", recordId, engine, model, startedAt: Date.now(), outcome: "ok", verdict: verdictOf(sentences), edited: shareEdited(row.generatedBody, body) };
+  const run: Run = {
+    kind: "sent",
+    recordId,
+    engine,
+    model,
+    startedAt: Date.now(),
+    outcome: "ok",
+    verdict: verdictOf(sentences),
+    edited: shareEdited(row.generatedBody, body),
+  };
   const recordIds = [...new Set([row.contactId ?? recordId, recordId])];
-  return holdMail(ctx, { recordIds, to, cc, subject, body, task, draftId: id, draftedWith: engine, also: [...updateDraft(row, after), runStatement(ctx, run)] });
+  return holdMail(ctx, {
+    recordIds,
+    to,
+    cc,
+    subject,
+    body,
+    task,
+    draftId: id,
+    draftedWith: engine,
+    also: [...updateDraft(row, after), runStatement(ctx, run)],
+  });
 }
 
 function requireSettled(sentences: CheckedSentence[]): void {
   const open = sentences.filter(({ status }) => status === "unsupported");
   if (open.length === 0) return;
   const fields = Object.fromEntries(open.map(({ text, problems }) => [text.slice(0, 300), problems.join(", ") || "no source says this"]));
-  throw new Refusal("unsettled_claims", `${open.length} statement${open.length === 1 ? "" : "s"} in this mail must be checked first`, fields);
+  throw new Refusal(
+    "unsettled_claims",
+    `${open.length} statement${open.length === 1 ? "" : "s"} in this mail must be checked first`,
+    fields,
+  );
 }

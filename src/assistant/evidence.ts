@@ -44,8 +44,15 @@ const MOST_TASKS = 6;
 /** Older activities than these are weighed by their subject alone. */
 const READ_CLOSELY = 300;
 const SIGNALS: Record<Purpose, Signal[]> = {
-  follow_up: ["quote"], first_contact: [], reply: [], after_meeting: [], quote_reminder: ["quote"], late_payment: ["payment"],
-  win_back: ["contract"], apology: ["complaint", "delivery"], thanks: ["delivery"],
+  follow_up: ["quote"],
+  first_contact: [],
+  reply: [],
+  after_meeting: [],
+  quote_reminder: ["quote"],
+  late_payment: ["payment"],
+  win_back: ["contract"],
+  apology: ["complaint", "delivery"],
+  thanks: ["delivery"],
 };
 
 /**
@@ -56,7 +63,13 @@ export function buildPack(history: History, wish: PackWish): Pack {
   const { now, language } = wish;
   const figures = figuresOf(history, now);
   const writer = new ItemWriter(history, language);
-  const pinned = [...peopleItems(history, writer), ...wishItems(wish), ...factItems(history, figures, wish), ...dealItems(history, writer), ...taskItems(history, writer)];
+  const pinned = [
+    ...peopleItems(history, writer),
+    ...wishItems(wish),
+    ...factItems(history, figures, wish),
+    ...dealItems(history, writer),
+    ...taskItems(history, writer),
+  ];
   const spent = pinned.reduce((sum, item) => sum + costOf(item), 0);
   const activities = activityItems(history, figures, writer, wish, (wish.budgetTokens ?? BUDGET_TOKENS) - spent);
   return { history, items: [...pinned, ...activities], figures, now, language };
@@ -84,31 +97,70 @@ function peopleItems({ contact, company, sender }: History, writer: ItemWriter):
 
 /** What the sender asked for is evidence, too: an amount that they name may be written. */
 const wishItems = ({ instruction, language }: PackWish): PackItem[] =>
-  instruction ? [{ ref: "i1", kind: "fact", recordId: null, at: null, title: language === "vi" ? "Yêu cầu của người gửi" : "The sender's wish", text: inert(instruction, 1_000) }] : [];
+  instruction
+    ? [
+        {
+          ref: "i1",
+          kind: "fact",
+          recordId: null,
+          at: null,
+          title: language === "vi" ? "Yêu cầu của người gửi" : "The sender's wish",
+          text: inert(instruction, 1_000),
+        },
+      ]
+    : [];
 
 const factItems = (history: History, figures: Figures, { now, language }: PackWish): PackItem[] =>
-  factsOf(history, figures, now, language).map(({ name, ...fact }, index) => ({ ref: `f${index + 1}`, kind: "fact", recordId: null, fact: name, ...fact }));
+  factsOf(history, figures, now, language).map(({ name, ...fact }, index) => ({
+    ref: `f${index + 1}`,
+    kind: "fact",
+    recordId: null,
+    fact: name,
+    ...fact,
+  }));
 
 function dealItems({ deals }: History, writer: ItemWriter): PackItem[] {
   const closed = deals.filter((deal) => deal.status !== "open").sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0));
   const chosen = [...deals.filter((deal) => deal.status === "open"), ...closed].slice(0, MOST_DEALS);
-  return chosen.map((deal, index) => ({ ref: `d${index + 1}`, kind: "deal", recordId: deal.id, at: deal.openedAt, deal, ...writer.deal(deal) }));
+  return chosen.map((deal, index) => ({
+    ref: `d${index + 1}`,
+    kind: "deal",
+    recordId: deal.id,
+    at: deal.openedAt,
+    deal,
+    ...writer.deal(deal),
+  }));
 }
 
 function taskItems({ tasks }: History, writer: ItemWriter): PackItem[] {
-  const open = tasks.filter((task) => task.doneAt === null).sort((a, b) => (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER));
-  return open.slice(0, MOST_TASKS).map((task, index) => ({ ref: `t${index + 1}`, kind: "task", recordId: task.id, at: task.createdAt, task, ...writer.task(task) }));
+  const open = tasks
+    .filter((task) => task.doneAt === null)
+    .sort((a, b) => (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER));
+  return open
+    .slice(0, MOST_TASKS)
+    .map((task, index) => ({ ref: `t${index + 1}`, kind: "task", recordId: task.id, at: task.createdAt, task, ...writer.task(task) }));
 }
 
 function activityItems(history: History, figures: Figures, writer: ItemWriter, wish: PackWish, budget: number): PackItem[] {
   const musts = new Set(mustHaves(history, figures));
   const wanted = new Set(words(wish.instruction ?? "").filter((word) => word.length > 2));
-  const weighed = history.activities.map((activity, rank) => ({ activity, rank, weight: musts.has(activity) ? 10 - rank / 1e4 : weightOf(activity, rank, wish, wanted) }));
+  const weighed = history.activities.map((activity, rank) => ({
+    activity,
+    rank,
+    weight: musts.has(activity) ? 10 - rank / 1e4 : weightOf(activity, rank, wish, wanted),
+  }));
   const chosen: { activity: Activity; item: PackItem }[] = [];
   let left = budget;
   for (const { activity, rank } of weighed.sort((a, b) => b.weight - a.weight)) {
     const limit = musts.has(activity) ? 1_600 : rank < 20 ? 700 : 300;
-    const item: PackItem = { ref: "", kind: "activity", recordId: activity.id, at: activity.occurredAt, activity, ...writer.activity(activity, limit) };
+    const item: PackItem = {
+      ref: "",
+      kind: "activity",
+      recordId: activity.id,
+      at: activity.occurredAt,
+      activity,
+      ...writer.activity(activity, limit),
+    };
     if (left < SMALLEST_ITEM) break;
     if (costOf(item) > left) continue;
     left -= costOf(item);

@@ -3,13 +3,22 @@ import { formatMoney } from "../core/money.ts";
 import { DAY, formatDay } from "../core/time.ts";
 import type { Deal } from "../deals/deals.schema.ts";
 import type { Language } from "./assistant.schema.ts";
-import { dayNumber } from "./days.ts";
+import { dayNumber } from "./calendar.ts";
 import type { History } from "./history.ts";
 import { hasSignal, isContact } from "./signals.ts";
 
 /** What code can say about a history for certain: counts, sums, days. A text cites these like any other evidence. */
 
-export type FactName = "last_contact" | "silence" | "usual_gap" | "count" | "orders" | "open_deals" | "won_deals" | "complaints" | "overdue_tasks";
+export type FactName =
+  | "last_contact"
+  | "silence"
+  | "usual_gap"
+  | "count"
+  | "orders"
+  | "open_deals"
+  | "won_deals"
+  | "complaints"
+  | "overdue_tasks";
 
 export interface Fact {
   name: FactName;
@@ -51,7 +60,10 @@ export function figuresOf(history: History, now: number): Figures {
 }
 
 function medianGap(days: number[]): number | undefined {
-  const gaps = days.slice(1).map((day, index) => (days[index] ?? day) - day).sort((a, b) => a - b);
+  const gaps = days
+    .slice(1)
+    .map((day, index) => (days[index] ?? day) - day)
+    .sort((a, b) => a - b);
   return gaps.length < FEWEST_GAPS ? undefined : gaps[Math.floor(gaps.length / 2)];
 }
 
@@ -79,7 +91,12 @@ function lastContactFact({ lastContact }: Figures, say: Words, day: Day, today: 
   if (!lastContact) return undefined;
   const ago = today - dayNumber(lastContact.occurredAt, zone);
   const what = say.kinds[lastContact.kind] ?? lastContact.kind;
-  return { name: "last_contact", title: say.lastContact, at: lastContact.occurredAt, text: say.lastContactIs(day(lastContact.occurredAt), what, lastContact.direction, ago) };
+  return {
+    name: "last_contact",
+    title: say.lastContact,
+    at: lastContact.occurredAt,
+    text: say.lastContactIs(day(lastContact.occurredAt), what, lastContact.direction, ago),
+  };
 }
 
 function silenceFact({ silentDays, usualGapDays, lastIncoming }: Figures, say: Words): Fact | undefined {
@@ -90,23 +107,40 @@ function silenceFact({ silentDays, usualGapDays, lastIncoming }: Figures, say: W
 function ordersFact(orders: Activity[], say: Words, day: Day, language: Language): Fact | undefined {
   const [last, first] = [orders[0], orders.at(-1)];
   if (!last || !first) return undefined;
-  const sums = sumsOf(orders.map(({ meta }) => ({ amount: meta.amount ?? null, currency: meta.currency ?? null })), language);
+  const sums = sumsOf(
+    orders.map(({ meta }) => ({ amount: meta.amount ?? null, currency: meta.currency ?? null })),
+    language,
+  );
   const label = [last.meta.orderNumber, day(last.occurredAt)].filter(Boolean).join(", ");
   return { name: "orders", title: say.orders, at: last.occurredAt, text: say.ordersAre(orders.length, day(first.occurredAt), sums, label) };
 }
 
 function openDealsFact(deals: Deal[], say: Words, language: Language): Fact | undefined {
-  return deals.length === 0 ? undefined : { name: "open_deals", title: say.openDeals, at: null, text: say.dealsAre(deals.length, sumsOf(deals, language)) };
+  return deals.length === 0
+    ? undefined
+    : { name: "open_deals", title: say.openDeals, at: null, text: say.dealsAre(deals.length, sumsOf(deals, language)) };
 }
 
 function wonDealsFact(all: Deal[], say: Words, language: Language): Fact | undefined {
   const deals = all.filter((deal) => deal.status === "won");
-  return deals.length === 0 ? undefined : { name: "won_deals", title: say.wonDeals, at: null, text: say.dealsAre(deals.length, sumsOf(deals, language)) };
+  return deals.length === 0
+    ? undefined
+    : { name: "won_deals", title: say.wonDeals, at: null, text: say.dealsAre(deals.length, sumsOf(deals, language)) };
 }
 
 function complaintsFact(complaints: Activity[], say: Words, day: Day): Fact | undefined {
   const [last] = complaints;
-  return last && { name: "complaints", title: say.complaints, at: last.occurredAt, text: say.complaintsAre(complaints.length, complaints.slice(0, 5).map(({ occurredAt }) => day(occurredAt))) };
+  return (
+    last && {
+      name: "complaints",
+      title: say.complaints,
+      at: last.occurredAt,
+      text: say.complaintsAre(
+        complaints.length,
+        complaints.slice(0, 5).map(({ occurredAt }) => day(occurredAt)),
+      ),
+    }
+  );
 }
 
 function countFact(contacts: Activity[], now: number, say: Words, day: Day): Fact | undefined {
@@ -119,7 +153,17 @@ function countFact(contacts: Activity[], now: number, say: Words, day: Day): Fac
 function overdueFact(history: History, now: number, say: Words, day: Day): Fact | undefined {
   const overdue = history.tasks.filter((task) => task.doneAt === null && task.dueAt !== null && task.dueAt < now);
   const [first] = overdue;
-  return first && { name: "overdue_tasks", title: say.overdue, at: null, text: say.overdueAre(overdue.length, overdue.slice(0, 3).map((task) => `${task.title} (${day(task.dueAt ?? 0)})`)) };
+  return (
+    first && {
+      name: "overdue_tasks",
+      title: say.overdue,
+      at: null,
+      text: say.overdueAre(
+        overdue.length,
+        overdue.slice(0, 3).map((task) => `${task.title} (${day(task.dueAt ?? 0)})`),
+      ),
+    }
+  );
 }
 
 /** Sums by currency, as people write them: "138.500.000 ₫, $4,514". */
@@ -140,14 +184,27 @@ const ENGLISH = {
   complaints: "Complaints",
   count: "Times in touch",
   overdue: "Overdue tasks",
-  kinds: { email: "email", call: "call", meeting: "meeting", chat: "chat", sms: "text message", letter: "letter", visit: "visit", form: "form", order: "order" } as Record<string, string>,
+  kinds: {
+    email: "email",
+    call: "call",
+    meeting: "meeting",
+    chat: "chat",
+    sms: "text message",
+    letter: "letter",
+    visit: "visit",
+    form: "form",
+    order: "order",
+  } as Record<string, string>,
   lastContactIs: (day: string, kind: string, direction: "in" | "out" | null, ago: number) =>
     `${day}, ${kind}${direction === "in" ? " from the customer" : direction === "out" ? " from us" : ""}, ${ago === 0 ? "today" : `${plural(ago, "day")} ago`}.`,
-  silenceIs: (days: number, usual: number | undefined) => `${plural(days, "day")}${usual === undefined ? "" : `; usually ${plural(usual, "day")} between contacts`}.`,
-  ordersAre: (count: number, since: string, sums: string, last: string) => `${plural(count, "order")} since ${since}${sums ? `, ${sums} in total` : ""}; last one: ${last}.`,
+  silenceIs: (days: number, usual: number | undefined) =>
+    `${plural(days, "day")}${usual === undefined ? "" : `; usually ${plural(usual, "day")} between contacts`}.`,
+  ordersAre: (count: number, since: string, sums: string, last: string) =>
+    `${plural(count, "order")} since ${since}${sums ? `, ${sums} in total` : ""}; last one: ${last}.`,
   dealsAre: (count: number, sums: string) => `${plural(count, "deal")}${sums ? `, ${sums} in total` : ""}.`,
   complaintsAre: (count: number, days: string[]) => `${count}, on ${days.join("; ")}.`,
-  countIs: (count: number, since: string, recent: number) => `${plural(count, "time")} since ${since}; ${plural(recent, "time")} in the last 90 days.`,
+  countIs: (count: number, since: string, recent: number) =>
+    `${plural(count, "time")} since ${since}; ${plural(recent, "time")} in the last 90 days.`,
   overdueAre: (count: number, titles: string[]) => `${plural(count, "task")}: ${titles.join("; ")}.`,
 };
 
@@ -160,8 +217,19 @@ const VIETNAMESE: Words = {
   complaints: "Khiếu nại",
   count: "Số lần trao đổi",
   overdue: "Việc quá hạn",
-  kinds: { email: "email", call: "cuộc gọi", meeting: "cuộc họp", chat: "tin nhắn", sms: "tin nhắn", letter: "thư", visit: "ghé thăm", form: "biểu mẫu", order: "đơn hàng" },
-  lastContactIs: (day, kind, direction, ago) => `${day}, ${kind}${direction === "in" ? " từ khách" : direction === "out" ? " từ bên mình" : ""}, ${ago === 0 ? "hôm nay" : `cách đây ${ago} ngày`}.`,
+  kinds: {
+    email: "email",
+    call: "cuộc gọi",
+    meeting: "cuộc họp",
+    chat: "tin nhắn",
+    sms: "tin nhắn",
+    letter: "thư",
+    visit: "ghé thăm",
+    form: "biểu mẫu",
+    order: "đơn hàng",
+  },
+  lastContactIs: (day, kind, direction, ago) =>
+    `${day}, ${kind}${direction === "in" ? " từ khách" : direction === "out" ? " từ bên mình" : ""}, ${ago === 0 ? "hôm nay" : `cách đây ${ago} ngày`}.`,
   silenceIs: (days, usual) => `${days} ngày${usual === undefined ? "" : `; thường cách nhau ${usual} ngày`}.`,
   ordersAre: (count, since, sums, last) => `${count} đơn từ ${since}${sums ? `, tổng ${sums}` : ""}; đơn gần nhất: ${last}.`,
   dealsAre: (count, sums) => `${count} cơ hội${sums ? `, tổng ${sums}` : ""}.`,

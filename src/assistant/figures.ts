@@ -15,10 +15,12 @@ export interface CodeFigure {
 
 export type Figure = NumberFigure | DayFigure | NameFigure | CodeFigure;
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
-const LINK = /(?:https?:\/\/|www\.)[^\s<>"')\]]+|\b(?:[a-z0-9-]+\.)+(?:com|net|org|vn|io|co|jp|info|biz|dev|app|xyz|ru|cn|me|ly|site|shop|top)(?:\/[^\s<>"')\]]*)?(?![\p{L}\p{N}])/giu;
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/giu;
+const LINK =
+  /(?:https?:\/\/|www\.)[^\s<>"')\]]{1,2000}|(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|vn|io|co|jp|info|biz|dev|app|xyz|ru|cn|me|ly|site|shop|top)(?:\/[^\s<>"')\]]{0,2000})?(?![\p{L}\p{N}])/giu;
 const PHONE = /(?<![\p{L}\p{N}.,-])(?:\+\d{1,3}|0)(?:[ .()-]{0,2}\d){8,11}(?!\d|[.,]\d)/gu;
-const CODE = /(?<![\p{L}\p{M}\p{N}])(?=[\p{L}\p{N}_/.-]*\d)(?:#\d[\p{L}\p{N}-]*|[\p{Lu}\p{N}][\p{L}\p{N}]*(?:[-_/.][\p{L}\p{N}]+)*|\p{Ll}{1,4}[-_]?\d+[\p{L}\p{N}-]*)(?![\p{L}\p{M}\p{N}])/gu;
+const CODE =
+  /(?<![\p{L}\p{M}\p{N}])(?:#\d[\p{L}\p{N}-]{0,40}|(?=[\p{L}\p{N}_/.-]{0,40}\d)(?:[\p{Lu}\p{N}][\p{L}\p{N}]{0,40}(?:[-_/.][\p{L}\p{N}]{1,40}){0,8}|\p{Ll}{1,4}[-_]?\d{1,20}[\p{L}\p{N}-]{0,20}))(?![\p{L}\p{M}\p{N}])/gu;
 const LEADING_ZERO = /^0\d{4,}$/;
 
 /** Every figure in order, without overlaps: what is part of a date is no number, what is part of a link is no name. */
@@ -31,7 +33,11 @@ export function figuresIn(text: string, base: DayBase): Figure[] {
   take(daysIn(text, base));
   take(keyed(text, PHONE, "phone", (raw) => raw.replace(/\D/g, "").slice(-9)));
   const numbers = numbersIn(text);
-  take(keyed(text, CODE, "code", codeKey).filter((code) => isCode(code) && (LEADING_ZERO.test(code.raw) || !numbers.some((number) => covers(number, code)))));
+  take(
+    keyed(text, CODE, "code", codeKey).filter(
+      (code) => isCode(code) && (LEADING_ZERO.test(code.raw) || !numbers.some((number) => covers(number, code))),
+    ),
+  );
   take(numbers);
   take(namesIn(text, found));
   return found.sort((a, b) => a.start - b.start);
@@ -42,7 +48,8 @@ export const codeKey = (raw: string): string => raw.toUpperCase().replace(/[^\p{
 
 const isCode = ({ raw }: CodeFigure): boolean => raw.startsWith("#") || LEADING_ZERO.test(raw) || (/\p{L}/u.test(raw) && /\d/.test(raw));
 
-const UNITS = /^(?:kg|mg|cm|mm|km|ml|kw|kwp|kwh|mwh|wh|mah|ah|kva|hp|bar|psi|rpm|ppm|dpi|hz|mhz|ghz|mbps|db|oz|lbs?|sqm|px|gb|tb|mb|ha|m2|m3|mm2|inch|in|ft|gsm|th|st|nd|rd|pcs|pc|days?|giờ|phút|ngày)$/iu;
+const UNITS =
+  /^(?:kg|mg|cm|mm|km|ml|kw|kwp|kwh|mwh|wh|mah|ah|kva|hp|bar|psi|rpm|ppm|dpi|hz|mhz|ghz|mbps|db|oz|lbs?|sqm|px|gb|tb|mb|ha|m2|m3|mm2|inch|in|ft|gsm|th|st|nd|rd|pcs|pc|days?|giờ|phút|ngày)$/iu;
 const SHORT_UNIT = /^[mglhptscdyvwax]$|^[VWA]$/u;
 
 /** "125tr", "4.5k" and "10kg" are numbers with what they count; "7B" and "A4" are names of things. */

@@ -16,7 +16,12 @@ export function inert(text: string, limit: number): string {
     .replace(/[ \t\u00a0]{3,}/g, "  ")
     .replace(/\n\s*\n(?:\s*\n)+/g, "\n\n")
     .trim();
-  return tidy.length <= limit ? tidy : `${tidy.slice(0, limit - 1).toWellFormed().trimEnd()}…`;
+  return tidy.length <= limit
+    ? tidy
+    : `${tidy
+        .slice(0, limit - 1)
+        .toWellFormed()
+        .trimEnd()}…`;
 }
 
 /** About how many tokens a text costs: letters with marks cost most, so that Vietnamese comes to 1.5 × English. */

@@ -17,18 +17,92 @@ export interface ItemText {
 
 const LABELS = {
   vi: {
-    from: "từ", to: "gửi", with: "với", sender: "Người gửi", customer: "khách",
-    kinds: { email: "Email", call: "Cuộc gọi", meeting: "Cuộc họp", note: "Ghi chú", chat: "Tin nhắn", sms: "Tin nhắn", letter: "Thư", visit: "Ghé thăm", form: "Biểu mẫu", order: "Đơn hàng", system: "Hệ thống" },
-    deal: "Cơ hội", task: "Việc cần làm", done: "Đã xong", due: "Hạn", assignee: "Người làm", note: "Ghi chú", amount: "Giá trị", stage: "Giai đoạn", opened: "Mở ngày", expected: "Dự kiến chốt", closed: "Đóng ngày", next: "Bước tiếp theo", lost: "Lý do mất",
-    stages: { prospecting: "tìm hiểu", engaging: "trao đổi", proposal: "đề xuất", negotiation: "đàm phán", won: "đã thắng", lost: "đã mất" },
-    duration: (minutes: number) => `${minutes} phút`, order: "Số đơn", outcome: "Kết quả",
+    from: "từ",
+    to: "gửi",
+    with: "với",
+    sender: "Người gửi",
+    customer: "khách",
+    kinds: {
+      email: "Email",
+      call: "Cuộc gọi",
+      meeting: "Cuộc họp",
+      note: "Ghi chú",
+      chat: "Tin nhắn",
+      sms: "Tin nhắn",
+      letter: "Thư",
+      visit: "Ghé thăm",
+      form: "Biểu mẫu",
+      order: "Đơn hàng",
+      system: "Hệ thống",
+    },
+    deal: "Cơ hội",
+    task: "Việc cần làm",
+    done: "Đã xong",
+    due: "Hạn",
+    assignee: "Người làm",
+    note: "Ghi chú",
+    amount: "Giá trị",
+    stage: "Giai đoạn",
+    opened: "Mở ngày",
+    expected: "Dự kiến chốt",
+    closed: "Đóng ngày",
+    next: "Bước tiếp theo",
+    lost: "Lý do mất",
+    stages: {
+      prospecting: "tìm hiểu",
+      engaging: "trao đổi",
+      proposal: "đề xuất",
+      negotiation: "đàm phán",
+      won: "đã thắng",
+      lost: "đã mất",
+    },
+    duration: (minutes: number) => `${minutes} phút`,
+    order: "Số đơn",
+    outcome: "Kết quả",
   },
   en: {
-    from: "from", to: "to", with: "with", sender: "Sender", customer: "the customer",
-    kinds: { email: "Email", call: "Call", meeting: "Meeting", note: "Note", chat: "Chat", sms: "Text message", letter: "Letter", visit: "Visit", form: "Form", order: "Order", system: "System" },
-    deal: "Deal", task: "Task", done: "Done", due: "Due", assignee: "Assigned to", note: "Note", amount: "Amount", stage: "Stage", opened: "Opened", expected: "Expected close", closed: "Closed", next: "Next step", lost: "Lost because",
-    stages: { prospecting: "prospecting", engaging: "engaging", proposal: "proposal", negotiation: "negotiation", won: "won", lost: "lost" },
-    duration: (minutes: number) => `${minutes} minutes`, order: "Order number", outcome: "Outcome",
+    from: "from",
+    to: "to",
+    with: "with",
+    sender: "Sender",
+    customer: "the customer",
+    kinds: {
+      email: "Email",
+      call: "Call",
+      meeting: "Meeting",
+      note: "Note",
+      chat: "Chat",
+      sms: "Text message",
+      letter: "Letter",
+      visit: "Visit",
+      form: "Form",
+      order: "Order",
+      system: "System",
+    },
+    deal: "Deal",
+    task: "Task",
+    done: "Done",
+    due: "Due",
+    assignee: "Assigned to",
+    note: "Note",
+    amount: "Amount",
+    stage: "Stage",
+    opened: "Opened",
+    expected: "Expected close",
+    closed: "Closed",
+    next: "Next step",
+    lost: "Lost because",
+    stages: {
+      prospecting: "prospecting",
+      engaging: "engaging",
+      proposal: "proposal",
+      negotiation: "negotiation",
+      won: "won",
+      lost: "lost",
+    },
+    duration: (minutes: number) => `${minutes} minutes`,
+    order: "Order number",
+    outcome: "Outcome",
   },
 } as const;
 
@@ -49,7 +123,14 @@ export class ItemWriter {
   }
 
   contact(contact: Contact): ItemText {
-    const lines = [contact.title, contact.companyName, contact.city, ...contact.emails.map(({ address }) => address), ...contact.phones.map(({ number }) => number), contact.description];
+    const lines = [
+      contact.title,
+      contact.companyName,
+      contact.city,
+      ...contact.emails.map(({ address }) => address),
+      ...contact.phones.map(({ number }) => number),
+      contact.description,
+    ];
     return { title: inert(contact.name, 200), text: inert(lines.filter(Boolean).join("\n"), 800) };
   }
 
@@ -61,25 +142,46 @@ export class ItemWriter {
   activity(activity: Activity, limit: number): ItemText & { body: string } {
     const { kinds, from, to, with: together } = this.#words;
     const other = this.#other(activity);
-    const who = !other || activity.kind === "order" ? "" : activity.direction === "in" ? ` ${from} ${other}` : activity.direction === "out" ? ` ${to} ${other}` : activity.kind === "note" || activity.kind === "system" ? "" : ` ${together} ${other}`;
+    const who =
+      !other || activity.kind === "order"
+        ? ""
+        : activity.direction === "in"
+          ? ` ${from} ${other}`
+          : activity.direction === "out"
+            ? ` ${to} ${other}`
+            : activity.kind === "note" || activity.kind === "system"
+              ? ""
+              : ` ${together} ${other}`;
     const subject = inert(activity.subject, 200);
     const body = inert(activity.body, limit);
-    return { title: `${kinds[activity.kind]}${who}${subject ? `: ${subject}` : ""}`, body, text: [body, ...this.#metaLines(activity)].filter(Boolean).join("\n") };
+    return {
+      title: `${kinds[activity.kind]}${who}${subject ? `: ${subject}` : ""}`,
+      body,
+      text: [body, ...this.#metaLines(activity)].filter(Boolean).join("\n"),
+    };
   }
 
   deal(deal: Deal): ItemText {
     const words = this.#words;
     const lines = [
-      [words.stage, words.stages[deal.stage]], [words.amount, deal.amount === null ? null : formatMoney(deal.amount, deal.currency ?? "VND", this.#language)],
-      [words.opened, this.#day(deal.openedAt)], [deal.status === "open" ? words.expected : words.closed, this.#day(deal.status === "open" ? deal.expectedCloseAt : deal.closedAt)],
-      [words.next, deal.nextStep], [words.lost, deal.lostReason],
+      [words.stage, words.stages[deal.stage]],
+      [words.amount, deal.amount === null ? null : formatMoney(deal.amount, deal.currency ?? "VND", this.#language)],
+      [words.opened, this.#day(deal.openedAt)],
+      [deal.status === "open" ? words.expected : words.closed, this.#day(deal.status === "open" ? deal.expectedCloseAt : deal.closedAt)],
+      [words.next, deal.nextStep],
+      [words.lost, deal.lostReason],
     ];
     return { title: `${words.deal}: ${inert(deal.name, 200)}`, text: labelled(lines) };
   }
 
   task(task: Task): ItemText {
     const words = this.#words;
-    const lines = [[words.due, this.#day(task.dueAt)], [words.done, this.#day(task.doneAt)], [words.assignee, this.#history.people.get(task.assigneeId ?? "")], [words.note, inert(task.note, 400)]];
+    const lines = [
+      [words.due, this.#day(task.dueAt)],
+      [words.done, this.#day(task.doneAt)],
+      [words.assignee, this.#history.people.get(task.assigneeId ?? "")],
+      [words.note, inert(task.note, 400)],
+    ];
     return { title: `${words.task}: ${inert(task.title, 200)}`, text: labelled(lines) };
   }
 
@@ -102,9 +204,19 @@ export class ItemWriter {
   #metaLines({ meta, durationMin }: Activity): string[] {
     const words = this.#words;
     const amount = meta.amount === undefined ? null : formatMoney(meta.amount, meta.currency ?? "VND", this.#language);
-    return [labelled([[words.order, meta.orderNumber], [words.amount, amount], [words.outcome, meta.outcome && inert(meta.outcome, 200)]]), durationMin ? words.duration(durationMin) : ""];
+    return [
+      labelled([
+        [words.order, meta.orderNumber],
+        [words.amount, amount],
+        [words.outcome, meta.outcome && inert(meta.outcome, 200)],
+      ]),
+      durationMin ? words.duration(durationMin) : "",
+    ];
   }
 }
 
 const labelled = (lines: (readonly [string, string | null | undefined] | (string | null | undefined)[])[]): string =>
-  lines.filter(([, value]) => value).map(([label, value]) => `${label}: ${value}`).join("\n");
+  lines
+    .filter(([, value]) => value)
+    .map(([label, value]) => `${label}: ${value}`)
+    .join("\n");

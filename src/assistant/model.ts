@@ -1,21 +1,9 @@
 import type OpenAI from "openai";
 import type * as z from "zod";
 import type { ModelSettings } from "../core/context.ts";
+import { Clock, LONGEST_WAIT_MS, ModelFailure } from "./model-clock.ts";
 
 /** The language model behind any server that speaks the OpenAI protocol. Whatever goes wrong becomes one typed reason. */
-
-export type FailureReason =
-  | "unauthorized" | "rate_limited" | "timeout" | "server_error" | "unreachable" | "cut" | "invalid_output" | "wrong_language" | "too_long" | "refused" | "stopped";
-
-export class ModelFailure extends Error {
-  readonly reason: FailureReason;
-
-  constructor(reason: FailureReason, message: string) {
-    super(message);
-    this.name = "ModelFailure";
-    this.reason = reason;
-  }
-}
 
 export interface Message {
   role: "system" | "user" | "assistant";
@@ -28,10 +16,10 @@ export interface Usage {
   tokensOut: number | null;
 }
 
-/** The model may be silent as long as `timeoutMs`, and take three times that in all. */
-const TOTAL_TIMES = 3;
+/** A stream may be silent as long as the model's `timeoutMs`, and take three times that in all; JSON comes in one piece, and twice if need be. */
+const STREAM_TIMES = 3;
+const JSON_TIMES = 1.5;
 const MOST_BYTES = 2_000_000;
-const LONGEST_WAIT_MS = 10_000;
 const MOST_TOKENS = 4_000;
 const NO_USAGE: Usage = { tokensIn: null, tokensOut: null };
 
@@ -42,9 +30,14 @@ type Body = OpenAI.ChatCompletionCreateParams;
 
 /** Streams the answer piece by piece; the generator's result is what it cost. Throws ModelFailure only. */
 export async function* streamAnswer(model: ModelSettings, messages: Message[], signal?: AbortSignal): AsyncGenerator<string, Usage> {
-  const clock = new Clock(model.timeoutMs, signal);
+  const clock = new Clock(model.timeoutMs, model.timeoutMs * STREAM_TIMES, signal);
   try {
-    const stream = await request(model, clock, { messages, stream: true, stream_options: { include_usage: true }, max_completion_tokens: MOST_TOKENS });
+    const stream = await request(model, clock, {
+      messages,
+      stream: true,
+      stream_options: { include_usage: true },
+      max_completion_tokens: MOST_TOKENS,
+    });
     return yield* withoutThinking(piecesOf(stream as AsyncIterable<OpenAI.ChatCompletionChunk>, clock));
   } catch (thrown) {
     throw clock.failureOf(thrown);
@@ -98,19 +91,29 @@ async function* withoutThinking(pieces: AsyncGenerator<string, Usage>): AsyncGen
 
 /** Asks for one JSON object of the given shape; what does not parse is sent back once to be repaired. Throws ModelFailure only. */
 export async function askForJson<S extends z.ZodType>(
-  model: ModelSettings, messages: Message[], shape: { name: string; schema: S; json: Record<string, unknown> }, signal?: AbortSignal,
+  model: ModelSettings,
+  messages: Message[],
+  shape: { name: string; schema: S; json: Record<string, unknown> },
+  signal?: AbortSignal,
 ): Promise<{ value: z.output<S>; usage: Usage }> {
-  const clock = new Clock(model.timeoutMs * TOTAL_TIMES, signal);
+  const clock = new Clock(model.timeoutMs * JSON_TIMES, model.timeoutMs * JSON_TIMES, signal);
   const format = { response_format: { type: "json_schema", json_schema: { name: shape.name, schema: shape.json, strict: true } } } as const;
   try {
     const first = await complete(model, clock, { messages, ...format });
     const value = parsed(first.text, shape.schema);
     if (value.success) return { value: value.data, usage: first.usage };
-    const repair: Message[] = [...messages, { role: "assistant", content: first.text.slice(0, 8_000) }, { role: "user", content: `That is not valid: ${value.problem}. Answer again with the JSON object alone.` }];
+    const repair: Message[] = [
+      ...messages,
+      { role: "assistant", content: first.text.slice(0, 8_000) },
+      { role: "user", content: `That is not valid: ${value.problem}. Answer again with the JSON object alone.` },
+    ];
     const second = await complete(model, clock, { messages: repair, ...format });
     const repaired = parsed(second.text, shape.schema);
     if (!repaired.success) throw new ModelFailure("invalid_output", `The model's JSON is not usable: ${repaired.problem}`);
-    return { value: repaired.data, usage: { tokensIn: sum(first.usage.tokensIn, second.usage.tokensIn), tokensOut: sum(first.usage.tokensOut, second.usage.tokensOut) } };
+    return {
+      value: repaired.data,
+      usage: { tokensIn: sum(first.usage.tokensIn, second.usage.tokensIn), tokensOut: sum(first.usage.tokensOut, second.usage.tokensOut) },
+    };
   } catch (thrown) {
     throw clock.failureOf(thrown);
   } finally {
@@ -128,7 +131,10 @@ async function complete(model: ModelSettings, clock: Clock, body: Partial<Body>)
   return { text: choice?.message?.content ?? "", usage: answer.usage ? usageOf(answer.usage) : NO_USAGE };
 }
 
-const usageOf = (usage: OpenAI.CompletionUsage): Usage => ({ tokensIn: usage.prompt_tokens ?? null, tokensOut: usage.completion_tokens ?? null });
+const usageOf = (usage: OpenAI.CompletionUsage): Usage => ({
+  tokensIn: usage.prompt_tokens ?? null,
+  tokensOut: usage.completion_tokens ?? null,
+});
 
 type Parsed<T> = { success: true; data: T } | { success: false; problem: string };
 
@@ -138,7 +144,15 @@ function parsed<S extends z.ZodType>(text: string, schema: S): Parsed<z.output<S
   const json = bare.slice(Math.max(0, bare.indexOf("{")), bare.lastIndexOf("}") + 1);
   try {
     const result = schema.safeParse(JSON.parse(json));
-    return result.success ? { success: true, data: result.data } : { success: false, problem: result.error.issues.slice(0, 3).map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ") };
+    return result.success
+      ? { success: true, data: result.data }
+      : {
+          success: false,
+          problem: result.error.issues
+            .slice(0, 3)
+            .map((issue) => `${issue.path.join(".")}: ${issue.message}`)
+            .join("; "),
+        };
   } catch (thrown) {
     return { success: false, problem: thrown instanceof Error ? thrown.message.slice(0, 200) : "no JSON" };
   }
@@ -167,11 +181,18 @@ async function request(model: ModelSettings, clock: Clock, body: Partial<Body>):
 
 async function send(model: ModelSettings, clock: Clock, body: Partial<Body>): Promise<unknown> {
   const { default: Client } = await import("openai");
-  const client = new Client({ apiKey: model.apiKey, baseURL: model.baseUrl ?? null, maxRetries: 0, timeout: model.timeoutMs * TOTAL_TIMES, fetch: boundedFetch });
+  const client = new Client({
+    apiKey: model.apiKey,
+    baseURL: model.baseUrl ?? null,
+    maxRetries: 0,
+    timeout: model.timeoutMs * STREAM_TIMES,
+    fetch: boundedFetch,
+  });
   return client.chat.completions.create({ ...body, model: model.model } as Body, { signal: clock.signal });
 }
 
-const plain = ({ stream, messages }: Partial<Body>): Partial<Body> => ({ ...(messages ? { messages } : {}), ...(stream ? { stream } : {}) }) as Partial<Body>;
+const plain = ({ stream, messages }: Partial<Body>): Partial<Body> =>
+  ({ ...(messages ? { messages } : {}), ...(stream ? { stream } : {}) }) as Partial<Body>;
 
 function retryAfterMs(headers: Headers | undefined): number {
   const ms = Number(headers?.get("retry-after-ms"));
@@ -193,78 +214,3 @@ const boundedFetch: typeof fetch = async (input, init) => {
   });
   return new Response(response.body.pipeThrough(limit), response);
 };
-
-/** Keeps the times: silence, the whole, and the person who may leave at any moment. */
-class Clock {
-  readonly #controller = new AbortController();
-  readonly #silenceMs: number;
-  readonly #endsAt: number;
-  readonly #whole: ReturnType<typeof setTimeout>;
-  readonly #leave = () => this.#abort(new ModelFailure("stopped", "Nobody waits for the answer any more"));
-  readonly #person: AbortSignal | undefined;
-  #silence: ReturnType<typeof setTimeout> | undefined;
-  #reason: ModelFailure | undefined;
-
-  constructor(silenceMs: number, person: AbortSignal | undefined) {
-    this.#silenceMs = silenceMs;
-    this.#endsAt = Date.now() + silenceMs * TOTAL_TIMES;
-    this.#person = person;
-    this.#whole = setTimeout(() => this.#timeOut(), silenceMs * TOTAL_TIMES);
-    this.heard();
-    if (person?.aborted) this.#leave();
-    person?.addEventListener("abort", this.#leave);
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  heard(): void {
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#timeOut(), this.#silenceMs);
-  }
-
-  /** Waits, unless that would take too long. */
-  async wait(ms: number): Promise<void> {
-    if (ms > LONGEST_WAIT_MS || Date.now() + ms >= this.#endsAt) throw new ModelFailure("rate_limited", "The model has too much to do");
-    clearTimeout(this.#silence);
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.signal.addEventListener("abort", () => [clearTimeout(timer), resolve()]);
-    });
-    if (this.#reason) throw this.#reason;
-    this.heard();
-  }
-
-  stop(): void {
-    clearTimeout(this.#silence);
-    clearTimeout(this.#whole);
-    this.#person?.removeEventListener("abort", this.#leave);
-    if (!this.signal.aborted) this.#controller.abort();
-  }
-
-  failureOf(thrown: unknown): ModelFailure {
-    if (this.#reason) return this.#reason;
-    for (let cause = thrown; cause instanceof Error; cause = cause.cause) if (cause instanceof ModelFailure) return cause;
-    const { status, message = String(thrown) } = (thrown ?? {}) as { status?: number; message?: string };
-    return new ModelFailure(reasonOf(status, thrown), message.slice(0, 300));
-  }
-
-  #timeOut(): void {
-    this.#abort(new ModelFailure("timeout", "The model took too long"));
-  }
-
-  #abort(reason: ModelFailure): void {
-    this.#reason ??= reason;
-    this.#controller.abort(reason);
-  }
-}
-
-function reasonOf(status: number | undefined, thrown: unknown): FailureReason {
-  if (status === 401 || status === 403) return "unauthorized";
-  if (status === 429) return "rate_limited";
-  if (status === 408) return "timeout";
-  if (status !== undefined) return status >= 500 ? "server_error" : "invalid_output";
-  if (thrown instanceof SyntaxError) return "invalid_output";
-  return /terminated|closed|reset|premature|network connection lost|aborted/i.test(String((thrown as Error)?.message)) ? "cut" : "unreachable";
-}

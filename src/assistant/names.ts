@@ -24,18 +24,28 @@ const TITLE = /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|ts|ths|st|tp)\.\s*$/iu;
 
 /** Marks set in the old way count as the new: "hoà" is "hòa", "thuý" is "thúy". */
 const TONE_PLACES: [RegExp, string][] = [
-  [/o([àáảãạ])$/u, "o"], [/o([èéẻẽẹ])$/u, "o"], [/u([ỳýỷỹỵ])$/u, "u"],
+  [/o([àáảãạ])$/u, "o"],
+  [/o([èéẻẽẹ])$/u, "o"],
+  [/u([ỳýỷỹỵ])$/u, "u"],
 ];
 const TONES = "\u0300\u0301\u0309\u0303\u0323";
 
 /** A word as names are compared. */
 export function nameWord(word: string): NameWord {
-  const bare = word.normalize("NFC").toLowerCase().replace(/['’]s$/u, "").replace(/[.'’-]/g, "");
+  const bare = word
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/['’]s$/u, "")
+    .replace(/[.'’-]/g, "");
   const marked = TONE_PLACES.some(([pattern]) => pattern.test(bare)) ? moveTone(bare) : bare;
   return { marked, plain: plain(marked) };
 }
 
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}+/gu, "").replaceAll("đ", "d");
+const plain = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replaceAll("đ", "d");
 
 function moveTone(word: string): string {
   const last = (word.at(-1) ?? "").normalize("NFD");
@@ -62,7 +72,8 @@ export function namesIn(text: string, taken: { start: number; end: number }[] = 
   for (const word of text.matchAll(WORD)) {
     const lower = word[0].toLowerCase();
     const isNamed = !NOT_NAMES.has(lower) || (ADDRESSES.has(lower) && run.length > 0 && text[word.index - 1] === " ");
-    const isName = isCapitalised(word[0]) && isNamed && !blocked.some((span) => span.start < word.index + word[0].length && word.index < span.end);
+    const isName =
+      isCapitalised(word[0]) && isNamed && !blocked.some((span) => span.start < word.index + word[0].length && word.index < span.end);
     const before = run.at(-1);
     if (before && !/^(?: |\u00a0| & )$/u.test(text.slice(before.index + before[0].length, word.index))) close();
     if (isName) run.push(word);
@@ -84,14 +95,17 @@ function toName(text: string, run: RegExpExecArray[]): NameFigure | undefined {
 }
 
 /** What a person does: behind a Vietnamese given name it shows that the word is one ("Minh đã gọi", but "Phương án mới"). */
-const DOES = /^\s(?:đã|có|vừa|đang|sẽ|muốn|cần|nói|hỏi|báo|yêu cầu|xác nhận|gọi|gửi|nhắn|đồng ý|là|bảo|cho|thích|mua|đặt|hẹn|không|chưa|cũng|phàn nàn|khiếu nại|từ chối|duyệt|ký|chốt)(?![\p{L}\p{M}])/u;
+const DOES =
+  /^\s(?:đã|có|vừa|đang|sẽ|muốn|cần|nói|hỏi|báo|yêu cầu|xác nhận|gọi|gửi|nhắn|đồng ý|là|bảo|cho|thích|mua|đặt|hẹn|không|chưa|cũng|phàn nàn|khiếu nại|từ chối|duyệt|ký|chốt)(?![\p{L}\p{M}])/u;
 
-const SPEAKS = /^\s(?:confirmed|said|says|asked|told|promised|agreed|approved|wants|wanted|wrote|mentioned|requested|complained|joined|signed|called|prefers|decided|offered|quoted|replied|rejected|declined)\b/u;
+const SPEAKS =
+  /^\s(?:confirmed|said|says|asked|told|promised|agreed|approved|wants|wanted|wrote|mentioned|requested|complained|joined|signed|called|prefers|decided|offered|quoted|replied|rejected|declined)\b/u;
 
 const VIETNAMESE_LETTER = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/u;
 
 /** No Vietnamese syllable and no everyday English word: in a Vietnamese text, or doing what people do, it names someone. */
-const isForeign = (word: NameWord): boolean => word.marked === word.plain && word.plain.length >= 4 && !isSyllable(word) && !EVERYDAY.has(word.plain);
+const isForeign = (word: NameWord): boolean =>
+  word.marked === word.plain && word.plain.length >= 4 && !isSyllable(word) && !EVERYDAY.has(word.plain);
 
 /** A lone capitalised word that opens a sentence is a name only when it is a known one, or does what people do. */
 export function isPlainOpening(name: NameFigure, text: string, known: (word: NameWord) => boolean): boolean {
@@ -118,16 +132,28 @@ export function nameSource(text: string): NameSource {
 export function hasName(source: NameSource, name: NameFigure): boolean {
   if (hasWords(source, name.words)) return true;
   const [first, ...rest] = name.words;
-  const mayDropFirst = name.isFirst && rest.length > 0 && first !== undefined && isSyllable(first) && !FAMILY_NAMES.has(first.marked) && !GIVEN_NAMES.has(first.marked);
+  const mayDropFirst =
+    name.isFirst &&
+    rest.length > 0 &&
+    first !== undefined &&
+    isSyllable(first) &&
+    !FAMILY_NAMES.has(first.marked) &&
+    !GIVEN_NAMES.has(first.marked);
   return mayDropFirst && hasWords(source, rest);
 }
 
 /** Could it be a common Vietnamese word, capital only because it opens the sentence? */
-const isSyllable = ({ plain: word }: NameWord): boolean => /^(?:ngh?|nh|ch|gh?|gi|kh|ph|qu|th|tr|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/.test(word);
+const isSyllable = ({ plain: word }: NameWord): boolean =>
+  /^(?:ngh?|nh|ch|gh?|gi|kh|ph|qu|th|tr|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/.test(word);
 
 function hasWords(source: NameSource, words: NameWord[]): boolean {
   const isWithin = words.length > 1 && source.runs.some((run) => words.every((word) => run.some((other) => alike(word, other))));
-  return isWithin || hasSequence(source.words, words) || hasJoined(source.words, words) || otherNames(words).some((alias) => hasSequence(source.words, alias));
+  return (
+    isWithin ||
+    hasSequence(source.words, words) ||
+    hasJoined(source.words, words) ||
+    otherNames(words).some((alias) => hasSequence(source.words, alias))
+  );
 }
 
 const hasSequence = (text: NameWord[], words: NameWord[]): boolean =>

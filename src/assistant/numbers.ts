@@ -67,18 +67,48 @@ const AMOUNT = new RegExp(
 );
 
 const SPELLED: Record<string, number> = {
-  một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10, "mười hai": 12, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30,
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, fifteen: 15, twenty: 20, thirty: 30,
+  một: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+  "mười hai": 12,
+  "mười lăm": 15,
+  "hai mươi": 20,
+  "ba mươi": 30,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
 };
 /** "two options", "hai bên" count nothing that a source could bear out. */
 const IDLE =
   "questions?|options?|things?|ways?|ideas?|points?|quick|short|small|possible|slots?|of (?:us|you|them)|more|bên|chiều|mặt|phía|mẹ|má|lựa chọn|phương án|cách|câu|điểm|ý|việc|anh|chị|vị";
-const WORDS_FOR_NUMBERS = Object.keys(SPELLED).sort((a, b) => b.length - a.length).join("|");
+const WORDS_FOR_NUMBERS = Object.keys(SPELLED)
+  .sort((a, b) => b.length - a.length)
+  .join("|");
 const IN_WORDS = new RegExp(
   `(?<![\\p{L}\\p{N}]|thứ |cả |lần thứ )(?<word>${WORDS_FOR_NUMBERS})[ \\u00a0](?:(?<counted>${COUNTED})(?![\\p{L}\\p{M}])|(?<!(?:một|năm|one)[ \\u00a0])(?!(?:${IDLE})(?![\\p{L}\\p{M}]))(?=[\\p{L}]))`,
   "giu",
 );
-const NEXT_WORD = /^(?:\s?(?:[-–]|đến|tới|to|or|hoặc)\s?\d{1,3})?[ \u00a0-]?(?:(?:working|business|full|làm việc|calendar)[ -])?([\p{L}]+)/iu;
+const NEXT_WORD =
+  /^(?:\s?(?:[-–]|đến|tới|to|or|hoặc)\s?\d{1,3})?[ \u00a0-]?(?:(?:working|business|full|làm việc|calendar)[ -])?([\p{L}]+)/iu;
 const ABOUT = /(?:khoảng|gần|tầm|chừng|xấp xỉ|about|around|nearly|almost|roughly|approximately|approx\.?|under|~|≈)[ \u00a0]*$/iu;
 const ABOVE = /(?:hơn|trên|over|more than|above)[ \u00a0]*$/iu;
 
@@ -88,36 +118,45 @@ const PER = /[%₫đ\d)]\s?(?:triệu|tỷ|nghìn|ngàn|đồng|USD|VND)?\s$/iu;
 /** Every number in the text, in order, without overlaps. */
 export function numbersIn(text: string): NumberFigure[] {
   const digits = [...text.matchAll(AMOUNT)].map((match) => fromDigits(text, match));
-  const spelled = [...text.matchAll(IN_WORDS)].filter((match) => !PER.test(text.slice(0, match.index))).map((match) => fromWords(text, match));
+  const spelled = [...text.matchAll(IN_WORDS)]
+    .filter((match) => !PER.test(text.slice(0, match.index)))
+    .map((match) => fromWords(text, match));
   return [...digits, ...spelled].sort((a, b) => a.start - b.start);
 }
 
 function fromDigits(text: string, match: RegExpMatchArray): NumberFigure {
   const groups = match.groups ?? {};
-  const currency = nameOf(CURRENCIES, (groups["prefix"] ?? groups["suffix"] ?? "").trim());
-  const numeral = groups["numeral"] ?? "";
+  const currency = nameOf(CURRENCIES, (groups.prefix ?? groups.suffix ?? "").trim());
+  const numeral = groups.numeral ?? "";
   /** "5m" is five metres and "7B" a room, unless a currency stands beside it. */
-  const isScaled = Boolean(groups["scale"]) && (currency !== null || !/^[mb]$/i.test(groups["scale"] ?? ""));
+  const isScaled = Boolean(groups.scale) && (currency !== null || !/^[mb]$/i.test(groups.scale ?? ""));
   const start = (match.index ?? 0) + match[0].length - match[0].trimStart().length;
-  const end = isScaled || !groups["scale"] ? (match.index ?? 0) + match[0].trimEnd().length : text.indexOf(numeral, start) + numeral.length;
-  const scale = isScaled ? scaleOf(groups["scale"]) : 1;
+  const end = isScaled || !groups.scale ? (match.index ?? 0) + match[0].trimEnd().length : text.indexOf(numeral, start) + numeral.length;
+  const scale = isScaled ? scaleOf(groups.scale) : 1;
   const readings = readingsOf(numeral, currency);
   const values = readings.map((value) => value * scale + remainder(groups, scale));
   const unit = isScaled || currency ? null : unitAfter(text.slice(end, end + 24));
   const slack = slackOf(numeral, readings[0] ?? 0, text.slice(Math.max(0, start - 16), start), scale > 1);
   const base = { raw: text.slice(start, end), start, end, values, currency, unit, slack };
-  if (groups["percent"]) return { ...base, kind: "percent", unit: null };
+  if (groups.percent) return { ...base, kind: "percent", unit: null };
   if (currency || isScaled) return { ...base, kind: "money", unit: null };
   return { ...base, kind: unit ? "duration" : "number" };
 }
 
 function fromWords(text: string, match: RegExpMatchArray): NumberFigure {
-  const word = match.groups?.["word"] ?? "";
+  const word = match.groups?.word ?? "";
   const start = match.index ?? 0;
   const end = start + word.length;
   const unit = unitAfter(text.slice(end, end + 24));
-  const base = { raw: match[0].trim(), start, end: start + match[0].trim().length, values: [SPELLED[word.toLowerCase()] ?? Number.NaN], currency: null, slack: 0 };
-  const isPercent = /percent|phần trăm/iu.test(match.groups?.["counted"] ?? "");
+  const base = {
+    raw: match[0].trim(),
+    start,
+    end: start + match[0].trim().length,
+    values: [SPELLED[word.toLowerCase()] ?? Number.NaN],
+    currency: null,
+    slack: 0,
+  };
+  const isPercent = /percent|phần trăm/iu.test(match.groups?.counted ?? "");
   return isPercent ? { ...base, kind: "percent", unit: null } : { ...base, kind: unit ? "duration" : "number", unit };
 }
 
@@ -134,15 +173,16 @@ export function ordinalsIn(text: string): NumberFigure[] {
 
 const unitAfter = (rest: string): TimeUnit | null => (nameOf(TIME_UNITS, NEXT_WORD.exec(rest)?.[1] ?? "") as TimeUnit | null) ?? null;
 
-const nameOf = <Name>(table: [RegExp, Name][], word: string): Name | null => (word ? (table.find(([pattern]) => pattern.test(word))?.[1] ?? null) : null);
+const nameOf = <Name>(table: [RegExp, Name][], word: string): Name | null =>
+  word ? (table.find(([pattern]) => pattern.test(word))?.[1] ?? null) : null;
 
 const scaleOf = (word: string | undefined): number => (word ? (nameOf(SCALES, word) ?? 1) : 1);
 
 /** What follows the scale: "1 tỷ 200 triệu", "1 tỷ 2", "1tr25", "2 triệu rưỡi". */
 function remainder(groups: Record<string, string | undefined>, scale: number): number {
-  if (groups["half"]) return scale / 2;
-  if (groups["minor"]) return Number(groups["minor"]) * scaleOf(groups["minorScale"]);
-  const tail = groups["tail"];
+  if (groups.half) return scale / 2;
+  if (groups.minor) return Number(groups.minor) * scaleOf(groups.minorScale);
+  const tail = groups.tail;
   return tail ? (Number(tail) / 10 ** tail.length) * scale : 0;
 }
 

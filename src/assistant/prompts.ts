@@ -25,7 +25,7 @@ If the evidence does not hold what the mail needs, ask the recipient for it. Nev
 Write plain text without Markdown, links or images. Write like a colleague who knows the customer well: concrete, warm where the tone asks for it, no empty phrases, no exclamation marks in a row.`;
   const user = `Write in ${LANGUAGES[voice.language]}.
 ${addressRule(voice)}
-Begin the mail with "${voice.greeting}" and end it with a fitting closing, then ${history.sender.signature ? "this signature:\n" + history.sender.signature : `the name ${history.sender.name} and, on the next line, ${history.workspace.name}`}.
+Begin the mail with "${voice.greeting}" and end it with a fitting closing, then ${history.sender.signature ? `this signature:\n${history.sender.signature}` : `the name ${history.sender.name} and, on the next line, ${history.workspace.name}`}.
 
 Purpose: ${PURPOSES[wish.purpose]}
 Tone: ${TONES[wish.tone]}
@@ -39,7 +39,10 @@ Answer in this form and nothing else:
 Subject: <subject line in ${LANGUAGES[voice.language]}, no refs>
 
 <the mail>`;
-  return [{ role: "system", content: system }, { role: "user", content: user }];
+  return [
+    { role: "system", content: system },
+    { role: "user", content: user },
+  ];
 }
 
 function addressRule({ language, you, me, we }: Voice): string {
@@ -58,12 +61,28 @@ const PURPOSES: Record<Purpose, string> = {
   apology: "apologise for what went wrong, own it without excuses, say what you will do next without promising what is not decided",
   thanks: "thank the customer, for something concrete if the evidence has it",
 };
-const TONES: Record<Tone, string> = { friendly: "friendly and personal", formal: "formal and respectful", direct: "direct and brief, still polite" };
-const LENGTHS: Record<Length, string> = { short: "two to four sentences", medium: "five to seven sentences", long: "eight to twelve sentences in short paragraphs" };
+const TONES: Record<Tone, string> = {
+  friendly: "friendly and personal",
+  formal: "formal and respectful",
+  direct: "direct and brief, still polite",
+};
+const LENGTHS: Record<Length, string> = {
+  short: "two to four sentences",
+  medium: "five to seven sentences",
+  long: "eight to twelve sentences in short paragraphs",
+};
 
 /** What a summary is asked to be. */
 export const claims = z.object({
-  claims: z.array(z.object({ text: z.string().min(1).max(600), cites: z.array(z.string().max(12)).max(8), kind: z.enum(["point", "open_question", "next_step"]) })).max(24),
+  claims: z
+    .array(
+      z.object({
+        text: z.string().min(1).max(600),
+        cites: z.array(z.string().max(12)).max(8),
+        kind: z.enum(["point", "open_question", "next_step"]),
+      }),
+    )
+    .max(24),
 });
 export const CLAIMS_JSON = {
   type: "object",
@@ -76,7 +95,11 @@ export const CLAIMS_JSON = {
         type: "object",
         additionalProperties: false,
         required: ["text", "cites", "kind"],
-        properties: { text: { type: "string" }, cites: { type: "array", items: { type: "string" } }, kind: { type: "string", enum: ["point", "open_question", "next_step"] } },
+        properties: {
+          text: { type: "string" },
+          cites: { type: "array", items: { type: "string" } },
+          kind: { type: "string", enum: ["point", "open_question", "next_step"] },
+        },
       },
     },
   },
@@ -89,13 +112,23 @@ export function summaryMessages(pack: Pack): Message[] {
 ${EVIDENCE_RULES}
 Answer with one JSON object {"claims":[{"text","cites","kind"}]} and nothing else. Each claim is one sentence in ${LANGUAGES[pack.language]} and cites the refs that say it, such as ["a3","f1"]. No refs inside the text.
 kind "point": what happened and matters now, newest first, at most eight. kind "open_question": what the customer has asked and nobody has answered, at most five. kind "next_step": what was promised or planned, with its day, at most five. Leave out what the evidence does not say; an empty list is a good answer to an empty history.`;
-  return [{ role: "system", content: system }, { role: "user", content: `Today is ${dayKey(pack.now, pack.history.workspace.timeZone)}.\n\n${evidenceText(pack)}` }];
+  return [
+    { role: "system", content: system },
+    { role: "user", content: `Today is ${dayKey(pack.now, pack.history.workspace.timeZone)}.\n\n${evidenceText(pack)}` },
+  ];
 }
 
 /** Each line of an item's text begins with "|", so that nothing in it can look like an item or close the frame. */
 function evidenceText(pack: Pack): string {
-  const lines = pack.items.map((item) => `[${item.ref}] ${headOf(item, pack.history.workspace.timeZone)}\n${item.text.split("\n").map((line) => `| ${line}`).join("\n")}`);
+  const lines = pack.items.map(
+    (item) =>
+      `[${item.ref}] ${headOf(item, pack.history.workspace.timeZone)}\n${item.text
+        .split("\n")
+        .map((line) => `| ${line}`)
+        .join("\n")}`,
+  );
   return `<evidence>\n${lines.join("\n")}\n</evidence>`;
 }
 
-const headOf = (item: PackItem, timeZone: string): string => [item.at === null ? "" : dayKey(item.at, timeZone), item.title.replace(/\s+/g, " ")].filter(Boolean).join(" ");
+const headOf = (item: PackItem, timeZone: string): string =>
+  [item.at === null ? "" : dayKey(item.at, timeZone), item.title.replace(/\s+/g, " ")].filter(Boolean).join(" ");

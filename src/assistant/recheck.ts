@@ -22,7 +22,12 @@ export function recheck(checker: Checker, body: string, before: CheckedSentence[
 }
 
 /** A sentence that the person typed: its figures may stand elsewhere in the evidence, and without figures it is their own word. */
-function withOwnSources(checker: Checker, sentence: CheckedSentence, isNew: boolean, act: Parameters<Checker["checkSentence"]>[2]): CheckedSentence {
+function withOwnSources(
+  checker: Checker,
+  sentence: CheckedSentence,
+  isNew: boolean,
+  act: Parameters<Checker["checkSentence"]>[2],
+): CheckedSentence {
   const cites = checker.sourcesFor(sentence.text).slice(0, MOST_SOURCES);
   if (cites.length > 0) return checker.checkSentence(sentence, cites, act);
   return isNew && sentence.problems.length === 0 ? { ...sentence, status: "no_claim" } : sentence;
@@ -33,7 +38,9 @@ const flat = (text: string): string => text.replace(/\s+/g, " ").trim();
 /** The earlier sentence that this one was made from, if most of its words are still there. */
 function nearest(text: string, before: CheckedSentence[]): CheckedSentence | undefined {
   const own = new Set(words(text));
-  const scored = before.map((sentence) => ({ sentence, score: likeness(own, new Set(words(sentence.text))) })).sort((a, b) => b.score - a.score);
+  const scored = before
+    .map((sentence) => ({ sentence, score: likeness(own, new Set(words(sentence.text))) }))
+    .sort((a, b) => b.score - a.score);
   return scored[0] && scored[0].score >= ALIKE ? scored[0].sentence : undefined;
 }
 

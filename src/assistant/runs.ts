@@ -21,7 +21,18 @@ export interface Run {
 
 /** The line that the meter keeps of one run: what it cost, how it ended, how well it stood up to the check. */
 export function runStatement(ctx: Context, { startedAt, tokensIn = null, tokensOut = null, verdict = {}, edited, ...run }: Run): Statement {
-  const row = { ...run, id: newId("run", ctx.now), memberId: ctx.member.id, promptVersion: PROMPT_VERSION, tokensIn, tokensOut, latencyMs: Date.now() - startedAt, verdict, edited: edited ?? null, at: Date.now() };
+  const row = {
+    ...run,
+    id: newId("run", ctx.now),
+    memberId: ctx.member.id,
+    promptVersion: PROMPT_VERSION,
+    tokensIn,
+    tokensOut,
+    latencyMs: Date.now() - startedAt,
+    verdict,
+    edited: edited ?? null,
+    at: Date.now(),
+  };
   return insertRows(assistantRuns, [row]);
 }
 

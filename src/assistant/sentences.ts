@@ -23,6 +23,8 @@ const BULLET = /^(?:[-–—*•+▪‣●]|\d{1,2}[.)]|[a-zđ][.)]|\([a-z\d]{1,
 const LABEL = /^\p{Lu}[\p{L}\p{M}.]*(?: [\p{L}\p{M}.]+){0,4}: /u;
 const QUOTE_MARK = /^(?:>\s?|\|\s)+/;
 const STOP = /[.!?…。！？]+["'”’»)\]]*(?=\s|$)/gu;
+/** Nobody speaks longer without drawing breath; what does is cut, so that reading it takes no more than its length. */
+const LONGEST = 1_500;
 /** Mails are often wrapped at 65–78 characters: such a line's end is no end of anything. */
 const WRAPPED_FROM = 50;
 const WRAPPED_TO = 100;
@@ -44,11 +46,14 @@ function blocksOf(text: string): Span[] {
   for (const line of linesOf(text)) {
     const shown = text.slice(line.start, line.end);
     const bullet = BULLET.exec(shown)?.[0] ?? "";
-    const goesOn = open && !bullet && shown && !LABEL.test(shown) && lineLength >= WRAPPED_FROM && lineLength <= WRAPPED_TO;
-    if (open && goesOn) open.end = line.end;
-    else if (shown) blocks.push((open = { start: line.start + bullet.length, end: line.end }));
-    if (!shown) open = undefined;
+    const isWrapped = lineLength >= WRAPPED_FROM && lineLength <= WRAPPED_TO;
     lineLength = shown.length;
+    if (open && shown && isWrapped && !bullet && !LABEL.test(shown)) {
+      open.end = line.end;
+      continue;
+    }
+    open = shown ? { start: line.start + bullet.length, end: line.end } : undefined;
+    if (open) blocks.push(open);
   }
   return blocks;
 }
@@ -87,8 +92,12 @@ function sentencesOf(text: string, block: Span): Sentence[] {
 
 function push(found: Sentence[], text: string, start: number, end: number): void {
   const span = trimmed(text, { start, end });
-  const inner = text.slice(span.start, span.end);
-  if (inner) found.push({ text: inner, ...span });
+  if (span.end - span.start > LONGEST) {
+    const space = text.lastIndexOf(" ", span.start + LONGEST);
+    const cut = space > span.start ? space : span.start + LONGEST;
+    push(found, text, span.start, cut);
+    push(found, text, cut, span.end);
+  } else if (span.end > span.start) found.push({ text: text.slice(span.start, span.end), ...span });
 }
 
 /** Does the mark at `at` end a sentence, seeing what stands on both sides? */

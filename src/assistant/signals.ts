@@ -19,7 +19,12 @@ export type Signal = "complaint" | keyof typeof PATTERNS;
 export function hasSignal(activity: Pick<Activity, "kind" | "direction" | "subject" | "body">, signal: Signal): boolean {
   const text = `${activity.subject}\n${activity.body.slice(0, 2_000)}`;
   if (signal !== "complaint") return PATTERNS[signal].test(text);
-  return activity.direction !== "out" && activity.kind !== "order" && activity.kind !== "system" && COMPLAINT.test(text.replace(NO_COMPLAINT, ""));
+  return (
+    activity.direction !== "out" &&
+    activity.kind !== "order" &&
+    activity.kind !== "system" &&
+    COMPLAINT.test(text.replace(NO_COMPLAINT, ""))
+  );
 }
 
 /** Kinds in which the two sides were really in touch; a note or a system line is not. */

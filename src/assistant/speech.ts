@@ -1,5 +1,5 @@
-import { fold, words } from "../core/text.ts";
 import type { Activity } from "../activities/activities.schema.ts";
+import { fold, words } from "../core/text.ts";
 import type { History } from "./history.ts";
 
 /** Who says what: lines of a chat, messages of other people, words meant for machines. */
@@ -34,9 +34,14 @@ const TO_MACHINES =
 /** Words that no person would say to a person: they are no part of what happened, and never quoted. */
 export const isForMachines = (text: string): boolean => TO_MACHINES.test(text);
 
-const VOCATIVE_VI = /^(?:(?:dạ|chào|alo|thưa),? )?(?:(?:anh|chị|em|cô|chú|bác|bạn) )?\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*)? (?:ơi|à),? /iu;
+const VOCATIVE_VI =
+  /^(?:(?:dạ|chào|alo|thưa),? )?(?:(?:anh|chị|em|cô|chú|bác|bạn) )?\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*)? (?:ơi|à),? /iu;
 const VOCATIVE_EN = /^(?:(?:hi|hello|hey|dear) )?\p{Lu}\p{Ll}+, (?=\p{Ll})/u;
-const NO_NAMES = new Set("however also besides unfortunately finally meanwhile then so well yes no please thanks today yesterday tomorrow still now first second honestly frankly sadly luckily again anyway otherwise instead".split(" "));
+const NO_NAMES = new Set(
+  "however also besides unfortunately finally meanwhile then so well yes no please thanks today yesterday tomorrow still now first second honestly frankly sadly luckily again anyway otherwise instead".split(
+    " ",
+  ),
+);
 
 /** A sentence without the name that it is spoken to: "Hà ơi, đặt giúp chị" → "Đặt giúp chị". */
 export function withoutVocative(text: string): string {

@@ -8,7 +8,8 @@ import { builtInSummary } from "./built-in/summary.ts";
 import { stripCitations } from "./citations.ts";
 import { buildPack, evidenceOf, type Pack, packKey } from "./evidence.ts";
 import type { History } from "./history.ts";
-import { askForJson, ModelFailure, type Usage } from "./model.ts";
+import { askForJson, type Usage } from "./model.ts";
+import { ModelFailure } from "./model-clock.ts";
 import { CLAIMS_JSON, claims, PROMPT_VERSION, summaryMessages } from "./prompts.ts";
 import { runStatement } from "./runs.ts";
 import { Checker } from "./verify.ts";
@@ -30,7 +31,8 @@ export async function getSummary(ctx: Context, query: SummaryQuery): Promise<Sum
   const { history, written } = await readHistory(ctx, query.recordId);
   const language = query.language ?? ctx.locale;
   const pack = buildPack(history, { now: ctx.now, language });
-  if (!ctx.ports.model || history.activities.length === 0) return present(pack, { engine: "built-in", model: null, at: ctx.now, body: builtIn(pack) }, false);
+  if (!ctx.ports.model || history.activities.length === 0)
+    return present(pack, { engine: "built-in", model: null, at: ctx.now, body: builtIn(pack) }, false);
   const key = await keyOf(ctx, pack);
   const kept = query.refresh ? undefined : findKept(ctx, key, language, history, written);
   if (kept) return present(pack, kept, kept.packKey !== key);
@@ -67,9 +69,18 @@ async function write(ctx: Context, pack: Pack, packKey: string): Promise<Summary
     },
   );
   const { tokensIn = null, tokensOut = null, outcome = "ok", ...kept } = row as SummaryRow & Partial<Usage> & { outcome?: string };
-  const verdict = { supported: kept.body.points.length + kept.body.openQuestions.length + kept.body.nextSteps.length, unsupported: kept.body.removed };
+  const verdict = {
+    supported: kept.body.points.length + kept.body.openQuestions.length + kept.body.nextSteps.length,
+    unsupported: kept.body.removed,
+  };
   await ctx.db.write([
-    { ...insertRows(summaries, [kept], "on conflict (record_id, pack_key, language, engine) do update set body = excluded.body, model = excluded.model, at = excluded.at") },
+    {
+      ...insertRows(
+        summaries,
+        [kept],
+        "on conflict (record_id, pack_key, language, engine) do update set body = excluded.body, model = excluded.model, at = excluded.at",
+      ),
+    },
     runStatement(ctx, { ...run, engine: "model", model, tokensIn, tokensOut, outcome, verdict }),
   ]);
   return kept;
@@ -83,13 +94,18 @@ async function withModel(ctx: Context, pack: Pack): Promise<{ body: Body; usage:
   const evidence = evidenceOf(pack);
   const checker = new Checker(evidence, { now: pack.now, timeZone: pack.history.workspace.timeZone, language: pack.language });
   const checked = value.claims.map((claim) => ({ ...claim, point: checkedPoint(claim, checker, evidence) }));
-  const of = (kind: (typeof checked)[number]["kind"]) => checked.flatMap((claim) => (claim.kind === kind && claim.point ? [claim.point] : []));
+  const of = (kind: (typeof checked)[number]["kind"]) =>
+    checked.flatMap((claim) => (claim.kind === kind && claim.point ? [claim.point] : []));
   const removed = checked.filter(({ point }) => !point).length;
   if (removed > 0 && removed === checked.length) throw new ModelFailure("invalid_output", "Nothing of what the model said has a source");
   return { usage, body: { points: of("point"), openQuestions: of("open_question"), nextSteps: of("next_step"), evidence, removed } };
 }
 
-function checkedPoint({ text: raw, cites: given }: { text: string; cites: string[] }, checker: Checker, evidence: EvidenceItem[]): SummaryPoint | undefined {
+function checkedPoint(
+  { text: raw, cites: given }: { text: string; cites: string[] },
+  checker: Checker,
+  evidence: EvidenceItem[],
+): SummaryPoint | undefined {
   const { text: bare, marks } = stripCitations(raw);
   const text = bare.trim();
   const cites = [...new Set([...given.map((ref) => ref.replace(/[[\]\s]/g, "").toLowerCase()), ...marks.flatMap(({ refs }) => refs)])];

@@ -15,7 +15,10 @@ const STOP_WORDS = new Set(
 const MATTERS: [matter: string, stems: RegExp][] = [
   ["delivery", /\b(?:giao hang|giao|van chuyen|ship\w*|deliver\w*|dispatch\w*|freight|logistic\w*|arriv\w*|toi kho|hang ve)\b/],
   ["late", /\b(?:tre|cham|muon|delay\w*|late|overdue|qua han|behind schedule)\b/],
-  ["complaint", /\b(?:phan nan|khieu nai|buc xuc|that vong|khong hai long|phan anh|complain\w*|unhappy|disappoint\w*|upset|frustrat\w*|not happy|dissatisf\w*)\b/],
+  [
+    "complaint",
+    /\b(?:phan nan|khieu nai|buc xuc|that vong|khong hai long|phan anh|complain\w*|unhappy|disappoint\w*|upset|frustrat\w*|not happy|dissatisf\w*)\b/,
+  ],
   ["fault", /\b(?:loi|hong|rach|vo|mop|sai|thieu|hu|damag\w*|defect\w*|broken|wrong|missing|fault\w*|torn|short(?:age)?)\b/],
   ["price", /\b(?:gia|bao gia|chi phi|dat|re|price\w*|pricing|quot\w*|cost\w*|expensive|cheap\w*|budget|ngan sach)\b/],
   ["discount", /\b(?:giam gia|chiet khau|khuyen mai|uu dai|discount\w*|rebate)\b/],
@@ -53,8 +56,10 @@ export const sharesTopic = (a: Set<string>, b: Set<string>): boolean => [...a].s
 
 const VIETNAMESE = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/giu;
 
-const VIETNAMESE_WORDS = /(?<![\p{L}\p{M}])(?:anh|chị|em|của|và|là|cho|không|được|đã|sẽ|với|về|này|ạ|có|các|một|những|bên|khách|gửi|ngày|trong|để|đang)(?![\p{L}\p{M}])/giu;
-const ENGLISH_WORDS = /(?<![\p{L}\p{M}])(?:the|and|you|your|we|our|to|of|is|are|was|were|for|in|on|with|have|has|please|that|this|it|not|will|be|at|by|from|as)(?![\p{L}\p{M}])/giu;
+const VIETNAMESE_WORDS =
+  /(?<![\p{L}\p{M}])(?:anh|chị|em|của|và|là|cho|không|được|đã|sẽ|với|về|này|ạ|có|các|một|những|bên|khách|gửi|ngày|trong|để|đang)(?![\p{L}\p{M}])/giu;
+const ENGLISH_WORDS =
+  /(?<![\p{L}\p{M}])(?:the|and|you|your|we|our|to|of|is|are|was|were|for|in|on|with|have|has|please|that|this|it|not|will|be|at|by|from|as)(?![\p{L}\p{M}])/giu;
 
 /** Which of the two languages a text is in, by its commonest words, then by its marks; null when it is too short to say. */
 export function languageOf(text: string): "vi" | "en" | null {
@@ -68,10 +73,28 @@ export function languageOf(text: string): "vi" | "en" | null {
 
 /** Words of time and money as they are typed without marks. */
 const UNMARKED: [RegExp, string][] = [
-  [/\bthu (?=[2-7]\b|hai\b|ba\b|tu\b|nam\b|sau\b|bay\b)/giu, "thứ "], [/\bchu nhat\b/giu, "chủ nhật"], [/\btuan sau\b/giu, "tuần sau"], [/\btuan truoc\b/giu, "tuần trước"], [/\btuan nay\b/giu, "tuần này"], [/\btuan toi\b/giu, "tuần tới"],
-  [/\bthang sau\b/giu, "tháng sau"], [/\bthang truoc\b/giu, "tháng trước"], [/\bthang nay\b/giu, "tháng này"], [/\bhom qua\b/giu, "hôm qua"], [/\bhom nay\b/giu, "hôm nay"], [/\bngay mai\b/giu, "ngày mai"],
-  [/\bngay (?=\d)/giu, "ngày "], [/\bthang (?=\d)/giu, "tháng "], [/(?<=\d ?)trieu\b/giu, "triệu"], [/(?<=\d ?)ty\b/giu, "tỷ"], [/(?<=\d ?)nghin\b/giu, "nghìn"], [/(?<=\d )dong\b/giu, "đồng"],
-  [/(?<=\d )ngay\b/giu, "ngày"], [/(?<=\d )tuan\b/giu, "tuần"], [/(?<=\d )thang\b/giu, "tháng"], [/(?<=\d )nam\b/giu, "năm"],
+  [/\bthu (?=[2-7]\b|hai\b|ba\b|tu\b|nam\b|sau\b|bay\b)/giu, "thứ "],
+  [/\bchu nhat\b/giu, "chủ nhật"],
+  [/\btuan sau\b/giu, "tuần sau"],
+  [/\btuan truoc\b/giu, "tuần trước"],
+  [/\btuan nay\b/giu, "tuần này"],
+  [/\btuan toi\b/giu, "tuần tới"],
+  [/\bthang sau\b/giu, "tháng sau"],
+  [/\bthang truoc\b/giu, "tháng trước"],
+  [/\bthang nay\b/giu, "tháng này"],
+  [/\bhom qua\b/giu, "hôm qua"],
+  [/\bhom nay\b/giu, "hôm nay"],
+  [/\bngay mai\b/giu, "ngày mai"],
+  [/\bngay (?=\d)/giu, "ngày "],
+  [/\bthang (?=\d)/giu, "tháng "],
+  [/(?<=\d ?)trieu\b/giu, "triệu"],
+  [/(?<=\d ?)ty\b/giu, "tỷ"],
+  [/(?<=\d ?)nghin\b/giu, "nghìn"],
+  [/(?<=\d )dong\b/giu, "đồng"],
+  [/(?<=\d )ngay\b/giu, "ngày"],
+  [/(?<=\d )tuan\b/giu, "tuần"],
+  [/(?<=\d )thang\b/giu, "tháng"],
+  [/(?<=\d )nam\b/giu, "năm"],
 ];
 
 /** Vietnamese typed without marks, with those of times and amounts put back, so that they can be read. */

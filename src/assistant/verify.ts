@@ -1,7 +1,8 @@
 import type { CheckedSentence, EvidenceItem, Language } from "./assistant.schema.ts";
+import { dayNumber } from "./calendar.ts";
 import { type CitationMark, stripCitations } from "./citations.ts";
 import { type Act, actOf, commitmentsIn, isClosing, proposesATalk } from "./claims.ts";
-import { type DayBase, type DayFigure, type DayReading, dayNumber, sameDay } from "./days.ts";
+import { type DayBase, type DayFigure, type DayReading, sameDay } from "./days.ts";
 import { type Figure, figuresIn } from "./figures.ts";
 import { hasName, isPlainOpening, type NameSource, type NameWord, nameSource } from "./names.ts";
 import { type NumberFigure, numbersIn, ordinalsIn, sameNumber } from "./numbers.ts";
@@ -90,14 +91,17 @@ export class Checker {
     const problems = [...new Set([...unknown, ...missing, ...unfoundedPromises(text, act, sources)])];
     if (problems.length > 0) return { status: "unsupported", problems };
     if (act !== "statement") return { status: sources.length > 0 ? "supported" : "no_claim", problems };
-    const isGrounded = sources.length > 0 && (quoted.length > 0 || claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources));
+    const isGrounded =
+      sources.length > 0 && (quoted.length > 0 || claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources));
     return { status: isGrounded ? "supported" : "unsupported", problems };
   }
 
   /** What the sentence asserts that can be looked up; when to talk next is the writer's own to propose. */
   #claimed(text: string, act: Act): Figure[] {
     const base: DayBase = { today: this.#today, monthFirst: this.#setting.language === "en" };
-    const figures = figuresIn(text, base).filter((figure) => figure.kind !== "name" || !isPlainOpening(figure, text, (word) => this.#isKnownName(word)));
+    const figures = figuresIn(text, base).filter(
+      (figure) => figure.kind !== "name" || !isPlainOpening(figure, text, (word) => this.#isKnownName(word)),
+    );
     if (act === "greeting") return figures.filter((figure) => figure.kind === "name");
     if (act === "closing") return figures.filter(({ kind }) => kind === "name" || kind === "phone" || kind === "email" || kind === "link");
     if (act === "statement") return figures;
@@ -190,9 +194,15 @@ const SHORTEST_QUOTE = 12;
 
 /** Spans between quotation marks that stand word for word in a source: what they say is the source's to answer for. */
 function quotesIn(text: string, sources: Source[]): { start: number; end: number }[] {
-  const flat = (part: string) => part.replace(/\s+/g, " ").replace(/[“”"']/g, "").toLowerCase();
+  const flat = (part: string) =>
+    part
+      .replace(/\s+/g, " ")
+      .replace(/[“”"']/g, "")
+      .toLowerCase();
   return [...text.matchAll(/“([^“”]+)”|"([^"]+)"/gu)].flatMap((match) => {
-    const words = flat(match[1] ?? match[2] ?? "").replace(/…$/u, "").trim();
+    const words = flat(match[1] ?? match[2] ?? "")
+      .replace(/…$/u, "")
+      .trim();
     const isThere = words.length >= SHORTEST_QUOTE && sources.some((source) => flat(source.text).includes(words));
     return isThere ? [{ start: match.index, end: match.index + match[0].length }] : [];
   });
@@ -204,7 +214,9 @@ const isAhead = (reading: DayReading, today: number): boolean =>
 function unfoundedPromises(text: string, act: Act, sources: Source[]): string[] {
   if (act === "closing" || act === "greeting") return [];
   const spokenOf = new Set(sources.flatMap((source) => commitmentsIn(source.text, "source").map(({ name }) => name)));
-  return commitmentsIn(text).filter(({ name }) => !spokenOf.has(name)).map(({ raw }) => raw);
+  return commitmentsIn(text)
+    .filter(({ name }) => !spokenOf.has(name))
+    .map(({ raw }) => raw);
 }
 
 /** A statement without figures must at least be about what its sources are about; across languages only matters can be compared. */
@@ -226,13 +238,17 @@ function isAge(figure: NumberFigure, age: number[]): boolean {
 
 const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 
+const LONGEST_FIGURE = 80;
+
 function hasVerbatim(text: string, raw: string): boolean {
+  if (raw.length > LONGEST_FIGURE) return false;
   return new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,])${escapeRegExp(raw)}(?![\\p{L}\\p{N}]|[.,]\\d)`, "iu").test(text);
 }
 
 /** The same letters and digits in the text, whatever stands between them. */
 function hasCode(text: string, key: string): boolean {
-  const spaced = [...key].filter((char) => /[\p{L}\p{N}]/u.test(char)).map(escapeRegExp).join("[^\\p{L}\\p{N}]{0,2}");
+  if (key.length > LONGEST_FIGURE) return false;
+  const spaced = [...key].filter((char) => /[\p{L}\p{N}]/u.test(char)).join("[^\\p{L}\\p{N}]{0,2}");
   const before = /^\d{9}$/.test(key) ? "" : "(?<![\\p{L}\\p{N}])";
   return new RegExp(`${before}${spaced}(?![\\p{L}\\p{N}])`, "iu").test(text);
 }

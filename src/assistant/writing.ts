@@ -1,10 +1,11 @@
 import type { ModelSettings } from "../core/context.ts";
 import type { DraftInput, Engine, Language } from "./assistant.schema.ts";
-import { builtInDraft } from "./built-in/draft.ts";
 import { voiceFor } from "./built-in/address.ts";
+import { builtInDraft } from "./built-in/draft.ts";
 import { CitationFilter } from "./citations.ts";
 import type { Pack } from "./evidence.ts";
-import { ModelFailure, streamAnswer, type Usage } from "./model.ts";
+import { streamAnswer, type Usage } from "./model.ts";
+import { ModelFailure } from "./model-clock.ts";
 import { draftMessages } from "./prompts.ts";
 import { languageOf } from "./topics.ts";
 
@@ -19,10 +20,17 @@ export interface Written {
 
 const LONGEST_DRAFT = 12_000;
 const SUBJECT_LINE = /^[\s*#]*(?:subject|tiêu đề|chủ đề)\s*:\s*(.*?)[\s*]*$/iu;
-const REFUSAL = /^(?:i(?:'|’)?m sorry,? (?:but )?i (?:can|am)|i (?:can(?:no|')t|am unable|won(?:'|’)t)|as an ai|sorry, (?:but )?i can|xin lỗi,? (?:nhưng )?tôi không thể|tôi không thể (?:giúp|hỗ trợ|thực hiện))/iu;
+const REFUSAL =
+  /^(?:i(?:'|’)?m sorry,? (?:but )?i (?:can|am)|i (?:can(?:no|')t|am unable|won(?:'|’)t)|as an ai|sorry, (?:but )?i can|xin lỗi,? (?:nhưng )?tôi không thể|tôi không thể (?:giúp|hỗ trợ|thực hiện))/iu;
 
 /** Pieces of the visible body as the model writes it; the result is the whole with its citations. Throws ModelFailure. */
-export async function* writeWithModel(model: ModelSettings, pack: Pack, wish: Wish, signal: AbortSignal | undefined, progress: Progress): AsyncGenerator<string, Written> {
+export async function* writeWithModel(
+  model: ModelSettings,
+  pack: Pack,
+  wish: Wish,
+  signal: AbortSignal | undefined,
+  progress: Progress,
+): AsyncGenerator<string, Written> {
   const { contact, company } = pack.history;
   const messages = draftMessages(pack, wish, voiceFor(contact, company?.name ?? null, wish.language, wish.tone));
   const answer = streamAnswer(model, messages, signal);
@@ -88,4 +96,5 @@ export function writeBuiltIn(pack: Pack, wish: Wish): { written: Written; pieces
   return { written: { subject, text, usage: { tokensIn: null, tokensOut: null } }, pieces: [...pieces, filter.end()].filter(Boolean) };
 }
 
-export const engineOf = (model: ModelSettings | undefined): { engine: Engine; model: string | null } => (model ? { engine: "model", model: model.model } : { engine: "built-in", model: null });
+export const engineOf = (model: ModelSettings | undefined): { engine: Engine; model: string | null } =>
+  model ? { engine: "model", model: model.model } : { engine: "built-in", model: null };

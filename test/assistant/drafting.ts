@@ -5,7 +5,9 @@ import type { Client } from "../support/client.ts";
 /** Reads the events of one draft as they come. */
 export async function* eventsOf(response: Response): AsyncGenerator<DraftEvent> {
   let text = "";
-  for await (const chunk of (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream() as never) as AsyncIterable<string>) {
+  for await (const chunk of (response.body as ReadableStream<Uint8Array>).pipeThrough(
+    new TextDecoderStream() as never,
+  ) as AsyncIterable<string>) {
     const parts = (text + chunk).split("\n\n");
     text = parts.pop() ?? "";
     for (const part of parts) {
@@ -16,7 +18,12 @@ export async function* eventsOf(response: Response): AsyncGenerator<DraftEvent> 
 }
 
 export const askForDraft = (client: Client, input: Partial<DraftInput> & { recordId: string }, signal?: AbortSignal): Promise<Response> =>
-  client.fetch("assistant/drafts", { method: "POST", body: JSON.stringify(input), headers: { "content-type": "application/json" }, ...(signal ? { signal } : {}) });
+  client.fetch("assistant/drafts", {
+    method: "POST",
+    body: JSON.stringify(input),
+    headers: { "content-type": "application/json" },
+    ...(signal ? { signal } : {}),
+  });
 
 export interface Drafted {
   events: DraftEvent[];
@@ -55,13 +62,35 @@ export async function addCustomer({ owner }: App, given: { language?: "vi" | "en
     return answer.body.id;
   };
   const companyId = await made("companies", { name: "Harbor Freight Lines" });
-  const contactId = await made("contacts", { givenName: "Peter", familyName: "Holloway", addressForm: "mr", language: given.language ?? "en", companyId });
+  const contactId = await made("contacts", {
+    givenName: "Peter",
+    familyName: "Holloway",
+    addressForm: "mr",
+    language: given.language ?? "en",
+    companyId,
+  });
   if (given.isEmpty) return { contactId, companyId };
   const day = (ago: number) => Date.now() - ago * 86_400_000;
   const activities = [
-    { kind: "meeting", subject: "Pilot review", body: "Pilot review with Peter and Anneke de Vries. Two units failed.", occurredAt: day(20) },
-    { kind: "call", subject: "Budget", body: "Peter has a budget of $71,680 and wants an answer on batteries by Friday.", occurredAt: day(9) },
-    { kind: "chat", direction: "in", subject: "Scanner rollout", body: "48 of 50 drivers finished the training. Does the firmware work with our Oracle WMS?", occurredAt: day(3) },
+    {
+      kind: "meeting",
+      subject: "Pilot review",
+      body: "Pilot review with Peter and Anneke de Vries. Two units failed.",
+      occurredAt: day(20),
+    },
+    {
+      kind: "call",
+      subject: "Budget",
+      body: "Peter has a budget of $71,680 and wants an answer on batteries by Friday.",
+      occurredAt: day(9),
+    },
+    {
+      kind: "chat",
+      direction: "in",
+      subject: "Scanner rollout",
+      body: "48 of 50 drivers finished the training. Does the firmware work with our Oracle WMS?",
+      occurredAt: day(3),
+    },
   ];
   for (const activity of activities) await made("activities", { ...activity, links: [contactId] });
   return { contactId, companyId };

@@ -31,7 +31,8 @@ Could we talk next week?
 
 Best regards,`;
 
-const texts = (sentences: CheckedSentence[], status: string) => sentences.filter((sentence) => sentence.status === status).map(({ text }) => text);
+const texts = (sentences: CheckedSentence[], status: string) =>
+  sentences.filter((sentence) => sentence.status === status).map(({ text }) => text);
 
 describe("with a model that answers well", () => {
   test.each([1, 3, 12, 4_000])("pieces of %i characters never show a citation, and end as the checked body", async (pieceLength) => {
@@ -74,7 +75,10 @@ describe("with a model that answers well", () => {
   });
 
   test("a bearable 429 is waited out", async () => {
-    model.answer([{ kind: "error", status: 429, retryAfterMs: 60 }, { kind: "text", text: MAIL }]);
+    model.answer([
+      { kind: "error", status: 429, retryAfterMs: 60 },
+      { kind: "text", text: MAIL },
+    ]);
     const { restart } = await draftOf(app.owner, { recordId: customer.contactId });
     expect(restart).toBeUndefined();
   });
@@ -94,7 +98,11 @@ describe("with a model that fails, the built-in engine writes and says so", () =
     ["ten megabytes", { kind: "flood", bytes: 10_000_000 }, "too_long"],
     ["a refusal", { kind: "refusal", text: "No." }, "refused"],
     ["a refusal in words", { kind: "text", text: "I'm sorry, but I can't help with that." }, "refused"],
-    ["the wrong language", { kind: "text", text: "Kính gửi ông Holloway,\n\nCảm ơn ông đã gửi thư cho chúng tôi về việc triển khai máy quét." }, "wrong_language"],
+    [
+      "the wrong language",
+      { kind: "text", text: "Kính gửi ông Holloway,\n\nCảm ơn ông đã gửi thư cho chúng tôi về việc triển khai máy quét." },
+      "wrong_language",
+    ],
     ["nothing", { kind: "text", text: "" }, "invalid_output"],
   ];
 
@@ -147,20 +155,37 @@ describe("changing and sending", () => {
   test("a mail with an unsettled statement is held back until the person vouches for it", async () => {
     model.answer({ kind: "text", text: MAIL });
     const { draft } = await draftOf(app.owner, { recordId: customer.contactId });
-    const refused = await app.owner.post<{ code: string; fields: Record<string, string> }>(`assistant/drafts/${draft.id}/send`, mailOf(draft));
-    expect(refused).toMatchObject({ status: 409, body: { code: "unsettled_claims", fields: { "You need 900 more units by Christmas.": "900" } } });
-    const sent = await app.owner.post<{ mail: { id: string; state: string; draftId: string } }>(`assistant/drafts/${draft.id}/send`, mailOf(draft, { settled: ["You need 900 more units by Christmas."] }));
+    const refused = await app.owner.post<{ code: string; fields: Record<string, string> }>(
+      `assistant/drafts/${draft.id}/send`,
+      mailOf(draft),
+    );
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: "unsettled_claims", fields: { "You need 900 more units by Christmas.": "900" } },
+    });
+    const sent = await app.owner.post<{ mail: { id: string; state: string; draftId: string } }>(
+      `assistant/drafts/${draft.id}/send`,
+      mailOf(draft, { settled: ["You need 900 more units by Christmas."] }),
+    );
     expect(sent).toMatchObject({ status: 202, body: { mail: { state: "held", draftId: draft.id } } });
-    expect(await app.owner.post(`assistant/drafts/${draft.id}/send`, mailOf(draft))).toMatchObject({ status: 409, body: { code: "conflict" } });
+    expect(await app.owner.post(`assistant/drafts/${draft.id}/send`, mailOf(draft))).toMatchObject({
+      status: 409,
+      body: { code: "conflict" },
+    });
     await app.owner.post(`mail/${sent.body.mail.id}/take-back`);
-    const again = await app.owner.post(`assistant/drafts/${draft.id}/send`, mailOf(draft, { settled: ["You need 900 more units by Christmas."] }));
+    const again = await app.owner.post(
+      `assistant/drafts/${draft.id}/send`,
+      mailOf(draft, { settled: ["You need 900 more units by Christmas."] }),
+    );
     expect(again.status).toBe(202);
   });
 
   test("an edit is checked: a slip of a digit is marked, what stands in the history finds its source", async () => {
     model.answer({ kind: "text", text: MAIL });
     const { draft } = await draftOf(app.owner, { recordId: customer.contactId });
-    const body = draft.body.replace("$71,680", "$77,680").replace("You need 900 more units by Christmas.", "Anneke de Vries joined us for the pilot review. Here is my own thought on it.");
+    const body = draft.body
+      .replace("$71,680", "$77,680")
+      .replace("You need 900 more units by Christmas.", "Anneke de Vries joined us for the pilot review. Here is my own thought on it.");
     const edited = await app.owner.patch<Draft>(`assistant/drafts/${draft.id}`, { body }, { version: draft.version });
     expect(edited.status).toBe(200);
     expect(edited.body.version).toBe(draft.version + 1);
@@ -170,7 +195,10 @@ describe("changing and sending", () => {
     expect(of("own thought")).toMatchObject({ status: "no_claim" });
     const settled = await app.owner.patch<Draft>(`assistant/drafts/${draft.id}`, { settled: [of("$77,680")?.text ?? ""] });
     expect(settled.body.sentences.find(({ text }) => text.includes("$77,680"))?.status).toBe("settled");
-    expect(await app.owner.patch(`assistant/drafts/${draft.id}`, { body: "x" }, { version: draft.version })).toMatchObject({ status: 412, body: { code: "stale" } });
+    expect(await app.owner.patch(`assistant/drafts/${draft.id}`, { body: "x" }, { version: draft.version })).toMatchObject({
+      status: 412,
+      body: { code: "stale" },
+    });
   });
 
   test("a draft is its writer's own, and a viewer writes none", async () => {
@@ -187,6 +215,8 @@ describe("changing and sending", () => {
 test("every run is metered", async () => {
   model.answer({ kind: "text", text: MAIL });
   await draftOf(app.owner, { recordId: customer.contactId });
-  const rows = await databasesOf(app).workspace.rows<{ outcome: string; tokens_in: number; prompt_version: string }>("select * from assistant_runs where kind = 'draft' order by at desc limit 1");
+  const rows = await databasesOf(app).workspace.rows<{ outcome: string; tokens_in: number; prompt_version: string }>(
+    "select * from assistant_runs where kind = 'draft' order by at desc limit 1",
+  );
   expect(rows[0]).toMatchObject({ outcome: "ok", tokens_in: 1_234, prompt_version: expect.stringMatching(/^\d{4}/) });
 });

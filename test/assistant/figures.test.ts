@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dayNumber, daysIn, sameDay } from "../../src/assistant/days.ts";
+import { dayNumber } from "../../src/assistant/calendar.ts";
+import { daysIn, sameDay } from "../../src/assistant/days.ts";
 import { figuresIn } from "../../src/assistant/figures.ts";
 import { namesIn, nameWord } from "../../src/assistant/names.ts";
 import { numbersIn, sameNumber } from "../../src/assistant/numbers.ts";
@@ -35,7 +36,9 @@ describe("amounts and numbers", () => {
     ["200 thùng", "number 200"],
     ["1.200 cái", "number 1200|1.2"],
   ])("%s is %s", (text, expected) => {
-    const found = numbersIn(text).map(({ kind, values, currency, unit }) => [kind, values.join("|"), currency, unit].filter(Boolean).join(" "));
+    const found = numbersIn(text).map(({ kind, values, currency, unit }) =>
+      [kind, values.join("|"), currency, unit].filter(Boolean).join(" "),
+    );
     expect(found.join("; ")).toBe(expected);
   });
 
@@ -96,7 +99,13 @@ describe("dates", () => {
     ["05/12", "12/05", false],
   ])("%s is borne out by %s: %s", (claim, found, expected) => {
     const figure = daysIn(claim, base)[0];
-    expect(figure && sameDay(figure, daysIn(found, base).flatMap(({ readings }) => readings))).toBe(expected);
+    expect(
+      figure &&
+        sameDay(
+          figure,
+          daysIn(found, base).flatMap(({ readings }) => readings),
+        ),
+    ).toBe(expected);
   });
 });
 
@@ -123,16 +132,43 @@ describe("names, codes and addresses", () => {
 });
 
 test("whatever stands in a text, figures keep their places and never overlap", () => {
-  const piece = fc.constantFrom("12/05 ", "1.000.000 ₫ ", "Trần Minh ", "thứ 6 tuần sau ", "$4,514.00", "-", "/", "12", ".", ",", "%", " ", "BG-01 ", "khoảng ", "a@b.vn ", "hai tuần ", "\n", "₫", "1 tỷ 2 ", "😀");
+  const piece = fc.constantFrom(
+    "12/05 ",
+    "1.000.000 ₫ ",
+    "Trần Minh ",
+    "thứ 6 tuần sau ",
+    "$4,514.00",
+    "-",
+    "/",
+    "12",
+    ".",
+    ",",
+    "%",
+    " ",
+    "BG-01 ",
+    "khoảng ",
+    "a@b.vn ",
+    "hai tuần ",
+    "\n",
+    "₫",
+    "1 tỷ 2 ",
+    "😀",
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: "grapheme" }), fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(""))), (text) => {
-      let last = 0;
-      for (const { start, end, raw } of figuresIn(text, base)) {
-        expect(start).toBeGreaterThanOrEqual(last);
-        expect(text.slice(start, end)).toContain(raw.slice(0, 3));
-        last = end;
-      }
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: "grapheme" }),
+        fc.array(piece, { maxLength: 40 }).map((parts) => parts.join("")),
+      ),
+      (text) => {
+        let last = 0;
+        for (const { start, end, raw } of figuresIn(text, base)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(text.slice(start, end)).toContain(raw.slice(0, 3));
+          last = end;
+        }
+      },
+    ),
     { numRuns: 600 },
   );
 });

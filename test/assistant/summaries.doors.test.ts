@@ -84,7 +84,10 @@ test("JSON in a fence, and JSON that had to be repaired once", async () => {
 
 test.each([
   ["invalid twice", { kind: "text", text: '{"claims":[{"text":1}]}' }],
-  ["nothing but inventions", { kind: "text", text: JSON.stringify({ claims: [{ text: "They paid 900 million.", cites: ["a1"], kind: "point" }] }) }],
+  [
+    "nothing but inventions",
+    { kind: "text", text: JSON.stringify({ claims: [{ text: "They paid 900 million.", cites: ["a1"], kind: "point" }] }) },
+  ],
   ["an error", { kind: "error", status: 500 }],
   ["silence", { kind: "hang" }],
   ["garbage", { kind: "garbage", body: "<html>" }],
@@ -123,7 +126,9 @@ test("one round trip to read, and a line of the meter for each asking", async ()
   await summaryOf(contactId);
   const again = await app.owner.get<Summary>(`assistant/summary?recordId=${contactId}&language=en`);
   expect(again.headers.get("x-round-trips")).toBe("1");
-  expect(await databasesOf(app).workspace.count("assistant_runs", "kind = 'summary' and record_id = ? and outcome = 'ok'", contactId)).toBe(1);
+  expect(await databasesOf(app).workspace.count("assistant_runs", "kind = 'summary' and record_id = ? and outcome = 'ok'", contactId)).toBe(
+    1,
+  );
   expect((await app.owner.get<Summary>(`assistant/summary?recordId=${companyId}&language=vi`)).body.language).toBe("vi");
   expect((await app.owner.get(`assistant/summary?recordId=dea_00000000000000000000000000`)).status).toBe(404);
 });

@@ -7,14 +7,27 @@ import { recheck, shareEdited } from "../../src/assistant/recheck.ts";
 import { Checker } from "../../src/assistant/verify.ts";
 import { at, NOW, ZONE } from "./histories.ts";
 
-const item = (ref: string, kind: EvidenceItem["kind"], day: string | null, title: string, text: string): EvidenceItem => ({ ref, kind, recordId: null, at: day === null ? null : at(day), title, text });
+const item = (ref: string, kind: EvidenceItem["kind"], day: string | null, title: string, text: string): EvidenceItem => ({
+  ref,
+  kind,
+  recordId: null,
+  at: day === null ? null : at(day),
+  title,
+  text,
+});
 
 const EVIDENCE = [
   item("s1", "fact", null, "Người gửi", "Nguyễn Thu Hà, Bao bì Sông Hương\nha@songhuong.example"),
   item("c1", "contact", null, "Trần Quang Minh", "Trưởng phòng mua hàng\n0901 234 567"),
   item("o1", "company", null, "Công ty TNHH Thực phẩm An Khang", "Bình Dương"),
   item("f1", "fact", null, "Đơn hàng", "4 đơn từ 03/2026, tổng 138.500.000 ₫; đơn gần nhất: DH-0926, 28/09/2026."),
-  item("a1", "activity", "2026-11-12", "Email từ Trần Quang Minh: Báo giá", "Giá 18.500đ/thùng cao hơn bên đang dùng khoảng 4%. Nếu giao được trước 05/12 thì tốt. Xem https://ankhang.example/spec"),
+  item(
+    "a1",
+    "activity",
+    "2026-11-12",
+    "Email từ Trần Quang Minh: Báo giá",
+    "Giá 18.500đ/thùng cao hơn bên đang dùng khoảng 4%. Nếu giao được trước 05/12 thì tốt. Xem https://ankhang.example/spec",
+  ),
   item("a2", "activity", "2026-10-21", "Cuộc gọi với chị Thảo", "Lô 3.000 thùng bị ẩm 120 thùng. Thứ Sáu tuần này đổi bù."),
 ];
 const checker = new Checker(EVIDENCE, { now: NOW, timeZone: ZONE, language: "vi" });
@@ -46,7 +59,14 @@ describe("what a sentence says must stand in what it cites", () => {
     expect(verdictOn(text).join("; ").trim()).toContain(expected);
   });
 
-  test.each(["Chào anh Minh,", "Kính gửi anh Trần Quang Minh,", "Anh tiện gọi lúc 9 giờ sáng thứ Năm tuần sau không ạ?", "Em xin cảm ơn anh.", "Em là Hà bên Bao bì Sông Hương.", "Nếu cần gì thêm, anh cứ nhắn em nhé."])("%s claims nothing", (text) => {
+  test.each([
+    "Chào anh Minh,",
+    "Kính gửi anh Trần Quang Minh,",
+    "Anh tiện gọi lúc 9 giờ sáng thứ Năm tuần sau không ạ?",
+    "Em xin cảm ơn anh.",
+    "Em là Hà bên Bao bì Sông Hương.",
+    "Nếu cần gì thêm, anh cứ nhắn em nhé.",
+  ])("%s claims nothing", (text) => {
     expect(verdictOn(text)).toEqual(["no_claim"]);
   });
 
@@ -56,7 +76,11 @@ describe("what a sentence says must stand in what it cites", () => {
 
   test("behind the closing words names and numbers must be the sender's", () => {
     expect(verdictOn("Trân trọng,\nNguyễn Thu Hà\nBao bì Sông Hương")).toEqual(["no_claim", "no_claim", "no_claim"]);
-    expect(verdictOn("Trân trọng,\nNguyễn Thu Hằng\n0909 999 888")).toEqual(["no_claim", "unsupported Nguyễn Thu Hằng", "unsupported 0909 999 888"]);
+    expect(verdictOn("Trân trọng,\nNguyễn Thu Hằng\n0909 999 888")).toEqual([
+      "no_claim",
+      "unsupported Nguyễn Thu Hằng",
+      "unsupported 0909 999 888",
+    ]);
   });
 });
 
@@ -68,19 +92,28 @@ interface Case {
   claims: { text: string; ok: boolean }[];
 }
 
-test.each(["verify-dev", "verify-held-out", "verify-third"])("%s: at least 95 %% of the slips are caught, at most 5 %% of the truths are doubted", (name) => {
-  const cases = readFileSync(join(import.meta.dirname, `../evals/cases/${name}.jsonl`), "utf8").trim().split("\n").map((line) => JSON.parse(line) as Case);
-  const judged = cases.flatMap(({ evidence, now, language, claims }) => {
-    const own = new Checker(evidence, { now, timeZone: ZONE, language });
-    return claims.map(({ text, ok }) => ({ ok, isFlagged: own.check(text).sentences.some(({ status }) => status === "unsupported") }));
-  });
-  const share = (ok: boolean) => judged.filter((one) => one.ok === ok && one.isFlagged).length / judged.filter((one) => one.ok === ok).length;
-  expect(share(false)).toBeGreaterThanOrEqual(0.95);
-  expect(share(true)).toBeLessThanOrEqual(0.05);
-});
+test.each(["verify-dev", "verify-held-out", "verify-third"])(
+  "%s: at least 95 %% of the slips are caught, at most 5 %% of the truths are doubted",
+  (name) => {
+    const cases = readFileSync(join(import.meta.dirname, `../evals/cases/${name}.jsonl`), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Case);
+    const judged = cases.flatMap(({ evidence, now, language, claims }) => {
+      const own = new Checker(evidence, { now, timeZone: ZONE, language });
+      return claims.map(({ text, ok }) => ({ ok, isFlagged: own.check(text).sentences.some(({ status }) => status === "unsupported") }));
+    });
+    const share = (ok: boolean) =>
+      judged.filter((one) => one.ok === ok && one.isFlagged).length / judged.filter((one) => one.ok === ok).length;
+    expect(share(false)).toBeGreaterThanOrEqual(0.95);
+    expect(share(true)).toBeLessThanOrEqual(0.05);
+  },
+);
 
 describe("after a person's edit", () => {
-  const { body, sentences } = checker.check("Chào anh Minh,\n\nGiá hiện tại là 18.500 ₫/thùng [a1]. Lô 3.000 thùng có 120 thùng bị ẩm [a2].\n\nTrân trọng,\nHà");
+  const { body, sentences } = checker.check(
+    "Chào anh Minh,\n\nGiá hiện tại là 18.500 ₫/thùng [a1]. Lô 3.000 thùng có 120 thùng bị ẩm [a2].\n\nTrân trọng,\nHà",
+  );
   const again = (text: string, settled: string[] = []) => recheck(checker, text, sentences, settled);
 
   test("an untouched sentence keeps its sources and its verdict", () => {
@@ -108,12 +141,35 @@ describe("after a person's edit", () => {
 });
 
 test("no text breaks the check, and offsets stay true", () => {
-  const piece = fc.constantFrom("[a1]", "[", "Anh Minh ", "18.500 ₫ ", "ngày 31/02 ", ". ", "\n", "“", "” ", "Trân trọng,\n", "? ", "https://x.vn/ ", "(((", "\\", "*", "đ");
+  const piece = fc.constantFrom(
+    "[a1]",
+    "[",
+    "Anh Minh ",
+    "18.500 ₫ ",
+    "ngày 31/02 ",
+    ". ",
+    "\n",
+    "“",
+    "” ",
+    "Trân trọng,\n",
+    "? ",
+    "https://x.vn/ ",
+    "(((",
+    "\\",
+    "*",
+    "đ",
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: "grapheme" }), fc.array(piece, { maxLength: 50 }).map((parts) => parts.join(""))), (text) => {
-      const { body, sentences } = checker.check(text);
-      for (const { start, end, text: sentence } of sentences) expect(body.slice(start, end)).toBe(sentence);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: "grapheme" }),
+        fc.array(piece, { maxLength: 50 }).map((parts) => parts.join("")),
+      ),
+      (text) => {
+        const { body, sentences } = checker.check(text);
+        for (const { start, end, text: sentence } of sentences) expect(body.slice(start, end)).toBe(sentence);
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -34,24 +34,48 @@ function* drafts(): Generator<Draft> {
             const { body, sentences } = check(evidenceOf(pack), text, language);
             const { greeting } = voiceFor(history.contact, history.company?.name ?? null, language, tone);
             const cites = sentences.reduce((sum, sentence) => sum + sentence.cites.length, 0);
-            yield { body, hasOpenClaims: sentences.some(({ status }) => status === "unsupported"), isEmpty: base.activities.length === 0, cites, language, greeting, purpose };
+            yield {
+              body,
+              hasOpenClaims: sentences.some(({ status }) => status === "unsupported"),
+              isEmpty: base.activities.length === 0,
+              cites,
+              language,
+              greeting,
+              purpose,
+            };
           }
 }
 
-const check = (evidence: EvidenceItem[], text: string, language: "vi" | "en") => new Checker(evidence, { now: NOW, timeZone: ZONE, language }).check(text);
+const check = (evidence: EvidenceItem[], text: string, language: "vi" | "en") =>
+  new Checker(evidence, { now: NOW, timeZone: ZONE, language }).check(text);
 
 export function scoreDrafts(): Line[] {
   const all = [...drafts()];
   const lines = (name: string, test: (draft: Draft) => boolean, among = all): Line => ({
-    group: GROUP, name, score: share(among.filter(test).length, among.length), target: 1, better: "higher",
-    misses: among.filter((draft) => !test(draft)).slice(0, 3).map(({ body }) => body.slice(0, 300).replaceAll("\n", " ")),
+    group: GROUP,
+    name,
+    score: share(among.filter(test).length, among.length),
+    target: 1,
+    better: "higher",
+    misses: among
+      .filter((draft) => !test(draft))
+      .slice(0, 3)
+      .map(({ body }) => body.slice(0, 300).replaceAll("\n", " ")),
   });
   return [
     lines("every claim has its source", ({ hasOpenClaims }) => !hasOpenClaims),
     lines("in the language asked for", ({ body, language }) => languageOf(body.replace(/“[^”]*”/g, "")) === language),
     lines("greets as the contact wishes", ({ body, greeting }) => body.startsWith(greeting)),
     lines("no slot left open", ({ body }) => !/[{}[\]]|undefined|null/.test(body)),
-    lines("without a history nothing is claimed", ({ cites }) => cites === 0, all.filter(({ isEmpty }) => isEmpty)),
-    lines("with a history a follow-up cites it", ({ cites }) => cites > 0, all.filter(({ isEmpty, purpose }) => !isEmpty && purpose === "follow_up")),
+    lines(
+      "without a history nothing is claimed",
+      ({ cites }) => cites === 0,
+      all.filter(({ isEmpty }) => isEmpty),
+    ),
+    lines(
+      "with a history a follow-up cites it",
+      ({ cites }) => cites > 0,
+      all.filter(({ isEmpty, purpose }) => !isEmpty && purpose === "follow_up"),
+    ),
   ];
 }

@@ -6,12 +6,21 @@ export interface Rouge {
   rl: number;
 }
 
-const tokens = (text: string): string[] => (text.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(stem);
+const tokens = (text: string): string[] =>
+  (
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).map(stem);
 
 /** What the first step of Porter's stemmer takes off, for words of more than three letters as ROUGE's own scripts do. */
 function stem(word: string): string {
   if (word.length <= 3 || /[^a-z]/.test(word)) return word;
-  const singular = word.replace(/sses$/, "ss").replace(/ies$/, "i").replace(/([^s])s$/, "$1");
+  const singular = word
+    .replace(/sses$/, "ss")
+    .replace(/ies$/, "i")
+    .replace(/([^s])s$/, "$1");
   const bare = singular.replace(/([aeiouy].*)(?:ed|ing)$/, "$1");
   if (bare === singular) return singular.replace(/([aeiou].*)y$/, "$1i");
   return bare.replace(/(?:at|bl|iz)$/, "$&e").replace(/([^lsz])\1$/, "$1");
@@ -44,7 +53,8 @@ function longestCommon(a: string[], b: string[]): number {
   let previous = new Uint32Array(b.length + 1);
   for (const word of a) {
     const current = new Uint32Array(b.length + 1);
-    for (let at = 1; at <= b.length; at += 1) current[at] = word === b[at - 1] ? (previous[at - 1] ?? 0) + 1 : Math.max(previous[at] ?? 0, current[at - 1] ?? 0);
+    for (let at = 1; at <= b.length; at += 1)
+      current[at] = word === b[at - 1] ? (previous[at - 1] ?? 0) + 1 : Math.max(previous[at] ?? 0, current[at - 1] ?? 0);
     previous = current;
   }
   return previous[b.length] ?? 0;

@@ -19,7 +19,8 @@ export interface Skipped {
   skipped: string;
 }
 
-export const isMet = ({ score, target, better }: Line): boolean => target === undefined || (better === "higher" ? score.value >= target - 1e-9 : score.value <= target + 1e-9);
+export const isMet = ({ score, target, better }: Line): boolean =>
+  target === undefined || (better === "higher" ? score.value >= target - 1e-9 : score.value <= target + 1e-9);
 
 const percent = (value: number): string => `${(100 * value).toFixed(1)}`;
 
@@ -33,9 +34,13 @@ export function print(lines: (Line | Skipped)[]): void {
       continue;
     }
     const { name, score, target, reference, better, note, misses = [] } = line;
-    const compared = reference === undefined ? "" : `reference ${percent(reference)}${score.value >= reference ? " reached" : ", not reached"}`;
-    const verdict = target === undefined ? compared : `${better === "higher" ? "≥" : "≤"} ${percent(target)} ${isMet(line) ? "met" : "MISSED"}`;
-    console.log(`  ${name.padEnd(52)} ${percent(score.value).padStart(6)}  [${percent(score.low)}, ${percent(score.high)}]  n=${score.n}  ${verdict}${note ? `  (${note})` : ""}`);
+    const compared =
+      reference === undefined ? "" : `reference ${percent(reference)}${score.value >= reference ? " reached" : ", not reached"}`;
+    const verdict =
+      target === undefined ? compared : `${better === "higher" ? "≥" : "≤"} ${percent(target)} ${isMet(line) ? "met" : "MISSED"}`;
+    console.log(
+      `  ${name.padEnd(52)} ${percent(score.value).padStart(6)}  [${percent(score.low)}, ${percent(score.high)}]  n=${score.n}  ${verdict}${note ? `  (${note})` : ""}`,
+    );
     for (const miss of misses) console.log(`      · ${miss}`);
   }
 }

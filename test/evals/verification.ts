@@ -14,7 +14,11 @@ interface Case {
 }
 
 const CASES = join(import.meta.dirname, "cases");
-const read = (name: string): Case[] => readFileSync(join(CASES, name), "utf8").trim().split("\n").map((line) => JSON.parse(line) as Case);
+const read = (name: string): Case[] =>
+  readFileSync(join(CASES, name), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Case);
 
 /** Sentences about a customer, true and slightly wrong, against their evidence. The first run of a set is noted beside it, before anything was mended by it. */
 const SETS = [
@@ -30,13 +34,32 @@ export function scoreVerification(): Line[] {
     const flagged = (all: typeof judged) => all.filter(({ isFlagged }) => isFlagged).length;
     const misses = judged.filter(({ ok, isFlagged }) => ok === isFlagged).map(({ id, text }) => `${id}: ${text}`);
     return [
-      { group: "Checking claims", name: `${name}: slips caught`, score: share(flagged(wrong), wrong.length), target: 0.95, better: "higher", note: `first run ${firstRun}`, misses },
-      { group: "Checking claims", name: `${name}: truths doubted`, score: share(flagged(right), right.length), target: 0.05, better: "lower" },
+      {
+        group: "Checking claims",
+        name: `${name}: slips caught`,
+        score: share(flagged(wrong), wrong.length),
+        target: 0.95,
+        better: "higher",
+        note: `first run ${firstRun}`,
+        misses,
+      },
+      {
+        group: "Checking claims",
+        name: `${name}: truths doubted`,
+        score: share(flagged(right), right.length),
+        target: 0.05,
+        better: "lower",
+      },
     ] satisfies Line[];
   });
 }
 
 function judge({ id, evidence, now, language, claims }: Case) {
   const checker = new Checker(evidence, { now, timeZone: "Asia/Ho_Chi_Minh", language });
-  return claims.map(({ text, ok }) => ({ id, text, ok, isFlagged: checker.check(text).sentences.some(({ status }) => status === "unsupported") }));
+  return claims.map(({ text, ok }) => ({
+    id,
+    text,
+    ok,
+    isFlagged: checker.check(text).sentences.some(({ status }) => status === "unsupported"),
+  }));
 }

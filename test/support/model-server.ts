@@ -97,13 +97,19 @@ export class ModelServer {
 async function reply(answer: Answer, seen: Seen, response: ServerResponse): Promise<void> {
   switch (answer.kind) {
     case "text":
-      return seen.body.stream ? stream(response, piecesOf(answer.text, answer.pieceLength ?? 12), answer) : send(response, completion({ content: answer.text }, answer.finish ?? "stop"));
+      return seen.body.stream
+        ? stream(response, piecesOf(answer.text, answer.pieceLength ?? 12), answer)
+        : send(response, completion({ content: answer.text }, answer.finish ?? "stop"));
     case "refusal":
-      return seen.body.stream ? streamRefusal(response, answer.text) : send(response, completion({ content: null, refusal: answer.text }, "stop"));
+      return seen.body.stream
+        ? streamRefusal(response, answer.text)
+        : send(response, completion({ content: null, refusal: answer.text }, "stop"));
     case "error":
       return fail(response, answer.status, answer.message ?? "The model cannot answer", retryHeaders(answer));
     case "picky":
-      return isPlain(seen) ? reply({ kind: "text", text: answer.text }, seen, response) : fail(response, 400, "Unrecognized request argument supplied");
+      return isPlain(seen)
+        ? reply({ kind: "text", text: answer.text }, seen, response)
+        : fail(response, 400, "Unrecognized request argument supplied");
     case "cut":
       return cut(response, answer);
     case "drip":
@@ -122,7 +128,10 @@ async function reply(answer: Answer, seen: Seen, response: ServerResponse): Prom
 const isPlain = ({ body }: Seen): boolean => Object.keys(body).every((key) => key === "model" || key === "messages" || key === "stream");
 
 function retryHeaders({ retryAfterMs, retryAfter }: { retryAfterMs?: number; retryAfter?: string }): Record<string, string> {
-  return { ...(retryAfterMs === undefined ? {} : { "retry-after-ms": String(retryAfterMs) }), ...(retryAfter === undefined ? {} : { "retry-after": retryAfter }) };
+  return {
+    ...(retryAfterMs === undefined ? {} : { "retry-after-ms": String(retryAfterMs) }),
+    ...(retryAfter === undefined ? {} : { "retry-after": retryAfter }),
+  };
 }
 
 function fail(response: ServerResponse, status: number, message: string, headers: Record<string, string> = {}): void {
@@ -132,7 +141,12 @@ function fail(response: ServerResponse, status: number, message: string, headers
 
 const USAGE = { prompt_tokens: 1_234, completion_tokens: 210, total_tokens: 1_444 };
 const completion = (message: object, finish: string) => ({
-  id: "chatcmpl-1", object: "chat.completion", created: 1, model: "test-model", usage: USAGE, choices: [{ index: 0, message: { role: "assistant", ...message }, finish_reason: finish, logprobs: null }],
+  id: "chatcmpl-1",
+  object: "chat.completion",
+  created: 1,
+  model: "test-model",
+  usage: USAGE,
+  choices: [{ index: 0, message: { role: "assistant", ...message }, finish_reason: finish, logprobs: null }],
 });
 
 function send(response: ServerResponse, body: object): void {
@@ -140,7 +154,8 @@ function send(response: ServerResponse, body: object): void {
   response.end(JSON.stringify(body));
 }
 
-const piecesOf = (text: string, length: number): string[] => Array.from({ length: Math.ceil(text.length / length) }, (_, index) => text.slice(index * length, (index + 1) * length));
+const piecesOf = (text: string, length: number): string[] =>
+  Array.from({ length: Math.ceil(text.length / length) }, (_, index) => text.slice(index * length, (index + 1) * length));
 
 const event = (delta: object, finish: string | null = null, usage: object | null = null): string =>
   `data: ${JSON.stringify({ id: "chatcmpl-1", object: "chat.completion.chunk", created: 1, model: "test-model", usage, choices: usage ? [] : [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
@@ -152,7 +167,11 @@ const openStream = (response: ServerResponse): void => {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function stream(response: ServerResponse, pieces: string[], { pauseMs = 0, finish = "stop" }: { pauseMs?: number; finish?: string }): Promise<void> {
+async function stream(
+  response: ServerResponse,
+  pieces: string[],
+  { pauseMs = 0, finish = "stop" }: { pauseMs?: number; finish?: string },
+): Promise<void> {
   openStream(response);
   for (const content of pieces) {
     if (pauseMs > 0) await pause(pauseMs);
