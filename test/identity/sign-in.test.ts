@@ -110,17 +110,19 @@ describe("the page's own origin", () => {
 
 describe("a wrong password and an unknown address", () => {
   test("are answered the same and take as long", async () => {
-    const timed = async (input: unknown) => {
-      const startedAt = performance.now();
-      const { status, body } = await signIn(input);
-      return { ms: performance.now() - startedAt, status, body: { ...body, requestId: "" } };
-    };
-    const wrong = await timed({ email: OWNER.email, password: "not this one" });
-    const unknown = await timed({ email: "nobody@example.com", password: "not this one" });
-    expect(wrong.status).toBe(401);
-    expect([unknown.status, unknown.body]).toEqual([wrong.status, wrong.body]);
-    expect(unknown.ms / wrong.ms).toBeGreaterThan(0.3);
-    expect(unknown.ms / wrong.ms).toBeLessThan(3);
+    const times = { [OWNER.email]: [] as number[], "nobody@example.com": [] as number[] };
+    const answers = new Set<string>();
+    for (let round = 0; round < 3; round += 1)
+      for (const [address, taken] of Object.entries(times)) {
+        const startedAt = performance.now();
+        const { status, body } = await signIn({ email: address, password: "not this one" });
+        taken.push(performance.now() - startedAt);
+        answers.add(JSON.stringify({ status, ...body, requestId: "" }));
+      }
+    expect(answers.size).toBe(1);
+    const [wrong = 0, unknown = 0] = Object.values(times).map((taken) => Math.min(...taken));
+    expect(unknown / wrong).toBeGreaterThan(1 / 3);
+    expect(unknown / wrong).toBeLessThan(3);
   });
 
   test("somebody without a password cannot be guessed either", async () => {
