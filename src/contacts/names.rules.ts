@@ -1,10 +1,12 @@
-import { splitName } from "./contacts.rules.ts";
 import { fold } from "../core/text.ts";
+import { splitName } from "./contacts.rules.ts";
 
 /** What can be told of a person from how the name is written. Pure. */
 
 const SURNAMES = new Set(
-  "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh truong lam mai dao doan luong luu cao ta chau thai quach vuong trieu kieu to la tong nghiem mac thach khuc ninh".split(" "),
+  "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh truong lam mai dao doan luong luu cao ta chau thai quach vuong trieu kieu to la tong nghiem mac thach khuc ninh".split(
+    " ",
+  ),
 );
 const VIETNAMESE_MARKS = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
 
