@@ -51,7 +51,7 @@ export class Checker {
     const { text, marks } = stripCitations(raw);
     const leading = text.length - text.trimStart().length;
     const body = text.trim();
-    const shifted = marks.map((mark) => ({ ...mark, at: Math.max(mark.at - leading, 0) }));
+    const shifted = marks.map((mark) => ({ ...mark, at: placeOf(body, Math.max(mark.at - leading, 0)) }));
     return { body, sentences: this.#checkAll(splitSentences(body), shifted) };
   }
 
@@ -156,6 +156,12 @@ export class Checker {
       return [source];
     });
   }
+}
+
+/** A citation that opens a line belongs to what follows it. */
+function placeOf(body: string, at: number): number {
+  const opensLine = at === 0 || body[at - 1] === "\n";
+  return opensLine ? at + (/^[ \t]*/.exec(body.slice(at, at + 8))?.[0].length ?? 0) : at;
 }
 
 function actsOf(sentences: Sentence[]): Act[] {

@@ -24,7 +24,9 @@ export function sampleHistories(now: number): SampleHistories {
   const companies = records.companies.map((company) => companyHistory(records, byRecord, company as unknown as Company));
   const contacts = records.contacts.map((contact) => contactHistory(records, byRecord, contact as unknown as Contact));
   const named = (name: string): History => {
-    const found = [...contacts, ...companies].find(({ contact, company, recordId }) => (contact?.id === recordId ? contact.name : company?.name) === name);
+    const found = [...contacts, ...companies].find(
+      ({ contact, company, recordId }) => (contact?.id === recordId ? contact.name : company?.name) === name,
+    );
     if (!found) throw new Error(`The sample has no ${name}`);
     return found;
   };
@@ -42,7 +44,12 @@ function activitiesByRecord({ activities }: Records): Map<string, Activity[]> {
 function contactHistory(records: Records, byRecord: Map<string, Activity[]>, contact: Contact): History {
   const company = records.companies.find(({ id }) => id === contact.companyId) as unknown as Company | undefined;
   return {
-    ...around(records, byRecord, contact.id, (row) => row.contactId === contact.id || (row.contactId === null && row.companyId === contact.companyId)),
+    ...around(
+      records,
+      byRecord,
+      contact.id,
+      (row) => row.contactId === contact.id || (row.contactId === null && row.companyId === contact.companyId),
+    ),
     contact: { ...contact, companyName: company?.name ?? null },
     company: company ?? null,
     people: new Map([[contact.id, contact.name]]),
@@ -62,7 +69,12 @@ function companyHistory(records: Records, byRecord: Map<string, Activity[]>, com
 
 type Owned = { contactId: string | null; companyId: string | null };
 
-function around(records: Records, byRecord: Map<string, Activity[]>, recordId: string, owns: (row: Owned) => boolean): Omit<History, "contact" | "company" | "people"> {
+function around(
+  records: Records,
+  byRecord: Map<string, Activity[]>,
+  recordId: string,
+  owns: (row: Owned) => boolean,
+): Omit<History, "contact" | "company" | "people"> {
   const [owner] = records.members;
   const deals = records.deals.filter(owns).sort((a, b) => b.updatedAt - a.updatedAt) as unknown as Deal[];
   const tasks = records.tasks.filter((task) => task.doneAt === null && owns(task)) as unknown as Task[];
@@ -71,7 +83,13 @@ function around(records: Records, byRecord: Map<string, Activity[]>, recordId: s
     activities: byRecord.get(recordId) ?? [],
     deals,
     tasks,
-    sender: { id: owner?.id ?? "", name: owner?.name ?? "", title: owner?.title ?? null, email: owner?.email ?? "", signature: owner?.signature ?? null },
+    sender: {
+      id: owner?.id ?? "",
+      name: owner?.name ?? "",
+      title: owner?.title ?? null,
+      email: owner?.email ?? "",
+      signature: owner?.signature ?? null,
+    },
     workspace: { name: "Mộc Giang", timeZone: ZONE },
   };
 }

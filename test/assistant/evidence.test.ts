@@ -69,6 +69,14 @@ test("3,000 items fit the budget and take less than 50 ms", () => {
   expect(pack.items.some(({ activity: one }) => one?.kind === "order")).toBe(true);
 });
 
+test("one giant message neither breaks the budget nor keeps the others out", () => {
+  const giant = mailIn("2026-11-19", "Biên bản", "Nội dung biên bản rất dài. ".repeat(2_000));
+  const given = history({ contact: MINH, activities: [giant, ...long(40)] });
+  const { items } = packOf(given, { budgetTokens: 1_200 });
+  expect(cost(items)).toBeLessThan(1_300);
+  expect(items.filter(({ kind }) => kind === "activity").length).toBeGreaterThan(1);
+});
+
 test("Vietnamese costs about one and a half times as much as English", () => {
   const vi = "Bên anh đã xem báo giá, giá vẫn cao hơn bên đang dùng khoảng bốn phần trăm.";
   const en = "We have looked at the quote, and the price is still some four per cent above.";

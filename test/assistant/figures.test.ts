@@ -91,6 +91,8 @@ describe("dates", () => {
   test.each<[string, string, boolean]>([
     ["ngày 12/05", "giao 12/05/2026", true],
     ["13/05", "12/05/2026", false],
+    ["13/05/2026", "12/05/2026", false],
+    ["thứ Bảy tuần sau", "27/11/2026", false],
     ["June 31", "July 31", false],
     ["in May", "on May 12", true],
     ["12/05/2025", "12/05/2026", false],

@@ -47,6 +47,11 @@ describe("what a sentence says must stand in what it cites", () => {
     ["Anh đã đặt 4 đơn, tổng 138,5 triệu [f1].", "supported"],
     ["Anh Tuấn đã đặt 4 đơn [f1].", "unsupported Tuấn"],
     ["Chị Thảo báo lô hàng bị ẩm [a2].", "supported"],
+    ["Chị Thạo báo lô hàng bị ẩm [a2].", "unsupported Thạo"],
+    ["Chi Thao báo lô hàng bị ẩm [a2].", "supported"],
+    ["Kho của anh ở Bình Dương bị ẩm [a2].", "unsupported Bình Dương"],
+    ["Chị Thảo nói: “Thứ Sáu tuần này đổi bù.” [a2]", "supported"],
+    ["Chị Thảo hẹn thứ Sáu tuần này đổi bù [a2].", "unsupported thứ Sáu tuần này"],
     ["Anh Minh phàn nàn về lô hàng bị ẩm [a2].", "supported"],
     ["Khách rất hài lòng với dịch vụ tư vấn thuế [a2].", "unsupported"],
     ["Anh đã đồng ý ký hợp đồng.", "unsupported"],
@@ -68,6 +73,11 @@ describe("what a sentence says must stand in what it cites", () => {
     "Nếu cần gì thêm, anh cứ nhắn em nhé.",
   ])("%s claims nothing", (text) => {
     expect(verdictOn(text)).toEqual(["no_claim"]);
+  });
+
+  test("a citation belongs to the sentence that it stands in or behind", () => {
+    const { sentences } = checker.check("Anh đã đặt 4 đơn [f1].\n[a1] Giá là 18.500 ₫/thùng. [a2]\n\nTrân trọng,");
+    expect(sentences.map(({ cites }) => cites)).toEqual([["f1"], ["a1", "a2"], []]);
   });
 
   test("a name in the greeting must be the recipient's", () => {
@@ -131,6 +141,8 @@ describe("after a person's edit", () => {
     expect(found.at(-2)).toMatchObject({ status: "no_claim" });
     const inside = again(body.replace("Trân trọng", "Đơn DH-0926 là đơn gần nhất.\n\nTrân trọng"));
     expect(inside.find(({ text }) => text.startsWith("Đơn"))).toMatchObject({ status: "supported", cites: ["f1"] });
+    const wrong = again(body.replace("Trân trọng", "Đơn mới trị giá 999.000.000 ₫.\n\nTrân trọng"));
+    expect(wrong.find(({ text }) => text.startsWith("Đơn"))).toMatchObject({ status: "unsupported", problems: ["999.000.000 ₫"] });
   });
 
   test("the share that was edited", () => {
@@ -173,3 +185,13 @@ test("no text breaks the check, and offsets stay true", () => {
     { numRuns: 500 },
   );
 });
+
+test.each(["a", "A", "1", "1.", "1,000,", " ", "Trần ", "a@", "A-1-", "a.", "1/2/", "\n", "“a", "[a1", "không ", "0 ", "+1", "ngày "])(
+  "20,000 characters of %j take no second and no stack",
+  (piece) => {
+    const text = piece.repeat(20_000 / piece.length);
+    const startedAt = performance.now();
+    recheck(checker, text, checker.check("Anh Minh đã đặt 4 đơn [f1].").sentences, []);
+    expect(performance.now() - startedAt).toBeLessThan(2_500);
+  },
+);
