@@ -26,8 +26,8 @@ const DEVICES = {
   desktop: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
 };
-/** The browser itself reports these, and they are part of the story: asking who one is before signing in. */
-const EXPECTED = /status of 401/;
+/** The browser itself reports refusals and lost networks, and they are part of the story. */
+const EXPECTED = /status of 4\d\d|ERR_INTERNET_DISCONNECTED/;
 
 /** A block of journeys with one app and one browser; says that it was skipped, and why, where no browser can be run. */
 export function journeys(name: string, options: AppOptions, tell: (journey: Journey) => void): void {

@@ -4,7 +4,7 @@ import { journeys } from "./journey.ts";
 journeys("hands on the keyboard", {}, (journey) => {
   test("from the list to a sent mail without a mouse", async () => {
     const page = await journey.visit();
-    await page.getByRole("row").nth(3).waitFor();
+    await page.getByRole("row").getByRole("link").nth(3).waitFor();
     for (const key of ["j", "j", "k", "x"]) await page.keyboard.press(key);
     await page.getByRole("toolbar", { name: "1 selected" }).waitFor();
     await page.keyboard.press("Escape");
@@ -32,7 +32,7 @@ journeys("hands on the keyboard", {}, (journey) => {
 
   test("g then a letter goes places; ? shows the keys; letters typed into a field stay letters", async () => {
     const page = await journey.visit();
-    await page.getByRole("row").nth(1).waitFor();
+    await page.getByRole("row").getByRole("link").nth(1).waitFor();
     await page.keyboard.press("g");
     await page.keyboard.press("o");
     await page.getByRole("heading", { level: 1, name: "Companies" }).waitFor();
@@ -47,7 +47,7 @@ journeys("hands on the keyboard", {}, (journey) => {
 
   test("keys wait while Vietnamese is being composed", async () => {
     const page = await journey.visit();
-    await page.getByRole("row").nth(1).waitFor();
+    await page.getByRole("row").getByRole("link").nth(1).waitFor();
     const press = (isComposing: boolean) =>
       page.evaluate(`document.dispatchEvent(new KeyboardEvent("keydown", { key: "c", bubbles: true, isComposing: ${isComposing} }))`);
     await press(true);
@@ -58,11 +58,14 @@ journeys("hands on the keyboard", {}, (journey) => {
 
   test("the focus is always to be seen", async () => {
     const page = await journey.visit();
-    await page.getByRole("row").nth(3).waitFor();
+    await page.getByRole("row").getByRole("link").nth(3).waitFor();
+    const visited = new Set<string>();
     for (let step = 0; step < 24; step += 1) {
       await page.keyboard.press("Tab");
+      visited.add(await page.evaluate<string>("document.activeElement.outerHTML"));
       const isSeen = await page.evaluate(`(() => {
         const element = document.activeElement;
+        if (element === document.body) return true;
         const shown = [element, element.closest("tr"), element.closest("label"), element.closest(".segment")].filter(Boolean);
         return shown.some((one) => [one, ...one.querySelectorAll("span")].some((part) => {
           const style = getComputedStyle(part);
@@ -71,5 +74,6 @@ journeys("hands on the keyboard", {}, (journey) => {
       })()`);
       expect(isSeen, await page.evaluate("document.activeElement.outerHTML.slice(0, 200)")).toBe(true);
     }
+    expect(visited.size).toBeGreaterThan(16);
   });
 });

@@ -79,7 +79,7 @@ journeys("a rep's main job", {}, (journey) => {
     await page.getByText(`Sent to ${CUSTOMER.address}`).waitFor({ timeout: 30_000 });
     const sent = page.getByRole("article", { name: `E-mail: ${written}` }).first();
     await sent.getByText("drafted with the built-in engine").waitFor();
-    await page.getByText(`Follow up with ${CUSTOMER.name}`).waitFor();
+    await page.getByRole("checkbox", { name: `Complete: Follow up with ${CUSTOMER.name}` }).waitFor();
     const [letter] = await journey.app.mailbox.lettersTo(CUSTOMER.address);
     expect(letter?.subject).toBe(written);
     expect(letter?.text).toContain(INVENTED);

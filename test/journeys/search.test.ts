@@ -36,6 +36,6 @@ journeys("finding", {}, (journey) => {
     await page.getByRole("searchbox", { name: "Search contacts" }).fill("qqqqzzzz");
     await page.getByRole("heading", { name: "Nothing matches “qqqqzzzz”" }).waitFor();
     await page.getByRole("button", { name: "Clear the search" }).click();
-    await page.getByRole("row").nth(5).waitFor();
+    await page.getByRole("row").getByRole("link").nth(5).waitFor();
   });
 });

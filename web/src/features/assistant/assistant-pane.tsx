@@ -47,7 +47,7 @@ export function PhoneComposer({ about }: { about: About }) {
 
 function Docked({ composer }: { composer: Composer }) {
   const element = useRef<HTMLDivElement>(null);
-  useEffect(() => element.current?.querySelector<HTMLElement>("[data-autofocus=true]")?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => element.current?.querySelector<HTMLElement>("[data-autofocus=true]")?.focus({ preventScroll: true }), []);
   return (
     <div ref={element} class="docked">
       <ComposerPane composer={composer} />

@@ -33,16 +33,20 @@ export function InlineField({ label, value, shown, placeholder, kind = "text", o
   const control = useRef<Control>(null);
   const button = useRef<HTMLButtonElement>(null);
   const isSaving = useRef(false);
+  // Taking the control away blurs it: that blur must not save what Esc gave up.
+  const isOver = useRef(false);
   const id = useId();
   const isEditing = typed !== undefined;
 
   useLayoutEffect(() => {
+    isOver.current = !isEditing;
     if (!isEditing) return;
     control.current?.focus();
     if (kind === "text" && control.current && "select" in control.current) control.current.select();
   }, [isEditing]);
 
   const finish = (): void => {
+    isOver.current = true;
     setTyped(undefined);
     setError(undefined);
   };
@@ -51,7 +55,7 @@ export function InlineField({ label, value, shown, placeholder, kind = "text", o
     requestAnimationFrame(() => button.current?.focus());
   };
   const save = async (written: string, isKey: boolean): Promise<void> => {
-    if (isSaving.current) return;
+    if (isSaving.current || isOver.current) return;
     const text = kind === "area" ? written : written.replace(/\s*\n\s*/g, " ");
     if (text === value) return isKey ? leave() : finish();
     const wrong = problemWith(kind === "number" && text ? Number(text) : text, rules);

@@ -207,17 +207,34 @@ export function toggled(set: Set<string>, id: string): Set<string> {
 /** The row that the keyboard is on. Its link is the one in the tab order. */
 function useActiveRow<T extends Row>(props: Props<T>, scroller: RefObject<HTMLDivElement | null>, rowPx: number, headPx: number) {
   const { rows, isSelectable, selected, onSelect, onEdit } = props;
-  const [index, set] = useState(0);
-  const isInList = (): boolean => scroller.current?.contains(document.activeElement) ?? false;
+  const [, render] = useState(0);
+  const at = useRef(0);
+  // A row that is only coming into view gets the focus a frame later; keys pressed meanwhile already count from it.
+  const isMoving = useRef(false);
+  const isInList = (): boolean => isMoving.current || (scroller.current?.contains(document.activeElement) ?? false);
+  const set = (index: number): void => {
+    at.current = index;
+    render((n) => n + 1);
+  };
+  const focus = (): boolean => {
+    const link = scroller.current?.querySelector<HTMLElement>(`[data-row="${at.current}"]`);
+    link?.focus({ preventScroll: true });
+    return link !== null && link !== undefined;
+  };
   const move = (by: number): void => {
-    const to = isInList() ? Math.min(Math.max(0, index + by), rows.length - 1) : Math.min(index, rows.length - 1);
+    const to = Math.min(Math.max(0, at.current + (isInList() ? by : 0)), rows.length - 1);
     if (to < 0) return;
     set(to);
     reveal(scroller.current, to, rowPx, headPx);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus({ preventScroll: true }));
+    if (focus()) return;
+    isMoving.current = true;
+    requestAnimationFrame(() => {
+      isMoving.current = false;
+      focus();
+    });
   };
   const withRow = (act: (row: T) => void) => () => {
-    const row = isInList() ? rows[index] : undefined;
+    const row = isInList() ? rows[at.current] : undefined;
     return row ? act(row) : false;
   };
   useKeys({
@@ -229,7 +246,7 @@ function useActiveRow<T extends Row>(props: Props<T>, scroller: RefObject<HTMLDi
     ...(onEdit && { e: withRow(onEdit) }),
     ...(selected.size > 0 && { Escape: () => onSelect(new Set()) }),
   });
-  return { index: Math.min(index, Math.max(0, rows.length - 1)), set };
+  return { index: Math.min(at.current, Math.max(0, rows.length - 1)), set };
 }
 
 function reveal(scroller: HTMLElement | null, index: number, rowPx: number, headPx: number): void {

@@ -34,7 +34,8 @@ export function useListParams(defaultSort: string) {
   };
   useEffect(() => {
     if (typed === params.q) return;
-    const timer = setTimeout(() => go({ q: typed }), TYPING_MS);
+    // Whoever opened a row while typing has left: the next page may still be loading behind this one.
+    const timer = setTimeout(() => location.pathname === path && go({ q: typed }), TYPING_MS);
     return () => clearTimeout(timer);
   }, [typed]);
   useEffect(() => setTyped(params.q), [params.q]);

@@ -63,7 +63,7 @@ function useEntries(typed: string) {
         },
       ]
     : [];
-  return { entries: typed.trim() ? [...own, ...hits, ...others, ...all] : [...own, ...others], isSettled: found.isSettled };
+  return { entries: typed.trim() ? [...own, ...others, ...hits, ...all] : [...own, ...others], isSettled: found.isSettled };
 }
 
 /** ⌘K: find a record, go somewhere, do something. */

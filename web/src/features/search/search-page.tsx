@@ -17,7 +17,9 @@ export default function SearchPage() {
   const { query, route } = useLocation();
   const [typed, setTyped] = useState(query.q ?? "");
   const found = useHits(typed, 50);
-  useEffect(() => route(found.q ? `/search?q=${encodeURIComponent(found.q)}` : "/search", true), [found.q]);
+  useEffect(() => {
+    if (location.pathname === "/search") route(found.q ? `/search?q=${encodeURIComponent(found.q)}` : "/search", true);
+  }, [found.q]);
   return (
     <section class="page">
       <PageHead title={w.title} note={found.q && found.isSettled ? w.results(found.hits.length) : undefined} />
