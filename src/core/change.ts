@@ -197,7 +197,9 @@ function refusalOf(thrown: unknown, references: string[]): unknown {
   const constraint = constraintOf(thrown);
   if (stoppedByGuard(thrown)) return new Refusal("stale", "Somebody changed this a moment ago. Look at the newest version and try again.");
   if (constraint?.includes("contact_points"))
-    return new Refusal("duplicate", "Another contact already has this e-mail address", { emails: "belongs to another contact" });
+    return new Refusal("duplicate", "Another contact already has this e-mail address. It may be in the bin.", {
+      emails: "belongs to another contact",
+    });
   if (constraint?.includes("activities.channel_id")) return new Refusal("duplicate", "This message is already on the timeline");
   if (constraint?.includes("idempotency")) return new Refusal("conflict", "A request with this Idempotency-Key has just been carried out");
   if (constraint?.startsWith("FOREIGN KEY")) {

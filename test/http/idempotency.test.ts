@@ -95,6 +95,12 @@ test("another body, query or path under the same key is refused", async () => {
   expect((await keyed("companies", { name: "Một" }, "k")).status).toBe(201);
 });
 
+test("of many different requests at once under one key one is carried out", async () => {
+  const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => keyed("companies", { name: `Khác ${index}` }, "many")));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 9 }, () => 422)]);
+  expect(await workspace.count("companies", "name like 'Khác %'")).toBe(1);
+});
+
 test("two people's keys do not meet", async () => {
   const mine = await keyed("companies", { name: "Chung khoá" }, "shared");
   const theirs = await admin.client.post<Shown>("companies", { name: "Chung khoá" }, { idempotencyKey: "shared" });

@@ -191,6 +191,13 @@ describe("guessing", () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([401, 401, 401, 401, 401, 429, 429, 429, 429, 429, 429, 429]);
   });
 
+  test("saying that one is somewhere else does not help", async () => {
+    const { email } = await addPerson(app, "rep");
+    for (let index = 0; index < 5; index += 1)
+      await signIn({ email, password: `wrong ${index}` }, { "cf-connecting-ip": `10.0.0.${index}`, "x-forwarded-for": `10.0.0.${index}` });
+    expect((await guess(email, password)).status).toBe(429);
+  });
+
   test("one person's wait is not another's", async () => {
     const [one, other] = await Promise.all([addPerson(app, "rep"), addPerson(app, "rep")]);
     for (let index = 0; index < 6; index += 1) await guess(one.email, `wrong ${index}`);

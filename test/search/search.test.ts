@@ -151,6 +151,7 @@ test("of very many with the same words the one that is called just so comes firs
      select 'com_' || printf('%026d', i), 'company', 'lê minh ' || i, 'le minh ' || i, 'lê', 'le', 9e12 + i from n`,
   );
   const { body } = await owner.post<Shown>("companies", { name: "Lê Minh" });
+  await workspace.run("update search_documents set doc = -1 where record_id = ?", body.id);
   for (const q of ["lê minh", "Le Minh", "  LÊ MINH "]) expect((await search(q))[0]?.id, q).toBe(body.id);
   expect((await search("lê minh"))[1]?.id).toBe(`com_${"3000".padStart(26, "0")}`);
   await owner.post("tasks", { title: "Gọi Lê Minh" });
