@@ -1,10 +1,10 @@
 import type { Draft, Length } from "../assistant.schema.ts";
 import { fold } from "../../core/text.ts";
-import type { Pack } from "../evidence.ts";
+import type { Pack, PackItem } from "../evidence.ts";
 import { type Voice, voiceFor } from "./address.ts";
 import { ENGLISH } from "./english.ts";
 import { movesFor } from "./moves.ts";
-import type { Move, Phrases } from "./phrases.ts";
+import type { Move, PhraseName, Phrases } from "./phrases.ts";
 import { readSituation, type Situation } from "./situation.ts";
 import { bareSubject } from "./subject.ts";
 import { VIETNAMESE } from "./vietnamese.ts";
@@ -62,13 +62,17 @@ class LetterWriter {
   }
 
   #say({ says, slots = {}, cites = [], isOurs = false }: Move): string {
+    const template = typeof says === "string" ? this.#template(says) : says.template;
+    const known = { ...this.#slots, ...(isOurs ? this.#phrases.ours(this.#voice.we) : {}) };
+    const filled = Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, name === "talked" || name === "task" ? fill(slot, known) : slot]));
+    const text = fill(template, { ...known, ...filled });
+    return cited(/[^.?!…]”$/u.test(text) ? `${text}.` : text, [...new Set(cites.map((item) => item.ref))]);
+  }
+
+  #template(says: PhraseName): string {
     const given = this.#phrases.says[says];
     const variants = Array.isArray(given) ? given : (given[this.#voice.tone] ?? given.friendly ?? []);
-    const template = variants[hash(this.#seed + says) % variants.length] ?? "";
-    const known = { ...this.#slots, ...(isOurs ? this.#phrases.ours(this.#voice.we) : {}) };
-    const talked = slots["talked"] && fill(slots["talked"], known);
-    const text = fill(template, { ...known, ...slots, ...(talked ? { talked } : {}) });
-    return cited(/[^.?!…]”$/u.test(text) ? `${text}.` : text, [...new Set(cites.map((item) => item.ref))]);
+    return variants[hash(this.#seed + says) % variants.length] ?? "";
   }
 }
 
@@ -80,17 +84,20 @@ function cited(text: string, refs: string[]): string {
 }
 
 /** The mail that this one answers, so that it stays in its thread. */
-function threadFor({ last, quote, complaint, mailIn }: Situation, { purpose }: DraftWish): string | undefined {
-  const mail = { reply: mailIn, follow_up: last, quote_reminder: quote, apology: complaint }[purpose as "reply"];
-  return mail && mail.activity.kind === "email" && bareSubject(mail.activity.subject) ? mail.activity.subject : undefined;
+function threadFor({ last, quote, complaint, mailIn, invoice, unanswered }: Situation, { purpose }: DraftWish): string | undefined {
+  const followed = complaint?.isOpen ? complaint.item : (unanswered?.item ?? (mailIn && last === mailIn ? mailIn.item : undefined));
+  const items: Partial<Record<DraftWish["purpose"], PackItem | undefined>> = { reply: mailIn?.item, follow_up: followed, quote_reminder: quote?.isOpen ? quote.item : undefined, apology: complaint?.item, late_payment: invoice?.item };
+  const mail = items[purpose]?.activity;
+  return mail?.kind === "email" && bareSubject(mail.subject) ? mail.subject : undefined;
 }
 
-function topicFor({ last, talk, quote, complaint, mailIn }: Situation, { purpose }: DraftWish): string | undefined {
-  if (purpose === "quote_reminder") return quote?.item.activity ? quote.topic : undefined;
+function topicFor({ heard, talk, quote, complaint, mailIn, isSpam }: Situation, { purpose }: DraftWish): string | undefined {
+  if (isSpam) return undefined;
+  if (purpose === "quote_reminder") return quote?.isOpen ? quote.topic : undefined;
   if (purpose === "apology") return complaint?.topic;
   if (purpose === "reply") return mailIn?.topic;
   if (purpose === "after_meeting") return talk?.topic;
-  return purpose === "follow_up" ? last?.topic : undefined;
+  return purpose === "follow_up" ? heard?.topic : undefined;
 }
 
 /** "{you}" → "anh", "{You}" → "Anh". */

@@ -1,17 +1,19 @@
+import { ENGLISH_SAYS } from "./english-says.ts";
 import type { Phrases } from "./phrases.ts";
+import { looksVietnamese } from "./subject.ts";
 
 /** "the scanner rollout", but "GTX Pro", "50 units" and "spare parts". */
-const withArticle = (topic: string): string => (/^(?:\p{Lu}|\d|\p{L}+s\b)/u.test(topic) ? topic : `the ${topic}`);
+const withArticle = (topic: string): string => (/^(?:\p{Lu}|\d|“)|^[\p{L} ]*[^s]s$/u.test(topic) ? topic : `the ${topic}`);
 
 export const ENGLISH: Phrases = {
   signOff: { friendly: "Best wishes,", formal: "Kind regards,", direct: "Best regards," },
   subjects: {
     follow_up: ["Following up on {topic}", "Checking in from {workspace}"],
     first_contact: ["Introducing {workspace}", "Introducing {workspace}"],
-    reply: ["Your question about {topic}", "Your message to {workspace}"],
+    reply: ["Re: {topic}", "Your message to {workspace}"],
     after_meeting: ["After our talk about {topic}", "After our talk"],
-    quote_reminder: ["About {topic}", "Our quote"],
-    late_payment: ["Payment reminder: {topic}", "Payment reminder"],
+    quote_reminder: ["Our quote for {topic}", "Our quote"],
+    late_payment: ["Payment reminder: {topic}", "A question about payment"],
     win_back: ["How are things on your side?", "How are things on your side?"],
     apology: ["Our apologies for {topic}", "Our apologies"],
     thanks: ["Thank you", "Thank you"],
@@ -22,164 +24,14 @@ export const ENGLISH: Phrases = {
   ours: () => ({ me: "we", mine: "our", toMe: "us" }),
   topic: withArticle,
   about: (topic) => ` about ${withArticle(topic)}`,
+  titled: (subject) => ` (“${subject}”)`,
   product: (name) => ` for ${withArticle(name)}`,
+  deal: (name) => (looksVietnamese(name) ? `“${name}”` : /^\p{Lu}/u.test(name) ? name : `the ${name}`),
   code: (code) => ` ${code}`,
   amount: (amount) => ` for ${amount}`,
-  worth: (amount) => `, worth ${amount}`,
+  worth: (amount) => ` (${amount})`,
+  by: (day) => ` by ${day}`,
   due: (day) => `, due on ${day}`,
-  says: {
-    mail_in: {
-      friendly: ["Thanks for your message of {day}{about}.", "Thank you for writing on {day}{about}."],
-      formal: ["Thank you for your message of {day}{about}."],
-      direct: ["I am coming back to your message of {day}{about}."],
-    },
-    mail_out: {
-      friendly: ["{Me} wrote to you on {day}{about}. Have you had a chance to look at it?", "Just checking whether {mine} email of {day}{about} reached you?"],
-      formal: ["On {day} we wrote to you{about}. May I ask for your thoughts?"],
-      direct: ["Did you get a chance to read {mine} email of {day}{about}?"],
-    },
-    talk: {
-      friendly: ["Thanks {talked} on {day}{about}.", "It was good to talk on {day}{about}."],
-      formal: ["Thank you {talked} on {day}{about}."],
-      direct: ["I am writing after our talk on {day}{about}."],
-    },
-    silence: {
-      friendly: ["It has been {days} days since I last heard from you, so I wanted to see how things are.", "{Days} days have gone by since I last heard from you."],
-      formal: ["It has been {days} days since we last heard from you."],
-      direct: ["It has been {days} days since I last heard from you."],
-    },
-    intro: { friendly: ["I'm {sender} from {workspace}."], formal: ["My name is {sender}, and I am writing on behalf of {workspace}."], direct: ["I'm {sender} from {workspace}."] },
-    intro_known: ["This is {sender} from {workspace}."],
-    company: {
-      friendly: ["I'm writing to find out how we could help {company}."],
-      formal: ["We would like to learn more about the needs of {company}."],
-      direct: ["I would like to know what {company} needs."],
-    },
-    asked: { friendly: ["You asked: “{quote}”", "Your question was: “{quote}”"], formal: ["In it, you asked: “{quote}”"], direct: ["Your question: “{quote}”"] },
-    also_asked: ["You also asked: “{quote}”"],
-    said: { friendly: ["You wrote: “{quote}”", "You mentioned: “{quote}”"], formal: ["We have taken note of what you wrote: “{quote}”"], direct: ["You wrote: “{quote}”"] },
-    noted: {
-      friendly: ["I'm looking after it and will let you know as soon as there is news."],
-      formal: ["We are looking after it and will inform you as soon as there is news."],
-      direct: ["I'm looking after it and will let you know."],
-    },
-    answering: {
-      friendly: ["I'm checking this on our side, and will get back to you as soon as I have a firm answer.", "I'm asking our team now, so that what I tell you is certain."],
-      formal: ["We are looking into this and will reply as soon as we can give you a reliable answer."],
-      direct: ["I'm checking and will reply as soon as I have a firm answer."],
-    },
-    task: { friendly: ["I will {task} by {due}."], formal: ["We will {task} by {due}."], direct: ["I will {task} by {due}."] },
-    task_late: {
-      friendly: ["I still have to {task}, which I meant to do by {due}; I'm sorry for the delay."],
-      formal: ["We still have to {task}, which was planned for {due}, and apologise for the delay."],
-      direct: ["I still have to {task}, planned for {due}. Sorry for the delay."],
-    },
-    deal: {
-      friendly: ["Where do you stand on {deal}?", "Is there anything about {deal} that still needs an answer from me?"],
-      formal: ["Is there any further information we could provide on {deal}?"],
-      direct: ["Have you come to a decision on {deal}?"],
-    },
-    quote: {
-      friendly: ["On {day} {me} sent you our quote{code}{product}.", "I wanted to come back to our quote{code}{product}, which {me} sent on {day}."],
-      formal: ["On {day} we sent you our quotation{code}{product}."],
-      direct: ["{Me} sent you our quote{code}{product} on {day}."],
-    },
-    quote_until: ["It is valid until {until}, so I wanted to write in good time.", "As it is valid until {until}, I'd rather ask early than late."],
-    quote_expired: ["It was valid until {until}; if you are still interested, I will gladly send a fresh one."],
-    quote_ask: {
-      friendly: ["Is there anything about the price, the quantities or the timing that you would like me to change?"],
-      formal: ["Would you like us to adjust the price, the quantities or the schedule?"],
-      direct: ["Can you go ahead, or is there a point I should change first?"],
-    },
-    invoice: {
-      friendly: ["A short note about invoice{code}{amount}{due}."],
-      formal: ["May we draw your attention to invoice{code}{amount}{due}."],
-      direct: ["This is a reminder of invoice{code}{amount}{due}."],
-    },
-    invoice_unknown: {
-      friendly: ["I wanted to ask about the payments that are due."],
-      formal: ["We would like to ask about the payments that are due."],
-      direct: ["I want to ask about the payments that are due."],
-    },
-    invoice_paid: {
-      friendly: ["If you have already paid, just send me a line and I'll check with our accounts team."],
-      formal: ["If you have already paid, please disregard this message or send us the payment advice."],
-      direct: ["If it is paid, please send me the payment advice."],
-    },
-    invoice_ask: {
-      friendly: ["Could you tell me when we can expect the payment?"],
-      formal: ["Could you please let us know when we may expect the payment?"],
-      direct: ["When can we expect the payment?"],
-    },
-    sorry: {
-      friendly: ["I'm sorry about {topic} you told us about on {day}.", "I'm really sorry about {topic} you reported on {day}."],
-      formal: ["Please accept our apologies for {topic} you reported on {day}."],
-      direct: ["I'm sorry about {topic} you reported on {day}."],
-    },
-    sorry_unknown: {
-      friendly: ["I'm sorry if we have let you down in any way."],
-      formal: ["Please accept our apologies if we have fallen short in any way."],
-      direct: ["I'm sorry if we have let you down."],
-    },
-    complained: ["I have read your words again: “{quote}”", "You wrote: “{quote}”"],
-    sorry_next: {
-      friendly: ["I will follow this up myself and tell you what we are going to do, without your having to ask again."],
-      formal: ["We will follow this up personally and inform you of the steps we take."],
-      direct: ["I will follow this up myself and report back to you."],
-    },
-    sorry_ask: {
-      friendly: ["What would you like us to put right first?"],
-      formal: ["Could you let us know what you would like us to put right first?"],
-      direct: ["What should we put right first?"],
-    },
-    sorry_ask_unknown: ["Could you tell me what happened, and what you would like us to do about it?"],
-    last_order: {
-      friendly: ["The last time we could help was your order{code} of {day}{worth}."],
-      formal: ["Your most recent order with us was{code} on {day}{worth}."],
-      direct: ["Your last order with us was{code} on {day}{worth}."],
-    },
-    first_order: ["Is everything from your order{code} of {day} still working well for you?"],
-    order_thanks: {
-      friendly: ["Thank you for your order{code} of {day}.", "Thanks for your trust, and for your order{code} of {day}."],
-      formal: ["Thank you for your order{code} of {day}."],
-      direct: ["Thank you for your order{code} of {day}."],
-    },
-    thanks_mail: ["Thank you for your message of {day}{about}."],
-    thanks_talk: ["Thank you {talked} on {day}{about}."],
-    thanks_plain: ["Thank you for your interest in {workspace}."],
-    thanks_ask: ["Is there anything we could do better for you?", "If there is anything we could do better, please tell me plainly."],
-    win_back_ask: {
-      friendly: ["Has anything changed on your side? And if something was not right before, please tell me plainly; I would like to know."],
-      formal: ["Could you let us know what you need at present, and what we ought to do better?"],
-      direct: ["Do you still need what we offer, and what should we do differently?"],
-    },
-    win_back_plain: ["I wanted to see how you are doing."],
-    meeting_recap: { friendly: ["If I have missed anything, just add it."], formal: ["Please let us know if anything should be added."], direct: ["If I have missed anything, please add it."] },
-    meeting_unknown: ["Thank you for taking the time to talk with me."],
-    meeting_ask: {
-      friendly: ["What would you like me to start with?"],
-      formal: ["Which point would you like us to take up first?"],
-      direct: ["What should I start with?"],
-    },
-    reply_ask: { friendly: ["If it is urgent, please just call me."], formal: ["If the matter is urgent, please call us."], direct: ["If it is urgent, please call me."] },
-    reply_unknown: ["Could you tell me a little more about what you need from us?"],
-    follow_ask: {
-      friendly: ["Would you have 15 minutes for a call next week? Just name a time and I'll ring you.", "Could we talk for 15 minutes next week?"],
-      formal: ["Might we arrange a call of 15 minutes next week?"],
-      direct: ["Do you have 15 minutes next week to settle the open points?"],
-    },
-    follow_plain: ["I wanted to check in and see whether there is anything I can help with."],
-    first_ask: {
-      friendly: ["What do you need most right now, and what matters to you when you choose?"],
-      formal: ["Could you tell us what you need at present, and which points matter most to you?"],
-      direct: ["What do you need, and who decides?"],
-    },
-    first_offer: ["If you like, let us have a short call to get to know each other."],
-    reachable: {
-      friendly: ["If you need anything else, just write to me.", "Please let me know if anything is missing."],
-      formal: ["Please let us know if you need any further information."],
-      direct: ["Please tell me if anything is missing."],
-    },
-    wish: { friendly: ["Have a good week."], formal: ["We look forward to hearing from you."], direct: ["I look forward to your reply."] },
-  },
+  industry: (name) => (looksVietnamese(name) ? "" : name.charAt(0).toLowerCase() + name.slice(1)),
+  says: ENGLISH_SAYS,
 };

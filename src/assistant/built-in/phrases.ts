@@ -16,27 +16,37 @@ export interface Phrases {
   mine(me: string): Record<string, string>;
   ours(we: string): Record<string, string>;
   about(topic: string): string;
+  /** A subject in another language. */
+  titled(subject: string): string;
   product(name: string): string;
+  deal(name: string): string;
   code(code: string): string;
   amount(amount: string): string;
   worth(amount: string): string;
   due(day: string): string;
+  by(day: string): string;
+  /** The kind of business, as it may stand in a sentence; "" when its words are another language's. */
+  industry(name: string): string;
 }
 
 /** Ways to say one thing: for any tone, or for each. */
 export type Variants = string[] | Partial<Record<Tone, string[]>>;
 
 export type PhraseName =
-  | "mail_in" | "mail_out" | "talk" | "silence" | "intro" | "intro_known" | "company" | "asked" | "also_asked" | "said" | "answering" | "noted"
-  | "task" | "task_late" | "deal" | "quote" | "quote_until" | "quote_expired" | "quote_ask" | "invoice" | "invoice_unknown" | "invoice_paid" | "invoice_ask"
-  | "sorry" | "sorry_unknown" | "complained" | "sorry_next" | "sorry_ask" | "sorry_ask_unknown"
-  | "last_order" | "first_order" | "order_thanks" | "thanks_mail" | "thanks_talk" | "thanks_plain" | "thanks_ask"
-  | "win_back_ask" | "win_back_plain" | "meeting_recap" | "meeting_unknown" | "meeting_ask" | "reply_ask" | "reply_unknown"
-  | "follow_ask" | "follow_plain" | "first_ask" | "first_offer" | "reachable" | "wish";
+  | "spam" | "spam_plain" | "intro" | "known" | "known_title" | "first_ask" | "first_needs" | "first_offer"
+  | "mail_in" | "wrote" | "mail_out" | "mail_out_also" | "mail_out_asked" | "mail_in_old" | "talk" | "talk_old" | "agreed" | "agreed_also" | "plain"
+  | "asked" | "also_asked" | "answering" | "said" | "noted" | "reply_ask" | "reply_unknown"
+  | "owed" | "owed_promised" | "owed_quote" | "owed_next" | "owed_also" | "task" | "promise" | "their_pledge"
+  | "deal_ask" | "deal_close" | "deal_mention" | "quote" | "quote_until" | "quote_expired" | "quote_ask" | "quote_unknown" | "quote_deal"
+  | "invoice" | "invoice_unknown" | "invoice_order" | "invoice_paid" | "invoice_ask" | "invoice_ask_unknown"
+  | "upset" | "sorry" | "sorry_unknown" | "complained" | "deadline" | "sorry_next" | "sorry_call" | "sorry_ask" | "sorry_ask_unknown"
+  | "order" | "last_order" | "order_ask" | "reorder_ask" | "order_thanks" | "thanks_mail" | "thanks_talk" | "thanks_plain" | "thanks_ask"
+  | "win_back_plain" | "declined" | "declined_ask" | "win_back_ask" | "meeting_recap" | "meeting_unknown" | "meeting_ask"
+  | "follow_ask" | "still_ask" | "needs_ask" | "reachable" | "wish";
 
 /** One sentence or two of a letter. `weight` 1 stays in a short letter, 2 in a medium one, 3 only in a long one. */
 export interface Move {
-  says: PhraseName;
+  says: PhraseName | { template: string };
   slots?: Record<string, string>;
   cites?: PackItem[];
   /** It was a colleague: "we", where it would be "I". */

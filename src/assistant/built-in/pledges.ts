@@ -1,9 +1,10 @@
 import { DAY } from "../../core/time.ts";
-import { dayNumber, daysIn } from "../days.ts";
+import { dayNumber } from "../calendar.ts";
+import { daysIn } from "../days.ts";
 import type { Pack, PackItem } from "../evidence.ts";
-import { splitSentences } from "../sentences.ts";
-import { isCustomer, isForMachines, turnOf } from "../speech.ts";
-import { languageOf } from "../topics.ts";
+import { isTalk } from "../signals.ts";
+import { languageOf, sharesTopic, topicWords } from "../topics.ts";
+import { isUnreached, isWritten, type Said, saidIn } from "./prose.ts";
 
 /** Something one side said it would do. `dueDay` is a day number, when a day was named. */
 export interface Pledge {
@@ -11,6 +12,8 @@ export interface Pledge {
   by: "us" | "them";
   dueDay: number | undefined;
   item: PackItem;
+  /** Nothing since shows that it was kept. */
+  isOpen: boolean;
 }
 
 const WITHIN_DAYS = 120;
@@ -23,25 +26,47 @@ const NOTED = /(?:^|[.;] ?)(?:đã )?(?:hứa|hẹn|cam kết) |(?:^|[.;] ?)(?:p
 const CONDITION = /^(?:if|nếu|khi nào|in case|unless)|(?:,| )(?:if you|nếu (?:anh|chị|bạn|ông|bà|em|quý))/iu;
 const THEIR_WORDS = /^(?:anh|chị|bên anh|bên chị|ông|bà|khách|bên khách|he|she|they)$/iu;
 
+/** "Phương án tôi gửi bằng văn bản trước thứ Sáu": a promise without the word "will". */
+const OURS_BY = /(?:^|[\s:;,])(?:tôi|em|mình|chúng tôi|bên em) (?:xin )?(?:gửi|báo|trả lời|xác nhận|giao|chuyển|nộp)(?! (?:anh|chị|cô|ông|bà|chú|bác)(?: \p{Lu}\p{L}*)? (?:báo giá|bảng|hợp đồng|hoá đơn|hóa đơn))[^.]*(?:trước|chậm nhất|sáng mai|chiều mai|ngày mai|tuần này|tuần sau|trong tuần)/iu;
+const STILL_MISSING = /chưa (?:nhận|thấy|có|ai)|vẫn chưa|không ai trả lời|đâu vì|still (?:waiting|have not|haven't|no)|not (?:yet )?(?:received|arrived)|haven't (?:received|heard)|where is/iu;
+const KEPT_WITHIN_DAYS = 30;
+
 /** Promises in recent messages and reports, newest first. In a note or a call report the customer is "anh", "chị", "she" or a name. */
 export function pledgesOf(pack: Pack): Pledge[] {
-  const recent = pack.items.filter((item) => item.activity && item.activity.kind !== "system" && pack.now - item.activity.occurredAt < WITHIN_DAYS * DAY);
-  return recent.flatMap((item) => splitSentences(item.body ?? "").flatMap(({ text }) => pledgeIn(text.replace(/\s+/g, " "), item, pack)));
+  const recent = pack.items.filter((item) => item.activity && item.activity.kind !== "system" && item.activity.kind !== "order" && pack.now - item.activity.occurredAt < WITHIN_DAYS * DAY);
+  return recent.flatMap((item) => saidIn(item, pack.history).flatMap((said) => pledgeIn(said, item, pack)));
 }
 
-function pledgeIn(text: string, item: PackItem, pack: Pack): Pledge[] {
-  if (text.length > 320 || isForMachines(text) || /\?["'”’)]*$/u.test(text) || CONDITION.test(text)) return [];
+function pledgeIn({ text, by: speaker }: Said, item: PackItem, pack: Pack): Pledge[] {
+  if (text.length > 320 || /\?["'”’)]*$/u.test(text) || CONDITION.test(text)) return [];
   const match = WILL_VI.exec(text) ?? WILL_EN.exec(text);
-  if (!match && !NOTED.test(text)) return [];
-  return [{ text, item, by: sideOf(match?.groups?.["who"], text, item, pack), dueDay: dueDayOf(text, item, pack) }];
+  if (!match && !NOTED.test(text) && !(speaker === "us" && OURS_BY.test(text))) return [];
+  const by = speaker === "report" ? reportedSide(match?.groups?.["who"]) : speaker;
+  return [{ text, item, by, dueDay: dueDayOf(text, item, pack), isOpen: by === "us" ? isOwed(text, item, pack) : isAwaited(item, pack) }];
 }
 
-function sideOf(who: string | undefined, text: string, { activity }: PackItem, { history }: Pack): "us" | "them" {
-  const turn = activity?.kind === "email" ? undefined : turnOf(text);
-  if (turn) return isCustomer(turn.speaker, history) ? "them" : "us";
-  if (activity?.direction === "in" && activity.kind !== "call") return "them";
-  if (activity?.direction === "out" && activity.kind === "email") return "us";
-  return who !== undefined && (THEIR_WORDS.test(who) || /^\p{Lu}\p{Ll}/u.test(who)) && !/^(?:I|We|Em|Tôi|Mình|Chúng|Bên em)$/u.test(who) ? "them" : "us";
+const reportedSide = (who: string | undefined): Pledge["by"] =>
+  who !== undefined && (THEIR_WORDS.test(who) || /^\p{Lu}\p{Ll}/u.test(who)) && !/^(?:I|We|Em|Tôi|Mình|Chúng|Bên em)$/u.test(who) ? "them" : "us";
+
+/** Ours is open while a task for it is, when the customer misses it, or when nothing was sent or said since. */
+function isOwed(text: string, { at }: PackItem, pack: Pack): boolean {
+  const topics = topicWords(text);
+  if (pack.items.some(({ task }) => task && isSameMatter(topics, topicWords(task.title)))) return true;
+  const later = pack.history.activities.filter(({ occurredAt }) => occurredAt > (at ?? 0));
+  const isMissed = later.some((other) => other.direction !== "out" && STILL_MISSING.test(other.body) && sharesTopic(topics, topicWords(other.body)));
+  if (isMissed) return !later.some((other) => other.direction === "out" && isSameMatter(topics, topicWords(other.body)));
+  const isFollowed = later.some((other) => (other.direction === "out" && isWritten(other)) || (isTalk(other) && !isUnreached(other)) || other.kind === "order");
+  return !isFollowed && pack.now - (at ?? 0) < KEPT_WITHIN_DAYS * DAY;
+}
+
+/** Theirs is open until they write, call or order again. */
+const isAwaited = ({ at, activity }: PackItem, { history, now }: Pack): boolean =>
+  now - (at ?? 0) < 60 * DAY && !history.activities.some((other) => other.occurredAt > (at ?? 0) && other.id !== activity?.id && (other.kind === "order" || (other.direction === "in" && isWritten(other)) || (isTalk(other) && !isUnreached(other))));
+
+/** Do two texts have at least three telling words in common, or most of the shorter one's? */
+export function isSameMatter(a: Set<string>, b: Set<string>): boolean {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared >= 3 || (shared >= 2 && shared / Math.min(a.size, b.size) > 0.6);
 }
 
 function dueDayOf(text: string, item: PackItem, { history }: Pack): number | undefined {

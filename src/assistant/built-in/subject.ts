@@ -28,3 +28,9 @@ function lowered(text: string): string {
   const isName = /\p{Lu}.*\p{Lu}|\d/u.test(first) || (/^\p{Lu}/u.test(second) && FAMILY_NAMES.has(first.toLowerCase()));
   return isName ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
+
+/** Letters that only Vietnamese has: "é" and "ô" may be French. */
+const VIETNAMESE_LETTERS = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u;
+
+/** Is a short text, such as a subject or a name of a deal, Vietnamese? */
+export const looksVietnamese = (text: string): boolean => VIETNAMESE_LETTERS.test(text.toLowerCase());

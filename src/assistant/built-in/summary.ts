@@ -1,25 +1,23 @@
 import { shorten } from "../../core/text.ts";
 import { formatDay } from "../../core/time.ts";
-import type { Language, SummaryPoint } from "../assistant.schema.ts";
-import { actOf } from "../claims.ts";
+import type { SummaryPoint } from "../assistant.schema.ts";
 import { dayNumber } from "../days.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import type { FactName } from "../facts.ts";
-import { splitSentences } from "../sentences.ts";
-import { hasSignal } from "../signals.ts";
-import { isForMachines, turnOf } from "../speech.ts";
-import { type Pledge, pledgesOf } from "./pledges.ts";
+import { topicWords } from "../topics.ts";
+import { eventsOf } from "./events.ts";
+import { isSameMatter, type Pledge, pledgesOf } from "./pledges.ts";
+import { isSpammer } from "./prose.ts";
 import { openQuestionsOf } from "./questions.ts";
-import { pickSentences } from "./rank.ts";
 
-/** A summary without a model: facts counted in code, then the most telling sentences of the history, word for word. */
+/** A summary without a model: facts counted in code, what happened event by event, what is open, and who owes what. */
 
-const MOST_POINTS = 6;
-const MOST_PER_ITEM = 2;
+const MOST_POINTS = 10;
+const FEWEST_EVENTS = 4;
 const MOST_QUESTIONS = 5;
 const MOST_STEPS = 6;
 /** Longer than this, a sentence is shortened. */
-const LONGEST = 280;
+const LONGEST = 240;
 const STALE_PROMISE_DAYS = 45;
 
 export interface SummaryText {
@@ -29,27 +27,28 @@ export interface SummaryText {
 }
 
 export function builtInSummary(pack: Pack): SummaryText {
-  const pledges = pledgesOf(pack);
   const openQuestions = openQuestionsOf(pack).slice(0, MOST_QUESTIONS);
   const asked = new Set(openQuestions.map(({ text }) => text));
+  const facts = factPoints(pack);
   return {
-    points: [...factPoints(pack), ...extracts(pack, asked)],
-    openQuestions: openQuestions.map(({ text, item }) => point(item, quoted(text))),
-    nextSteps: nextSteps(pack, pledges),
+    points: [...facts, ...eventsOf(pack, asked, Math.max(FEWEST_EVENTS, MOST_POINTS - 3 - facts.length))],
+    openQuestions: openQuestions.map(({ text, item }) => ({ at: item.at, text: quoted(text), cites: [item.ref] })),
+    nextSteps: nextSteps(pack, pledgesOf(pack)),
   };
 }
 
-const HEADLINES: FactName[] = ["last_contact", "silence", "orders", "complaints"];
+export const quoted = (text: string): string => `“${shorten(text, LONGEST).replace(/[“”]/g, '"')}”`;
+
+const HEADLINES: FactName[] = ["silence", "orders", "complaints"];
+const MOST_DEALS = 3;
 
 /** What the numbers say: first, because no sentence of the history says it. */
 function factPoints(pack: Pack): SummaryPoint[] {
-  const isQuiet = (pack.figures.silentDays ?? 0) > 1.5 * (pack.figures.usualGapDays ?? 14);
+  if (isSpammer(pack.history)) return [];
+  const isQuiet = (pack.figures.silentDays ?? 0) > Math.max(14, 1.5 * (pack.figures.usualGapDays ?? 14));
   const items = HEADLINES.flatMap((name) => pack.items.filter((item) => item.fact === name && (name !== "silence" || isQuiet)));
-  const deals = openDeals(pack);
-  return [...items.map((item) => ({ at: item.at, text: `${item.title}: ${item.text}`, cites: [item.ref] })), ...deals];
+  return [...openDeals(pack), ...items.map((item) => ({ at: item.at, text: `${item.title}: ${item.text}`, cites: [item.ref] }))];
 }
-
-const MOST_DEALS = 3;
 
 /** Each open deal by name with what its card says; when there are many, the sum alone is told. */
 function openDeals({ items }: Pack): SummaryPoint[] {
@@ -57,67 +56,47 @@ function openDeals({ items }: Pack): SummaryPoint[] {
   return open.slice(0, MOST_DEALS).map((item) => ({ at: item.at, text: `${item.title} (${item.text.split("\n").join("; ")})`, cites: [item.ref] }));
 }
 
-interface Candidate {
-  text: string;
-  item: PackItem;
-  order: number;
+interface Step extends SummaryPoint {
+  /** What is overdue and ours comes first, then by day. */
+  rank: number;
+  topics: Set<string>;
+  dueDay: number | undefined;
 }
 
-/** The most telling sentences; each activity weighs by how new it is and by what it holds. */
-function extracts(pack: Pack, asked: Set<string>): SummaryPoint[] {
-  const told = pack.items.filter((item) => item.activity && item.activity.kind !== "order" && item.activity.kind !== "system");
-  const candidates = told.flatMap((item, order) => tellingSentences(item).filter((text) => !asked.has(text)).map((text): Candidate => ({ text, item, order })));
-  const prior = candidates.map(({ item, order, text }) => weight(item, order, text));
-  const picked = pickSentences(candidates.map(({ text }) => text), MOST_POINTS + 4, prior).flatMap((index) => candidates[index] ?? []);
-  const spread = picked.filter(({ item }, index) => picked.slice(0, index).filter((other) => other.item === item).length < MOST_PER_ITEM);
-  return spread.slice(0, MOST_POINTS).map(({ text, item }) => point(item, spoken(item, text, pack.language)));
-}
-
-function tellingSentences(item: PackItem): string[] {
-  return splitSentences(item.body ?? "").flatMap(({ text }, index) => {
-    const flat = text.replace(/\s+/g, " ");
-    const act = actOf(flat, { isFirst: index === 0, afterClosing: false });
-    const isTelling = (act === "statement" || act === "offer") && flat.split(" ").length >= 4 && !isForMachines(flat);
-    return isTelling ? [shorten(flat, LONGEST)] : [];
-  });
-}
-
-const weight = (item: PackItem, order: number, text: string): number =>
-  (1 + order) ** -0.4 * (item.activity && hasSignal(item.activity, "complaint") ? 1.5 : 1) * (/\d/.test(text) ? 1.2 : 1) * Math.min(1, text.split(" ").length / 9);
-
-const point = (item: PackItem, text: string): SummaryPoint => ({ at: item.at, text, cites: [item.ref] });
-const quoted = (text: string): string => `“${text.replace(/[“”]/g, '"')}”`;
-
-/** Who said it, when it was written; what was reported stands as it is. */
-function spoken(item: PackItem, text: string, language: Language): string {
-  const { direction, kind } = item.activity ?? {};
-  const isWritten = kind === "email" || kind === "chat" || kind === "sms" || kind === "form" || kind === "letter";
-  if (!isWritten || direction === null || (kind !== "email" && turnOf(text))) return text;
-  const who = direction === "in" ? { vi: "Khách", en: "Customer" } : { vi: "Bên mình", en: "We" };
-  return `${who[language]}: ${quoted(text)}`;
-}
-
-/** Open tasks, next steps of open deals, then promises that may still be kept. */
+/** Our overdue promises, then tasks and next steps by day, then what the customer has to do. */
 function nextSteps(pack: Pack, pledges: Pledge[]): SummaryPoint[] {
-  const { language } = pack;
-  const tasks = pack.items.filter((item) => item.task);
-  const deals = pack.items.filter((item) => item.deal?.status === "open" && item.deal.nextStep);
   const today = dayNumber(pack.now, pack.history.workspace.timeZone);
-  const live = pledges.filter(({ dueDay, item }) => (dueDay ?? dayNumber(item.at ?? 0, pack.history.workspace.timeZone) + STALE_PROMISE_DAYS) >= today - 14);
-  const steps = [
-    ...tasks.map((item) => ({ at: item.task?.dueAt ?? null, text: taskStep(item, pack), cites: [item.ref] })),
-    ...deals.map((item) => ({ at: item.deal?.expectedCloseAt ?? null, text: `${item.deal?.name}: ${item.deal?.nextStep}`, cites: [item.ref] })),
-    ...live.map(({ item, text, by }) => point(item, `${WHO[by][language]}: ${quoted(shorten(text, LONGEST))}`)),
-  ];
-  return steps.slice(0, MOST_STEPS);
+  const steps = [...pledges.flatMap((pledge) => pledgeStep(pledge, today, pack)), ...pack.items.flatMap((item) => [...taskStep(item, today, pack), ...dealStep(item, today, pack)])];
+  const sorted = steps.sort((a, b) => a.rank - b.rank);
+  const distinct = sorted.filter((step, index) => !sorted.slice(0, index).some((other) => isSameMatter(step.topics, other.topics) && (step.dueDay ?? other.dueDay) === (other.dueDay ?? step.dueDay)));
+  return distinct.slice(0, MOST_STEPS).map(({ at, text, cites }) => ({ at, text, cites }));
 }
 
 const WHO = { us: { vi: "Bên mình hứa", en: "We promised" }, them: { vi: "Khách hẹn", en: "They promised" } };
 
-function taskStep({ task }: PackItem, { language, now, history }: Pack): string {
-  const title = task?.title ?? "";
-  if (!task?.dueAt) return title;
-  const day = formatDay(task.dueAt, language, history.workspace.timeZone);
-  if (task.dueAt < now) return language === "vi" ? `${title} (quá hạn từ ${day})` : `${title} (overdue since ${day})`;
-  return language === "vi" ? `${title} (hạn ${day})` : `${title} (due ${day})`;
+function pledgeStep({ text, by, dueDay, isOpen, item }: Pledge, today: number, pack: Pack): Step[] {
+  const { language, history } = pack;
+  const isStale = (dueDay ?? dayNumber(item.at ?? 0, history.workspace.timeZone) + STALE_PROMISE_DAYS) < today - 14;
+  const isLateOurs = by === "us" && dueDay !== undefined && dueDay < today;
+  if (!isOpen || (isStale && !isLateOurs)) return [];
+  const day = formatDay(item.at ?? pack.now, language, history.workspace.timeZone);
+  const late = isLateOurs ? { vi: ", đã quá hạn", en: ", overdue" }[language] : "";
+  return [{ at: item.at, text: `${WHO[by][language]} (${day}${late}): ${quoted(text)}`, cites: [item.ref], rank: isLateOurs ? -100_000 : by === "us" ? today : today + 365, topics: topicWords(text), dueDay }];
+}
+
+function taskStep(item: PackItem, today: number, { language, history, now }: Pack): Step[] {
+  const { task } = item;
+  if (!task) return [];
+  const { title, dueAt } = task;
+  const rank = dueAt === null ? today + 180 : dueAt < now ? dayNumber(dueAt, history.workspace.timeZone) - 50_000 : dayNumber(dueAt, history.workspace.timeZone);
+  const day = dueAt === null ? "" : formatDay(dueAt, language, history.workspace.timeZone);
+  const isLate = dueAt !== null && dueAt < now;
+  const when = day === "" ? "" : { vi: isLate ? ` (quá hạn từ ${day})` : ` (hạn ${day})`, en: isLate ? ` (overdue since ${day})` : ` (due ${day})` }[language];
+  return [{ at: dueAt, text: title + when, cites: [item.ref], rank, topics: topicWords(title), dueDay: dueAt === null ? undefined : dayNumber(dueAt, history.workspace.timeZone) }];
+}
+
+function dealStep({ deal, ref }: PackItem, today: number, { history }: Pack): Step[] {
+  if (deal?.status !== "open" || !deal.nextStep) return [];
+  const rank = deal.expectedCloseAt === null ? today + 90 : Math.max(today + 1, dayNumber(deal.expectedCloseAt, history.workspace.timeZone));
+  return [{ at: deal.expectedCloseAt, text: `${deal.name}: ${deal.nextStep}`, cites: [ref], rank, topics: topicWords(deal.nextStep), dueDay: undefined }];
 }

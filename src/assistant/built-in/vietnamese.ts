@@ -1,4 +1,7 @@
 import type { Phrases } from "./phrases.ts";
+import { looksVietnamese } from "./subject.ts";
+import { VIETNAMESE_SAYS } from "./vietnamese-says.ts";
+
 
 export const VIETNAMESE: Phrases = {
   signOff: { friendly: "Thân mến,", formal: "Trân trọng,", direct: "Trân trọng," },
@@ -7,8 +10,8 @@ export const VIETNAMESE: Phrases = {
     first_contact: ["{workspace} xin được làm quen", "{workspace} xin được làm quen"],
     reply: ["Phản hồi {you} về {topic}", "{workspace} phản hồi {you}"],
     after_meeting: ["Sau buổi trao đổi về {topic}", "Sau buổi trao đổi vừa rồi"],
-    quote_reminder: ["Về {topic}", "Về báo giá của {workspace}"],
-    late_payment: ["Nhắc thanh toán: {topic}", "Nhắc lịch thanh toán"],
+    quote_reminder: ["Báo giá {topic}", "Về báo giá của {workspace}"],
+    late_payment: ["Nhắc thanh toán: {topic}", "Nhờ {you} kiểm tra thanh toán"],
     win_back: ["{workspace} hỏi thăm {you}", "{workspace} hỏi thăm {you}"],
     apology: ["Xin lỗi {you} về {topic}", "Lời xin lỗi từ {workspace}"],
     thanks: ["Cảm ơn {you}", "Cảm ơn {you}"],
@@ -19,172 +22,14 @@ export const VIETNAMESE: Phrases = {
   ours: (we) => ({ me: we }),
   topic: (topic) => topic,
   about: (topic) => ` về ${topic}`,
+  titled: (subject) => ` (“${subject}”)`,
   product: (name) => ` cho ${name}`,
+  deal: (name) => `phần ${name}`,
   code: (code) => ` ${code}`,
   amount: (amount) => ` trị giá ${amount}`,
   worth: (amount) => `, trị giá ${amount}`,
+  by: (day) => `, chậm nhất ngày ${day}`,
   due: (day) => `, hạn thanh toán ngày ${day}`,
-  says: {
-    mail_in: {
-      friendly: ["Cảm ơn {you} đã nhắn {me} hôm {day}{about}.", "{Me} đã đọc kỹ tin {you} gửi hôm {day}{about}, cảm ơn {you} nhiều."],
-      formal: ["{We} đã nhận được thư ngày {day} của {you}{about}, xin trân trọng cảm ơn {you}."],
-      direct: ["{I} viết tiếp theo thư hôm {day} của {you}{about}."],
-    },
-    mail_out: {
-      friendly: ["Hôm {day} {me} có gửi {you} mail{about}, không biết {you} đã kịp xem chưa{please}?", "{I} hỏi lại {you} về mail hôm {day}{about}{please}."],
-      formal: ["Ngày {day} {we} đã gửi {you} thư{about}, {we} xin phép được hỏi thêm ý kiến của {you}."],
-      direct: ["{I} hỏi lại về mail hôm {day}{about}."],
-    },
-    talk: {
-      friendly: ["Cảm ơn {you} đã dành thời gian {talked} hôm {day}{about}."],
-      formal: ["{We} trân trọng cảm ơn {you} đã dành thời gian {talked} ngày {day}{about}."],
-      direct: ["{I} viết tiếp sau buổi trao đổi hôm {day}{about}."],
-    },
-    silence: {
-      friendly: ["Cũng {days} ngày rồi {me} chưa nghe tin {you}, không biết dạo này công việc {yours} thế nào{please}?", "Thấm thoắt đã {days} ngày {me} chưa có dịp trò chuyện với {you}."],
-      formal: ["Đã {days} ngày {we} chưa nhận được tin từ {yours}."],
-      direct: ["Đã {days} ngày {me} chưa nghe tin {you}."],
-    },
-    intro: { friendly: ["{Myself} là {sender}, {workspace}."], formal: ["{Myself} là {sender}, đại diện {workspace}."], direct: ["{Myself} là {sender}, {workspace}."] },
-    intro_known: ["{Myself} là {sender} bên {workspace}."],
-    company: {
-      friendly: ["{Me} viết thư này vì muốn tìm hiểu xem {we} có thể giúp gì cho {company}."],
-      formal: ["{We} mong được tìm hiểu nhu cầu của {company}."],
-      direct: ["{Me} muốn tìm hiểu nhu cầu của {company}."],
-    },
-    asked: { friendly: ["{You} có hỏi: “{quote}”", "Câu {you} hỏi {me} là: “{quote}”"], formal: ["Trong thư, {you} có hỏi: “{quote}”"], direct: ["Câu hỏi của {you}: “{quote}”"] },
-    also_asked: ["Ngoài ra {you} còn hỏi: “{quote}”"],
-    said: { friendly: ["{You} có viết: “{quote}”", "{Me} nhớ {you} có nhắn: “{quote}”"], formal: ["{We} đặc biệt lưu tâm đến ý kiến của {you}: “{quote}”"], direct: ["{You} có viết: “{quote}”"] },
-    noted: {
-      friendly: ["{Me} ghi nhận rồi và đang lo tiếp, có gì mới {me} sẽ báo {you} ngay{please}."],
-      formal: ["{We} đã ghi nhận và sẽ thông báo đến {you} khi có thông tin mới."],
-      direct: ["{Me} đã ghi nhận, có gì mới {me} sẽ báo {you}."],
-    },
-    answering: {
-      friendly: ["{Me} đang kiểm tra lại để trả lời cho thật chắc, có kết quả {me} báo {you} ngay{please}.", "Việc này {me} đang hỏi lại nội bộ, chắc chắn rồi {me} sẽ trả lời {you} ngay{please}."],
-      formal: ["{We} đang rà soát để có câu trả lời chính xác và sẽ phản hồi {you} trong thời gian sớm nhất."],
-      direct: ["{Me} đang kiểm tra và sẽ trả lời {you} sớm nhất có thể."],
-    },
-    task: {
-      friendly: ["{Me} sẽ {task} cho {you} trước ngày {due}.", "{Me} đang lo việc {task} cho {you}, chậm nhất là ngày {due}."],
-      formal: ["{We} sẽ {task} trước ngày {due}."],
-      direct: ["{Me} sẽ {task} trước ngày {due}."],
-    },
-    task_late: {
-      friendly: ["Việc {task} lẽ ra phải xong từ ngày {due}, {me} xin lỗi {you} vì đã để chậm{please}."],
-      formal: ["{We} xin lỗi {you} vì việc {task}, hẹn ngày {due}, đã chậm hơn dự kiến."],
-      direct: ["Việc {task} hẹn ngày {due} đang bị chậm, {me} xin lỗi {you}."],
-    },
-    deal: {
-      friendly: ["Phần {deal} {you} tính đến đâu rồi{please}?", "Về {deal}, {you} còn băn khoăn điểm nào không{please}?"],
-      formal: ["Về {deal}, {you} có cần {we} bổ sung thông tin gì để thuận tiện cân nhắc không{please}?"],
-      direct: ["Về {deal}, {yours} đã có quyết định chưa{please}?"],
-    },
-    quote: {
-      friendly: ["Hôm {day} {me} có gửi {you} báo giá{code}{product}.", "{I} nhắn {you} về báo giá{code}{product} {me} gửi hôm {day}{please}."],
-      formal: ["Ngày {day}, {we} đã gửi {you} báo giá{code}{product}."],
-      direct: ["{I} hỏi lại về báo giá{code}{product} gửi hôm {day}."],
-    },
-    quote_until: ["Báo giá này có hiệu lực đến hết ngày {until}, {me} nhắn sớm để {you} tiện sắp xếp{please}.", "Vì báo giá có hiệu lực đến ngày {until}, {me} xin nhắc {you} sớm{please}."],
-    quote_expired: ["Báo giá này có hiệu lực đến ngày {until} nên nay đã hết hạn; nếu {you} còn quan tâm, {me} xin gửi lại bản mới{please}."],
-    quote_ask: {
-      friendly: ["{You} xem giúp {me} có điểm nào về giá, số lượng hay thời gian giao cần điều chỉnh không{please}?"],
-      formal: ["{You} có cần {we} điều chỉnh điểm nào về giá, số lượng hoặc tiến độ không{please}?"],
-      direct: ["{You} chốt được chưa, hay còn điểm nào cần {me} điều chỉnh{please}?"],
-    },
-    invoice: {
-      friendly: ["{Me} nhắn {you} về hóa đơn{code}{amount}{due}{please}."],
-      formal: ["{We} xin phép nhắc {you} về hóa đơn{code}{amount}{due}."],
-      direct: ["{Me} nhắc {you} về hóa đơn{code}{amount}{due}."],
-    },
-    invoice_unknown: {
-      friendly: ["{Me} xin phép hỏi {you} về các khoản đến hạn thanh toán{please}."],
-      formal: ["{We} xin phép trao đổi với {you} về các khoản đến hạn thanh toán."],
-      direct: ["{Me} hỏi {you} về các khoản đến hạn thanh toán."],
-    },
-    invoice_paid: {
-      friendly: ["Nếu {you} đã chuyển khoản rồi, {you} nhắn {me} một câu để {me} đối chiếu với kế toán nhé."],
-      formal: ["Nếu {you} đã thanh toán, xin vui lòng bỏ qua thư này hoặc gửi giúp {we} chứng từ để đối chiếu."],
-      direct: ["Nếu {you} đã chuyển khoản, {you} gửi {me} chứng từ để đối chiếu{please}."],
-    },
-    invoice_ask: {
-      friendly: ["{You} cho {me} xin ngày dự kiến thanh toán được không{please}?"],
-      formal: ["Kính mong {you} cho {we} biết ngày dự kiến thanh toán."],
-      direct: ["{You} cho {me} ngày thanh toán cụ thể được không{please}?"],
-    },
-    sorry: {
-      friendly: ["{Me} thành thật xin lỗi {you} về {topic} {you} phản ánh hôm {day}.", "{Me} xin lỗi {you} nhiều về {topic} {you} phản ánh hôm {day}."],
-      formal: ["{We} chân thành xin lỗi {you} về {topic} {you} phản ánh ngày {day}."],
-      direct: ["{Me} xin lỗi {you} về {topic} {you} phản ánh hôm {day}."],
-    },
-    sorry_unknown: {
-      friendly: ["{Me} viết mail này để xin lỗi {you} nếu vừa rồi {we} có điều gì làm {you} chưa hài lòng{please}."],
-      formal: ["{We} xin gửi lời xin lỗi đến {you} nếu vừa qua có điều gì khiến {you} chưa hài lòng."],
-      direct: ["{Me} xin lỗi nếu vừa rồi {we} làm {you} chưa hài lòng{please}."],
-    },
-    complained: ["{Me} đã đọc lại từng ý {you} viết: “{quote}”", "{Me} không quên điều {you} viết: “{quote}”"],
-    sorry_next: {
-      friendly: ["{Me} sẽ trực tiếp theo việc này và báo {you} hướng xử lý cụ thể, không để {you} phải nhắc lại{please}."],
-      formal: ["{We} sẽ trực tiếp theo dõi và thông báo đến {you} hướng xử lý cụ thể."],
-      direct: ["{Me} sẽ theo việc này đến khi xong và báo {you} hướng xử lý."],
-    },
-    sorry_ask: {
-      friendly: ["{You} muốn {we} ưu tiên xử lý điều gì trước{please}?"],
-      formal: ["{You} mong muốn {we} ưu tiên xử lý điểm nào trước{please}?"],
-      direct: ["{You} cần {we} xử lý điều gì trước tiên{please}?"],
-    },
-    sorry_ask_unknown: ["{You} cho {me} biết cụ thể chuyện gì đã xảy ra và {you} mong {we} làm gì được không{please}?"],
-    last_order: {
-      friendly: ["Lần gần nhất {we} được phục vụ {you} là đơn{code} ngày {day}{worth}."],
-      formal: ["Lần gần nhất {we} được phục vụ {you} là đơn hàng{code} ngày {day}{worth}."],
-      direct: ["Đơn gần nhất của {you} là đơn{code} ngày {day}{worth}."],
-    },
-    first_order: ["{You} vẫn đang dùng hàng của đơn{code} đặt ngày {day} tốt chứ{please}?"],
-    order_thanks: {
-      friendly: ["Cảm ơn {you} đã tin tưởng đặt đơn{code} hôm {day}.", "{Me} cảm ơn {you} về đơn{code} hôm {day}{please}."],
-      formal: ["{We} trân trọng cảm ơn {you} về đơn hàng{code} ngày {day}."],
-      direct: ["Cảm ơn {you} về đơn{code} ngày {day}."],
-    },
-    thanks_mail: { friendly: ["Cảm ơn {you} đã nhắn {me} hôm {day}{about}."], formal: ["{We} trân trọng cảm ơn {you} về thư ngày {day}{about}."], direct: ["Cảm ơn {you} về thư hôm {day}{about}."] },
-    thanks_talk: { friendly: ["Cảm ơn {you} đã dành thời gian {talked} hôm {day}{about}."], formal: ["{We} trân trọng cảm ơn {you} đã dành thời gian {talked} ngày {day}{about}."], direct: ["Cảm ơn {you} về buổi trao đổi hôm {day}{about}."] },
-    thanks_plain: { friendly: ["Cảm ơn {you} đã quan tâm và đồng hành cùng {we}."], formal: ["{We} trân trọng cảm ơn sự quan tâm của {you}."], direct: ["Cảm ơn {you} đã quan tâm đến {we}."] },
-    thanks_ask: ["Có điều gì {we} làm tốt hơn được cho {you} không{please}?", "Nếu có điểm nào {we} cần làm tốt hơn, {you} cứ góp ý thẳng với {me}{please}."],
-    win_back_ask: {
-      friendly: ["Dạo này nhu cầu {yours} có thay đổi gì không{please}? Nếu trước đây có điều gì chưa ổn, {you} cứ nói thẳng, {me} rất muốn nghe."],
-      formal: ["{You} có thể cho {we} biết nhu cầu hiện tại, hoặc điều gì {we} cần cải thiện, được không{please}?"],
-      direct: ["{Yours} còn nhu cầu không, và {we} cần làm gì khác đi{please}?"],
-    },
-    win_back_plain: ["{Me} nhắn để hỏi thăm {you}{please}."],
-    meeting_recap: { friendly: ["Nếu {me} nhớ sót ý nào, {you} bổ sung giúp {me} nhé."], formal: ["Nếu có điểm nào cần bổ sung, {you} vui lòng cho {we} biết."], direct: ["Nếu thiếu điểm nào, {you} bổ sung giúp {me}."] },
-    meeting_unknown: ["Cảm ơn {you} đã dành thời gian trao đổi với {me}."],
-    meeting_ask: {
-      friendly: ["Để {me} làm đúng ý, {you} cho {me} biết việc nào {you} muốn làm trước nhé?"],
-      formal: ["{You} mong muốn {we} triển khai điểm nào trước{please}?"],
-      direct: ["{You} muốn bắt đầu từ việc nào trước{please}?"],
-    },
-    reply_ask: { friendly: ["Nếu gấp, {you} cứ gọi thẳng cho {me}{please}."], formal: ["Nếu cần gấp, {you} vui lòng gọi trực tiếp cho {we}."], direct: ["Nếu gấp, {you} gọi thẳng cho {me}{please}."] },
-    reply_unknown: {
-      friendly: ["{You} cho {me} biết thêm {you} cần {we} hỗ trợ điều gì nhé?"],
-      formal: ["{You} vui lòng cho {we} biết {you} đang cần hỗ trợ điều gì{please}."],
-      direct: ["{You} đang cần {we} hỗ trợ điều gì{please}?"],
-    },
-    follow_ask: {
-      friendly: ["{You} tiện nói chuyện khoảng 15 phút trong tuần tới không{please}? {You} chọn giờ, {me} sẽ gọi.", "Tuần tới {you} có lúc nào rảnh khoảng 15 phút để {me} gọi không{please}?"],
-      formal: ["Kính mong {you} thu xếp khoảng 15 phút trong tuần tới để {we} được trao đổi thêm."],
-      direct: ["Tuần tới {you} có 15 phút để chốt các điểm còn lại không{please}?"],
-    },
-    follow_plain: ["{Me} nhắn để hỏi thăm {you} và xem {we} giúp được gì thêm không{please}."],
-    first_ask: {
-      friendly: ["Hiện {yours} đang cần gì nhất, và tiêu chí nào quan trọng với {you}{please}?"],
-      formal: ["{You} có thể cho {we} biết nhu cầu hiện tại và những tiêu chí {you} quan tâm nhất không{please}?"],
-      direct: ["{You} đang cần gì, và ai là người quyết định{please}?"],
-    },
-    first_offer: ["Nếu tiện, {you} cho {me} xin 15 phút gọi làm quen nhé."],
-    reachable: {
-      friendly: ["Cần gì thêm, {you} cứ nhắn {me}{please}.", "{You} cần thêm thông tin gì cứ nhắn {me} nhé."],
-      formal: ["Nếu cần thêm thông tin, {you} vui lòng liên hệ với {we}."],
-      direct: ["Cần gì thêm, {you} cứ nhắn {me}{please}."],
-    },
-    wish: { friendly: ["Chúc {you} một tuần làm việc thật suôn sẻ."], formal: ["Kính chúc {you} sức khỏe và công việc thuận lợi."], direct: ["Chúc {you} công việc thuận lợi."] },
-  },
+  industry: (name) => (looksVietnamese(name) ? name.charAt(0).toLowerCase() + name.slice(1) : ""),
+  says: VIETNAMESE_SAYS,
 };

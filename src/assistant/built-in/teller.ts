@@ -1,0 +1,174 @@
+import { DAY } from "../../core/time.ts";
+import type { Pack, PackItem } from "../evidence.ts";
+import { isTalk } from "../signals.ts";
+import type { Debt } from "./debts.ts";
+import { type Mention, type Quoted, spokenDay } from "./mention.ts";
+import type { Move, Phrases } from "./phrases.ts";
+import type { Situation } from "./situation.ts";
+import { looksVietnamese } from "./subject.ts";
+
+type Weight = Move["weight"];
+
+/** After so long nobody is thanked for a call any more. */
+const OLD_DAYS = 40;
+
+export const move = (says: Move["says"], weight: Weight, rest: Omit<Move, "says" | "weight"> = {}): Move => ({ says, weight, ...rest });
+
+/** Turns what is known into moves; nothing known, no move. */
+export class Teller {
+  readonly situation: Situation;
+  readonly pack: Pack;
+  readonly phrases: Phrases;
+  readonly #told = new Set<string>();
+
+  constructor(situation: Situation, pack: Pack, phrases: Phrases) {
+    this.situation = situation;
+    this.pack = pack;
+    this.phrases = phrases;
+  }
+
+  introduction(weight: Weight): Move[] {
+    return this.pack.history.sender.name ? [move("intro", weight)] : [];
+  }
+
+  /** What their business is, or what they do there: all that is known before the first word. */
+  known(weight: Weight): Move[] {
+    const company = this.pack.items.find(({ kind }) => kind === "company");
+    const contact = this.pack.items.find(({ kind }) => kind === "contact");
+    const industry = this.phrases.industry(this.pack.history.company?.industry ?? "");
+    const title = this.phrases.industry(this.pack.history.contact?.title ?? "");
+    if (company && industry) return [move("known", weight, { slots: { industry }, cites: [company] })];
+    return contact && title && company ? [move("known_title", weight, { slots: { title }, cites: [contact, company] })] : [];
+  }
+
+  /** The last real exchange: their words first, then a talk, an order, or only what we wrote. */
+  exchange(weight: Weight): Move[] {
+    const { heard, mailIn, said, unanswered } = this.situation;
+    const isOld = heard !== undefined && this.pack.now - heard.activity.occurredAt > OLD_DAYS * DAY;
+    if (heard && isTalk(heard.activity)) return [this.talk(heard, isOld ? "talk_old" : "talk", weight)];
+    if (heard && heard === mailIn) return [said ? this.words(mailIn, said, weight) : this.mentioned(isOld ? "mail_in_old" : "mail_in", mailIn, weight)];
+    if (heard?.activity.kind === "order" && this.situation.order) return [this.order(isOld ? "last_order" : "order", weight)];
+    return unanswered ? this.ourMail("mail_out", weight) : [move("plain", weight)];
+  }
+
+  words(mail: Mention, { quote, item }: Quoted, weight: Weight): Move {
+    const { slots, ...rest } = this.mentioned("wrote", mail, weight);
+    return { ...rest, slots: { ...slots, quote }, cites: [item], isOurs: false };
+  }
+
+  /** What we wrote last, with what we asked for in it. */
+  ourMail(says: "mail_out" | "mail_out_also", weight: Weight): Move[] {
+    const { unanswered, asked, quote } = this.situation;
+    if (!unanswered || (quote?.isOpen && quote.item === unanswered.item)) return this.askedFor(weight);
+    return asked ? [this.mentioned("mail_out_also", unanswered, weight), ...this.askedFor(weight)] : [this.mentioned(says, unanswered, weight)];
+  }
+
+  askedFor(weight: Weight): Move[] {
+    const { asked } = this.situation;
+    return asked && this.isSameLanguage(asked.quote) ? [move("mail_out_asked", weight, { slots: { quote: asked.quote }, cites: [asked.item], isOurs: this.isColleagues(asked.item) })] : [];
+  }
+
+  talk(talk: Mention, says: "talk" | "talk_old" | "thanks_talk", weight: Weight): Move {
+    const kind = talk.activity.kind === "visit" ? "visit" : talk.activity.kind === "meeting" ? "meeting" : "call";
+    const { slots, ...rest } = this.mentioned(says, talk, weight);
+    return { ...rest, slots: { ...slots, talked: this.phrases.talks[kind] } };
+  }
+
+  agreed(weight: Weight, most = 2): Move[] {
+    const { agreed, talk } = this.situation;
+    return agreed.slice(0, most).map((point, index) => move(index === 0 ? "agreed" : "agreed_also", Math.min(weight + index, 3) as Weight, { slots: { point }, cites: talk ? [talk.item] : [] }));
+  }
+
+  order(says: "order" | "last_order" | "order_thanks" | "invoice_order", weight: Weight): Move {
+    const { order } = this.situation;
+    const { phrases } = this;
+    if (!order) return move("plain", weight);
+    return move(says, weight, { slots: { day: order.day, code: order.code ? phrases.code(order.code) : "", worth: order.amount ? phrases.worth(order.amount) : "" }, cites: [order.item] });
+  }
+
+  /** The customer's open questions: one in a short letter, three in a long one. */
+  questions(weight: Weight): Move[] {
+    const { questions } = this.situation;
+    return questions.filter(({ kind }) => kind !== "demand").slice(0, 3).map(({ text, item }, index) => move(index === 0 ? "asked" : "also_asked", Math.min(weight + index, 3) as Weight, { slots: { quote: plainQuotes(text) }, cites: [item] }));
+  }
+
+  /** What we owe and have not done. */
+  owed(weight: Weight): Move[] {
+    const late = this.situation.debts.filter(({ isLate, quote }) => isLate || quote !== undefined).slice(0, 2);
+    return late.map((debt, index) => this.#owedMove(debt, index, Math.min(weight + index, 3) as Weight));
+  }
+
+  #owedMove({ phrase, quote, promisedIn, item, isLate, dueDay }: Debt, index: number, weight: Weight): Move {
+    if (quote !== undefined) return move(isLate || dueDay !== undefined ? "owed_quote" : "promise", weight, { slots: { quote: plainQuotes(quote), day: this.#dayOf(item) }, cites: [item], isOurs: this.isColleagues(item) });
+    const cites = promisedIn ? [item, promisedIn] : [item];
+    if (index > 0) return move("owed_also", weight, { slots: { task: phrase ?? "" }, cites });
+    return promisedIn ? move("owed_promised", weight, { slots: { task: phrase ?? "", day: this.#dayOf(promisedIn) }, cites, isOurs: this.isColleagues(promisedIn) }) : move("owed", weight, { slots: { task: phrase ?? "" }, cites });
+  }
+
+  /** What we are about to do for them. */
+  upcoming(weight: Weight): Move[] {
+    const debt = this.situation.debts.find(({ isLate, phrase }) => !isLate && phrase !== undefined);
+    return debt?.phrase ? [move("task", weight, { slots: { task: debt.phrase, due: this.#dueOf(debt) }, cites: [debt.item] })] : [];
+  }
+
+  quote(weight: Weight): Move[] {
+    const { quote } = this.situation;
+    if (!quote) return [];
+    const { phrases } = this;
+    const isTold = this.#told.has(quote.topic ? phrases.about(quote.topic) : "") || (quote.foreign !== undefined && this.#told.has(phrases.titled(quote.foreign)));
+    const name = isTold ? "" : quote.topic && this.isSameLanguage(quote.topic) ? phrases.product(quote.topic) : quote.foreign && !quote.code ? phrases.titled(quote.foreign) : "";
+    return [move("quote", weight, { slots: { day: quote.day, code: quote.code ? phrases.code(quote.code) : "", product: name, worth: quote.total ? phrases.worth(quote.total) : "" }, cites: [quote.item], isOurs: this.isColleagues(quote.item) })];
+  }
+
+  quoteUntil(weight: Weight): Move[] {
+    const { quote } = this.situation;
+    return quote?.until ? [move(quote.hasExpired ? "quote_expired" : "quote_until", weight, { slots: { until: quote.until }, cites: [quote.item] })] : [];
+  }
+
+  deal(says: "deal_ask" | "deal_mention" | "quote_deal", weight: Weight): Move[] {
+    const { deal } = this.situation;
+    if (!deal) return [];
+    const named = says === "deal_ask" && deal.isClosing ? "deal_close" : says;
+    return [move(named, weight, { slots: { deal: this.phrases.deal(deal.name), worth: deal.amount ? this.phrases.worth(deal.amount) : "" }, cites: [deal.item] })];
+  }
+
+  /** What the sender asked for, in their own words. */
+  wishes(weight: Weight): Move[] {
+    return this.situation.directives.map(({ template, item }) => move({ template }, weight, { cites: [item] }));
+  }
+
+  ending(): Move[] {
+    return [move("reachable", 3), move("wish", 3)];
+  }
+
+  mentioned(says: Move["says"], { item, day, topic, foreign }: Mention, weight: Weight): Move {
+    const about = this.#once(topic ? this.phrases.about(topic) : foreign ? this.phrases.titled(foreign) : "");
+    return move(says, weight, { slots: { day, about }, cites: [item], isOurs: this.isColleagues(item) });
+  }
+
+  isSameLanguage(text: string): boolean {
+    return looksVietnamese(text) ? this.pack.language === "vi" : this.pack.language === "en" || !/\b(?:the|for|of|and|to|with)\b/iu.test(text);
+  }
+
+  /** What a colleague wrote or held is "ours", not "mine". */
+  isColleagues({ activity }: PackItem): boolean {
+    return activity?.authorId !== null && activity?.authorId !== undefined && activity.authorId !== this.pack.history.sender.id && activity.direction !== "in";
+  }
+
+  #dueOf({ item }: Debt): string {
+    return item.task?.dueAt ? this.phrases.by(spokenDay(item.task.dueAt, this.pack)) : "";
+  }
+
+  /** What a letter is about is named once. */
+  #once(about: string): string {
+    if (this.#told.has(about)) return "";
+    this.#told.add(about);
+    return about;
+  }
+
+  #dayOf({ activity, at }: PackItem): string {
+    return spokenDay(activity?.occurredAt ?? at ?? this.pack.now, this.pack);
+  }
+}
+
+export const plainQuotes = (text: string): string => text.replace(/[“”"]/g, "'");
