@@ -43,7 +43,7 @@ function SignedIn() {
   return (
     <Shell>
       <ErrorBoundary onError={(error) => complain(`${words().state.failed}: ${error.message}`)}>
-        <Router>
+        <Router onRouteChange={() => document.getElementById("main")?.focus({ preventScroll: true })}>
           <Route path="/" component={ContactsPage} />
           <Route path="/contacts" component={ContactsPage} />
           <Route path="/contacts/:id" component={ContactPage} />

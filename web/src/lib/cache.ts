@@ -12,8 +12,11 @@ export const client = new QueryClient({
       retry: isWorthRetrying,
       retryDelay: (n) => 400 * 2 ** n,
       refetchOnWindowFocus: false,
+      // Without a network a view says so at once instead of waiting behind its skeleton, and asks again when it is back.
+      networkMode: "always",
+      refetchOnReconnect: true,
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: "always" },
   },
 });
 

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Problem } from "./api.ts";
 import { useKept } from "./kept.ts";
+import { fieldsOf, textOf } from "./refusals.ts";
 import { problemWith, type Rules } from "./rules.ts";
 import { words } from "./words.ts";
 
@@ -64,8 +65,8 @@ export function useForm<T extends object>(spec: Spec<T>): Form<T> {
 
   const failed = (error: unknown): false => {
     if (!(error instanceof Problem)) throw error;
-    if (Object.keys(error.fields).length > 0) return refuse(error.fields);
-    return refuse({}, error.status === 0 ? `${words().state.offlineNow} ${words().state.notSaved}` : error.message);
+    if (Object.keys(error.fields).length > 0) return refuse(fieldsOf(error));
+    return refuse({}, error.status === 0 ? `${textOf(error)} ${words().state.notSaved}` : textOf(error));
   };
 
   const submit = async (event?: Event): Promise<boolean> => {

@@ -75,6 +75,7 @@ export function TextField({ label, hint, error, isLabelHidden, onText, class: ex
 
 interface Area extends Frame, Shared {
   rows?: number;
+  autofocus?: boolean;
 }
 
 export function TextArea({ label, hint, error, isLabelHidden, onText, rows = 3, class: extra = "", ...rest }: Area) {

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { X } from "lucide-preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { words } from "../lib/words.ts";
 import { Button, IconButton } from "./button.tsx";
 
@@ -68,9 +68,15 @@ function Line({ toast }: { toast: Toast }) {
   );
 }
 
+/** On the top layer, so that a modal dialog does not hide what it has to say. */
 export function Toasts() {
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    element.current?.hidePopover();
+    if (toasts.value.length > 0) element.current?.showPopover();
+  }, [toasts.value]);
   return (
-    <div class="toasts" role="status" aria-live="polite">
+    <div ref={element} popover="manual" class="toasts" role="status" aria-live="polite">
       {toasts.value.map((toast) => (
         <Line key={toast.id} toast={toast} />
       ))}

@@ -1,4 +1,4 @@
-import { ArrowDownLeft, ArrowUpRight, Paperclip, Trash2 } from "lucide-preact";
+import { ArrowDownLeft, ArrowUpRight, Paperclip, Pencil, Trash2 } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Activity } from "../../../../src/activities/activities.schema.ts";
 import { del } from "../../lib/api.ts";
@@ -8,6 +8,7 @@ import { words } from "../../lib/words.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { act } from "../changes/changes.ts";
 import { mayEdit, memberName } from "../identity/session.ts";
+import { EditBody } from "./edit-body.tsx";
 import { focused } from "./focus.ts";
 import type { Entry } from "./groups.ts";
 import { KIND_ICONS } from "./kinds.ts";
@@ -59,6 +60,7 @@ function useLight(id: string) {
 function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isEarlier?: boolean }) {
   const w = activityWords();
   const { element, isLit } = useLight(activity.id);
+  const [isEditing, setEditing] = useState(false);
   const Icon = KIND_ICONS[activity.kind];
   const title = activity.subject || (activity.kind === "email" ? w.noSubject : w.kinds[activity.kind]);
   return (
@@ -77,12 +79,18 @@ function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isE
           <time class="num faint" dateTime={new Date(activity.occurredAt).toISOString()} title={dayAndClock(activity.occurredAt)}>
             {isEarlier ? dayAndClock(activity.occurredAt) : clock(activity.occurredAt)}
           </time>
-          {mayEdit() && activity.kind !== "system" && <ItemMenu activity={activity} />}
+          {mayEdit() && activity.kind !== "system" && <ItemMenu activity={activity} onEdit={() => setEditing(true)} />}
         </header>
         <Who activity={activity} />
-        <Body text={activity.body} />
-        <Quoted text={activity.quoted} />
-        <Extras activity={activity} />
+        {isEditing ? (
+          <EditBody activity={activity} onDone={() => setEditing(false)} />
+        ) : (
+          <>
+            <Body text={activity.body} />
+            <Quoted text={activity.quoted} />
+            <Extras activity={activity} />
+          </>
+        )}
       </div>
     </article>
   );
@@ -166,7 +174,7 @@ function Extras({ activity: { meta } }: { activity: Activity }) {
   );
 }
 
-function ItemMenu({ activity }: { activity: Activity }) {
+function ItemMenu({ activity, onEdit }: { activity: Activity; onEdit: () => void }) {
   const w = activityWords();
   const remove = (): void =>
     void act({
@@ -175,5 +183,11 @@ function ItemMenu({ activity }: { activity: Activity }) {
       apply: () => dropCached(activity.id),
       after: () => refresh("activity", undefined, activity.links),
     });
-  return <Menu items={[{ label: words().act.delete, icon: Trash2, isDanger: true, run: remove }]} />;
+  const edit = { label: words().act.edit, icon: Pencil, run: onEdit };
+  // A mail stays as it was sent or received.
+  return (
+    <Menu
+      items={[...(activity.kind === "email" ? [] : [edit]), { label: words().act.delete, icon: Trash2, isDanger: true, run: remove }]}
+    />
+  );
 }

@@ -38,7 +38,7 @@ export function ComposerPane({ composer }: { composer: Composer }) {
       <div class="composer-body">
         {composer.notice && (
           <p class="notice" role="alert">
-            {composer.notice === "took_over" ? w.tookOver : w.failed}
+            {composer.notice.isOver ? w.failed : (w.tookOverFor[composer.notice.reason] ?? w.tookOver)}
           </p>
         )}
         <Options composer={composer} />

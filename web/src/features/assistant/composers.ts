@@ -46,8 +46,8 @@ export interface Composer extends Text {
   version: number;
   engine: Engine | undefined;
   model: string | null;
-  /** The model failed and the built-in engine took over, or nothing could be written. */
-  notice: "took_over" | "failed" | undefined;
+  /** Why the built-in engine took over from the model ("timeout", …), or that nothing could be written at all. */
+  notice: { reason: string; isOver: boolean } | undefined;
   evidence: EvidenceItem[];
   sentences: CheckedSentence[];
   /** The text as the check saw it; while it differs the check is on its way. */

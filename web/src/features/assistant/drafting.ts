@@ -51,7 +51,7 @@ export async function write(recordId: string): Promise<void> {
 function fail(recordId: string, error?: unknown): void {
   if (error) complain(explain(error));
   const now = composerOf(recordId);
-  update(recordId, { phase: now?.body ? "ready" : "setup", notice: "failed" });
+  update(recordId, { phase: now?.body ? "ready" : "setup", notice: { reason: "", isOver: true } });
 }
 
 function take(recordId: string, message: DraftEvent): void {
@@ -60,7 +60,8 @@ function take(recordId: string, message: DraftEvent): void {
   const { event, data } = message;
   if (event === "start") update(recordId, { draftId: data.draftId, engine: data.engine, model: data.model, evidence: data.evidence });
   else if (event === "delta") update(recordId, { body: now.body + data.text });
-  else if (event === "restart") update(recordId, { body: "", engine: data.engine, model: null, notice: "took_over" });
+  else if (event === "restart")
+    update(recordId, { body: "", engine: data.engine, model: null, notice: { reason: data.reason, isOver: false } });
   else if (event === "done") update(recordId, { ...fromDraft(data.draft), phase: "ready" });
   else fail(recordId, new Problem(502, { code: data.code, detail: data.message }));
 }

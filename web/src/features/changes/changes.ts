@@ -1,5 +1,6 @@
 import { type Answer, isProblem, Problem, post } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
+import { fieldsOf, textOf } from "../../lib/refusals.ts";
 import { words } from "../../lib/words.ts";
 import { complain, say } from "../../ui/toast.tsx";
 
@@ -10,12 +11,8 @@ interface Undone {
 
 /** What a person is told when a request was refused. */
 export function explain(error: unknown): string {
-  const { state } = words();
-  if (!(error instanceof Problem)) return state.failed;
-  if (error.status === 0) return state.offlineNow;
-  if (error.status === 403) return `${state.forbidden}. ${state.forbiddenText}`;
-  if (error.status >= 500) return `${state.failedText}${error.requestId ? ` ${state.reference(error.requestId)}` : ""}`;
-  return Object.values(error.fields)[0] ?? error.message;
+  if (!(error instanceof Problem)) return words().state.failed;
+  return Object.values(fieldsOf(error))[0] ?? textOf(error);
 }
 
 export async function undo(changeId: string): Promise<void> {

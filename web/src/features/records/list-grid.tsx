@@ -38,6 +38,31 @@ interface Props<T extends Row> {
   onEdit?: ((row: T) => void) | undefined;
 }
 
+/** Where each list was left, by its address, so that Back returns to the same row. */
+const left = new Map<string, { top: number; index: number }>();
+const address = (): string => location.pathname + location.search;
+
+/** Goes back to where this list was left, once its rows are there, and remembers from then on. */
+function useReturn(scroller: RefObject<HTMLDivElement | null>, isReady: boolean, index: number): void {
+  const key = address();
+  const restored = useRef("");
+  useLayoutEffect(() => {
+    if (!isReady || !scroller.current || restored.current === key) return;
+    restored.current = key;
+    scroller.current.scrollTop = left.get(key)?.top ?? 0;
+  }, [key, isReady]);
+  useEffect(() => {
+    const list = scroller.current;
+    if (!list) return;
+    const remember = (): void => {
+      if (restored.current === key) left.set(key, { top: list.scrollTop, index });
+    };
+    remember();
+    list.addEventListener("scroll", remember, { passive: true });
+    return () => list.removeEventListener("scroll", remember);
+  }, [key, index, isReady]);
+}
+
 const COMPACT_BELOW_PX = 640;
 const HEAD_PX = 33;
 const FETCH_AHEAD = 20;
@@ -64,6 +89,7 @@ export function ListGrid<T extends Row>(props: Props<T>) {
   const headPx = isCompact ? 0 : HEAD_PX;
   const view = useWindow(scroller, shown, headPx);
   const active = useActiveRow(props, scroller, view.rowPx, headPx);
+  useReturn(scroller, rows.length > 0, active.index);
 
   useEffect(() => {
     if (hasMore && !isLoading && view.end > rows.length - FETCH_AHEAD) onMore();
@@ -208,7 +234,7 @@ export function toggled(set: Set<string>, id: string): Set<string> {
 function useActiveRow<T extends Row>(props: Props<T>, scroller: RefObject<HTMLDivElement | null>, rowPx: number, headPx: number) {
   const { rows, isSelectable, selected, onSelect, onEdit } = props;
   const [, render] = useState(0);
-  const at = useRef(0);
+  const at = useRef(left.get(address())?.index ?? 0);
   // A row that is only coming into view gets the focus a frame later; keys pressed meanwhile already count from it.
   const isMoving = useRef(false);
   const isInList = (): boolean => isMoving.current || (scroller.current?.contains(document.activeElement) ?? false);
