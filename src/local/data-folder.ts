@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { codeOf, LocalFailure } from "./failure.ts";
 
@@ -38,6 +38,8 @@ export function openDataFolder(path: string): DataFolder {
   return folder;
 }
 
+export const databasePath = (folder: DataFolder, name: string): string => join(folder.databases, `${name}.db`);
+
 export const databaseNames = (folder: DataFolder): string[] =>
   readdirSync(folder.databases).flatMap((name) => (name.endsWith(".db") ? [name.slice(0, -3)] : []));
 
@@ -48,6 +50,9 @@ export interface Secrets {
 
 /** The keys of this folder, made the first time. Whoever loses them loses what is encrypted under them. */
 export function secretsOf(folder: DataFolder): Secrets {
+  if (!existsSync(folder.secrets) && databaseNames(folder).length > 0) {
+    throw new LocalFailure(`The file ${folder.secrets} is missing, and the databases beside it need its key: restore it from a backup.`);
+  }
   const made: Secrets = { masterKey: randomBytes(32).toString("hex") };
   try {
     writeFileSync(folder.secrets, JSON.stringify(made), { flag: "wx", mode: 0o600 });

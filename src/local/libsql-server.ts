@@ -3,8 +3,10 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { HranaValue } from "./hrana.ts";
+import type { Trouble } from "./inspection.ts";
 
 export const DATABASE_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+export const DIRECTORY_NAME = "directory";
 
 export interface ThreadOptions {
   folder: string;
@@ -30,7 +32,8 @@ export interface RecordedStatement {
 
 type Question =
   | { verb: "create"; name: string }
-  | { verb: "damage"; name: string; thorough: boolean }
+  | { verb: "trouble"; name: string; thorough: boolean }
+  | { verb: "workspaces" }
   | { verb: "stats" }
   | { verb: "record" }
   | { verb: "recorded" }
@@ -44,7 +47,9 @@ export interface LibsqlServer {
   token: string;
   createDatabase(name: string): Promise<void>;
   /** What is wrong with the file of a database, or undefined. */
-  damageOf(name: string, thorough: boolean): Promise<string | undefined>;
+  troubleOf(name: string, thorough: boolean): Promise<Trouble | undefined>;
+  /** The workspaces that the directory names; there must be one. */
+  workspaces(): Promise<string[]>;
   stats(): Promise<LibsqlStats>;
   /** From now on each statement is remembered until `recorded` asks for them. For benches: it costs memory. */
   record(): Promise<void>;
@@ -64,7 +69,8 @@ export async function startLibsqlServer(options: { folder: string; port?: number
     url: `http://127.0.0.1:${port}`,
     token,
     createDatabase: async (name) => void (await ask({ verb: "create", name })),
-    damageOf: async (name, thorough) => (await ask({ verb: "damage", name, thorough })) as string | undefined,
+    troubleOf: async (name, thorough) => (await ask({ verb: "trouble", name, thorough })) as Trouble | undefined,
+    workspaces: async () => (await ask({ verb: "workspaces" })) as string[],
     record: async () => void (await ask({ verb: "record" })),
     recorded: async () => (await ask({ verb: "recorded" })) as RecordedStatement[],
     stats: async () => (await ask({ verb: "stats" })) as LibsqlStats,

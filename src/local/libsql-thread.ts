@@ -3,10 +3,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import { damageOf } from "./damage.ts";
 import { DatabaseFile } from "./database-file.ts";
 import { HranaError, type HranaPipeline } from "./hrana.ts";
-import { DATABASE_NAME, type LibsqlStats, type RecordedStatement, type ThreadOptions, type ThreadRequest } from "./libsql-server.ts";
+import { troubleOf, workspacesIn } from "./inspection.ts";
+import {
+  DATABASE_NAME,
+  DIRECTORY_NAME,
+  type LibsqlStats,
+  type RecordedStatement,
+  type ThreadOptions,
+  type ThreadRequest,
+} from "./libsql-server.ts";
 import { Streams, type Tally } from "./pipeline.ts";
 import { statementsOf } from "./recording.ts";
 
@@ -91,8 +98,10 @@ function perform(request: ThreadRequest): unknown {
   switch (request.verb) {
     case "create":
       return fileFor(request.name).give(fileFor(request.name).take());
-    case "damage":
-      return damageOf(join(folder, `${request.name}.db`), request.thorough);
+    case "trouble":
+      return troubleOf(join(folder, `${request.name}.db`), request.thorough);
+    case "workspaces":
+      return workspacesIn(join(folder, `${DIRECTORY_NAME}.db`));
     case "stats":
       return { ...stats };
     case "record":

@@ -4,7 +4,7 @@ import { readBuiltWorker } from "./build.ts";
 import { everyMinute, isDue } from "./cron.ts";
 import type { DataFolder } from "./data-folder.ts";
 import { watchInbox } from "./inbox.ts";
-import type { LibsqlServer } from "./libsql-server.ts";
+import { DIRECTORY_NAME, type LibsqlServer } from "./libsql-server.ts";
 import { type HostRequest, miniflareOptions } from "./miniflare-options.ts";
 import { writeToOutbox } from "./outbox.ts";
 import { choosePort } from "./ports.ts";
@@ -102,7 +102,7 @@ function varsFor({ libsql, secrets }: Store, port: number, env: Record<string, s
   return {
     PUBLIC_URL: `http://localhost:${port}`,
     ...Object.fromEntries(passedOn),
-    DIRECTORY_URL: `${libsql.url}/directory/`,
+    DIRECTORY_URL: `${libsql.url}/${DIRECTORY_NAME}/`,
     DIRECTORY_TOKEN: libsql.token,
     WORKSPACE_DATABASE_URL: `${libsql.url}/{name}/`,
     DATABASE_TOKEN: libsql.token,

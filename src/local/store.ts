@@ -1,6 +1,6 @@
-import { type DataFolder, databaseNames, openDataFolder, type Secrets, secretsOf } from "./data-folder.ts";
+import { type DataFolder, databaseNames, databasePath, openDataFolder, type Secrets, secretsOf } from "./data-folder.ts";
 import { LocalFailure } from "./failure.ts";
-import { type LibsqlServer, startLibsqlServer } from "./libsql-server.ts";
+import { DIRECTORY_NAME, type LibsqlServer, startLibsqlServer } from "./libsql-server.ts";
 import { Lock, type LockHolder } from "./lock.ts";
 import { type LogFile, openLogFile } from "./log-file.ts";
 
@@ -18,13 +18,15 @@ export interface Store {
 export async function openStore(dataDir: string, onLog?: (line: string) => void): Promise<Store> {
   const folder = openDataFolder(dataDir);
   const lock = await Lock.take(folder.lock);
-  const log = openLogFile(folder.log, onLog);
-  const opened: (() => unknown)[] = [() => lock.release(), () => log.close()];
+  const opened: (() => unknown)[] = [() => lock.release()];
   try {
     const secrets = secretsOf(folder);
+    const log = openLogFile(folder.log, onLog);
+    opened.push(() => log.close());
     const libsql = await startLibsqlServer({ folder: folder.databases });
     opened.push(() => libsql.close());
-    await refuseDamage(folder, libsql, lock.wasLeftBehind);
+    await refuseTrouble(folder, libsql, lock.wasLeftBehind);
+    await refuseMissing(folder, libsql);
     return { folder, libsql, log, secrets, announce: (holder) => lock.announce(holder), close: () => unwind(opened) };
   } catch (thrown) {
     await unwind(opened);
@@ -32,13 +34,26 @@ export async function openStore(dataDir: string, onLog?: (line: string) => void)
   }
 }
 
-async function refuseDamage(folder: DataFolder, libsql: LibsqlServer, thorough: boolean): Promise<void> {
+async function refuseTrouble(folder: DataFolder, libsql: LibsqlServer, thorough: boolean): Promise<void> {
   for (const name of databaseNames(folder)) {
-    const damage = await libsql.damageOf(name, thorough);
-    if (damage === undefined) continue;
-    const path = `${folder.databases}/${name}.db`;
-    throw new LocalFailure(`The database file ${path} is damaged (${damage}): restore it from a backup, or move it away.`);
+    const trouble = await libsql.troubleOf(name, thorough);
+    const path = databasePath(folder, name);
+    if (trouble?.is === "locked") throw new LocalFailure(`${path} is locked by another program: close it and start again.`);
+    if (trouble) throw new LocalFailure(`The database file ${path} is damaged (${trouble.how}): restore it from a backup.`);
   }
+}
+
+/** SQLite would make an empty file in place of a missing one, and nobody would notice before they look for their records. */
+async function refuseMissing(folder: DataFolder, libsql: LibsqlServer): Promise<void> {
+  const names = new Set(databaseNames(folder));
+  const holdsWorkspaces = [...names].some((name) => name.startsWith("wsp_"));
+  const wanted = names.has(DIRECTORY_NAME) ? await libsql.workspaces() : holdsWorkspaces ? [DIRECTORY_NAME] : [];
+  const missing = wanted.find((name) => !names.has(name));
+  if (missing === undefined) return;
+  const path = databasePath(folder, missing);
+  throw new LocalFailure(
+    `The database file ${path} is missing: restore it from a backup, or start afresh in another folder with --data DIR.`,
+  );
 }
 
 /** Undoes in the opposite order; a second call finds nothing left to do. */

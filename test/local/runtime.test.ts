@@ -62,9 +62,9 @@ test("files of the page are served, any other path is the page itself, and the A
 });
 
 test("the Worker queries and writes its databases", async () => {
-  await client.post("/api/script?db=wsp_1", "create table t (n integer); insert into t values (41), (42)");
-  expect((await client.get("/api/query?db=wsp_1&sql=select sum(n) as sum from t")).body).toEqual([{ sum: 83 }]);
-  expect(readdirSync(join(dataDir, "db"))).toContain("wsp_1.db");
+  await client.post("/api/script?db=shop", "create table t (n integer); insert into t values (41), (42)");
+  expect((await client.get("/api/query?db=shop&sql=select sum(n) as sum from t")).body).toEqual([{ sum: 83 }]);
+  expect(readdirSync(join(dataDir, "db"))).toContain("shop.db");
 });
 
 test("only known settings reach the Worker", async () => {
@@ -148,10 +148,10 @@ test("data, files and keys are there after a restart", async () => {
   const before = (await client.get<Record<string, string>>("/api/vars")).body;
   await runtime.close();
   expect(readdirSync(dataDir)).not.toContain("lock");
-  expect(readdirSync(join(dataDir, "db"))).not.toContain("wsp_1.db-wal");
+  expect(readdirSync(join(dataDir, "db"))).not.toContain("shop.db-wal");
   runtime = await start();
   client = Client.anonymous(runtime.url);
   expect((await client.get<Record<string, string>>("/api/vars")).body.MASTER_KEY).toBe(before.MASTER_KEY);
-  expect((await client.get("/api/query?db=wsp_1&sql=select count(*) as n from t")).body).toEqual([{ n: 2 }]);
+  expect((await client.get("/api/query?db=shop&sql=select count(*) as n from t")).body).toEqual([{ n: 2 }]);
   expect(await seen("cron", 1)).toEqual(["* * * * *"]);
 });

@@ -1,10 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import Libsql from "libsql";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEFAULT_PORT } from "../../src/local/ports.ts";
 import { openStore } from "../../src/local/store.ts";
+import { startApp } from "../support/app.ts";
 import { run } from "../support/command.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "relata-refusals-"));
@@ -74,6 +76,7 @@ test("a data folder on which a server runs", async () => {
 test("a file that is no database", async () => {
   const path = join(fresh("corrupt"), "db/wsp_1.db");
   mkdirSync(join(fresh("corrupt"), "db"), { recursive: true });
+  writeFileSync(join(fresh("corrupt"), "secrets.json"), JSON.stringify({ masterKey: "0".repeat(64) }));
   writeFileSync(path, "this is no database, and it is long enough to have a header of a hundred bytes or even more than that, surely");
   const before = readFileSync(path);
   expect(await refusalOf("--port", "0", "--data", fresh("corrupt"))).toMatch(
@@ -106,6 +109,57 @@ async function damagedDatabase(dataDir: string): Promise<string> {
   writeFileSync(path, bytes);
   return path;
 }
+
+describe("of a folder that was in use", () => {
+  const data = () => fresh("used");
+  const refusal = () => refusalOf("--port", "0", "--data", data());
+  let workspaceId: string;
+
+  beforeAll(async () => {
+    const app = await startApp({ dataDir: data(), empty: true });
+    workspaceId = app.setUp.workspace.id;
+    await app.close();
+  });
+
+  /** Every file of the folder with its size. */
+  const filesOf = () =>
+    readdirSync(data(), { recursive: true, encoding: "utf8" }).map((name) => [name, statSync(join(data(), name)).size] as const);
+
+  async function refusalWithout(name: string): Promise<string> {
+    const path = join(data(), name);
+    renameSync(path, fresh("aside"));
+    const before = filesOf();
+    const refused = await refusal();
+    expect(filesOf()).toEqual(before);
+    renameSync(fresh("aside"), path);
+    return refused.replace(path, "FILE");
+  }
+
+  const MISSING = "The database file FILE is missing: restore it from a backup, or start afresh in another folder with --data DIR.";
+  test("the database of a workspace is gone", async () => {
+    expect(await refusalWithout(`db/${workspaceId}.db`)).toBe(MISSING);
+  });
+
+  test("the directory is gone", async () => {
+    expect(await refusalWithout("db/directory.db")).toBe(MISSING);
+  });
+
+  test("the master key is gone", async () => {
+    expect(await refusalWithout("secrets.json")).toBe(
+      "The file FILE is missing, and the databases beside it need its key: restore it from a backup.",
+    );
+  });
+
+  test("another program holds a database", async () => {
+    const path = join(data(), "db/directory.db");
+    const other = new Libsql(path);
+    other.exec("begin exclusive");
+    const startedAt = performance.now();
+    expect(await refusal()).toBe(`${path} is locked by another program: close it and start again.`);
+    expect(performance.now() - startedAt).toBeLessThan(6_000);
+    other.close();
+  });
+});
 
 test("secrets that were overwritten", async () => {
   mkdirSync(fresh("secrets"));
