@@ -62,10 +62,14 @@ function looksLikeMessage(text: string): boolean {
   return fields.length > 1 && fields.every((line) => FIELD.test(line)) && fields.filter((line) => HEADER.test(line)).length >= 2;
 }
 
-/** No control characters but tabs and line ends, in the encoding that it seems to be in. */
+// Exports of old programs have a stray NUL here and there, which goes when cells are read; other files are full of control characters.
+const STRAY_CONTROLS = 3;
+const MOST_CONTROLS = 1 / 50;
+
+/** Hardly any control characters but tabs and line ends, in the encoding that it seems to be in. */
 function isText(head: Uint8Array): boolean {
   const { encoding } = guessEncoding(head);
   const text = new TextDecoder(encoding).decode(head.subarray(0, 16_384 - (16_384 % 2)));
   const controls = text.match(/[\u0000-\u0008\u000e-\u001f\u007f]/g)?.length ?? 0;
-  return controls === 0 || controls < text.length / 2_000;
+  return controls <= STRAY_CONTROLS || controls < text.length * MOST_CONTROLS;
 }
