@@ -48,7 +48,7 @@ async function stepFor(ctx: Context, job: ImportJob, file: FileWindow): Promise<
     return (current, change) => mailSlice(ctx, current, file, own, change);
   }
   const layout = await layoutOf(job, file);
-  const currency = job.options.currency ?? (await getSettings(ctx)).currency;
+  const { currency } = await getSettings(ctx);
   return (current, change) => csvSlice(ctx, current, file, layout, change, currency);
 }
 

@@ -50,14 +50,15 @@ export async function csvSlice(
   file: FileWindow,
   layout: CsvLayout,
   change: Change,
-  currency: string,
+  workspaceCurrency: string,
 ): Promise<Slice> {
   const { bytes, cut, atEnd } = await nextRecords(job, file, layout);
   const locale = job.options.locale ?? ctx.locale;
-  const settings: ImportSettings = { currency, dayOrder: job.options.dayOrder ?? "dmy", locale, source: job.id };
+  const { currency = workspaceCurrency, dayOrder = "dmy" } = job.options;
+  const settings: ImportSettings = { currency, isCurrencyAssumed: !job.options.currency, dayOrder, locale, source: job.id };
   const fields = layout.headings.map((heading) => job.options.mapping?.[heading] ?? null);
   const rows = cut.records.map((record) => rowOf(record, fields, () => rawText(bytes, record, layout.shape.encoding)));
-  const report = new Report(rows);
+  const report = new Report(rows, locale);
   const sound = cut.records.flatMap((record, index) => (isSound(record, layout, report, locale) ? [rows[index] as ImportRow] : []));
   const outcome = await OBJECTS[job.object ?? "companies"](ctx, change, sound, settings, report);
   const nextOffset = cut.consumed === 0 && atEnd ? file.size : job.byteOffset + cut.consumed;

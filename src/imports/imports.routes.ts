@@ -1,14 +1,24 @@
-import { createRoute } from "@hono/zod-openapi";
+import type { Context as HonoContext } from "hono";
 import * as z from "zod";
 import { require } from "../core/context.ts";
-import { type App, accessOf, endpoint, idParams } from "../core/http.ts";
+import { type App, type AppEnv, accessOf, endpoint, idParams } from "../core/http.ts";
+import { routeOf } from "../core/openapi.ts";
 import { importAnswer, importList, importPatch, importQuery, importState, problemList, problemQuery } from "./imports.schema.ts";
 import { cancelImport, createImport, editImport, getImport, listImports, listProblems, resumeImport, startImport } from "./imports.ts";
 
 export function importRoutes(app: App): void {
   uploadRoute(app);
-  endpoint(app, { method: "get", path: "/imports", access: "imports:read", summary: "The newest imports", answer: importList }, (ctx) =>
-    listImports(ctx),
+  endpoint(
+    app,
+    {
+      method: "get",
+      path: "/imports",
+      access: "imports:read",
+      operationId: "listImports",
+      summary: "The newest imports",
+      answer: importList,
+    },
+    (ctx) => listImports(ctx),
   );
   endpoint(
     app,
@@ -16,6 +26,7 @@ export function importRoutes(app: App): void {
       method: "get",
       path: "/imports/{id}",
       access: "imports:read",
+      operationId: "getImport",
       summary: "How far an import is",
       params: idParams,
       answer: importAnswer,
@@ -28,6 +39,7 @@ export function importRoutes(app: App): void {
       method: "patch",
       path: "/imports/{id}",
       access: "imports:edit",
+      operationId: "editImport",
       summary: "Say more about a file before it is started",
       params: idParams,
       body: importPatch,
@@ -41,6 +53,7 @@ export function importRoutes(app: App): void {
       method: "post",
       path: "/imports/{id}/start",
       access: "imports:create",
+      operationId: "startImport",
       summary: "Start an import",
       params: idParams,
       answer: importState,
@@ -53,6 +66,7 @@ export function importRoutes(app: App): void {
       method: "post",
       path: "/imports/{id}/cancel",
       access: "imports:create",
+      operationId: "cancelImport",
       summary: "End an import; what it has written stays",
       params: idParams,
       answer: importState,
@@ -65,6 +79,7 @@ export function importRoutes(app: App): void {
       method: "post",
       path: "/imports/{id}/resume",
       access: "imports:create",
+      operationId: "resumeImport",
       summary: "Go on where an import stopped",
       params: idParams,
       answer: importState,
@@ -77,6 +92,7 @@ export function importRoutes(app: App): void {
       method: "get",
       path: "/imports/{id}/problems",
       access: "imports:read",
+      operationId: "listProblems",
       summary: "Rows with something wrong, by line",
       params: idParams,
       query: problemQuery,
@@ -89,27 +105,23 @@ export function importRoutes(app: App): void {
 /** The file is the body itself and goes straight to object storage: it is never held in memory as a whole. */
 function uploadRoute(app: App): void {
   accessOf.set("POST /imports", "imports:create");
-  const route = createRoute({
-    method: "post",
-    path: "/imports",
+  const route = routeOf({
+    ...{ method: "post", path: "/imports", access: "imports:create", operationId: "createImport", status: 201 },
     summary: "Upload a CSV, .mbox or .eml file (at most 100 MB) and see what it is",
-    tags: ["imports"],
-    security: [{ bearer: [] }, { session: [] }],
-    request: {
-      query: importQuery,
-      body: { required: true, content: { "application/octet-stream": { schema: z.string().meta({ format: "binary" }) } } },
-    },
-    responses: { 201: { description: "Kept, not imported yet", content: { "application/json": { schema: importAnswer } } } },
+    query: importQuery,
+    body: { "application/octet-stream": z.string().meta({ format: "binary" }) },
+    answer: { "application/json": importAnswer },
+    answerDescription: "Kept, not imported yet",
   });
-  app.openapi(route, async (c) => {
+  app.openapi(route, (async (c: HonoContext<AppEnv>) => {
     const ctx = c.get("ctx");
     require(ctx, "imports:create");
     const length = c.req.header("content-length");
     const upload = {
-      fileName: c.req.valid("query").fileName,
+      fileName: (c.req.valid("query" as never) as z.output<typeof importQuery>).fileName,
       bytes: length === undefined ? undefined : Number(length),
       body: c.req.raw.body,
     };
     return c.json(await createImport(ctx, upload), 201);
-  });
+  }) as never);
 }

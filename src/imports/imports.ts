@@ -7,6 +7,7 @@ import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { insertRows } from "../core/rows.ts";
 import { MINUTE } from "../core/time.ts";
+import { getSettings } from "../settings/settings.ts";
 import { layoutOf } from "./csv-slice.ts";
 import { FileWindow } from "./file-window.ts";
 import type { ImportAnswer, ImportJob, ImportOptions, ImportPatch, ImportProblem } from "./imports.schema.ts";
@@ -34,7 +35,12 @@ export async function createImport(ctx: Context, upload: Upload): Promise<Import
   const fileKey = `imports/${ctx.workspace.id}/${id}`;
   await ctx.ports.files.put(fileKey, body);
   try {
-    const { preview, ...inspected } = await inspectFile(await headOf(ctx, fileKey, fileBytes), upload.fileName, ctx.locale);
+    const { preview, ...inspected } = await inspectFile(
+      await headOf(ctx, fileKey, fileBytes),
+      upload.fileName,
+      ctx.locale,
+      await currencyOf(ctx),
+    );
     const row = {
       ...EMPTY,
       ...inspected,
@@ -75,7 +81,7 @@ export async function getImport(ctx: Context, id: string): Promise<ImportAnswer>
   const row = await findRow(ctx, id);
   const job = presentImport(row);
   if (row.state !== "ready") return { import: job, preview: EMPTY_PREVIEW };
-  const { preview } = await inspectAgain(await headOf(ctx, row.fileKey, row.fileBytes), job, false);
+  const { preview } = await inspectAgain(await headOf(ctx, row.fileKey, row.fileBytes), job, false, await currencyOf(ctx));
   return { import: job, preview };
 }
 
@@ -87,7 +93,7 @@ export async function editImport(ctx: Context, id: string, { object, ...options 
   const given = { ...row.options, ...options, mapping: { ...row.options.mapping, ...options.mapping } } as ImportOptions;
   const isRemapped = !options.mapping && Boolean(object ?? options.delimiter ?? options.encoding);
   const next = { kind: row.kind, object: object ?? row.object, options: given };
-  const inspected = await inspectAgain(await headOf(ctx, row.fileKey, row.fileBytes), next, isRemapped);
+  const inspected = await inspectAgain(await headOf(ctx, row.fileKey, row.fileBytes), next, isRemapped, await currencyOf(ctx));
   const changed = { object: inspected.object, options: inspected.options, updatedAt: ctx.now, version: row.version + 1 };
   await ctx.db.orm
     .update(imports)
@@ -184,6 +190,8 @@ async function findRow(ctx: Context, id: string): Promise<typeof imports.$inferS
   if (!row) throw notFound("import");
   return row;
 }
+
+const currencyOf = async (ctx: Context): Promise<string> => (await getSettings(ctx)).currency;
 
 async function headOf(ctx: Context, fileKey: string, fileBytes: number): Promise<FileHead> {
   const head = await new FileWindow(ctx.ports.files, fileKey, fileBytes).read(0, HEAD_BYTES);

@@ -19,7 +19,7 @@ import {
 import type { ImportJob, ImportObject, ImportOptions, ImportPreview } from "./imports.schema.ts";
 import { wordsOf } from "./imports.words.ts";
 import { cutMessages } from "./mbox.rules.ts";
-import { cellText } from "./values.rules.ts";
+import { cellText, currencyIn } from "./values.rules.ts";
 
 /** How much of a file is looked at before it is started. */
 export const HEAD_BYTES = 262_144;
@@ -27,6 +27,7 @@ export const HEAD_BYTES = 262_144;
 const SAMPLE_ROWS = 5;
 const SAMPLE_MAILS = 200;
 const SHOWN_MAILS = 5;
+const MONEY_FIELDS = new Set(["amount", "price", "annualRevenue", "annualRevenueMillions"]);
 const DAY_FIELDS = new Set(["openedAt", "closedAt", "expectedCloseAt", "birthday"]);
 
 export interface FileHead {
@@ -42,7 +43,7 @@ export interface Inspected {
 }
 
 /** What a file seems to be, and how it would be imported. Refuses what cannot be, saying what would be right. */
-export async function inspectFile(head: FileHead, fileName: string, locale: Locale): Promise<Inspected> {
+export async function inspectFile(head: FileHead, fileName: string, locale: Locale, currency: string): Promise<Inspected> {
   const words = wordsOf(locale);
   const found = fileKind(head.bytes, words);
   if (found.kind === "other") throw new Refusal("unsupported_file", found.sentence);
@@ -53,7 +54,12 @@ export async function inspectFile(head: FileHead, fileName: string, locale: Loca
   const guess = guessObject(layout.headings, fileName);
   const mapping = guess?.mapping ?? unmapped(layout.headings);
   const options = { ...layout.shape, mapping, ...dayOrderOf(head, layout, mapping) };
-  return { kind: "csv", object: guess?.object ?? null, options, preview: csvPreview(head, layout, guess?.object ?? null, mapping) };
+  return {
+    kind: "csv",
+    object: guess?.object ?? null,
+    options,
+    preview: csvPreview(head, layout, guess?.object ?? null, options, currency),
+  };
 }
 
 /** The same after a person has said more: another object, delimiter, encoding or mapping. */
@@ -61,6 +67,7 @@ export async function inspectAgain(
   head: FileHead,
   job: Pick<ImportJob, "kind" | "object" | "options">,
   isRemapped: boolean,
+  currency: string,
 ): Promise<Omit<Inspected, "kind">> {
   if (job.kind === "mail") return { object: null, ...(await inspectMail(head, job.options)) };
   const layout = readLayout(head.bytes, head.isWhole, job.options);
@@ -69,7 +76,7 @@ export async function inspectAgain(
     ? guessFor(job.object, layout.headings)
     : { object: job.object, mapping: job.options.mapping ?? unmapped(layout.headings) };
   const options = { ...dayOrderOf(head, layout, mapping), ...job.options, mapping };
-  return { object, options, preview: csvPreview(head, layout, object, mapping) };
+  return { object, options, preview: csvPreview(head, layout, object, options, currency) };
 }
 
 function guessFor(object: ImportObject | null, headings: string[]): { object: ImportObject | null; mapping: Mapping } {
@@ -94,10 +101,19 @@ export function requireReady(job: ImportJob): void {
     throw new Refusal("invalid", words.missingColumns(object, requiredFieldsOf(object)), { mapping: requiredFieldsOf(object) });
 }
 
-export const EMPTY_PREVIEW: ImportPreview = { columns: [], fields: [], messages: [] };
+export const EMPTY_PREVIEW: ImportPreview = { columns: [], fields: [], assumedCurrency: null, messages: [] };
 
-function csvPreview(head: FileHead, layout: CsvLayout, object: ImportObject | null, mapping: ImportOptions["mapping"] = {}): ImportPreview {
-  const { records } = cutRecords(head.bytes.subarray(layout.firstByte), layout.shape, layout.firstLine, head.isWhole, SAMPLE_ROWS);
+function csvPreview(
+  head: FileHead,
+  layout: CsvLayout,
+  object: ImportObject | null,
+  options: ImportOptions,
+  currency: string,
+): ImportPreview {
+  const mapping = options.mapping ?? {};
+  const sample = cutRecords(head.bytes.subarray(layout.firstByte), layout.shape, layout.firstLine, head.isWhole).records;
+  const fields = layout.headings.map((heading) => mapping[heading] ?? null);
+  const records = sample.slice(0, SAMPLE_ROWS);
   return {
     columns: layout.headings.map((heading, index) => ({
       heading,
@@ -105,8 +121,15 @@ function csvPreview(head: FileHead, layout: CsvLayout, object: ImportObject | nu
       samples: records.map(({ cells }) => cellText(cells[index] ?? "").slice(0, 200)),
     })),
     fields: object ? FIELDS[object].map(({ field, required }) => ({ field, required: required === true })) : [],
+    assumedCurrency: !options.currency && sample.some(({ cells }) => isMoneyUnnamed(cells, fields)) ? currency : null,
     messages: [],
   };
+}
+
+function isMoneyUnnamed(cells: string[], fields: (string | null)[]): boolean {
+  const said = cells.map(cellText);
+  if (said[fields.indexOf("currency")]) return false;
+  return said.some((text, index) => text !== "" && MONEY_FIELDS.has(fields[index] ?? "") && !currencyIn(text));
 }
 
 function dayOrderOf(head: FileHead, layout: CsvLayout, mapping: NonNullable<ImportOptions["mapping"]>): Pick<ImportOptions, "dayOrder"> {

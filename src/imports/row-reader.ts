@@ -3,6 +3,7 @@ import type { Locale } from "../core/context.ts";
 import { clean } from "../core/text.ts";
 import { readEmail } from "../mail/addresses.rules.ts";
 import { countryCode } from "./countries.rules.ts";
+import { readCurrency } from "./currencies.rules.ts";
 import { type DayOrder, readDay } from "./days.rules.ts";
 import { wordsOf } from "./imports.words.ts";
 import { cellText, currencyIn, readCount, readDomain, readMillions, readMoney, readUrl } from "./values.rules.ts";
@@ -25,8 +26,20 @@ export interface Finding {
 export interface ReadSettings {
   /** Of amounts that do not name theirs. */
   currency: string;
+  /** Nobody said that currency: it is the workspace's, and records that exist keep their own. */
+  isCurrencyAssumed: boolean;
   dayOrder: DayOrder;
   locale: Locale;
+}
+
+export interface Money {
+  minor: number;
+  currency: string;
+}
+
+export interface ReadMoney extends Money {
+  /** The same for a record whose amounts are in `own`: that currency stays unless the row, the file or a person named another. */
+  over(own: string | null): Money;
 }
 
 /**
@@ -78,16 +91,12 @@ export class RowReader {
   }
 
   /** An amount with its currency: the one it names, else the row's, else the file's. */
-  money(field: string): { minor: number; currency: string } | undefined {
-    const currency = this.#currency(this.#row.cells.get(field) ?? "");
-    const minor = this.#fatal(field, (text) => readMoney(text, currency), this.#words.notMoney);
-    return minor === undefined ? undefined : { minor, currency };
+  money(field: string): ReadMoney | undefined {
+    return this.#money(field, readMoney);
   }
 
-  millions(field: string): { minor: number; currency: string } | undefined {
-    const currency = this.#currency(this.#row.cells.get(field) ?? "");
-    const minor = this.#fatal(field, (text) => readMillions(text, currency), this.#words.notMoney);
-    return minor === undefined ? undefined : { minor, currency };
+  millions(field: string): ReadMoney | undefined {
+    return this.#money(field, readMillions);
   }
 
   count(field: string, min: number, max: number): number | undefined {
@@ -135,9 +144,19 @@ export class RowReader {
     this.#refuse(null, this.#words.nameless());
   }
 
-  #currency(amount: string): string {
-    const column = cellText(this.#row.cells.get("currency") ?? "").toUpperCase();
-    return currencyIn(amount) ?? (/^[A-Z]{3}$/.test(column) ? column : this.#settings.currency);
+  #money(field: string, read: (text: string, currency: string) => number | undefined): ReadMoney | undefined {
+    const cell = cellText(this.#row.cells.get(field) ?? "");
+    const inColumn = this.#fatal("currency", readCurrency, this.#words.notCurrency);
+    const named = currencyIn(cell) ?? inColumn;
+    const currency = named ?? this.#settings.currency;
+    const minor = this.#fatal(field, (text) => read(text, currency), this.#words.notMoney);
+    if (minor === undefined) return undefined;
+    const money = { minor, currency };
+    const over = (own: string | null): Money => {
+      const again = own === null || named || !this.#settings.isCurrencyAssumed ? undefined : read(cell, own);
+      return own === null || again === undefined ? money : { minor: again, currency: own };
+    };
+    return { ...money, over };
   }
 
   #fatal<T>(field: string, read: (text: string) => T | undefined, say: (value: string) => string): T | undefined {
@@ -154,11 +173,12 @@ export class RowReader {
   }
 
   #refuse(field: string | null, reason: string): void {
+    if (this.findings.some((finding) => finding.field === field && finding.reason === reason)) return;
     this.findings.push({ field, reason, isFatal: true });
   }
 
   #leaveOut(field: string, reason: string): undefined {
-    this.findings.push({ field, reason: this.#words.leftOut(reason), isFatal: false });
+    this.findings.push({ field, reason, isFatal: false });
     return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { parseMoney } from "../core/money.ts";
 import { cleanLine } from "../core/text.ts";
 import { isFreeMail } from "../mail/people.rules.ts";
+import { isCurrency } from "./currencies.rules.ts";
 
 /** Single cells as values: undefined means that the text is not one. Pure. */
 
@@ -20,12 +21,16 @@ const SYMBOLS: [RegExp, string][] = [
   [/\$|\busd\b/i, "USD"],
 ];
 
-/** The currency that an amount itself names: "$1,054" → USD. */
-export const currencyIn = (text: string): string | undefined => SYMBOLS.find(([pattern]) => pattern.test(text))?.[1];
+/** The currency that an amount itself names: "$1,054" → USD, "1.054 SEK" → SEK. */
+export const currencyIn = (text: string): string | undefined =>
+  SYMBOLS.find(([pattern]) => pattern.test(text))?.[1] ?? text.toUpperCase().match(CODES)?.find(isCurrency);
+
+const CODES = /(?<!\p{L})\p{L}{3}(?!\p{L})/gu;
 
 /** Minor units of an amount in a currency, with or without its sign or code; "1.2e6" and "two" are no amounts. */
 export function readMoney(text: string, currency: string): number | undefined {
-  return parseMoney(text.replace(/^\p{L}{3}\s|\s?(?:vnđ|đ|\p{L}{3})$/iu, ""), currency);
+  const bare = text.replace(CODES, (word) => (isCurrency(word.toUpperCase()) ? "" : word)).trim();
+  return parseMoney(bare.replace(/\s?(?:vnđ|đ)$/iu, ""), currency);
 }
 
 /** Whole and fractional millions as minor units: "1100.04" (million USD) → 110004000000. */

@@ -151,11 +151,18 @@ John Smith;John@Acme.com;+1 415 555 2671;Acme;;Mr.
     ]);
   });
 
-  test("one that lies in the bin is taken out of it", async () => {
+  test("one that lies in the bin stays there and is named; restored, it is known again", async () => {
     const john = (await listed<Contact>(app.owner, "contacts")).get("John Smith");
     await app.owner.delete(`contacts/${john?.id}`, { version: john?.version ?? 0 });
     expect((await listed<Contact>(app.owner, "contacts")).has("John Smith")).toBe(false);
-    await importFile(app.owner, "lien-he.csv", CONTACTS);
+    const job = await importFile(app.owner, "lien-he.csv", CONTACTS, { locale: "en" });
+    expect(countsOf(job)).toMatchObject({ created: 0, updated: 0, unchanged: 2, failed: 1 });
+    expect(await problemsOf(app.owner, job.id)).toMatchObject([
+      { line: 4, field: null, reason: '"John Smith" is in the bin: restore it first' },
+    ]);
+    expect((await listed<Contact>(app.owner, "contacts")).has("John Smith")).toBe(false);
+    await app.owner.post(`contacts/${john?.id}/restore`);
+    expect(countsOf(await importFile(app.owner, "lien-he.csv", CONTACTS))).toMatchObject({ created: 0, failed: 0 });
     expect((await listed<Contact>(app.owner, "contacts")).get("John Smith")?.id).toBe(john?.id);
   });
 
@@ -166,6 +173,101 @@ John Smith;John@Acme.com;+1 415 555 2671;Acme;;Mr.
       (await listed<Contact>(app.owner, "contacts")).get("Lan Vu") ?? (await listed<Contact>(app.owner, "contacts")).get("Vu Lan"),
     ).toMatchObject({ city: "Huế" });
   });
+});
+
+test("one address under two names in one file: the second row is told and left out", async () => {
+  const text = "name,email,company\nMai Anh,desk@one.vn,One\nAnh Mai,desk@one.vn,One\nTom Cruz,desk@one.vn,Never Made\n";
+  for (const [created, unchanged] of [
+    [1, 1],
+    [0, 2],
+  ]) {
+    const job = await importFile(app.owner, "desk.csv", text, { locale: "en" });
+    expect(countsOf(job)).toMatchObject({ created, updated: 0, unchanged, failed: 1 });
+    expect(await problemsOf(app.owner, job.id)).toMatchObject([
+      { line: 4, field: "email", reason: '"desk@one.vn" is the same e-mail as line 2, under another name' },
+    ]);
+  }
+  expect((await listed<Contact>(app.owner, "contacts")).has("Tom Cruz")).toBe(false);
+  expect((await listed<Company>(app.owner, "companies")).has("Never Made")).toBe(false);
+});
+
+test("the same two names far apart in a long file: the later row does not rename the first one's person", async () => {
+  const others = Array.from({ length: 2_100 }, (_, index) => `Person ${index},p${index}@far.vn`).join("\n");
+  const job = await importFile(app.owner, "far.csv", `name,email\nFirst One,far@far.vn\n${others}\nSecond One,far@far.vn\n`, {
+    locale: "en",
+  });
+  expect(countsOf(job)).toMatchObject({ created: 2_101, failed: 1 });
+  expect((await problemsOf(app.owner, job.id)).map(({ line, reason }) => [line, reason])).toEqual([
+    [2_103, '"far@far.vn" is the same e-mail as an earlier line, under another name'],
+  ]);
+});
+
+describe("currencies", () => {
+  const deal = async () => (await listed<Deal>(app.owner, "deals")).get("Big One");
+  const PLAIN = "opportunity_id,name,stage,amount\nC1,Big One,Won,1054.50\n";
+
+  test("nobody says one: a new record takes the workspace's, one that exists keeps its own", async () => {
+    expect((await upload(app.owner, "sales_pipeline.csv", PLAIN)).preview.assumedCurrency).toBe("VND");
+    expect((await upload(app.owner, "d.csv", PLAIN.replace("1054.50", "$1054.50"))).preview.assumedCurrency).toBeNull();
+    await importFile(app.owner, "sales_pipeline.csv", PLAIN, { currency: "USD" });
+    expect(await deal()).toMatchObject({ amount: 105_450, currency: "USD" });
+    expect(countsOf(await importFile(app.owner, "sales_pipeline.csv", PLAIN))).toMatchObject({ updated: 0, unchanged: 1 });
+    await importFile(app.owner, "sales_pipeline.csv", PLAIN.replace("1054.50", "2000.25"));
+    expect(await deal()).toMatchObject({ amount: 200_025, currency: "USD" });
+    await importFile(app.owner, "sales_pipeline.csv", PLAIN, { currency: "EUR" });
+    expect(await deal()).toMatchObject({ amount: 105_450, currency: "EUR" });
+    await importFile(app.owner, "sales_pipeline.csv", "opportunity_id,name,stage,amount\nC2,Small One,Won,1054\n");
+    expect((await listed<Deal>(app.owner, "deals")).get("Small One")).toMatchObject({ amount: 1_054, currency: "VND" });
+  });
+
+  test("products and companies keep theirs too", async () => {
+    for (const currency of ["USD", undefined] as const) {
+      const patch = currency ? { currency } : {};
+      await importFile(app.owner, "products.csv", "product,sku,price\nKept Price,K1,10.50\n", patch);
+      await importFile(app.owner, "companies.csv", "company,industry,revenue\nKept Revenue,retail,99.5\n", patch);
+      expect((await listed<Product>(app.owner, "products")).get("Kept Price")).toMatchObject({ price: 1_050, currency: "USD" });
+      expect((await listed<Company>(app.owner, "companies")).get("Kept Revenue")).toMatchObject({ annualRevenue: 9_950, currency: "USD" });
+    }
+  });
+
+  test("one that is none fails its row", async () => {
+    const text =
+      "opportunity_id,name,stage,amount,currency,contact\nE1,Euro,Won,10.50,EURO,nobody@x.vn\nE2,Zed,Won,5,ZZZ,\nE3,Sek,Won,5.50,sek,\nE4,Inside,Won,7.50 SEK,,\nE5,Sign,Won,8.50,€,\n";
+    const job = await importFile(app.owner, "deals.csv", text, { locale: "en" });
+    expect(countsOf(job)).toMatchObject({ created: 3, failed: 2 });
+    expect((await problemsOf(app.owner, job.id)).map(({ line, field, reason }) => [line, field, reason])).toEqual([
+      [2, "currency", '"EURO" is not a currency. Write its code, such as VND or USD'],
+      [3, "currency", '"ZZZ" is not a currency. Write its code, such as VND or USD'],
+    ]);
+    const deals = await listed<Deal>(app.owner, "deals");
+    expect(deals.get("Sek")).toMatchObject({ amount: 550, currency: "SEK" });
+    expect(deals.get("Inside")).toMatchObject({ amount: 750, currency: "SEK" });
+    expect(deals.get("Sign")).toMatchObject({ amount: 850, currency: "EUR" });
+    const { import: other } = await upload(app.owner, "deals.csv", text);
+    expect(await app.owner.patch(`imports/${other.id}`, { currency: "ZZZ" })).toMatchObject({ status: 422 });
+  });
+});
+
+test("a row that fails does not claim that its rest was imported", async () => {
+  for (const [locale, said] of [
+    ["en", "The rest of the row"],
+    ["vi", "Phần còn lại"],
+  ] as const) {
+    const job = await importFile(app.owner, "half.csv", "name,email,phone\nHalf One,nonsense,12\nWhole One,whole@x.vn,12\n", { locale });
+    const problems = await problemsOf(app.owner, job.id);
+    expect(problems.map(({ line, reason }) => [line, reason.includes(said)])).toEqual([
+      [2, false],
+      [2, false],
+      [3, true],
+    ]);
+    expect(job.tally).toMatchObject({ incomplete: 1 });
+  }
+});
+
+test("a stray NUL is dropped; its file is not taken for a binary one", async () => {
+  const job = await importFile(app.owner, "nul.csv", "name,email\nNul\u0000 Byte,nul@x.vn\n");
+  expect(countsOf(job)).toMatchObject({ created: 1, failed: 0 });
+  expect((await listed<Contact>(app.owner, "contacts")).has("Nul Byte")).toBe(true);
 });
 
 test("a second address that belongs to somebody else is left out and said", async () => {

@@ -10,19 +10,23 @@ import { newId } from "../../core/ids.ts";
 import { matchName } from "../../core/text.ts";
 import { sortDrafts } from "../matching.rules.ts";
 import { oneOf, References } from "../references.ts";
-import type { RowReader } from "../row-reader.ts";
+import type { Money, ReadMoney, RowReader } from "../row-reader.ts";
 import { readOwnDomain } from "../values.rules.ts";
 import { lifecycleOf } from "../vocabulary.rules.ts";
 import { countKnown, type ImportSettings, type ObjectImport, type Outcome, type WholeRow } from "./object-import.ts";
 
-type CompanyValues = CompanyInput & { externalId?: string | undefined; owner?: string | undefined; parent?: string | undefined };
+type CompanyValues = Omit<CompanyInput, "annualRevenue" | "currency"> & {
+  revenue?: ReadMoney;
+  externalId?: string | undefined;
+  owner?: string | undefined;
+  parent?: string | undefined;
+};
 
 export const companyImport: ObjectImport<CompanyValues> = { read, write };
 
 function read(row: RowReader): CompanyValues {
   const place = placeOf(row);
   const website = row.url("website");
-  const revenue = row.money("annualRevenue") ?? row.millions("annualRevenueMillions");
   return given({
     name: row.name("name", 200),
     externalId: row.text("externalId", 100),
@@ -32,8 +36,7 @@ function read(row: RowReader): CompanyValues {
     industry: row.text("industry", 100),
     employees: row.count("employees", 0, 10_000_000),
     foundedYear: row.count("foundedYear", 1000, 2100),
-    annualRevenue: revenue?.minor,
-    currency: revenue?.currency,
+    revenue: row.money("annualRevenue") ?? row.millions("annualRevenueMillions"),
     taxCode: row.text("taxCode", 30),
     address: row.text("address", 300),
     ...place,
@@ -66,8 +69,9 @@ async function write(ctx: Context, change: Change, rows: WholeRow<CompanyValues>
   addCompanies(
     ctx,
     change,
-    created.map(({ id, values: { owner, parent, externalId, ...fields }, values }) => ({
+    created.map(({ id, values: { owner, parent, externalId, revenue, ...fields }, values }) => ({
       ...fields,
+      ...revenueOf(revenue),
       ...linksOf(id, values),
       id,
       source: settings.source,
@@ -123,8 +127,14 @@ function mayBeSame(one: Partial<CompanyValues> | CompanyRow, values: CompanyValu
   return !differ(one.externalId, values.externalId) && (key.startsWith("domain ") || !differ(one.domain, values.domain));
 }
 
+const revenueOf = (money: Money | undefined) => given({ annualRevenue: money?.minor, currency: money?.currency });
+
 /** A name that only matched loosely stays as it is here. */
 function patchOf(before: CompanyRow, values: CompanyValues): Partial<CompanyRow> {
-  const { owner, parent, externalId, name, ...fields } = values;
-  return companyRowPatch({ ...fields, ...(matchName(name) === before.matchName ? {} : { name }) });
+  const { owner, parent, externalId, name, revenue, ...fields } = values;
+  return companyRowPatch({
+    ...fields,
+    ...revenueOf(revenue?.over(before.currency)),
+    ...(matchName(name) === before.matchName ? {} : { name }),
+  });
 }

@@ -9,6 +9,7 @@ import { languageOfName, type NameParts, nameParts } from "../../contacts/names.
 import type { Change } from "../../core/change.ts";
 import type { Context } from "../../core/context.ts";
 import { given } from "../../core/defaults.ts";
+import { words as wordsIn } from "../../core/text.ts";
 import { dayKey } from "../../core/time.ts";
 import { businessDomainOf } from "../../mail/people.rules.ts";
 import { wordsOf } from "../imports.words.ts";
@@ -94,10 +95,11 @@ async function write(
   settings: ImportSettings,
   report: Report,
 ): Promise<Outcome> {
-  const references = await References.load(ctx, change, wantedBy(rows), settings.source);
-  const companyOf = ({ company, domain }: ContactValues) => references.company(company) ?? references.companyOfDomain(domain);
   const found = await find(ctx, rows);
-  const drafts = rows.map(({ line, values }) => ({ line, keys: keysOf(values, companyOf(values)), values: { ...values, line } }));
+  const taken = withoutClashes(rows, found, settings, report);
+  const references = await References.load(ctx, change, wantedBy(taken), settings.source);
+  const companyOf = ({ company, domain }: ContactValues) => references.company(company) ?? references.companyOfDomain(domain);
+  const drafts = taken.map(({ line, values }) => ({ line, keys: keysOf(values, companyOf(values)), values: { ...values, line } }));
   const { fresh, known, repeats } = sortDrafts(drafts, (key) => found.get(key));
   const linked = (values: ContactValues) => given({ ownerId: references.member(values.owner), companyId: companyOf(values) });
   const claim = claims(found, settings, report);
@@ -114,6 +116,42 @@ async function write(
   return { created: inputs.length, updated, unchanged: unchanged + repeated, mentioned: references.mentioned };
 }
 
+/** Rows that would bring somebody back from the bin, or rename the person of an earlier row, are told and left out. */
+function withoutClashes(
+  rows: WholeRow<ContactValues>[],
+  found: Map<string, ContactRow>,
+  { locale, source }: ImportSettings,
+  report: Report,
+): WholeRow<ContactValues>[] {
+  const words = wordsOf(locale);
+  const seen = new Map<string, { line: number; name: string }>();
+  return rows.filter(({ line, values: { fields } }) => {
+    const addresses = (fields.emails ?? []).map(({ address }) => address);
+    const before = keysOf({ fields }, undefined)
+      .map((key) => found.get(key))
+      .find((record) => record !== undefined);
+    const say = (field: string | null, reason: string): false => {
+      report.add(line, { field, reason, isFatal: true });
+      return false;
+    };
+    if (before && before.deletedAt !== null) return say(null, words.inBin(before.name));
+    const name = personKey(fields);
+    const address = addresses.find((one) => seen.has(one)) ?? "";
+    const earlier = seen.get(address);
+    if (earlier && differ(earlier.name, name)) return say("email", words.sameEmail(address, String(earlier.line)));
+    const isOfThisFile = !earlier && before?.source === source && addresses.some((one) => found.get(`email ${one}`) === before);
+    if (isOfThisFile && differ(personKey(before), name)) return say("email", words.sameEmailBefore(addresses[0] ?? ""));
+    for (const one of addresses) if (!seen.get(one)?.name) seen.set(one, { line: seen.get(one)?.line ?? line, name });
+    return true;
+  });
+}
+
+/** The words of a name in no order: "Lan Vu" and "Vu Lan" are one. Empty for whoever has none. */
+const personKey = ({ givenName, middleName, familyName }: { [Part in keyof NameParts]?: string | undefined }): string =>
+  wordsIn([givenName, middleName, familyName].join(" ")).sort().join(" ");
+
+const differ = (left: string, right: string): boolean => left !== "" && right !== "" && left !== right;
+
 const NAMELESS = { givenName: "", middleName: "", familyName: "", emails: [] };
 
 /** An address belongs to one contact: to whoever has it, else to the first of the file that says it. The others are told. */
@@ -125,7 +163,7 @@ function claims(found: Map<string, ContactRow>, { locale }: ImportSettings, repo
       const key = `email ${address}`;
       if (!owners.has(key)) owners.set(key, owner);
       const isMine = owners.get(key) === owner;
-      if (!isMine) report.add(line, { field: "email", reason: words.leftOut(words.takenEmail(address)), isFatal: false });
+      if (!isMine) report.add(line, { field: "email", reason: words.takenEmail(address), isFatal: false });
       return isMine;
     });
     return fields.emails ? { emails: mine } : {};
@@ -139,7 +177,7 @@ const wantedBy = (rows: WholeRow<ContactValues>[]) => ({
 });
 
 /** A contact is known by its addresses, by its id in the source, else by name and company. */
-function keysOf({ fields }: ContactValues, companyId: string | undefined): string[] {
+function keysOf({ fields }: Pick<ContactValues, "fields">, companyId: string | undefined): string[] {
   const emails = (fields.emails ?? []).map(({ address }) => `email ${address}`);
   const ids = fields.externalId ? [`id ${fields.externalId}`] : [];
   return emails.length + ids.length > 0 ? [...emails, ...ids] : [`name ${sortNameOf(fields)} ${companyId ?? ""}`];
@@ -177,7 +215,7 @@ async function find(ctx: Context, rows: WholeRow<ContactValues>[]): Promise<Map<
   return byKey;
 }
 
-/** What the row says over what is known: addresses and numbers are added, a contact in the bin is taken out of it. */
+/** What the row says over what is known: addresses and numbers are added. */
 function patchOf(
   before: ContactRow,
   fields: ContactValues["fields"],
@@ -190,5 +228,5 @@ function patchOf(
     phones: [...before.phones, ...phones.filter(({ number }) => !before.phones.some((one) => one.number === number))],
     ...(isLanguageSaid ? given({ language }) : {}),
   };
-  return { ...contactRowPatch(before, { ...said, ...links, ...more }), ...given({ externalId }), deletedAt: null } as Partial<ContactRow>;
+  return { ...contactRowPatch(before, { ...said, ...links, ...more }), ...given({ externalId }) } as Partial<ContactRow>;
 }

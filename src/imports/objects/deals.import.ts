@@ -12,14 +12,13 @@ import { readEmail } from "../../mail/addresses.rules.ts";
 import { wordsOf } from "../imports.words.ts";
 import { sortDrafts } from "../matching.rules.ts";
 import { oneOf, References } from "../references.ts";
-import type { RowReader } from "../row-reader.ts";
+import type { Money, ReadMoney, RowReader } from "../row-reader.ts";
 import { dealStageOf } from "../vocabulary.rules.ts";
 import { countKnown, type ImportSettings, type ObjectImport, type Outcome, type Report, type WholeRow } from "./object-import.ts";
 
 interface DealValues {
-  fields: Partial<
-    Pick<DealRow, "name" | "stage" | "amount" | "currency" | "openedAt" | "closedAt" | "expectedCloseAt" | "nextStep" | "lostReason">
-  >;
+  fields: Partial<Pick<DealRow, "name" | "stage" | "openedAt" | "closedAt" | "expectedCloseAt" | "nextStep" | "lostReason">>;
+  amount: ReadMoney | undefined;
   externalId: string;
   /** Made of what the row says, where it has no name of its own. */
   fallbackName: string;
@@ -38,17 +37,15 @@ function read(row: RowReader): DealValues {
   if (!name && !fallbackName) row.refuseNameless();
   const stage = row.word("stage", dealStageOf, DEAL_STAGES, true);
   const days = daysOf(row, stage);
-  const amount = row.money("amount");
   return {
     fields: given({
       name,
       stage,
-      amount: amount?.minor,
-      currency: amount?.currency,
       ...days,
       nextStep: row.text("nextStep", 500),
       lostReason: row.text("lostReason", 500),
     }),
+    amount: row.money("amount"),
     externalId: externalId ?? derivedId([name ?? fallbackName, company, product, days.openedAt]),
     fallbackName: fallbackName.slice(0, 200),
     company,
@@ -81,14 +78,16 @@ async function write(
   settings: ImportSettings,
   report: Report,
 ): Promise<Outcome> {
-  const references = await References.load(ctx, change, wantedBy(rows), settings.source);
   const found = await find(ctx, rows);
-  const drafts = rows.map(({ line, values }) => ({ line, keys: [values.externalId], values }));
+  const taken = withoutBinned(rows, found, settings, report);
+  const references = await References.load(ctx, change, wantedBy(taken), settings.source);
+  const drafts = taken.map(({ line, values }) => ({ line, keys: [values.externalId], values }));
   const { fresh, known, repeats } = sortDrafts(drafts, (key) => found.get(key));
-  reportContacts(rows, references, settings, report);
+  reportContacts(taken, references, settings, report);
   const inputs = fresh.map((values) => ({
     ...{ stage: "prospecting" as const, name: values.fallbackName },
     ...values.fields,
+    ...amountOf(values.amount),
     ...linksOf(values, references),
     ...{ externalId: values.externalId, source: settings.source },
   }));
@@ -103,6 +102,23 @@ async function write(
   );
   const counts = countKnown(known, after);
   return { created: fresh.length, updated: counts.updated, unchanged: counts.unchanged + repeats, mentioned: references.mentioned };
+}
+
+const amountOf = (money: Money | undefined) => given({ amount: money?.minor, currency: money?.currency });
+
+/** A deal in the bin stays there: whoever put it there is asked first. */
+function withoutBinned(
+  rows: WholeRow<DealValues>[],
+  found: Map<string, DealRow>,
+  { locale }: ImportSettings,
+  report: Report,
+): WholeRow<DealValues>[] {
+  return rows.filter(({ line, values }) => {
+    const before = found.get(values.externalId);
+    if (!before || before.deletedAt === null) return true;
+    report.add(line, { field: null, reason: wordsOf(locale).inBin(before.name), isFatal: true });
+    return false;
+  });
 }
 
 const wantedBy = (rows: WholeRow<DealValues>[]) => ({
@@ -126,7 +142,7 @@ function reportContacts(rows: WholeRow<DealValues>[], references: References, { 
   const words = wordsOf(locale);
   for (const { line, values } of rows) {
     if (!values.contact || references.contact(readEmail(values.contact))) continue;
-    report.add(line, { field: "contact", reason: words.leftOut(words.notContact(values.contact)), isFatal: false });
+    report.add(line, { field: "contact", reason: words.notContact(values.contact), isFatal: false });
   }
 }
 
@@ -143,14 +159,13 @@ async function find(ctx: Context, rows: WholeRow<DealValues>[]): Promise<Map<str
   return new Map(records.map((record) => [record.externalId ?? "", record]));
 }
 
-/** A deal in the bin is taken out of it: its id can be there only once. */
 function patchOf(before: DealRow, values: DealValues, references: References): Partial<DealRow> {
   const { name, stage } = values.fields;
   return {
     ...values.fields,
+    ...amountOf(values.amount?.over(before.currency)),
     ...linksOf(values, references),
     ...(name ? { sortName: fold(name) } : {}),
     ...(stage ? { status: statusOf(stage) } : {}),
-    ...(before.deletedAt === null ? {} : { deletedAt: null }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Change } from "../../core/change.ts";
-import type { Context } from "../../core/context.ts";
+import type { Context, Locale } from "../../core/context.ts";
+import { wordsOf } from "../imports.words.ts";
 import { type Finding, type ImportRow, type ReadSettings, RowReader } from "../row-reader.ts";
 
 /** What became of the rows of a slice. `failed` counts rows; a row may have several problems. */
@@ -42,11 +43,13 @@ export interface ObjectImport<V> {
 
 /** Collects what is wrong with rows while a slice is worked through. */
 export class Report {
-  readonly problems: RowProblem[] = [];
+  readonly #findings: (Finding & { line: number })[] = [];
   readonly #rows: Map<number, ImportRow>;
   readonly #failedLines = new Set<number>();
+  readonly #words: ReturnType<typeof wordsOf>;
 
-  constructor(rows: ImportRow[]) {
+  constructor(rows: ImportRow[], locale: Locale) {
+    this.#words = wordsOf(locale);
     this.#rows = new Map(rows.map((row) => [row.line, row]));
   }
 
@@ -56,12 +59,22 @@ export class Report {
 
   /** Rows of which a value was left out. */
   get incomplete(): number {
-    return new Set(this.problems.flatMap(({ line }) => (this.#failedLines.has(line) ? [] : [line]))).size;
+    return new Set(this.#findings.flatMap(({ line }) => (this.#failedLines.has(line) ? [] : [line]))).size;
   }
 
-  add(line: number, { field, reason, isFatal }: Finding): void {
-    this.problems.push({ line, field, reason, raw: this.#rows.get(line)?.raw() ?? "" });
-    if (isFatal) this.#failedLines.add(line);
+  /** That the rest was imported is said only of rows of which that is true in the end. */
+  get problems(): RowProblem[] {
+    return this.#findings.map(({ line, field, reason }) => ({
+      line,
+      field,
+      reason: this.#failedLines.has(line) ? reason : this.#words.leftOut(reason),
+      raw: this.#rows.get(line)?.raw() ?? "",
+    }));
+  }
+
+  add(line: number, finding: Finding): void {
+    this.#findings.push({ line, ...finding });
+    if (finding.isFatal) this.#failedLines.add(line);
   }
 }
 

@@ -9,33 +9,33 @@ import { products } from "../../products/products.table.ts";
 import { addProducts, type NewProduct } from "../../products/products.ts";
 import { sortDrafts } from "../matching.rules.ts";
 import { oneOf } from "../references.ts";
-import type { RowReader } from "../row-reader.ts";
+import type { Money, ReadMoney, RowReader } from "../row-reader.ts";
 import { countKnown, type ImportSettings, type ObjectImport, type Outcome, type WholeRow } from "./object-import.ts";
 
-export const productImport: ObjectImport<NewProduct> = { read, write };
+type ProductValues = Omit<NewProduct, "price" | "currency"> & { money?: ReadMoney };
 
-function read(row: RowReader): NewProduct {
-  const price = row.money("price");
+export const productImport: ObjectImport<ProductValues> = { read, write };
+
+function read(row: RowReader): ProductValues {
   return given({
     name: row.name("name", 200),
     sku: row.text("sku", 100),
     externalId: row.text("externalId", 100),
     series: row.text("series", 100),
-    price: price?.minor,
-    currency: price?.currency,
+    money: row.money("price"),
     unit: row.text("unit", 40),
     description: row.prose("description", 10_000),
   });
 }
 
-async function write(ctx: Context, change: Change, rows: WholeRow<NewProduct>[], settings: ImportSettings): Promise<Outcome> {
+async function write(ctx: Context, change: Change, rows: WholeRow<ProductValues>[], settings: ImportSettings): Promise<Outcome> {
   const found = await find(ctx, rows);
   const drafts = rows.map(({ line, values }) => ({ line, keys: keysOf(values), values }));
   const { fresh, known, repeats } = sortDrafts(drafts, (key) => found.get(key));
   addProducts(
     ctx,
     change,
-    fresh.map((values) => ({ ...values, source: settings.source })),
+    fresh.map(({ money, ...values }) => ({ ...values, ...priceOf(money), source: settings.source })),
   );
   const after = change.update(
     productRecord,
@@ -45,9 +45,12 @@ async function write(ctx: Context, change: Change, rows: WholeRow<NewProduct>[],
   return { created: fresh.length, updated: counts.updated, unchanged: counts.unchanged + repeats, mentioned: {} };
 }
 
-const keysOf = ({ externalId, name }: NewProduct): string[] => [...(externalId ? [`id ${externalId}`] : []), `name ${matchName(name)}`];
+const keysOf = ({ externalId, name }: Pick<ProductValues, "externalId" | "name">): string[] => [
+  ...(externalId ? [`id ${externalId}`] : []),
+  `name ${matchName(name)}`,
+];
 
-async function find(ctx: Context, rows: WholeRow<NewProduct>[]): Promise<Map<string, ProductRow>> {
+async function find(ctx: Context, rows: WholeRow<ProductValues>[]): Promise<Map<string, ProductRow>> {
   const wanted = or(
     oneOf(
       products.matchName,
@@ -67,6 +70,12 @@ async function find(ctx: Context, rows: WholeRow<NewProduct>[]): Promise<Map<str
   return byKey;
 }
 
-function patchOf(before: ProductRow, { name, ...fields }: NewProduct): Partial<ProductRow> {
-  return { ...fields, ...(matchName(name) === before.matchName ? {} : productNames(name)) } as Partial<ProductRow>;
+const priceOf = (money: Money | undefined) => given({ price: money?.minor, currency: money?.currency });
+
+function patchOf(before: ProductRow, { name, money, ...fields }: ProductValues): Partial<ProductRow> {
+  return {
+    ...fields,
+    ...priceOf(money?.over(before.currency)),
+    ...(matchName(name) === before.matchName ? {} : productNames(name)),
+  } as Partial<ProductRow>;
 }
