@@ -20,7 +20,7 @@ const INTRODUCTION = /^(?:(?:Em|Tôi|Mình|Cháu|Chúng tôi) (?:tên )?là \p{L
 const CONDITION = /^(?:if|should|nếu|khi nào|trong trường hợp)(?![\p{L}\p{M}])/iu;
 const PAST = /(?:^|[\s,])(?:đã|vừa rồi|vừa qua|lần trước|hôm trước|bị|từng|was|were|has been|have been|had|did|since)(?![\p{L}\p{M}])/iu;
 
-/** What a sentence does. `afterClosing` marks what follows the closing words: the signature. */
+/** What a sentence does. `afterClosing` marks a line of the signature: what else is typed below the closing words is judged like any sentence. */
 export function actOf(sentence: string, position: { isFirst: boolean; afterClosing: boolean }): Act {
   const text = sentence.trim();
   if (position.afterClosing) return "closing";

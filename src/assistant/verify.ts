@@ -7,6 +7,7 @@ import { type Figure, figuresIn } from "./figures.ts";
 import { hasName, isPlainOpening, type NameSource, type NameWord, nameSource } from "./names.ts";
 import { type NumberFigure, numbersIn, ordinalsIn, sameNumber } from "./numbers.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
+import { isSignature } from "./signature.ts";
 import { languageOf, marked, sharesTopic, topicWords } from "./topics.ts";
 
 /** Checks a text against its evidence, in code: what no cited source bears out is named. */
@@ -70,15 +71,25 @@ export class Checker {
 
   /** What each sentence of a body does, in order. */
   actsIn(body: string): Act[] {
-    return actsOf(splitSentences(body));
+    return this.#actsOf(splitSentences(body));
   }
 
   #checkAll(sentences: Sentence[], marks: CitationMark[]): CheckedSentence[] {
-    const acts = actsOf(sentences);
+    const acts = this.#actsOf(sentences);
     return sentences.map((sentence, index) => {
       const until = sentences[index + 1]?.start ?? Number.POSITIVE_INFINITY;
       const refs = marks.filter((mark) => mark.at >= sentence.start && mark.at < until).flatMap((mark) => mark.refs);
       return this.checkSentence(sentence, [...new Set(refs)], acts[index] ?? "statement");
+    });
+  }
+
+  #actsOf(sentences: Sentence[]): Act[] {
+    const sender = [...this.#items.values()].filter(isSender).map((item) => item.text);
+    let isBelowClosing = false;
+    return sentences.map(({ text }, index) => {
+      const afterClosing = isBelowClosing && isSignature(text, sender.join("\n"));
+      isBelowClosing ||= isClosing(text);
+      return actOf(text, { isFirst: index === 0, afterClosing });
     });
   }
 
@@ -102,7 +113,7 @@ export class Checker {
     const figures = figuresIn(text, base).filter(
       (figure) => figure.kind !== "name" || !isPlainOpening(figure, text, (word) => this.#isKnownName(word)),
     );
-    if (act === "greeting") return figures.filter((figure) => figure.kind === "name");
+    if (act === "greeting") return figures.filter((figure) => figure.kind === "name" || /\d/.test(figure.raw));
     if (act === "closing") return figures.filter(({ kind }) => kind === "name" || kind === "phone" || kind === "email" || kind === "link");
     if (act === "statement") return figures;
     return figures.filter((figure) => !this.#isProposal(figure, text, act));
@@ -162,15 +173,6 @@ export class Checker {
 function placeOf(body: string, at: number): number {
   const opensLine = at === 0 || body[at - 1] === "\n";
   return opensLine ? at + (/^[ \t]*/.exec(body.slice(at, at + 8))?.[0].length ?? 0) : at;
-}
-
-function actsOf(sentences: Sentence[]): Act[] {
-  let afterClosing = false;
-  return sentences.map(({ text }, index) => {
-    const act = actOf(text, { isFirst: index === 0, afterClosing });
-    afterClosing ||= isClosing(text);
-    return act;
-  });
 }
 
 /** The recipient, their company and the sender: everyone in the conversation knows their names. */

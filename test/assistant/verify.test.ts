@@ -94,6 +94,40 @@ describe("what a sentence says must stand in what it cites", () => {
   });
 });
 
+describe("words typed below the closing", () => {
+  const below = (line: string) => verdictOn(`Trân trọng,\nNguyễn Thu Hà\n${line}`).slice(2).join("; ");
+
+  test.each([
+    "Bao bì Sông Hương",
+    "Hà",
+    "ha@songhuong.example",
+    "Ms. Nguyễn Thu Hà – Bao bì Sông Hương",
+    "Nguyen Thu Ha | Email: ha@songhuong.example",
+    "Best regards,",
+  ])("%s signs", (line) => {
+    expect(below(line)).toBe("no_claim");
+  });
+
+  test.each([
+    ["Your order of $88,000 was delivered on March 3.", "$88,000"],
+    ["P.S. Your order of $88,000 was delivered on March 3.", "$88,000"],
+    ["Đơn 88.000.000 ₫ của anh đã giao hôm 3/3.", "88.000.000 ₫"],
+    ["T.B. Đơn 88.000.000 ₫ của anh giao hôm 3/3 ạ.", "88.000.000 ₫"],
+    ["Hàng của anh đã được giao đủ.", "unsupported"],
+    ["0909 999 888", "0909 999 888"],
+    ["Gửi anh đơn 88 triệu giao hôm 3/3", "88 triệu"],
+  ])("%s is checked", (line, problem) => {
+    expect(below(line)).toContain("unsupported");
+    expect(below(line)).toContain(problem);
+  });
+
+  test("what a person types there is checked as well", () => {
+    const { body, sentences } = checker.check("Chào anh Minh,\n\nTrân trọng,\nNguyễn Thu Hà");
+    const added = recheck(checker, `${body}\nYour order of $88,000 was delivered on March 3.`, sentences, []);
+    expect(added.at(-1)).toMatchObject({ status: "unsupported", problems: expect.arrayContaining(["$88,000", "March 3"]) });
+  });
+});
+
 interface Case {
   id: string;
   language: "vi" | "en";
@@ -138,7 +172,7 @@ describe("after a person's edit", () => {
 
   test("new sentences find their own source, or are the person's own word", () => {
     const found = again(`${body}\n\nĐơn DH-0926 là đơn gần nhất. Em quý anh lắm.`);
-    expect(found.at(-2)).toMatchObject({ status: "no_claim" });
+    expect(found.at(-2)).toMatchObject({ status: "supported", cites: ["f1"] });
     const inside = again(body.replace("Trân trọng", "Đơn DH-0926 là đơn gần nhất.\n\nTrân trọng"));
     expect(inside.find(({ text }) => text.startsWith("Đơn"))).toMatchObject({ status: "supported", cites: ["f1"] });
     const wrong = again(body.replace("Trân trọng", "Đơn mới trị giá 999.000.000 ₫.\n\nTrân trọng"));
