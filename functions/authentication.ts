@@ -1,9 +1,10 @@
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { type App, type AppEnv, readJson } from "../src/core/http.ts";
+import { type App, type AppEnv, accessOf, readJson } from "../src/core/http.ts";
+import { type RouteDescription, routeOf } from "../src/core/openapi.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { sha256 } from "../src/core/secrets.ts";
-import { signInInput } from "../src/identity/identity.schema.ts";
+import { signedIn, signInInput } from "../src/identity/identity.schema.ts";
 import { type Identity, identify, SESSION_MS, signIn, signOut } from "../src/identity/sessions.ts";
 import { contextFor, directoryOf, hubOf } from "./context.ts";
 
@@ -38,6 +39,7 @@ export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
 };
 
 export function authRoutes(api: App): void {
+  describeDoors(api);
   api.post("/auth/sign-in", async (c) => {
     requireOwnOrigin(c, true);
     const input = signInInput.parse(await readJson(c));
@@ -56,6 +58,35 @@ export function authRoutes(api: App): void {
     deleteCookie(c, cookieName(c), { path: "/", secure: cookieName(c).startsWith("__Host-") });
     return c.body(null, 204);
   });
+}
+
+/** Written without `endpoint`: they are open to who is nobody yet. */
+function describeDoors({ openAPIRegistry: registry }: App): void {
+  const doors: RouteDescription[] = [
+    {
+      ...{ method: "post", path: "/auth/sign-in", access: "public", operationId: "signIn", status: 200 },
+      summary: "Sign in; the answer sets the session's cookie",
+      body: { "application/json": signInInput },
+      answer: { "application/json": signedIn },
+      alsoRefuses: [401, 403, 429],
+    },
+    {
+      ...{ method: "post", path: "/auth/sign-out", access: "public", operationId: "signOut", status: 204 },
+      summary: "End the session of the cookie",
+      answerDescription: "Signed out",
+      alsoRefuses: [403],
+    },
+    {
+      ...{ method: "get", path: "/realtime", access: "member", operationId: "openRealtime", status: 101 },
+      summary: "Hear of changes, over a WebSocket",
+      description:
+        'Each message is a JSON object such as {"event":"activity.created","kind":"activity","id":"act_…","version":1,"records":["con_…"]}: what changed, and the records whose pages show it. Read them again for the content.',
+    },
+  ];
+  for (const door of doors) {
+    accessOf.set(`${door.method.toUpperCase()} ${door.path}`, door.access);
+    registry.registerPath(routeOf(door));
+  }
 }
 
 const present = ({ member, workspace }: Identity) => ({ member, workspace: { id: workspace.id, name: workspace.name } });

@@ -4,8 +4,9 @@ import { assistantRoutes } from "../src/assistant/assistant.routes.ts";
 import { changeRoutes } from "../src/changes/changes.routes.ts";
 import { companyRoutes } from "../src/companies/companies.routes.ts";
 import { contactRoutes } from "../src/contacts/contacts.routes.ts";
-import { type AppEnv, newApp, problemResponse } from "../src/core/http.ts";
+import { type AppEnv, accessOf, newApp, problemResponse } from "../src/core/http.ts";
 import { logger } from "../src/core/log.ts";
+import { registerShared } from "../src/core/openapi.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { dealRoutes } from "../src/deals/deals.routes.ts";
 import { identityRoutes } from "../src/identity/identity.routes.ts";
@@ -99,12 +100,23 @@ for (const routes of [
   systemRoutes,
 ])
   routes(api);
-api.all("*", () => {
+api.all("*", (c) => {
+  const allowed = methodsAt(c.req.path.slice("/api/v1".length));
+  if (allowed.length > 0) {
+    c.header("allow", allowed.join(", "));
+    throw new Refusal("method_not_allowed", `Here one may ${allowed.join(", ")}`);
+  }
   throw new Refusal("not_found", "There is no such address in the API. See /api/v1/openapi.json.");
 });
 
-api.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
-api.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "__Host-relata" });
+registerShared(api);
+
+/** What may be done at an address, if it is one. */
+function methodsAt(path: string): string[] {
+  const routes = [...accessOf.keys()].map((route) => route.split(" ") as [string, string]);
+  const here = routes.filter(([, pattern]) => new RegExp(`^${pattern.replace("{id}", "[^/]+")}$`).test(path));
+  return here.map(([method]) => method);
+}
 
 function openApi() {
   return api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "Relata", version: "1" }, servers: [{ url: "/api/v1" }] });

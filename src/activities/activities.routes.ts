@@ -9,6 +9,7 @@ export function activityRoutes(app: App): void {
       method: "get",
       path: "/activities",
       access: "activities:read",
+      operationId: "listTimeline",
       summary: "The timeline of a record",
       query: timelineQuery,
       answer: activityPage,
@@ -21,6 +22,7 @@ export function activityRoutes(app: App): void {
       method: "post",
       path: "/activities",
       access: "activities:create",
+      operationId: "logActivity",
       summary: "Log a call, meeting, visit or note",
       body: activityInput,
       answer: activity,
@@ -30,7 +32,15 @@ export function activityRoutes(app: App): void {
   );
   endpoint(
     app,
-    { method: "get", path: "/activities/{id}", access: "activities:read", summary: "Read an activity", params: idParams, answer: activity },
+    {
+      method: "get",
+      path: "/activities/{id}",
+      access: "activities:read",
+      operationId: "getActivity",
+      summary: "Read an activity",
+      params: idParams,
+      answer: activity,
+    },
     (ctx, { params }) => getActivity(ctx, params.id),
   );
   endpoint(
@@ -39,6 +49,7 @@ export function activityRoutes(app: App): void {
       method: "patch",
       path: "/activities/{id}",
       access: "activities:edit",
+      operationId: "editActivity",
       summary: "Change an activity",
       params: idParams,
       body: activityPatch,
@@ -53,6 +64,7 @@ export function activityRoutes(app: App): void {
       method: "delete",
       path: "/activities/{id}",
       access: "activities:delete",
+      operationId: "deleteActivity",
       summary: "Put an activity into the bin",
       params: idParams,
       answer: activity,
@@ -66,6 +78,7 @@ export function activityRoutes(app: App): void {
       method: "post",
       path: "/activities/{id}/restore",
       access: "activities:edit",
+      operationId: "restoreActivity",
       summary: "Take an activity out of the bin",
       params: idParams,
       answer: activity,

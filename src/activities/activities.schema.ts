@@ -19,49 +19,54 @@ export const LOGGABLE_KINDS = ["call", "meeting", "note", "chat", "sms", "letter
 export const activityInput = z
   .strictObject({ kind: z.enum(LOGGABLE_KINDS), ...activityFields })
   .partial()
-  .required({ kind: true, links: true });
-export const activityPatch = z.strictObject(activityFields).partial();
+  .required({ kind: true, links: true })
+  .meta({ id: "ActivityInput" });
+export const activityPatch = z.strictObject(activityFields).partial().meta({ id: "ActivityPatch" });
 
-export const activityMeta = z.object({
-  from: z.object({ name: z.string(), address: z.string() }).optional(),
-  to: z.array(z.object({ name: z.string(), address: z.string() })).optional(),
-  cc: z.array(z.object({ name: z.string(), address: z.string() })).optional(),
-  attachments: z.array(z.object({ name: z.string(), bytes: z.int() })).optional(),
-  inReplyTo: z.string().optional(),
-  /** Said when the assistant wrote it: "model" or "built-in". */
-  draftedWith: z.string().optional(),
-  amount: z.int().optional(),
-  currency: z.string().optional(),
-  orderNumber: z.string().optional(),
-  outcome: z.string().optional(),
-});
+export const activityMeta = z
+  .object({
+    from: z.object({ name: z.string(), address: z.string() }).optional(),
+    to: z.array(z.object({ name: z.string(), address: z.string() })).optional(),
+    cc: z.array(z.object({ name: z.string(), address: z.string() })).optional(),
+    attachments: z.array(z.object({ name: z.string(), bytes: z.int() })).optional(),
+    inReplyTo: z.string().optional(),
+    /** Said when the assistant wrote it: "model" or "built-in". */
+    draftedWith: z.string().optional(),
+    amount: z.int().optional(),
+    currency: z.string().optional(),
+    orderNumber: z.string().optional(),
+    outcome: z.string().optional(),
+  })
+  .meta({ id: "ActivityMeta" });
 
-export const activity = z.object({
-  id: z.string(),
-  kind: z.enum(ACTIVITY_KINDS),
-  direction: z.enum(DIRECTIONS).nullable(),
-  subject: z.string(),
-  body: z.string(),
-  /** Earlier mail quoted below, folded away on the page. */
-  quoted: z.string().nullable(),
-  occurredAt: z.int(),
-  durationMin: z.int().nullable(),
-  authorId: z.string().nullable(),
-  channelId: z.string().nullable(),
-  threadId: z.string().nullable(),
-  meta: activityMeta,
-  links: z.array(z.string()),
-  source: z.string().nullable(),
-  ...recordFields,
-});
+export const activity = z
+  .object({
+    id: z.string(),
+    kind: z.enum(ACTIVITY_KINDS),
+    direction: z.enum(DIRECTIONS).nullable(),
+    subject: z.string(),
+    body: z.string(),
+    /** Earlier mail quoted below, folded away on the page. */
+    quoted: z.string().nullable(),
+    occurredAt: z.int(),
+    durationMin: z.int().nullable(),
+    authorId: z.string().nullable(),
+    channelId: z.string().nullable(),
+    threadId: z.string().nullable(),
+    meta: activityMeta,
+    links: z.array(z.string()),
+    source: z.string().nullable(),
+    ...recordFields,
+  })
+  .meta({ id: "Activity" });
 
-export const timelineQuery = z.object({
+export const timelineQuery = z.strictObject({
   recordId: id,
   kind: z.enum(ACTIVITY_KINDS).optional(),
   cursor: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
-export const activityPage = pageOf(activity);
+export const activityPage = pageOf(activity).meta({ id: "ActivityList" });
 
 export type Activity = z.infer<typeof activity>;
 export type ActivityMeta = z.infer<typeof activityMeta>;

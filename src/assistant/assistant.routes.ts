@@ -1,22 +1,31 @@
-import { createRoute } from "@hono/zod-openapi";
+import type { Context as HonoContext } from "hono";
 import * as z from "zod";
 import { type Context, require } from "../core/context.ts";
-import { id, language } from "../core/fields.schema.ts";
-import { type App, accessOf, endpoint, idParams } from "../core/http.ts";
+import { flag, id, language } from "../core/fields.schema.ts";
+import { type App, type AppEnv, accessOf, endpoint, idParams } from "../core/http.ts";
 import { errorFields } from "../core/log.ts";
+import { routeOf } from "../core/openapi.ts";
 import { Refusal } from "../core/refusal.ts";
 import { outgoingMail } from "../mail/mail.schema.ts";
-import { type DraftEvent, draft, draftInput, draftPatch, draftSend, summary } from "./assistant.schema.ts";
+import { type DraftEvent, type DraftInput, draft, draftEvent, draftInput, draftPatch, draftSend, summary } from "./assistant.schema.ts";
 import { editDraft, getDraft, sendDraft, writeDraft } from "./drafts.ts";
 import { getSummary } from "./summaries.ts";
 
-const summaryQuery = z.object({ recordId: id, language: language.optional(), refresh: z.stringbool().default(false) });
+const summaryQuery = z.strictObject({ recordId: id, language: language.optional(), refresh: flag });
 
 export function assistantRoutes(app: App): void {
   draftRoute(app);
   endpoint(
     app,
-    { method: "get", path: "/assistant/drafts/{id}", access: "assistant:read", summary: "Read a draft", params: idParams, answer: draft },
+    {
+      method: "get",
+      path: "/assistant/drafts/{id}",
+      access: "assistant:read",
+      operationId: "getDraft",
+      summary: "Read a draft",
+      params: idParams,
+      answer: draft,
+    },
     (ctx, { params }) => getDraft(ctx, params.id),
   );
   endpoint(
@@ -25,6 +34,7 @@ export function assistantRoutes(app: App): void {
       method: "patch",
       path: "/assistant/drafts/{id}",
       access: "assistant:create",
+      operationId: "editDraft",
       summary: "Change a draft and have it checked",
       params: idParams,
       body: draftPatch,
@@ -39,6 +49,7 @@ export function assistantRoutes(app: App): void {
         method: "post",
         path: "/assistant/drafts/{id}/send",
         access: "mail:send",
+        operationId: "sendDraft",
         summary: "Send a draft; it is held for ten seconds",
         status: 202,
       },
@@ -52,6 +63,7 @@ export function assistantRoutes(app: App): void {
       method: "get",
       path: "/assistant/summary",
       access: "assistant:read",
+      operationId: "getSummary",
       summary: "What happened with a contact or company",
       query: summaryQuery,
       answer: summary,
@@ -65,26 +77,21 @@ const ACCESS = "assistant:create";
 /** The one answer that streams: what is refused is refused as JSON, before the first event. */
 function draftRoute(app: App): void {
   accessOf.set("POST /assistant/drafts", ACCESS);
-  const route = createRoute({
-    method: "post",
-    path: "/assistant/drafts",
+  const route = routeOf({
+    ...{ method: "post", path: "/assistant/drafts", access: ACCESS, operationId: "writeDraft", status: 200 },
     summary: "Write a draft, as server-sent events",
-    tags: ["assistant"],
-    security: [{ bearer: [] }, { session: [] }],
-    request: { body: { required: true, content: { "application/json": { schema: draftInput } } } },
-    responses: {
-      200: {
-        description: "Events: start, delta…, (restart, delta…), done or failed",
-        content: { "text/event-stream": { schema: z.string() } },
-      },
-    },
+    body: { "application/json": draftInput },
+    answer: { "text/event-stream": draftEvent },
+    alsoRefuses: [404],
+    answerDescription:
+      "Events in this order: start, delta…, perhaps restart and delta… again, then done or failed. The schema is of one event: `event` is its name, `data` what its data line holds as JSON.",
   });
-  app.openapi(route, async (c) => {
+  app.openapi(route, async (c: HonoContext<AppEnv>) => {
     const ctx = c.get("ctx");
     require(ctx, ACCESS);
     const left = new AbortController();
     const signal = ctx.signal ? AbortSignal.any([ctx.signal, left.signal]) : left.signal;
-    const events = writeDraft(ctx, c.req.valid("json"), signal);
+    const events = writeDraft(ctx, c.req.valid("json" as never) as DraftInput, signal);
     const first = await events.next();
     return new Response(streamOf(ctx, events, first.value, left), {
       headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform" },

@@ -18,55 +18,63 @@ export const LENGTHS = ["short", "medium", "long"] as const;
 export const ENGINES = ["model", "built-in"] as const;
 
 /** One thing the assistant may rely on. `ref` is what a text cites ("a12"); `recordId` is what a click opens. */
-export const evidenceItem = z.object({
-  ref: z.string(),
-  kind: z.enum(["activity", "deal", "task", "contact", "company", "fact"]),
-  recordId: z.string().nullable(),
-  at: z.int().nullable(),
-  title: z.string(),
-  text: z.string(),
-});
+export const evidenceItem = z
+  .object({
+    ref: z.string(),
+    kind: z.enum(["activity", "deal", "task", "contact", "company", "fact"]),
+    recordId: z.string().nullable(),
+    at: z.int().nullable(),
+    title: z.string(),
+    text: z.string(),
+  })
+  .meta({ id: "EvidenceItem" });
 
 /** A sentence of a draft or summary with the verdict of the check in code. Offsets are into the body. */
-export const checkedSentence = z.object({
-  text: z.string(),
-  start: z.int(),
-  end: z.int(),
-  cites: z.array(z.string()),
-  status: z.enum(["supported", "unsupported", "no_claim", "settled"]),
-  /** What was not found in the evidence: "500.000.000 ₫", "12/05". */
-  problems: z.array(z.string()),
-});
+export const checkedSentence = z
+  .object({
+    text: z.string(),
+    start: z.int(),
+    end: z.int(),
+    cites: z.array(z.string()),
+    status: z.enum(["supported", "unsupported", "no_claim", "settled"]),
+    /** What was not found in the evidence: "500.000.000 ₫", "12/05". */
+    problems: z.array(z.string()),
+  })
+  .meta({ id: "CheckedSentence" });
 
-export const draftInput = z.strictObject({
-  recordId: id,
-  purpose: z.enum(PURPOSES).default("follow_up"),
-  tone: z.enum(TONES).default("friendly"),
-  length: z.enum(LENGTHS).default("medium"),
-  language: language.optional(),
-  instruction: line(1_000).default(""),
-});
+export const draftInput = z
+  .strictObject({
+    recordId: id,
+    purpose: z.enum(PURPOSES).default("follow_up"),
+    tone: z.enum(TONES).default("friendly"),
+    length: z.enum(LENGTHS).default("medium"),
+    language: language.optional(),
+    instruction: line(1_000).default(""),
+  })
+  .meta({ id: "DraftInput" });
 
-export const draft = z.object({
-  id: z.string(),
-  recordId: z.string(),
-  contactId: z.string().nullable(),
-  companyId: z.string().nullable(),
-  purpose: z.enum(PURPOSES),
-  tone: z.enum(TONES),
-  length: z.enum(LENGTHS),
-  language,
-  instruction: z.string(),
-  subject: z.string(),
-  body: z.string(),
-  evidence: z.array(evidenceItem),
-  sentences: z.array(checkedSentence),
-  engine: z.enum(ENGINES),
-  model: z.string().nullable(),
-  state: z.enum(["writing", "ready", "stopped", "sent"]),
-  version: z.int(),
-  createdAt: z.int(),
-});
+export const draft = z
+  .object({
+    id: z.string(),
+    recordId: z.string(),
+    contactId: z.string().nullable(),
+    companyId: z.string().nullable(),
+    purpose: z.enum(PURPOSES),
+    tone: z.enum(TONES),
+    length: z.enum(LENGTHS),
+    language,
+    instruction: z.string(),
+    subject: z.string(),
+    body: z.string(),
+    evidence: z.array(evidenceItem),
+    sentences: z.array(checkedSentence),
+    engine: z.enum(ENGINES),
+    model: z.string().nullable(),
+    state: z.enum(["writing", "ready", "stopped", "sent"]),
+    version: z.int(),
+    createdAt: z.int(),
+  })
+  .meta({ id: "Draft" });
 
 export const draftPatch = z
   .strictObject({
@@ -75,35 +83,47 @@ export const draftPatch = z
     /** Sentences the person vouches for, by their text. */
     settled: z.array(prose(5_000)).max(200),
   })
-  .partial();
+  .partial()
+  .meta({ id: "DraftPatch" });
 
-export const draftSend = z.strictObject({ ...sendFields, settled: z.array(prose(5_000)).max(200).default([]) });
+export const draftSend = z.strictObject({ ...sendFields, settled: z.array(prose(5_000)).max(200).default([]) }).meta({ id: "DraftSend" });
 
-export const summaryPoint = z.object({ at: z.int().nullable(), text: z.string(), cites: z.array(z.string()) });
-export const summary = z.object({
-  recordId: z.string(),
-  language,
-  engine: z.enum(ENGINES),
-  model: z.string().nullable(),
-  generatedAt: z.int(),
-  /** True when something arrived after it was written. */
-  stale: z.boolean(),
-  points: z.array(summaryPoint),
-  openQuestions: z.array(summaryPoint),
-  nextSteps: z.array(summaryPoint),
-  evidence: z.array(evidenceItem),
-  /** Claims that were taken out because nothing supports them. */
-  removed: z.int(),
-});
+export const summaryPoint = z.object({ at: z.int().nullable(), text: z.string(), cites: z.array(z.string()) }).meta({ id: "SummaryPoint" });
+export const summary = z
+  .object({
+    recordId: z.string(),
+    language,
+    engine: z.enum(ENGINES),
+    model: z.string().nullable(),
+    generatedAt: z.int(),
+    /** True when something arrived after it was written. */
+    stale: z.boolean(),
+    points: z.array(summaryPoint),
+    openQuestions: z.array(summaryPoint),
+    nextSteps: z.array(summaryPoint),
+    evidence: z.array(evidenceItem),
+    /** Claims that were taken out because nothing supports them. */
+    removed: z.int(),
+  })
+  .meta({ id: "Summary" });
+
+const event = <N extends string, D extends z.ZodType>(name: N, data: D) => z.object({ event: z.literal(name), data });
 
 /** Server-sent events of POST /assistant/drafts, in order: start, delta…, (restart, delta…)?, done | failed. */
-export type DraftEvent =
-  | { event: "start"; data: { draftId: string; engine: Engine; model: string | null; evidence: EvidenceItem[] } }
-  | { event: "delta"; data: { text: string } }
-  | { event: "restart"; data: { engine: Engine; reason: string } }
-  | { event: "done"; data: { draft: Draft } }
-  | { event: "failed"; data: { code: string; message: string } };
+export const draftEvent = z
+  .discriminatedUnion("event", [
+    event(
+      "start",
+      z.object({ draftId: z.string(), engine: z.enum(ENGINES), model: z.string().nullable(), evidence: z.array(evidenceItem) }),
+    ),
+    event("delta", z.object({ text: z.string() })),
+    event("restart", z.object({ engine: z.enum(ENGINES), reason: z.string() })),
+    event("done", z.object({ draft })),
+    event("failed", z.object({ code: z.string(), message: z.string() })),
+  ])
+  .meta({ id: "DraftEvent" });
 
+export type DraftEvent = z.infer<typeof draftEvent>;
 export type Engine = (typeof ENGINES)[number];
 export type EvidenceItem = z.infer<typeof evidenceItem>;
 export type CheckedSentence = z.infer<typeof checkedSentence>;

@@ -5,7 +5,15 @@ import { createCompany, deleteCompany, editCompany, getCompany, listCompanies, r
 export function companyRoutes(app: App): void {
   endpoint(
     app,
-    { method: "get", path: "/companies", access: "companies:read", summary: "List companies", query: companyQuery, answer: companyPage },
+    {
+      method: "get",
+      path: "/companies",
+      access: "companies:read",
+      operationId: "listCompanies",
+      summary: "List companies",
+      query: companyQuery,
+      answer: companyPage,
+    },
     (ctx, { query }) => listCompanies(ctx, query),
   );
   endpoint(
@@ -14,6 +22,7 @@ export function companyRoutes(app: App): void {
       method: "post",
       path: "/companies",
       access: "companies:create",
+      operationId: "createCompany",
       summary: "Create a company",
       body: companyInput,
       answer: company,
@@ -23,7 +32,15 @@ export function companyRoutes(app: App): void {
   );
   endpoint(
     app,
-    { method: "get", path: "/companies/{id}", access: "companies:read", summary: "Read a company", params: idParams, answer: company },
+    {
+      method: "get",
+      path: "/companies/{id}",
+      access: "companies:read",
+      operationId: "getCompany",
+      summary: "Read a company",
+      params: idParams,
+      answer: company,
+    },
     (ctx, { params }) => getCompany(ctx, params.id),
   );
   endpoint(
@@ -32,6 +49,7 @@ export function companyRoutes(app: App): void {
       method: "patch",
       path: "/companies/{id}",
       access: "companies:edit",
+      operationId: "editCompany",
       summary: "Change a company",
       params: idParams,
       body: companyPatch,
@@ -46,6 +64,7 @@ export function companyRoutes(app: App): void {
       method: "delete",
       path: "/companies/{id}",
       access: "companies:delete",
+      operationId: "deleteCompany",
       summary: "Put a company into the bin",
       params: idParams,
       answer: company,
@@ -59,6 +78,7 @@ export function companyRoutes(app: App): void {
       method: "post",
       path: "/companies/{id}/restore",
       access: "companies:edit",
+      operationId: "restoreCompany",
       summary: "Take a company out of the bin",
       params: idParams,
       answer: company,

@@ -42,37 +42,43 @@ const companyFields = {
 export const companyInput = z
   .strictObject({ name: requiredLine(200), ...companyFields })
   .partial()
-  .required({ name: true });
-export const companyPatch = z.strictObject({ name: requiredLine(200), ...companyFields }).partial();
+  .required({ name: true })
+  .meta({ id: "CompanyInput" });
+export const companyPatch = z
+  .strictObject({ name: requiredLine(200), ...companyFields })
+  .partial()
+  .meta({ id: "CompanyPatch" });
 
-export const company = z.object({
-  id: z.string(),
-  name: z.string(),
-  domain: z.string().nullable(),
-  website: z.string().nullable(),
-  phone: z.string().nullable(),
-  industry: z.string().nullable(),
-  employees: z.int().nullable(),
-  foundedYear: z.int().nullable(),
-  annualRevenue: z.int().nullable(),
-  currency: z.string().nullable(),
-  taxCode: z.string().nullable(),
-  address: z.string().nullable(),
-  city: z.string().nullable(),
-  country: z.string().nullable(),
-  description: z.string().nullable(),
-  stage: z.enum(LIFECYCLE_STAGES),
-  parentId: z.string().nullable(),
-  ownerId: z.string().nullable(),
-  externalId: z.string().nullable(),
-  source: z.string().nullable(),
-  lastActivityAt: z.int(),
-  ...recordFields,
-});
+export const company = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    domain: z.string().nullable(),
+    website: z.string().nullable(),
+    phone: z.string().nullable(),
+    industry: z.string().nullable(),
+    employees: z.int().nullable(),
+    foundedYear: z.int().nullable(),
+    annualRevenue: z.int().nullable(),
+    currency: z.string().nullable(),
+    taxCode: z.string().nullable(),
+    address: z.string().nullable(),
+    city: z.string().nullable(),
+    country: z.string().nullable(),
+    description: z.string().nullable(),
+    stage: z.enum(LIFECYCLE_STAGES),
+    parentId: z.string().nullable(),
+    ownerId: z.string().nullable(),
+    externalId: z.string().nullable(),
+    source: z.string().nullable(),
+    lastActivityAt: z.int(),
+    ...recordFields,
+  })
+  .meta({ id: "Company" });
 
 export const COMPANY_SORTS = ["name", "-name", "-updatedAt", "-createdAt", "-lastActivityAt"] as const;
 export const companyQuery = listQuery(COMPANY_SORTS);
-export const companyPage = pageOf(company);
+export const companyPage = pageOf(company).meta({ id: "CompanyList" });
 
 export type Company = z.infer<typeof company>;
 export type CompanyInput = z.infer<typeof companyInput>;

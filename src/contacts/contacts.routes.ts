@@ -5,7 +5,15 @@ import { createContact, deleteContact, editContact, getContact, listContacts, re
 export function contactRoutes(app: App): void {
   endpoint(
     app,
-    { method: "get", path: "/contacts", access: "contacts:read", summary: "List contacts", query: contactQuery, answer: contactPage },
+    {
+      method: "get",
+      path: "/contacts",
+      access: "contacts:read",
+      operationId: "listContacts",
+      summary: "List contacts",
+      query: contactQuery,
+      answer: contactPage,
+    },
     (ctx, { query }) => listContacts(ctx, query),
   );
   endpoint(
@@ -14,6 +22,7 @@ export function contactRoutes(app: App): void {
       method: "post",
       path: "/contacts",
       access: "contacts:create",
+      operationId: "createContact",
       summary: "Create a contact",
       body: contactInput,
       answer: contact,
@@ -23,7 +32,15 @@ export function contactRoutes(app: App): void {
   );
   endpoint(
     app,
-    { method: "get", path: "/contacts/{id}", access: "contacts:read", summary: "Read a contact", params: idParams, answer: contact },
+    {
+      method: "get",
+      path: "/contacts/{id}",
+      access: "contacts:read",
+      operationId: "getContact",
+      summary: "Read a contact",
+      params: idParams,
+      answer: contact,
+    },
     (ctx, { params }) => getContact(ctx, params.id),
   );
   endpoint(
@@ -32,6 +49,7 @@ export function contactRoutes(app: App): void {
       method: "patch",
       path: "/contacts/{id}",
       access: "contacts:edit",
+      operationId: "editContact",
       summary: "Change a contact",
       params: idParams,
       body: contactPatch,
@@ -46,6 +64,7 @@ export function contactRoutes(app: App): void {
       method: "delete",
       path: "/contacts/{id}",
       access: "contacts:delete",
+      operationId: "deleteContact",
       summary: "Put a contact into the bin",
       params: idParams,
       answer: contact,
@@ -59,6 +78,7 @@ export function contactRoutes(app: App): void {
       method: "post",
       path: "/contacts/{id}/restore",
       access: "contacts:edit",
+      operationId: "restoreContact",
       summary: "Take a contact out of the bin",
       params: idParams,
       answer: contact,

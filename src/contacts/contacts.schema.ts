@@ -45,38 +45,40 @@ const contactFields = {
 };
 
 /** A contact needs a name or an address: one of given name, family name, e-mail (checked in contacts.rules). */
-export const contactInput = z.strictObject(contactFields).partial();
-export const contactPatch = z.strictObject(contactFields).partial();
+export const contactInput = z.strictObject(contactFields).partial().meta({ id: "ContactInput" });
+export const contactPatch = z.strictObject(contactFields).partial().meta({ id: "ContactPatch" });
 
-export const contact = z.object({
-  id: z.string(),
-  /** The full name in the order of its language: family name first for Vietnamese. */
-  name: z.string(),
-  givenName: z.string(),
-  middleName: z.string(),
-  familyName: z.string(),
-  addressForm: z.enum(ADDRESS_FORMS).nullable(),
-  language,
-  title: z.string().nullable(),
-  stage: z.enum(LIFECYCLE_STAGES),
-  companyId: z.string().nullable(),
-  companyName: z.string().nullable().optional(),
-  ownerId: z.string().nullable(),
-  emails: z.array(z.object({ address: z.string(), label: z.enum(POINT_LABELS) })),
-  phones: z.array(z.object({ number: z.string(), label: z.enum(POINT_LABELS) })),
-  city: z.string().nullable(),
-  country: z.string().nullable(),
-  birthday: z.string().nullable(),
-  description: z.string().nullable(),
-  externalId: z.string().nullable(),
-  source: z.string().nullable(),
-  lastActivityAt: z.int(),
-  ...recordFields,
-});
+export const contact = z
+  .object({
+    id: z.string(),
+    /** The full name in the order of its language: family name first for Vietnamese. */
+    name: z.string(),
+    givenName: z.string(),
+    middleName: z.string(),
+    familyName: z.string(),
+    addressForm: z.enum(ADDRESS_FORMS).nullable(),
+    language,
+    title: z.string().nullable(),
+    stage: z.enum(LIFECYCLE_STAGES),
+    companyId: z.string().nullable(),
+    companyName: z.string().nullable().optional(),
+    ownerId: z.string().nullable(),
+    emails: z.array(z.object({ address: z.string(), label: z.enum(POINT_LABELS) })),
+    phones: z.array(z.object({ number: z.string(), label: z.enum(POINT_LABELS) })),
+    city: z.string().nullable(),
+    country: z.string().nullable(),
+    birthday: z.string().nullable(),
+    description: z.string().nullable(),
+    externalId: z.string().nullable(),
+    source: z.string().nullable(),
+    lastActivityAt: z.int(),
+    ...recordFields,
+  })
+  .meta({ id: "Contact" });
 
 export const CONTACT_SORTS = ["name", "-name", "-updatedAt", "-createdAt", "-lastActivityAt"] as const;
 export const contactQuery = listQuery(CONTACT_SORTS).extend({ companyId: id.optional() });
-export const contactPage = pageOf(contact);
+export const contactPage = pageOf(contact).meta({ id: "ContactList" });
 
 export type Contact = z.infer<typeof contact>;
 export type ContactInput = z.infer<typeof contactInput>;

@@ -31,6 +31,9 @@ export const currency = z.string().regex(/^[A-Z]{3}$/);
 export const country = z.string().regex(/^[A-Z]{2}$/);
 export const language = z.enum(["vi", "en"]);
 
+/** true or false in a query, where all is text. */
+export const flag = z.stringbool().default(false).meta({ type: "boolean", default: false });
+
 /** What every record carries. Times are ms UTC; `version` goes into the ETag. */
 export const recordFields = {
   version: z.int(),
@@ -51,11 +54,11 @@ export type Page<T> = { items: T[]; nextCursor: string | null; count?: { value: 
 
 /** Query of every list: search text, sort key (`-` in front for descending), cursor, page size; `count=true` on the first page only. */
 export const listQuery = <S extends readonly [string, ...string[]]>(sorts: S) =>
-  z.object({
+  z.strictObject({
     q: z.string().max(200).optional(),
     sort: z.enum(sorts).optional(),
     cursor: cursor.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
-    count: z.stringbool().default(false),
-    bin: z.stringbool().default(false),
+    count: flag,
+    bin: flag,
   });

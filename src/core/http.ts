@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
+import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
@@ -8,6 +8,7 @@ import { type Context, require, type Verb } from "./context.ts";
 import type { Env } from "./env.ts";
 import { fillInAnswer, findKept, type Kept, withIdempotency } from "./idempotency.ts";
 import { errorFields, logger } from "./log.ts";
+import { routeOf } from "./openapi.ts";
 import { Refusal } from "./refusal.ts";
 
 export type AppEnv = { Bindings: Env; Variables: { ctx: Context; requestId: string; tokenHash: string } };
@@ -21,7 +22,10 @@ interface Endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, A exte
   method: "get" | "post" | "patch" | "delete";
   path: string;
   access: Access;
+  /** The verb's name: what generated clients call it. */
+  operationId: string;
   summary: string;
+  description?: string;
   params?: P;
   query?: Q;
   body?: B;
@@ -86,26 +90,18 @@ async function keepAnswer(ctx: Context, body: unknown): Promise<void> {
 }
 
 function describe<P extends Shape, Q extends Shape, B extends z.ZodType, A extends z.ZodType>(spec: Endpoint<P, Q, B, A>, status: number) {
-  const json = (schema: z.ZodType) => ({ content: { "application/json": { schema } } });
-  return createRoute({
-    method: spec.method,
-    path: spec.path,
-    summary: spec.summary,
-    tags: [spec.path.split("/")[1] ?? ""],
-    security: spec.access === "public" ? [] : [{ bearer: [] }, { session: [] }],
-    middleware: admit(spec.access),
-    request: {
-      ...(spec.params ? { params: spec.params } : {}),
-      ...(spec.query ? { query: spec.query } : {}),
-      ...(spec.body ? { body: { required: true, ...json(spec.body) } } : {}),
-      ...(spec.ifMatch ? { headers: z.object({ "if-match": z.string().optional() }) } : {}),
-    },
-    responses: {
-      [status]: { description: spec.summary, ...(spec.answer ? json(spec.answer) : {}) },
-      default: { description: "A refusal", content: { "application/problem+json": { schema: problem } } },
-    },
-  });
+  const { body, answer, query, ...rest } = spec;
+  const described = {
+    ...{ ...rest, status, isRepeatable: spec.method === "post" },
+    // What no parameter is named for is refused, not passed over.
+    query: query ?? NO_QUERY,
+    body: body && { "application/json": body },
+    answer: answer && { "application/json": answer },
+  };
+  return routeOf(described, admit(spec.access));
 }
+
+const NO_QUERY = z.strictObject({});
 
 /** Asks the policy before anything that was sent is looked at. */
 export const admit =
@@ -141,16 +137,6 @@ function versionOf(c: HonoContext, isRequired: boolean): number | undefined {
   return Number(version);
 }
 
-export const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.string(),
-  detail: z.string(),
-  fields: z.record(z.string(), z.string()).optional(),
-  requestId: z.string(),
-});
-
 /** Every error as RFC 9457. What is no refusal is a bug: logged once, answered with the request's id and nothing else. */
 export function problemResponse(thrown: unknown, c: HonoContext<AppEnv>): Response {
   const requestId = c.get("requestId");
@@ -159,16 +145,35 @@ export function problemResponse(thrown: unknown, c: HonoContext<AppEnv>): Respon
   const body = refusal
     ? { status: refusal.status, code: refusal.code, detail: refusal.message, ...(refusal.fields ? { fields: refusal.fields } : {}) }
     : { status: 500, code: "internal", detail: "Something went wrong on our side. It has been logged." };
-  const headers = refusal?.retryAfterSeconds ? { "retry-after": String(refusal.retryAfterSeconds) } : {};
+  const headers = {
+    "content-type": "application/problem+json",
+    ...(refusal?.retryAfterSeconds ? { "retry-after": String(refusal.retryAfterSeconds) } : {}),
+    ...(body.status === 401 ? { "www-authenticate": "Bearer" } : {}),
+  };
   return c.body(
-    JSON.stringify({ type: `about:blank#${body.code}`, title: body.code.replaceAll("_", " "), ...body, requestId }),
+    JSON.stringify({ type: "about:blank", title: PHRASES[body.status], ...body, requestId }),
     body.status as ContentfulStatusCode,
-    {
-      "content-type": "application/problem+json",
-      ...headers,
-    },
+    headers,
   );
 }
+
+/** Of `about:blank` the title is the phrase of the HTTP status (RFC 9457, 4.2.1); which problem it is says `code`. */
+const PHRASES: Record<number, string> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  409: "Conflict",
+  412: "Precondition Failed",
+  413: "Content Too Large",
+  415: "Unsupported Media Type",
+  422: "Unprocessable Content",
+  428: "Precondition Required",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
+  503: "Service Unavailable",
+};
 
 function asRefusal(thrown: unknown): Refusal | undefined {
   if (thrown instanceof Refusal) return thrown;
@@ -182,7 +187,7 @@ function asRefusal(thrown: unknown): Refusal | undefined {
 function fieldsOf(error: z.ZodError): Record<string, string> {
   const named = error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => [key, "is not a field here"])
+      ? issue.keys.map((key) => [key, "is not known here"])
       : [[issue.path.join(".") || "body", issue.message.endsWith("received undefined") ? "is missing" : issue.message]],
   );
   return Object.fromEntries(named);

@@ -5,12 +5,28 @@ import { getDeal, listDeals } from "./deals.ts";
 export function dealRoutes(app: App): void {
   endpoint(
     app,
-    { method: "get", path: "/deals", access: "deals:read", summary: "List deals", query: dealQuery, answer: dealPage },
+    {
+      method: "get",
+      path: "/deals",
+      access: "deals:read",
+      operationId: "listDeals",
+      summary: "List deals",
+      query: dealQuery,
+      answer: dealPage,
+    },
     (ctx, { query }) => listDeals(ctx, query),
   );
   endpoint(
     app,
-    { method: "get", path: "/deals/{id}", access: "deals:read", summary: "Read a deal", params: idParams, answer: deal },
+    {
+      method: "get",
+      path: "/deals/{id}",
+      access: "deals:read",
+      operationId: "getDeal",
+      summary: "Read a deal",
+      params: idParams,
+      answer: deal,
+    },
     (ctx, { params }) => getDeal(ctx, params.id),
   );
 }

@@ -6,10 +6,22 @@ import { createKey, listKeys, revokeKey } from "./keys.ts";
 import { changePassword, readMe } from "./me.ts";
 
 export function identityRoutes(app: App): void {
-  endpoint(app, { method: "get", path: "/me", access: "member", summary: "Who is asking, and where", answer: me }, (ctx) => readMe(ctx));
   endpoint(
     app,
-    { method: "patch", path: "/me", access: "member", summary: "Change your own profile", body: mePatch, answer: member },
+    { method: "get", path: "/me", access: "member", operationId: "getMe", summary: "Who is asking, and where", answer: me },
+    (ctx) => readMe(ctx),
+  );
+  endpoint(
+    app,
+    {
+      method: "patch",
+      path: "/me",
+      access: "member",
+      operationId: "editMe",
+      summary: "Change your own profile",
+      body: mePatch,
+      answer: member,
+    },
     (ctx, { body }) => editMyProfile(ctx, body),
   );
   endpoint(
@@ -18,6 +30,7 @@ export function identityRoutes(app: App): void {
       method: "post",
       path: "/me/password",
       access: "member",
+      operationId: "changePassword",
       summary: "Change your password; every session ends",
       body: passwordInput,
       status: 204,
@@ -29,18 +42,31 @@ export function identityRoutes(app: App): void {
   );
   endpoint(
     app,
-    { method: "get", path: "/members", access: "members:read", summary: "List members", query: memberQuery, answer: memberPage },
+    {
+      method: "get",
+      path: "/members",
+      access: "members:read",
+      operationId: "listMembers",
+      summary: "List members",
+      query: memberQuery,
+      answer: memberPage,
+    },
     (ctx, { query }) => listMembers(ctx, query),
   );
-  endpoint(app, { method: "get", path: "/api-keys", access: "keys:manage", summary: "List API keys", answer: keyList }, async (ctx) => ({
-    items: await listKeys(ctx),
-  }));
+  endpoint(
+    app,
+    { method: "get", path: "/api-keys", access: "keys:manage", operationId: "listKeys", summary: "List API keys", answer: keyList },
+    async (ctx) => ({
+      items: await listKeys(ctx),
+    }),
+  );
   endpoint(
     app,
     {
       method: "post",
       path: "/api-keys",
       access: "keys:manage",
+      operationId: "createKey",
       summary: "Create an API key, shown once",
       body: keyInput,
       answer: newKey,
@@ -50,7 +76,15 @@ export function identityRoutes(app: App): void {
   );
   endpoint(
     app,
-    { method: "delete", path: "/api-keys/{id}", access: "keys:manage", summary: "Revoke an API key", params: idParams, answer: apiKey },
+    {
+      method: "delete",
+      path: "/api-keys/{id}",
+      access: "keys:manage",
+      operationId: "revokeKey",
+      summary: "Revoke an API key",
+      params: idParams,
+      answer: apiKey,
+    },
     (ctx, { params }) => revokeKey(ctx, params.id),
   );
 }

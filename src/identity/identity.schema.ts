@@ -2,34 +2,38 @@ import * as z from "zod";
 import { email, instant, requiredLine } from "../core/fields.schema.ts";
 import { member } from "../members/members.schema.ts";
 
-export const signInInput = z.strictObject({ email, password: z.string().min(1).max(200) });
+export const signInInput = z.strictObject({ email, password: z.string().min(1).max(200) }).meta({ id: "SignInInput" });
 export const passwordInput = z.strictObject({ current: z.string().max(200), next: z.string().max(200) });
 
 const person = z.object({ id: z.string(), name: z.string(), email: z.string(), role: member.shape.role });
 
-export const signedIn = z.object({ member: person, workspace: z.object({ id: z.string(), name: z.string() }) });
+export const signedIn = z.object({ member: person, workspace: z.object({ id: z.string(), name: z.string() }) }).meta({ id: "SignedIn" });
 
-export const me = z.object({
-  member: member.pick({ id: true, name: true, email: true, role: true, locale: true, signature: true, version: true }),
-  workspace: z.object({ id: z.string(), name: z.string(), currency: z.string(), timeZone: z.string(), hasSample: z.boolean() }),
-  assistant: z.object({ engine: z.enum(["model", "built-in"]), model: z.string().nullable() }),
-  members: z.array(z.object({ id: z.string(), name: z.string(), role: member.shape.role })),
-});
+export const me = z
+  .object({
+    member: member.pick({ id: true, name: true, email: true, role: true, locale: true, signature: true, version: true }),
+    workspace: z.object({ id: z.string(), name: z.string(), currency: z.string(), timeZone: z.string(), hasSample: z.boolean() }),
+    assistant: z.object({ engine: z.enum(["model", "built-in"]), model: z.string().nullable() }),
+    members: z.array(z.object({ id: z.string(), name: z.string(), role: member.shape.role })),
+  })
+  .meta({ id: "Me" });
 
 export const keyInput = z.strictObject({ name: requiredLine(100), expiresAt: instant.nullable().default(null) });
-export const apiKey = z.object({
-  id: z.string(),
-  name: z.string(),
-  /** The last characters, to tell keys apart. */
-  hint: z.string(),
-  memberId: z.string(),
-  createdAt: z.int(),
-  expiresAt: z.int().nullable(),
-  lastUsedAt: z.int().nullable(),
-  revokedAt: z.int().nullable(),
-});
+export const apiKey = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    /** The last characters, to tell keys apart. */
+    hint: z.string(),
+    memberId: z.string(),
+    createdAt: z.int(),
+    expiresAt: z.int().nullable(),
+    lastUsedAt: z.int().nullable(),
+    revokedAt: z.int().nullable(),
+  })
+  .meta({ id: "ApiKey" });
 /** The key itself is shown this once. */
-export const newKey = apiKey.extend({ key: z.string() });
+export const newKey = apiKey.extend({ key: z.string() }).meta({ id: "NewApiKey" });
 export const keyList = z.object({ items: z.array(apiKey) });
 
 export type SignIn = z.infer<typeof signInInput>;

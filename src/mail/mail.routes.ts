@@ -10,7 +10,15 @@ const answer = z.object({ mail: outgoingMail });
 export function mailRoutes(app: App): void {
   endpoint(
     app,
-    { method: "get", path: "/mail/{id}", access: "mail:send", summary: "Read a mail on its way", params: idParams, answer },
+    {
+      method: "get",
+      path: "/mail/{id}",
+      access: "mail:send",
+      operationId: "getMail",
+      summary: "Read a mail on its way",
+      params: idParams,
+      answer,
+    },
     async (ctx, { params }) => ({ mail: await getMail(ctx, params.id) }),
   );
   endpoint(
@@ -19,6 +27,7 @@ export function mailRoutes(app: App): void {
       method: "post",
       path: "/mail/{id}/take-back",
       access: "mail:send",
+      operationId: "takeBackMail",
       summary: "Take back a mail that is still held",
       params: idParams,
       answer,
@@ -33,6 +42,7 @@ export function mailRoutes(app: App): void {
       method: "get",
       path: "/quarantine",
       access: "mail:manage",
+      operationId: "listQuarantined",
       summary: "Mail from senders that nobody vouches for",
       answer: quarantineList,
     },
@@ -46,6 +56,7 @@ export function mailRoutes(app: App): void {
       method: "post",
       path: "/quarantine/{id}/accept",
       access: "mail:manage",
+      operationId: "acceptQuarantined",
       summary: "Let a mail onto the timeline",
       params: idParams,
       answer: quarantined,
@@ -58,6 +69,7 @@ export function mailRoutes(app: App): void {
       method: "delete",
       path: "/quarantine/{id}",
       access: "mail:manage",
+      operationId: "dropQuarantined",
       summary: "Throw a quarantined mail away",
       params: idParams,
       answer: quarantined,

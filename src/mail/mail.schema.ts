@@ -3,23 +3,25 @@ import { email, instant, line, prose } from "../core/fields.schema.ts";
 
 export const MAIL_STATES = ["held", "sending", "sent", "taken_back", "failed"] as const;
 
-export const outgoingMail = z.object({
-  id: z.string(),
-  messageId: z.string(),
-  state: z.enum(MAIL_STATES),
-  fromAddress: z.string(),
-  fromName: z.string(),
-  toAddresses: z.array(z.string()),
-  ccAddresses: z.array(z.string()),
-  subject: z.string(),
-  body: z.string(),
-  sendAt: z.int(),
-  sentAt: z.int().nullable(),
-  reason: z.string().nullable(),
-  draftId: z.string().nullable(),
-  activityId: z.string().nullable(),
-  version: z.int(),
-});
+export const outgoingMail = z
+  .object({
+    id: z.string(),
+    messageId: z.string(),
+    state: z.enum(MAIL_STATES),
+    fromAddress: z.string(),
+    fromName: z.string(),
+    toAddresses: z.array(z.string()),
+    ccAddresses: z.array(z.string()),
+    subject: z.string(),
+    body: z.string(),
+    sendAt: z.int(),
+    sentAt: z.int().nullable(),
+    reason: z.string().nullable(),
+    draftId: z.string().nullable(),
+    activityId: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: "OutgoingMail" });
 
 export const followUpTask = z.strictObject({ title: line(300), dueAt: instant });
 

@@ -5,12 +5,28 @@ import { getProduct, listProducts } from "./products.ts";
 export function productRoutes(app: App): void {
   endpoint(
     app,
-    { method: "get", path: "/products", access: "products:read", summary: "List products", query: productQuery, answer: productPage },
+    {
+      method: "get",
+      path: "/products",
+      access: "products:read",
+      operationId: "listProducts",
+      summary: "List products",
+      query: productQuery,
+      answer: productPage,
+    },
     (ctx, { query }) => listProducts(ctx, query),
   );
   endpoint(
     app,
-    { method: "get", path: "/products/{id}", access: "products:read", summary: "Read a product", params: idParams, answer: product },
+    {
+      method: "get",
+      path: "/products/{id}",
+      access: "products:read",
+      operationId: "getProduct",
+      summary: "Read a product",
+      params: idParams,
+      answer: product,
+    },
     (ctx, { params }) => getProduct(ctx, params.id),
   );
 }

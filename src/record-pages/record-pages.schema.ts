@@ -7,8 +7,8 @@ import { task } from "../tasks/tasks.schema.ts";
 
 const around = { tasks: z.array(task), deals: z.array(deal), timeline: activityPage };
 
-export const contactRecordPage = z.object({ contact, company: company.nullable(), ...around });
-export const companyRecordPage = z.object({ company, contacts: z.array(contact), ...around });
+export const contactRecordPage = z.object({ contact, company: company.nullable(), ...around }).meta({ id: "ContactRecordPage" });
+export const companyRecordPage = z.object({ company, contacts: z.array(contact), ...around }).meta({ id: "CompanyRecordPage" });
 
 export type ContactRecordPage = z.infer<typeof contactRecordPage>;
 export type CompanyRecordPage = z.infer<typeof companyRecordPage>;

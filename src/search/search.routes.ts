@@ -9,6 +9,7 @@ export function searchRoutes(app: App): void {
       method: "get",
       path: "/search",
       access: "search:read",
+      operationId: "search",
       summary: "Find records by their words",
       query: searchQuery,
       answer: searchHits,

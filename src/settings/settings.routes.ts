@@ -5,7 +5,14 @@ import { editSettings, getSettings } from "./settings.ts";
 export function settingsRoutes(app: App): void {
   endpoint(
     app,
-    { method: "get", path: "/settings", access: "settings:read", summary: "Read the workspace's settings", answer: settings },
+    {
+      method: "get",
+      path: "/settings",
+      access: "settings:read",
+      operationId: "getSettings",
+      summary: "Read the workspace's settings",
+      answer: settings,
+    },
     (ctx) => getSettings(ctx),
   );
   endpoint(
@@ -14,6 +21,7 @@ export function settingsRoutes(app: App): void {
       method: "patch",
       path: "/settings",
       access: "settings:edit",
+      operationId: "editSettings",
       summary: "Change the workspace's settings",
       body: settingsPatch,
       answer: settings,

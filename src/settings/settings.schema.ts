@@ -3,8 +3,13 @@ import { currency, requiredLine } from "../core/fields.schema.ts";
 
 const timeZone = z.string().max(60).refine(isTimeZone, "must be a time zone such as Asia/Ho_Chi_Minh");
 
-export const settings = z.object({ name: z.string(), currency: z.string(), timeZone: z.string(), version: z.int() });
-export const settingsPatch = z.strictObject({ name: requiredLine(100), currency, timeZone }).partial();
+export const settings = z
+  .object({ name: z.string(), currency: z.string(), timeZone: z.string(), version: z.int() })
+  .meta({ id: "Settings" });
+export const settingsPatch = z
+  .strictObject({ name: requiredLine(100), currency, timeZone })
+  .partial()
+  .meta({ id: "SettingsPatch" });
 
 function isTimeZone(name: string): boolean {
   try {

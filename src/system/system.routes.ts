@@ -5,7 +5,14 @@ import { dropDeadLetter, getInboundAddress, listDeadLetters, retryDeadLetter } f
 export function systemRoutes(app: App): void {
   endpoint(
     app,
-    { method: "get", path: "/dead-letters", access: "system:manage", summary: "Work that failed every time", answer: deadLetterList },
+    {
+      method: "get",
+      path: "/dead-letters",
+      access: "system:manage",
+      operationId: "listDeadLetters",
+      summary: "Work that failed every time",
+      answer: deadLetterList,
+    },
     async (ctx) => ({
       items: await listDeadLetters(ctx),
     }),
@@ -16,6 +23,7 @@ export function systemRoutes(app: App): void {
       method: "post",
       path: "/dead-letters/{id}/retry",
       access: "system:manage",
+      operationId: "retryDeadLetter",
       summary: "Try failed work again",
       params: idParams,
       answer: deadLetter,
@@ -28,6 +36,7 @@ export function systemRoutes(app: App): void {
       method: "delete",
       path: "/dead-letters/{id}",
       access: "system:manage",
+      operationId: "dropDeadLetter",
       summary: "Set failed work aside",
       params: idParams,
       answer: deadLetter,
@@ -40,6 +49,7 @@ export function systemRoutes(app: App): void {
       method: "get",
       path: "/inbound-address",
       access: "mail:send",
+      operationId: "getInboundAddress",
       summary: "Where mail for this workspace may be sent",
       answer: inboundAddress,
     },

@@ -5,17 +5,42 @@ import { createTask, deleteTask, editTask, getTask, listTasks, restoreTask } fro
 export function taskRoutes(app: App): void {
   endpoint(
     app,
-    { method: "get", path: "/tasks", access: "tasks:read", summary: "List tasks", query: taskQuery, answer: taskPage },
+    {
+      method: "get",
+      path: "/tasks",
+      access: "tasks:read",
+      operationId: "listTasks",
+      summary: "List tasks",
+      query: taskQuery,
+      answer: taskPage,
+    },
     (ctx, { query }) => listTasks(ctx, query),
   );
   endpoint(
     app,
-    { method: "post", path: "/tasks", access: "tasks:create", summary: "Create a task", body: taskInput, answer: task, status: 201 },
+    {
+      method: "post",
+      path: "/tasks",
+      access: "tasks:create",
+      operationId: "createTask",
+      summary: "Create a task",
+      body: taskInput,
+      answer: task,
+      status: 201,
+    },
     (ctx, { body }) => createTask(ctx, body),
   );
   endpoint(
     app,
-    { method: "get", path: "/tasks/{id}", access: "tasks:read", summary: "Read a task", params: idParams, answer: task },
+    {
+      method: "get",
+      path: "/tasks/{id}",
+      access: "tasks:read",
+      operationId: "getTask",
+      summary: "Read a task",
+      params: idParams,
+      answer: task,
+    },
     (ctx, { params }) => getTask(ctx, params.id),
   );
   endpoint(
@@ -24,6 +49,7 @@ export function taskRoutes(app: App): void {
       method: "patch",
       path: "/tasks/{id}",
       access: "tasks:edit",
+      operationId: "editTask",
       summary: "Change, complete or reopen a task",
       params: idParams,
       body: taskPatch,
@@ -38,6 +64,7 @@ export function taskRoutes(app: App): void {
       method: "delete",
       path: "/tasks/{id}",
       access: "tasks:delete",
+      operationId: "deleteTask",
       summary: "Put a task into the bin",
       params: idParams,
       answer: task,
@@ -51,6 +78,7 @@ export function taskRoutes(app: App): void {
       method: "post",
       path: "/tasks/{id}/restore",
       access: "tasks:edit",
+      operationId: "restoreTask",
       summary: "Take a task out of the bin",
       params: idParams,
       answer: task,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Shown } from "../records/kinds.ts";
 import { startApp } from "../support/app.ts";
+import { Client } from "../support/client.ts";
 import { allEventsDone, databasesOf } from "../support/databases.ts";
 
 /** What is poisonous, too large, too deep or not JSON at all is cleaned or refused by name, and never reaches the database. */
@@ -178,11 +179,35 @@ describe("answers", () => {
     const { status, headers, body } = await owner.get<Record<string, unknown>>("companies/com_01H0000000000000000000000X");
     expect(headers.get("content-type")).toBe("application/problem+json");
     expect(body).toEqual({
-      ...{ type: "about:blank#not_found", title: "not found", status, code: "not_found", detail: "There is no such company" },
+      ...{ type: "about:blank", title: "Not Found", status, code: "not_found", detail: "There is no such company" },
       requestId: headers.get("x-request-id"),
     });
     expect(await owner.get("nothing/here")).toMatchObject({ status: 404, body: { code: "not_found" } });
-    expect(await owner.send("PUT", "companies", "{}")).toMatchObject({ status: 404 });
+  });
+
+  test("a known address says what may be done there", async () => {
+    const put = await owner.send("PUT", "companies", "{}");
+    expect([put.status, put.headers.get("allow"), put.body]).toMatchObject([405, "GET, POST", { code: "method_not_allowed" }]);
+    const post = await owner.send("POST", "companies/com_01H0000000000000000000000X", {});
+    expect([post.status, post.headers.get("allow")]).toEqual([405, "GET, PATCH, DELETE"]);
+  });
+
+  test("who is nobody is told how to say who they are", async () => {
+    const answer = await Client.anonymous(app.url).get("companies");
+    expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([401, "Bearer"]);
+  });
+
+  test("a parameter that nothing is named for is refused, not passed over", async () => {
+    for (const path of [
+      "companies?naem=x",
+      "contacts?Q=x",
+      "search?q=x&page=2",
+      "activities?recordId=com_01H0000000000000000000000X&sort=x",
+      "me?x=1",
+    ]) {
+      const answer = await owner.get<{ fields: Record<string, string> }>(path);
+      expect([path, answer.status, Object.values(answer.body.fields)]).toEqual([path, 422, ["is not known here"]]);
+    }
   });
 
   test("every answer carries the headers that protect the page", async () => {

@@ -86,11 +86,10 @@ test.each(POSTS)("%s: twenty times at once is carried out once", async (_name, p
   expect((await workspace.count("change_log")) - before).toBeLessThanOrEqual(1);
 });
 
-test("another body, query or path under the same key is refused", async () => {
+test("another body or path under the same key is refused", async () => {
   await keyed("companies", { name: "Một" }, "k");
   const refused = { status: 422, body: { code: "idempotency_mismatch" } };
   expect(await keyed("companies", { name: "Hai" }, "k")).toMatchObject(refused);
-  expect(await keyed("companies?x=1", { name: "Một" }, "k")).toMatchObject(refused);
   expect(await keyed("tasks", { title: "Một" }, "k")).toMatchObject(refused);
   expect((await keyed("companies", { name: "Một" }, "k")).status).toBe(201);
 });

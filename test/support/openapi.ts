@@ -33,21 +33,50 @@ export interface Operation {
   bodies: Record<string, Schema>;
 }
 
-interface Document {
-  paths: Record<
-    string,
-    Record<string, { parameters?: Operation["parameters"]; requestBody?: { content: Record<string, { schema: Schema }> } }>
-  >;
+export interface Document {
+  paths: Record<string, Record<string, RouteObject>>;
+  components: Record<string, Record<string, unknown>>;
 }
 
+export interface RouteObject {
+  operationId: string;
+  description?: string;
+  security: object[];
+  parameters?: Operation["parameters"];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, { description: string; headers?: object; content?: Record<string, { schema: Schema }> }>;
+}
+
+/** A part of the document with what its references point at in their places (no schema here holds itself). */
+export function resolved<T>(document: Document, value: T): T {
+  if (Array.isArray(value)) return value.map((each) => resolved(document, each)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  const { $ref } = value as { $ref?: string };
+  if ($ref) return resolved(document, pointedAt(document, $ref)) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolved(document, each)])) as T;
+}
+
+/** What a reference within the document points at. */
+export function pointedAt(document: Document, reference: string): unknown {
+  const found = reference
+    .replace("#/", "")
+    .split("/")
+    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
+  if (found === undefined) throw new Error(`${reference} points at nothing`);
+  return found;
+}
+
+/** Every route that asks who is there, with JSON for an answer. */
 export async function operationsOf(client: Client): Promise<Operation[]> {
   const { body } = await client.get<Document>("openapi.json");
-  return Object.entries(body.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([lower, { parameters = [], requestBody }]) => {
-      const method = lower.toUpperCase();
-      const bodies = Object.fromEntries(Object.entries(requestBody?.content ?? {}).map(([type, { schema }]) => [type, schema]));
-      return { name: `${method} ${path}`, method, path, isMutating: method !== "GET", parameters, bodies };
-    }),
+  return Object.entries(resolved(body, body.paths)).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, { security, responses }]) => security.length > 0 && !("101" in responses))
+      .map(([lower, { parameters = [], requestBody }]) => {
+        const method = lower.toUpperCase();
+        const bodies = Object.fromEntries(Object.entries(requestBody?.content ?? {}).map(([type, { schema }]) => [type, schema]));
+        return { name: `${method} ${path}`, method, path, isMutating: method !== "GET", parameters, bodies };
+      }),
   );
 }
 
