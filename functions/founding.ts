@@ -11,9 +11,17 @@ import { contextFor } from "./context.ts";
 /** Known to all, so it opens only workspaces on this machine's own loopback. */
 export const DEMO_PASSWORD = "relata-demo";
 
-interface Founding {
+export interface Founding {
   empty: boolean;
+  name?: string | undefined;
   owner?: { name: string; email: string; password: string } | undefined;
+}
+
+/** Refuses what no workspace can be made from, before anything is. */
+export function requireFoundable(env: Env, { owner }: Founding): void {
+  const isLocal = /^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(env.PUBLIC_URL);
+  if (!owner && !isLocal) throw new Refusal("invalid", "Say who owns the workspace", { owner: "name, email and password" });
+  if (owner) requireGoodPassword(owner.password, "owner.password");
 }
 
 /** The first workspace with its owner, and the sample unless it is to be empty. Answers whether the sample was loaded. */
@@ -24,9 +32,6 @@ export async function foundWorkspace(
   founding: Founding,
 ): Promise<boolean> {
   const now = Date.now();
-  const isLocal = /^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(env.PUBLIC_URL);
-  if (!founding.owner && !isLocal) throw new Refusal("invalid", "Say who owns the workspace", { owner: "name, email and password" });
-  if (founding.owner) requireGoodPassword(founding.owner.password, "owner.password");
   const sampleOwner = samplePeople()[0];
   const owner: Person = {
     id: newPersonId(now),
@@ -34,7 +39,7 @@ export async function foundWorkspace(
     name: founding.owner?.name ?? sampleOwner.name,
     email: founding.owner?.email ?? sampleOwner.email,
   };
-  const name = founding.empty ? "Relata" : sampleCompanyName;
+  const name = founding.name ?? (founding.empty ? "Relata" : sampleCompanyName);
   await registerWorkspace(directory, { ...workspace, name }, now);
   await admitPeople(directory, workspace.id, [owner], founding.owner?.password ?? DEMO_PASSWORD, now);
   const ctx = contextFor(env, directory, {

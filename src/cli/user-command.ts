@@ -1,9 +1,13 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import type { Role } from "../core/context.ts";
 import { LocalFailure } from "../local/failure.ts";
+import { firstPassword } from "../local/first-password.ts";
 import { asOperator, type ServerOptions, type Users } from "./server.ts";
+
+const ROLES: Role[] = ["owner", "admin", "manager", "rep", "agent", "viewer"];
 
 export function userCommand(): Command {
   const user = new Command("user").description("people who sign in");
@@ -13,6 +17,16 @@ export function userCommand(): Command {
     .option("--data <dir>", "data folder (.relata)")
     .option("--json", "print one line of JSON")
     .action(listUsers);
+  user
+    .command("add")
+    .description("let a further person in, with a first password that is shown this once")
+    .requiredOption("--name <name>", "what the person is called")
+    .requiredOption("--email <email>", "what they sign in with")
+    .addOption(new Option("--role <role>", "what they may do").choices(ROLES).default("rep"))
+    .option("--data <dir>", "data folder (.relata)")
+    .option("--json", "print one line of JSON")
+    .addHelpText("after", '\nExample:\n  npm run relata -- user add --name "Nguyễn An" --email an@company.vn --role manager')
+    .action(addUser);
   user
     .command("password")
     .argument("<email>", "whose password")
@@ -33,6 +47,17 @@ async function listUsers(options: ServerOptions & { json?: boolean }): Promise<v
   const width = Math.max(...items.map(({ email }) => email.length));
   for (const { email, name, role, hasPassword } of items)
     console.log(`${email.padEnd(width)}  ${role.padEnd(8)} ${name}${hasPassword ? "" : " (no password yet)"}`);
+}
+
+type NewUser = { name: string; email: string; role: Role };
+
+async function addUser({ name, email, role, ...options }: ServerOptions & NewUser & { json?: boolean }): Promise<void> {
+  const password = firstPassword();
+  const added = await asOperator(options, (server) =>
+    server.post<NewUser & { id: string }>("/internal/users", { name, email, role, password }),
+  );
+  if (options.json) console.log(JSON.stringify({ ...added, password }));
+  else console.log(`${added.name} (${added.role}) signs in as ${added.email} with ${password}\n\nThis password is not shown again.`);
 }
 
 async function setPassword(email: string, options: ServerOptions & { json?: boolean }): Promise<void> {

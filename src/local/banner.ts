@@ -1,5 +1,5 @@
 import type { Runtime } from "./runtime.ts";
-import type { SetUp } from "./serve.ts";
+import type { SetUp } from "./set-up.ts";
 
 /** What a person needs to know once it runs. */
 export function bannerOf(runtime: Runtime, setUp: SetUp, env: Record<string, string | undefined>): string {
@@ -13,6 +13,7 @@ export function bannerOf(runtime: Runtime, setUp: SetUp, env: Record<string, str
     "",
     `Sign in to ${setUp.workspace.name} as`,
     ...people,
+    ...(setUp.passwordMade ? ["", "The password is shown this once: keep it, or set your own in the settings."] : []),
     "",
     `Assistant  ${engineOf(env)}`,
     `Your data  ${runtime.folder.path}`,

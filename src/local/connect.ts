@@ -5,7 +5,7 @@ import { openDataFolder } from "./data-folder.ts";
 import { LocalFailure } from "./failure.ts";
 import { findRunning } from "./lock.ts";
 import { startRuntime } from "./runtime.ts";
-import { setUpDatabases } from "./serve.ts";
+import { setUpDatabases } from "./set-up.ts";
 
 /** A server to talk to as its operator. */
 export interface Connected {

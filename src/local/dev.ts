@@ -6,16 +6,24 @@ import { exitWith } from "./failure.ts";
 import { ROOT } from "./paths.ts";
 import { choosePort, DEFAULT_PORT } from "./ports.ts";
 import { type Runtime, startRuntime } from "./runtime.ts";
-import { setUpDatabases } from "./serve.ts";
+import { setUpDatabases, unheeded } from "./set-up.ts";
 import { stopOnSignal } from "./signals.ts";
-import { readStartOptions } from "./start-options.ts";
+import { FOLDER_OPTIONS, readStartOptions } from "./start-options.ts";
 
 const SETTLES_WITHIN_MS = 150;
+const HELP = `Runs Relata for who works on it: page and Worker follow every change of their sources.
+
+  npm run dev -- [options]
+
+${FOLDER_OPTIONS}
+  --help             this text`;
+
 const report = (line: string) => console.log(line);
 
 /** The Worker behind Vite's own server: the page reloads by itself, the Worker is built and taken anew when its sources change. */
 async function develop(): Promise<void> {
-  const { port, dataDir, empty } = readStartOptions(process.argv.slice(2));
+  const { port, dataDir, founding, help } = readStartOptions(process.argv.slice(2), "npm run dev");
+  if (help) return console.log(HELP);
   const pagePort = port ?? (await choosePort(undefined));
   const url = `http://localhost:${pagePort}`;
   const workerFolder = await buildWorker(report);
@@ -28,7 +36,9 @@ async function develop(): Promise<void> {
     server: { port: pagePort || DEFAULT_PORT, strictPort: true },
   });
   await page.listen();
-  const setUp = await setUpDatabases(runtime, { empty });
+  const setUp = await setUpDatabases(runtime, founding);
+  const notice = unheeded(founding, setUp);
+  if (notice) report(notice);
   console.log(bannerOf({ ...runtime, url }, setUp, process.env));
   rebuildOnChange(runtime);
   stopOnSignal(async () => {

@@ -2,43 +2,55 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { LocalFailure } from "./failure.ts";
 import { ROOT } from "./paths.ts";
+import type { Founding } from "./set-up.ts";
+
+const LONGEST_NAME = 100;
 
 export interface StartOptions {
   port: number | undefined;
   dataDir: string;
-  empty: boolean;
+  founding: Founding;
   json: boolean;
   opensBrowser: boolean;
   help: boolean;
 }
 
+/** The options of every command that serves a data folder. */
+export const FOLDER_OPTIONS = `  --port N           port to answer on (8787, or the next free one)
+  --data DIR         where databases, files and mail lie (.relata)
+
+  for a new workspace:
+  --owner "N <E>"    who owns it, name and address: "Nguyễn An <an@cty.vn>"
+  --password TEXT    the owner's password (without it one is made and shown once)
+  --name NAME        what it is called
+  --empty            no sample records
+`;
+
 export const HELP = `Starts Relata on this machine.
 
   npm start -- [options]
 
-  --port N     port to answer on (8787, or the next free one)
-  --data DIR   where databases, files and mail lie (.relata)
-  --empty      no sample records in a new workspace
-  --json       print one line of JSON when it runs, for scripts
-  --no-open    do not open the browser
-  --help       this text
+${FOLDER_OPTIONS}
+  --json             print one line of JSON when it runs, for scripts
+  --no-open          do not open the browser
+  --help             this text
 
   OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL choose a language model; without them the built-in engine writes.`;
 
-/** Reads the arguments of `npm start`, or says in one sentence what is wrong with them. */
-export function readStartOptions(args: string[]): StartOptions {
-  const { values } = parse(args);
+/** Reads the arguments of `npm start` or a command like it, or says in one sentence what is wrong with them. */
+export function readStartOptions(args: string[], command = "npm start"): StartOptions {
+  const { values } = parse(args, command);
   return {
     port: values.port === undefined ? undefined : portFrom(values.port),
     dataDir: dataDirFrom(values.data),
-    empty: values.empty ?? false,
+    founding: { empty: values.empty ?? false, name: nameFrom(values.name), owner: ownerFrom(values.owner, values.password) },
     json: values.json ?? false,
     opensBrowser: values.open ?? true,
     help: values.help ?? false,
   };
 }
 
-function parse(args: string[]) {
+function parse(args: string[], command: string) {
   try {
     return parseArgs({
       args,
@@ -46,6 +58,9 @@ function parse(args: string[]) {
       options: {
         port: { type: "string" },
         data: { type: "string" },
+        owner: { type: "string" },
+        password: { type: "string" },
+        name: { type: "string" },
         empty: { type: "boolean" },
         json: { type: "boolean" },
         open: { type: "boolean" },
@@ -54,8 +69,24 @@ function parse(args: string[]) {
     });
   } catch (thrown) {
     const [sentence = "These arguments cannot be read"] = thrown instanceof Error ? thrown.message.split(/\. |\n/) : [];
-    throw new LocalFailure(`${sentence.replace(/\.$/, "")}: see npm start -- --help.`);
+    throw new LocalFailure(`${sentence.replace(/\.$/, "")}: see ${command} -- --help.`);
   }
+}
+
+function nameFrom(text: string | undefined): string | undefined {
+  const name = text?.trim();
+  if (name === "" || (name?.length ?? 0) > LONGEST_NAME) throw new LocalFailure(`--name takes 1 to ${LONGEST_NAME} characters.`);
+  return name;
+}
+
+function ownerFrom(text: string | undefined, password: string | undefined): Founding["owner"] {
+  if (text === undefined && password === undefined) return undefined;
+  if (text === undefined) throw new LocalFailure('--password is the owner\'s: say who that is with --owner "Name <address>".');
+  const [, name = "", email = ""] = /^\s*([^<>]*[^<>\s])\s*<\s*([^<>\s@]+@[^<>\s@]+\.[^<>\s@]+)\s*>\s*$/.exec(text) ?? [];
+  if (name === "" || name.length > LONGEST_NAME) throw new LocalFailure(`"${text}" is no owner: write --owner "Name <address>".`);
+  if (password !== undefined && (password.length < 10 || password.length > 200))
+    throw new LocalFailure("A password has 10 to 200 characters.");
+  return { name, email: email.toLowerCase(), password };
 }
 
 function portFrom(text: string): number {

@@ -5,9 +5,9 @@ import { serve } from "./serve.ts";
 import { stopOnSignal } from "./signals.ts";
 import { HELP, readStartOptions, type StartOptions } from "./start-options.ts";
 
-async function start({ json, opensBrowser, port, ...options }: StartOptions): Promise<void> {
+async function start({ json, opensBrowser, port, dataDir, founding }: StartOptions): Promise<void> {
   const report = (line: string) => (json ? console.error(line) : console.log(line));
-  const { runtime, setUp } = await serve({ ...options, report, ...(port === undefined ? {} : { port }) });
+  const { runtime, setUp } = await serve({ dataDir, founding, report, ...(port === undefined ? {} : { port }) });
   stopOnSignal(runtime.close);
   console.log(json ? jsonOf(runtime, setUp) : bannerOf(runtime, setUp, process.env));
   if (opensBrowser && !json) openBrowser(runtime.url);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Database } from "../../src/core/database.ts";
 import type { LibsqlStats, RecordedStatement } from "../../src/local/libsql-server.ts";
 import { type Runtime, startRuntime } from "../../src/local/runtime.ts";
-import { setUpDatabases } from "../../src/local/serve.ts";
+import { setUpDatabases } from "../../src/local/set-up.ts";
 import { CACHE } from "./template.ts";
 
 /** What the bench needs to know of a running Relata. */

@@ -4,7 +4,7 @@ import { Database } from "../../src/core/database.ts";
 import { hashOf } from "../../src/local/freshness.ts";
 import { ROOT } from "../../src/local/paths.ts";
 import { startRuntime } from "../../src/local/runtime.ts";
-import { setUpDatabases } from "../../src/local/serve.ts";
+import { setUpDatabases } from "../../src/local/set-up.ts";
 import { seedWorkspace } from "./seed.ts";
 
 export const CACHE = join(ROOT, ".cache/bench");

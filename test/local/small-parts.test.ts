@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { isDue } from "../../src/local/cron.ts";
+import { firstPassword } from "../../src/local/first-password.ts";
 import { readSqlText } from "../../src/local/sql-text.ts";
 import { readStartOptions } from "../../src/local/start-options.ts";
 
@@ -48,11 +49,35 @@ test.each([["--port", "x"], ["--port", "70000"], ["--port", "-1"], ["--prot", "1
   },
 );
 
+test.each([
+  ["--owner", "Nguyễn An"],
+  ["--owner", "an@cty.vn"],
+  ["--owner", "<an@cty.vn>"],
+  ["--owner", "Nguyễn An <an@cty>"],
+  ["--owner", "Nguyễn An <an@cty.vn>", "--password", "short"],
+  ["--password", "long enough"],
+  ["--name", " "],
+])("start founds nothing with %s %s %s %s", (...args) => {
+  expect(() => readStartOptions(args)).toThrow(/^[^\n]+[.]$/);
+});
+
+test("start reads who owns a new workspace and what it is called", () => {
+  const { founding } = readStartOptions(["--owner", " Nguyễn An <An@cty.vn> ", "--password", "cổng sắt đỏ", "--name", "Công ty An"]);
+  const owner = { name: "Nguyễn An", email: "an@cty.vn", password: "cổng sắt đỏ" };
+  expect(founding).toEqual({ empty: false, name: "Công ty An", owner });
+});
+
+test("first passwords are good and differ", () => {
+  const made = new Set(Array.from({ length: 50 }, firstPassword));
+  expect(made.size).toBe(50);
+  for (const password of made) expect(password).toMatch(/^[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5}$/);
+});
+
 test("start reads its options", () => {
   expect(readStartOptions(["--port", "0", "--data", "/x", "--empty", "--json", "--no-open"])).toEqual({
     port: 0,
     dataDir: "/x",
-    empty: true,
+    founding: { empty: true, name: undefined, owner: undefined },
     json: true,
     opensBrowser: false,
     help: false,

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import type { SetUp } from "../../src/local/serve.ts";
+import type { SetUp } from "../../src/local/set-up.ts";
 import { Client } from "../support/client.ts";
 import { type Running, run } from "../support/command.ts";
 import { eventually } from "../support/mailbox.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildPage, buildWorker } from "../../src/local/build.ts";
 import { type Runtime, startRuntime } from "../../src/local/runtime.ts";
-import { type SetUp, setUpDatabases } from "../../src/local/serve.ts";
+import { type SetUp, setUpDatabases } from "../../src/local/set-up.ts";
 import { Client } from "./client.ts";
 import { Mailbox } from "./mailbox.ts";
 
