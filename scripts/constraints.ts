@@ -36,11 +36,16 @@ interface JsonSchema {
   required?: string[];
   anyOf?: JsonSchema[];
   allOf?: JsonSchema[];
+  $ref?: string;
+  $defs?: Record<string, JsonSchema>;
   [rule: string]: unknown;
 }
 
-const jsonSchema = (schema: z.ZodType, io: "input" | "output"): JsonSchema =>
-  z.toJSONSchema(schema, { io, unrepresentable: "any" }) as JsonSchema;
+/** A schema that has a name of its own comes as a reference to its definition. */
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
+  const whole = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" }) as JsonSchema;
+  return whole.$ref ? (whole.$defs?.[whole.$ref.slice(whole.$ref.lastIndexOf("/") + 1)] ?? whole) : whole;
+}
 
 /** The rules of one field; a nullable field's are those of its other half. */
 function rulesOf(field: JsonSchema): Rules {

@@ -2,11 +2,13 @@ import { useEffect } from "preact/hooks";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { useLocation } from "preact-iso/router";
 import { clash } from "../features/changes/clash.ts";
+import { may } from "../features/identity/session.ts";
 import { held } from "../features/mail/held-list.ts";
 import { form, openForm } from "../features/records/forms.ts";
 import { places } from "../features/search/places.ts";
 import { useKeys } from "../lib/keys.ts";
 import { overlay } from "../lib/overlay.ts";
+import { MenuList } from "../ui/menu.tsx";
 
 const Palette = lazy(() => import("../features/search/palette.tsx"));
 const Shortcuts = lazy(() => import("./shortcuts.tsx"));
@@ -21,6 +23,7 @@ function usePreloading(): void {
   useEffect(() => {
     const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 300));
     idle(() => {
+      void MenuList.preload();
       void Palette.preload();
       void ContactForm.preload();
     });
@@ -35,7 +38,7 @@ export function Overlays() {
   useKeys({
     "mod+k": () => (overlay.value = overlay.value === "palette" ? undefined : "palette"),
     "?": () => (overlay.value = "shortcuts"),
-    c: () => openForm("contact"),
+    ...(may("contacts:create") && { c: () => openForm("contact") }),
     ...Object.fromEntries([...work, ...records, ...data].map(({ href, keys }) => [keys, () => route(href)])),
   });
   const close = (): void => {

@@ -38,3 +38,15 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, count: number
   }, [count, headPx]);
   return view;
 }
+
+/** The width an element has now, in pixels. */
+export function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(() => innerWidth);
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? innerWidth)));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return width;
+}

@@ -1,17 +1,18 @@
-import { ChevronDown, CircleStop, Pencil, Redo2, RotateCcw, Send, Undo2, X } from "lucide-preact";
+import { ChevronDown, Trash2, X } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { constraints } from "../../lib/constraints.gen.ts";
 import { isComposing } from "../../lib/keys.ts";
 import { words } from "../../lib/words.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { Button, IconButton } from "../../ui/button.tsx";
-import { TextField } from "../../ui/field.tsx";
-import { type Composer, checkKey, closeComposer, update } from "./composers.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { say } from "../../ui/toast.tsx";
+import { ComposerFoot } from "./composer-foot.tsx";
+import { type Composer, closeComposer, forgetComposer, restoreComposer } from "./composers.ts";
 import { DraftText, Unsettled } from "./draft-text.tsx";
-import { edit, redoEdit, stop, undoEdit, write } from "./drafting.ts";
+import { write } from "./drafting.ts";
+import { Envelope } from "./envelope.tsx";
 import { FollowUpTask } from "./follow-up-task.tsx";
 import { unsettledOf } from "./segments.ts";
-import { addressesIn, obstacle, sendMail } from "./sending.ts";
+import { obstacle, sendMail } from "./sending.ts";
 import { assistantWords } from "./words.ts";
 import { WritingOptions } from "./writing-options.tsx";
 
@@ -33,6 +34,7 @@ export function ComposerPane({ composer }: { composer: Composer }) {
         <h2 class="clip">{w.draftTo(about.name)}</h2>
         <Engine composer={composer} />
         <span class="grow" />
+        {phase === "ready" && <IconButton icon={Trash2} label={w.discard} onClick={() => discard(composer)} />}
         <IconButton icon={X} label={words().act.close} onClick={() => closeComposer(about.recordId)} />
       </header>
       <div class="composer-body">
@@ -47,10 +49,16 @@ export function ComposerPane({ composer }: { composer: Composer }) {
         {phase !== "writing" && !isSetup && <Unsettled composer={composer} />}
         {phase !== "writing" && !isSetup && <FollowUpTask composer={composer} />}
       </div>
-      <Foot composer={composer} />
+      <ComposerFoot composer={composer} />
       <Announcer composer={composer} />
     </section>
   );
+}
+
+/** Throws the draft away; Undo brings all of it back. */
+function discard(composer: Composer): void {
+  forgetComposer(composer.about.recordId);
+  say(assistantWords().discarded, { action: { label: words().act.undo, run: () => restoreComposer(composer) } });
 }
 
 function Engine({ composer: { engine, model } }: { composer: Composer }) {
@@ -75,128 +83,6 @@ function Options({ composer }: { composer: Composer }) {
       <span class="sr-only">{w.change}</span>
     </button>
   );
-}
-
-function Envelope({ composer }: { composer: Composer }) {
-  const w = assistantWords();
-  const { recordId, addresses } = composer.about;
-  const [hasCc, setCc] = useState(composer.cc !== "");
-  const chosen = addressesIn(composer.to);
-  const offered = addresses.filter(({ address }) => !chosen.includes(address)).slice(0, 4);
-  return (
-    <div class="envelope">
-      <div class="envelope-line">
-        <TextField
-          label={w.to}
-          value={composer.to}
-          autocomplete="off"
-          inputMode="email"
-          spellcheck={false}
-          onText={(to) => update(recordId, { to })}
-        />
-        {!hasCc && (
-          <button type="button" class="text-button" onClick={() => setCc(true)}>
-            {w.cc}
-          </button>
-        )}
-      </div>
-      {offered.length > 0 && (
-        <div class="envelope-more">
-          {offered.map(({ name, address }) => (
-            <button
-              key={address}
-              type="button"
-              class="chip"
-              title={address}
-              onClick={() => update(recordId, { to: [...chosen, address].join(", ") })}
-            >
-              + {name}
-            </button>
-          ))}
-        </div>
-      )}
-      {hasCc && (
-        <div class="envelope-line">
-          <TextField
-            label={w.cc}
-            value={composer.cc}
-            autocomplete="off"
-            inputMode="email"
-            spellcheck={false}
-            onText={(cc) => update(recordId, { cc })}
-          />
-        </div>
-      )}
-      <div class="envelope-line">
-        <TextField
-          label={w.subject}
-          value={composer.subject}
-          autocomplete="off"
-          maxLength={constraints.mail.subject.maxLength}
-          disabled={composer.phase === "writing"}
-          onText={(subject) => edit(recordId, { subject })}
-        />
-      </div>
-    </div>
-  );
-}
-
-function Foot({ composer }: { composer: Composer }) {
-  const w = assistantWords();
-  const { recordId } = composer.about;
-  if (composer.phase === "setup")
-    return (
-      <footer class="composer-foot">
-        <span class="grow" />
-        <Button kind="primary" keys="mod+Enter" onClick={() => void write(recordId)}>
-          {w.start}
-        </Button>
-      </footer>
-    );
-  if (composer.phase === "writing")
-    return (
-      <footer class="composer-foot">
-        <span class="faint">{composer.body ? w.writing : w.reading(composer.evidence.length)}</span>
-        <span class="grow" />
-        <Button icon={CircleStop} onClick={() => stop(recordId)}>
-          {w.stop}
-        </Button>
-      </footer>
-    );
-  const hindrance = obstacle(composer);
-  return (
-    <footer class="composer-foot">
-      <IconButton icon={Undo2} label={words().act.undo} disabled={composer.past.length === 0} onClick={() => undoEdit(recordId)} />
-      <IconButton icon={Redo2} label={words().act.redo} disabled={composer.future.length === 0} onClick={() => redoEdit(recordId)} />
-      <IconButton icon={RotateCcw} label={w.rewrite} onClick={() => void write(recordId)} />
-      <Button
-        kind="quiet"
-        icon={Pencil}
-        aria-pressed={composer.isEditing}
-        onClick={() => update(recordId, { isEditing: !composer.isEditing })}
-      >
-        {composer.isEditing ? w.finish : w.edit}
-      </Button>
-      <span class="grow" />
-      <Button
-        kind="primary"
-        icon={Send}
-        disabled={hindrance !== undefined}
-        title={hindrance}
-        isBusy={composer.phase === "sending"}
-        onClick={() => void sendMail(recordId)}
-      >
-        {w.send}
-      </Button>
-      <p class={`composer-state ${hindrance ? "is-warn" : ""}`}>{hindrance ?? stateOf(composer)}</p>
-    </footer>
-  );
-}
-
-function stateOf(composer: Composer): string {
-  const w = assistantWords();
-  if (composer.checked !== checkKey(composer)) return w.checking;
-  return composer.settled.length > 0 ? w.allSettled : w.allChecked;
 }
 
 /** Says once, politely, what a sighted person sees happen. */

@@ -75,23 +75,40 @@ function Evidence({ item, onDone }: { item: EvidenceItem; onDone: () => void }) 
         {item.text}
       </p>
       <footer class="evidence-foot">
-        {item.kind === "activity" && recordId && (
-          <Button
-            kind="quiet"
-            onClick={() => {
-              onDone();
-              focusActivity(recordId);
-            }}
-          >
-            {w.showOnTimeline}
-          </Button>
-        )}
+        {item.kind === "activity" &&
+          recordId &&
+          (kindOfCached(recordId) ? <ShowButton id={recordId} onDone={onDone} /> : <OwnPage id={recordId} />)}
         {place && (
           <a class="btn btn-quiet" href={`${place}/${item.recordId}`}>
             {w.openRecord}
           </a>
         )}
       </footer>
+    </>
+  );
+}
+
+function ShowButton({ id, onDone }: { id: string; onDone: () => void }) {
+  const show = (): void => {
+    onDone();
+    focusActivity(id);
+  };
+  return (
+    <Button kind="quiet" onClick={show}>
+      {assistantWords().showOnTimeline}
+    </Button>
+  );
+}
+
+/** For an activity older than what the timeline has read so far. */
+function OwnPage({ id }: { id: string }) {
+  const w = assistantWords();
+  return (
+    <>
+      <span class="faint">{w.notOnPage}</span>
+      <a class="btn btn-quiet" href={`/activities/${id}`}>
+        {w.openRecord}
+      </a>
     </>
   );
 }

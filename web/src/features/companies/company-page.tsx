@@ -10,6 +10,7 @@ import { get } from "../../lib/api.ts";
 import { locale } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
 import { Avatar } from "../../ui/avatar.tsx";
+import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { FailedState } from "../../ui/states.tsx";
@@ -57,6 +58,7 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline } }: { data:
       face={<Avatar name={company.name} shape="company" size="lg" />}
       about={
         <>
+          {company.deletedAt !== null && <Badge tone="bad">{pageWords().inBin}</Badge>}
           <StageBadge stage={company.stage} />
           <span class="clip">{[company.industry, company.city].filter(Boolean).join(" · ")}</span>
         </>

@@ -8,6 +8,7 @@ import type { Task } from "../../../../src/tasks/tasks.schema.ts";
 import { get } from "../../lib/api.ts";
 import { words } from "../../lib/words.ts";
 import { Avatar } from "../../ui/avatar.tsx";
+import { Badge } from "../../ui/badge.tsx";
 import { FailedState } from "../../ui/states.tsx";
 import { Timeline } from "../activities/timeline.tsx";
 import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
@@ -55,6 +56,7 @@ function Loaded({ data: { contact, company, tasks, deals, timeline } }: { data: 
       face={<Avatar name={contact.name} size="lg" />}
       about={
         <>
+          {contact.deletedAt !== null && <Badge tone="bad">{pageWords().inBin}</Badge>}
           <StageBadge stage={contact.stage} />
           <span class="clip">
             {contact.title}

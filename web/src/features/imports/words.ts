@@ -60,9 +60,7 @@ const en = {
   moreProblems: "Show more",
   isDryRun: "This was a try: nothing was changed.",
   open: "Open",
-  seeContacts: "See contacts",
   seeList: (noun: string) => `See ${noun.toLowerCase()}`,
-  unreadable: (name: string) => `${name} could not be taken.`,
   fields: {
     name: "Name",
     externalId: "Id in the other system",
@@ -166,9 +164,7 @@ const vi: typeof en = {
   moreProblems: "Xem thêm",
   isDryRun: "Đây là chạy thử: chưa có gì thay đổi.",
   open: "Mở",
-  seeContacts: "Xem liên hệ",
   seeList: (noun) => `Xem ${noun.toLowerCase()}`,
-  unreadable: (name) => `Không nhận được ${name}.`,
   fields: {
     name: "Tên",
     externalId: "Mã ở hệ thống khác",

@@ -5,8 +5,8 @@ import { dictionary } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
 import { currencyOf } from "../identity/session.ts";
 import { TextCell } from "../records/cells.tsx";
-import type { Column } from "../records/list-grid.tsx";
 import { ListPage } from "../records/list-page.tsx";
+import type { Column } from "../records/list-types.ts";
 import { recordWords } from "../records/words.ts";
 import { ProductDialog } from "./product-dialog.tsx";
 

@@ -6,6 +6,7 @@ import { words } from "../../lib/words.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { complain, say } from "../../ui/toast.tsx";
 import { undo } from "../changes/changes.ts";
+import { may } from "../identity/session.ts";
 import type { Row } from "./list-query.ts";
 import { recordWords } from "./words.ts";
 
@@ -69,25 +70,26 @@ export default function BulkBar({ noun, rows, isBin, addressesOf, onDone }: Prop
           {w.copyEmails}
         </Button>
       )}
-      {isBin ? (
-        <Button
-          kind="quiet"
-          icon={Undo2}
-          isBusy={isBusy}
-          onClick={() => void each((row) => post(`/${noun}/${row.id}/restore`), w.restoredMany)}
-        >
-          {words().act.restore}
-        </Button>
-      ) : (
-        <Button
-          kind="quiet"
-          icon={Trash2}
-          isBusy={isBusy}
-          onClick={() => void each((row) => del(`/${noun}/${row.id}`, row.version), w.deletedMany)}
-        >
-          {words().act.delete}
-        </Button>
-      )}
+      {may(`${noun}:${isBin ? "edit" : "delete"}`) &&
+        (isBin ? (
+          <Button
+            kind="quiet"
+            icon={Undo2}
+            isBusy={isBusy}
+            onClick={() => void each((row) => post(`/${noun}/${row.id}/restore`), w.restoredMany)}
+          >
+            {words().act.restore}
+          </Button>
+        ) : (
+          <Button
+            kind="quiet"
+            icon={Trash2}
+            isBusy={isBusy}
+            onClick={() => void each((row) => del(`/${noun}/${row.id}`, row.version), w.deletedMany)}
+          >
+            {words().act.delete}
+          </Button>
+        ))}
       <IconButton icon={X} label={words().act.clear} onClick={onDone} />
     </div>
   );

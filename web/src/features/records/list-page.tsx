@@ -8,8 +8,9 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { EmptyState, FailedState } from "../../ui/states.tsx";
-import { type Column, ListGrid } from "./list-grid.tsx";
+import { ListGrid } from "./list-grid.tsx";
 import { type Row, useListParams, useRecordList } from "./list-query.ts";
+import type { Column } from "./list-types.ts";
 import { recordWords } from "./words.ts";
 
 export interface ListSpec<T extends Row> {

@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Menu, type MenuItem } from "../../ui/menu.tsx";
 import { say } from "../../ui/toast.tsx";
 import { act } from "../changes/changes.ts";
-import { mayEdit } from "../identity/session.ts";
+import { may } from "../identity/session.ts";
 import { usePageCommands } from "../search/page-commands.ts";
 import { pageWords } from "./record-words.ts";
 
@@ -26,9 +26,11 @@ interface Props {
 export function RecordActions({ noun, kind, record, onDraft, isComposing, onEdit }: Props) {
   const w = pageWords();
   const { route } = useLocation();
-  const canEdit = mayEdit() && record.deletedAt === null;
-  useKeys({ ...(canEdit && { d: onDraft, e: onEdit }) });
-  usePageCommands(canEdit ? [{ id: "draft", label: w.draft, icon: Sparkles, keys: "d", run: onDraft }] : []);
+  const isThere = record.deletedAt === null;
+  const canEdit = isThere && may(`${noun}:edit`);
+  const canDraft = isThere && may("assistant:create");
+  useKeys({ ...(canDraft && { d: onDraft }), ...(canEdit && { e: onEdit }) });
+  usePageCommands(canDraft ? [{ id: "draft", label: w.draft, icon: Sparkles, keys: "d", run: onDraft }] : []);
 
   const remove = async (): Promise<void> => {
     const done = await act({
@@ -53,17 +55,17 @@ export function RecordActions({ noun, kind, record, onDraft, isComposing, onEdit
   const items: MenuItem[] = [
     ...(canEdit ? [{ label: words().act.edit, icon: Pencil, keys: "e", run: onEdit }] : []),
     { label: w.copyLink, icon: Link2, run: () => void copy() },
-    ...(canEdit ? [{ label: words().act.delete, icon: Trash2, isDanger: true, run: () => void remove() }] : []),
+    ...(isThere && may(`${noun}:delete`) ? [{ label: words().act.delete, icon: Trash2, isDanger: true, run: () => void remove() }] : []),
   ];
-  if (record.deletedAt !== null)
-    return (
+  if (!isThere)
+    return may(`${noun}:edit`) ? (
       <Button kind="primary" icon={Undo2} onClick={restore}>
         {words().act.restore}
       </Button>
-    );
+    ) : null;
   return (
     <>
-      {canEdit && (
+      {canDraft && (
         <Button kind={isComposing ? "plain" : "primary"} icon={Sparkles} keys="d" onClick={onDraft}>
           {w.draft}
         </Button>

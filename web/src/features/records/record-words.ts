@@ -3,7 +3,7 @@ import { dictionary } from "../../lib/locale.ts";
 const en = {
   draft: "Draft follow-up",
   backTo: (list: string) => `Back to ${list.toLowerCase()}`,
-  inBin: "This record is in the bin.",
+  inBin: "In the bin",
   copyLink: "Copy the link",
   linkCopied: "Link copied",
   added: (when: string) => `Added ${when}`,
@@ -14,7 +14,7 @@ const en = {
 const vi: typeof en = {
   draft: "Soạn thư chăm sóc",
   backTo: (list) => `Về danh sách ${list.toLowerCase()}`,
-  inBin: "Hồ sơ này đang nằm trong thùng rác.",
+  inBin: "Trong thùng rác",
   copyLink: "Sao chép liên kết",
   linkCopied: "Đã sao chép liên kết",
   added: (when) => `Thêm ngày ${when}`,

@@ -43,7 +43,6 @@ const en = {
   price: "Price",
   sku: "Code",
   series: "Series",
-  expectedClose: "Expected close",
   never: "none yet",
   sorts: {
     name: "Name A–Z",
@@ -96,7 +95,6 @@ const vi: typeof en = {
   price: "Đơn giá",
   sku: "Mã",
   series: "Dòng",
-  expectedClose: "Dự kiến chốt",
   never: "chưa có",
   sorts: {
     name: "Tên A–Z",

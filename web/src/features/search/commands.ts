@@ -3,7 +3,7 @@ import { fold } from "../../../../src/core/text.ts";
 import { locale } from "../../lib/locale.ts";
 import { dress, isDark } from "../../lib/theme.ts";
 import { speakAs } from "../identity/language.ts";
-import { signOut } from "../identity/session.ts";
+import { may, signOut } from "../identity/session.ts";
 import { openForm } from "../records/forms.ts";
 import { searchWords } from "./words.ts";
 
@@ -19,9 +19,9 @@ export interface Command {
 export function commands(route: (path: string) => void, showShortcuts: () => void): Command[] {
   const w = searchWords();
   return [
-    { id: "contact", label: w.newContact, icon: UserPlus, keys: "c", run: () => openForm("contact") },
-    { id: "company", label: w.newCompany, icon: Building2, run: () => openForm("company") },
-    { id: "import", label: w.import, icon: Upload, run: () => route("/import") },
+    ...(may("contacts:create") ? [{ id: "contact", label: w.newContact, icon: UserPlus, keys: "c", run: () => openForm("contact") }] : []),
+    ...(may("companies:create") ? [{ id: "company", label: w.newCompany, icon: Building2, run: () => openForm("company") }] : []),
+    ...(may("imports:create") ? [{ id: "import", label: w.import, icon: Upload, run: () => route("/import") }] : []),
     isDark()
       ? { id: "light", label: w.lightTheme, icon: Sun, run: () => dress("light") }
       : { id: "dark", label: w.darkTheme, icon: Moon, run: () => dress("dark") },

@@ -1,0 +1,34 @@
+import type { ComponentChildren } from "preact";
+import type { Row } from "./list-query.ts";
+
+export interface Column<T> {
+  key: string;
+  title: string;
+  /** Its track of the grid: "minmax(160px, 2fr)". */
+  track: string;
+  cell: (row: T) => ComponentChildren;
+  /** Sort keys for rising and falling. */
+  sorts?: { up?: string; down?: string };
+  isEnd?: boolean;
+  /** Least width of the list in pixels at which it shows. */
+  fromPx?: number;
+}
+
+export interface ListProps<T extends Row> {
+  label: string;
+  rows: T[];
+  total: number | undefined;
+  columns: Column<T>[];
+  compact: (row: T) => ComponentChildren;
+  hrefOf: (row: T) => string;
+  sort: string;
+  onSort: (sort: string) => void;
+  isSelectable: boolean;
+  selected: Set<string>;
+  onSelect: (ids: Set<string>) => void;
+  isLoading: boolean;
+  hasMore: boolean;
+  onMore: () => void;
+  onNear?: (row: T) => void;
+  onEdit?: ((row: T) => void) | undefined;
+}
