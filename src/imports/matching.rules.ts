@@ -19,7 +19,7 @@ export interface Sorted<V, R> {
 /** `mayBeSame` has the last word when a key matches: two firms of one name with different domains are two. */
 export function sortDrafts<V extends object, R>(
   drafts: Draft<V>[],
-  recordOf: (key: string) => R | undefined,
+  recordOf: (key: string, values: V) => R | undefined,
   mayBeSame: (one: Partial<V> | R, values: V, key: string) => boolean = () => true,
 ): Sorted<V, R> {
   const fresh: { values: V }[] = [];
@@ -28,7 +28,9 @@ export function sortDrafts<V extends object, R>(
   const knownByKey = new Map<string, R>();
   let repeats = 0;
   for (const { keys, values } of drafts) {
-    const before = firstOf(keys, (key) => accepted(recordOf(key) ?? knownByKey.get(key), (record) => mayBeSame(record, values, key)));
+    const before = firstOf(keys, (key) =>
+      accepted(recordOf(key, values) ?? knownByKey.get(key), (record) => mayBeSame(record, values, key)),
+    );
     const sibling = before ? undefined : firstOf(keys, (key) => accepted(freshByKey.get(key), (one) => mayBeSame(one.values, values, key)));
     if (before) {
       const entry = known.get(before);

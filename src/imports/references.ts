@@ -11,6 +11,7 @@ import { members } from "../members/members.table.ts";
 import { addMembers } from "../members/members.ts";
 import { products } from "../products/products.table.ts";
 import { addProducts } from "../products/products.ts";
+import { CompanyNames } from "./company-names.rules.ts";
 
 /** Records that rows name: by name, domain or address. Empty entries are passed over. */
 export interface Wanted {
@@ -33,7 +34,7 @@ const present = (values: (string | undefined)[] = []): string[] =>
 
 /** Ids of the records that rows of a slice refer to; those that nobody knows yet are made in the same change. */
 export class References {
-  readonly #companies = new Map<string, string>();
+  readonly #companies = new CompanyNames<string>();
   readonly #companyDomains = new Map<string, string>();
   readonly #members = new Map<string, string>();
   readonly #products = new Map<string, string>();
@@ -48,7 +49,7 @@ export class References {
     return references;
   }
 
-  company = (name: string | undefined): string | undefined => (name ? this.#companies.get(matchName(name)) : undefined);
+  company = (name: string | undefined): string | undefined => (name ? this.#companies.find(name) : undefined);
   companyOfDomain = (domain: string | undefined): string | undefined => (domain ? this.#companyDomains.get(domain) : undefined);
   member = (nameOrEmail: string | undefined): string | undefined => (nameOrEmail ? this.#members.get(fold(nameOrEmail)) : undefined);
   product = (name: string | undefined): string | undefined => (name ? this.#products.get(matchName(name)) : undefined);
@@ -61,7 +62,7 @@ export class References {
     const domains = present([...(wanted.domains ?? []), ...(wanted.companies ?? []).map(({ domain }) => domain)]);
     const [byName, byDomain, people, goods, points] = await ctx.db.read(
       orm
-        .select({ id: companies.id, key: companies.matchName })
+        .select({ id: companies.id, name: companies.name })
         .from(companies)
         .where(sql`${oneOf(companies.matchName, names)} and ${isNull(companies.deletedAt)}`)
         .orderBy(companies.id),
@@ -89,7 +90,7 @@ export class References {
         .from(contactPoints)
         .where(sql`${contactPoints.kind} = 'email' and ${oneOf(contactPoints.value, present(wanted.contacts))}`),
     );
-    remember(this.#companies, byName);
+    for (const { id, name } of byName) this.#companies.add(name, id);
     remember(this.#companyDomains, byDomain);
     remember(
       this.#members,
@@ -103,20 +104,19 @@ export class References {
   }
 
   #make(ctx: Context, change: Change, wanted: Wanted, source: string): void {
-    const firms = distinctBy(
+    const firms = distinctFirms(
       (wanted.companies ?? []).filter(({ name, domain }) => name && !this.company(name) && !this.companyOfDomain(domain)),
-      ({ name }) => matchName(name),
     );
     for (const { name, domain } of wanted.companies ?? []) {
-      const known = this.company(name) ?? this.companyOfDomain(domain);
-      if (known) this.#companies.set(matchName(name), known);
+      const known = this.company(name) ? undefined : this.companyOfDomain(domain);
+      if (known) this.#companies.add(name, known);
     }
     for (const row of addCompanies(
       ctx,
       change,
       firms.map(({ name, domain }) => ({ name, ...(domain ? { domain } : {}), source })),
     ))
-      this.#companies.set(row.matchName, row.id);
+      this.#companies.add(row.name, row.id);
     const people = distinctBy(
       present(wanted.members).filter((name) => !this.member(name)),
       fold,
@@ -153,6 +153,15 @@ function memberNamed(text: string): { name: string; email?: string } {
 
 function remember(map: Map<string, string>, rows: { id: string; key: string | null }[]): void {
   for (const { id, key } of rows) if (key && !map.has(key)) map.set(key, id);
+}
+
+function distinctFirms<T extends { name: string }>(firms: T[]): T[] {
+  const names = new CompanyNames<T>();
+  return firms.filter((firm) => {
+    if (names.find(firm.name)) return false;
+    names.add(firm.name, firm);
+    return true;
+  });
 }
 
 function distinctBy<T>(items: T[], keyOf: (item: T) => string): T[] {

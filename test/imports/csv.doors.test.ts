@@ -264,6 +264,30 @@ test("a row that fails does not claim that its rest was imported", async () => {
   }
 });
 
+describe("companies of one name and several legal forms", () => {
+  const names = async () => [...(await listed<Company>(app.owner, "companies")).keys()].filter((name) => /zeta/i.test(name)).sort();
+
+  test("are different companies; a name without its form is the same one", async () => {
+    await importFile(app.owner, "companies.csv", "company,city\nZeta Corporation,Huế\n");
+    const job = await importFile(app.owner, "companies.csv", "company,city\nZeta Ltd,Vinh\nZETA Corp.,\nCông ty Zeta,\nZeta Ltd,\n");
+    expect(countsOf(job)).toMatchObject({ created: 1, updated: 0, unchanged: 3, failed: 0 });
+    expect(await names()).toEqual(["Zeta Corporation", "Zeta Ltd"]);
+    const companies = await listed<Company>(app.owner, "companies");
+    expect([companies.get("Zeta Corporation")?.city, companies.get("Zeta Ltd")?.city]).toEqual(["Huế", "Vinh"]);
+  });
+
+  test("also where contacts and deals name them", async () => {
+    const text =
+      "name,email,company\nA One,a@z1.vn,Zeta Ltd\nB One,b@z2.vn,Zeta JSC\nC One,c@z3.vn,Zeta Corporation\nD One,d@z4.vn,Zeta JSC\n";
+    expect((await importFile(app.owner, "contacts.csv", text)).tally).toEqual({ companies: 1 });
+    const [contacts, companies] = [await listed<Contact>(app.owner, "contacts"), await listed<Company>(app.owner, "companies")];
+    const companyOf = (email: string) => [...contacts.values()].find(({ emails }) => emails[0]?.address === email)?.companyId;
+    expect(["a@z1.vn", "b@z2.vn", "c@z3.vn", "d@z4.vn"].map(companyOf)).toEqual(
+      ["Zeta Ltd", "Zeta JSC", "Zeta Corporation", "Zeta JSC"].map((name) => companies.get(name)?.id),
+    );
+  });
+});
+
 test("a stray NUL is dropped; its file is not taken for a binary one", async () => {
   const job = await importFile(app.owner, "nul.csv", "name,email\nNul\u0000 Byte,nul@x.vn\n");
   expect(countsOf(job)).toMatchObject({ created: 1, failed: 0 });

@@ -8,6 +8,7 @@ import type { Context } from "../../core/context.ts";
 import { given } from "../../core/defaults.ts";
 import { newId } from "../../core/ids.ts";
 import { matchName } from "../../core/text.ts";
+import { CompanyNames, mayShareForm, nameKeys } from "../company-names.rules.ts";
 import { sortDrafts } from "../matching.rules.ts";
 import { oneOf, References } from "../references.ts";
 import type { Money, ReadMoney, RowReader } from "../row-reader.ts";
@@ -56,14 +57,15 @@ function placeOf(row: RowReader): { city: string | undefined; country: string | 
 async function write(ctx: Context, change: Change, rows: WholeRow<CompanyValues>[], settings: ImportSettings): Promise<Outcome> {
   const found = await find(ctx, rows);
   const drafts = rows.map(({ line, values }) => ({ line, keys: keysOf(values), values }));
-  const { fresh, known, repeats } = sortDrafts(drafts, (key) => found.get(key), mayBeSame);
+  const { fresh, known, repeats } = sortDrafts(drafts, found, mayBeSame);
   const created = fresh.map((values) => ({ id: newId("company", ctx.now), values }));
-  const made = new Map(created.map(({ id, values }) => [matchName(values.name), id]));
-  const parents = rows.flatMap(({ values }) => values.parent ?? []).filter((name) => !made.has(matchName(name)));
+  const made = new CompanyNames<string>();
+  for (const { id, values } of created) made.add(values.name, id);
+  const parents = rows.flatMap(({ values }) => values.parent ?? []).filter((name) => !made.find(name));
   const wanted = { companies: parents.map((name) => ({ name })), members: rows.map(({ values }) => values.owner) };
   const references = await References.load(ctx, change, wanted, settings.source);
   const linksOf = (id: string, { owner, parent, externalId }: CompanyValues) => {
-    const parentId = parent ? (made.get(matchName(parent)) ?? references.company(parent)) : undefined;
+    const parentId = parent ? (made.find(parent) ?? references.company(parent)) : undefined;
     return given({ externalId, ownerId: references.member(owner), parentId: parentId === id ? undefined : parentId });
   };
   addCompanies(
@@ -88,10 +90,13 @@ async function write(ctx: Context, change: Change, rows: WholeRow<CompanyValues>
 const keysOf = (values: CompanyValues): string[] => [
   ...(values.externalId ? [`id ${values.externalId}`] : []),
   ...(values.domain ? [`domain ${values.domain}`] : []),
-  `name ${matchName(values.name)}`,
+  ...nameKeys(values.name),
 ];
 
-async function find(ctx: Context, rows: WholeRow<CompanyValues>[]): Promise<Map<string, CompanyRow>> {
+async function find(
+  ctx: Context,
+  rows: WholeRow<CompanyValues>[],
+): Promise<(key: string, values: CompanyValues) => CompanyRow | undefined> {
   const wanted = or(
     oneOf(
       companies.matchName,
@@ -110,20 +115,22 @@ async function find(ctx: Context, rows: WholeRow<CompanyValues>[]): Promise<Map<
     .select()
     .from(companies)
     .where(sql`${wanted} and ${isNull(companies.deletedAt)}`)
-    .orderBy(sql`${companies.id} desc`);
+    .orderBy(companies.id);
   const byKey = new Map<string, CompanyRow>();
-  for (const record of records) {
-    byKey.set(`name ${record.matchName}`, record);
+  const byName = new CompanyNames<CompanyRow>();
+  for (const record of records.toReversed()) {
     if (record.domain) byKey.set(`domain ${record.domain}`, record);
     if (record.externalId) byKey.set(`id ${record.externalId}`, record);
   }
-  return byKey;
+  for (const record of records) byName.add(record.name, record);
+  return (key, { name }) => byKey.get(key) ?? (key.startsWith("exact ") ? byName.find(name) : undefined);
 }
 
-/** Two firms of one name with different domains, or different ids in the source, are two firms. */
+/** Two firms of one name with different domains, ids in the source or legal forms are two firms. */
 function mayBeSame(one: Partial<CompanyValues> | CompanyRow, values: CompanyValues, key: string): boolean {
   const differ = (left: string | null | undefined, right: string | null | undefined) => Boolean(left && right && left !== right);
   if (key.startsWith("id ")) return true;
+  if (key.startsWith("name ") && !mayShareForm(one.name ?? "", values.name)) return false;
   return !differ(one.externalId, values.externalId) && (key.startsWith("domain ") || !differ(one.domain, values.domain));
 }
 
