@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { codeOf, LocalFailure } from "./failure.ts";
 
 /** Where everything that a person would miss lies. */
@@ -14,6 +14,8 @@ export interface DataFolder {
   lock: string;
   secrets: string;
 }
+
+const OWNER_ONLY = 0o700;
 
 /** Makes the folder and its parts where they are missing. */
 export function openDataFolder(path: string): DataFolder {
@@ -29,13 +31,26 @@ export function openDataFolder(path: string): DataFolder {
     secrets: join(root, "secrets.json"),
   };
   try {
-    for (const part of [folder.databases, folder.outbox, folder.inbox, folder.files]) mkdirSync(part, { recursive: true });
+    for (const part of [root, folder.databases, folder.outbox, folder.inbox, folder.files]) makeFolder(part, OWNER_ONLY);
     accessSync(root, constants.W_OK);
     accessSync(folder.databases, constants.W_OK);
   } catch (thrown) {
     throw new LocalFailure(`The data folder ${root} cannot be written (${codeOf(thrown)}): choose another with --data DIR.`);
   }
   return folder;
+}
+
+/** As `mkdir -p`. Node's own goes round in circles where a file system takes no new folders, as /proc does. */
+function makeFolder(path: string, mode?: number): void {
+  try {
+    mkdirSync(path, { mode });
+  } catch (thrown) {
+    if (codeOf(thrown) === "EEXIST" && statSync(path).isDirectory()) return;
+    const parent = dirname(path);
+    if (codeOf(thrown) !== "ENOENT" || existsSync(parent)) throw thrown;
+    makeFolder(parent);
+    mkdirSync(path, { mode });
+  }
 }
 
 export const databasePath = (folder: DataFolder, name: string): string => join(folder.databases, `${name}.db`);

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import { Connection } from "./connection.ts";
 import { WalSync } from "./wal-sync.ts";
 
@@ -43,6 +44,8 @@ export class DatabaseFile {
 
   constructor(path: string) {
     this.path = path;
+    // SQLite would let everybody on the machine read what it makes, and gives its other files the rights of this one.
+    closeSync(openSync(path, "a", 0o600));
     this.wal = new WalSync(path);
   }
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 export async function writeToOutbox(folder: string, raw: Uint8Array): Promise<string> {
   const path = join(folder, `${fileNameFor(raw)}.eml`);
   const fresh = `${path}.${randomUUID()}.part`;
-  const file = await open(fresh, "wx");
+  const file = await open(fresh, "wx", 0o600);
   try {
     await file.writeFile(raw);
     await file.sync();
