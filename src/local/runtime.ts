@@ -100,6 +100,7 @@ function optionsFor(store: Store, port: number, { workerFolder, pageFolder, env 
 function varsFor({ libsql, secrets }: Store, port: number, env: Record<string, string | undefined>): Record<string, string> {
   const passedOn = Object.entries(env).flatMap(([name, value]) => (value && PASSED_ON.test(name) ? [[name, value]] : []));
   return {
+    INBOUND_DOMAIN: "localhost",
     PUBLIC_URL: `http://localhost:${port}`,
     ...Object.fromEntries(passedOn),
     DIRECTORY_URL: `${libsql.url}/${DIRECTORY_NAME}/`,

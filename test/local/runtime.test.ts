@@ -70,6 +70,7 @@ test("the Worker queries and writes its databases", async () => {
 test("only known settings reach the Worker", async () => {
   const { body } = await client.get<Record<string, string>>("/api/vars");
   expect(body).toMatchObject({ OPENAI_MODEL: "tiny", PUBLIC_URL: runtime.url, INTERNAL_TOKEN: runtime.internalToken });
+  expect(body).toHaveProperty("INBOUND_DOMAIN", "localhost");
   expect(body).not.toHaveProperty("SECRET_OF_THE_SHELL");
   expect(body.MASTER_KEY).toMatch(/^[0-9a-f]{64}$/);
   expect(statSync(join(dataDir, "secrets.json")).mode & 0o777).toBe(0o600);
@@ -110,7 +111,10 @@ test("an .eml put into the inbox folder is delivered and moved aside", async () 
   const isMoved = () => (readdirSync(inbox).some((name) => name.endsWith(".eml")) ? undefined : true);
   await eventually("the inbox to be empty", isMoved);
   expect(await seen("email", 2)).toContainEqual({ from: "minh@example.vn", to: "box@relata.vn", raw: letter("minh@example.vn") });
-  expect([readdirSync(join(inbox, "delivered")), readdirSync(join(inbox, "refused"))]).toEqual([["1.eml"], ["2.eml"]]);
+  expect(readdirSync(join(inbox, "delivered"))).toEqual(["1.eml"]);
+  expect(readdirSync(join(inbox, "refused")).sort()).toEqual(["2.eml", "2.eml.reason.txt"]);
+  expect(readFileSync(join(inbox, "refused/2.eml.reason.txt"), "utf8")).toMatch(/Not wanted/);
+  expect(readFileSync(join(dataDir, "relata.log"), "utf8")).toMatch(/Inbox: 2\.eml was refused: .*Not wanted/);
 });
 
 test("mail goes into the outbox folder, the same message once", async () => {
@@ -119,6 +123,14 @@ test("mail goes into the outbox folder, the same message once", async () => {
   const files = readdirSync(join(dataDir, "outbox"));
   expect(files).toEqual(["__.._etc_passwd@b.vn.eml"]);
   expect(readFileSync(join(dataDir, "outbox", files[0] ?? ""), "utf8")).toBe(raw);
+});
+
+test.skipIf(process.platform === "win32")("nobody else on the machine can read what lies in the folder", () => {
+  const modeOf = (path: string) => statSync(path).mode & 0o777;
+  expect(["", "db", "outbox", "inbox", "files"].map((part) => modeOf(join(dataDir, part)).toString(8))).toEqual(Array(5).fill("700"));
+  const files = ["db", "outbox"].flatMap((part) => readdirSync(join(dataDir, part)).map((name) => join(dataDir, part, name)));
+  expect(files.length).toBeGreaterThan(3);
+  expect(files.filter((path) => modeOf(path) !== 0o600)).toEqual([]);
 });
 
 test("a Durable Object tells open sockets what happened", async () => {
