@@ -8,7 +8,7 @@ import { choosePort, DEFAULT_PORT } from "./ports.ts";
 import { type Runtime, startRuntime } from "./runtime.ts";
 import { setUpDatabases, unheeded } from "./set-up.ts";
 import { stopOnSignal } from "./signals.ts";
-import { FOLDER_OPTIONS, readStartOptions } from "./start-options.ts";
+import { FOLDER_OPTIONS, readDevOptions } from "./start-options.ts";
 
 const SETTLES_WITHIN_MS = 150;
 const HELP = `Runs Relata for who works on it: page and Worker follow every change of their sources.
@@ -22,7 +22,7 @@ const report = (line: string) => console.log(line);
 
 /** The Worker behind Vite's own server: the page reloads by itself, the Worker is built and taken anew when its sources change. */
 async function develop(): Promise<void> {
-  const { port, dataDir, founding, help } = readStartOptions(process.argv.slice(2), "npm run dev");
+  const { port, dataDir, founding, help } = readDevOptions(process.argv.slice(2));
   if (help) return console.log(HELP);
   const pagePort = port ?? (await choosePort(undefined));
   const url = `http://localhost:${pagePort}`;

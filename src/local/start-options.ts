@@ -1,18 +1,21 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { LocalFailure } from "./failure.ts";
 import { ROOT } from "./paths.ts";
 import type { Founding } from "./set-up.ts";
 
 const LONGEST_NAME = 100;
 
-export interface StartOptions {
+export interface ServingOptions {
   port: number | undefined;
   dataDir: string;
   founding: Founding;
+  help: boolean;
+}
+
+export interface StartOptions extends ServingOptions {
   json: boolean;
   opensBrowser: boolean;
-  help: boolean;
 }
 
 /** The options of every command that serves a data folder. */
@@ -37,36 +40,38 @@ ${FOLDER_OPTIONS}
 
   OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL choose a language model; without them the built-in engine writes.`;
 
-/** Reads the arguments of `npm start` or a command like it, or says in one sentence what is wrong with them. */
-export function readStartOptions(args: string[], command = "npm start"): StartOptions {
-  const { values } = parse(args, command);
+const SERVING = {
+  port: { type: "string" },
+  data: { type: "string" },
+  owner: { type: "string" },
+  password: { type: "string" },
+  name: { type: "string" },
+  empty: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} satisfies ParseArgsOptionsConfig;
+const STARTING = { ...SERVING, json: { type: "boolean" }, open: { type: "boolean" } } satisfies ParseArgsOptionsConfig;
+
+/** Reads the arguments of `npm start`, or says in one sentence what is wrong with them. */
+export function readStartOptions(args: string[]): StartOptions {
+  const values = parse(args, STARTING, "npm start");
+  return { ...servingFrom(values), json: values.json ?? false, opensBrowser: values.open ?? true };
+}
+
+/** The same for `npm run dev`. */
+export const readDevOptions = (args: string[]): ServingOptions => servingFrom(parse(args, SERVING, "npm run dev"));
+
+function servingFrom(values: ReturnType<typeof parse<typeof SERVING>>): ServingOptions {
   return {
     port: values.port === undefined ? undefined : portFrom(values.port),
     dataDir: dataDirFrom(values.data),
     founding: { empty: values.empty ?? false, name: nameFrom(values.name), owner: ownerFrom(values.owner, values.password) },
-    json: values.json ?? false,
-    opensBrowser: values.open ?? true,
     help: values.help ?? false,
   };
 }
 
-function parse(args: string[], command: string) {
+function parse<Options extends ParseArgsOptionsConfig>(args: string[], options: Options, command: string) {
   try {
-    return parseArgs({
-      args,
-      allowNegative: true,
-      options: {
-        port: { type: "string" },
-        data: { type: "string" },
-        owner: { type: "string" },
-        password: { type: "string" },
-        name: { type: "string" },
-        empty: { type: "boolean" },
-        json: { type: "boolean" },
-        open: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
+    return parseArgs({ args, allowNegative: true, options }).values;
   } catch (thrown) {
     const [sentence = "These arguments cannot be read"] = thrown instanceof Error ? thrown.message.split(/\. |\n/) : [];
     throw new LocalFailure(`${sentence.replace(/\.$/, "")}: see ${command} -- --help.`);

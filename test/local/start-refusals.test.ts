@@ -57,6 +57,12 @@ test("a data folder that cannot be written", async () => {
   expect(readFileSync(file, "utf8")).toBe("mine");
 });
 
+test.skipIf(process.platform !== "linux")("a folder where nothing can be made", { timeout: 6_000 }, async () => {
+  expect(await refusalOf("--port", "0", "--data", "/proc/x")).toBe(
+    "The data folder /proc/x cannot be written (ENOENT): choose another with --data DIR.",
+  );
+});
+
 test.skipIf(process.getuid?.() === 0 || process.platform === "win32")("a data folder without the right to write", async () => {
   const folder = fresh("read-only");
   mkdirSync(folder, { mode: 0o500 });
@@ -172,6 +178,13 @@ test("help is printed and ends well", async () => {
   expect(code).toBe(0);
   expect(out).toContain("--port N");
   expect(out).toContain(String(DEFAULT_PORT));
+});
+
+test("npm run dev has a help of its own and speaks of itself", async () => {
+  const help = await run("src/local/dev.ts", ["--help"]).finished;
+  expect(help).toMatchObject({ code: 0, err: "", out: expect.stringContaining("npm run dev -- [options]") });
+  const refused = await run("src/local/dev.ts", ["--json"]).finished;
+  expect(refused).toMatchObject({ code: 1, out: "", err: "Unknown option '--json': see npm run dev -- --help.\n" });
 });
 
 test("Node that is too old", async () => {
