@@ -1,6 +1,6 @@
 import type { Contact } from "../../contacts/contacts.schema.ts";
-import { FAMILY_NAMES } from "../name-words.ts";
 import type { Language, Tone } from "../assistant.schema.ts";
+import { FAMILY_NAMES } from "../name-words.ts";
 
 /** How writer and recipient are called in one text. The form of address is a field of the contact, never guessed from the name. */
 export interface Voice {
@@ -53,7 +53,18 @@ const FORMS: Record<AddressForm, Form> = {
 const UNKNOWN: Form = { you: "anh/chị", ...SENIOR };
 const COMPANY: Form = { you: "Quý công ty", me: "chúng tôi", we: "chúng tôi", isRespectful: false };
 
-const ENGLISH_TITLES: Partial<Record<AddressForm, string>> = { mr: "Mr", ms: "Ms", mrs: "Mrs", dr: "Dr", anh: "Mr", ong: "Mr", chu: "Mr", chi: "Ms", ba: "Ms", co: "Ms" };
+const ENGLISH_TITLES: Partial<Record<AddressForm, string>> = {
+  mr: "Mr",
+  ms: "Ms",
+  mrs: "Mrs",
+  dr: "Dr",
+  anh: "Mr",
+  ong: "Mr",
+  chu: "Mr",
+  chi: "Ms",
+  ba: "Ms",
+  co: "Ms",
+};
 
 /** The voice for a recipient: a contact, or a company when nobody there is known. */
 export function voiceFor(contact: Contact | null, companyName: string | null, language: Language, tone: Tone): Voice {
@@ -111,4 +122,8 @@ function surname(contact: Contact): string {
 }
 
 const isVietnameseName = (contact: Contact): boolean =>
-  contact.language === "vi" || (contact.familyName !== "" && contact.name.startsWith(contact.familyName) && FAMILY_NAMES.has(contact.familyName.toLowerCase()) && /[^\u0000-\u007f]/.test(contact.name));
+  contact.language === "vi" ||
+  (contact.familyName !== "" &&
+    contact.name.startsWith(contact.familyName) &&
+    FAMILY_NAMES.has(contact.familyName.toLowerCase()) &&
+    /[^\u0000-\u007f]/.test(contact.name));

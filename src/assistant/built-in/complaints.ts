@@ -5,8 +5,8 @@ import type { Pack, PackItem } from "../evidence.ts";
 import { hasSignal } from "../signals.ts";
 import { isFrom } from "../speech.ts";
 import { languageOf } from "../topics.ts";
-import { isHostile, isWritten, saidIn } from "./prose.ts";
 import { type Mention, spokenDay } from "./mention.ts";
+import { isHostile, isWritten, saidIn } from "./prose.ts";
 
 /** The complaint that still stands, with the customer's own words for it and the day by which they want an answer. */
 export interface Complaint extends Mention {
@@ -26,15 +26,29 @@ const URGES = /nếu (?:đến|trước)|trước ngày|chậm nhất|hạn chó
 export function complaintOf(mentions: Mention[], pack: Pack): Complaint | undefined {
   const { history, now } = pack;
   const recent = mentions.filter(({ activity }) => now - activity.occurredAt < WITHIN_DAYS * DAY);
-  const found = recent.find((one) => isComplaint(one, pack) && (!isWritten(one.activity) || isFrom(one.activity, history))) ?? recent.find((one) => isComplaint(one, pack));
+  const found =
+    recent.find((one) => isComplaint(one, pack) && (!isWritten(one.activity) || isFrom(one.activity, history))) ??
+    recent.find((one) => isComplaint(one, pack));
   if (!found) return undefined;
   const isTheirs = found.activity.direction === "in" && isWritten(found.activity) && isFrom(found.activity, history);
   const said = isTheirs ? saidIn(found.item, history).filter(({ by }) => by === "them") : [];
   const quote = said.find(({ text }) => text.length <= 200 && text.length >= 20 && !/[“”"[\]?]/u.test(text) && isAngry(text))?.text;
-  return { ...found, quote, fault: isFault(found.topic ?? "") ? found.topic : undefined, isOpen: isOpen(found, recent, pack), deadline: deadlineIn(found.item, said.map(({ text }) => text), pack) };
+  return {
+    ...found,
+    quote,
+    fault: isFault(found.topic ?? "") ? found.topic : undefined,
+    isOpen: isOpen(found, recent, pack),
+    deadline: deadlineIn(
+      found.item,
+      said.map(({ text }) => text),
+      pack,
+    ),
+  };
 }
 
-const isFault = (topic: string): boolean => isAngry(topic) || /chảy|rò|hỏng|lỗi|trễ|chậm|thiếu|sai|nhầm|rách|ẩm|leak|late|damage|torn|missing|wrong|moisture|fault|drift/iu.test(topic);
+const isFault = (topic: string): boolean =>
+  isAngry(topic) ||
+  /chảy|rò|hỏng|lỗi|trễ|chậm|thiếu|sai|nhầm|rách|ẩm|leak|late|damage|torn|missing|wrong|moisture|fault|drift/iu.test(topic);
 const isAngry = (text: string): boolean => hasSignal({ kind: "email", direction: "in", subject: "", body: text }, "complaint");
 
 function isComplaint({ activity, item }: Mention, { history }: Pack): boolean {
@@ -45,8 +59,11 @@ function isComplaint({ activity, item }: Mention, { history }: Pack): boolean {
 /** Open until the customer sounds content again, orders, or a good while has passed. */
 function isOpen(found: Mention, recent: Mention[], { now }: Pack): boolean {
   const since = recent.filter(({ activity }) => activity.occurredAt > found.activity.occurredAt);
-  const isSettled = since.some(({ activity }) => activity.kind === "order" || (activity.direction !== "out" && SATISFIED.test(activity.body)));
-  const isAnsweredLate = since.some(({ activity }) => activity.direction === "out" && isWritten(activity)) && now - found.activity.occurredAt > 30 * DAY;
+  const isSettled = since.some(
+    ({ activity }) => activity.kind === "order" || (activity.direction !== "out" && SATISFIED.test(activity.body)),
+  );
+  const isAnsweredLate =
+    since.some(({ activity }) => activity.direction === "out" && isWritten(activity)) && now - found.activity.occurredAt > 30 * DAY;
   return !isSettled && !isAnsweredLate && now - found.activity.occurredAt < OPEN_DAYS * DAY;
 }
 

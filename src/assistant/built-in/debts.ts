@@ -22,7 +22,9 @@ export interface Debt {
 export function debtsOf(pack: Pack, pledges: Pledge[]): Debt[] {
   const zone = pack.history.workspace.timeZone;
   const today = dayNumber(pack.now, zone);
-  const ours = pledges.filter(({ by, isOpen, item }) => by === "us" && isOpen && item.activity?.direction === "out" && item.activity.kind === "email");
+  const ours = pledges.filter(
+    ({ by, isOpen, item }) => by === "us" && isOpen && item.activity?.direction === "out" && item.activity.kind === "email",
+  );
   const tasks = pack.items.flatMap((item): Debt[] => {
     const title = item.task?.title ?? (item.deal?.status === "open" ? (item.deal.nextStep ?? "") : "");
     const phrase = toldPhrase(title, pack);
@@ -33,8 +35,21 @@ export function debtsOf(pack: Pack, pledges: Pledge[]): Debt[] {
     return [{ phrase, quote: undefined, dueDay, isLate: dueDay !== undefined && dueDay < today, item, promisedIn: pledge?.item }];
   });
   const pledged = ours.filter(({ text }) => !tasks.some(({ phrase }) => isSameMatter(topicWords(text), topicWords(phrase ?? ""))));
-  const quoted = pledged.filter(({ text }) => (languageOf(text) ?? pack.language) === pack.language && clauseOf(text).length <= 200).map((pledge): Debt => ({ phrase: undefined, quote: clauseOf(pledge.text), dueDay: pledge.dueDay, isLate: pledge.dueDay !== undefined && pledge.dueDay < today, item: pledge.item, promisedIn: pledge.item }));
-  return distinct([...tasks, ...quoted].sort((a, b) => Number(b.isLate) - Number(a.isLate) || (a.dueDay ?? today + 90) - (b.dueDay ?? today + 90)));
+  const quoted = pledged
+    .filter(({ text }) => (languageOf(text) ?? pack.language) === pack.language && clauseOf(text).length <= 200)
+    .map(
+      (pledge): Debt => ({
+        phrase: undefined,
+        quote: clauseOf(pledge.text),
+        dueDay: pledge.dueDay,
+        isLate: pledge.dueDay !== undefined && pledge.dueDay < today,
+        item: pledge.item,
+        promisedIn: pledge.item,
+      }),
+    );
+  return distinct(
+    [...tasks, ...quoted].sort((a, b) => Number(b.isLate) - Number(a.isLate) || (a.dueDay ?? today + 90) - (b.dueDay ?? today + 90)),
+  );
 }
 
 /** Of a long sentence only the last part, where the promise with its day stands. */
@@ -44,24 +59,39 @@ const textOf = ({ phrase, quote }: Debt): string => phrase ?? quote ?? "";
 const distinct = (debts: Debt[]): Debt[] =>
   debts.filter((debt, index) => !debts.slice(0, index).some((other) => isSameMatter(topicWords(textOf(debt)), topicWords(textOf(other)))));
 
-const OUTWARD_VI = /^(?:gửi|báo|xác nhận|kiểm tra|chuẩn bị|cập nhật|làm|lập|soạn|đổi|giao|mang|tính lại|nộp|bổ sung|thay|trả lời)(?: lại)? (?!mail|email|nội bộ)/iu;
+const OUTWARD_VI =
+  /^(?:gửi|báo|xác nhận|kiểm tra|chuẩn bị|cập nhật|làm|lập|soạn|đổi|giao|mang|tính lại|nộp|bổ sung|thay|trả lời)(?: lại)? (?!mail|email|nội bộ)/iu;
 const OUTWARD_EN = /^(?:send|share|answer|confirm|check|prepare|update|deliver|provide|draft|replace|bring|ship|recalculate|revise) /iu;
-const INTERNAL = /nội bộ|sếp|thuyết phục|(?<!\p{L})ép(?!\p{L})|lợi nhuận|biên|internal|boss|convince|push|margin|follow[- ]?up|nhắc|remind|visit of|thăm dò/iu;
-const GIVING_VI = /^(gửi|báo|trả lời|giao|mang)(?: lại)? (?!\{you\}|cho |qua |tới |đến |(?:anh|chị|cô|chú|bác|ông|bà) \p{Lu})/iu;
+const INTERNAL =
+  /nội bộ|sếp|thuyết phục|(?<!\p{L})ép(?!\p{L})|lợi nhuận|biên|internal|boss|convince|push|margin|follow[- ]?up|nhắc|remind|visit of|thăm dò/iu;
+const GIVING_VI = /^(gửi|báo|trả lời)(?: lại)? (?!\{you\}|cho |qua |tới |đến |(?:anh|chị|cô|chú|bác|ông|bà) \p{Lu})/iu;
 const GIVING_EN = /^(send|bring|answer) (?!\{you\}|your )(?!\p{Lu})(?!.* to \{you\})/iu;
 
 /** A task's title as it may be told the customer, with "{you}" where it names them; undefined when it is for colleagues. */
 export function toldPhrase(title: string, pack: Pack): string | undefined {
   const isVietnamese = pack.language === "vi";
-  if (!title || !(isVietnamese ? OUTWARD_VI : OUTWARD_EN).test(title) || INTERNAL.test(title) || (languageOf(title) ?? pack.language) !== pack.language) return undefined;
-  const bare = title.replace(/\([^)]*\)/gu, (inner) => (namesOwn(inner, pack) ? "" : inner)).replace(/\s+/g, " ").replace(/ ([:,])/g, "$1");
+  if (
+    !title ||
+    !(isVietnamese ? OUTWARD_VI : OUTWARD_EN).test(title) ||
+    INTERNAL.test(title) ||
+    (languageOf(title) ?? pack.language) !== pack.language
+  )
+    return undefined;
+  const bare = title
+    .replace(/\([^)]*\)/gu, (inner) => (namesOwn(inner, pack) ? "" : inner))
+    .replace(/\s+/g, " ")
+    .replace(/ ([:,])/g, "$1");
   const [head = "", ...about] = bare.split(/: /u);
-  const matter = [head.split(/, (?=hạn|xin|chốt|giảm|trước|due|by|ask)/iu)[0], ...(about.length > 0 ? [about.join(": ")] : [])].join(isVietnamese ? " về " : " about ");
+  const matter = [head.split(/, (?=hạn|xin|chốt|giảm|trước|due|by|ask)/iu)[0], ...(about.length > 0 ? [about.join(": ")] : [])].join(
+    isVietnamese ? " về " : " about ",
+  );
   const spoken = withYou(matter.replace(/[.\s]+$/u, ""), pack);
   if (namesCompany(spoken, pack)) return undefined;
   const lowered = spoken.charAt(0).toLowerCase() + spoken.slice(1);
   if (isVietnamese && lowered.includes("{you}")) return lowered;
-  return isVietnamese ? lowered.replace(GIVING_VI, (verb) => `${verb.trimEnd()} {you} `) : lowered.replace(GIVING_EN, (verb) => (/^answer/.test(verb) ? verb : `${verb.trimEnd()} you `)).replaceAll("{you}", "you");
+  return isVietnamese
+    ? lowered.replace(GIVING_VI, (verb) => `${verb.trimEnd()} {you} `)
+    : lowered.replace(GIVING_EN, (verb) => (/^answer/.test(verb) ? verb : `${verb.trimEnd()} you `)).replaceAll("{you}", "you");
 }
 
 const FORM = "(?:anh|chị|cô|chú|bác|ông|bà|Mr\\.?|Ms\\.?|Mrs\\.?|Dr\\.?)";
@@ -71,10 +101,27 @@ function withYou(text: string, { history, language }: Pack): string {
   const { contact, company } = history;
   const given = contact ? givenName(contact) : "";
   const persons = contact ? [contact.name, given, contact.familyName].filter((name) => name.length > 1) : [];
-  const person = persons.length > 0 ? new RegExp(`(?:${FORM} )?(?<!\\p{L})(?:${persons.map(escaped).join("|")})(?!\\p{L})`, "gu") : undefined;
+  const person =
+    persons.length > 0 ? new RegExp(`(?:${FORM} )?(?<!\\p{L})(?:${persons.map(escaped).join("|")})(?!\\p{L})`, "gu") : undefined;
   const firm = companyRun(text, company?.name ?? "");
-  const named = firm ? text.replace(new RegExp(`(?: (?:cho|với|to|with|for))? ?(?:Trường |Công ty )?${escaped(firm)}(?:'s)?`, "u"), (found) => (found.endsWith("'s") ? (language === "en" ? " your" : " {you}") : /^ (?:cho|với)/u.test(found) ? "" : /^ (?:to|with|for)/u.test(found) ? `${/^ \w+/.exec(found)?.[0]} {you}` : " {you}")) : text;
-  return person ? named.replace(person, (_, at: number, whole: string) => (/^'s/.test(whole.slice(at)) ? "your" : "{you}")).replace(/\{you\}'s/g, "your") : named;
+  const named = firm
+    ? text.replace(new RegExp(`(?: (?:cho|với|to|with|for))? ?(?:Trường |Công ty )?${escaped(firm)}(?:'s)?`, "u"), (found) =>
+        found.endsWith("'s")
+          ? language === "en"
+            ? " your"
+            : " {you}"
+          : /^ (?:cho|với)/u.test(found)
+            ? ""
+            : /^ (?:to|with|for)/u.test(found)
+              ? `${/^ \w+/.exec(found)?.[0]} {you}`
+              : " {you}",
+      )
+    : text;
+  return person
+    ? named
+        .replace(person, (_, at: number, whole: string) => (/^'s/.test(whole.slice(at)) ? "your" : "{you}"))
+        .replace(/\{you\}'s/g, "your")
+    : named;
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");

@@ -1,5 +1,5 @@
-import type { Draft, Length } from "../assistant.schema.ts";
 import { fold } from "../../core/text.ts";
+import type { Draft, Length } from "../assistant.schema.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { type Voice, voiceFor } from "./address.ts";
 import { ENGLISH } from "./english.ts";
@@ -41,11 +41,26 @@ class LetterWriter {
     this.#seed = seed;
     const { you, yours, me, we, please } = voice;
     const { sender, workspace, company } = pack.history;
-    this.#slots = { ...phrases.mine(me), i: me, myself: me === "chúng tôi" ? "tôi" : me, you, yours, me, we, please, sender: sender.name, workspace: workspace.name, company: company?.name ?? "" };
+    this.#slots = {
+      ...phrases.mine(me),
+      i: me,
+      myself: me === "chúng tôi" ? "tôi" : me,
+      you,
+      yours,
+      me,
+      we,
+      please,
+      sender: sender.name,
+      workspace: workspace.name,
+      company: company?.name ?? "",
+    };
   }
 
   paragraph(moves: Move[], weight: number): string {
-    return moves.filter((move) => move.weight <= weight).map((move) => this.#say(move)).join(" ");
+    return moves
+      .filter((move) => move.weight <= weight)
+      .map((move) => this.#say(move))
+      .join(" ");
   }
 
   signature(): string {
@@ -64,7 +79,9 @@ class LetterWriter {
   #say({ says, slots = {}, cites = [], isOurs = false }: Move): string {
     const template = typeof says === "string" ? this.#template(says) : says.template;
     const known = { ...this.#slots, ...(isOurs ? this.#phrases.ours(this.#voice.we) : {}) };
-    const filled = Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, name === "talked" || name === "task" ? fill(slot, known) : slot]));
+    const filled = Object.fromEntries(
+      Object.entries(slots).map(([name, slot]) => [name, name === "talked" || name === "task" ? fill(slot, known) : slot]),
+    );
     const text = fill(template, { ...known, ...filled });
     return cited(/[^.?!…]”$/u.test(text) ? `${text}.` : text, [...new Set(cites.map((item) => item.ref))]);
   }
@@ -86,7 +103,13 @@ function cited(text: string, refs: string[]): string {
 /** The mail that this one answers, so that it stays in its thread. */
 function threadFor({ last, quote, complaint, mailIn, invoice, unanswered }: Situation, { purpose }: DraftWish): string | undefined {
   const followed = complaint?.isOpen ? complaint.item : (unanswered?.item ?? (mailIn && last === mailIn ? mailIn.item : undefined));
-  const items: Partial<Record<DraftWish["purpose"], PackItem | undefined>> = { reply: mailIn?.item, follow_up: followed, quote_reminder: quote?.isOpen ? quote.item : undefined, apology: complaint?.item, late_payment: invoice?.item };
+  const items: Partial<Record<DraftWish["purpose"], PackItem | undefined>> = {
+    reply: mailIn?.item,
+    follow_up: followed,
+    quote_reminder: quote?.isOpen ? quote.item : undefined,
+    apology: complaint?.item,
+    late_payment: invoice?.item,
+  };
   const mail = items[purpose]?.activity;
   return mail?.kind === "email" && bareSubject(mail.subject) ? mail.subject : undefined;
 }
@@ -102,7 +125,10 @@ function topicFor({ heard, talk, quote, complaint, mailIn, isSpam }: Situation, 
 
 /** "{you}" → "anh", "{You}" → "Anh". */
 const fill = (template: string, slots: Record<string, string>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? capitalised(slots[name.charAt(0).toLowerCase() + name.slice(1)] ?? ""));
+  template.replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => slots[name] ?? capitalised(slots[name.charAt(0).toLowerCase() + name.slice(1)] ?? ""),
+  );
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -3,10 +3,14 @@ import type { Phrases } from "./phrases.ts";
 export const ENGLISH_SAYS: Phrases["says"] = {
   spam: ["Thank you for writing."],
   spam_plain: ["If we ever need anything of this kind, we will contact you."],
-  intro: { friendly: ["I'm {sender} from {workspace}."], formal: ["My name is {sender}, and I am writing on behalf of {workspace}."], direct: ["I'm {sender} from {workspace}."] },
+  intro: {
+    friendly: ["I'm {sender} from {workspace}."],
+    formal: ["My name is {sender}, and I am writing on behalf of {workspace}."],
+    direct: ["I'm {sender} from {workspace}."],
+  },
   known: {
     friendly: ["I'm writing because your business is {industry}, and I would like to find out where we could be of use."],
-    formal: ["We understand that {company} is active in {industry}, and would like to learn more about your needs."],
+    formal: ["We understand that your company is active in {industry}, and would like to learn more about your needs."],
     direct: ["I know that your business is {industry} and would like to understand what you need."],
   },
   known_title: ["I'm writing to you as {title}, in the hope of finding out where we could be of use."],
@@ -16,8 +20,12 @@ export const ENGLISH_SAYS: Phrases["says"] = {
     direct: ["What do you need, and by when?"],
   },
   first_needs: {
-    friendly: ["So that I can prepare something useful, could you tell me what you need, roughly how much a month, and when you would like to start?"],
-    formal: ["So that we can prepare a suitable proposal, could you tell us which products you need, in what monthly volume, and when you wish to start?"],
+    friendly: [
+      "So that I can prepare something useful, could you tell me what you need, roughly how much a month, and when you would like to start?",
+    ],
+    formal: [
+      "So that we can prepare a suitable proposal, could you tell us which products you need, in what monthly volume, and when you wish to start?",
+    ],
     direct: ["What do you need, how much a month, and when would you start?"],
   },
   first_offer: ["If a call is easier, just name a time and I'll ring you."],
@@ -59,13 +67,21 @@ export const ENGLISH_SAYS: Phrases["says"] = {
     formal: ["We are looking into this and will reply as soon as we can give you a reliable answer."],
     direct: ["I'm checking and will reply as soon as I have a firm answer."],
   },
-  said: { friendly: ["You wrote: “{quote}”"], formal: ["We have taken note of what you wrote: “{quote}”"], direct: ["You wrote: “{quote}”"] },
+  said: {
+    friendly: ["You wrote: “{quote}”"],
+    formal: ["We have taken note of what you wrote: “{quote}”"],
+    direct: ["You wrote: “{quote}”"],
+  },
   noted: {
     friendly: ["I'm looking after it and will let you know as soon as there is news."],
     formal: ["We are looking after it and will inform you as soon as there is news."],
     direct: ["I'm looking after it and will let you know."],
   },
-  reply_ask: { friendly: ["If it is urgent, please just call me."], formal: ["If the matter is urgent, please call us."], direct: ["If it is urgent, please call me."] },
+  reply_ask: {
+    friendly: ["If it is urgent, please just call me."],
+    formal: ["If the matter is urgent, please call us."],
+    direct: ["If it is urgent, please call me."],
+  },
   reply_unknown: ["Could you tell me what you need, in what quantity and by when, so that I can give you a proper answer?"],
   owed: {
     friendly: ["I'm sorry to have kept you waiting: we still have to {task}."],
@@ -178,7 +194,11 @@ export const ENGLISH_SAYS: Phrases["says"] = {
     direct: ["Your last order with us was{code} of {day}{worth}."],
   },
   order_ask: ["Has everything arrived as it should, and is there anything we should put right?"],
-  reorder_ask: { friendly: ["Are you running low, and shall I set something aside for you?"], formal: ["Do you expect to need a further delivery in the near future?"], direct: ["Do you need a further delivery?"] },
+  reorder_ask: {
+    friendly: ["Are you running low, and shall I set something aside for you?"],
+    formal: ["Do you expect to need a further delivery in the near future?"],
+    direct: ["Do you need a further delivery?"],
+  },
   order_thanks: ["Thank you for your order{code} of {day}{worth}."],
   thanks_mail: ["Thank you for your message of {day}{about}."],
   thanks_talk: ["Thank you {talked} on {day}{about}."],
@@ -196,7 +216,11 @@ export const ENGLISH_SAYS: Phrases["says"] = {
     formal: ["Could you let us know what you need at present, and what we ought to do better?"],
     direct: ["Do you still need what we offer, and what should we do differently?"],
   },
-  meeting_recap: { friendly: ["If I have missed anything, just add it."], formal: ["Please let us know if anything should be added."], direct: ["If I have missed anything, please add it."] },
+  meeting_recap: {
+    friendly: ["If I have missed anything, just add it."],
+    formal: ["Please let us know if anything should be added."],
+    direct: ["If I have missed anything, please add it."],
+  },
   meeting_unknown: ["Thank you for taking the time to talk with me."],
   meeting_ask: {
     friendly: ["What would you like me to start with?"],
@@ -213,7 +237,11 @@ export const ENGLISH_SAYS: Phrases["says"] = {
     formal: ["May I ask how matters stand today, and whether we can be of help?"],
     direct: ["How does that stand today?"],
   },
-  needs_ask: { friendly: ["Is there anything coming up that we could help you with?"], formal: ["Is there anything we could help you with in the near future?"], direct: ["Is there anything you need from us?"] },
+  needs_ask: {
+    friendly: ["Is there anything coming up that we could help you with?"],
+    formal: ["Is there anything we could help you with in the near future?"],
+    direct: ["Is there anything you need from us?"],
+  },
   reachable: {
     friendly: ["If you need anything else, just write to me.", "Please let me know if anything is missing."],
     formal: ["Please let us know if you need any further information."],

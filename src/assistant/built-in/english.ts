@@ -3,7 +3,7 @@ import type { Phrases } from "./phrases.ts";
 import { looksVietnamese } from "./subject.ts";
 
 /** "the scanner rollout", but "GTX Pro", "50 units" and "spare parts". */
-const withArticle = (topic: string): string => (/^(?:\p{Lu}|\d|“)|^[\p{L} ]*[^s]s$/u.test(topic) ? topic : `the ${topic}`);
+const withArticle = (topic: string): string => (/^(?:\p{Lu}|\d|“)|\d$|^[\p{L} ]*[^s]s$/u.test(topic) ? topic : `the ${topic}`);
 
 export const ENGLISH: Phrases = {
   signOff: { friendly: "Best wishes,", formal: "Kind regards,", direct: "Best regards," },

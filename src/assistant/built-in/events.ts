@@ -34,9 +34,24 @@ const LABELS: Record<Label, Record<Language, string>> = {
 
 /** Words that mark what an event was, and how much such an event weighs. */
 const KINDS: [label: Label, by: Said["by"] | "any", pattern: RegExp, weight: number][] = [
-  ["declined", "them", /chọn bên (?!em|bạn|mình)|không tiếp tục|chưa đủ bù|quá cao|đắt quá|lần sau có dịp|tạm (?:ngưng|dừng|giữ|hoãn)|would cost|too expensive|went with|on hold|decided against/iu, 2.2],
-  ["ordered", "them", /lên đơn|đặt (?:giúp )?\d|(?:lấy|cần|đặt|giữ|chốt)[^.]{0,24} \d+ (?:ký|kg|túi|hộp|bao)|đơn kỳ này|\d+ ký .{2,30}(?:giao|như cũ)|usual order|please (?:send|ship) \d/iu, 0.8],
-  ["agreed", "them", /đồng ý|(?<!phê |tự )duyệt|(?:chị|anh|tôi|mình|sẽ|đã) ký|go ahead|confirmed|agreed|signed|please proceed|yes from our side|test passed|đạt hết/iu, 2],
+  [
+    "declined",
+    "them",
+    /chọn bên (?!em|bạn|mình)|không tiếp tục|chưa đủ bù|quá cao|đắt quá|lần sau có dịp|tạm (?:ngưng|dừng|giữ|hoãn)|would cost|too expensive|went with|on hold|decided against/iu,
+    2.2,
+  ],
+  [
+    "ordered",
+    "them",
+    /lên đơn|đặt (?:giúp )?\d|(?:lấy|cần|đặt|giữ|chốt)[^.]{0,24} \d+ (?:ký|kg|túi|hộp|bao)|đơn kỳ này|\d+ ký .{2,30}(?:giao|như cũ)|usual order|please (?:send|ship) \d/iu,
+    0.8,
+  ],
+  [
+    "agreed",
+    "them",
+    /đồng ý|(?<!phê |tự )duyệt|(?:chị|anh|tôi|mình|sẽ|đã) ký|go ahead|confirmed|agreed|signed|please proceed|yes from our side|test passed|đạt hết/iu,
+    2,
+  ],
   ["promised", "us", /(?:em|tôi|chúng tôi|bên em)(?: xin)? (?:sẽ |hẹn |hứa |gửi [^.]*trước)|we will|i will|i'll|we'll|will send/iu, 1.3],
   ["talk", "report", /thống nhất|đồng ý|chốt|hẹn|muốn|yêu cầu|bực|agreed|wants?|asked|decided|not (?:happy|received)/iu, 1.7],
 ];
@@ -50,8 +65,17 @@ export function eventsOf(pack: Pack, asked: Set<string>, most: number): SummaryP
   const items = pack.items.filter(({ activity }) => activity && activity.kind !== "order" && activity.kind !== "system");
   const suspect = items.filter(({ activity }) => activity && isHostile(activity));
   const events = items.flatMap((item, rank) => bestOf(item, rank, asked, pack));
-  const picked = pickSentences(events.map(({ said }) => said.text), most, events.map(({ weight }) => weight)).flatMap((index) => events[index] ?? []);
-  const told = [...picked.map((event) => toPoint(event, pack)), ...ordersOf(pack), ...closedDeals(pack), ...suspect.slice(0, 1).map((item) => spamPoint(item, pack.language))];
+  const picked = pickSentences(
+    events.map(({ said }) => said.text),
+    most,
+    events.map(({ weight }) => weight),
+  ).flatMap((index) => events[index] ?? []);
+  const told = [
+    ...picked.map((event) => toPoint(event, pack)),
+    ...ordersOf(pack),
+    ...closedDeals(pack),
+    ...suspect.slice(0, 1).map((item) => spamPoint(item, pack.language)),
+  ];
   return told.sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
 }
 
@@ -60,7 +84,7 @@ function bestOf(item: PackItem, rank: number, asked: Set<string>, { history, now
   if (!activity || isUnreached(activity)) return [];
   const isComplaint = hasSignal(activity, "complaint");
   const scored = saidIn(item, history)
-    .filter(({ text }) => !asked.has(text) && text.split(" ").length >= 4 && !/[?:]["”’)]*$/u.test(text) && !NOTHING.test(text))
+    .filter(({ text }) => !asked.has(text) && text.split(" ").length >= 4 && !/\?["”’)]*$/u.test(text) && !NOTHING.test(text))
     .map((said, index) => ({ said, ...judge(said, isComplaint), index }));
   const [best] = scored.sort((a, b) => b.score - b.index * 0.08 - (a.score - a.index * 0.08));
   if (!best || best.score < 0.9) return [];
@@ -81,7 +105,7 @@ const point = (item: PackItem, text: string): SummaryPoint => ({ at: item.at, te
 
 /** A report in the reader's language stands as it is; everything else is quoted. */
 function toPoint({ item, said, label }: Event, { language }: Pack): SummaryPoint {
-  const text = shorten(said.text.replace(/[“”]/g, '"'), LONGEST);
+  const text = shorten(said.text.replace(/[“”]/g, '"').replace(/[:;,]$/u, ""), LONGEST);
   const subject = bareSubject(item.activity?.subject ?? "");
   if (said.by !== "report") return point(item, `${LABELS[label][language]}: “${text}”`);
   const isOwnLanguage = (languageOf(text) ?? language) === language;
@@ -97,7 +121,12 @@ function ordersOf({ items, language }: Pack): SummaryPoint[] {
   const item = items.find(({ activity }) => activity?.kind === "order");
   if (!item?.activity) return [];
   const { orderNumber, amount, currency } = item.activity.meta;
-  const first = (item.body ?? "").split("\n").find((line) => /\p{L}/u.test(line))?.replace(/^[-–*•]\s*/u, "").replace(/:? ?\d[\d.,]* .{0,14}[×=].*$/u, "") ?? "";
+  const first =
+    (item.body ?? "")
+      .split("\n")
+      .find((line) => /\p{L}/u.test(line))
+      ?.replace(/^[-–*•]\s*/u, "")
+      .replace(/:? ?\d[\d.,]* .{0,14}[×=].*$/u, "") ?? "";
   const worth = amount === undefined ? "" : `, ${formatMoney(amount, currency ?? "VND", language)}`;
   return [point(item, `${ORDERED[language]} ${orderNumber ?? ""}${first ? ` (${shorten(first, 80)})` : ""}${worth}`.replace(/\s+/g, " "))];
 }
@@ -107,7 +136,9 @@ const CLOSED = { vi: { won: "Đã thắng", lost: "Đã mất", because: "lý do
 /** The deal that was closed last, with why when it was lost. */
 function closedDeals({ items, language }: Pack): SummaryPoint[] {
   const words = CLOSED[language];
-  const closed = items.filter(({ deal }) => deal && deal.status !== "open").sort((a, b) => (b.deal?.closedAt ?? 0) - (a.deal?.closedAt ?? 0));
+  const closed = items
+    .filter(({ deal }) => deal && deal.status !== "open")
+    .sort((a, b) => (b.deal?.closedAt ?? 0) - (a.deal?.closedAt ?? 0));
   return closed.slice(0, 1).flatMap((item): SummaryPoint[] => {
     const { deal } = item;
     if (!deal || deal.status === "open") return [];
@@ -117,5 +148,8 @@ function closedDeals({ items, language }: Pack): SummaryPoint[] {
   });
 }
 
-const SPAM = { vi: "Quảng cáo/spam, không phải yêu cầu của khách; trong thư có lệnh gửi cho máy, không làm theo.", en: "Advertising or spam, not a request; the message carries orders for machines, which are not followed." };
+const SPAM = {
+  vi: "Quảng cáo/spam, không phải yêu cầu của khách; trong thư có lệnh gửi cho máy, không làm theo.",
+  en: "Advertising or spam, not a request; the message carries orders for machines, which are not followed.",
+};
 const spamPoint = (item: PackItem, language: Language): SummaryPoint => point(item, SPAM[language]);

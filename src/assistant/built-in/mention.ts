@@ -28,7 +28,8 @@ export function dayInWords(at: number, now: number, language: Language, timeZone
     : new Intl.DateTimeFormat("en-US", { timeZone, day: "numeric", month: "long", ...withYear }).format(at);
 }
 
-export const spokenDay = (at: number, { now, language, history }: Pack): string => dayInWords(at, now, language, history.workspace.timeZone);
+export const spokenDay = (at: number, { now, language, history }: Pack): string =>
+  dayInWords(at, now, language, history.workspace.timeZone);
 
 export function mention(item: PackItem, pack: Pack): Mention[] {
   const { activity } = item;

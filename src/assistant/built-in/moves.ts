@@ -1,7 +1,7 @@
-import { DAY } from "../../core/time.ts";
 import type { Purpose } from "../assistant.schema.ts";
 import type { Pack } from "../evidence.ts";
-import type { Move, Phrases, Plan } from "./phrases.ts";
+import { answering, beforeFirstWord, followUp, trouble } from "./follow-up.ts";
+import type { Phrases, Plan } from "./phrases.ts";
 import type { Situation } from "./situation.ts";
 import { move, plainQuotes, Teller } from "./teller.ts";
 
@@ -29,118 +29,96 @@ function neutral(): Plan {
   return { opening: [move("spam", 1)], matter: [move("spam_plain", 1)], asking: [] };
 }
 
-/** The first of these that holds is why we write: trouble, their questions, our debts, the deal, an order, or only the last exchange. */
-function followUp(tell: Teller): Plan {
-  const { heard, unanswered, questions, complaint, debts, deal, quote } = tell.situation;
-  if (!heard && !unanswered) return beforeFirstWord(tell);
-  if (complaint?.isOpen) return trouble(tell);
-  if (questions.some(({ kind }) => kind !== "demand")) return answering(tell);
-  if (debts.some(({ isLate, quote: promised }) => isLate || promised !== undefined)) {
-    return { opening: tell.exchange(2), matter: [...tell.owed(1), move("owed_next", 1)], asking: [...tell.deal("deal_mention", 3), ...tell.ending()] };
-  }
-  return deal || quote?.isOpen ? openBusiness(tell) : relationship(tell);
-}
-
-function beforeFirstWord(tell: Teller): Plan {
-  return { opening: [...tell.introduction(1), ...tell.known(1)], matter: tell.deal("deal_mention", 1), asking: [move("first_needs", 1), move("first_offer", 2), ...tell.ending()] };
-}
-
-function answering(tell: Teller): Plan {
-  const { mailIn } = tell.situation;
-  const opening = mailIn ? [tell.mentioned("mail_in", mailIn, 1)] : tell.exchange(1);
-  return { opening, matter: [...tell.questions(1), move("answering", 1), ...tell.upcoming(3)], asking: [...tell.deal("deal_mention", 3), move("reply_ask", 2), ...tell.ending()] };
-}
-
-function openBusiness(tell: Teller): Plan {
-  const { quote, unanswered, theirPledge, said, deal } = tell.situation;
-  const isNew = theirPledge && theirPledge.text !== said?.quote && theirPledge.text.length < 170;
-  const awaited = theirPledge && isNew ? [move("their_pledge", 2, { slots: { quote: plainQuotes(theirPledge.text) }, cites: [theirPledge.item] })] : [];
-  const opening = tell.exchange(1);
-  const sent = quote?.isOpen ? tell.quote(unanswered ? 1 : 2) : [];
-  const written = unanswered ? tell.ourMail("mail_out_also", sent.length > 0 ? 2 : 1) : [];
-  const asking = deal ? tell.deal("deal_ask", 1) : [move("quote_ask", 1)];
-  return { opening, matter: distinct([...sent, ...(quote?.isOpen ? tell.quoteUntil(2) : []), ...written, ...awaited, ...tell.agreed(2, 1), ...tell.upcoming(2)]), asking: [...(isOurTurn(tell) ? [move("noted", 1)] : []), ...asking, ...tell.ending()] };
-}
-
-/** No deal and no question: the last exchange, the last order, and what they may need next. */
-function relationship(tell: Teller): Plan {
-  const { order, heard, unanswered, mailIn, said } = tell.situation;
-  const isAboutOrder = order && heard?.item === order.item;
-  const opening = tell.exchange(1);
-  const past = order && !isAboutOrder ? [tell.order("last_order", 2)] : [];
-  const isTheirTurn = heard !== undefined && (heard.topic !== undefined || (heard === mailIn && said !== undefined));
-  const asking = order?.isRecent ? move("order_ask", 1) : order ? move("reorder_ask", 1) : move(isTheirTurn ? "still_ask" : "needs_ask", 1);
-  if (isOurTurn(tell)) return { opening, matter: [move("noted", 1), ...tell.upcoming(1)], asking: [move("reply_ask", 2), ...tell.ending()] };
-  return { opening, matter: distinct([...(unanswered && heard ? tell.ourMail("mail_out_also", 3) : []), ...tell.agreed(2), ...tell.upcoming(2), ...past]), asking: [asking, move("follow_ask", 3), ...tell.ending()] };
-}
-
-/** Their message is the last word, is fresh, and says something that we have not answered. */
-function isOurTurn({ situation, pack }: Teller): boolean {
-  const { heard, last, mailIn, said } = situation;
-  return said !== undefined && heard !== undefined && heard === mailIn && last === heard && pack.now - heard.activity.occurredAt < 90 * DAY;
-}
-
-const distinct = (moves: Move[]): Move[] => moves.filter((one, index) => !moves.slice(0, index).some(({ says, cites }) => says === one.says && cites?.[0] === one.cites?.[0]));
-
-/** They are unhappy and we are behind: own it, name what we owe, keep to their deadline. */
-function trouble(tell: Teller): Plan {
-  const { complaint } = tell.situation;
-  if (!complaint) return apology(tell);
-  const owed = tell.owed(1);
-  const quoted = complaint.quote === undefined || owed.length > 0 ? [] : [move("complained", 2, { slots: { quote: complaint.quote }, cites: [complaint.item] })];
-  const deadline = complaint.deadline ? [move("deadline", 1, { slots: { deadline: complaint.deadline }, cites: [complaint.item] })] : [];
-  const slots = { day: complaint.day, topic: tell.phrases.trouble(complaint.fault) };
-  return {
-    opening: [owed.length > 0 ? tell.mentioned("upset", complaint, 1) : move("sorry", 1, { slots, cites: [complaint.item] })],
-    matter: [...quoted, ...owed, ...deadline, move("sorry_next", 1), ...tell.upcoming(3)],
-    asking: [move("sorry_call", 1), move("wish", 3)],
-  };
-}
-
 function reply(tell: Teller): Plan {
   const { mailIn, questions, complaint, said } = tell.situation;
-  if (!mailIn) return { opening: [...tell.introduction(1), ...tell.known(2)], matter: [], asking: [move("reply_unknown", 1), ...tell.ending()] };
+  if (!mailIn)
+    return { opening: [...tell.introduction(1), ...tell.known(2)], matter: [], asking: [move("reply_unknown", 1), ...tell.ending()] };
   if (complaint?.isOpen) return trouble(tell);
   if (questions.some(({ kind }) => kind !== "demand")) return answering(tell);
   const owed = tell.owed(1);
-  const opening = said ? [tell.mentioned("mail_in", mailIn, 1), move("said", 1, { slots: { quote: plainQuotes(said.quote) }, cites: [said.item] })] : [tell.mentioned("mail_in", mailIn, 1)];
-  return { opening, matter: [...owed, ...tell.upcoming(owed.length > 0 ? 3 : 1), move(owed.length > 0 ? "owed_next" : "noted", 1)], asking: [...tell.deal("deal_ask", 2), move("reply_ask", 3), ...tell.ending()] };
+  const opening = said
+    ? [tell.mentioned("mail_in", mailIn, 1), move("said", 1, { slots: { quote: plainQuotes(said.quote) }, cites: [said.item] })]
+    : [tell.mentioned("mail_in", mailIn, 1)];
+  return {
+    opening,
+    matter: [...owed, ...tell.upcoming(owed.length > 0 ? 3 : 1), move(owed.length > 0 ? "owed_next" : "noted", 1)],
+    asking: [...tell.deal("deal_ask", 2), move("reply_ask", 3), ...tell.ending()],
+  };
 }
 
 function afterMeeting(tell: Teller): Plan {
   const { talk, agreed } = tell.situation;
-  if (!talk) return { opening: [move("meeting_unknown", 1)], matter: tell.upcoming(2), asking: [move("meeting_ask", 1), move("meeting_recap", 3), ...tell.ending()] };
+  if (!talk)
+    return {
+      opening: [move("meeting_unknown", 1)],
+      matter: tell.upcoming(2),
+      asking: [move("meeting_ask", 1), move("meeting_recap", 3), ...tell.ending()],
+    };
   const asking = agreed.length > 0 ? [move("meeting_recap", 1)] : [move("meeting_ask", 1)];
-  return { opening: [tell.talk(talk, "talk", 1)], matter: [...tell.agreed(1, 3), ...tell.upcoming(1), ...tell.owed(2)], asking: [...asking, ...tell.deal("deal_mention", 3), ...tell.ending()] };
+  return {
+    opening: [tell.talk(talk, "talk", 1)],
+    matter: [...tell.agreed(1, 3), ...tell.upcoming(1), ...tell.owed(2)],
+    asking: [...asking, ...tell.deal("deal_mention", 3), ...tell.ending()],
+  };
 }
 
 function quoteReminder(tell: Teller): Plan {
   const { quote, deal } = tell.situation;
   if (!quote?.isOpen) {
     const matter = deal ? tell.deal("quote_deal", 1) : [];
-    return { opening: tell.exchange(2), matter: [...matter, ...(deal ? [] : [move("quote_unknown", 1)])], asking: [...(deal ? [move("quote_ask", 1)] : []), ...tell.ending()] };
+    return {
+      opening: tell.exchange(2),
+      matter: [...matter, ...(deal ? [] : [move("quote_unknown", 1)])],
+      asking: [...(deal ? [move("quote_ask", 1)] : []), ...tell.ending()],
+    };
   }
-  return { opening: [...tell.quote(1), ...tell.quoteUntil(1)], matter: [...tell.askedFor(2), ...tell.questions(2), ...(tell.situation.questions.length > 0 ? [move("answering", 2)] : []), ...tell.owed(2)], asking: [move("quote_ask", 1), ...tell.ending()] };
+  return {
+    opening: [...tell.quote(1), ...tell.quoteUntil(1)],
+    matter: [
+      ...tell.askedFor(2),
+      ...tell.questions(2),
+      ...(tell.situation.questions.length > 0 ? [move("answering", 2)] : []),
+      ...tell.owed(2),
+    ],
+    asking: [move("quote_ask", 1), ...tell.ending()],
+  };
 }
 
 function latePayment(tell: Teller): Plan {
   const { invoice, order } = tell.situation;
   const { phrases } = tell;
   if (!invoice) {
-    const opening = order && order.isRecent ? [tell.order("invoice_order", 1)] : [move("invoice_unknown", 1)];
+    const opening = order?.isRecent ? [tell.order("invoice_order", 1)] : [move("invoice_unknown", 1)];
     return { opening, matter: [], asking: [move("invoice_ask_unknown", 1), move("invoice_paid", 2), ...tell.ending()] };
   }
-  const slots = { code: phrases.code(invoice.code), amount: invoice.amount ? phrases.amount(invoice.amount) : "", due: invoice.due ? phrases.due(invoice.due) : "" };
-  return { opening: [move("invoice", 1, { slots, cites: [invoice.item] })], matter: [move("invoice_paid", 2)], asking: [move("invoice_ask", 1), ...tell.ending()] };
+  const slots = {
+    code: phrases.code(invoice.code),
+    amount: invoice.amount ? phrases.amount(invoice.amount) : "",
+    due: invoice.due ? phrases.due(invoice.due) : "",
+  };
+  return {
+    opening: [move("invoice", 1, { slots, cites: [invoice.item] })],
+    matter: [move("invoice_paid", 2)],
+    asking: [move("invoice_ask", 1), ...tell.ending()],
+  };
 }
 
 function apology(tell: Teller): Plan {
   const { complaint } = tell.situation;
   if (complaint?.isOpen) return trouble(tell);
-  if (!complaint) return { opening: [...tell.owed(1), ...(tell.owed(1).length > 0 ? [] : [move("sorry_unknown", 1)])], matter: [], asking: [move(tell.owed(1).length > 0 ? "owed_next" : "sorry_ask_unknown", 1), ...tell.ending()] };
-  const quoted = complaint.quote === undefined ? [] : [move("complained", 2, { slots: { quote: complaint.quote }, cites: [complaint.item] })];
+  if (!complaint)
+    return {
+      opening: [...tell.owed(1), ...(tell.owed(1).length > 0 ? [] : [move("sorry_unknown", 1)])],
+      matter: [],
+      asking: [move(tell.owed(1).length > 0 ? "owed_next" : "sorry_ask_unknown", 1), ...tell.ending()],
+    };
+  const quoted =
+    complaint.quote === undefined ? [] : [move("complained", 2, { slots: { quote: complaint.quote }, cites: [complaint.item] })];
   return {
-    opening: [move("sorry", 1, { slots: { day: complaint.day, topic: tell.phrases.trouble(complaint.fault) }, cites: [complaint.item] }), ...quoted],
+    opening: [
+      move("sorry", 1, { slots: { day: complaint.day, topic: tell.phrases.trouble(complaint.fault) }, cites: [complaint.item] }),
+      ...quoted,
+    ],
     matter: [move("sorry_next", 1), ...tell.upcoming(3)],
     asking: [move("sorry_ask", 1), ...tell.ending()],
   };
@@ -151,19 +129,37 @@ function winBack(tell: Teller): Plan {
   if (!heard && !unanswered) return beforeFirstWord(tell);
   if (tell.situation.complaint?.isOpen) return trouble(tell);
   const past = order ? [tell.order("last_order", decline ? 3 : 1)] : [];
-  if (!decline) return { opening: [...(past.length > 0 ? [] : tell.exchange(1))], matter: past, asking: [move("win_back_ask", 1), ...tell.ending()] };
+  if (!decline)
+    return { opening: [...(past.length > 0 ? [] : tell.exchange(1))], matter: past, asking: [move("win_back_ask", 1), ...tell.ending()] };
   const { activity } = decline.item;
-  const told = mailIn && activity?.id === mailIn.activity.id ? tell.words(mailIn, decline, 1) : move("declined", 1, { slots: { quote: decline.quote }, cites: [decline.item] });
+  const told =
+    mailIn && activity?.id === mailIn.activity.id
+      ? tell.words(mailIn, decline, 1)
+      : move("declined", 1, { slots: { quote: decline.quote }, cites: [decline.item] });
   return { opening: [told], matter: past, asking: [move("declined_ask", 1), ...tell.ending()] };
 }
 
 function thanks(tell: Teller): Plan {
   const { order, talk, mailIn } = tell.situation;
-  const opening = order ? [tell.order("order_thanks", 1)] : talk ? [tell.talk(talk, "thanks_talk", 1)] : mailIn ? [tell.mentioned("thanks_mail", mailIn, 1)] : [move("thanks_plain", 1)];
+  const opening = order
+    ? [tell.order("order_thanks", 1)]
+    : talk
+      ? [tell.talk(talk, "thanks_talk", 1)]
+      : mailIn
+        ? [tell.mentioned("thanks_mail", mailIn, 1)]
+        : [move("thanks_plain", 1)];
   const matter = order && talk ? [tell.talk(talk, "thanks_talk", 3)] : [];
-  return { opening, matter: [...matter, ...tell.upcoming(2)], asking: [move(order?.isRecent ? "order_ask" : "thanks_ask", 1), ...tell.ending()] };
+  return {
+    opening,
+    matter: [...matter, ...tell.upcoming(2)],
+    asking: [move(order?.isRecent ? "order_ask" : "thanks_ask", 1), ...tell.ending()],
+  };
 }
 
 function firstContact(tell: Teller): Plan {
-  return { opening: [...tell.introduction(1), ...tell.known(1)], matter: [], asking: [move("first_ask", 1), move("first_needs", 2), move("first_offer", 3), move("reachable", 3)] };
+  return {
+    opening: [...tell.introduction(1), ...tell.known(1)],
+    matter: [],
+    asking: [move("first_ask", 1), move("first_needs", 2), move("first_offer", 3), move("reachable", 3)],
+  };
 }

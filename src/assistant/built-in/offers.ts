@@ -6,8 +6,8 @@ import { figuresIn } from "../figures.ts";
 import { splitSentences } from "../sentences.ts";
 import { hasSignal } from "../signals.ts";
 import { languageOf } from "../topics.ts";
-import { isWritten } from "./prose.ts";
 import { type Mention, spokenDay } from "./mention.ts";
+import { isWritten } from "./prose.ts";
 
 /** Quotes and invoices that we have sent, read out of our mails. */
 
@@ -34,15 +34,25 @@ const TOTAL = /(?:^|\n)\s*(?:tổng(?: cộng| còn| một lớp)?|còn|total)\b
 const TAKEN = /duyệt|đồng ý|chốt|ký|confirmed|agreed|go ahead|yes from our side|please proceed|signed|chọn bên|không tiếp tục|would cost/iu;
 
 export function quoteOf(contacts: Mention[], pack: Pack): Quote | undefined {
-  const sent = contacts.filter(({ activity, item }) => activity.direction === "out" && isWritten(activity) && pack.now - activity.occurredAt < WITHIN_DAYS.quote * DAY && isOffer(item, activity.subject));
+  const sent = contacts.filter(
+    ({ activity, item }) =>
+      activity.direction === "out" &&
+      isWritten(activity) &&
+      pack.now - activity.occurredAt < WITHIN_DAYS.quote * DAY &&
+      isOffer(item, activity.subject),
+  );
   const [found] = sent;
   if (!found) return undefined;
   const text = `${found.item.title}. ${found.item.body ?? ""}`;
   const until = daysNamed(text.slice(Math.max(0, text.search(VALID))), found, pack).at(VALID.test(text) ? 0 : 99);
   const code = CODE.exec(text)?.[1] ?? "";
-  const topic = found.topic?.replace(/^(?:bảng |về )?(?:báo giá|chào giá|phương án|quote|quotation|offer|dự trù)\s*(?:cho|for|of|về)?\s*/iu, "") || undefined;
+  const topic =
+    found.topic?.replace(/^(?:bảng |về )?(?:báo giá|chào giá|phương án|quote|quotation|offer|dự trù)\s*(?:cho|for|of|về)?\s*/iu, "") ||
+    undefined;
   return {
-    ...found, code, total: totalIn(found.item.body ?? ""),
+    ...found,
+    code,
+    total: totalIn(found.item.body ?? ""),
     topic: topic && code && topic.includes(code) ? undefined : topic,
     until: until === undefined ? undefined : spokenDay(until * DAY + DAY / 4, pack),
     hasExpired: until !== undefined && until < dayNumber(pack.now, pack.history.workspace.timeZone),
@@ -69,7 +79,11 @@ function isClosed(found: Mention, contacts: Mention[], { history }: Pack): boole
   const closed = history.deals.filter(({ status }) => status !== "open");
   if (found.activity.links.some((link) => closed.some(({ id }) => id === link))) return true;
   const since = contacts.filter(({ activity }) => activity.occurredAt > found.activity.occurredAt);
-  return since.some(({ activity }) => activity.kind === "order") || (!history.deals.some(({ status }) => status === "open") && since.some(({ activity }) => activity.direction === "in" && TAKEN.test(activity.body)));
+  return (
+    since.some(({ activity }) => activity.kind === "order") ||
+    (!history.deals.some(({ status }) => status === "open") &&
+      since.some(({ activity }) => activity.direction === "in" && TAKEN.test(activity.body)))
+  );
 }
 
 /** Day numbers named in a text of an activity, that lie on or after it. */
@@ -79,18 +93,27 @@ function daysNamed(text: string, { activity }: Mention, { history }: Pack): numb
   return readings.filter((reading) => reading.grain === "day" && reading.from >= today).map((reading) => reading.from);
 }
 
-const INVOICE = /(?:hóa đơn|hoá đơn|invoice)\s*(?:của |cho |for )?(?:đơn |order )?(?:số|no\.?|number|#)?\s*((?:[A-Z]{1,5}[-/]?)?\d[\w/-]*)/iu;
+const INVOICE =
+  /(?:hóa đơn|hoá đơn|invoice)\s*(?:của |cho |for )?(?:đơn |order )?(?:số|no\.?|number|#)?\s*((?:[A-Z]{1,5}[-/]?)?\d[\w/-]*)/iu;
 const DUE = /hạn (?:thanh toán|chót)|đến hạn|\bdue\b|payable by/iu;
-const PAID = /nhận đủ|nhận được tiền|đã nhận thanh toán|đã (?:chuyển|thanh toán)|vừa chuyển|chuyển (?:nốt|rồi|khoản rồi)|thanh toán (?:đủ|rồi|xong)|received in full|payment (?:received|was made)|remittance|has been paid|we have paid|paid (?:today|yesterday|in full)/iu;
+const PAID =
+  /nhận đủ|nhận được tiền|đã nhận thanh toán|đã (?:chuyển|thanh toán)|vừa chuyển|chuyển (?:nốt|rồi|khoản rồi)|thanh toán (?:đủ|rồi|xong)|received in full|payment (?:received|was made)|remittance|has been paid|we have paid|paid (?:today|yesterday|in full)/iu;
 
 /** The newest invoice that is due and that nobody has said to be paid. */
 export function invoiceOf(contacts: Mention[], pack: Pack): Invoice | undefined {
-  const sent = contacts.filter(({ activity }) => activity.direction === "out" && isWritten(activity) && pack.now - activity.occurredAt < WITHIN_DAYS.invoice * DAY);
+  const sent = contacts.filter(
+    ({ activity }) => activity.direction === "out" && isWritten(activity) && pack.now - activity.occurredAt < WITHIN_DAYS.invoice * DAY,
+  );
   for (const found of sent) {
     const text = `${found.item.title}. ${found.item.body ?? ""}`;
     const code = INVOICE.exec(text)?.[1];
     if (!code) continue;
-    const isPaid = contacts.some(({ activity }) => activity.occurredAt >= found.activity.occurredAt && activity !== found.activity && PAID.test(`${activity.subject} ${activity.body}`));
+    const isPaid = contacts.some(
+      ({ activity }) =>
+        activity.occurredAt >= found.activity.occurredAt &&
+        activity !== found.activity &&
+        PAID.test(`${activity.subject} ${activity.body}`),
+    );
     const invoice = isPaid ? undefined : dueInvoice(code, text, found, pack);
     return invoice;
   }
@@ -98,7 +121,12 @@ export function invoiceOf(contacts: Mention[], pack: Pack): Invoice | undefined 
 }
 
 function dueInvoice(code: string, text: string, found: Mention, pack: Pack): Invoice | undefined {
-  const sentence = splitSentences(text).find((part) => part.text.includes(code) && figuresIn(part.text, { today: 0, monthFirst: false }).some(({ kind }) => kind === "money"))?.text ?? found.item.body ?? "";
+  const sentence =
+    splitSentences(text).find(
+      (part) => part.text.includes(code) && figuresIn(part.text, { today: 0, monthFirst: false }).some(({ kind }) => kind === "money"),
+    )?.text ??
+    found.item.body ??
+    "";
   const money = figuresIn(sentence, { today: 0, monthFirst: false }).find((figure) => figure.kind === "money");
   const due = DUE.test(text) ? daysNamed(text.slice(text.search(DUE)), found, pack)[0] : undefined;
   if (due !== undefined && due > dayNumber(pack.now, pack.history.workspace.timeZone)) return undefined;

@@ -17,23 +17,39 @@ export interface Pledge {
 }
 
 const WITHIN_DAYS = 120;
-const VERBS_VI = "gửi|kiểm tra|xác nhận|gọi|sắp xếp|giao|chuẩn bị|báo|cập nhật|phản hồi|liên hệ|đổi|bù|hoàn|chuyển|thanh toán|duyệt|ký|trả lời|làm|cử|bổ sung|hỗ trợ|xử lý|ghé|qua|đặt|chốt|trình|tổng hợp|chia sẻ|lên|soạn";
+const VERBS_VI =
+  "gửi|kiểm tra|xác nhận|gọi|sắp xếp|giao|chuẩn bị|báo|cập nhật|phản hồi|liên hệ|đổi|bù|hoàn|chuyển|thanh toán|duyệt|ký|trả lời|làm|cử|bổ sung|hỗ trợ|xử lý|ghé|qua|đặt|chốt|trình|tổng hợp|chia sẻ|lên|soạn";
 const VERBS_EN =
   "send|check|confirm|get back|call|arrange|deliver|prepare|share|update|ship|fix|look into|come back|follow up|provide|pay|transfer|sign|review|decide|order|discuss|forward|return|replace|schedule|set up|reply|respond|let you know|talk to|speak to|bring|finish|finalize|finalise|draft|quote";
-const WILL_VI = new RegExp(`(?<who>em|tôi|mình|cháu|chúng tôi|bên em|bên tôi|bên mình|bên cháu|anh|chị|bên anh|bên chị|ông|bà|khách|bên khách)(?: \\p{Lu}[\\p{L}]*)? (?:sẽ|hẹn|hứa|cam kết|hứa sẽ|hẹn sẽ) (?:[\\p{L}]+ )?(?:${VERBS_VI})`, "iu");
-const WILL_EN = new RegExp(`(?<who>i|we|he|she|they|\\p{Lu}\\p{L}+)(?:'ll| will| promised to| agreed to| am going to| are going to| is going to) (?:then |also |now )?(?:${VERBS_EN})\\b`, "iu");
-const NOTED = /(?:^|[.;] ?)(?:đã )?(?:hứa|hẹn|cam kết) |(?:^|[.;] ?)(?:promised|agreed to|to do:|next step:|action:|việc cần làm:|bước tiếp(?: theo)?:)/iu;
+const WILL_VI = new RegExp(
+  `(?<who>em|tôi|mình|cháu|chúng tôi|bên em|bên tôi|bên mình|bên cháu|anh|chị|bên anh|bên chị|ông|bà|khách|bên khách)(?: \\p{Lu}[\\p{L}]*)? (?:sẽ|hẹn|hứa|cam kết|hứa sẽ|hẹn sẽ) (?:[\\p{L}]+ )?(?:${VERBS_VI})`,
+  "iu",
+);
+const WILL_EN = new RegExp(
+  `(?<who>i|we|he|she|they|\\p{Lu}\\p{L}+)(?:'ll| will| promised to| agreed to| am going to| are going to| is going to) (?:then |also |now )?(?:${VERBS_EN})\\b`,
+  "iu",
+);
+const NOTED =
+  /(?:^|[.;] ?)(?:đã )?(?:hứa|hẹn|cam kết) |(?:^|[.;] ?)(?:promised|agreed to|to do:|next step:|action:|việc cần làm:|bước tiếp(?: theo)?:)/iu;
 const CONDITION = /^(?:if|nếu|khi nào|in case|unless)|(?:,| )(?:if you|nếu (?:anh|chị|bạn|ông|bà|em|quý))/iu;
 const THEIR_WORDS = /^(?:anh|chị|bên anh|bên chị|ông|bà|khách|bên khách|he|she|they)$/iu;
 
 /** "Phương án tôi gửi bằng văn bản trước thứ Sáu": a promise without the word "will". */
-const OURS_BY = /(?:^|[\s:;,])(?:tôi|em|mình|chúng tôi|bên em) (?:xin )?(?:gửi|báo|trả lời|xác nhận|giao|chuyển|nộp)(?! (?:anh|chị|cô|ông|bà|chú|bác)(?: \p{Lu}\p{L}*)? (?:báo giá|bảng|hợp đồng|hoá đơn|hóa đơn))[^.]*(?:trước|chậm nhất|sáng mai|chiều mai|ngày mai|tuần này|tuần sau|trong tuần)/iu;
-const STILL_MISSING = /chưa (?:nhận|thấy|có|ai)|vẫn chưa|không ai trả lời|đâu vì|still (?:waiting|have not|haven't|no)|not (?:yet )?(?:received|arrived)|haven't (?:received|heard)|where is/iu;
+const OURS_BY =
+  /(?:^|[\s:;,])(?:tôi|em|mình|chúng tôi|bên em) (?:xin )?(?:gửi|báo|trả lời|xác nhận|giao|chuyển|nộp)(?! (?:anh|chị|cô|ông|bà|chú|bác)(?: \p{Lu}\p{L}*)? (?:báo giá|bảng|hợp đồng|hoá đơn|hóa đơn))[^.]*(?:trước|chậm nhất|sáng mai|chiều mai|ngày mai|tuần này|tuần sau|trong tuần)/iu;
+const STILL_MISSING =
+  /chưa (?:nhận|thấy|có|ai)|vẫn chưa|không ai trả lời|đâu vì|still (?:waiting|have not|haven't|no)|not (?:yet )?(?:received|arrived)|haven't (?:received|heard)|where is/iu;
 const KEPT_WITHIN_DAYS = 30;
 
 /** Promises in recent messages and reports, newest first. In a note or a call report the customer is "anh", "chị", "she" or a name. */
 export function pledgesOf(pack: Pack): Pledge[] {
-  const recent = pack.items.filter((item) => item.activity && item.activity.kind !== "system" && item.activity.kind !== "order" && pack.now - item.activity.occurredAt < WITHIN_DAYS * DAY);
+  const recent = pack.items.filter(
+    (item) =>
+      item.activity &&
+      item.activity.kind !== "system" &&
+      item.activity.kind !== "order" &&
+      pack.now - item.activity.occurredAt < WITHIN_DAYS * DAY,
+  );
   return recent.flatMap((item) => saidIn(item, pack.history).flatMap((said) => pledgeIn(said, item, pack)));
 }
 
@@ -46,22 +62,35 @@ function pledgeIn({ text, by: speaker }: Said, item: PackItem, pack: Pack): Pled
 }
 
 const reportedSide = (who: string | undefined): Pledge["by"] =>
-  who !== undefined && (THEIR_WORDS.test(who) || /^\p{Lu}\p{Ll}/u.test(who)) && !/^(?:I|We|Em|Tôi|Mình|Chúng|Bên em)$/u.test(who) ? "them" : "us";
+  who !== undefined && (THEIR_WORDS.test(who) || /^\p{Lu}\p{Ll}/u.test(who)) && !/^(?:I|We|Em|Tôi|Mình|Chúng|Bên em)$/u.test(who)
+    ? "them"
+    : "us";
 
 /** Ours is open while a task for it is, when the customer misses it, or when nothing was sent or said since. */
 function isOwed(text: string, { at }: PackItem, pack: Pack): boolean {
   const topics = topicWords(text);
   if (pack.items.some(({ task }) => task && isSameMatter(topics, topicWords(task.title)))) return true;
   const later = pack.history.activities.filter(({ occurredAt }) => occurredAt > (at ?? 0));
-  const isMissed = later.some((other) => other.direction !== "out" && STILL_MISSING.test(other.body) && sharesTopic(topics, topicWords(other.body)));
-  if (isMissed) return !later.some((other) => other.direction === "out" && isSameMatter(topics, topicWords(other.body)));
-  const isFollowed = later.some((other) => (other.direction === "out" && isWritten(other)) || (isTalk(other) && !isUnreached(other)) || other.kind === "order");
+  const isMissed = later.some(
+    (other) => other.direction !== "out" && STILL_MISSING.test(other.body) && sharesTopic(topics, topicWords(other.body)),
+  );
+  if (isMissed)
+    return !later.some((other) => other.direction === "out" && isWritten(other) && isSameMatter(topics, topicWords(other.body)));
+  const isFollowed = later.some(
+    (other) => (other.direction === "out" && isWritten(other)) || (isTalk(other) && !isUnreached(other)) || other.kind === "order",
+  );
   return !isFollowed && pack.now - (at ?? 0) < KEPT_WITHIN_DAYS * DAY;
 }
 
 /** Theirs is open until they write, call or order again. */
 const isAwaited = ({ at, activity }: PackItem, { history, now }: Pack): boolean =>
-  now - (at ?? 0) < 60 * DAY && !history.activities.some((other) => other.occurredAt > (at ?? 0) && other.id !== activity?.id && (other.kind === "order" || (other.direction === "in" && isWritten(other)) || (isTalk(other) && !isUnreached(other))));
+  now - (at ?? 0) < 60 * DAY &&
+  !history.activities.some(
+    (other) =>
+      other.occurredAt > (at ?? 0) &&
+      other.id !== activity?.id &&
+      (other.kind === "order" || (other.direction === "in" && isWritten(other)) || (isTalk(other) && !isUnreached(other))),
+  );
 
 /** Do two texts have at least three telling words in common, or most of the shorter one's? */
 export function isSameMatter(a: Set<string>, b: Set<string>): boolean {

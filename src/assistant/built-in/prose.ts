@@ -32,8 +32,11 @@ const READ = new WeakMap<PackItem, Said[]>();
 function readSaid(item: PackItem, history: History): Said[] {
   const { activity } = item;
   if (!activity || isHostile(activity)) return [];
-  const text = activity.kind === "email" || activity.kind === "letter" ? withoutSignature(item.body ?? "", activity, history) : (item.body ?? "");
-  return splitSentences(withoutTables(text)).flatMap((sentence, index) => sayingOf(sentence.text.replace(/\s+/g, " "), index, activity, history));
+  const text =
+    activity.kind === "email" || activity.kind === "letter" ? withoutSignature(item.body ?? "", activity, history) : (item.body ?? "");
+  return splitSentences(withoutTables(text)).flatMap((sentence, index) =>
+    sayingOf(sentence.text.replace(/\s+/g, " "), index, activity, history),
+  );
 }
 
 function sayingOf(sentence: string, index: number, activity: Activity, history: History): Said[] {
@@ -44,11 +47,14 @@ function sayingOf(sentence: string, index: number, activity: Activity, history: 
   return [{ text, by: turn ? (isCustomer(turn.speaker, history) ? "them" : "us") : sideOf(activity) }];
 }
 
-const sideOf = ({ kind, direction }: Activity): Said["by"] => (!WRITTEN.has(kind) || direction === null ? "report" : direction === "in" ? "them" : "us");
+const sideOf = ({ kind, direction }: Activity): Said["by"] =>
+  !WRITTEN.has(kind) || direction === null ? "report" : direction === "in" ? "them" : "us";
 
 /** "Dạ em chào chị Như, theo ý chị …" → "Theo ý chị …". */
-const ADDRESS_VI = /^(?:dạ|vâng|dạ vâng)?,? ?(?:em (?:xin )?chào )?(?:anh|chị|em|cô|chú|bác|ông|bà)(?: \p{Lu}\p{L}*){0,3}(?:, (?:anh|chị|cô|ông|bà)(?: \p{Lu}\p{L}*)?)?, (?=\p{L})/iu;
-const ADDRESS_EN = /^(?:hi|hello|hey|dear|g'day)(?: again)?(?: (?:mr|ms|mrs|dr)\.?)?(?: \p{Lu}[\p{L}-]*){0,2}(?:, (?:hi|dear) \p{Lu}\p{L}*)?, (?=\p{L})/iu;
+const ADDRESS_VI =
+  /^(?:dạ|vâng|dạ vâng)?,? ?(?:em (?:xin )?chào )?(?:anh|chị|em|cô|chú|bác|ông|bà)(?: \p{Lu}\p{L}*){0,3}(?:, (?:anh|chị|cô|ông|bà)(?: \p{Lu}\p{L}*)?)?, (?=\p{L})/iu;
+const ADDRESS_EN =
+  /^(?:hi|hello|hey|dear|g'day)(?: again)?(?: (?:mr|ms|mrs|dr)\.?)?(?: \p{Lu}[\p{L}-]*){0,2}(?:, (?:hi|dear) \p{Lu}\p{L}*)?, (?=\p{L})/iu;
 const FILLER = /^(?:dạ|vâng|dạ vâng)(?: ạ)?,? (?=\p{L})/iu;
 
 function withoutAddress(text: string): string {
@@ -56,10 +62,12 @@ function withoutAddress(text: string): string {
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 
-const PRICE_LINE = /^\s*[-–*•]\s.*(?:[×=]|\bx \d).*$|^\s*(?:tổng(?: cộng| còn)?|còn|total|sum)\b[^\n]{0,8}[:\d$€].*$|^\s*(?:[\w .-]+\.(?:pdf|docx?|xlsx?|jpg|png)|\[[^\]]*\])\s*$/gimu;
+const PRICE_LINE =
+  /^\s*[-–*•]\s.*(?:[×=]|\bx \d).*$|^\s*(?:tổng(?: cộng| còn)?|còn|total|sum)\b[^\n]{0,8}[:\d$€].*$|^\s*(?:[\w .-]+\.(?:pdf|docx?|xlsx?|jpg|png)|\[[^\]]*\])\s*$/gimu;
 const withoutTables = (text: string): string => text.replace(PRICE_LINE, "");
 
-const CLOSING = /^(?:trân trọng|thân mến|thân ái|kính thư|kính chào|(?:kind|best|warm|many)? ?regards|best wishes|sincerely|yours|cheers|thanks|thank you|--)[^.?\n]{0,24}$/imu;
+const CLOSING =
+  /^(?:trân trọng|thân mến|thân ái|kính thư|kính chào|(?:kind|best|warm|many)? ?regards|best wishes|sincerely|yours|cheers|thanks|thank you|--)[^.?\n]{0,24}$/imu;
 
 /** Cuts at the closing words, or at a last paragraph that is only a name with what hangs on it. */
 function withoutSignature(body: string, { meta }: Activity, { sender, contact }: History): string {
@@ -77,9 +85,11 @@ const ATTACK =
   /<!--|\b(?:ignore|disregard|forget|override) (?:all |any |the |your )*(?:previous|prior|above|earlier) (?:instructions?|rules?|messages?)|previous instructions are|system prompt|administrator mode|note for ai|(?:bỏ qua|phớt lờ|quên) (?:mọi |tất cả |các |những )*(?:hướng dẫn|chỉ dẫn|chỉ thị|lệnh|quy tắc)/iu;
 
 /** A message that gives orders to machines: nothing in it is a customer's word. */
-export const isHostile = ({ subject, body, direction }: Pick<Activity, "subject" | "body" | "direction">): boolean => direction !== "out" && ATTACK.test(`${subject}\n${body}`);
+export const isHostile = ({ subject, body, direction }: Pick<Activity, "subject" | "body" | "direction">): boolean =>
+  direction !== "out" && ATTACK.test(`${subject}\n${body}`);
 
-const UNREACHED = /không (?:nghe máy|gặp|bắt máy|liên lạc được)|không ai (?:bắt|nghe)|máy bận|thuê bao|no answer|not reached|voicemail|left a message|didn't pick up|nobody answered/iu;
+const UNREACHED =
+  /không (?:nghe máy|gặp|bắt máy|liên lạc được)|không ai (?:bắt|nghe)|máy bận|thuê bao|no answer|not reached|voicemail|left a message|didn't pick up|nobody answered/iu;
 
 /** A call in which nobody was spoken to. */
 export const isUnreached = ({ kind, meta, body }: Pick<Activity, "kind" | "meta" | "body">): boolean =>
@@ -88,5 +98,10 @@ export const isUnreached = ({ kind, meta, body }: Pick<Activity, "kind" | "meta"
 /** Who writes only spam: the sole thing known of them is messages for machines. */
 export function isSpammer({ activities, deals }: History): boolean {
   const incoming = activities.filter(({ direction, kind }) => direction === "in" && WRITTEN.has(kind)).slice(0, 10);
-  return deals.length === 0 && incoming.length > 0 && incoming.some(isHostile) && !activities.slice(0, 50).some(({ kind }) => kind === "order" || kind === "meeting" || kind === "visit");
+  return (
+    deals.length === 0 &&
+    incoming.length > 0 &&
+    incoming.some(isHostile) &&
+    !activities.slice(0, 50).some(({ kind }) => kind === "order" || kind === "meeting" || kind === "visit")
+  );
 }

@@ -14,11 +14,14 @@ export interface OpenQuestion {
 
 const MOST_MESSAGES = 4;
 const WITHIN_DAYS = 120;
-const IDLE = /how are you|how have you been|khỏe không|khoẻ không|thế nào rồi nhỉ|is that mad\?|right\?$|you know\?$|okay\?$|đúng không\?$/iu;
-const ASKS_VI = /(?:bao nhiêu|bao giờ|khi nào|thế nào|ra sao|ở đâu|vì sao|tại sao|(?:được|có) không|chưa|hay không)(?: ạ| nhỉ| em| anh| chị| vậy)?[.!]?$/iu;
+const IDLE =
+  /how are you|how have you been|khỏe không|khoẻ không|thế nào rồi nhỉ|is that mad\?|right\?$|you know\?$|okay\?$|đúng không\?$/iu;
+const ASKS_VI =
+  /(?:bao nhiêu|bao giờ|khi nào|thế nào|ra sao|ở đâu|vì sao|tại sao|(?:được|có) không|chưa|hay không)(?: ạ| nhỉ| em| anh| chị| vậy)?[.!]?$/iu;
 const REQUESTS =
   /^(?:(?:đặt|gửi|báo|tính|xem|giữ|lên đơn|giao|kiểm tra|chuẩn bị)(?: \p{L}+){0,2}? giúp (?:anh|chị|tôi|mình|em|bên|cô|chú|bác|ông|bà)|(?:vui lòng|đề nghị|nhờ|phiền) |(?:(?:anh|chị|em|bạn|bên (?:em|bạn|anh|chị|mình))(?: \p{Lu}\p{L}*)? )?(?:cho|gửi|báo|xác nhận|kiểm tra|tư vấn|trả lời|tính|bớt|soạn|sửa)(?: lại)?(?: giúp| cho)? (?:anh|chị|tôi|mình|em|bên|chúng tôi|đi)|em (?:soạn|tính lại|bớt|sửa|gửi lại|xếp) |please (?:send|confirm|advise|let|tell|check|share|provide|suggest)|(?:could|can|would) you|kindly|let me know|i need (?:to know|the|a)|we need (?:to know|the|a))(?![\p{L}\p{M}])/iu;
-const DEMANDS = /nếu (?:đến|trước|không)[^.]{3,90}không|tôi yêu cầu|chúng tôi yêu cầu|cho đến khi có|we (?:demand|expect|insist)|i (?:demand|expect|insist)|unless (?:you|we|this)|our lawyer asks/iu;
+const DEMANDS =
+  /nếu (?:đến|trước|không)[^.]{3,90}không|tôi yêu cầu|chúng tôi yêu cầu|cho đến khi có|we (?:demand|expect|insist)|i (?:demand|expect|insist)|unless (?:you|we|this)|our lawyer asks/iu;
 
 /** What the customer waits for: demands first, then questions, then requests; newest message first. */
 export function openQuestionsOf(pack: Pack): OpenQuestion[] {
@@ -37,7 +40,10 @@ function kindOf(text: string): OpenQuestion["kind"] | undefined {
   return REQUESTS.test(text) && text.length < 240 ? "request" : undefined;
 }
 
-const isQuestion = (text: string): boolean => (/\?["'”’)]*$/u.test(text) || ASKS_VI.test(text)) && !IDLE.test(text) && actOf(text, { isFirst: false, afterClosing: false }) !== "courtesy";
+const isQuestion = (text: string): boolean =>
+  (/\?["'”’)]*$/u.test(text) || ASKS_VI.test(text)) &&
+  !IDLE.test(text) &&
+  actOf(text, { isFirst: false, afterClosing: false }) !== "courtesy";
 
 /** A fresh written message about nothing closed, with no answer of ours to the same people, no talk and no order after it. */
 function isUnanswered(activity: Activity, { history, now }: Pack): boolean {
@@ -50,5 +56,9 @@ function answers(later: Activity, asked: Activity): boolean {
   const isReply = later.direction === "out" && isWritten(later);
   if (!(isReply || later.kind === "order" || (isTalk(later) && !isUnreached(later)))) return false;
   if (asked.threadId !== null && asked.threadId === later.threadId) return true;
-  return later.links.length === 0 || asked.links.length === 0 || later.links.some((link) => link.startsWith("con_") && asked.links.includes(link));
+  return (
+    later.links.length === 0 ||
+    asked.links.length === 0 ||
+    later.links.some((link) => link.startsWith("con_") && asked.links.includes(link))
+  );
 }

@@ -47,7 +47,8 @@ function dot(a: Vector, b: Vector): number {
   return sum;
 }
 
-const descending = (scores: number[]): number[] => scores.map((_, index) => index).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+const descending = (scores: number[]): number[] =>
+  scores.map((_, index) => index).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
 
 function byLexRank(bags: Vector[], prior: number[] | undefined): number[] {
   const idf = rarity(bags);
@@ -56,7 +57,11 @@ function byLexRank(bags: Vector[], prior: number[] | undefined): number[] {
   const sums = similar.map((row) => row.reduce((sum, value) => sum + value, 0) || 1);
   let scores = bags.map(() => 1 / bags.length);
   for (let round = 0; round < ROUNDS; round += 1) {
-    scores = scores.map((_, to) => (1 - DAMPING) / bags.length + DAMPING * scores.reduce((sum, score, from) => sum + (score * (similar[from]?.[to] ?? 0)) / (sums[from] ?? 1), 0));
+    scores = scores.map(
+      (_, to) =>
+        (1 - DAMPING) / bags.length +
+        DAMPING * scores.reduce((sum, score, from) => sum + (score * (similar[from]?.[to] ?? 0)) / (sums[from] ?? 1), 0),
+    );
   }
   return descending(scores.map((score, index) => score * (prior?.[index] ?? (1 + index) ** -0.4)));
 }
@@ -67,7 +72,11 @@ function byCentroid(bags: Vector[], count: number, prior: number[] | undefined):
   const mean = sizes.reduce((sum, size) => sum + size, 0) / (bags.length || 1) || 1;
   const centroid = totals(bags);
   const scores = bags.map((bag, index) => bm25(bag, centroid, idf, (sizes[index] ?? 0) / mean) * (prior?.[index] ?? 1));
-  return thinOut(scores, bags.map((bag) => unit(bag, idf)), count);
+  return thinOut(
+    scores,
+    bags.map((bag) => unit(bag, idf)),
+    count,
+  );
 }
 
 function totals(bags: Vector[]): Vector {

@@ -7,6 +7,7 @@ import type { Pack, PackItem } from "../evidence.ts";
 import type { History } from "../history.ts";
 import { isContact, isTalk } from "../signals.ts";
 import { isFrom } from "../speech.ts";
+import { agreedIn } from "./agreed.ts";
 import { type Complaint, complaintOf } from "./complaints.ts";
 import { type Debt, debtsOf } from "./debts.ts";
 import { type Directive, directivesOf } from "./instruction.ts";
@@ -15,7 +16,6 @@ import { type Invoice, invoiceOf, type Quote, quoteOf } from "./offers.ts";
 import { type Pledge, pledgesOf } from "./pledges.ts";
 import { isHostile, isSpammer, isUnreached, isWritten, saidIn } from "./prose.ts";
 import { type OpenQuestion, openQuestionsOf } from "./questions.ts";
-import { agreedIn } from "./agreed.ts";
 
 /** What there is to write about. Only written words of either side are ever quoted, never our notes. */
 export interface Situation {
@@ -50,13 +50,20 @@ const RECENT_DAYS = { talk: 60, said: 200, order: 45, decline: 500, asked: 60 };
 
 export function readSituation(pack: Pack): Situation {
   const { now, history } = pack;
-  const mentions = pack.items.flatMap((item) => mention(item, pack)).filter(({ activity }) => activity.occurredAt <= now && !isHostile(activity));
-  const within = (days: number) => ({ activity }: Mention) => now - activity.occurredAt < days * DAY;
+  const mentions = pack.items
+    .flatMap((item) => mention(item, pack))
+    .filter(({ activity }) => activity.occurredAt <= now && !isHostile(activity));
+  const within =
+    (days: number) =>
+    ({ activity }: Mention) =>
+      now - activity.occurredAt < days * DAY;
   const contacts = mentions.filter(({ activity }) => isContact(activity) && !isUnreached(activity));
   const theirs = ({ activity }: Mention) => activity.direction === "in" && isWritten(activity) && isFrom(activity, history);
   const heard = contacts.find((found) => theirs(found) || isTalk(found.activity) || found.activity.kind === "order");
   const mailIn = contacts.find(theirs);
-  const mailOut = contacts.find(({ activity }) => activity.direction === "out" && isWritten(activity) && activity.kind !== "sms" && isTo(activity, history));
+  const mailOut = contacts.find(
+    ({ activity }) => activity.direction === "out" && isWritten(activity) && activity.kind !== "sms" && isTo(activity, history),
+  );
   const unanswered = mailOut && mailOut.activity.occurredAt > (heard?.activity.occurredAt ?? 0) ? mailOut : undefined;
   const talk = contacts.find((found) => isTalk(found.activity));
   const pledges = pledgesOf(pack);
@@ -65,12 +72,20 @@ export function readSituation(pack: Pack): Situation {
     ...{ last: contacts[0], heard, mailIn, unanswered, talk },
     agreed: talk && within(RECENT_DAYS.talk)(talk) ? agreedIn(talk.item, pack) : [],
     questions: openQuestionsOf(pack).filter(({ item }) => item.activity && isFrom(item.activity, history)),
-    said: mailIn && within(RECENT_DAYS.said)(mailIn) ? saidBy("them", mailIn, pack) : undefined,
+    said:
+      mailIn && !/hoá đơn|hóa đơn|công nợ|invoice|remittance/iu.test(mailIn.activity.subject) && within(RECENT_DAYS.said)(mailIn)
+        ? saidBy("them", mailIn, pack)
+        : undefined,
     asked: unanswered && within(RECENT_DAYS.asked)(unanswered) ? saidBy("us", unanswered, pack) : undefined,
-    decline: contacts.filter(within(RECENT_DAYS.decline)).filter(theirs).flatMap((found) => declineIn(found, pack))[0],
+    decline: contacts
+      .filter(within(RECENT_DAYS.decline))
+      .filter(theirs)
+      .flatMap((found) => declineIn(found, pack))[0],
     complaint: complaintOf(mentions, pack),
     debts: debtsOf(pack, pledges),
-    theirPledge: pledges.find(({ by, isOpen, item }) => by === "them" && isOpen && item.activity && isWritten(item.activity) && isFrom(item.activity, history)),
+    theirPledge: pledges.find(
+      ({ by, isOpen, item }) => by === "them" && isOpen && item.activity && isWritten(item.activity) && isFrom(item.activity, history),
+    ),
     quote: quoteOf(contacts, pack),
     invoice: invoiceOf(contacts, pack),
     order: orderOf(mentions, pack),
@@ -81,47 +96,77 @@ export function readSituation(pack: Pack): Situation {
 
 /** Is our message addressed to the reader, rather than in copy? */
 const isTo = ({ meta }: Activity, { contact }: History): boolean =>
-  !contact || !meta.to?.length || contact.emails.length === 0 || meta.to.some(({ address }) => contact.emails.some((email) => email.address === address.toLowerCase()));
+  !contact ||
+  !meta.to?.length ||
+  contact.emails.length === 0 ||
+  meta.to.some(({ address }) => contact.emails.some((email) => email.address === address.toLowerCase()));
 
 const LONGEST_QUOTE = 170;
 const CHATTER = /😂|haha|như má|thank|cảm ơn|cám ơn|chúc|đính kèm|attached|xem ảnh|see photo|enclosed/iu;
-const WEIGHTY = /\d|sẽ|cần|muốn|chờ|trình|duyệt|ký|chốt|giá|hợp đồng|lịch|giao|đặt|need|want|price|order|confirm|contract|sign|sample|deliver|budget|decid|approv|suggest|ready/iu;
+const WEIGHTY =
+  /\d|sẽ|cần|muốn|chờ|trình|duyệt|ký|chốt|giá|hợp đồng|lịch|giao|đặt|need|want|price|order|confirm|contract|sign|sample|deliver|budget|decid|approv|suggest|ready/iu;
 
 /** The most telling whole sentence of a message: a statement of a fair length, one with a figure or a matter before others. */
 function saidBy(side: "us" | "them", { item }: Mention, { history }: Pack): Quoted | undefined {
   const choices = saidIn(item, history).filter(({ text, by }) => by === side && isQuotable(text, side));
-  const scored = choices.map(({ text }, index) => ({ text, score: Number(WEIGHTY.test(text)) * 2 + Number(side === "us" && ASKING.test(text)) * 4 - Number(CHATTER.test(text)) * 3 - index * 0.3 + Math.min(text.length, 90) / 90 }));
+  const scored = choices.map(({ text }, index) => ({
+    text,
+    score:
+      Number(WEIGHTY.test(text)) * 2 +
+      Number(side === "us" && ASKING.test(text)) * 4 -
+      Number(CHATTER.test(text)) * 3 -
+      index * 0.3 +
+      Math.min(text.length, 90) / 90,
+  }));
   const [best] = scored.sort((a, b) => b.score - a.score);
   if (!best || best.score < (side === "us" ? 4.5 : 1)) return undefined;
   return { quote: best.text.replace(/[:,;]$/, ""), item };
 }
 
-const ASKING = /(?:^|[\s,])(?:nếu|if|trước (?:ngày|thứ)|by (?:\w+day|\d)|(?:anh|chị|cô|chú|ông|bà)(?: \p{Lu}\p{L}*)? (?:cho em|gửi|xem|chọn|xác nhận|báo)|could you|can you|please|suggest|would you)(?![\p{L}])/iu;
+const ASKING =
+  /(?:^|[\s,])(?:nếu|if|trước (?:ngày|thứ)|by (?:\w+day|\d)|(?:anh|chị|cô|chú|ông|bà)(?: \p{Lu}\p{L}*)? (?:cho em|gửi|xem|chọn|xác nhận|báo)|could you|can you|please|suggest|would you)(?![\p{L}])/iu;
 
 function isQuotable(text: string, side: "us" | "them"): boolean {
   const act = actOf(text, { isFirst: false, afterClosing: false });
-  return (act === "statement" || act === "offer" || (side === "us" && act === "question")) && text.length >= 18 && text.length <= LONGEST_QUOTE && !/[“”[\]"]|https?:|@|\p{Lu}\p{L}*: /u.test(text);
+  return (
+    (act === "statement" || act === "offer" || (side === "us" && act === "question")) &&
+    text.length >= 18 &&
+    text.length <= LONGEST_QUOTE &&
+    !/[“”[\]"]|https?:|@|\p{Lu}\p{L}*: /u.test(text)
+  );
 }
 
 const DECLINE =
   /chọn bên|lấy bên|không tiếp tục|chưa đủ bù|(?:quá|hơi|vẫn) (?:cao|đắt|mắc)|cao quá|đắt quá|hẹn (?:dịp|lần) (?:khác|sau)|lần sau|tạm (?:ngưng|dừng|hoãn)|chưa có (?:ngân sách|kinh phí)|không (?:hợp|phù hợp|theo được)|would cost|too (?:expensive|high|much)|went with|going with|decided (?:against|for another|to go)|not this (?:time|year)|on hold|no budget|postpone|above our|cancel/iu;
 
 function declineIn({ item }: Mention, { history }: Pack): Quoted[] {
-  return saidIn(item, history).flatMap(({ text, by }) => (by === "them" && DECLINE.test(text) && text.length <= LONGEST_QUOTE && !/[“”"[\]?]/u.test(text) ? [{ quote: text, item }] : []));
+  return saidIn(item, history).flatMap(({ text, by }) =>
+    by === "them" && DECLINE.test(text) && text.length <= LONGEST_QUOTE && !/[“”"[\]?]/u.test(text) ? [{ quote: text, item }] : [],
+  );
 }
 
 function orderOf(mentions: Mention[], { language, now }: Pack): Situation["order"] {
   const found = mentions.find(({ activity }) => activity.kind === "order");
   if (!found) return undefined;
   const { amount, currency, orderNumber } = found.activity.meta;
-  return { ...found, code: orderNumber ?? "", amount: amount === undefined ? undefined : formatMoney(amount, currency ?? "VND", language), isRecent: now - found.activity.occurredAt < RECENT_DAYS.order * DAY };
+  return {
+    ...found,
+    code: orderNumber ?? "",
+    amount: amount === undefined ? undefined : formatMoney(amount, currency ?? "VND", language),
+    isRecent: now - found.activity.occurredAt < RECENT_DAYS.order * DAY,
+  };
 }
 
 function dealOf({ items, history, language }: Pack): Situation["deal"] {
   const item = items.find(({ deal }) => deal?.status === "open");
   if (!item?.deal) return undefined;
   const { name, amount, currency, stage } = item.deal;
-  return { name: bareDealName(name, history), amount: amount === null ? undefined : formatMoney(amount, currency ?? "VND", language), isClosing: stage === "negotiation", item };
+  return {
+    name: bareDealName(name, history),
+    amount: amount === null ? undefined : formatMoney(amount, currency ?? "VND", language),
+    isClosing: stage === "negotiation",
+    item,
+  };
 }
 
 /** "Tâm An – mùa cao điểm, 3.300 hộp" → "mùa cao điểm, 3.300 hộp": the customer knows their own name. */
@@ -130,5 +175,9 @@ function bareDealName(name: string, { company, contact }: History): string {
   const known = fold(`${company?.name ?? ""} ${contact?.name ?? ""}`);
   const own = words(first).filter((word) => !/^(?:anh|chi|co|chu|bac|ong|ba|mr|ms)$/.test(word));
   const isOwn = own.every((word) => known.includes(word));
-  return rest.length > 0 && isOwn ? rest.join(" – ") : rest.length > 0 && words(rest.join(" ")).every((word) => known.includes(word)) ? first : name;
+  return rest.length > 0 && isOwn
+    ? rest.join(" – ")
+    : rest.length > 0 && words(rest.join(" ")).every((word) => known.includes(word))
+      ? first
+      : name;
 }

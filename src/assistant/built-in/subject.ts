@@ -4,11 +4,14 @@ import { isForMachines } from "../speech.ts";
 /** What a subject line is about, as it can stand inside a sentence: "Re: Báo giá thùng carton" → "báo giá thùng carton". */
 
 const PREFIX = /^\s*(?:(?:re|fwd?|aw|sv|tr|trả lời|chuyển tiếp|v\/v|về việc)\s*:\s*|\[[^\]]{0,40}\]\s*|(?:v\/v|về việc)\s+)+/iu;
-const VERBAL = /^(?:gọi|họp|gặp|trao đổi|email|mail|gửi|hỏi|ghé|cảm ơn|xin|nhờ|em|anh|chị|cô|chú|bác|ông|bà|khách|mình|con|cháu|chúc|tóm tắt|\p{L}+ing|call|meet|met|sent|send|thanks|thank|hello|hi|your|our|my|the|a|an|what|how|when|why|where|who|can|could|please|is|are|do|i|we|you|happy|sorry|following|checking|quick|use|write|explain|tell|give|provide|describe|list|create|draft|make|show|translate|reply|ignore|click|buy|get|go|pay|read|see|open|download|visit|find|help|suggest|recommend|outline|discuss|compose|develop|summari[sz]e|replace|convert|rewrite|respond|answer|let|try|learn|teach|share|forward|add|remove|change|approve|confirm|schedule|book|order now|act now|don't|do not|never|always|hurry|last chance|free|win|congratulations|urgent|gấp|khẩn)(?![\p{L}\p{M}])/iu;
+const VERBAL =
+  /^(?:gọi|họp|gặp|trao đổi|email|mail|gửi|hỏi|ghé|cảm ơn|xin|nhờ|em|anh|chị|cô|chú|bác|ông|bà|khách|mình|con|cháu|chúc|tóm tắt|\p{L}+ing|call|meet|met|sent|send|thanks|thank|hello|hi|your|our|my|the|a|an|what|how|when|why|where|who|can|could|please|is|are|do|i|we|you|happy|sorry|following|checking|quick|use|write|explain|tell|give|provide|describe|list|create|draft|make|show|translate|reply|ignore|click|buy|get|go|pay|read|see|open|download|visit|find|help|suggest|recommend|outline|discuss|compose|develop|summari[sz]e|replace|convert|rewrite|respond|answer|let|try|learn|teach|share|forward|add|remove|change|approve|confirm|schedule|book|order now|act now|don't|do not|never|always|hurry|last chance|free|win|congratulations|urgent|gấp|khẩn)(?![\p{L}\p{M}])/iu;
 /** Channels and the like, which name no matter. */
-const EMPTY = /^(?:zalo|chat|sms|viber|whatsapp|messenger|tin nhắn|gọi điện|điện thoại|đặt hàng|hỏi thăm|ghi chú|họp|ghé thăm|thăm khách|trao đổi|note|phone|visit|meeting|message|catch[- ]up|check[- ]in|follow[- ]up|update|cập nhật|order|đơn hàng|news|information|thông tin|question|câu hỏi)$/iu;
+const EMPTY =
+  /^(?:.*(?:by phone|qua điện thoại)|asking about .*|zalo|chat|sms|viber|whatsapp|messenger|tin nhắn|gọi điện|điện thoại|đặt hàng|hỏi thăm|ghi chú|họp|ghé thăm|thăm khách|trao đổi|note|phone|visit|meeting|message|catch[- ]up|check[- ]in|follow[- ]up|update|cập nhật|order|đơn hàng|news|information|thông tin|question|câu hỏi)$/iu;
 /** A subject that begins with what is done reads "việc …". */
-const DOING = /^(?:chỉnh|bảo dưỡng|thay|đổi|giao|lắp|sửa|kiểm|đặt|mua|thanh toán|nhập|mở|tạm|dừng|ngưng|gia hạn|nâng|chốt|xác nhận|cập nhật|tăng|giảm|thử|đánh giá|ký|duyệt|tính|bổ sung|làm|chuẩn bị|khảo sát|xem|chọn|dời|hoãn|huỷ|hủy|trả|bàn|nhận|dự trù|xếp)(?![\p{L}\p{M}])/iu;
+const DOING =
+  /^(?:chỉnh|bảo dưỡng|thay|đổi|giao|lắp|sửa|kiểm|đặt|mua|thanh toán|nhập|mở|tạm|dừng|ngưng|gia hạn|nâng|chốt|xác nhận|cập nhật|tăng|giảm|thử|đánh giá|ký|duyệt|tính|bổ sung|làm|chuẩn bị|khảo sát|xem|chọn|dời|hoãn|huỷ|hủy|trả|bàn|nhận|dự trù|xếp)(?![\p{L}\p{M}])/iu;
 const MARKS = /[?!;:“”"]|\.{2,}|https?:|@/u;
 
 /** The bare subject without "Re:" and the like. */
@@ -16,9 +19,12 @@ export const bareSubject = (subject: string): string => subject.replace(PREFIX, 
 
 /** A noun phrase to follow "về" or "about the", or undefined when the subject is none. */
 export function topicOf(subject: string): string | undefined {
-  const bare = bareSubject(subject).replace(/[.\s–-]+$/u, "").replace(/^(?:gọi|họp|trao đổi|hỏi|call|meeting|discussion)(?: lại)? (?:về|about|on) /iu, "");
+  const bare = bareSubject(subject)
+    .replace(/[.\s–-]+$/u, "")
+    .replace(/^(?:gọi|họp|trao đổi|hỏi|call|meeting|discussion)(?: lại)? (?:về|about|on) /iu, "");
   const count = bare.split(" ").length;
-  if (bare.length < 4 || bare.length > 70 || count > 11 || VERBAL.test(bare) || MARKS.test(bare) || isForMachines(bare) || EMPTY.test(bare)) return undefined;
+  if (bare.length < 4 || bare.length > 70 || count > 11 || VERBAL.test(bare) || MARKS.test(bare) || isForMachines(bare) || EMPTY.test(bare))
+    return undefined;
   return DOING.test(bare) ? `việc ${lowered(bare)}` : lowered(bare);
 }
 

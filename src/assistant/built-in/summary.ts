@@ -53,7 +53,9 @@ function factPoints(pack: Pack): SummaryPoint[] {
 /** Each open deal by name with what its card says; when there are many, the sum alone is told. */
 function openDeals({ items }: Pack): SummaryPoint[] {
   const open = items.filter((item) => item.deal?.status === "open");
-  return open.slice(0, MOST_DEALS).map((item) => ({ at: item.at, text: `${item.title} (${item.text.split("\n").join("; ")})`, cites: [item.ref] }));
+  return open
+    .slice(0, MOST_DEALS)
+    .map((item) => ({ at: item.at, text: `${item.title} (${item.text.split("\n").join("; ")})`, cites: [item.ref] }));
 }
 
 interface Step extends SummaryPoint {
@@ -66,9 +68,17 @@ interface Step extends SummaryPoint {
 /** Our overdue promises, then tasks and next steps by day, then what the customer has to do. */
 function nextSteps(pack: Pack, pledges: Pledge[]): SummaryPoint[] {
   const today = dayNumber(pack.now, pack.history.workspace.timeZone);
-  const steps = [...pledges.flatMap((pledge) => pledgeStep(pledge, today, pack)), ...pack.items.flatMap((item) => [...taskStep(item, today, pack), ...dealStep(item, today, pack)])];
+  const steps = [
+    ...pledges.flatMap((pledge) => pledgeStep(pledge, today, pack)),
+    ...pack.items.flatMap((item) => [...taskStep(item, today, pack), ...dealStep(item, today, pack)]),
+  ];
   const sorted = steps.sort((a, b) => a.rank - b.rank);
-  const distinct = sorted.filter((step, index) => !sorted.slice(0, index).some((other) => isSameMatter(step.topics, other.topics) && (step.dueDay ?? other.dueDay) === (other.dueDay ?? step.dueDay)));
+  const distinct = sorted.filter(
+    (step, index) =>
+      !sorted
+        .slice(0, index)
+        .some((other) => isSameMatter(step.topics, other.topics) && (step.dueDay ?? other.dueDay) === (other.dueDay ?? step.dueDay)),
+  );
   return distinct.slice(0, MOST_STEPS).map(({ at, text, cites }) => ({ at, text, cites }));
 }
 
@@ -81,22 +91,58 @@ function pledgeStep({ text, by, dueDay, isOpen, item }: Pledge, today: number, p
   if (!isOpen || (isStale && !isLateOurs)) return [];
   const day = formatDay(item.at ?? pack.now, language, history.workspace.timeZone);
   const late = isLateOurs ? { vi: ", đã quá hạn", en: ", overdue" }[language] : "";
-  return [{ at: item.at, text: `${WHO[by][language]} (${day}${late}): ${quoted(text)}`, cites: [item.ref], rank: isLateOurs ? -100_000 : by === "us" ? today : today + 365, topics: topicWords(text), dueDay }];
+  return [
+    {
+      at: item.at,
+      text: `${WHO[by][language]} (${day}${late}): ${quoted(text)}`,
+      cites: [item.ref],
+      rank: isLateOurs ? -100_000 : by === "us" ? today : today + 365,
+      topics: topicWords(text),
+      dueDay,
+    },
+  ];
 }
 
 function taskStep(item: PackItem, today: number, { language, history, now }: Pack): Step[] {
   const { task } = item;
   if (!task) return [];
   const { title, dueAt } = task;
-  const rank = dueAt === null ? today + 180 : dueAt < now ? dayNumber(dueAt, history.workspace.timeZone) - 50_000 : dayNumber(dueAt, history.workspace.timeZone);
+  const rank =
+    dueAt === null
+      ? today + 180
+      : dueAt < now
+        ? dayNumber(dueAt, history.workspace.timeZone) - 50_000
+        : dayNumber(dueAt, history.workspace.timeZone);
   const day = dueAt === null ? "" : formatDay(dueAt, language, history.workspace.timeZone);
   const isLate = dueAt !== null && dueAt < now;
-  const when = day === "" ? "" : { vi: isLate ? ` (quá hạn từ ${day})` : ` (hạn ${day})`, en: isLate ? ` (overdue since ${day})` : ` (due ${day})` }[language];
-  return [{ at: dueAt, text: title + when, cites: [item.ref], rank, topics: topicWords(title), dueDay: dueAt === null ? undefined : dayNumber(dueAt, history.workspace.timeZone) }];
+  const when =
+    day === ""
+      ? ""
+      : { vi: isLate ? ` (quá hạn từ ${day})` : ` (hạn ${day})`, en: isLate ? ` (overdue since ${day})` : ` (due ${day})` }[language];
+  return [
+    {
+      at: dueAt,
+      text: title + when,
+      cites: [item.ref],
+      rank,
+      topics: topicWords(title),
+      dueDay: dueAt === null ? undefined : dayNumber(dueAt, history.workspace.timeZone),
+    },
+  ];
 }
 
 function dealStep({ deal, ref }: PackItem, today: number, { history }: Pack): Step[] {
   if (deal?.status !== "open" || !deal.nextStep) return [];
-  const rank = deal.expectedCloseAt === null ? today + 90 : Math.max(today + 1, dayNumber(deal.expectedCloseAt, history.workspace.timeZone));
-  return [{ at: deal.expectedCloseAt, text: `${deal.name}: ${deal.nextStep}`, cites: [ref], rank, topics: topicWords(deal.nextStep), dueDay: undefined }];
+  const rank =
+    deal.expectedCloseAt === null ? today + 90 : Math.max(today + 1, dayNumber(deal.expectedCloseAt, history.workspace.timeZone));
+  return [
+    {
+      at: deal.expectedCloseAt,
+      text: `${deal.name}: ${deal.nextStep}`,
+      cites: [ref],
+      rank,
+      topics: topicWords(deal.nextStep),
+      dueDay: undefined,
+    },
+  ];
 }

@@ -46,7 +46,8 @@ export class Teller {
     const { heard, mailIn, said, unanswered } = this.situation;
     const isOld = heard !== undefined && this.pack.now - heard.activity.occurredAt > OLD_DAYS * DAY;
     if (heard && isTalk(heard.activity)) return [this.talk(heard, isOld ? "talk_old" : "talk", weight)];
-    if (heard && heard === mailIn) return [said ? this.words(mailIn, said, weight) : this.mentioned(isOld ? "mail_in_old" : "mail_in", mailIn, weight)];
+    if (heard && heard === mailIn)
+      return [said ? this.words(mailIn, said, weight) : this.mentioned(isOld ? "mail_in_old" : "mail_in", mailIn, weight)];
     if (heard?.activity.kind === "order" && this.situation.order) return [this.order(isOld ? "last_order" : "order", weight)];
     return unanswered ? this.ourMail("mail_out", weight) : [move("plain", weight)];
   }
@@ -59,13 +60,21 @@ export class Teller {
   /** What we wrote last, with what we asked for in it. */
   ourMail(says: "mail_out" | "mail_out_also", weight: Weight): Move[] {
     const { unanswered, asked, quote } = this.situation;
-    if (!unanswered || (quote?.isOpen && quote.item === unanswered.item)) return this.askedFor(weight);
-    return asked ? [this.mentioned("mail_out_also", unanswered, weight), ...this.askedFor(weight)] : [this.mentioned(says, unanswered, weight)];
+    if (
+      !unanswered ||
+      (quote?.isOpen && (quote.item === unanswered.item || (quote.code !== "" && unanswered.activity.subject.includes(quote.code))))
+    )
+      return this.askedFor(weight);
+    return asked
+      ? [this.mentioned("mail_out_also", unanswered, weight), ...this.askedFor(weight)]
+      : [this.mentioned(says, unanswered, weight)];
   }
 
   askedFor(weight: Weight): Move[] {
     const { asked } = this.situation;
-    return asked && this.isSameLanguage(asked.quote) ? [move("mail_out_asked", weight, { slots: { quote: asked.quote }, cites: [asked.item], isOurs: this.isColleagues(asked.item) })] : [];
+    return asked && this.isSameLanguage(asked.quote)
+      ? [move("mail_out_asked", weight, { slots: { quote: asked.quote }, cites: [asked.item], isOurs: this.isColleagues(asked.item) })]
+      : [];
   }
 
   talk(talk: Mention, says: "talk" | "talk_old" | "thanks_talk", weight: Weight): Move {
@@ -76,20 +85,36 @@ export class Teller {
 
   agreed(weight: Weight, most = 2): Move[] {
     const { agreed, talk } = this.situation;
-    return agreed.slice(0, most).map((point, index) => move(index === 0 ? "agreed" : "agreed_also", Math.min(weight + index, 3) as Weight, { slots: { point }, cites: talk ? [talk.item] : [] }));
+    return agreed.slice(0, most).map((point, index) =>
+      move(index === 0 ? "agreed" : "agreed_also", Math.min(weight + index, 3) as Weight, {
+        slots: { point },
+        cites: talk ? [talk.item] : [],
+      }),
+    );
   }
 
   order(says: "order" | "last_order" | "order_thanks" | "invoice_order", weight: Weight): Move {
     const { order } = this.situation;
     const { phrases } = this;
     if (!order) return move("plain", weight);
-    return move(says, weight, { slots: { day: order.day, code: order.code ? phrases.code(order.code) : "", worth: order.amount ? phrases.worth(order.amount) : "" }, cites: [order.item] });
+    return move(says, weight, {
+      slots: { day: order.day, code: order.code ? phrases.code(order.code) : "", worth: order.amount ? phrases.worth(order.amount) : "" },
+      cites: [order.item],
+    });
   }
 
   /** The customer's open questions: one in a short letter, three in a long one. */
   questions(weight: Weight): Move[] {
     const { questions } = this.situation;
-    return questions.filter(({ kind }) => kind !== "demand").slice(0, 3).map(({ text, item }, index) => move(index === 0 ? "asked" : "also_asked", Math.min(weight + index, 3) as Weight, { slots: { quote: plainQuotes(text) }, cites: [item] }));
+    return questions
+      .filter(({ kind }) => kind !== "demand")
+      .slice(0, 3)
+      .map(({ text, item }, index) =>
+        move(index === 0 ? "asked" : "also_asked", Math.min(weight + index, 3) as Weight, {
+          slots: { quote: plainQuotes(text) },
+          cites: [item],
+        }),
+      );
   }
 
   /** What we owe and have not done. */
@@ -99,10 +124,21 @@ export class Teller {
   }
 
   #owedMove({ phrase, quote, promisedIn, item, isLate, dueDay }: Debt, index: number, weight: Weight): Move {
-    if (quote !== undefined) return move(isLate || dueDay !== undefined ? "owed_quote" : "promise", weight, { slots: { quote: plainQuotes(quote), day: this.#dayOf(item) }, cites: [item], isOurs: this.isColleagues(item) });
+    if (quote !== undefined)
+      return move(isLate || dueDay !== undefined ? "owed_quote" : "promise", weight, {
+        slots: { quote: plainQuotes(quote), day: this.#dayOf(item) },
+        cites: [item],
+        isOurs: this.isColleagues(item),
+      });
     const cites = promisedIn ? [item, promisedIn] : [item];
     if (index > 0) return move("owed_also", weight, { slots: { task: phrase ?? "" }, cites });
-    return promisedIn ? move("owed_promised", weight, { slots: { task: phrase ?? "", day: this.#dayOf(promisedIn) }, cites, isOurs: this.isColleagues(promisedIn) }) : move("owed", weight, { slots: { task: phrase ?? "" }, cites });
+    return promisedIn
+      ? move("owed_promised", weight, {
+          slots: { task: phrase ?? "", day: this.#dayOf(promisedIn) },
+          cites,
+          isOurs: this.isColleagues(promisedIn),
+        })
+      : move("owed", weight, { slots: { task: phrase ?? "" }, cites });
   }
 
   /** What we are about to do for them. */
@@ -115,21 +151,47 @@ export class Teller {
     const { quote } = this.situation;
     if (!quote) return [];
     const { phrases } = this;
-    const isTold = this.#told.has(quote.topic ? phrases.about(quote.topic) : "") || (quote.foreign !== undefined && this.#told.has(phrases.titled(quote.foreign)));
-    const name = isTold ? "" : quote.topic && this.isSameLanguage(quote.topic) ? phrases.product(quote.topic) : quote.foreign && !quote.code ? phrases.titled(quote.foreign) : "";
-    return [move("quote", weight, { slots: { day: quote.day, code: quote.code ? phrases.code(quote.code) : "", product: name, worth: quote.total ? phrases.worth(quote.total) : "" }, cites: [quote.item], isOurs: this.isColleagues(quote.item) })];
+    const isTold =
+      this.#told.has(quote.topic ? phrases.about(quote.topic) : "") ||
+      (quote.foreign !== undefined && this.#told.has(phrases.titled(quote.foreign)));
+    const name = isTold
+      ? ""
+      : quote.topic && this.isSameLanguage(quote.topic)
+        ? phrases.product(quote.topic)
+        : quote.foreign && !quote.code
+          ? phrases.titled(quote.foreign)
+          : "";
+    return [
+      move("quote", weight, {
+        slots: {
+          day: quote.day,
+          code: quote.code ? phrases.code(quote.code) : "",
+          product: name,
+          worth: quote.total ? phrases.worth(quote.total) : "",
+        },
+        cites: [quote.item],
+        isOurs: this.isColleagues(quote.item),
+      }),
+    ];
   }
 
   quoteUntil(weight: Weight): Move[] {
     const { quote } = this.situation;
-    return quote?.until ? [move(quote.hasExpired ? "quote_expired" : "quote_until", weight, { slots: { until: quote.until }, cites: [quote.item] })] : [];
+    return quote?.until
+      ? [move(quote.hasExpired ? "quote_expired" : "quote_until", weight, { slots: { until: quote.until }, cites: [quote.item] })]
+      : [];
   }
 
   deal(says: "deal_ask" | "deal_mention" | "quote_deal", weight: Weight): Move[] {
     const { deal } = this.situation;
     if (!deal) return [];
     const named = says === "deal_ask" && deal.isClosing ? "deal_close" : says;
-    return [move(named, weight, { slots: { deal: this.phrases.deal(deal.name), worth: deal.amount ? this.phrases.worth(deal.amount) : "" }, cites: [deal.item] })];
+    return [
+      move(named, weight, {
+        slots: { deal: this.phrases.deal(deal.name), worth: deal.amount ? this.phrases.worth(deal.amount) : "" },
+        cites: [deal.item],
+      }),
+    ];
   }
 
   /** What the sender asked for, in their own words. */
@@ -147,12 +209,19 @@ export class Teller {
   }
 
   isSameLanguage(text: string): boolean {
-    return looksVietnamese(text) ? this.pack.language === "vi" : this.pack.language === "en" || !/\b(?:the|for|of|and|to|with)\b/iu.test(text);
+    return looksVietnamese(text)
+      ? this.pack.language === "vi"
+      : this.pack.language === "en" || !/\b(?:the|for|of|and|to|with)\b/iu.test(text);
   }
 
   /** What a colleague wrote or held is "ours", not "mine". */
   isColleagues({ activity }: PackItem): boolean {
-    return activity?.authorId !== null && activity?.authorId !== undefined && activity.authorId !== this.pack.history.sender.id && activity.direction !== "in";
+    return (
+      activity?.authorId !== null &&
+      activity?.authorId !== undefined &&
+      activity.authorId !== this.pack.history.sender.id &&
+      activity.direction !== "in"
+    );
   }
 
   #dueOf({ item }: Debt): string {

@@ -3,10 +3,14 @@ import type { Phrases } from "./phrases.ts";
 export const VIETNAMESE_SAYS: Phrases["says"] = {
   spam: ["Cảm ơn {you} đã gửi tin."],
   spam_plain: ["Nếu có nhu cầu, {we} sẽ chủ động liên hệ lại."],
-  intro: { friendly: ["{Me} là {sender}, {workspace}."], formal: ["{Me} là {sender}, đại diện {workspace}."], direct: ["{Me} là {sender}, {workspace}."] },
+  intro: {
+    friendly: ["{Me} là {sender}, {workspace}."],
+    formal: ["{Me} là {sender}, đại diện {workspace}."],
+    direct: ["{Me} là {sender}, {workspace}."],
+  },
   known: {
     friendly: ["{Me} được biết {yours} làm về {industry} nên viết thư này để tìm hiểu xem {we} giúp được gì."],
-    formal: ["{We} được biết {company} hoạt động trong lĩnh vực {industry} và mong được tìm hiểu nhu cầu của {you}."],
+    formal: ["{We} được biết {yours} hoạt động trong lĩnh vực {industry} và mong được tìm hiểu nhu cầu của {you}."],
     direct: ["{Me} biết {yours} làm về {industry} và muốn tìm hiểu nhu cầu của {you}."],
   },
   known_title: ["{Me} được biết {you} là {title} nên mong được trao đổi trực tiếp với {you}."],
@@ -16,8 +20,12 @@ export const VIETNAMESE_SAYS: Phrases["says"] = {
     direct: ["{You} đang cần gì, và cần từ khi nào{please}?"],
   },
   first_needs: {
-    friendly: ["{You} cho {me} biết để {me} chuẩn bị cho đúng: {you} cần mặt hàng gì, mỗi tháng khoảng bao nhiêu, và dự định bắt đầu từ khi nào{please}?"],
-    formal: ["Để chuẩn bị phương án phù hợp, {we} xin hỏi {you} về mặt hàng cần dùng, sản lượng dự kiến mỗi tháng và thời điểm muốn bắt đầu{please}."],
+    friendly: [
+      "{You} cho {me} biết để {me} chuẩn bị cho đúng: {you} cần mặt hàng gì, mỗi tháng khoảng bao nhiêu, và dự định bắt đầu từ khi nào{please}?",
+    ],
+    formal: [
+      "Để chuẩn bị phương án phù hợp, {we} xin hỏi {you} về mặt hàng cần dùng, sản lượng dự kiến mỗi tháng và thời điểm muốn bắt đầu{please}.",
+    ],
     direct: ["{You} cho {me} biết cần mặt hàng gì, mỗi tháng bao nhiêu, bắt đầu khi nào{please}?"],
   },
   first_offer: ["Nếu nói qua điện thoại tiện hơn, {you} cho {me} một khung giờ, {me} xin gọi{please}."],
@@ -56,20 +64,32 @@ export const VIETNAMESE_SAYS: Phrases["says"] = {
   agreed: ["{Me} ghi lại để hai bên cùng theo: {point}."],
   agreed_also: ["Thêm một ý nữa: {point}."],
   plain: ["{Me} viết để hỏi thăm {you}{please}."],
-  asked: { friendly: ["{You} có hỏi: “{quote}”"], formal: ["Trong thư, {you} có hỏi: “{quote}”"], direct: ["Câu hỏi của {you}: “{quote}”"] },
+  asked: {
+    friendly: ["{You} có hỏi: “{quote}”"],
+    formal: ["Trong thư, {you} có hỏi: “{quote}”"],
+    direct: ["Câu hỏi của {you}: “{quote}”"],
+  },
   also_asked: ["Ngoài ra {you} còn nhắc: “{quote}”"],
   answering: {
     friendly: ["{Me} đang kiểm tra lại để trả lời cho chắc, có kết quả {me} báo {you} ngay{please}."],
     formal: ["{We} đang rà soát để có câu trả lời chính xác và sẽ phản hồi {you} trong thời gian sớm nhất."],
     direct: ["{Me} đang kiểm tra và sẽ trả lời {you} sớm nhất có thể."],
   },
-  said: { friendly: ["{You} có viết: “{quote}”"], formal: ["{We} đặc biệt lưu tâm đến ý kiến của {you}: “{quote}”"], direct: ["{You} có viết: “{quote}”"] },
+  said: {
+    friendly: ["{You} có viết: “{quote}”"],
+    formal: ["{We} đặc biệt lưu tâm đến ý kiến của {you}: “{quote}”"],
+    direct: ["{You} có viết: “{quote}”"],
+  },
   noted: {
     friendly: ["{Me} ghi nhận rồi, có gì mới {me} sẽ báo {you} ngay{please}."],
     formal: ["{We} đã ghi nhận và sẽ thông báo đến {you} khi có thông tin mới."],
     direct: ["{Me} đã ghi nhận, có gì mới {me} sẽ báo {you}."],
   },
-  reply_ask: { friendly: ["Nếu gấp, {you} cứ gọi thẳng cho {me}{please}."], formal: ["Nếu cần gấp, {you} vui lòng gọi trực tiếp cho {we}."], direct: ["Nếu gấp, {you} gọi thẳng cho {me}{please}."] },
+  reply_ask: {
+    friendly: ["Nếu gấp, {you} cứ gọi thẳng cho {me}{please}."],
+    formal: ["Nếu cần gấp, {you} vui lòng gọi trực tiếp cho {we}."],
+    direct: ["Nếu gấp, {you} gọi thẳng cho {me}{please}."],
+  },
   reply_unknown: {
     friendly: ["{You} cho {me} biết {you} đang cần mặt hàng gì, số lượng và thời gian ra sao để {me} trả lời cho đúng nhé?"],
     formal: ["{You} vui lòng cho {we} biết mặt hàng, số lượng và thời gian {you} cần{please}."],
@@ -92,7 +112,11 @@ export const VIETNAMESE_SAYS: Phrases["says"] = {
     direct: ["{Me} sẽ gọi báo {you} ngày cụ thể{please}."],
   },
   owed_also: ["Việc {task} {we} cũng còn nợ {you}."],
-  task: { friendly: ["Tiếp theo, {me} sẽ {task}{due}{please}."], formal: ["Tiếp theo, {we} sẽ {task}{due}."], direct: ["{Me} sẽ {task}{due}."] },
+  task: {
+    friendly: ["Tiếp theo, {me} sẽ {task}{due}{please}."],
+    formal: ["Tiếp theo, {we} sẽ {task}{due}."],
+    direct: ["{Me} sẽ {task}{due}."],
+  },
   promise: ["{Me} vẫn nhớ điều đã hẹn với {you} hôm {day}: “{quote}”"],
   their_pledge: ["{You} cũng có nhắn: “{quote}”"],
   deal_ask: {
@@ -142,7 +166,9 @@ export const VIETNAMESE_SAYS: Phrases["says"] = {
     direct: ["{You} cho {me} ngày thanh toán cụ thể được không{please}?"],
   },
   invoice_ask_unknown: {
-    friendly: ["{You} xem giúp {me} {yours} còn khoản nào đến hạn mà chưa chuyển không, và có thiếu chứng từ gì cần {me} bổ sung không{please}?"],
+    friendly: [
+      "{You} xem giúp {me} {yours} còn khoản nào đến hạn mà chưa chuyển không, và có thiếu chứng từ gì cần {me} bổ sung không{please}?",
+    ],
     formal: ["{You} vui lòng cho {we} biết còn khoản nào đến hạn chưa thanh toán, và có cần {we} bổ sung chứng từ gì không{please}?"],
     direct: ["{Yours} còn khoản nào đến hạn chưa chuyển không{please}?"],
   },
@@ -190,15 +216,31 @@ export const VIETNAMESE_SAYS: Phrases["says"] = {
     direct: ["Đơn gần nhất của {you} là đơn{code} ngày {day}{worth}."],
   },
   order_ask: ["Hàng đợt này {you} dùng có ổn không, có điểm nào cần {we} xử lý thêm không{please}?"],
-  reorder_ask: { friendly: ["Đợt này {yours} có cần thêm hàng không để {me} giữ trước{please}?"], formal: ["{You} có nhu cầu đặt thêm trong thời gian tới không{please}?"], direct: ["{Yours} có cần đặt thêm không{please}?"] },
+  reorder_ask: {
+    friendly: ["Đợt này {yours} có cần thêm hàng không để {me} giữ trước{please}?"],
+    formal: ["{You} có nhu cầu đặt thêm trong thời gian tới không{please}?"],
+    direct: ["{Yours} có cần đặt thêm không{please}?"],
+  },
   order_thanks: {
     friendly: ["Cảm ơn {you} đã tin tưởng đặt đơn{code} hôm {day}{worth}."],
     formal: ["{We} trân trọng cảm ơn {you} về đơn hàng{code} ngày {day}{worth}."],
     direct: ["Cảm ơn {you} về đơn{code} ngày {day}{worth}."],
   },
-  thanks_mail: { friendly: ["Cảm ơn {you} đã nhắn {me} hôm {day}{about}."], formal: ["{We} trân trọng cảm ơn {you} về thư ngày {day}{about}."], direct: ["Cảm ơn {you} về thư hôm {day}{about}."] },
-  thanks_talk: { friendly: ["{Me} cảm ơn {you} đã dành thời gian {talked} hôm {day}{about}."], formal: ["{We} trân trọng cảm ơn {you} đã dành thời gian {talked} ngày {day}{about}."], direct: ["Cảm ơn {you} về buổi trao đổi hôm {day}{about}."] },
-  thanks_plain: { friendly: ["Cảm ơn {you} đã quan tâm đến {we}."], formal: ["{We} trân trọng cảm ơn sự quan tâm của {you}."], direct: ["Cảm ơn {you} đã quan tâm đến {we}."] },
+  thanks_mail: {
+    friendly: ["Cảm ơn {you} đã nhắn {me} hôm {day}{about}."],
+    formal: ["{We} trân trọng cảm ơn {you} về thư ngày {day}{about}."],
+    direct: ["Cảm ơn {you} về thư hôm {day}{about}."],
+  },
+  thanks_talk: {
+    friendly: ["{Me} cảm ơn {you} đã dành thời gian {talked} hôm {day}{about}."],
+    formal: ["{We} trân trọng cảm ơn {you} đã dành thời gian {talked} ngày {day}{about}."],
+    direct: ["Cảm ơn {you} về buổi trao đổi hôm {day}{about}."],
+  },
+  thanks_plain: {
+    friendly: ["Cảm ơn {you} đã quan tâm đến {we}."],
+    formal: ["{We} trân trọng cảm ơn sự quan tâm của {you}."],
+    direct: ["Cảm ơn {you} đã quan tâm đến {we}."],
+  },
   thanks_ask: ["Nếu có điểm nào {we} cần làm tốt hơn, {you} cứ góp ý thẳng với {me}{please}."],
   win_back_plain: ["{Me} nhắn để hỏi thăm {you}{please}."],
   declined: ["{Me} vẫn nhớ lý do {you} nói khi đó: “{quote}”"],
@@ -208,11 +250,17 @@ export const VIETNAMESE_SAYS: Phrases["says"] = {
     direct: ["Nếu {we} gỡ được điểm đó, {you} có xem lại không{please}?"],
   },
   win_back_ask: {
-    friendly: ["Dạo này nhu cầu {yours} có thay đổi gì không{please}? Nếu trước đây có điều gì chưa ổn, {you} cứ nói thẳng, {me} rất muốn nghe."],
+    friendly: [
+      "Dạo này nhu cầu {yours} có thay đổi gì không{please}? Nếu trước đây có điều gì chưa ổn, {you} cứ nói thẳng, {me} rất muốn nghe.",
+    ],
     formal: ["{You} có thể cho {we} biết nhu cầu hiện tại, hoặc điều gì {we} cần cải thiện, được không{please}?"],
     direct: ["{Yours} còn nhu cầu không, và {we} cần làm gì khác đi{please}?"],
   },
-  meeting_recap: { friendly: ["Nếu {me} ghi sót ý nào, {you} bổ sung giúp {me} nhé."], formal: ["Nếu có điểm nào cần bổ sung, {you} vui lòng cho {we} biết."], direct: ["Nếu thiếu điểm nào, {you} bổ sung giúp {me}."] },
+  meeting_recap: {
+    friendly: ["Nếu {me} ghi sót ý nào, {you} bổ sung giúp {me} nhé."],
+    formal: ["Nếu có điểm nào cần bổ sung, {you} vui lòng cho {we} biết."],
+    direct: ["Nếu thiếu điểm nào, {you} bổ sung giúp {me}."],
+  },
   meeting_unknown: ["Cảm ơn {you} đã dành thời gian trao đổi với {me}."],
   meeting_ask: {
     friendly: ["Để {me} làm đúng ý, {you} cho {me} biết việc nào {you} muốn làm trước nhé?"],
@@ -229,11 +277,19 @@ export const VIETNAMESE_SAYS: Phrases["says"] = {
     formal: ["Đến nay {you} có cần {we} hỗ trợ thêm điều gì không{please}?"],
     direct: ["Việc đó đến nay thế nào rồi{please}?"],
   },
-  needs_ask: { friendly: ["Thời gian tới {yours} có cần {we} hỗ trợ gì không{please}?"], formal: ["Thời gian tới {you} có cần {we} hỗ trợ điều gì không{please}?"], direct: ["Sắp tới {yours} có cần gì không{please}?"] },
+  needs_ask: {
+    friendly: ["Thời gian tới {yours} có cần {we} hỗ trợ gì không{please}?"],
+    formal: ["Thời gian tới {you} có cần {we} hỗ trợ điều gì không{please}?"],
+    direct: ["Sắp tới {yours} có cần gì không{please}?"],
+  },
   reachable: {
     friendly: ["Cần gì thêm, {you} cứ nhắn {me}{please}.", "{You} cần thêm thông tin gì cứ nhắn {me} nhé."],
     formal: ["Nếu cần thêm thông tin, {you} vui lòng liên hệ với {we}."],
     direct: ["Cần gì thêm, {you} cứ nhắn {me}{please}."],
   },
-  wish: { friendly: ["Chúc {you} một tuần làm việc thật suôn sẻ."], formal: ["Kính chúc {you} sức khỏe và công việc thuận lợi."], direct: ["Chúc {you} công việc thuận lợi."] },
+  wish: {
+    friendly: ["Chúc {you} một tuần làm việc thật suôn sẻ."],
+    formal: ["Kính chúc {you} sức khỏe và công việc thuận lợi."],
+    direct: ["Chúc {you} công việc thuận lợi."],
+  },
 };

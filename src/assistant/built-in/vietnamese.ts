@@ -2,7 +2,6 @@ import type { Phrases } from "./phrases.ts";
 import { looksVietnamese } from "./subject.ts";
 import { VIETNAMESE_SAYS } from "./vietnamese-says.ts";
 
-
 export const VIETNAMESE: Phrases = {
   signOff: { friendly: "Thân mến,", formal: "Trân trọng,", direct: "Trân trọng," },
   subjects: {
