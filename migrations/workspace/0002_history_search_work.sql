@@ -52,7 +52,8 @@ create table idempotency (
 ) strict, without rowid;
 create index idempotency_by_age on idempotency (at);
 
--- Exact text keeps the marks of Vietnamese, folded text has none; a hit on exact text ranks first.
+-- Exact text keeps the marks of Vietnamese, folded text has none; a hit on exact text ranks first. The kind is indexed like a word, so that a
+-- search among contacts never reads what else has the words.
 create table search_documents (
   doc integer primary key,
   record_id text not null unique,
@@ -66,23 +67,23 @@ create table search_documents (
 -- Of very many who share a word, those whose whole name was typed.
 create index search_documents_by_name on search_documents (title_folded) where kind in ('company', 'contact');
 create virtual table search_index using fts5 (
-  title_exact, title_folded, exact, folded,
+  kind, title_exact, title_folded, exact, folded,
   content = 'search_documents', content_rowid = 'doc',
   tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3'
 );
 create trigger search_documents_added after insert on search_documents begin
-  insert into search_index (rowid, title_exact, title_folded, exact, folded)
-  values (new.doc, new.title_exact, new.title_folded, new.exact, new.folded);
+  insert into search_index (rowid, kind, title_exact, title_folded, exact, folded)
+  values (new.doc, new.kind, new.title_exact, new.title_folded, new.exact, new.folded);
 end;
 create trigger search_documents_removed after delete on search_documents begin
-  insert into search_index (search_index, rowid, title_exact, title_folded, exact, folded)
-  values ('delete', old.doc, old.title_exact, old.title_folded, old.exact, old.folded);
+  insert into search_index (search_index, rowid, kind, title_exact, title_folded, exact, folded)
+  values ('delete', old.doc, old.kind, old.title_exact, old.title_folded, old.exact, old.folded);
 end;
 create trigger search_documents_changed after update on search_documents begin
-  insert into search_index (search_index, rowid, title_exact, title_folded, exact, folded)
-  values ('delete', old.doc, old.title_exact, old.title_folded, old.exact, old.folded);
-  insert into search_index (rowid, title_exact, title_folded, exact, folded)
-  values (new.doc, new.title_exact, new.title_folded, new.exact, new.folded);
+  insert into search_index (search_index, rowid, kind, title_exact, title_folded, exact, folded)
+  values ('delete', old.doc, old.kind, old.title_exact, old.title_folded, old.exact, old.folded);
+  insert into search_index (rowid, kind, title_exact, title_folded, exact, folded)
+  values (new.doc, new.kind, new.title_exact, new.title_folded, new.exact, new.folded);
 end;
 
 create table imports (

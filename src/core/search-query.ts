@@ -39,9 +39,13 @@ function termOf(word: QueryWord, spelling: Spelling, extent: Extent): string {
   return word.groups ? `(${quoted(word[spelling])} OR (${word.groups.map(quoted).join(" AND ")}))` : quoted(word[spelling]);
 }
 
-/** Condition "this record of that kind is found by these words", folded, for a list. */
+/** The same among records of one kind, if one is named. */
+export const amongKind = (kind: string | undefined, expression: string): string =>
+  kind ? `{kind} : "${kind}" AND (${expression})` : expression;
+
+/** Condition "this record of that kind is found by these words", folded, for a list: the newest of very many. */
 export function matchSql(kind: string, q: string, table: SQL): SQL {
-  const expression = ftsExpression(queryWords(q), "title_folded folded", "folded");
+  const expression = amongKind(kind, ftsExpression(queryWords(q), "title_folded folded", "folded"));
   return sql`${table}.id in (select d.record_id from search_index join search_documents d on d.doc = search_index.rowid
-    where search_index match ${expression} and d.kind = ${kind} limit ${sql.raw(String(CANDIDATES))})`;
+    where search_index match ${expression} order by search_index.rowid desc limit ${sql.raw(String(CANDIDATES))})`;
 }

@@ -1,6 +1,6 @@
 import { type Context, require } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
-import { type Extent, ftsExpression, type QueryWord, queryWords } from "../core/search-query.ts";
+import { amongKind, type Extent, ftsExpression, type QueryWord, queryWords } from "../core/search-query.ts";
 import { exact, fold } from "../core/text.ts";
 import { markPassage } from "./passage.rules.ts";
 import type { SearchHits, SearchQuery } from "./search.schema.ts";
@@ -34,10 +34,7 @@ const EACH = 150;
 /** With so many whole words found, begun ones are not looked for. */
 const ENOUGH = 100;
 
-/** The newest that match, of one kind if one is asked for. */
-const newest = (kind: string | undefined, limit: string) => `select search_index.rowid from search_index
-  ${kind ? "join search_documents of_kind on of_kind.doc = search_index.rowid and of_kind.kind = ?" : ""}
-  where search_index match ? order by search_index.rowid desc limit ${limit}`;
+const newest = (limit: string) => `select rowid from search_index where search_index match ? order by rowid desc limit ${limit}`;
 
 function searchStatement(words: QueryWord[], query: SearchQuery): Statement {
   const hasMarks = words.some((word) => word.exact !== word.folded);
@@ -47,9 +44,7 @@ function searchStatement(words: QueryWord[], query: SearchQuery): Statement {
     ftsExpression(words, "title_folded folded", "folded", extent),
   ];
   const [whole, begun] = [sorts("whole"), sorts("start")];
-  const ofKind = query.kind ? [query.kind] : [];
-  const union = (expressions: string[], limit: string) =>
-    expressions.map(() => `select * from (${newest(query.kind, limit)})`).join(" union ");
+  const union = (expressions: string[], limit: string) => expressions.map(() => `select * from (${newest(limit)})`).join(" union ");
   const name = exact(query.q).trim();
   const phrase = words.map((word) => word.exact).join(" ");
   const foldedPhrase = words.map((word) => word.folded).join(" ");
@@ -79,9 +74,9 @@ function searchStatement(words: QueryWord[], query: SearchQuery): Statement {
       order by r.score desc, r.at desc, r.doc desc`,
     args: [
       fold(name),
-      ...[...whole, ...begun].flatMap((expression) => [...ofKind, expression, EACH]),
+      ...[...whole, ...begun].flatMap((expression) => [amongKind(query.kind, expression), EACH]),
       ...[name, phrase, fold(name), foldedPhrase, foldedPhrase, phrase],
-      ...ofKind,
+      ...(query.kind ? [query.kind] : []),
       query.limit,
     ],
   };
