@@ -1,12 +1,22 @@
-import { fold } from "../core/text.ts";
+import { exact, fold } from "../core/text.ts";
 
 const BEFORE = 40;
 const LENGTH = 160;
 
+interface Word {
+  exact: string;
+  folded: string;
+}
+
+interface Span extends Word {
+  start: number;
+  end: number;
+}
+
 /** The part of a text around the first found word, with found words between \u0001 and \u0002. */
-export function markPassage(text: string, words: { folded: string }[]): string {
+export function markPassage(text: string, words: Word[]): string {
   const flat = text.replace(/[\s\u0001\u0002]+/g, " ");
-  const spans = wordSpans(flat).filter(({ folded }) => words.some((word) => folded.startsWith(word.folded)));
+  const spans = foundSpans(wordSpans(flat), words);
   const start = Math.max(0, (spans[0]?.start ?? 0) - BEFORE);
   const end = Math.min(flat.length, start + LENGTH);
   const shown = spans.filter((span) => span.start >= start && span.end <= end);
@@ -19,10 +29,25 @@ export function markPassage(text: string, words: { folded: string }[]): string {
   return `${start > 0 ? "…" : ""}${passage}${flat.slice(at, end)}${end < flat.length ? "…" : ""}`.toWellFormed();
 }
 
-function wordSpans(text: string): { start: number; end: number; folded: string }[] {
+/** Each word of the query where it stands whole; else where it is begun; where even that marks nothing, begun in any spelling. */
+function foundSpans(spans: Span[], words: Word[]): Span[] {
+  const tests = words.map((word) => {
+    const isWhole = (span: Span): boolean => span.folded === word.folded;
+    return spans.some(isWhole) ? isWhole : (span: Span) => isBegun(span, word);
+  });
+  const found = spans.filter((span) => tests.some((isFound) => isFound(span)));
+  return found.length > 0 ? found : spans.filter((span) => words.some((word) => span.folded.startsWith(word.folded)));
+}
+
+/** Who types marks means them: "giá" does not begin "Giang", "gia" does. */
+const isBegun = (span: Span, word: Word): boolean =>
+  word.exact === word.folded ? span.folded.startsWith(word.folded) : span.exact.startsWith(word.exact);
+
+function wordSpans(text: string): Span[] {
   return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
+    exact: exact(match[0]),
     folded: fold(match[0]),
   }));
 }

@@ -9,6 +9,8 @@ import { HIT_ICONS, type Hit, hrefOfHit, Marked, useHits } from "./hits.tsx";
 import { searchWords } from "./words.ts";
 import "./search.css";
 
+/** As many as the API gives at once. */
+const MOST = 50;
 const KINDS: Hit["kind"][] = ["contact", "company", "deal", "product", "task", "activity"];
 
 /** Everything that matches, by kind. */
@@ -16,13 +18,13 @@ export default function SearchPage() {
   const w = searchWords();
   const { query, route } = useLocation();
   const [typed, setTyped] = useState(query.q ?? "");
-  const found = useHits(typed, 50);
+  const found = useHits(typed, MOST);
   useEffect(() => {
     if (location.pathname === "/search") route(found.q ? `/search?q=${encodeURIComponent(found.q)}` : "/search", true);
   }, [found.q]);
   return (
     <section class="page">
-      <PageHead title={w.title} note={found.q && found.isSettled ? w.results(found.hits.length) : undefined} />
+      <PageHead title={w.title} note={found.q && found.isSettled ? w.results(found.hits.length, found.hits.length === MOST) : undefined} />
       <div class="toolbar">
         <label class="search-box search-wide">
           <Search />
