@@ -7,8 +7,18 @@ import type { HostAnswer, Hosted, HostRequest } from "./host.ts";
 export class HostProcess {
   readonly #child = fork(join(import.meta.dirname, "host.ts"), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
 
+  readonly #report: (line: string) => void;
+
+  constructor(report: (line: string) => void) {
+    this.#report = report;
+  }
+
   get pid(): number {
     return this.#child.pid ?? 0;
+  }
+
+  async fill(template: string, contacts: number, workerFolder: string): Promise<void> {
+    await this.#ask({ verb: "fill", template, contacts, workerFolder });
   }
 
   async open(template: string, workerFolder: string): Promise<Hosted> {
@@ -28,19 +38,24 @@ export class HostProcess {
   }
 
   async close(): Promise<void> {
+    if (!this.#child.connected) return;
     await this.#ask({ verb: "close" });
     this.#child.disconnect();
   }
 
   #ask(request: HostRequest): Promise<HostAnswer> {
     return new Promise((resolve, reject) => {
-      const onExit = () => reject(new Error("Relata's process ended"));
-      this.#child.once("exit", onExit);
-      this.#child.once("message", (answer: HostAnswer) => {
-        this.#child.off("exit", onExit);
-        if (answer.error === undefined) resolve(answer);
-        else reject(new Error(answer.error));
-      });
+      const settle = (finish: () => void) => {
+        this.#child.off("message", onMessage).off("exit", onExit);
+        finish();
+      };
+      const onExit = () => settle(() => reject(new Error("Relata's process ended")));
+      const onMessage = (answer: HostAnswer) => {
+        const { progress, error } = answer;
+        if (progress !== undefined) this.#report(progress);
+        else settle(() => (error === undefined ? resolve(answer) : reject(new Error(error))));
+      };
+      this.#child.on("message", onMessage).on("exit", onExit);
       this.#child.send(request);
     });
   }

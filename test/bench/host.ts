@@ -4,7 +4,7 @@ import { Database } from "../../src/core/database.ts";
 import type { LibsqlStats, RecordedStatement } from "../../src/local/libsql-server.ts";
 import { type Runtime, startRuntime } from "../../src/local/runtime.ts";
 import { setUpDatabases } from "../../src/local/set-up.ts";
-import { CACHE } from "./template.ts";
+import { CACHE, fill } from "./template.ts";
 
 /** What the bench needs to know of a running Relata. */
 export interface Hosted {
@@ -20,12 +20,13 @@ export interface Hosted {
 }
 
 export type HostRequest =
+  | { verb: "fill"; template: string; workerFolder: string; contacts: number }
   | { verb: "open"; template: string; workerFolder: string }
   | { verb: "stats" }
   | { verb: "record" }
   | { verb: "recorded" }
   | { verb: "close" };
-export type HostAnswer = { hosted?: Hosted; stats?: LibsqlStats; recorded?: RecordedStatement[]; error?: string };
+export type HostAnswer = { hosted?: Hosted; stats?: LibsqlStats; recorded?: RecordedStatement[]; progress?: string; error?: string };
 
 const ASKED_ABOUT = 2_000;
 let opened: { runtime: Runtime; dataDir: string } | undefined;
@@ -41,6 +42,8 @@ process.on("disconnect", () => void close().then(() => process.exit()));
 
 async function perform(request: HostRequest): Promise<HostAnswer> {
   switch (request.verb) {
+    case "fill":
+      return fill(request.template, request.contacts, request.workerFolder, report).then(() => ({}));
     case "open":
       return { hosted: await open(request.template, request.workerFolder) };
     case "stats":
@@ -55,6 +58,8 @@ async function perform(request: HostRequest): Promise<HostAnswer> {
       return close().then(() => ({}));
   }
 }
+
+const report = (progress: string) => void process.send?.({ progress } satisfies HostAnswer);
 
 function libsql(): Runtime["libsql"] {
   if (!opened) throw new Error("Nothing is open");

@@ -8,7 +8,7 @@ import { type Load, load, type Target } from "./load.ts";
 import { type Operation, operationsOn } from "./operations.ts";
 import type { BenchOptions } from "./options.ts";
 import { type Memory, memoryOfTree } from "./processes.ts";
-import { templateWith } from "./template.ts";
+import { isFilled, templateFor } from "./template.ts";
 
 export interface Figure {
   contacts: number;
@@ -40,8 +40,9 @@ const AT_MOST = 20_000;
 /** Fills a database (or copies the last one), runs Relata and the floor on it, and measures what was asked for. */
 export async function measure(contacts: number, options: BenchOptions, report: Report): Promise<SizeResult> {
   const workerFolder = await buildWorker(report);
-  const template = await templateWith(contacts, workerFolder, options.fresh, report);
-  const host = new HostProcess();
+  const template = templateFor(contacts);
+  if (options.fresh || !isFilled(template)) await fillApart(template, contacts, workerFolder, report);
+  const host = new HostProcess(report);
   let floor: Floor | undefined;
   try {
     const hosted = await host.open(template, workerFolder);
@@ -60,6 +61,16 @@ export async function measure(contacts: number, options: BenchOptions, report: R
     return { contacts, figures, costs, imported, memory: { started, loaded } };
   } finally {
     await floor?.close();
+    await host.close();
+  }
+}
+
+/** In a process that ends with it: what filling leaves behind in memory is not Relata's. */
+async function fillApart(template: string, contacts: number, workerFolder: string, report: Report): Promise<void> {
+  const host = new HostProcess(report);
+  try {
+    await host.fill(template, contacts, workerFolder);
+  } finally {
     await host.close();
   }
 }

@@ -25,6 +25,8 @@ export const HELP = `Measures Relata beside a bare Worker on the same machine, i
   --json          the figures as JSON
   --help          this text`;
 
+const KNOWN = ["hello", "list", "filtered", "search", "record", "create", "edit", "import", "bundle"];
+
 export function readBenchOptions(args: string[]): BenchOptions {
   const { values } = parseArgs({
     args,
@@ -38,12 +40,15 @@ export function readBenchOptions(args: string[]): BenchOptions {
       help: { type: "boolean", short: "h", default: false },
     },
   });
+  const only = listOf(values.only);
+  const unknown = only.find((name) => !KNOWN.includes(name));
+  if (unknown) throw new Error(`There is no operation "${unknown}": ${KNOWN.join(", ")}`);
   return {
     ...values,
     sizes: listOf(values.sizes).map((text) => numberFrom("--sizes", text)),
     clients: listOf(values.clients).map((text) => numberFrom("--clients", text)),
     seconds: numberFrom("--seconds", values.seconds),
-    only: listOf(values.only),
+    only,
   };
 }
 

@@ -9,15 +9,13 @@ import { seedWorkspace } from "./seed.ts";
 
 export const CACHE = join(ROOT, ".cache/bench");
 
-/** A data folder with so many contacts, made once for each schema and kept for the next run. */
-export async function templateWith(
-  contacts: number,
-  workerFolder: string,
-  fresh: boolean,
-  report: (line: string) => void,
-): Promise<string> {
-  const template = join(CACHE, `${contacts}-${hashOf(["migrations", "test/bench/seed.ts", "test/bench/words.ts"]).slice(0, 12)}`);
-  if (existsSync(template) && !fresh) return template;
+/** Where a data folder with so many contacts lies, once it is filled: made once for each schema and kept for the next run. */
+export const templateFor = (contacts: number): string =>
+  join(CACHE, `${contacts}-${hashOf(["migrations", "test/bench/seed.ts", "test/bench/words.ts"]).slice(0, 12)}`);
+
+export const isFilled = (template: string): boolean => existsSync(template);
+
+export async function fill(template: string, contacts: number, workerFolder: string, report: (line: string) => void): Promise<void> {
   mkdirSync(CACHE, { recursive: true });
   for (const old of readdirSync(CACHE)) if (old.startsWith(`${contacts}-`)) rmSync(join(CACHE, old), { recursive: true });
   const filling = `${template}.part`;
@@ -32,5 +30,4 @@ export async function templateWith(
     await runtime.close();
   }
   renameSync(filling, template);
-  return template;
 }
