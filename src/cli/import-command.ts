@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
+import { isCurrency } from "../imports/currencies.rules.ts";
 import {
   IMPORT_OBJECTS,
   type ImportAnswer,
@@ -12,6 +13,7 @@ import { LocalFailure } from "../local/failure.ts";
 import { type Dictionary, readDictionary } from "./dictionary.rules.ts";
 import { filesFrom, type GivenFile } from "./files.ts";
 import { report } from "./import-report.ts";
+import { Underway } from "./interruption.ts";
 import { Progress } from "./progress.ts";
 import { asMember, type Server, type ServerOptions, ServerRefusal } from "./server.ts";
 
@@ -29,8 +31,11 @@ export interface FileResult {
   file: string;
   import: ImportJob | null;
   problems: ImportProblem[];
+  /** What amounts without a currency were read as, when nobody said which. */
+  assumedCurrency: string | null;
   /** Why it was not imported at all. */
   refused: string | null;
+  refusedCode: string | null;
   /** Refused, but only found in a folder: no failure. */
   isPassedOver: boolean;
   seconds: number;
@@ -46,13 +51,14 @@ Examples:
   npm run relata -- import people.csv --as contacts --map "Mail=email" --map "Notes="
   npm run relata -- import inbox.mbox --own sales@company.vn
   npm run relata -- import deals.csv --dry-run --json
+  npm run relata --silent -- import - --as contacts < people.csv
   npm run relata -- import deals.csv --url https://crm.company.vn --key rel_…
 
-Ends with 0 when every row was imported, with 1 when rows or files had problems, with 2 when nothing could be done.`;
+Ends with 0 when every row was imported, with 1 when rows or files had problems, with 2 when nothing could be done, with 130 when interrupted.`;
 
 export function importCommand(): Command {
   return new Command("import")
-    .argument("<files...>", "files or folders")
+    .argument("<files...>", "files or folders, or - for standard input")
     .description("import CSV files and mailboxes")
     .option("--data <dir>", "data folder (.relata)")
     .option("--url <url>", "a server elsewhere instead, with --key")
@@ -73,22 +79,30 @@ async function runImport(named: string[], options: ImportOptions): Promise<void>
   const patch = patchFrom(options);
   const files = filesFrom(named);
   const dictionary = dictionaryAmong(files);
-  const results = await asMember(options, async (server) => {
+  const underway = new Underway();
+  const runAll = async (server: Server) => {
     const uploads = await uploadAll(server, files);
-    for (const upload of inOrder(uploads)) if (upload.answer) await runOne(server, upload, patch, dictionary, options.json === true);
+    for (const upload of inOrder(uploads)) if (upload.answer) await runOne(server, upload, patch, dictionary, underway, options.json);
     return uploads.map(({ result }) => result);
-  });
-  if (options.json) console.log(JSON.stringify({ files: results }));
-  else for (const result of results) report(result, options.dryRun === true);
+  };
+  const results = await asMember(options, (server) => underway.during(runAll(server)));
   if (results.every(({ refused, isPassedOver }) => refused && !isPassedOver)) process.exitCode = 2;
   else if (results.some(hasProblems)) process.exitCode = 1;
+  if (options.json) console.log(JSON.stringify({ ...verdictOf(results, process.exitCode === 2), files: results }));
+  else for (const result of results) report(result, options.dryRun === true);
 }
+
+/** The first refusal stands for a command of which nothing was done. */
+const verdictOf = (results: FileResult[], isNothingDone: boolean) =>
+  isNothingDone
+    ? { ok: false, error: { message: results[0]?.refused, code: results[0]?.refusedCode ?? "invalid" } }
+    : { ok: !results.some(hasProblems) };
 
 const hasProblems = ({ import: job, refused, isPassedOver }: FileResult): boolean =>
   job ? job.failed > 0 || job.state !== "finished" : refused !== null && !isPassedOver;
 
 function patchFrom({ currency, as: object, map = [], own = [], dryRun }: ImportOptions): ImportPatch {
-  if (currency !== undefined && !/^[A-Za-z]{3}$/.test(currency))
+  if (currency !== undefined && !isCurrency(currency.toUpperCase()))
     throw new LocalFailure(`"${currency}" is no currency: give a code such as USD or VND.`);
   const mapping = map.map((pair) => {
     const cut = pair.lastIndexOf("=");
@@ -121,15 +135,25 @@ interface Uploaded {
   result: FileResult;
 }
 
+const NO_RESULT = {
+  import: null,
+  problems: [],
+  assumedCurrency: null,
+  refused: null,
+  refusedCode: null,
+  isPassedOver: false,
+  seconds: 0,
+} satisfies Omit<FileResult, "file">;
+
 async function uploadAll(server: Server, files: GivenFile[]): Promise<Uploaded[]> {
   const uploads: Uploaded[] = [];
-  for (const { path, name, isFound } of files) {
-    const result: FileResult = { file: name, import: null, problems: [], refused: null, isPassedOver: false, seconds: 0 };
+  for (const { name, isFound, open } of files) {
+    const result: FileResult = { ...NO_RESULT, file: name };
     const answer = await server
-      .upload<ImportAnswer>(`/api/v1/imports?fileName=${encodeURIComponent(name)}`, path)
+      .upload<ImportAnswer>(`/api/v1/imports?fileName=${encodeURIComponent(name)}`, await open())
       .catch((thrown: unknown) => {
         if (!(thrown instanceof ServerRefusal) || thrown.code !== "unsupported_file") throw thrown;
-        Object.assign(result, { refused: thrown.message, isPassedOver: isFound });
+        Object.assign(result, { refused: thrown.message, refusedCode: thrown.code, isPassedOver: isFound });
         return undefined;
       });
     uploads.push({ answer, result });
@@ -148,19 +172,25 @@ async function runOne(
   { answer, result }: Uploaded,
   patch: ImportPatch,
   dictionary: Dictionary | undefined,
-  isQuiet: boolean,
+  underway: Underway,
+  isQuiet = false,
 ): Promise<void> {
   const path = `/api/v1/imports/${answer?.import.id}`;
   const progress = new Progress(process.stderr, result.file);
   try {
     const more = { ...patch, ...(answer ? fromDictionary(answer, patch, dictionary) : {}), ...ownMerged(answer, patch) };
-    if (Object.keys(more).length > 0) await server.patch(path, more);
+    const said = Object.keys(more).length > 0 ? await server.patch<ImportAnswer>(path, more) : answer;
+    result.assumedCurrency = said?.preview.assumedCurrency ?? null;
     await server.post(`${path}/start`);
-    result.import = await untilDone(server, path, isQuiet ? undefined : progress);
+    result.import = await untilDone(server, path, (job) => {
+      underway.see(result.file, job);
+      if (!isQuiet) progress.show(job);
+    });
+    progress.end();
     result.problems = await problemsOf(server, path);
   } catch (thrown) {
     if (!(thrown instanceof ServerRefusal)) throw thrown;
-    result.refused = thrown.message;
+    Object.assign(result, { refused: withFlags(thrown), refusedCode: thrown.code });
     await server.post(`${path}/cancel`).catch(() => undefined);
   }
   result.seconds = progress.seconds;
@@ -180,16 +210,26 @@ function fromDictionary({ import: job, preview }: ImportAnswer, patch: ImportPat
 const ownMerged = (answer: ImportAnswer | undefined, { ownAddresses }: ImportPatch): ImportPatch =>
   ownAddresses ? { ownAddresses: [...new Set([...(answer?.import.options.ownAddresses ?? []), ...ownAddresses])] } : {};
 
+const FLAGS: Record<string, (right: string) => string> = {
+  object: (right) => `--as ${right}`,
+  mapping: (right) => `--map HEADING=FIELD, where FIELD is ${right}`,
+  currency: () => "--currency CODE",
+  ownAddresses: () => "--own EMAIL",
+};
+
+/** What the server finds wrong, with the flag that would put it right. */
+function withFlags({ detail, fields }: ServerRefusal): string {
+  const flags = Object.entries(fields).map(([field, right]) => FLAGS[field]?.(right) ?? `${field}: ${right}`);
+  return `${detail}${flags.length > 0 ? ` (${flags.join("; ")})` : ""}`;
+}
+
 const POLL_MS = 60;
 
-async function untilDone(server: Server, path: string, progress: Progress | undefined): Promise<ImportJob> {
+async function untilDone(server: Server, path: string, see: (job: ImportJob) => void): Promise<ImportJob> {
   for (;;) {
     const { import: job } = await server.get<ImportAnswer>(path);
-    if (job.state !== "running") {
-      progress?.end();
-      return job;
-    }
-    progress?.show(job);
+    see(job);
+    if (job.state !== "running") return job;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

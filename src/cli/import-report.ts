@@ -16,7 +16,7 @@ const BESIDES: Record<string, (count: string) => string> = {
 };
 
 /** Says what became of a file, in plain lines. */
-export function report({ file, import: job, problems, refused, seconds }: FileResult, isDryRun: boolean): void {
+export function report({ file, import: job, problems, assumedCurrency, refused, seconds }: FileResult, isDryRun: boolean): void {
   if (!job) {
     console.log(`${file}: not imported. ${refused}`);
     return;
@@ -29,6 +29,7 @@ export function report({ file, import: job, problems, refused, seconds }: FileRe
   console.log(`  ${outcomeOf(job)}`);
   const besides = Object.entries(job.tally).flatMap(([key, count]) => BESIDES[key]?.(number(count)) ?? []);
   if (besides.length > 0) console.log(`  ${besides.join(", ")}`);
+  if (assumedCurrency) console.log(`  amounts read as ${assumedCurrency}; say --currency to change (records that were there keep theirs)`);
   if (job.state === "stopped") console.log(`  ${job.reason}`);
   for (const problem of problems.slice(0, SHOWN_PROBLEMS)) console.log(`  ${lineOf(problem)}`);
   if (problems.length > SHOWN_PROBLEMS) console.log(`  … and ${number(problems.length - SHOWN_PROBLEMS)} more (--json lists them)`);

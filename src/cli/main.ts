@@ -1,6 +1,9 @@
-import { Command, CommanderError } from "commander";
-import { LocalFailure } from "../local/failure.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { ROOT } from "../local/paths.ts";
 import { doctorCommand } from "./doctor-command.ts";
+import { reportFailure } from "./failure-report.ts";
 import { importCommand } from "./import-command.ts";
 import { keyCommand } from "./key-command.ts";
 import { userCommand } from "./user-command.ts";
@@ -8,6 +11,7 @@ import { userCommand } from "./user-command.ts";
 /** What the operator of a Relata does from a terminal. Exit codes: 0 done, 1 done in part, 2 not done. */
 const program = new Command("relata")
   .description("Relata from the terminal. It talks to the server that runs on the data folder, or starts one for as long as it needs it.")
+  .version((JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version)
   .usage("<command> [options]")
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(oneSentence(text)) })
@@ -21,7 +25,8 @@ Examples:
   npm run relata -- import inbox.mbox --own sales@company.vn
   npm run relata -- key create --member owner@company.vn --json
 
-Exit codes: 0 done, 1 done in part (rows with problems), 2 not done.`,
+Exit codes: 0 done, 1 done in part (rows with problems), 2 not done, 130 interrupted.
+With --json a command that fails prints {"ok":false,"error":{"message":…,"code":…}}.`,
   );
 
 for (const command of [importCommand(), keyCommand(), userCommand(), doctorCommand()]) program.addCommand(inherit(command));
@@ -44,7 +49,5 @@ function oneSentence(text: string): string {
 try {
   await program.parseAsync(process.argv);
 } catch (thrown) {
-  if (thrown instanceof CommanderError) process.exit(thrown.exitCode === 0 ? 0 : 2);
-  console.error(thrown instanceof LocalFailure ? thrown.message : thrown);
-  process.exit(2);
+  process.exit(reportFailure(thrown, process.argv.includes("--json")));
 }

@@ -1,4 +1,3 @@
-import { openAsBlob } from "node:fs";
 import { LocalFailure } from "../local/failure.ts";
 import { dataDirFrom } from "../local/start-options.ts";
 
@@ -6,11 +5,21 @@ import { dataDirFrom } from "../local/start-options.ts";
 export class ServerRefusal extends LocalFailure {
   override name = "ServerRefusal";
   readonly code: string;
+  /** What is wrong without what would be right. */
+  readonly detail: string;
+  readonly fields: Record<string, string>;
 
-  constructor(code: string, message: string) {
-    super(message);
+  constructor(code: string, detail: string, fields: Record<string, string>) {
+    const wanted = Object.entries(fields).map(([field, right]) => `${field}: ${right}`);
+    super(`${detail}${wanted.length > 0 ? ` (${wanted.join("; ")})` : ""}`);
     this.code = code;
+    this.detail = detail;
+    this.fields = fields;
   }
+}
+
+export class Unreachable extends LocalFailure {
+  override name = "Unreachable";
 }
 
 /** Where to find a server: a data folder of this machine, or an address with a key. */
@@ -46,9 +55,9 @@ export class Server {
     return this.#call<Body>("DELETE", path);
   }
 
-  /** Sends a file as it lies on the disk. */
-  async upload<Body>(path: string, file: string): Promise<Body> {
-    return await this.#send<Body>("POST", path, { body: await openAsBlob(file), headers: { "content-type": "application/octet-stream" } });
+  /** Sends a file as it is. */
+  upload<Body>(path: string, file: Blob): Promise<Body> {
+    return this.#send<Body>("POST", path, { body: file, headers: { "content-type": "application/octet-stream" } });
   }
 
   #call<Body>(method: string, path: string, body?: unknown): Promise<Body> {
@@ -67,19 +76,24 @@ export class Server {
       ...(init.headers as Record<string, string>),
     };
     const response = await fetch(this.#url + path, { ...init, method, headers }).catch((thrown: unknown) => {
-      throw new LocalFailure(`${this.#url} does not answer (${reasonOf(thrown)}).`);
+      throw this.#unreachable(thrown);
     });
-    const text = await response.text();
+    const text = await response.text().catch((thrown: unknown) => {
+      throw this.#unreachable(thrown);
+    });
     if (!response.ok) throw refusalOf(response.status, text, this.#url);
     return (text === "" ? undefined : JSON.parse(text)) as Body;
+  }
+
+  #unreachable(thrown: unknown): Unreachable {
+    return new Unreachable(`${this.#url} does not answer (${reasonOf(thrown)}).`);
   }
 }
 
 function refusalOf(status: number, text: string, url: string): LocalFailure {
   try {
     const { code, detail, fields } = JSON.parse(text) as { code: string; detail: string; fields?: Record<string, string> };
-    const wanted = Object.entries(fields ?? {}).map(([field, right]) => `${field}: ${right}`);
-    return new ServerRefusal(code, `${detail}${wanted.length > 0 ? ` (${wanted.join("; ")})` : ""}`);
+    return new ServerRefusal(code, detail, fields ?? {});
   } catch {
     return new LocalFailure(`${url} answered with ${status}: is it Relata?`);
   }
@@ -106,6 +120,11 @@ export async function asOperator<Result>({ data }: ServerOptions, use: (server: 
   }
 }
 
+/** A server that is gone has no key to take back; why it went has been said. */
+function ignoreUnreachable(thrown: unknown): void {
+  if (!(thrown instanceof Unreachable)) throw thrown;
+}
+
 interface Users {
   items: { email: string; name: string; role: string; hasPassword: boolean }[];
 }
@@ -130,7 +149,7 @@ export async function asMember<Result>(options: ServerOptions, use: (server: Ser
     try {
       return await use(member);
     } finally {
-      await member.delete(`/api/v1/api-keys/${id}`);
+      await member.delete(`/api/v1/api-keys/${id}`).catch(ignoreUnreachable);
     }
   } finally {
     await connected.close();

@@ -1,8 +1,11 @@
+import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Company } from "../../src/companies/companies.schema.ts";
+import { ROOT } from "../../src/local/paths.ts";
 import { listed } from "../imports/import-file.ts";
 import { type App, startApp } from "../support/app.ts";
 import { Client } from "../support/client.ts";
@@ -21,7 +24,7 @@ afterAll(async () => {
 
 const relata = (...args: string[]) => run("src/cli/main.ts", args, { INIT_CWD: folder }).finished;
 const onApp = (...args: string[]) => relata(...args, "--data", app.dataDir);
-const file = (name: string, text: string) => writeFileSync(join(folder, name), text);
+const file = (name: string, content: string) => writeFileSync(join(folder, name), content);
 const owner = () => app.setUp.signIn.find(({ role }) => role === "owner");
 
 describe("import", () => {
@@ -68,7 +71,10 @@ describe("import", () => {
 
   test("columns and rows can be named by hand, and tried out first", async () => {
     file("odd.csv", "Wer,Wo\nHaus Grün,Berlin\n");
-    expect(await onApp("import", "odd.csv")).toMatchObject({ code: 2, out: expect.stringContaining("Say what the rows are") });
+    expect(await onApp("import", "odd.csv")).toMatchObject({
+      code: 2,
+      out: expect.stringContaining("Say what the rows are (--as companies, contacts"),
+    });
     const flags = ["--as", "companies", "--map", "Wer=name", "--map", "Wo=city"];
     const dry = await onApp("import", "odd.csv", ...flags, "--dry-run");
     expect(dry).toMatchObject({ code: 0, out: expect.stringContaining("dry run: nothing was changed\n  1 new") });
@@ -102,6 +108,20 @@ describe("import", () => {
       code: 2,
       err: expect.stringContaining("does not answer"),
     });
+  });
+
+  test("says what amounts without a currency were read as", async () => {
+    file("deals.csv", "opportunity_id,name,stage,amount\nN1,Unnamed,Won,1054\n");
+    expect((await onApp("import", "deals.csv")).out).toContain("amounts read as VND; say --currency to change");
+    expect((await onApp("import", "deals.csv", "--currency", "USD")).out).not.toContain("amounts read as");
+  });
+
+  test("reads standard input", async () => {
+    const args = ["--import", "./src/local/require-node.js", "src/cli/main.ts", "import", "-", "--as", "companies", "--data", app.dataDir];
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ["pipe", "pipe", "inherit"] });
+    child.stdin.end("Company\nFrom Stdin\n");
+    expect(await text(child.stdout)).toContain("1 new");
+    expect((await listed<Company>(app.owner, "companies")).has("From Stdin")).toBe(true);
   });
 
   test("leaves no key behind", async () => {
@@ -158,6 +178,7 @@ test.each([
   ["nothing to import", ["import"], "Missing required argument 'files'"],
   ["a wrong choice", ["import", "companies.csv", "--as", "cats"], "Allowed choices are companies, contacts, members, products, deals."],
   ["a wrong currency", ["import", "companies.csv", "--currency", "dollars"], '"dollars" is no currency'],
+  ["an unknown currency", ["import", "companies.csv", "--currency", "ZZZ"], '"ZZZ" is no currency'],
   ["a wrong mapping", ["import", "companies.csv", "--map", "name"], '"name" is no mapping'],
   ["no data folder", ["user", "list", "--data", "nowhere"], "There is no Relata in"],
 ])("%s is said in one sentence, with exit code 2", async (_, args, sentence) => {
@@ -166,6 +187,32 @@ test.each([
   expect(out).toBe("");
   expect(err).toContain(sentence);
   expect(err.trim().split("\n")).toHaveLength(1);
+});
+
+test.each([
+  ["usage", ["import", "x.csv", "--frobnicate"], "unknown option"],
+  ["not_possible", ["import", "nowhere.csv"], "There is no file nowhere.csv."],
+  ["not_possible", ["user", "list", "--data", "nowhere"], "There is no Relata in"],
+  ["not_possible", ["key", "create", "--member", "a@x.vn", "--data", "nowhere"], "There is no Relata in"],
+  ["unreachable", ["import", "companies.csv", "--url", "http://127.0.0.1:1", "--key", "x"], "does not answer"],
+])("a failure is said to programs too: %s", async (code, args, message) => {
+  const { code: exit, out } = await relata(...args, "--json");
+  expect(exit).toBe(2);
+  expect(JSON.parse(out)).toEqual({ ok: false, error: { message: expect.stringContaining(message), code } });
+});
+
+test("files of which none was imported are a failure to programs too", async () => {
+  const { code, out } = await onApp("import", "book.xlsx", "--json");
+  expect(code).toBe(2);
+  expect(JSON.parse(out)).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining("Excel"), code: "unsupported_file" },
+    files: [{ file: "book.xlsx" }],
+  });
+});
+
+test("version", async () => {
+  expect(await relata("--version")).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: "" });
 });
 
 test("help shows examples and exit codes", async () => {
