@@ -21,8 +21,9 @@ export function identityRoutes(app: App): void {
       summary: "Change your own profile",
       body: mePatch,
       answer: member,
+      ifMatch: true,
     },
-    (ctx, { body }) => editMyProfile(ctx, body),
+    (ctx, { body, version }) => editMyProfile(ctx, version, body),
   );
   endpoint(
     app,

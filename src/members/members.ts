@@ -28,8 +28,8 @@ export async function getMyProfile(ctx: Context): Promise<Member> {
 }
 
 /** What everybody may change of their own profile. */
-export async function editMyProfile(ctx: Context, patch: MePatch): Promise<Member> {
-  const before = await getRow(ctx, memberRecord, { id: ctx.member.id }, "members:read");
+export async function editMyProfile(ctx: Context, version: number | undefined, patch: MePatch): Promise<Member> {
+  const before = await getRow(ctx, memberRecord, { id: ctx.member.id, version }, "members:read");
   const change = new Change(ctx);
   const [row] = change.update(memberRecord, [{ before, patch: given(patch) }]) as [MemberRow];
   return change.commit(presentMember(row));

@@ -212,7 +212,8 @@ describe("the settings", () => {
 });
 
 test("one's own profile is taken back too", async () => {
-  const edited = await owner.patch<Shown>("me", { name: "Tên Mới", signature: "Trân trọng" });
+  const { version } = (await owner.get<{ member: Shown }>("me")).body.member;
+  const edited = await owner.patch<Shown>("me", { name: "Tên Mới", signature: "Trân trọng" }, { version });
   expect((await undo(changeOf(edited))).body.undone).toBe(1);
   const { member } = (await owner.get<{ member: Shown }>("me")).body;
   expect(member).toMatchObject({ name: "Đặng Thuỳ Linh", signature: null });

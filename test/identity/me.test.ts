@@ -22,16 +22,29 @@ test("the page learns all it needs at once", async () => {
 
 test("everybody may change their own name, language and signature, and nothing else", async () => {
   const { client, id } = await addPerson(app, "viewer", "Cũ");
-  expect((await client.patch<Shown>("me", { name: " Mới \u0000", locale: "en", signature: "Dòng 1\nDòng 2" })).body).toMatchObject({
+  expect(
+    (await client.patch<Shown>("me", { name: " Mới \u0000", locale: "en", signature: "Dòng 1\nDòng 2" }, { version: 1 })).body,
+  ).toMatchObject({
     ...{ id, name: "Mới", locale: "en", signature: "Dòng 1\nDòng 2", role: "viewer" },
   });
   expect((await client.get<{ member: Shown }>("me")).body.member).toMatchObject({ name: "Mới", locale: "en" });
   for (const field of ["role", "email", "id", "managerId", "version"])
-    expect(await client.patch("me", { [field]: "owner" }), field).toMatchObject({
+    expect(await client.patch("me", { [field]: "owner" }, { version: 2 }), field).toMatchObject({
       status: 422,
       body: { fields: { [field]: expect.any(String) } },
     });
-  expect(await client.patch("me", { locale: "fr" })).toMatchObject({ status: 422, body: { fields: { locale: expect.any(String) } } });
+  expect(await client.patch("me", { locale: "fr" }, { version: 2 })).toMatchObject({
+    status: 422,
+    body: { fields: { locale: expect.any(String) } },
+  });
+});
+
+test("a profile is changed as it was last seen", async () => {
+  const { client } = await addPerson(app, "rep");
+  const { version } = (await client.get<{ member: Shown }>("me")).body.member;
+  expect(await client.patch("me", { name: "Không" })).toMatchObject({ status: 428, body: { code: "precondition_required" } });
+  expect((await client.patch<Shown>("me", { name: "Một" }, { version })).body.version).toBe(version + 1);
+  expect(await client.patch("me", { name: "Hai" }, { version })).toMatchObject({ status: 412, body: { code: "stale" } });
 });
 
 test("colleagues come in pages, by name", async () => {

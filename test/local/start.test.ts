@@ -39,7 +39,7 @@ test("npm start serves page and API, tells who can sign in, and ends well on SIG
   expect(told).toMatchObject({ data: dataDir, sampleLoaded: false, url: `http://localhost:${told.port}` });
   expect(await (await fetch(told.url)).text()).toMatch(/<!doctype html>/i);
   const client = await signInAsFirst(told);
-  const { body, status } = await client.patch<{ name: string }>("me", { name: "Trần Thị Bưởi" });
+  const { body, status } = await client.patch<{ name: string }>("me", { name: "Trần Thị Bưởi" }, { version: 1 });
   expect({ status, name: body.name }).toMatchObject({ status: 200 });
   const second = await start("--port", "0").finished;
   expect(second).toMatchObject({ code: 1, err: expect.stringContaining(told.url) });

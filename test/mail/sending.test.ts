@@ -187,7 +187,7 @@ describe("sent", () => {
 
   test("the sender is called as in the profile now", async () => {
     const { client } = await addPerson(app, "rep", "Tên Cũ");
-    await client.patch("me", { name: 'Ánh "Bé" <x@y.vn>, Mộc' });
+    await client.patch("me", { name: 'Ánh "Bé" <x@y.vn>, Mộc' }, { version: 1 });
     const to = nextAddress();
     await leave((await send(to, {}, client)).id);
     const [letter] = await app.mailbox.lettersTo(to);

@@ -1,6 +1,5 @@
-import { patch } from "../../lib/api.ts";
 import { type Locale, speak } from "../../lib/locale.ts";
-import { me } from "./session.ts";
+import { editMe, me } from "./session.ts";
 
 /** Switches the page's language at once and remembers it with the member, for mail and for the next machine. */
 export function speakAs(language: Locale): void {
@@ -8,5 +7,5 @@ export function speakAs(language: Locale): void {
   const who = me.value;
   if (!who || who.member.locale === language) return;
   me.value = { ...who, member: { ...who.member, locale: language } };
-  void patch("/me", { locale: language }).catch(() => undefined);
+  void editMe({ locale: language }).catch(() => undefined);
 }

@@ -2,7 +2,8 @@ import { signal } from "@preact/signals";
 import type { Verb } from "../../../../src/core/context.ts";
 import type { Me } from "../../../../src/identity/identity.schema.ts";
 import { mayDo } from "../../../../src/identity/policy.rules.ts";
-import { get, Problem, post } from "../../lib/api.ts";
+import type { Member, MePatch } from "../../../../src/members/members.schema.ts";
+import { get, isProblem, Problem, patch, post } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
 import { hasSpoken, speak, timeZone } from "../../lib/locale.ts";
 
@@ -21,6 +22,17 @@ export async function loadMe(): Promise<void> {
     if (error instanceof Problem && error.status === 401) me.value = null;
     else sessionError.value = error as Error;
   }
+}
+
+/** Changes the member's own profile. What another window changed meanwhile was their own doing too: these fields go over it. */
+export async function editMe(fields: MePatch): Promise<void> {
+  const send = () => patch<Member>("/me", fields, me.value?.member.version);
+  const { data } = await send().catch(async (error: unknown) => {
+    if (!isProblem(error, "stale")) throw error;
+    await loadMe();
+    return send();
+  });
+  if (me.value) me.value = { ...me.value, member: { ...me.value.member, version: data.version } };
 }
 
 export async function signIn(email: string, password: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { patch, post } from "../../lib/api.ts";
+import { post } from "../../lib/api.ts";
 import { useForm } from "../../lib/form.ts";
 import { type Locale, locale } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { Select, TextArea, TextField } from "../../ui/field.tsx";
 import { say } from "../../ui/toast.tsx";
 import { speakAs } from "../identity/language.ts";
-import { loadMe, me } from "../identity/session.ts";
+import { editMe, loadMe, me } from "../identity/session.ts";
 import { settingsWords } from "./words.ts";
 
 const SHORTEST_PASSWORD = 10;
@@ -20,7 +20,7 @@ export function ProfilePart() {
     initial: () => ({ name: member?.name ?? "", signature: member?.signature ?? "" }),
     rules: { name: { required: true, maxLength: 100 }, signature: { maxLength: 2_000 } },
     save: async ({ name, signature }) => {
-      await patch("/me", { name, signature: signature || null });
+      await editMe({ name, signature: signature || null });
       await loadMe();
       say(words().state.saved);
     },
