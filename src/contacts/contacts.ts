@@ -7,6 +7,7 @@ import type { Page } from "../core/fields.schema.ts";
 import { getLiveRow, getRow, type Ref, requireKind } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { listRows, nameAndTimeSorts } from "../core/list.ts";
+import { Refusal } from "../core/refusal.ts";
 import { type ContactRow, contactRecord } from "./contacts.record.ts";
 import { contactNames, requireName } from "./contacts.rules.ts";
 import type { Contact, ContactInput, ContactPatch, ContactQuery } from "./contacts.schema.ts";
@@ -42,7 +43,7 @@ export async function getContact(ctx: Context, id: string): Promise<Contact> {
 export async function createContact(ctx: Context, input: ContactInput): Promise<Contact> {
   const change = new Change(ctx);
   const [row] = addContacts(ctx, change, [input]) as [ContactRow];
-  return change.commit(presentContact(row));
+  return commitNamingHolder(ctx, change, row);
 }
 
 /** The many-form: adds new contacts to a change that the caller commits. */
@@ -66,7 +67,32 @@ export async function editContact(ctx: Context, ref: Ref, patch: ContactPatch): 
   const before = await getLiveRow(ctx, contactRecord, ref, "contacts:edit");
   const change = new Change(ctx);
   const [row] = change.update(contactRecord, [{ before, patch: contactRowPatch(before, patch) }]) as [ContactRow];
-  return change.commit(presentContact(row));
+  return commitNamingHolder(ctx, change, row);
+}
+
+/** Says of an address that is taken which contact has it, and whether that lies in the bin. */
+async function commitNamingHolder(ctx: Context, change: Change, row: ContactRow): Promise<Contact> {
+  try {
+    return await change.commit(presentContact(row));
+  } catch (thrown) {
+    const isTaken = thrown instanceof Refusal && thrown.code === "duplicate";
+    throw (isTaken ? await holderRefusal(ctx, row) : undefined) ?? thrown;
+  }
+}
+
+async function holderRefusal(ctx: Context, { id, emails }: ContactRow): Promise<Refusal | undefined> {
+  const [holder] = await ctx.db.rows<{ id: string; name: string; deleted_at: number | null }>({
+    sql: `select c.id, c.name, c.deleted_at from contact_points p join contacts c on c.id = p.contact_id
+      where p.kind = 'email' and p.value in (select value from json_each(?)) and c.id <> ? limit 1`,
+    args: [JSON.stringify(emails.map(({ address }) => address)), id],
+  });
+  if (!holder) return undefined;
+  const isInBin = holder.deleted_at !== null;
+  return new Refusal(
+    "duplicate",
+    isInBin ? `${holder.name}, who has this e-mail address, is in the bin: restore it` : `${holder.name} has this e-mail address already`,
+    { emails: `belongs to another contact${isInBin ? ", which is in the bin" : ""}`, contactId: holder.id },
+  );
 }
 
 /** A patch with numbers as E.164, read as the contact's country writes them. */

@@ -3,7 +3,7 @@ import { type Context, require, type Verb } from "./context.ts";
 import type { Page } from "./fields.schema.ts";
 import { cappedCount, countQuery, pageSql, type Sort, toPage } from "./pages.ts";
 import type { RecordKind, RecordTable, Row } from "./record.ts";
-import { matchSql } from "./search-query.ts";
+import { matchSql, queryWords } from "./search-query.ts";
 import { select } from "./select.ts";
 
 export interface ListQuery {
@@ -49,7 +49,11 @@ export async function listRows<T extends RecordTable>(ctx: Context, listing: Lis
   const sort = query.bin ? binSort<T>(table) : (listing.sorts[sortKey] as Sort<Row<T>>);
   const listName = `${getTableName(kind.table)} by ${query.bin ? "bin" : sortKey}`;
   const where = sql.join(
-    [binSql(table, query.bin), ...(listing.where ?? []), ...(query.q ? [matchSql(kind.kind, query.q, table)] : [])],
+    [
+      binSql(table, query.bin),
+      ...(listing.where ?? []),
+      ...(query.q ? [query.bin ? namedInBin(kind.table, query.q) : matchSql(kind.kind, query.q, table)] : []),
+    ],
     sql` and `,
   );
   const { after, order } = pageSql(ctx, listName, sort, sql`${table}.id`, query.cursor);
@@ -61,6 +65,18 @@ export async function listRows<T extends RecordTable>(ctx: Context, listing: Lis
 }
 
 const binSql = (table: SQL, isBin: boolean): SQL => (isBin ? sql`${table}.deleted_at is not null` : sql`${table}.deleted_at is null`);
+
+/** So many of the newest in the bin are looked through. */
+const BIN_REACH = 10_000;
+
+/** What lies in the bin has no search document: there the words are sought in the name alone. */
+function namedInBin(table: RecordTable, q: string): SQL {
+  const words = queryWords(q);
+  if (words.length === 0) return sql`false`;
+  const name = sql.raw(getTableName(table));
+  const reach = sql`${name}.id in (select id from ${name} where deleted_at is not null order by deleted_at desc limit ${sql.raw(String(BIN_REACH))})`;
+  return sql.join([reach, ...words.map(({ folded }) => sql`' ' || ${name}.sort_name like ${`% ${folded}%`}`)], sql` and `);
+}
 
 const binSort = <T extends RecordTable>(table: SQL): Sort<Row<T>> => ({
   by: sql`${table}.deleted_at`,

@@ -90,6 +90,23 @@ describe("addresses and numbers", () => {
     expect(await workspace.count("contacts", "given_name = 'Hai'")).toBe(0);
   });
 
+  test("an address that is taken says by whom, and whether that contact can be restored", async () => {
+    const holder = (await create({ givenName: "Giữ", emails: [{ address: "held@example.com" }] })).body;
+    const taken = { status: 409, body: { code: "duplicate", fields: { emails: "belongs to another contact", contactId: holder.id } } };
+    expect(await create({ givenName: "Mới", emails: [{ address: "held@example.com" }] })).toMatchObject(taken);
+    await owner.delete(`contacts/${holder.id}`, { version: 1 });
+    const refused = {
+      code: "duplicate",
+      detail: "Giữ, who has this e-mail address, is in the bin: restore it",
+      fields: { emails: "belongs to another contact, which is in the bin", contactId: holder.id },
+    };
+    expect(await create({ givenName: "Mới", emails: [{ address: "held@example.com" }] })).toMatchObject({ status: 409, body: refused });
+    const other = (await create({ givenName: "Khác" })).body;
+    const edit = { emails: [{ address: "new@example.com" }, { address: "held@example.com" }] };
+    expect(await owner.patch(`contacts/${other.id}`, edit, { version: 1 })).toMatchObject({ status: 409, body: refused });
+    expect((await owner.post(`contacts/${holder.id}/restore`)).status).toBe(200);
+  });
+
   test("the same new contact sent twenty times at once under one key is one contact", async () => {
     const input = { givenName: "Nhanh", emails: [{ address: "nhanh@example.com" }] };
     const answers = await Promise.all(Array.from({ length: 20 }, () => create(input, "twenty")));

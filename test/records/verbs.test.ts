@@ -106,6 +106,19 @@ describe.each(KINDS)("$kind", (kind) => {
       expect(await again).toMatchObject({ status: 409, body: { code: "in_bin" } });
   });
 
+  test.skipIf(kind.kind === "activity" || kind.kind === "task")("in the bin it is found by its name, with marks or without", async () => {
+    const { body } = await create(kind);
+    await rep.client.delete(`${kind.plural}/${body.id}`, { version: 1 });
+    const inBin = async (q: string) =>
+      (await rep.client.get<{ items: Shown[] }>(`${kind.plural}?bin=true&limit=100&q=${encodeURIComponent(q)}`)).body.items.map(
+        ({ id }) => id,
+      );
+    const name = String(body.name);
+    for (const q of [name, name.toUpperCase(), name.split(" ").reverse().join(" "), kind.words[0]])
+      expect([q, await inBin(q)]).toEqual([q, expect.arrayContaining([body.id])]);
+    for (const q of ["zzz", "%", `${name} zzz`]) expect([q, await inBin(q)]).toEqual([q, []]);
+  });
+
   test("restoring brings all of it back", async () => {
     const { body } = await create(kind);
     await rep.client.delete(`${kind.plural}/${body.id}`, { version: 1 });
