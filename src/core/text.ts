@@ -21,9 +21,16 @@ export function fold(text: string): string {
     .replaceAll("đ", "d");
 }
 
-/** Lower case in NFC with the marks kept: what an exact search compares. */
+const TONE_ON_SECOND = /o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]/g;
+
+/** Lower case in NFC with the marks kept, "Hoà" spelled as "hòa" (both are usual): what an exact search compares. */
 export function exact(text: string): string {
-  return text.normalize("NFC").toLowerCase();
+  return text.normalize("NFC").toLowerCase().replace(TONE_ON_SECOND, toneFirst);
+}
+
+function toneFirst(pair: string): string {
+  const [first = "", second = "", tone = ""] = pair.normalize("NFD");
+  return (first + tone).normalize("NFC") + second;
 }
 
 const LEGAL_FORMS =

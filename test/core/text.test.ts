@@ -38,6 +38,44 @@ describe("cleaning", () => {
   });
 });
 
+describe("the place of the tone", () => {
+  test.each([
+    ["Hòa", "Hoà"],
+    ["THỦY", "THUỶ"],
+    ["Lê Thúy", "Lê Thuý"],
+    ["khỏe", "khoẻ"],
+    ["Bùi Lọa", "Bùi Loạ"],
+    ["Hòa", "Hoà".normalize("NFD")],
+    ["Quý", "Qúy"],
+  ])("%s and %s are one spelling", (one, other) => {
+    expect(exact(one)).toBe(exact(other));
+    expect(queryWords(one)).toEqual(queryWords(other));
+  });
+
+  test("any word, wherever it stands: both spellings are one, and only they", () => {
+    const tones = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"];
+    const syllable = fc.record({
+      before: fc.constantFrom("", "h", "th", "kh", "nguyễn t"),
+      pair: fc.constantFrom("oa", "oe", "uy"),
+      tone: fc.constantFrom(...tones),
+      after: fc.constantFrom("", "n", "nh", " lan"),
+    });
+    const spelled = (
+      on: "first" | "second",
+      { before, pair, tone, after }: { before: string; pair: string; tone: string; after: string },
+    ) => `${before}${on === "first" ? `${pair[0]}${tone}${pair[1]}` : `${pair}${tone}`}${after}`.normalize("NFC");
+    fc.assert(
+      fc.property(syllable, syllable, (one, other) => {
+        expect(exact(spelled("first", one))).toBe(exact(spelled("second", one)));
+        expect(exact(spelled("first", one)) === exact(spelled("second", other))).toBe(spelled("first", one) === spelled("first", other));
+        expect(fold(exact(spelled("second", one)))).toBe(fold(spelled("second", one)));
+        expect(exact(exact(spelled("second", one)))).toBe(exact(spelled("second", one)));
+      }),
+      runs(500),
+    );
+  });
+});
+
 describe("folding", () => {
   test.each([
     ["Nguyễn Đức", "nguyen duc"],

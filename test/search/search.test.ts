@@ -74,6 +74,12 @@ describe("spelling", () => {
     expect((await titles("Nguyễn Văn"))[0]).toBe("Nguyễn Văn Đức");
   });
 
+  test("so does its other place of the tone", async () => {
+    for (const name of ["Lê Thuỷ", "Lê Thủy Tiên", "Lê Thùy"]) await owner.post("companies", { name });
+    for (const q of ["lê thủy", "Lê Thuỷ"]) expect([q, ...(await titles(q)).slice(0, 2)]).toEqual([q, "Lê Thuỷ", "Lê Thủy Tiên"]);
+    expect((await titles("Lê Thuỳ"))[0]).toBe("Lê Thùy");
+  });
+
   test("every word must be there", async () => {
     expect(await titles("nguyen zzz")).toEqual([]);
     expect(await titles("đặng đức")).toEqual([]);
