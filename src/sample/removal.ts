@@ -3,6 +3,13 @@ import type { Statement } from "../core/database.ts";
 const RECORDS = ["tasks", "activities", "deals", "contacts", "companies", "products", "members"];
 const ids = (table: string) => `select id from ${table} where source = 'sample'`;
 
+/** How many activities that people added go with it: those that are about nothing but the sample. */
+export const alsoRemovedQuery: Statement = {
+  sql: `select count(*) as n from activities where source is not 'sample' and deleted_at is null and not exists (
+    select 1 from activity_links l where l.activity_id = activities.id and l.record_id not in (${RECORDS.map(ids).join(" union all ")}))`,
+  args: [],
+};
+
 /** Statements that take the sample out, in the order that foreign keys allow. */
 export function removalStatements(): Statement[] {
   const ofRecords = RECORDS.map(ids).join(" union all ");
@@ -13,6 +20,8 @@ export function removalStatements(): Statement[] {
     ...detach("companies", { parent_id: "companies", owner_id: "members" }),
     ...detach("members", { manager_id: "members" }),
     ...detach("activities", { author_id: "members" }),
+    `update activities set links = (select json_group_array(value) from json_each(links) where value not in (${ofRecords}))
+      where source is not 'sample' and id in (select activity_id from activity_links where record_id in (${ofRecords}))`,
     `delete from activity_links where record_id in (${ofRecords}) or activity_id in (${ids("activities")})`,
     "delete from search_documents where kind = 'activity' and record_id not in (select activity_id from activity_links)",
     "delete from activities where source = 'sample' or (deleted_at is null and id not in (select activity_id from activity_links))",

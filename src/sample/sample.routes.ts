@@ -4,6 +4,9 @@ import { member } from "../members/members.schema.ts";
 import { loadSample, removeSample } from "./sample.verbs.ts";
 
 const counts = z.object({ companies: z.int(), contacts: z.int(), activities: z.int() });
+const removed = counts.extend({
+  alsoRemoved: z.int().meta({ description: "Mails and notes that people added, about nothing but sample records" }),
+});
 const colleague = member.pick({ id: true, name: true, role: true }).extend({ email: z.string() });
 const loaded = counts.extend({ members: z.array(colleague) });
 
@@ -28,8 +31,8 @@ export function sampleRoutes(app: App): void {
       path: "/sample",
       access: "sample:manage",
       operationId: "removeSample",
-      summary: "Remove the sample records for good",
-      answer: counts,
+      summary: "Remove the sample records for good, with the mails and notes that are about nothing else",
+      answer: removed,
     },
     (ctx) => removeSample(ctx),
   );

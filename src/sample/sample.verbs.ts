@@ -13,7 +13,7 @@ import { members } from "../members/members.table.ts";
 import { productRecord } from "../products/products.record.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import { MEMBERS } from "./members.ts";
-import { removalStatements } from "./removal.ts";
+import { alsoRemovedQuery, removalStatements } from "./removal.ts";
 import type { SampleRecords } from "./rows.ts";
 
 export const sampleCompanyName = "Mộc Giang";
@@ -71,12 +71,20 @@ async function withoutTakenAddresses(ctx: Context, colleagues: SampleRecords["me
   return colleagues.map((member) => (member.email && taken.has(member.email) ? { ...member, email: null } : member));
 }
 
-/** Takes every sample record out for good, with what hangs on it. What people added themselves stays. */
-export async function removeSample(ctx: Context): Promise<SampleCounts> {
+/**
+ * Takes every sample record out for good, with what hangs on it. What people added themselves stays, but for mails and notes that are
+ * about nothing but sample records: `alsoRemoved` counts them.
+ */
+export async function removeSample(ctx: Context): Promise<SampleCounts & { alsoRemoved: number }> {
   require(ctx, "sample:manage");
   const count = (table: string) =>
     ctx.db.rows<{ n: number }>({ sql: `select count(*) as n from ${table} where source = 'sample'`, args: [] });
-  const [[firms], [people], [events]] = await Promise.all([count("companies"), count("contacts"), count("activities")]);
+  const [[firms], [people], [events], [others]] = await Promise.all([
+    count("companies"),
+    count("contacts"),
+    count("activities"),
+    ctx.db.rows<{ n: number }>(alsoRemovedQuery),
+  ]);
   const change = new Change(ctx);
   change.also(...removalStatements());
   change.announce("sample.removed", "sample", ctx.workspace.id, 1);
@@ -87,7 +95,7 @@ export async function removeSample(ctx: Context): Promise<SampleCounts> {
       args: [ctx.workspace.id, JSON.stringify(await remainingMembers(ctx))],
     },
   ]);
-  return { companies: firms?.n ?? 0, contacts: people?.n ?? 0, activities: events?.n ?? 0 };
+  return { companies: firms?.n ?? 0, contacts: people?.n ?? 0, activities: events?.n ?? 0, alsoRemoved: others?.n ?? 0 };
 }
 
 async function remainingMembers(ctx: Context): Promise<string[]> {
