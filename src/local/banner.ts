@@ -5,7 +5,7 @@ import type { SetUp } from "./set-up.ts";
 export function bannerOf(runtime: Runtime, setUp: SetUp, env: Record<string, string | undefined>): string {
   const width = Math.max(...setUp.signIn.map(({ email }) => email.length));
   const people = setUp.signIn.map(
-    ({ email, password, name, role }) => `  ${email.padEnd(width)}  ${password ?? "(the password you chose)"}  ${name}, ${role}`,
+    ({ email, password, name, role }) => `  ${email.padEnd(width)}  ${password ?? "(their own password)"}  ${name}, ${role}`,
   );
   return [
     "",

@@ -4,7 +4,7 @@ import { bannerOf } from "./banner.ts";
 import { buildWorker } from "./build.ts";
 import { exitWith } from "./failure.ts";
 import { ROOT } from "./paths.ts";
-import { choosePort, DEFAULT_PORT } from "./ports.ts";
+import { choosePort } from "./ports.ts";
 import { type Runtime, startRuntime } from "./runtime.ts";
 import { setUpDatabases, unheeded } from "./set-up.ts";
 import { stopOnSignal } from "./signals.ts";
@@ -24,7 +24,7 @@ const report = (line: string) => console.log(line);
 async function develop(): Promise<void> {
   const { port, dataDir, founding, help } = readDevOptions(process.argv.slice(2));
   if (help) return console.log(HELP);
-  const pagePort = port ?? (await choosePort(undefined));
+  const pagePort = await choosePort(port);
   const url = `http://localhost:${pagePort}`;
   const workerFolder = await buildWorker(report);
   const env = { PUBLIC_URL: url, ...process.env };
@@ -33,7 +33,7 @@ async function develop(): Promise<void> {
   const { createServer } = await import("vite");
   const page = await createServer({
     configFile: join(ROOT, "vite.config.ts"),
-    server: { port: pagePort || DEFAULT_PORT, strictPort: true },
+    server: { port: pagePort, strictPort: true },
   });
   await page.listen();
   const setUp = await setUpDatabases(runtime, founding);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "../../src/core/ids.ts";
-import type { SetUp } from "../../src/local/set-up.ts";
+import { type SetUp, setUpDatabases } from "../../src/local/set-up.ts";
 import { type App, startApp } from "../support/app.ts";
 import { Client } from "../support/client.ts";
 import { run } from "../support/command.ts";
@@ -110,6 +110,15 @@ describe("relata user add", () => {
     expect(await add("--name", "X", "--email", "dung")).toMatchObject({ code: 2, out: "" });
     expect(await add("--name", "X", "--email", "x@cty.vn", "--role", "king")).toMatchObject({ code: 2, out: "" });
     expect(await members()).toHaveLength(before.length + 1);
+  });
+
+  test("the password that all know is told only of people of the sample, without a look at anybody else's", async () => {
+    const operator = Client.withKey(app.url, app.runtime.internalToken);
+    const person = { name: "Lý Hoa", email: "hoa@cty.vn", role: "rep", password: "relata-demo" };
+    await operator.post("/internal/users", person);
+    const { signIn } = await setUpDatabases(app.runtime, { empty: true });
+    expect(signIn.find(({ email }) => email === person.email)).toMatchObject({ password: null });
+    expect(signIn[0]).toMatchObject({ password: "relata-demo" });
   });
 
   test("takes over the profile that an import has left", async () => {

@@ -183,6 +183,8 @@ test("help is printed and ends well", async () => {
 test("npm run dev has a help of its own and speaks of itself", async () => {
   const help = await run("src/local/dev.ts", ["--help"]).finished;
   expect(help).toMatchObject({ code: 0, err: "", out: expect.stringContaining("npm run dev -- [options]") });
+  const taken = await run("src/local/dev.ts", ["--port", String(takenPort), "--data", fresh("dev")]).finished;
+  expect(taken).toMatchObject({ code: 1, out: "", err: `Port ${takenPort} is taken: choose another with --port N.\n` });
   const refused = await run("src/local/dev.ts", ["--json"]).finished;
   expect(refused).toMatchObject({ code: 1, out: "", err: "Unknown option '--json': see npm run dev -- --help.\n" });
 });
