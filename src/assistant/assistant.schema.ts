@@ -26,6 +26,8 @@ export const evidenceItem = z
     at: z.int().nullable(),
     title: z.string(),
     text: z.string(),
+    /** A mail that the assistant drafted and we sent: it proves what we wrote, not what happened. */
+    isDrafted: z.boolean().optional(),
   })
   .meta({ id: "EvidenceItem" });
 

@@ -77,7 +77,10 @@ export function buildPack(history: History, wish: PackWish): Pack {
 
 /** The items as they are kept, sent and shown. */
 export const evidenceOf = (pack: Pack): EvidenceItem[] =>
-  pack.items.map(({ ref, kind, recordId, at, title, text }) => ({ ref, kind, recordId, at, title, text }));
+  pack.items.map(({ ref, kind, recordId, at, title, text, isDrafted }) => ({
+    ...{ ref, kind, recordId, at, title, text },
+    ...(isDrafted && { isDrafted }),
+  }));
 
 /** Names the exact visible content of a pack; the facts are left out because they only count days on. */
 export async function packKey(pack: Pack): Promise<string> {
@@ -159,6 +162,7 @@ function activityItems(history: History, figures: Figures, writer: ItemWriter, w
       recordId: activity.id,
       at: activity.occurredAt,
       activity,
+      ...(activity.meta.draftedWith && { isDrafted: true }),
       ...writer.activity(activity, limit),
     };
     if (left < SMALLEST_ITEM) break;

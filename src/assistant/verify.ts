@@ -6,8 +6,10 @@ import { type DayBase, type DayFigure, type DayReading, sameDay } from "./days.t
 import { type Figure, figuresIn } from "./figures.ts";
 import { hasName, isPlainOpening, type NameSource, type NameWord, nameSource } from "./names.ts";
 import { type NumberFigure, numbersIn, ordinalsIn, sameNumber } from "./numbers.ts";
+import { bearsSending, saysWeWrote, sendingIn } from "./sendings.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
 import { isSignature } from "./signature.ts";
+import { unfoundedStatuses } from "./statuses.ts";
 import { languageOf, marked, sharesTopic, topicWords } from "./topics.ts";
 
 /** Checks a text against its evidence, in code: what no cited source bears out is named. */
@@ -24,6 +26,8 @@ interface Source {
   text: string;
   numbers: NumberFigure[];
   days: DayReading[];
+  /** The day it happened. */
+  writtenOn: DayReading | undefined;
   names: NameSource;
   /** Names that may stand without a citation: who writes, and to whom. */
   knownNames: NameSource;
@@ -66,7 +70,8 @@ export class Checker {
   sourcesFor(text: string): string[] {
     const figures = this.#claimed(text, "statement");
     if (figures.length === 0) return [];
-    return [...this.#items.keys()].filter((ref) => figures.every((figure) => this.#isBornOut(figure, this.#sourcesOf([ref]))));
+    const isOurWord = saysWeWrote(text);
+    return [...this.#items.keys()].filter((ref) => figures.every((figure) => this.#isBornOut(figure, this.#sourcesOf([ref]), isOurWord)));
   }
 
   /** What each sentence of a body does, in order. */
@@ -96,15 +101,33 @@ export class Checker {
   #verdict(text: string, cites: string[], act: Act): Pick<CheckedSentence, "status" | "problems"> {
     const sources = this.#sourcesOf(cites);
     const quoted = quotesIn(text, sources);
+    const isOurWord = saysWeWrote(text);
     const claimed = this.#claimed(text, act).filter(({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end));
     const unknown = cites.filter((ref) => !this.#items.has(ref)).map((ref) => `[${ref}]`);
-    const missing = claimed.filter((figure) => !this.#isBornOut(figure, sources)).map((figure) => figure.raw);
-    const problems = [...new Set([...unknown, ...missing, ...unfoundedPromises(text, act, sources)])];
+    const missing = claimed.filter((figure) => !this.#isBornOut(figure, sources, isOurWord)).map((figure) => figure.raw);
+    const untold = [
+      ...unfoundedPromises(text, act, sources),
+      ...statusProblems(text, act, sources, quoted),
+      ...this.#unfoundedSendings(text, act, claimed, sources),
+    ];
+    const problems = [...new Set([...unknown, ...missing, ...untold])];
     if (problems.length > 0) return { status: "unsupported", problems };
     if (act !== "statement") return { status: sources.length > 0 ? "supported" : "no_claim", problems };
     const isGrounded =
       sources.length > 0 && (quoted.length > 0 || claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources));
     return { status: isGrounded ? "supported" : "unsupported", problems };
+  }
+
+  /** What we claim to have sent must be sent, on that day, by one of the sources. */
+  #unfoundedSendings(text: string, act: Act, claimed: Figure[], sources: Source[]): string[] {
+    if (act === "closing" || act === "greeting") return [];
+    const days = claimed.filter((figure): figure is DayFigure => figure.kind === "day");
+    const past = days.filter(({ readings }) => readings.some(({ grain, from }) => grain !== "time" && from <= this.#today));
+    const sending = sendingIn(text, past.length > 0);
+    const isBorne = sources.some(
+      (source) => bearsSending(text, source.item) && (past.length === 0 || past.some((day) => sameDay(day, source.days))),
+    );
+    return sending && !isBorne ? [sending] : [];
   }
 
   /** What the sentence asserts that can be looked up; when to talk next is the writer's own to propose. */
@@ -126,7 +149,30 @@ export class Checker {
     return figure.kind === "day" && figure.readings.some((reading) => isAhead(reading, this.#today));
   }
 
-  #isBornOut(figure: Figure, cited: Source[]): boolean {
+  /** Words that the assistant drafted prove what we wrote, not what happened: for that another item must say the same. */
+  #isBornOut(figure: Figure, cited: Source[], isOurWord: boolean): boolean {
+    if (figure.kind === "name" || isOurWord) return this.#stands(figure, cited);
+    const [drafted, others] = [cited.filter(isDrafted), cited.filter((source) => !isDrafted(source))];
+    if (this.#stands(figure, others)) return true;
+    if (drafted.length === 0 || !this.#stands(figure, drafted)) return false;
+    const isOwnDay =
+      figure.kind === "day" &&
+      drafted.some((source) =>
+        sameDay(
+          figure,
+          [source.writtenOn].flatMap((day) => day ?? []),
+        ),
+      );
+    return (
+      isOwnDay ||
+      this.#stands(
+        figure,
+        this.#sourcesOf([...this.#items.keys()]).filter((source) => !isDrafted(source)),
+      )
+    );
+  }
+
+  #stands(figure: Figure, cited: Source[]): boolean {
     switch (figure.kind) {
       case "name":
         return cited.some((source) => hasName(source.names, figure)) || this.#known().some((source) => hasName(source.knownNames, figure));
@@ -179,18 +225,22 @@ function placeOf(body: string, at: number): number {
 const isKnownToAll = (item: EvidenceItem): boolean => item.kind === "contact" || item.kind === "company" || isSender(item);
 const isSender = (item: EvidenceItem): boolean => item.ref.startsWith("s");
 
+const isDrafted = ({ item }: Source): boolean => item.isDrafted === true;
+
 function readSource(item: EvidenceItem, setting: CheckSetting, today: number): Source {
   const text = `${item.title}\n${item.text}`;
   const written = item.at === null ? today : dayNumber(item.at, setting.timeZone);
   const figures = figuresIn(marked(text), { today: written, monthFirst: languageOf(text) === "en" });
   const days = figures.filter((figure): figure is DayFigure => figure.kind === "day").flatMap((figure) => figure.readings);
-  if (item.at !== null) days.push({ grain: "day", from: written, to: written, isYearless: false });
+  const writtenOn: DayReading | undefined = item.at === null ? undefined : { grain: "day", from: written, to: written, isYearless: false };
+  if (writtenOn) days.push(writtenOn);
   const counted = figures.filter((figure): figure is NumberFigure => "values" in figure);
   return {
     item,
     text,
     numbers: [...counted, ...numbersIn(marked(text)).filter(({ kind }) => kind === "duration"), ...ordinalsIn(text)],
     days,
+    writtenOn,
     names: nameSource(text),
     knownNames: nameSource(isSender(item) ? text : item.title),
     topics: topicWords(text),
@@ -225,6 +275,12 @@ function unfoundedPromises(text: string, act: Act, sources: Source[]): string[] 
   return commitmentsIn(text)
     .filter(({ name }) => !spokenOf.has(name))
     .map(({ raw }) => raw);
+}
+
+function statusProblems(text: string, act: Act, sources: Source[], quoted: { start: number; end: number }[]): string[] {
+  if (act === "closing" || act === "greeting" || act === "question") return [];
+  const texts = sources.filter((source) => saysWeWrote(text) || !isDrafted(source)).map((source) => source.text);
+  return unfoundedStatuses(text, texts, quoted, act !== "statement");
 }
 
 /** A statement without figures must at least be about what its sources are about; across languages only matters can be compared. */

@@ -122,3 +122,11 @@ test("evidence as it is kept carries no more than its schema", () => {
   for (const item of evidenceOf(packOf(carton())))
     expect(Object.keys(item).sort()).toEqual(["at", "kind", "recordId", "ref", "text", "title"]);
 });
+
+test("a mail that the assistant drafted and we sent is marked as our own words", () => {
+  const own = mailOut("2026-11-14", "Checking in", "Your order of $88,000 was delivered.");
+  const drafted = { ...own, meta: { ...own.meta, draftedWith: "built-in" } };
+  const { items } = packOf(history({ contact: MINH, activities: [drafted, mailOut("2026-11-10", "Quote", "Here it is.")] }));
+  const mails = evidenceOf({ ...packOf(empty()), items }).filter(({ kind }) => kind === "activity");
+  expect(mails.map(({ isDrafted }) => isDrafted)).toEqual([true, undefined]);
+});

@@ -136,7 +136,7 @@ interface Case {
   claims: { text: string; ok: boolean }[];
 }
 
-test.each(["verify-dev", "verify-held-out", "verify-third"])(
+test.each(["verify-dev", "verify-held-out", "verify-third", "verify-status"])(
   "%s: at least 95 %% of the slips are caught, at most 5 %% of the truths are doubted",
   (name) => {
     const cases = readFileSync(join(import.meta.dirname, `../evals/cases/${name}.jsonl`), "utf8")

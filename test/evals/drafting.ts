@@ -12,6 +12,9 @@ import type { Line } from "./scorecard.ts";
 const HISTORIES = [carton(), scanners(), silent(), empty()];
 const GROUP = "Built-in drafts (purposes × languages × tones × lengths × forms of address)";
 
+/** Refs of who writes, and of the contact and company themselves. */
+const OF_THE_RECORD = /^[sco]/;
+
 interface Draft {
   body: string;
   hasOpenClaims: boolean;
@@ -33,7 +36,7 @@ function* drafts(): Generator<Draft> {
             const { text } = builtInDraft(pack, { purpose, tone, length: LENGTHS[index] ?? "medium", language });
             const { body, sentences } = check(evidenceOf(pack), text, language);
             const { greeting } = voiceFor(history.contact, history.company?.name ?? null, language, tone);
-            const cites = sentences.reduce((sum, sentence) => sum + sentence.cites.length, 0);
+            const cites = sentences.flatMap((sentence) => sentence.cites).filter((ref) => !OF_THE_RECORD.test(ref)).length;
             yield {
               body,
               hasOpenClaims: sentences.some(({ status }) => status === "unsupported"),
@@ -68,7 +71,7 @@ export function scoreDrafts(): Line[] {
     lines("greets as the contact wishes", ({ body, greeting }) => body.startsWith(greeting)),
     lines("no slot left open", ({ body }) => !/[{}[\]]|undefined|null/.test(body)),
     lines(
-      "without a history nothing is claimed",
+      "without a history nothing but the record is cited",
       ({ cites }) => cites === 0,
       all.filter(({ isEmpty }) => isEmpty),
     ),

@@ -1,0 +1,53 @@
+import type { EvidenceItem } from "./assistant.schema.ts";
+
+/** "We sent you the quote on March 3": what we sent must stand in something that sends, not in a call that asks about it. */
+
+const WE_SENT =
+  /(?<![\p{L}\p{M}])(?:(?:em|tôi|mình|cháu|con|chúng tôi|bên (?:em|mình|tôi|cháu))(?: cũng)? (?:đã|có|vừa|từng)(?: (?:có|mới|từng))? gửi|(?:i|we)(?:'ve|’ve| have| had)?(?: also| already| just| recently)* (?:sent|emailed|e-mailed|mailed))(?![\p{L}\p{M}])/iu;
+/** "Báo giá em gửi hôm 3/3": without a word of time it is past only by its day. */
+const WE_SEND =
+  /(?<![\p{L}\p{M}])(?:em|tôi|mình|cháu|con|chúng tôi|bên (?:em|mình|tôi|cháu)) gửi(?! lại| kèm)(?![\p{L}\p{M}])|(?<![\p{L}\p{M}])(?:đã (?:được )?gửi|(?:was|were|been) (?:sent|emailed))(?![\p{L}\p{M}])/iu;
+
+const SENDS = /^(?:email|tin nhắn|thư|chat|text message|letter) (?:gửi|to)(?![\p{L}\p{M}])/iu;
+const TELLS_OF_SENDING =
+  /(?<![\p{L}\p{M}])(?:(?<!(?:sẽ|hẹn|hứa|chưa|không|cần|nhờ|để|muốn|phải) )(?:đã |vừa |có )?gửi|sent|emailed|attached|đính kèm|enclosed|received|nhận được|got)(?![\p{L}\p{M}])/giu;
+const NOT_SENT =
+  /(?:sẽ|hẹn|hứa|chưa|không|cần|nhờ|để|muốn|phải|khi nào|bao giờ|xin|not|never|n['’]t|to be|be|was it|when)(?:\s+[^\s.,;:!?]+){0,2}\s*$/iu;
+
+/** Things that are sent, as both languages call them, and how a source speaks of them: a mail that names a price is a quote. */
+const THINGS: { sent: RegExp; heard: RegExp }[] = [
+  {
+    sent: /báo giá|bảng giá|quot(?:e|es|ation|ations)\b|price list/iu,
+    heard: /giá|\bgia\b|quot|pric|estimate|offer|[$€£₫]|\d ?(?:đ|k|vnd|usd|eur)\b/iu,
+  },
+  { sent: /đề xuất|phương án|proposal/iu, heard: /đề xuất|phương án|kế hoạch|de xuat|propos|offer|plan\b/iu },
+  { sent: /hợp đồng|contract/iu, heard: /hợp đồng|hop dong|\bhđ|contract|agreement/iu },
+  { sent: /hóa đơn|hoá đơn|invoice/iu, heard: /hóa đơn|hoá đơn|hoa don|invoice/iu },
+  { sent: /mẫu|samples?\b/iu, heard: /mẫu|\bmau\b|sample/iu },
+  { sent: /catalog|brochure/iu, heard: /catalog|brochure/iu },
+];
+
+/** The words that claim that we sent something, if the sentence has any. */
+export function sendingIn(text: string, hasPastDay: boolean): string | undefined {
+  return WE_SENT.exec(text)?.[0] ?? (hasPastDay ? WE_SEND.exec(text)?.[0] : undefined);
+}
+
+/** Was what the sentence names sent by this item, or does the item tell that it was? */
+export function bearsSending(text: string, item: Pick<EvidenceItem, "title" | "text" | "kind">): boolean {
+  const whole = `${item.title}\n${item.text}`;
+  const isNamed = THINGS.every(({ sent, heard }) => !sent.test(text) || heard.test(whole));
+  return isNamed && (SENDS.test(item.title) || tellsOfSending(whole));
+}
+
+function tellsOfSending(text: string): boolean {
+  return [...text.matchAll(TELLS_OF_SENDING)].some((match) => {
+    const before = text.slice(Math.max(0, match.index - 30), match.index).split(/[.;:!?\n]/u);
+    return !NOT_SENT.test(before.at(-1) ?? "");
+  });
+}
+
+const OUR_WORDS =
+  /(?<![\p{L}\p{M}])(?:(?:em|tôi|mình|cháu|con|chúng tôi|bên (?:em|mình|tôi|cháu))(?: cũng| đã| có| vừa| từng| mới)* (?:viết|nói|gửi|báo|nhắc|hứa|hẹn|đề xuất|chào giá|thông báo|trình bày)|(?:trong|qua) (?:email|mail|thư) (?:của (?:em|tôi|mình)|(?:em|tôi|mình)|trước|hôm|ngày)|(?:i|we)(?:'ve|’ve| have| had)?(?: also| already| just| recently)* (?:wrote|written|said|mentioned|sent|emailed|told|promised|quoted|offered|proposed|noted|explained)|(?:my|our) (?:(?:last|previous|earlier|recent) )?(?:e-?mail|letter|note|message|quote|offer|proposal))(?![\p{L}\p{M}])/iu;
+
+/** Does the sentence say that it repeats what we wrote ourselves? */
+export const saysWeWrote = (text: string): boolean => OUR_WORDS.test(text);
