@@ -119,13 +119,12 @@ journeys("a rep's main job", {}, (journey) => {
 
     await composer.getByRole("button", { name: "Sửa nội dung" }).tap();
     const message = composer.getByRole("textbox", { name: "Nội dung" });
-    await message.press("Control+End");
-    await message.pressSequentially("\nHẹn gặp em ở xưởng nhé.");
-    await composer.getByText("Câu nào nêu sự việc cũng có nguồn").waitFor();
+    await message.fill((await message.inputValue()).replace("\n\n", "\n\nChúc em một ngày vui. "));
+    await composer.getByText("Câu nào nêu sự việc cũng có nguồn", { exact: true }).waitFor();
     await send.tap();
     await page.getByRole("button", { name: "Thu hồi" }).tap();
     await message.waitFor();
-    expect(await message.inputValue()).toContain("Hẹn gặp em ở xưởng nhé.");
+    expect(await message.inputValue()).toContain("Chúc em một ngày vui.");
     const subject = await composer.getByLabel("Tiêu đề").inputValue();
     await send.tap();
     await page.getByText(`Đã gửi tới ${CUSTOMER.address}`).waitFor({ timeout: 30_000 });

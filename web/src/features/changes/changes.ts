@@ -12,7 +12,8 @@ interface Undone {
 /** What a person is told when a request was refused. */
 export function explain(error: unknown): string {
   if (!(error instanceof Problem)) return words().state.failed;
-  return Object.values(fieldsOf(error))[0] ?? textOf(error);
+  const isAboutFields = error.code === "invalid" || error.code === "duplicate";
+  return (isAboutFields ? Object.values(fieldsOf(error))[0] : undefined) ?? textOf(error);
 }
 
 export async function undo(changeId: string): Promise<void> {
