@@ -29,8 +29,14 @@ const THINGS: { sent: RegExp; heard: RegExp }[] = [
 
 /** The words that claim that we sent something, if the sentence has any. */
 export function sendingIn(text: string, hasPastDay: boolean): string | undefined {
-  return WE_SENT.exec(text)?.[0] ?? (hasPastDay ? WE_SEND.exec(text)?.[0] : undefined);
+  const match = WE_SENT.exec(text) ?? (hasPastDay ? WE_SEND.exec(text) : null);
+  return match && !isTheirs(text, match) ? match[0] : undefined;
 }
+
+/** "Mình đã nhận được thư em gửi": to a younger customer, "em" is who sent it. */
+const isTheirs = (text: string, { 0: raw, index }: RegExpExecArray): boolean =>
+  /(?<![\p{L}\p{M}])nhận (?:được )?[^.,;]{0,40}$/iu.test(text.slice(0, index)) ||
+  (/^(?:em|cháu|con) /iu.test(raw) && /(?<![\p{L}\p{M}])(?:mình|tôi)(?![\p{L}\p{M}])/iu.test(text));
 
 /** Was what the sentence names sent by this item, or does the item tell that it was? */
 export function bearsSending(text: string, item: Pick<EvidenceItem, "title" | "text" | "kind">): boolean {

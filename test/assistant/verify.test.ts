@@ -58,6 +58,8 @@ describe("what a sentence says must stand in what it cites", () => {
     ["Anh viết: “Nếu giao được trước 05/12 thì tốt.” [a1]", "supported"],
     ["Anh viết: “Nếu giao được trước 06/12 thì tốt.” [a1]", "unsupported 06/12"],
     ["Chi tiết ở https://ankhang.example/spec [a1].", "unsupported https://ankhang.example/spec"],
+    ["Mình đã nhận được thư em gửi hôm 12/11 [a1].", "supported"],
+    ["Em đã gửi anh báo giá hôm 21/10 [a2].", "unsupported Em đã gửi"],
     ["Số của anh là 0901 234 567.", "unsupported"],
     ["Bên em giảm giá cho anh [f1].", "unsupported giảm giá"],
   ])("%s → %s", (text, expected) => {
