@@ -42,6 +42,8 @@ const SCREENS: Record<string, Screen> = {
   keys: opened("/settings/keys"),
   bin: opened("/contacts?bin=true"),
   nothing: opened("/contacts?q=zzzzqq"),
+  lost: opened("/nowhere"),
+  unknown: opened("/contacts/con_01ARZ3NDEKTSV4RRFFQ69G5FAV"),
   palette: async (page, journey) => {
     await opened("/contacts")(page, journey);
     await page.keyboard.press("Control+k");

@@ -61,7 +61,7 @@ journeys("the assistant with a model", { env: model.env }, (journey) => {
     expect(await page.getByRole("button", { name: "Send" }).isDisabled()).toBe(true);
     await page.getByRole("button", { name: "Remove", exact: true }).click();
     await page.getByText("1 statement needs you", { exact: true }).waitFor({ state: "detached" });
-    await page.getByText("Every statement has a source", { exact: true }).waitFor();
+    await page.getByText("No facts to check", { exact: true }).waitFor();
     expect(await page.getByText("987.654.321").count()).toBe(0);
   });
 
@@ -91,6 +91,6 @@ journeys("the assistant without a history", {}, (journey) => {
     const send = page.getByRole("button", { name: "Send" });
     await send.waitFor();
     expect(await page.getByRole("button", { name: /^Source: / }).count()).toBe(0);
-    await page.getByText("Every statement has a source", { exact: true }).waitFor();
+    await page.getByText("No facts to check", { exact: true }).waitFor();
   });
 });

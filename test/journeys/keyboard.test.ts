@@ -45,6 +45,24 @@ journeys("hands on the keyboard", {}, (journey) => {
     await page.getByRole("heading", { level: 1, name: "Companies" }).waitFor();
   });
 
+  test("an editor has the focus, and letters stay with it; Esc gives the focus back", async () => {
+    const page = await journey.visit();
+    await page.getByRole("row").getByRole("link").nth(1).click();
+    const edit = page.getByRole("button", { name: "Edit: E-mail" });
+    await edit.click();
+    await page.keyboard.press("End");
+    await page.keyboard.type("nde");
+    expect(await page.getByRole("textbox", { name: "E-mail 1" }).inputValue()).toMatch(/nde$/);
+    await page.getByRole("button", { name: "Remove: E-mail 1" }).click();
+    await page.keyboard.type("nd");
+    expect(await page.getByRole("textbox", { name: "Write a note…" }).inputValue()).toBe("");
+    expect(await page.getByRole("combobox", { name: "Purpose" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Add e-mail" }).focus();
+    await page.keyboard.press("Escape");
+    await edit.waitFor();
+    await page.waitForFunction("document.activeElement.getAttribute('aria-label') === 'Edit: E-mail'");
+  });
+
   test("keys wait while Vietnamese is being composed", async () => {
     const page = await journey.visit();
     await page.getByRole("row").getByRole("link").nth(1).waitFor();

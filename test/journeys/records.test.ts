@@ -80,6 +80,48 @@ journeys("records", {}, (journey) => {
     expect(after.body.city).toBe("Đà Nẵng");
   });
 
+  test("what somebody else saves while an editor is open is not lost, though the page shows it already", async () => {
+    const id = await firstId(journey.app, "contacts");
+    const page = await journey.visit({ path: "/tasks" });
+    const listening = page.waitForEvent("websocket");
+    await page.goto(`${journey.app.url}/contacts/${id}`);
+    await listening;
+    await page.getByRole("button", { name: "Edit: City" }).click();
+    const city = page.getByRole("textbox", { name: "City" });
+    await city.fill("Đà Nẵng");
+
+    const { body } = await journey.app.owner.get<{ version: number }>(`/api/v1/contacts/${id}`);
+    const refreshed = page.waitForResponse((response) => response.url().endsWith(`/contacts/${id}/page`));
+    await journey.app.owner.patch(`/api/v1/contacts/${id}`, { city: "Huế", title: "Giám đốc mua hàng" }, { version: body.version });
+    await refreshed;
+    await page.getByRole("banner").or(page.getByRole("article")).getByText("Giám đốc mua hàng").first().waitFor();
+
+    await city.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Someone changed this in the meantime" });
+    await dialog.getByRole("cell", { name: "Huế" }).waitFor();
+    await dialog.getByRole("button", { name: "Keep theirs" }).click();
+    await dialog.waitFor({ state: "detached" });
+    expect((await journey.app.owner.get<{ city: string }>(`/api/v1/contacts/${id}`)).body.city).toBe("Huế");
+  });
+
+  test("what was typed against an older record is compared with that one", async () => {
+    const id = await firstId(journey.app, "companies", "sort=name");
+    const page = await journey.visit({ path: `/companies/${id}` });
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.keyboard.press("e");
+    await page.getByRole("dialog").getByLabel("Industry").fill("Gỗ");
+    await page.keyboard.press("Escape");
+    const { body } = await journey.app.owner.get<{ version: number }>(`/api/v1/companies/${id}`);
+    await journey.app.owner.patch(`/api/v1/companies/${id}`, { phone: "02838229999" }, { version: body.version });
+    await page.reload();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.keyboard.press("e");
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved").first().waitFor();
+    const after = await journey.app.owner.get<{ industry: string; phone: string }>(`/api/v1/companies/${id}`);
+    expect(after.body).toMatchObject({ industry: "Gỗ", phone: expect.stringMatching(/2838229999/) });
+  });
+
   test("a refused change is put back where it was, and says so", async () => {
     const id = await firstId(journey.app, "contacts");
     const page = await journey.visit({ path: `/contacts/${id}` });
@@ -125,6 +167,11 @@ journeys("records", {}, (journey) => {
     await page.getByText("2 moved to the bin").waitFor();
     await page.getByRole("button", { name: "Bin" }).click();
     await page.getByRole("heading", { level: 1, name: "Companies: bin" }).waitFor();
+    await page.getByRole("row").getByRole("link").first().click();
+    await page.getByText("In the bin.").waitFor();
+    expect(await page.getByRole("button", { name: /^Edit: |^Log it$|^Add a task$|^Draft/ }).count()).toBe(0);
+    await page.getByRole("button", { name: "Restore" }).waitFor();
+    await page.goBack();
     await page.getByRole("checkbox", { name: "Select all loaded rows" }).check();
     await page.getByRole("button", { name: "Restore" }).click();
     await page.getByText("2 restored").waitFor();

@@ -17,6 +17,21 @@ journeys("windows, languages, lost networks", {}, (journey) => {
     await watching.getByRole("article", { name: "Note: Note" }).getByText("Khách vừa ghé showroom.").waitFor();
   });
 
+  test("on a tablet a draft comes into view when asked for", async () => {
+    const id = await firstId(journey.app, "contacts");
+    const page = await journey.visit({ path: `/contacts/${id}` });
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await page.getByRole("button", { name: "Draft follow-up" }).click();
+    await page.getByRole("combobox", { name: "Purpose" }).waitFor();
+    await page.getByRole("tab", { name: "Activity" }).click();
+    await page.getByRole("textbox", { name: "Write a note…" }).waitFor();
+    await page.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press("d");
+    await page.getByRole("button", { name: "Write draft" }).waitFor();
+    await page.getByRole("button", { name: "Close" }).first().click();
+    await page.getByRole("textbox", { name: "Write a note…" }).waitFor();
+  });
+
   test("the language switches at once and is remembered", async () => {
     const page = await journey.visit({ language: "en" });
     await page.getByRole("heading", { level: 1, name: "Contacts" }).waitFor();
@@ -42,6 +57,17 @@ journeys("windows, languages, lost networks", {}, (journey) => {
     await page.getByText("You are offline").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Log it" }).click();
     await page.getByRole("article").getByText("Ghi lúc mất mạng.").waitFor();
+  });
+
+  test("a view that could not be fetched says so, and comes when asked for again", async () => {
+    const page = await journey.visit();
+    await page.route(/assets\/tasks-page/, (route) => route.abort("internetdisconnected"));
+    await page.reload();
+    await page.getByRole("link", { name: "Tasks" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "You are offline" }).waitFor();
+    await page.unroute(/assets\/tasks-page/);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { level: 1, name: "Tasks" }).waitFor();
   });
 
   test("what does not exist says so and leads back", async () => {

@@ -6,20 +6,20 @@ import ContactsPage from "../features/contacts/contacts-page.tsx";
 import { loadMe, me, sessionError } from "../features/identity/session.ts";
 import { words } from "../lib/words.ts";
 import { EmptyState, FailedState } from "../ui/states.tsx";
-import { complain } from "../ui/toast.tsx";
 import { Shell } from "./shell.tsx";
+import { ViewBoundary, view } from "./view.tsx";
 
 const SignIn = lazy(() => import("../features/identity/sign-in.tsx"));
-const ContactPage = lazy(() => import("../features/contacts/contact-page.tsx"));
-const CompaniesPage = lazy(() => import("../features/companies/companies-page.tsx"));
-const CompanyPage = lazy(() => import("../features/companies/company-page.tsx"));
-const DealsPage = lazy(() => import("../features/deals/deals-page.tsx"));
-const ProductsPage = lazy(() => import("../features/products/products-page.tsx"));
-const TasksPage = lazy(() => import("../features/tasks/tasks-page.tsx"));
-const SearchPage = lazy(() => import("../features/search/search-page.tsx"));
-const ActivityPage = lazy(() => import("../features/activities/activity-page.tsx"));
-const ImportsPage = lazy(() => import("../features/imports/imports-page.tsx"));
-const SettingsPage = lazy(() => import("../features/settings/settings-page.tsx"));
+const ContactPage = view(() => import("../features/contacts/contact-page.tsx"));
+const CompaniesPage = view(() => import("../features/companies/companies-page.tsx"));
+const CompanyPage = view(() => import("../features/companies/company-page.tsx"));
+const DealsPage = view(() => import("../features/deals/deals-page.tsx"));
+const ProductsPage = view(() => import("../features/products/products-page.tsx"));
+const TasksPage = view(() => import("../features/tasks/tasks-page.tsx"));
+const SearchPage = view(() => import("../features/search/search-page.tsx"));
+const ActivityPage = view(() => import("../features/activities/activity-page.tsx"));
+const ImportsPage = view(() => import("../features/imports/imports-page.tsx"));
+const SettingsPage = view(() => import("../features/settings/settings-page.tsx"));
 
 /** Signed out, signed in, or not known yet: that decides what there is to see. */
 export function App() {
@@ -35,14 +35,36 @@ export function App() {
   return <SignedIn />;
 }
 
+/** The views people go to most are there before they are asked for, so that a lost network does not stand in the way. */
+const LIKELY: { preload: () => Promise<unknown> }[] = [
+  ContactPage,
+  CompaniesPage,
+  CompanyPage,
+  TasksPage,
+  DealsPage,
+  SearchPage,
+  ProductsPage,
+  ImportsPage,
+  SettingsPage,
+];
+
+function usePreloading(): void {
+  useEffect(() => {
+    const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1_000));
+    idle(() => LIKELY.reduce((before: Promise<unknown>, page) => before.then(() => page.preload()), Promise.resolve()));
+  }, []);
+}
+
 function SignedIn() {
+  const { path } = useLocation();
+  usePreloading();
   useEffect(() => {
     const stopping = import("./realtime.ts").then(({ connect }) => connect());
     return () => void stopping.then((stop) => stop());
   }, []);
   return (
     <Shell>
-      <ErrorBoundary onError={(error) => complain(`${words().state.failed}: ${error.message}`)}>
+      <ViewBoundary path={path}>
         <Router onRouteChange={() => document.getElementById("main")?.focus({ preventScroll: true })}>
           <Route path="/" component={ContactsPage} />
           <Route path="/contacts" component={ContactsPage} />
@@ -58,7 +80,7 @@ function SignedIn() {
           <Route path="/settings/:part?" component={SettingsPage} />
           <Route default component={Lost} />
         </Router>
-      </ErrorBoundary>
+      </ViewBoundary>
     </Shell>
   );
 }
@@ -68,6 +90,7 @@ function Lost() {
   const { state, nav } = words();
   return (
     <EmptyState
+      isWholeView
       icon={FileQuestionMark}
       title={state.notFound}
       action={

@@ -7,8 +7,10 @@ import { words } from "./words.ts";
 
 export type Errors = Record<string, string>;
 
-interface Kept<T> {
+interface Kept<T, B> {
   values: T;
+  /** The record as it was when the editing began: what is saved later is compared with that one. */
+  base: B;
   /** The same attempt sends the same key, so that pressing Save twice, or again after a lost answer, makes one record. */
   attempt: string;
 }
@@ -25,19 +27,20 @@ export interface Form<T> {
   reset: () => void;
 }
 
-interface Spec<T> {
+interface Spec<T, B> {
   /** Where the unsaved form waits in the tab's storage. */
   keep: string;
   /** Passwords are never kept. */
   isSecret?: boolean;
   initial: () => T;
+  base?: B;
   rules: Record<string, Rules>;
   /** Rules that concern more than one field. */
   check?: (values: T) => Errors;
-  save: (values: T, attempt: string) => Promise<unknown>;
+  save: (values: T, attempt: string, base: B) => Promise<unknown>;
 }
 
-function errorsOf<T extends object>(values: T, { rules, check }: Spec<T>): Errors {
+function errorsOf<T extends object>(values: T, { rules, check }: Pick<Spec<T, unknown>, "rules" | "check">): Errors {
   const found = Object.entries(rules).map(([name, rule]) => [name, problemWith((values as Record<string, unknown>)[name], rule)]);
   return { ...Object.fromEntries(found.filter(([, problem]) => problem !== undefined)), ...check?.(values) };
 }
@@ -46,15 +49,16 @@ function focusFirstInvalid(): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
 }
 
-export function useForm<T extends object>(spec: Spec<T>): Form<T> {
-  const kept = useKept<Kept<T>>(spec.isSecret ? undefined : `form.${spec.keep}`, () => ({
+export function useForm<T extends object, B = undefined>(spec: Spec<T, B>): Form<T> {
+  const kept = useKept<Kept<T, B>>(spec.isSecret ? undefined : `form.${spec.keep}`, () => ({
     values: spec.initial(),
+    base: spec.base as B,
     attempt: crypto.randomUUID(),
   }));
   const [errors, setErrors] = useState<Errors>({});
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  const { values, attempt } = kept.value;
+  const { values, attempt, base } = kept.value;
 
   const refuse = (found: Errors, text?: string): false => {
     setErrors(found);
@@ -76,7 +80,7 @@ export function useForm<T extends object>(spec: Spec<T>): Form<T> {
     if (Object.keys(found).length > 0) return refuse(found);
     setBusy(true);
     try {
-      await spec.save(values, attempt);
+      await spec.save(values, attempt, base);
       kept.forget();
       setErrors({});
       setProblem(undefined);
@@ -89,7 +93,11 @@ export function useForm<T extends object>(spec: Spec<T>): Form<T> {
   };
 
   const set: Form<T>["set"] = (name, value) => {
-    kept.set((now) => ({ values: { ...now.values, [name]: value }, attempt: problem === undefined ? now.attempt : crypto.randomUUID() }));
+    kept.set((now) => ({
+      ...now,
+      values: { ...now.values, [name]: value },
+      attempt: problem === undefined ? now.attempt : crypto.randomUUID(),
+    }));
     if (errors[name as string]) setErrors(Object.fromEntries(Object.entries(errors).filter(([key]) => key !== name)));
   };
 

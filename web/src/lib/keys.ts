@@ -32,6 +32,9 @@ function nameOf(event: KeyboardEvent): string {
   return event.key;
 }
 
+/** While something is being edited, a single letter belongs to it even when the focus has slipped off. */
+const isEditing = (): boolean => document.querySelector("[data-editing]") !== null;
+
 /** The layers that know that key, the last put on first. */
 function actsFor(name: string): Act[] {
   const modal = document.querySelector("dialog:modal") !== null;
@@ -42,7 +45,7 @@ function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || isComposing(event) || event.altKey) return;
   const name = nameOf(event);
   const isCommand = name.startsWith("mod+");
-  if (!isCommand && (isTyping(event.target) || event.ctrlKey || event.metaKey)) return;
+  if (!isCommand && (isTyping(event.target) || event.ctrlKey || event.metaKey || (name.length === 1 && isEditing()))) return;
   const sequence = Date.now() - pending.at < SEQUENCE_MS ? actsFor(`${pending.key} ${name}`) : [];
   pending = { key: name, at: Date.now() };
   if ([...sequence, ...actsFor(name)].some((act) => act(event) !== false)) event.preventDefault();

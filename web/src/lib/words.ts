@@ -114,7 +114,7 @@ const vi: typeof en = {
     import: "Nhập dữ liệu",
     settings: "Cài đặt",
     more: "Thêm",
-    records: "Hồ sơ",
+    records: "Danh mục",
     data: "Dữ liệu",
     main: "Điều hướng chính",
     skip: "Tới nội dung chính",

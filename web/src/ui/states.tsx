@@ -9,16 +9,19 @@ interface Props {
   title: string;
   children?: ComponentChildren;
   action?: ComponentChildren;
+  /** Nothing else is in view: its title is the page's. */
+  isWholeView?: boolean;
 }
 
 /** What a view says when it has nothing to show: why, and what to do next. */
-export function EmptyState({ icon: Icon, title, children, action }: Props) {
+export function EmptyState({ icon: Icon, title, children, action, isWholeView = false }: Props) {
+  const Title = isWholeView ? "h1" : "h2";
   return (
     <div class="empty">
       <span class="empty-icon">
         <Icon />
       </span>
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children && <p>{children}</p>}
       {action && <div class="empty-act">{action}</div>}
     </div>
@@ -26,7 +29,7 @@ export function EmptyState({ icon: Icon, title, children, action }: Props) {
 }
 
 /** The state of a view whose request was refused or got no answer. */
-export function FailedState({ error, onRetry }: { error: Error; onRetry: () => void }) {
+export function FailedState({ error, onRetry, isWholeView = false }: { error: Error; onRetry: () => void; isWholeView?: boolean }) {
   const { state, act } = words();
   const retry = (
     <Button kind="primary" onClick={onRetry}>
@@ -34,12 +37,16 @@ export function FailedState({ error, onRetry }: { error: Error; onRetry: () => v
     </Button>
   );
   const problem = error instanceof Problem ? error : undefined;
-  if (problem?.status === 0) return <EmptyState icon={CloudOff} title={state.offline} children={state.offlineNow} action={retry} />;
-  if (problem?.status === 403) return <EmptyState icon={Lock} title={state.forbidden} children={state.forbiddenText} action={<GoBack />} />;
+  if (problem?.status === 0)
+    return <EmptyState {...{ isWholeView }} icon={CloudOff} title={state.offline} children={state.offlineNow} action={retry} />;
+  if (problem?.status === 403)
+    return <EmptyState {...{ isWholeView }} icon={Lock} title={state.forbidden} children={state.forbiddenText} action={<GoBack />} />;
   if (problem?.status === 404)
-    return <EmptyState icon={FileQuestionMark} title={state.notFound} children={state.notFoundText} action={<GoBack />} />;
+    return (
+      <EmptyState {...{ isWholeView }} icon={FileQuestionMark} title={state.notFound} children={state.notFoundText} action={<GoBack />} />
+    );
   return (
-    <EmptyState icon={TriangleAlert} title={state.failed} action={retry}>
+    <EmptyState {...{ isWholeView }} icon={TriangleAlert} title={state.failed} action={retry}>
       {state.failedText} {problem?.requestId && <small class="block">{state.reference(problem.requestId)}</small>}
     </EmptyState>
   );

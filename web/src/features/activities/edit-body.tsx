@@ -16,15 +16,16 @@ const labelOf = (field: string): string => (field === "subject" ? activityWords(
 /** A note, call, meeting or visit being written anew where it stands. */
 export function EditBody({ activity, onDone }: { activity: Activity; onDone: () => void }) {
   const w = activityWords();
-  const save = async (values: { subject: string; body: string }): Promise<void> => {
-    const { data, changeId } = await saveRecord<Activity>("activities", activity, values, labelOf);
+  const save = async (values: { subject: string; body: string }, _attempt: string, base: Activity): Promise<void> => {
+    const { data, changeId } = await saveRecord<Activity>("activities", base, values, labelOf);
     patchCached(data.id, data);
     refresh("activity", data.id, data.links);
     say(words().state.saved, changeId ? { action: { label: words().act.undo, run: () => void undo(changeId) } } : {});
   };
-  const form = useForm({
+  const form = useForm<{ subject: string; body: string }, Activity>({
     keep: `activity.${activity.id}`,
     initial: () => ({ subject: activity.subject, body: activity.body }),
+    base: activity,
     rules: { subject: constraints.activity.subject, body: constraints.activity.body },
     save,
   });
@@ -39,7 +40,7 @@ export function EditBody({ activity, onDone }: { activity: Activity; onDone: () 
     event.stopPropagation();
   };
   return (
-    <form class="edit-body" noValidate onSubmit={(event) => void submit(event)} onKeyDown={onKey}>
+    <form class="edit-body" data-editing noValidate onSubmit={(event) => void submit(event)} onKeyDown={onKey}>
       <TextField
         label={w.subject}
         isLabelHidden

@@ -7,7 +7,8 @@ import { clock, dayAndClock, money } from "../../lib/format.ts";
 import { words } from "../../lib/words.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { act } from "../changes/changes.ts";
-import { mayEdit, memberName } from "../identity/session.ts";
+import { memberName } from "../identity/session.ts";
+import { useMayEdit } from "../records/editable.ts";
 import { EditBody } from "./edit-body.tsx";
 import { focused } from "./focus.ts";
 import type { Entry } from "./groups.ts";
@@ -61,6 +62,7 @@ function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isE
   const w = activityWords();
   const { element, isLit } = useLight(activity.id);
   const [isEditing, setEditing] = useState(false);
+  const canEdit = useMayEdit();
   const Icon = KIND_ICONS[activity.kind];
   const title = activity.subject || (activity.kind === "email" ? w.noSubject : w.kinds[activity.kind]);
   return (
@@ -79,7 +81,7 @@ function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isE
           <time class="num faint" dateTime={new Date(activity.occurredAt).toISOString()} title={dayAndClock(activity.occurredAt)}>
             {isEarlier ? dayAndClock(activity.occurredAt) : clock(activity.occurredAt)}
           </time>
-          {mayEdit() && activity.kind !== "system" && <ItemMenu activity={activity} onEdit={() => setEditing(true)} />}
+          {canEdit && activity.kind !== "system" && <ItemMenu activity={activity} onEdit={() => setEditing(true)} />}
         </header>
         <Who activity={activity} />
         {isEditing ? (
@@ -99,15 +101,17 @@ function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isE
 function Who({ activity }: { activity: Activity }) {
   const w = activityWords();
   const { meta, direction, durationMin } = activity;
+  const isCall = activity.kind === "call";
+  const wayWord = direction === "in" ? (isCall ? w.calledIn : w.received) : isCall ? w.calledOut : w.sent;
   const Arrow = direction === "in" ? ArrowDownLeft : ArrowUpRight;
   const sender = meta.from ? meta.from.name || meta.from.address : memberName(activity.authorId);
   const to = meta.to?.map((person) => person.name || person.address).join(", ");
-  const parts = [sender, to && w.to(to), durationMin ? w.minutes(durationMin) : "", meta.outcome].filter(Boolean);
+  const parts = [sender, to && (isCall ? w.called(to) : w.to(to)), durationMin ? w.minutes(durationMin) : "", meta.outcome].filter(Boolean);
   if (parts.length === 0) return null;
   return (
     <p class="item-who">
       {direction && (
-        <span class="item-arrow" title={direction === "in" ? w.received : w.sent}>
+        <span class="item-arrow" title={wayWord}>
           <Arrow />
         </span>
       )}

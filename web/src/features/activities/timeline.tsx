@@ -8,7 +8,7 @@ import { dayHeading } from "../../lib/format.ts";
 import { timeZone } from "../../lib/locale.ts";
 import { Button } from "../../ui/button.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
-import { mayEdit } from "../identity/session.ts";
+import { useMayEdit } from "../records/editable.ts";
 import { TimelineEntry } from "./entry.tsx";
 import { groupByDay } from "./groups.ts";
 import { type ActivityKind, KIND_ICONS, KINDS } from "./kinds.ts";
@@ -35,12 +35,13 @@ function useTimeline(recordId: string, first: Page<Activity>, kind: ActivityKind
 export function Timeline({ recordId, first }: Props) {
   const w = activityWords();
   const [kind, setKind] = useState<ActivityKind>();
+  const canEdit = useMayEdit();
   const list = useTimeline(recordId, first, kind);
   const activities = list.data?.pages.flatMap((page) => page.items) ?? [];
   const days = useMemo(() => groupByDay(activities, timeZone.value), [list.data, timeZone.value]);
   return (
     <section class="timeline" aria-label={w.title}>
-      {mayEdit() && <QuickAdd recordId={recordId} />}
+      {canEdit && <QuickAdd recordId={recordId} />}
       <KindFilter value={kind} onPick={setKind} />
       {list.isPending && <Bones lines={6} />}
       {list.error && activities.length === 0 && <FailedState error={list.error} onRetry={() => void list.refetch()} />}

@@ -1,7 +1,8 @@
 import { Sparkles } from "lucide-preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { focused } from "../activities/focus.ts";
+import { InBin } from "../records/editable.ts";
 import { ComposerPane } from "./composer.tsx";
 import { type About, type Composer, closeComposer, composerOf, openComposer } from "./composers.ts";
 import { SummaryPane } from "./summary.tsx";
@@ -23,7 +24,8 @@ function useIsPhone(): boolean {
 
 /** The assistant's side of a record: what happened here, or the mail being written. */
 export function AssistantPane({ about }: { about: About }) {
-  const composer = composerOf(about.recordId);
+  const isInBin = useContext(InBin);
+  const composer = isInBin ? undefined : composerOf(about.recordId);
   const isPhone = useIsPhone();
   if (composer?.isOpen && !isPhone) return <Docked composer={composer} />;
   return (
@@ -40,9 +42,10 @@ export function AssistantPane({ about }: { about: About }) {
 
 /** On a phone the mail being written lies over everything, whichever part of the record is in view. */
 export function PhoneComposer({ about }: { about: About }) {
+  const isInBin = useContext(InBin);
   const composer = composerOf(about.recordId);
   const isPhone = useIsPhone();
-  return composer?.isOpen && isPhone ? <ComposerSheet composer={composer} /> : null;
+  return !isInBin && composer?.isOpen && isPhone ? <ComposerSheet composer={composer} /> : null;
 }
 
 function Docked({ composer }: { composer: Composer }) {

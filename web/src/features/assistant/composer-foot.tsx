@@ -3,6 +3,7 @@ import { words } from "../../lib/words.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { type Composer, checkKey, update } from "./composers.ts";
 import { redoEdit, stop, undoEdit, write } from "./drafting.ts";
+import { hasFacts } from "./segments.ts";
 import { obstacle, sendMail } from "./sending.ts";
 import { assistantWords } from "./words.ts";
 
@@ -62,5 +63,6 @@ export function ComposerFoot({ composer }: { composer: Composer }) {
 function stateOf(composer: Composer): string {
   const w = assistantWords();
   if (composer.checked !== checkKey(composer)) return w.checking;
+  if (!hasFacts(composer.body, composer.sentences)) return w.noFacts;
   return composer.settled.length > 0 ? w.allSettled : w.allChecked;
 }

@@ -11,7 +11,7 @@ import { DraftText, Unsettled } from "./draft-text.tsx";
 import { write } from "./drafting.ts";
 import { Envelope } from "./envelope.tsx";
 import { FollowUpTask } from "./follow-up-task.tsx";
-import { unsettledOf } from "./segments.ts";
+import { hasFacts, unsettledOf } from "./segments.ts";
 import { obstacle, sendMail } from "./sending.ts";
 import { assistantWords } from "./words.ts";
 import { WritingOptions } from "./writing-options.tsx";
@@ -92,8 +92,9 @@ function Announcer({ composer: { phase, body, sentences } }: { composer: Compose
   const [said, say] = useState("");
   useEffect(() => {
     const open = unsettledOf(body, sentences).length;
+    const verdict = open > 0 ? w.toCheck(open) : hasFacts(body, sentences) ? w.allChecked : w.noFacts;
     if (phase === "writing") say(w.writing);
-    else if (was.current === "writing" && phase === "ready") say(`${w.ready}. ${open > 0 ? w.toCheck(open) : w.allChecked}`);
+    else if (was.current === "writing" && phase === "ready") say(`${w.ready}. ${verdict}`);
     was.current = phase;
   }, [phase]);
   return (

@@ -18,6 +18,8 @@ export interface About {
   recordId: string;
   name: string;
   language: Language;
+  /** Whether anything happened between us yet. */
+  hasHistory: boolean;
   addresses: { name: string; address: string }[];
 }
 
@@ -64,12 +66,21 @@ const REMIND_AFTER_DAYS = 3;
 /** One composer per record, alive while the person looks elsewhere and kept in the tab's storage. */
 const composers = signal<Record<string, Composer>>({});
 
+/** How often a composer was asked for in this window. */
+export const timesOpened = signal(0);
+
 const storeKey = (recordId: string): string => `composer.${recordId}`;
 
 function fresh(about: About): Composer {
   return {
     about,
-    writing: { purpose: "follow_up", tone: "friendly", length: "medium", language: about.language, instruction: "" },
+    writing: {
+      purpose: about.hasHistory ? "follow_up" : "first_contact",
+      tone: "friendly",
+      length: "medium",
+      language: about.language,
+      instruction: "",
+    },
     ...{
       isOpen: true,
       phase: "setup",
@@ -105,6 +116,7 @@ export function update(recordId: string, change: Partial<Composer>): void {
 }
 
 export function openComposer(about: About): void {
+  timesOpened.value += 1;
   const now = composerOf(about.recordId);
   const next = now ? { ...now, about, to: now.to || (about.addresses[0]?.address ?? ""), isOpen: true } : fresh(about);
   composers.value = { ...composers.value, [about.recordId]: next };

@@ -35,5 +35,9 @@ export function without(body: string, sentence: string): string {
   return isOwnLine ? before.replace(/\n+$/, "\n\n") + after.replace(/^\n+/, "") : before.replace(/ +$/, " ") + after.replace(/^ +/, "");
 }
 
+/** Whether anything in the text is stated as a fact, and so had to be checked. */
+export const hasFacts = (body: string, sentences: CheckedSentence[]): boolean =>
+  segmentsOf(body, sentences).some(({ sentence }) => sentence !== undefined && sentence.status !== "no_claim");
+
 export const unsettledOf = (body: string, sentences: CheckedSentence[]): CheckedSentence[] =>
   segmentsOf(body, sentences).flatMap(({ sentence }) => (sentence?.status === "unsupported" ? [sentence] : []));

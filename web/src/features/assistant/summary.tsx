@@ -14,6 +14,7 @@ import { Bones, EmptyState } from "../../ui/states.tsx";
 import { complain } from "../../ui/toast.tsx";
 import { explain } from "../changes/changes.ts";
 import { me } from "../identity/session.ts";
+import { useMayEdit } from "../records/editable.ts";
 import { addTask } from "../tasks/task-add.tsx";
 import type { About } from "./composers.ts";
 import { Sources } from "./source.tsx";
@@ -145,6 +146,7 @@ function PointGroup({ title, points, summary, about }: GroupProps) {
 
 function MakeTask({ point, about }: { point: SummaryPoint; about: About }) {
   const w = assistantWords();
+  const canEdit = useMayEdit();
   const [isMade, setMade] = useState(false);
   const make = async (): Promise<void> => {
     setMade(true);
@@ -155,6 +157,7 @@ function MakeTask({ point, about }: { point: SummaryPoint; about: About }) {
       complain(explain(error));
     });
   };
+  if (!canEdit) return null;
   return (
     <IconButton
       icon={ListTodo}

@@ -80,9 +80,9 @@ export default function CompanyForm({ record, preset, onClose }: Props) {
   const w = companyWords();
   const { route } = useLocation();
   const before = valuesOf(record ?? preset ?? {});
-  const save = async (values: Values, attempt: string): Promise<void> => {
-    const { data, changeId } = record
-      ? await saveRecord("companies", record, changesOf(before, values), labelOfCompany)
+  const save = async (values: Values, attempt: string, base: Company | undefined): Promise<void> => {
+    const { data, changeId } = base
+      ? await saveRecord("companies", base, changesOf(valuesOf(base), values), labelOfCompany)
       : await post<Company>("/companies", inputOf(values), { key: attempt });
     patchCached(data.id, { ...data });
     refresh("company", data.id);
@@ -90,7 +90,14 @@ export default function CompanyForm({ record, preset, onClose }: Props) {
     say(text, changeId ? { action: { label: words().act.undo, run: () => void undo(changeId) } } : {});
     if (!record) route(`/companies/${data.id}`);
   };
-  const form = useForm<Values>({ keep: `company.${record?.id ?? "new"}`, initial: () => before, rules: textRules, check, save });
+  const form = useForm<Values, Company | undefined>({
+    keep: `company.${record?.id ?? "new"}`,
+    initial: () => before,
+    base: record,
+    rules: textRules,
+    check,
+    save,
+  });
   return (
     <Dialog
       title={record ? w.edit : w.add}

@@ -10,7 +10,6 @@ import { get } from "../../lib/api.ts";
 import { locale } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
 import { Avatar } from "../../ui/avatar.tsx";
-import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { FailedState } from "../../ui/states.tsx";
@@ -18,9 +17,9 @@ import { Timeline } from "../activities/timeline.tsx";
 import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
-import { mayEdit } from "../identity/session.ts";
+import { useMayEdit } from "../records/editable.ts";
 import { openForm } from "../records/forms.ts";
-import { RecordActions } from "../records/record-actions.tsx";
+import { BinBanner, RecordActions } from "../records/record-actions.tsx";
 import { RecordBones, RecordShell } from "../records/record-shell.tsx";
 import { pageWords } from "../records/record-words.ts";
 import { StageBadge } from "../records/stage.tsx";
@@ -42,7 +41,7 @@ export default function CompanyPage({ params }: { params: { id: string } }) {
     queryKey: ["page", params.id],
     queryFn: ({ signal }) => get<CompanyData>(`/companies/${params.id}/page`, undefined, signal),
   });
-  if (found.error && !found.data) return <FailedState error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.error && !found.data) return <FailedState isWholeView error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <RecordBones />;
   return <Loaded key={params.id} data={found.data} />;
 }
@@ -51,14 +50,20 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline } }: { data:
   const addresses = contacts.flatMap((contact) =>
     contact.emails.slice(0, 1).map((email) => ({ name: contact.name, address: email.address })),
   );
-  const about = { recordId: company.id, name: company.name, language: contacts[0]?.language ?? locale.value, addresses };
+  const about = {
+    recordId: company.id,
+    name: company.name,
+    language: contacts[0]?.language ?? locale.value,
+    hasHistory: timeline.items.length > 0,
+    addresses,
+  };
+  const isComposing = company.deletedAt === null && isComposerOpen(company.id);
   return (
     <RecordShell
       name={company.name}
       face={<Avatar name={company.name} shape="company" size="lg" />}
       about={
         <>
-          {company.deletedAt !== null && <Badge tone="bad">{pageWords().inBin}</Badge>}
           <StageBadge stage={company.stage} />
           <span class="clip">{[company.industry, company.city].filter(Boolean).join(" · ")}</span>
         </>
@@ -69,10 +74,11 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline } }: { data:
           kind="company"
           record={company}
           onDraft={() => openComposer(about)}
-          isComposing={isComposerOpen(company.id)}
+          isComposing={isComposing}
           onEdit={() => openForm("company", company)}
         />
       }
+      bin={company.deletedAt !== null && <BinBanner noun="companies" kind="company" record={company} />}
       backTo="/companies"
       backLabel={pageWords().backTo(words().nav.companies)}
       fields={
@@ -86,14 +92,14 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline } }: { data:
       timeline={<Timeline recordId={company.id} first={timeline} />}
       assistant={<AssistantPane about={about} />}
       over={<PhoneComposer about={about} />}
-      isComposing={isComposerOpen(company.id)}
+      isComposing={isComposing}
     />
   );
 }
 
 function PeoplePanel({ company, contacts }: { company: Company; contacts: Contact[] }) {
   const w = companyWords();
-  const add = mayEdit() && (
+  const add = useMayEdit() && (
     <IconButton
       icon={Plus}
       label={w.addPerson}

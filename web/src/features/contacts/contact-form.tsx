@@ -25,9 +25,9 @@ export default function ContactForm({ record, preset, onClose }: Props) {
   const w = contactWords();
   const { route } = useLocation();
   const before = valuesOf(record ?? preset ?? {});
-  const save = async (values: ContactValues, attempt: string): Promise<void> => {
-    const { data, changeId } = record
-      ? await saveRecord("contacts", record, changesOf(before, values), labelOfContact)
+  const save = async (values: ContactValues, attempt: string, base: Contact | undefined): Promise<void> => {
+    const { data, changeId } = base
+      ? await saveRecord("contacts", base, changesOf(valuesOf(base), values), labelOfContact)
       : await post<Contact>("/contacts", inputOf(values), { key: attempt });
     patchCached(data.id, { ...data });
     refresh("contact", data.id, data.companyId ? [data.companyId] : []);
@@ -35,9 +35,10 @@ export default function ContactForm({ record, preset, onClose }: Props) {
     say(text, changeId ? { action: { label: words().act.undo, run: () => void undo(changeId) } } : {});
     if (!record && !preset) route(`/contacts/${data.id}`);
   };
-  const form = useForm<ContactValues>({
+  const form = useForm<ContactValues, Contact | undefined>({
     keep: `contact.${record?.id ?? preset?.companyId ?? "new"}`,
     initial: () => before,
+    base: record,
     rules: constraints.contact,
     check,
     save,

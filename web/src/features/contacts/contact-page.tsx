@@ -8,14 +8,13 @@ import type { Task } from "../../../../src/tasks/tasks.schema.ts";
 import { get } from "../../lib/api.ts";
 import { words } from "../../lib/words.ts";
 import { Avatar } from "../../ui/avatar.tsx";
-import { Badge } from "../../ui/badge.tsx";
 import { FailedState } from "../../ui/states.tsx";
 import { Timeline } from "../activities/timeline.tsx";
 import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { openForm } from "../records/forms.ts";
-import { RecordActions } from "../records/record-actions.tsx";
+import { BinBanner, RecordActions } from "../records/record-actions.tsx";
 import { RecordBones, RecordShell } from "../records/record-shell.tsx";
 import { pageWords } from "../records/record-words.ts";
 import { StageBadge } from "../records/stage.tsx";
@@ -36,7 +35,7 @@ export default function ContactPage({ params }: { params: { id: string } }) {
     queryKey: ["page", params.id],
     queryFn: ({ signal }) => get<ContactData>(`/contacts/${params.id}/page`, undefined, signal),
   });
-  if (found.error && !found.data) return <FailedState error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.error && !found.data) return <FailedState isWholeView error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <RecordBones />;
   return <Loaded key={params.id} data={found.data} />;
 }
@@ -46,17 +45,18 @@ function Loaded({ data: { contact, company, tasks, deals, timeline } }: { data: 
     recordId: contact.id,
     name: contact.name,
     language: contact.language,
+    hasHistory: timeline.items.length > 0,
     addresses: contact.emails.map((email) => ({ name: contact.name, address: email.address })),
   };
   const withCompany: Contact = { ...contact, companyName: company?.name ?? null };
   const draft = (): void => openComposer(about);
+  const isComposing = contact.deletedAt === null && isComposerOpen(contact.id);
   return (
     <RecordShell
       name={contact.name}
       face={<Avatar name={contact.name} size="lg" />}
       about={
         <>
-          {contact.deletedAt !== null && <Badge tone="bad">{pageWords().inBin}</Badge>}
           <StageBadge stage={contact.stage} />
           <span class="clip">
             {contact.title}
@@ -71,10 +71,11 @@ function Loaded({ data: { contact, company, tasks, deals, timeline } }: { data: 
           kind="contact"
           record={contact}
           onDraft={draft}
-          isComposing={isComposerOpen(contact.id)}
+          isComposing={isComposing}
           onEdit={() => openForm("contact", withCompany)}
         />
       }
+      bin={contact.deletedAt !== null && <BinBanner noun="contacts" kind="contact" record={contact} />}
       backTo="/contacts"
       backLabel={pageWords().backTo(words().nav.contacts)}
       fields={
@@ -87,7 +88,7 @@ function Loaded({ data: { contact, company, tasks, deals, timeline } }: { data: 
       timeline={<Timeline recordId={contact.id} first={timeline} />}
       assistant={<AssistantPane about={about} />}
       over={<PhoneComposer about={about} />}
-      isComposing={isComposerOpen(contact.id)}
+      isComposing={isComposing}
     />
   );
 }

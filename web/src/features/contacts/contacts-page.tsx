@@ -63,7 +63,7 @@ export default function ContactsPage() {
       emptyTitle={w.emptyTitle}
       emptyText={w.emptyText}
       emptyAct={
-        <a class="btn btn-primary" href="/import">
+        <a class="btn btn-plain" href="/import">
           <Upload />
           <span class="btn-text">{w.import}</span>
         </a>

@@ -1,33 +1,49 @@
 import { Pencil } from "lucide-preact";
-import { useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Contact } from "../../../../src/contacts/contacts.schema.ts";
 import type { Errors } from "../../lib/form.ts";
+import { isComposing } from "../../lib/keys.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { CompanyPicker } from "../companies/company-picker.tsx";
-import { mayEdit } from "../identity/session.ts";
+import { useMayEdit } from "../records/editable.ts";
 import { type Point, PointsEditor, pointErrors } from "./points-editor.tsx";
 import { contactWords } from "./words.ts";
 
 /** Saves part of a contact; answers what is wrong, if something is. */
 export type Save = (patch: Partial<Contact>) => Promise<string | undefined>;
 
+/**
+ * An editor that opens where a value stands. `begun` is what was handed in when it opened: a record that somebody else changes
+ * meanwhile must not slip under what is being typed. Closing it puts the focus back on the button that opened it, unless the person went elsewhere.
+ */
+function useEditor<T>(now: T) {
+  const [begun, setBegun] = useState<T>();
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setBegun(undefined);
+    requestAnimationFrame(() => document.activeElement === document.body && button.current?.focus());
+  };
+  return { begun, button, open: () => setBegun(now), reopen: setBegun, close };
+}
+
 export function InlineCompany({ contact, save }: { contact: Contact; save: Save }) {
   const w = contactWords();
-  const [isEditing, setEditing] = useState(false);
-  if (isEditing)
+  const { begun, button, open, close } = useEditor({ companyId: contact.companyId, save });
+  if (begun)
     return (
-      <div class="inline">
+      <div class="inline" data-editing>
         <span class="inline-label">{w.company}</span>
         <CompanyPicker
           label={w.company}
           isLabelHidden
           isAutofocus
           name={contact.companyName ?? ""}
-          onLeave={() => setEditing(false)}
+          onLeave={close}
           onPick={(companyId, companyName) => {
-            setEditing(false);
-            if (companyId !== contact.companyId) void save({ companyId, companyName } as Partial<Contact>);
+            close();
+            if (companyId !== begun.companyId) void begun.save({ companyId, companyName } as Partial<Contact>);
           }}
         />
       </div>
@@ -37,22 +53,22 @@ export function InlineCompany({ contact, save }: { contact: Contact; save: Save 
       <span class="inline-label">{w.company}</span>
       <div class="inline-value">
         {contact.companyId ? (
-          <a class="clip" href={`/companies/${contact.companyId}`}>
+          <a class="inline-text" href={`/companies/${contact.companyId}`}>
             {contact.companyName}
           </a>
         ) : (
           <span class="faint">{w.notSet}</span>
         )}
-        <EditButton label={w.company} onClick={() => setEditing(true)} />
+        <EditButton label={w.company} button={button} onClick={open} />
       </div>
     </div>
   );
 }
 
-function EditButton({ label, onClick }: { label: string; onClick: () => void }) {
-  if (!mayEdit()) return null;
+function EditButton({ label, button, onClick }: { label: string; button: RefObject<HTMLButtonElement | null>; onClick: () => void }) {
+  if (!useMayEdit()) return null;
   return (
-    <button type="button" class="inline-edit" aria-label={`${words().act.edit}: ${label}`} onClick={onClick}>
+    <button ref={button} type="button" class="inline-edit" aria-label={`${words().act.edit}: ${label}`} onClick={onClick}>
       <Pencil />
     </button>
   );
@@ -63,51 +79,78 @@ const pointsOf = (kind: "email" | "phone", contact: Contact): Point[] =>
     ? contact.emails.map(({ address, label }) => ({ value: address, label }))
     : contact.phones.map(({ number, label }) => ({ value: number, label }));
 
+const patchOf = (kind: "email" | "phone", points: Point[]): Partial<Contact> =>
+  kind === "email"
+    ? { emails: points.map(({ value, label }) => ({ address: value, label })) }
+    : { phones: points.map(({ value, label }) => ({ number: value, label })) };
+
+interface PointsBegun {
+  points: Point[];
+  save: Save;
+  errors: Errors;
+}
+
 export function InlinePoints({ kind, contact, save }: { kind: "email" | "phone"; contact: Contact; save: Save }) {
   const w = contactWords();
-  const [points, setPoints] = useState<Point[]>();
-  const [errors, setErrors] = useState<Errors>({});
   const title = kind === "email" ? w.emails : w.phones;
   const stored = pointsOf(kind, contact);
-  if (points === undefined)
-    return (
-      <div class="inline">
-        <span class="inline-label">{title}</span>
-        <div class="inline-value inline-points">
-          {stored.length === 0 && <span class="faint">{w.notSet}</span>}
-          {stored.map((point) => (
-            <a key={point.value} class="clip" href={`${kind === "email" ? "mailto" : "tel"}:${point.value}`} title={w.labels[point.label]}>
-              {point.value}
-            </a>
-          ))}
-          <EditButton
-            label={title}
-            onClick={() => setPoints(stored.length > 0 ? stored : [{ value: "", label: kind === "email" ? "work" : "mobile" }])}
-          />
-        </div>
+  const points: Point[] = stored.length > 0 ? stored : [{ value: "", label: kind === "email" ? "work" : "mobile" }];
+  const { begun, button, open, reopen, close } = useEditor<PointsBegun>({ points, save, errors: {} });
+  if (begun) return <PointsForm kind={kind} begun={begun} onClose={close} onRefused={reopen} />;
+  return (
+    <div class="inline">
+      <span class="inline-label">{title}</span>
+      <div class="inline-value inline-points">
+        {stored.length === 0 && <span class="faint">{w.notSet}</span>}
+        {stored.map((point) => (
+          <a
+            key={point.value}
+            class="inline-text"
+            href={`${kind === "email" ? "mailto" : "tel"}:${point.value}`}
+            title={w.labels[point.label]}
+          >
+            {point.value}
+          </a>
+        ))}
+        <EditButton label={title} button={button} onClick={open} />
       </div>
-    );
+    </div>
+  );
+}
+
+interface PointsFormProps {
+  kind: "email" | "phone";
+  begun: PointsBegun;
+  onClose: () => void;
+  onRefused: (begun: PointsBegun) => void;
+}
+
+function PointsForm({ kind, begun, onClose, onRefused }: PointsFormProps) {
+  const [points, setPoints] = useState(begun.points);
+  const [errors, setErrors] = useState(begun.errors);
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => form.current?.querySelector("input")?.focus(), []);
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const kept = points.filter((point) => point.value.trim());
     const wrong = pointErrors(kind, kept);
     setErrors(wrong);
     if (Object.keys(wrong).length > 0) return;
-    setPoints(undefined);
-    const patch =
-      kind === "email"
-        ? { emails: kept.map(({ value, label }) => ({ address: value, label })) }
-        : { phones: kept.map(({ value, label }) => ({ number: value, label })) };
-    const refused = await save(patch);
-    if (!refused) return;
-    setPoints(kept);
-    setErrors({ [`${kind}s`]: refused });
+    onClose();
+    const refused = await begun.save(patchOf(kind, kept));
+    if (refused) onRefused({ ...begun, points: kept, errors: { [`${kind}s`]: refused } });
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || isComposing(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
   };
   return (
-    <form class="inline inline-form" noValidate onSubmit={(event) => void submit(event)}>
+    <form ref={form} class="inline inline-form" data-editing noValidate onKeyDown={onKey} onSubmit={(event) => void submit(event)}>
       <PointsEditor kind={kind} points={points} errors={errors} onChange={setPoints} />
       <div class="inline-form-foot">
-        <Button onClick={() => setPoints(undefined)}>{words().act.cancel}</Button>
+        <Button onClick={onClose}>{words().act.cancel}</Button>
         <Button type="submit" kind="primary">
           {words().act.save}
         </Button>

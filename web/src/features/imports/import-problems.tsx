@@ -31,10 +31,10 @@ async function download(id: string, fileName: string, headings: string[]): Promi
 }
 
 /** Each row that was not imported, or not all of it: line, reason, what stood there. */
-export function ImportProblems({ id, fileName, failed }: { id: string; fileName: string; failed: number }) {
+export function ImportProblems({ id, fileName, count }: { id: string; fileName: string; count: number }) {
   const w = importWords();
   const found = useInfiniteQuery({
-    queryKey: ["problems", id, failed],
+    queryKey: ["problems", id, count],
     queryFn: ({ pageParam }) => readPage(id, pageParam),
     initialPageParam: 0,
     getNextPageParam: (last) => last.items.at(-1)?.line,
@@ -44,7 +44,7 @@ export function ImportProblems({ id, fileName, failed }: { id: string; fileName:
     <section>
       <header class="problems-head">
         <h2>
-          {w.problems} <span class="faint num">{number(failed)}</span>
+          {w.problems} <span class="faint num">{number(count)}</span>
         </h2>
         <span class="grow" />
         <Button icon={Download} onClick={() => void download(id, fileName, [w.line, w.field, w.reason, w.row])}>
@@ -77,7 +77,7 @@ export function ImportProblems({ id, fileName, failed }: { id: string; fileName:
           </tbody>
         </table>
       </div>
-      {found.hasNextPage && rows.length < failed && (
+      {found.hasNextPage && new Set(rows.map((row) => row.line)).size < count && (
         <Button kind="quiet" isBusy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
           {w.moreProblems}
         </Button>

@@ -31,6 +31,7 @@ export function ImportProgress({ job }: { job: ImportJob }) {
     await post(`/imports/${job.id}/${verb}`).catch((error: unknown) => complain(explain(error)));
     await client.invalidateQueries({ queryKey: ["imports"] });
   };
+  const problemRows = job.failed + (job.tally.incomplete ?? 0);
   const list = LISTS[job.object ?? (job.kind === "mail" ? "contacts" : "")];
   return (
     <>
@@ -63,7 +64,7 @@ export function ImportProgress({ job }: { job: ImportJob }) {
       )}
       {job.options.dryRun && <p class="notice">{w.isDryRun}</p>}
       <Counts job={job} />
-      {job.failed > 0 && <ImportProblems id={job.id} fileName={job.fileName} failed={job.failed} />}
+      {problemRows > 0 && <ImportProblems id={job.id} fileName={job.fileName} count={problemRows} />}
     </>
   );
 }

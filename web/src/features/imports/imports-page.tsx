@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/preact-query";
-import { FileSpreadsheet, Mail, Upload as UploadIcon, X } from "lucide-preact";
+import { FileSpreadsheet, Lock, Mail, Upload as UploadIcon, X } from "lucide-preact";
 import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { ImportJob } from "../../../../src/imports/imports.schema.ts";
@@ -24,10 +24,27 @@ export default function ImportsPage({ params }: { params?: { id?: string } }) {
     <section class="page">
       <PageHead title={w.title} />
       <div class="scroll narrow">
-        {may("imports:create") && <DropZone />}
-        <RecentImports />
+        {may("imports:create") ? <DropZone /> : <MayNot />}
+        {may("imports:read") && <RecentImports />}
       </div>
     </section>
+  );
+}
+
+function MayNot() {
+  const w = importWords();
+  return (
+    <EmptyState
+      icon={Lock}
+      title={w.mayNot}
+      action={
+        <a class="btn btn-primary" href="/contacts">
+          <span class="btn-text">{w.seeList(words().nav.contacts)}</span>
+        </a>
+      }
+    >
+      {w.mayNotText}
+    </EmptyState>
   );
 }
 

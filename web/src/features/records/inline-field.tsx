@@ -5,7 +5,7 @@ import { isComposing } from "../../lib/keys.ts";
 import { problemWith, type Rules } from "../../lib/rules.ts";
 import { words } from "../../lib/words.ts";
 import type { Option } from "../../ui/field.tsx";
-import { mayEdit } from "../identity/session.ts";
+import { useMayEdit } from "./editable.ts";
 
 interface Props {
   label: string;
@@ -32,11 +32,14 @@ export function InlineField({ label, value, shown, placeholder, kind = "text", o
   const [error, setError] = useState<string>();
   const control = useRef<Control>(null);
   const button = useRef<HTMLButtonElement>(null);
+  // What was there when the editing began: a record that somebody else changes meanwhile must not slip under what is being typed.
+  const begun = useRef({ value, onSave });
   const isSaving = useRef(false);
   // Taking the control away blurs it: that blur must not save what Esc gave up.
   const isOver = useRef(false);
   const id = useId();
   const isEditing = typed !== undefined;
+  const canEdit = useMayEdit();
 
   useLayoutEffect(() => {
     isOver.current = !isEditing;
@@ -45,6 +48,10 @@ export function InlineField({ label, value, shown, placeholder, kind = "text", o
     if (kind === "text" && control.current && "select" in control.current) control.current.select();
   }, [isEditing]);
 
+  const begin = (): void => {
+    begun.current = { value, onSave };
+    setTyped(value);
+  };
   const finish = (): void => {
     isOver.current = true;
     setTyped(undefined);
@@ -57,13 +64,13 @@ export function InlineField({ label, value, shown, placeholder, kind = "text", o
   const save = async (written: string, isKey: boolean): Promise<void> => {
     if (isSaving.current || isOver.current) return;
     const text = kind === "area" ? written : written.replace(/\s*\n\s*/g, " ");
-    if (text === value) return isKey ? leave() : finish();
+    if (text === begun.current.value) return isKey ? leave() : finish();
     const wrong = problemWith(kind === "number" && text ? Number(text) : text, rules);
     if (wrong) return setError(wrong);
     isSaving.current = true;
     if (isKey) leave();
     else finish();
-    const refused = await onSave(text);
+    const refused = await begun.current.onSave(text);
     isSaving.current = false;
     if (!refused) return;
     setTyped(text);
@@ -73,7 +80,7 @@ export function InlineField({ label, value, shown, placeholder, kind = "text", o
     if (isComposing(event)) return;
     event.stopPropagation();
     if (event.key === "Escape") leave();
-    else if (event.key === "Enter" && (kind !== "area" || event.ctrlKey || event.metaKey)) void save(typed ?? value, true);
+    else if (event.key === "Enter" && (kind !== "area" || event.ctrlKey || event.metaKey)) void save(typed ?? "", true);
     else return;
     event.preventDefault();
   };
@@ -91,23 +98,17 @@ export function InlineField({ label, value, shown, placeholder, kind = "text", o
   };
   const live = {
     onKeyDown: onKey,
-    onBlur: () => void save(typed ?? value, false),
+    onBlur: () => void save(typed ?? "", false),
     onInput: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
   };
   return (
-    <div class="inline">
+    <div class="inline" data-editing={isEditing || undefined}>
       <span class="inline-label">{label}</span>
       {!isEditing ? (
         <div class="inline-value">
           {shown ?? (value ? <span class="inline-text">{value}</span> : <span class="faint">{placeholder}</span>)}
-          {mayEdit() && (
-            <button
-              ref={button}
-              type="button"
-              class="inline-edit"
-              aria-label={`${words().act.edit}: ${label}`}
-              onClick={() => setTyped(value)}
-            >
+          {canEdit && (
+            <button ref={button} type="button" class="inline-edit" aria-label={`${words().act.edit}: ${label}`} onClick={begin}>
               <Pencil />
             </button>
           )}

@@ -29,7 +29,8 @@ export function RecordActions({ noun, kind, record, onDraft, isComposing, onEdit
   const isThere = record.deletedAt === null;
   const canEdit = isThere && may(`${noun}:edit`);
   const canDraft = isThere && may("assistant:create");
-  useKeys({ ...(canDraft && { d: onDraft }), ...(canEdit && { e: onEdit }) });
+  const draft = canDraft ? onDraft : () => say(w.mayNotDraft);
+  useKeys({ ...(isThere && { d: draft }), ...(canEdit && { e: onEdit }) });
   usePageCommands(canDraft ? [{ id: "draft", label: w.draft, icon: Sparkles, keys: "d", run: onDraft }] : []);
 
   const remove = async (): Promise<void> => {
@@ -42,12 +43,6 @@ export function RecordActions({ noun, kind, record, onDraft, isComposing, onEdit
     dropCached(record.id);
     route(`/${noun}`);
   };
-  const restore = (): void =>
-    void act({
-      text: words().state.restored(record.name),
-      run: () => post(`/${noun}/${record.id}/restore`),
-      after: () => refresh(kind, record.id),
-    });
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(`${location.origin}/${noun}/${record.id}`);
     say(w.linkCopied);
@@ -57,12 +52,7 @@ export function RecordActions({ noun, kind, record, onDraft, isComposing, onEdit
     { label: w.copyLink, icon: Link2, run: () => void copy() },
     ...(isThere && may(`${noun}:delete`) ? [{ label: words().act.delete, icon: Trash2, isDanger: true, run: () => void remove() }] : []),
   ];
-  if (!isThere)
-    return may(`${noun}:edit`) ? (
-      <Button kind="primary" icon={Undo2} onClick={restore}>
-        {words().act.restore}
-      </Button>
-    ) : null;
+  if (!isThere) return null;
   return (
     <>
       {canDraft && (
@@ -72,5 +62,30 @@ export function RecordActions({ noun, kind, record, onDraft, isComposing, onEdit
       )}
       <Menu items={items} />
     </>
+  );
+}
+
+/** Over a record in the bin: what it is, and the way back. */
+export function BinBanner({ noun, kind, record }: Pick<Props, "noun" | "kind" | "record">) {
+  const w = pageWords();
+  if (record.deletedAt === null) return null;
+  const restore = (): void =>
+    void act({
+      text: words().state.restored(record.name),
+      run: () => post(`/${noun}/${record.id}/restore`),
+      after: () => refresh(kind, record.id),
+    });
+  return (
+    <p class="notice bin-banner" role="status">
+      <Trash2 />
+      <span class="grow">
+        <strong>{w.inBin}.</strong> {w.inBinText}
+      </span>
+      {may(`${noun}:edit`) && (
+        <Button kind="primary" icon={Undo2} onClick={restore}>
+          {words().act.restore}
+        </Button>
+      )}
+    </p>
   );
 }

@@ -5,6 +5,8 @@ import { useKeys } from "../../lib/keys.ts";
 import { dictionary } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
 import { focused } from "../activities/focus.ts";
+import { timesOpened } from "../assistant/composers.ts";
+import { InBin } from "./editable.ts";
 import "./record.css";
 
 const tabWords = dictionary(
@@ -28,6 +30,8 @@ interface Props {
   assistant: ComponentChildren;
   /** What may lie over all parts. */
   over: ComponentChildren;
+  /** Says that the record lies in the bin, and offers to restore it. */
+  bin: ComponentChildren;
   /** The composer wants more room than the summary. */
   isComposing: boolean;
 }
@@ -35,7 +39,10 @@ interface Props {
 /** A record: fields, timeline and assistant side by side, or behind tabs where there is no room. */
 export function RecordShell(props: Props) {
   const w = tabWords();
-  const [tab, setTab] = useState<Tab>("timeline");
+  const [picked, setPicked] = useState<{ tab: Tab; timesOpened?: number }>({ tab: "timeline" });
+  // Whoever asks for the composer sees it, until another part is picked.
+  const tab = props.isComposing && picked.timesOpened !== timesOpened.value ? "assistant" : picked.tab;
+  const setTab = (next: Tab): void => setPicked({ tab: next, timesOpened: timesOpened.peek() });
   useEffect(() => {
     document.title = `${props.name} · Relata`;
   }, [props.name]);
@@ -47,49 +54,52 @@ export function RecordShell(props: Props) {
       document.activeElement instanceof HTMLElement && document.activeElement !== document.body ? document.activeElement.blur() : false,
   });
   return (
-    <article class={`record ${props.isComposing ? "is-composing" : ""}`} data-tab={tab}>
-      <header class="record-head">
-        <a class="btn btn-quiet btn-icon" href={props.backTo} aria-label={props.backLabel} title={props.backLabel}>
-          <ChevronLeft />
-        </a>
-        {props.face}
-        <div class="record-name">
-          <h1 class="clip" title={props.name}>
-            {props.name}
-          </h1>
-          <div class="record-about">{props.about}</div>
+    <InBin.Provider value={Boolean(props.bin)}>
+      <article class={`record ${props.isComposing ? "is-composing" : ""}`} data-tab={tab}>
+        <header class="record-head">
+          <a class="btn btn-quiet btn-icon" href={props.backTo} aria-label={props.backLabel} title={props.backLabel}>
+            <ChevronLeft />
+          </a>
+          {props.face}
+          <div class="record-name">
+            <h1 class="clip" title={props.name}>
+              {props.name}
+            </h1>
+            <div class="record-about">{props.about}</div>
+          </div>
+          <span class="grow" />
+          <div class="record-actions">{props.actions}</div>
+        </header>
+        {props.bin}
+        <div class="record-tabs" role="tablist" aria-label={w.parts}>
+          {TABS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              role="tab"
+              id={`tab-${one}`}
+              aria-selected={tab === one}
+              aria-controls={`part-${one}`}
+              onClick={() => setTab(one)}
+            >
+              {w[one]}
+            </button>
+          ))}
         </div>
-        <span class="grow" />
-        <div class="record-actions">{props.actions}</div>
-      </header>
-      <div class="record-tabs" role="tablist" aria-label={w.parts}>
-        {TABS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            id={`tab-${one}`}
-            aria-selected={tab === one}
-            aria-controls={`part-${one}`}
-            onClick={() => setTab(one)}
-          >
-            {w[one]}
-          </button>
-        ))}
-      </div>
-      <div class="record-parts">
-        <div id="part-fields" class="part part-fields">
-          {props.fields}
+        <div class="record-parts">
+          <div id="part-fields" class="part part-fields">
+            {props.fields}
+          </div>
+          <div id="part-timeline" class="part part-timeline">
+            {props.timeline}
+          </div>
+          <aside id="part-assistant" class="part part-assistant" aria-label={w.assistant}>
+            {props.assistant}
+          </aside>
         </div>
-        <div id="part-timeline" class="part part-timeline">
-          {props.timeline}
-        </div>
-        <aside id="part-assistant" class="part part-assistant" aria-label={w.assistant}>
-          {props.assistant}
-        </aside>
-      </div>
-      {props.over}
-    </article>
+        {props.over}
+      </article>
+    </InBin.Provider>
   );
 }
 

@@ -5,7 +5,8 @@ import { client, dropCached, patchCached, refresh } from "../../lib/cache.ts";
 import { words } from "../../lib/words.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { act } from "../changes/changes.ts";
-import { mayEdit, memberName } from "../identity/session.ts";
+import { memberName } from "../identity/session.ts";
+import { useMayEdit } from "../records/editable.ts";
 import { Due } from "./due.tsx";
 import { taskWords } from "./words.ts";
 
@@ -39,6 +40,7 @@ function deleteTask(task: Task): void {
 export function TaskItem({ task, withRecord = false }: { task: Task; withRecord?: boolean }) {
   const w = taskWords();
   const isDone = task.doneAt !== null;
+  const canEdit = useMayEdit();
   return (
     <li class={`task ${isDone ? "is-done" : ""}`}>
       <label class="task-tick">
@@ -46,7 +48,7 @@ export function TaskItem({ task, withRecord = false }: { task: Task; withRecord?
           type="checkbox"
           class="tick"
           checked={isDone}
-          disabled={!mayEdit()}
+          disabled={!canEdit}
           aria-label={isDone ? w.reopen(task.title) : w.complete(task.title)}
           onChange={() => completeTask(task, !isDone)}
         />
@@ -60,7 +62,7 @@ export function TaskItem({ task, withRecord = false }: { task: Task; withRecord?
           {withRecord && task.assigneeId && <span>{memberName(task.assigneeId)}</span>}
         </span>
       </div>
-      {mayEdit() && (
+      {canEdit && (
         <IconButton class="task-delete" icon={Trash2} label={`${words().act.delete}: ${task.title}`} onClick={() => deleteTask(task)} />
       )}
     </li>
