@@ -79,7 +79,8 @@ async function open(
     permissions: ["clipboard-read", "clipboard-write"],
   });
   context.setDefaultTimeout(15_000);
-  await app.owner.patch("/api/v1/me", { locale: language });
+  const { body } = await app.owner.get<{ member: { version: number } }>("/api/v1/me");
+  await app.owner.patch("/api/v1/me", { locale: language }, { version: body.member.version });
   if (!signedOut) await context.addCookies([sessionOf(app)]);
   await context.addInitScript(`localStorage.setItem("relata.locale", localStorage.getItem("relata.locale") ?? "${language}")`);
   return context;
