@@ -48,12 +48,16 @@ test("nothing below calls back up: src imports no function and no page", () => {
 
 test("the page takes types, pure rules, words and text, money, time from src, and nothing else", () => {
   const allowed = /\.(rules|words)\.ts$|^src\/core\/(text|money|time)\.ts$/;
-  const broken = IMPORTS.filter(({ from, to, isTypeOnly }) => from.startsWith("web/") && to.startsWith("src/") && !isTypeOnly && !allowed.test(to));
+  const broken = IMPORTS.filter(
+    ({ from, to, isTypeOnly }) => from.startsWith("web/") && to.startsWith("src/") && !isTypeOnly && !allowed.test(to),
+  );
   expect(shown(broken)).toEqual([]);
 });
 
 test("what the page takes carries neither zod nor the database with it", () => {
-  const queue = IMPORTS.filter(({ from, to, isTypeOnly }) => from.startsWith("web/") && to.startsWith("src/") && !isTypeOnly).map(({ to }) => to);
+  const queue = IMPORTS.filter(({ from, to, isTypeOnly }) => from.startsWith("web/") && to.startsWith("src/") && !isTypeOnly).map(
+    ({ to }) => to,
+  );
   const reached = new Set<string>();
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (reached.has(path)) continue;
@@ -65,19 +69,28 @@ test("what the page takes carries neither zod nor the database with it", () => {
 
 test("routes reach only their own verbs and schemas, and core", () => {
   const broken = IMPORTS.filter(
-    ({ from, to }) => from.endsWith(".routes.ts") && to.startsWith("src/") && !/^src\/core\//.test(to) && !/\.schema\.ts$/.test(to) && nounOf(from) !== nounOf(to),
+    ({ from, to }) =>
+      from.endsWith(".routes.ts") &&
+      to.startsWith("src/") &&
+      !/^src\/core\//.test(to) &&
+      !/\.schema\.ts$/.test(to) &&
+      nounOf(from) !== nounOf(to),
   ).filter(({ from, to }) => !(from === "src/identity/identity.routes.ts" && to === "src/members/members.ts"));
   expect(shown(broken)).toEqual([]);
 });
 
 test("rules are pure: schemas, other rules and core's text, money and time only", () => {
   const allowed = /\.(schema|rules|words)\.ts$|^src\/core\/(text|money|time|ids|context|record|refusal)\.ts$/;
-  const broken = IMPORTS.filter(({ from, to, isTypeOnly }) => from.endsWith(".rules.ts") && to.startsWith("src/") && !isTypeOnly && !allowed.test(to));
+  const broken = IMPORTS.filter(
+    ({ from, to, isTypeOnly }) => from.endsWith(".rules.ts") && to.startsWith("src/") && !isTypeOnly && !allowed.test(to),
+  );
   expect(shown(broken)).toEqual([]);
 });
 
 test("schemas know schemas, rules and core", () => {
-  const broken = IMPORTS.filter(({ from, to }) => from.endsWith(".schema.ts") && to.startsWith("src/") && !/\.(schema|rules)\.ts$|^src\/core\//.test(to));
+  const broken = IMPORTS.filter(
+    ({ from, to }) => from.endsWith(".schema.ts") && to.startsWith("src/") && !/\.(schema|rules)\.ts$|^src\/core\//.test(to),
+  );
   expect(shown(broken)).toEqual([]);
 });
 
@@ -110,13 +123,17 @@ test("no import goes in a circle", () => {
 test("a noun's tables are written by its own verbs", () => {
   const writes = /\b(?:insert into|update|delete from) (companies|contacts|deals|activities|tasks|products)\b/g;
   const broken = OURS.filter((path) => isNoun(path) && nounOf(path) !== "sample").flatMap((path) =>
-    [...source(path).matchAll(writes)].filter(([, table]) => table !== nounOf(path) && nounOf(path) !== "activities").map(([text]) => `${path}: ${text}`),
+    [...source(path).matchAll(writes)]
+      .filter(([, table]) => table !== nounOf(path) && nounOf(path) !== "activities")
+      .map(([text]) => `${path}: ${text}`),
   );
   expect(broken).toEqual([]);
 });
 
 test("no barrel files and no drawer for everything", () => {
-  const broken = OURS.filter((path) => /(^|\/)(index|utils?|helpers?|managers?|common|misc)\.tsx?$/.test(path) && path !== "functions/index.ts");
+  const broken = OURS.filter(
+    (path) => /(^|\/)(index|utils?|helpers?|managers?|common|misc)\.tsx?$/.test(path) && path !== "functions/index.ts",
+  );
   expect(broken).toEqual([]);
 });
 
@@ -134,7 +151,9 @@ test("zod comes as a namespace, for a quarter of its weight", () => {
 test("the bundled migrations are the ones in the folder, in order", () => {
   for (const schema of ["directory", "workspace"]) {
     const names = readdirSync(join(ROOT, "migrations", schema)).sort();
-    const bundled = [...source("functions/migrations.ts").matchAll(new RegExp(`migrations/${schema}/([^"]+)`, "g"))].map(([, name]) => name);
+    const bundled = [...source("functions/migrations.ts").matchAll(new RegExp(`migrations/${schema}/([^"]+)`, "g"))].map(
+      ([, name]) => name,
+    );
     expect(bundled, schema).toEqual(names);
     const listed = [...source("functions/migrations.ts").matchAll(/name: "([^"]+)"/g)].map(([, name]) => `${name}.sql`);
     expect(listed).toEqual(expect.arrayContaining(names));
@@ -142,7 +161,13 @@ test("the bundled migrations are the ones in the folder, in order", () => {
 });
 
 test("every path that the documents name exists", () => {
-  const documents = ["README.md", "CONTRIBUTING.md", ...readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md")).map((name) => join("docs", name))];
+  const documents = [
+    "README.md",
+    "CONTRIBUTING.md",
+    ...readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => join("docs", name)),
+  ];
   const broken = documents.flatMap((document) =>
     [...source(document).matchAll(/`((?:src|functions|web|test|docs|migrations|scripts)\/[\w./-]+)`|\]\((?!https?:|#)([^)#]+)\)/g)]
       .map(([, code, link]) => (code ? code : relative(ROOT, join(ROOT, dirname(document), link ?? ""))))

@@ -69,7 +69,7 @@ describe("without credentials", () => {
     for (const [method, path] of [
       ["POST", "/internal/setup"],
       ["POST", "/internal/keys"],
-  ["POST", "/internal/users"],
+      ["POST", "/internal/users"],
       ["GET", "/internal/users"],
       ["POST", "/internal/password"],
     ] as const)

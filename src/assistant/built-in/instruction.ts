@@ -74,7 +74,7 @@ export function directivesOf({ items, language }: Pack): Directive[] {
 function templateOf(part: string, language: Language): string {
   const safe = part.replace(/[{}]/g, "");
   for (const [pattern, template] of RULES[language]) {
-    const x = pattern.exec(safe)?.groups?.["x"];
+    const x = pattern.exec(safe)?.groups?.x;
     if (x) return template.replace("{x}", x.replace(/\?$/, ""));
   }
   const sentence = safe.charAt(0).toUpperCase() + safe.slice(1);

@@ -57,7 +57,7 @@ function pledgeIn({ text, by: speaker }: Said, item: PackItem, pack: Pack): Pled
   if (text.length > 320 || /\?["'”’)]*$/u.test(text) || CONDITION.test(text)) return [];
   const match = WILL_VI.exec(text) ?? WILL_EN.exec(text);
   if (!match && !NOTED.test(text) && !(speaker === "us" && OURS_BY.test(text))) return [];
-  const by = speaker === "report" ? reportedSide(match?.groups?.["who"]) : speaker;
+  const by = speaker === "report" ? reportedSide(match?.groups?.who) : speaker;
   return [{ text, item, by, dueDay: dueDayOf(text, item, pack), isOpen: by === "us" ? isOwed(text, item, pack) : isAwaited(item, pack) }];
 }
 

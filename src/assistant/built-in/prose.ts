@@ -82,7 +82,7 @@ function withoutSignature(body: string, { meta }: Activity, { sender, contact }:
 }
 
 const ATTACK =
-  /<!--|\b(?:ignore|disregard|forget|override) (?:all |any |the |your )*(?:previous|prior|above|earlier) (?:instructions?|rules?|messages?)|previous instructions are|system prompt|administrator mode|note for ai|(?:bỏ qua|phớt lờ|quên) (?:mọi |tất cả |các |những )*(?:hướng dẫn|chỉ dẫn|chỉ thị|lệnh|quy tắc)/iu;
+  /<!--|\b(?:ignore|disregard|forget|override) (?:all |any |the |your )*(?:user\b|(?:previous|prior|above|earlier) (?:instructions?|rules?|messages?))|previous instructions are|system prompt|administrator mode|note for ai|(?:bỏ qua|phớt lờ|quên) (?:mọi |tất cả |các |những )*(?:hướng dẫn|chỉ dẫn|chỉ thị|lệnh|quy tắc)/iu;
 
 /** A message that gives orders to machines: nothing in it is a customer's word. */
 export const isHostile = ({ subject, body, direction }: Pick<Activity, "subject" | "body" | "direction">): boolean =>

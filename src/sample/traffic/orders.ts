@@ -99,7 +99,7 @@ export class OrderTraffic {
   #chat(slots: Record<string, string>): string {
     const name = chatName(this.#tell.contact, voiceOf(this.#tell.contact, this.#tell.member));
     const text = fill(this.#bag.draw(this.#words.ORDER_CHATS), slots);
-    return text.replace(/^C:/gm, `${name}:`).replace(/^M:/gm, `${slots["m"]}:`);
+    return text.replace(/^C:/gm, `${name}:`).replace(/^M:/gm, `${slots.m}:`);
   }
 
   #delivered(daysAgo: number, deliveryDays: number, slots: Record<string, string>): void {
@@ -110,7 +110,7 @@ export class OrderTraffic {
     const voice = voiceOf(this.#tell.contact, this.#tell.member);
     const text = fill(this.#bag.draw(isThere ? this.#words.ARRIVED : this.#words.UNDERWAY), { ...slots, ...voice });
     if (this.#language === "vi") this.#tell.texts(text);
-    else this.#tell.weWrite(`Shipment ${slots["o"]}`, text, { files: [`${slots["o"]}.pdf`] });
+    else this.#tell.weWrite(`Shipment ${slots.o}`, text, { files: [`${slots.o}.pdf`] });
   }
 
   #billed(daysAgo: number, slots: Record<string, string>): void {
@@ -118,9 +118,9 @@ export class OrderTraffic {
     if (!accountant || daysAgo < (this.#account.isAbroad ? 34 : 16) || !this.#random.chance(0.26)) return;
     this.#tell.after(2).with(accountant, member);
     const voice = voiceOf(this.#tell.contact, this.#tell.member);
-    const subject = this.#language === "vi" ? `Hoá đơn ${slots["o"]}` : `Invoice ${slots["o"]}`;
+    const subject = this.#language === "vi" ? `Hoá đơn ${slots.o}` : `Invoice ${slots.o}`;
     this.#tell.weWrite(subject, fill(this.#bag.draw(this.#words.INVOICES), { ...slots, ...voice }), {
-      files: [`${slots["o"]}-invoice.pdf`],
+      files: [`${slots.o}-invoice.pdf`],
     });
     this.#tell.after(this.#random.between(1, 4)).answers(fill(this.#bag.draw(this.#words.PAYMENTS), { ...slots, ...voice }));
   }

@@ -88,14 +88,14 @@ export class SalesTraffic {
 
   #quotes(tell: Teller, words: typeof vi | typeof en, slots: Record<string, string>, offer: Offer): void {
     const isVietnamese = words === vi;
-    const total = isVietnamese ? `Tổng cộng: ${slots["v"]}, chưa VAT.` : `Total: ${slots["v"]}.`;
+    const total = isVietnamese ? `Tổng cộng: ${slots.v}, chưa VAT.` : `Total: ${slots.v}.`;
     const body = [fill(this.#draw(words.QUOTE_INTROS), slots), offer.text, total, "", fill(this.#draw(words.QUOTE_TAILS), slots)].join(
       "\n",
     );
-    const subject = isVietnamese ? `Báo giá ${slots["q"]}` : `Offer ${slots["q"]}`;
+    const subject = isVietnamese ? `Báo giá ${slots.q}` : `Offer ${slots.q}`;
     tell
       .after(this.#random.between(0, 1))
-      .weWrite(subject, body, { files: [`${slots["q"]}.pdf`] })
+      .weWrite(subject, body, { files: [`${slots.q}.pdf`] })
       .moves("proposal");
   }
 
