@@ -42,7 +42,7 @@ export default defineConfig({
           groups: [
             {
               name: "base",
-              test: /node_modules\/(preact|@preact|@tanstack|preact-iso)\/|web\/src\/(lib|ui)\/(api|cache|keys|kept|locale|format|words|theme|online|overlay|button|toast|states|page-head|menu|popover|avatar|badge)\./,
+              test: /node_modules\/(preact|@preact|@tanstack|preact-iso)\/|web\/src\/(lib|ui)\/(api|cache|keys|kept|locale|format|words|theme|online|overlay|button|toast|states|page-head|menu|avatar|badge)\./,
             },
           ],
         },
