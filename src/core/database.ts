@@ -26,13 +26,17 @@ export const guard = (rows: number): Statement => ({
  * interactive transactions are left out on purpose (hosted libSQL drops their streams).
  */
 export class Database {
-  readonly orm: SqliteRemoteDatabase;
   roundTrips = 0;
   readonly #client: HranaClient;
+  #orm: SqliteRemoteDatabase | undefined;
 
   constructor(url: string, token: string | undefined, route?: Route) {
     this.#client = new HranaClient(url, token, route);
-    this.orm = drizzle(
+  }
+
+  /** Drizzle's query builder; most requests do without it. */
+  get orm(): SqliteRemoteDatabase {
+    this.#orm ??= drizzle(
       async (sql, args, method) => {
         const { rows } = await this.#execute({ sql, args });
         return { rows: method === "get" ? (rows[0] as Value[]) : rows };
@@ -43,6 +47,7 @@ export class Database {
           "begin deferred",
         ),
     );
+    return this.#orm;
   }
 
   /** Several queries in one round trip, seeing one state of the database. */

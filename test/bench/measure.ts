@@ -50,13 +50,13 @@ export async function measure(contacts: number, options: BenchOptions, report: R
     const started = memoryOfTree(host.pid);
     const targets: Targets = { floor: { port: floor.port, headers: {} }, ours: oursOf(hosted) };
     const operations = operationsOn(hosted).filter(({ name }) => isWanted(options, name));
+    const costs = await costsOf(host, hosted, operations, targets, report);
     const figures: Figure[] = [];
     for (const operation of operations) {
       report(`${operation.name}, ${contacts.toLocaleString("en")} contacts`);
       figures.push(...(await figuresOf(contacts, operation, targets, options)));
     }
     const loaded = memoryOfTree(host.pid);
-    const costs = await costsOf(host, hosted, operations, targets, report);
     const imported = isWanted(options, "import") ? await importContacts(targets.ours, report) : undefined;
     return { contacts, figures, costs, imported, memory: { started, loaded } };
   } finally {
