@@ -1,8 +1,6 @@
 import { dateOf, weekdayOf } from "./calendar.ts";
 import { RULES } from "./day-rules.ts";
 
-export { dayNumber } from "./calendar.ts";
-
 /** Finds dates and times of day as Vietnamese and English people write them, relative ones too ("thứ Sáu tuần sau", "3 weeks ago"). */
 
 export type Grain = "day" | "week" | "month" | "quarter" | "year" | "weekday" | "monthday" | "time";

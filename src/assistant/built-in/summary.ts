@@ -1,7 +1,7 @@
 import { shorten } from "../../core/text.ts";
 import { formatDay } from "../../core/time.ts";
 import type { SummaryPoint } from "../assistant.schema.ts";
-import { dayNumber } from "../days.ts";
+import { dayNumber } from "../calendar.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import type { FactName } from "../facts.ts";
 import { topicWords } from "../topics.ts";

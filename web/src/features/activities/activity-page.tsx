@@ -7,6 +7,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
 import { TimelineEntry } from "./entry.tsx";
 import { activityWords } from "./words.ts";
+import "./timeline.css";
 import "../records/record.css";
 
 const PLACES: Record<string, string> = { con: "/contacts", com: "/companies", dea: "/deals" };

@@ -7,6 +7,7 @@ import { words } from "../../lib/words.ts";
 import { focused } from "../activities/focus.ts";
 import { timesOpened } from "../assistant/composers.ts";
 import { InBin } from "./editable.ts";
+import "../activities/timeline.css";
 import "./record.css";
 
 const tabWords = dictionary(
