@@ -60,7 +60,6 @@ async function bundle(name: string, contents: string, { alias }: Bundling) {
     loader: { ".sql": "text" },
     define: { "process.env.NODE_ENV": '"production"' },
     sourcemap: "linked",
-    keepNames: true,
     logLevel: "silent",
     plugins: [{ name: "node-builtins", setup: prefixNodeBuiltins }],
   });
