@@ -70,7 +70,7 @@ function portsOf(env: Env, workspaceId: string): Ports {
     files: env.FILES,
     hub: hubOf(env, workspaceId),
     sendMail: transportFrom(env),
-    workshop: async (path) => (await env.WORKSHOP.fetch(`https://workshop${path}`)).json(),
+    workshop: workshopOf(env),
     model: env.OPENAI_API_KEY
       ? {
           baseUrl: env.OPENAI_BASE_URL || undefined,
@@ -84,6 +84,16 @@ function portsOf(env: Env, workspaceId: string): Ports {
     inboundDomain: env.INBOUND_DOMAIN ?? "",
   };
 }
+
+/** Asks the second Worker; what it refuses is a bug of ours, not the caller's. */
+export const workshopOf =
+  (env: Env): Ports["workshop"] =>
+  async (path, input) => {
+    const init = input === undefined ? {} : { method: "POST", body: JSON.stringify(input) };
+    const answer = await env.WORKSHOP.fetch(`https://workshop${path}`, init);
+    if (!answer.ok) throw new Error(`The workshop answered ${answer.status} to ${path}`);
+    return answer.json();
+  };
 
 export const hubOf = (env: Env, workspaceId: string): Hub => {
   const stub = () => env.HUB.get(env.HUB.idFromName(workspaceId));

@@ -1,11 +1,15 @@
 import directory1 from "../migrations/directory/0001_people_and_workspaces.sql";
+import directory2 from "../migrations/directory/0002_account_events.sql";
 import workspace1 from "../migrations/workspace/0001_records.sql";
 import workspace2 from "../migrations/workspace/0002_history_search_work.sql";
 import workspace3 from "../migrations/workspace/0003_assistant_and_mail.sql";
 import type { Migration } from "../src/core/migrate.ts";
 
 /** The migrations, bundled as text. A test compares this list with the folder. */
-export const DIRECTORY_MIGRATIONS: Migration[] = [{ name: "0001_people_and_workspaces", sql: directory1 }];
+export const DIRECTORY_MIGRATIONS: Migration[] = [
+  { name: "0001_people_and_workspaces", sql: directory1 },
+  { name: "0002_account_events", sql: directory2 },
+];
 
 export const WORKSPACE_MIGRATIONS: Migration[] = [
   { name: "0001_records", sql: workspace1 },

@@ -53,8 +53,8 @@ export interface Ports {
   files: R2Bucket;
   hub: Hub;
   sendMail: MailTransport;
-  /** Work that a second Worker does: asked by its path, answered as JSON. */
-  workshop(path: string): Promise<unknown>;
+  /** Work that a second Worker does: asked by its path, with a JSON body where it takes one, answered as JSON. */
+  workshop(path: string, input?: unknown): Promise<unknown>;
   model: ModelSettings | undefined;
   signer: Signer;
   /** The verified address that mail may leave from; empty where the member's own is used. */

@@ -19,6 +19,7 @@ export const ID_PREFIXES = {
   run: "run",
   key: "key",
   letter: "ded",
+  audit: "aud",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

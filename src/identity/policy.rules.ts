@@ -32,7 +32,22 @@ const agent: Verb[] = [
 ];
 const rep: Verb[] = [...agent, ...writing(RECORDS, "delete"), ...writing(["deals"], "create", "edit", "delete")];
 const manager: Verb[] = [...rep, ...writing(["imports", "products", "members"], "create", "edit"), "mail:manage"];
-const admin: Verb[] = [...manager, "settings:edit", "members:manage", "keys:manage", "sample:manage", "system:manage"];
+const admin: Verb[] = [
+  ...manager,
+  "settings:edit",
+  "members:manage",
+  "keys:manage",
+  "sample:manage",
+  "system:manage",
+  "roles:manage",
+  "teams:manage",
+  "webhooks:manage",
+  "forms:manage",
+  "apps:manage",
+  "audit:read",
+];
+/** What only the owner may: hand the workspace over, close it. */
+const owner: Verb[] = [...admin, "workspace:manage"];
 
 const POLICY: Record<Role, ReadonlySet<Verb>> = {
   viewer: new Set(viewer),
@@ -40,7 +55,7 @@ const POLICY: Record<Role, ReadonlySet<Verb>> = {
   rep: new Set(rep),
   manager: new Set(manager),
   admin: new Set(admin),
-  owner: new Set(admin),
+  owner: new Set(owner),
 };
 
 /** Whether a role allows a verb. */

@@ -29,11 +29,26 @@ const BEYOND: [Role, Verb[]][] = [
   ],
   ["rep", ["companies:delete", "contacts:delete", "deals:create", "deals:edit", "deals:delete"]],
   ["manager", ["imports:create", "imports:edit", "products:create", "products:edit", "members:create", "members:edit", "mail:manage"]],
-  ["admin", ["settings:edit", "members:manage", "keys:manage", "sample:manage", "system:manage"]],
-  ["owner", []],
+  [
+    "admin",
+    [
+      "settings:edit",
+      "members:manage",
+      "keys:manage",
+      "sample:manage",
+      "system:manage",
+      "roles:manage",
+      "teams:manage",
+      "webhooks:manage",
+      "forms:manage",
+      "apps:manage",
+      "audit:read",
+    ],
+  ],
+  ["owner", ["workspace:manage"]],
 ];
 
-const NOUNS = [...READING, "mail", "keys", "sample", "system"];
+const NOUNS = [...READING, "mail", "keys", "sample", "system", "roles", "teams", "webhooks", "forms", "apps", "audit", "workspace"];
 const VERBS = NOUNS.flatMap((noun) => ["read", "create", "edit", "delete", "send", "manage"].map((verb) => `${noun}:${verb}` as Verb));
 
 describe.each(BEYOND.map(([role], index) => ({ role, verbs: new Set(BEYOND.slice(0, index + 1).flatMap(([, verbs]) => verbs)) })))(
