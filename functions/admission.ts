@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { Change } from "../src/core/change.ts";
-import type { Context } from "../src/core/context.ts";
+import { type Context, ROLES } from "../src/core/context.ts";
 import type { Env } from "../src/core/env.ts";
 import { email, requiredLine } from "../src/core/fields.schema.ts";
 import { Refusal } from "../src/core/refusal.ts";
@@ -9,12 +9,11 @@ import { select } from "../src/core/select.ts";
 import { requireGoodPassword } from "../src/identity/passwords.ts";
 import { admitPeople, firstWorkspace, type Person, userByEmail } from "../src/identity/setup.ts";
 import { type MemberRow, memberRecord } from "../src/members/members.record.ts";
-import { member } from "../src/members/members.schema.ts";
 import { members } from "../src/members/members.table.ts";
 import { addMembers } from "../src/members/members.ts";
 import { directoryOf, systemContext } from "./context.ts";
 
-export const admissionInput = z.strictObject({ name: requiredLine(100), email, role: member.shape.role, password: z.string() });
+export const admissionInput = z.strictObject({ name: requiredLine(100), email, role: z.enum(ROLES), password: z.string() });
 
 type Admission = z.output<typeof admissionInput>;
 

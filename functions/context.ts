@@ -1,4 +1,6 @@
 import { sql } from "drizzle-orm";
+import { accessOf, policyOf, unlimited } from "../src/access/policy.rules.ts";
+import type { Access } from "../src/core/access.ts";
 import type { Context, Hub, Locale, Ports, Via } from "../src/core/context.ts";
 import { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
@@ -9,7 +11,6 @@ import { Refusal } from "../src/core/refusal.ts";
 import { signerFrom } from "../src/core/secrets.ts";
 import { select } from "../src/core/select.ts";
 import { workspaces } from "../src/identity/identity.table.ts";
-import { mayDo } from "../src/identity/policy.rules.ts";
 import type { Identity } from "../src/identity/sessions.ts";
 import { transportFrom } from "../src/mail/transports.ts";
 import { WORKSPACE_MIGRATIONS } from "./migrations.ts";
@@ -22,6 +23,8 @@ interface Asking {
   defer(work: Promise<unknown>): void;
   signal?: AbortSignal;
   now?: number;
+  /** What may be done, where that does not follow from who is asking. */
+  access?: Access;
 }
 
 const MODEL_TIMEOUT_MS = 20_000;
@@ -33,6 +36,7 @@ export const directoryOf = (env: Env): Database => new Database(env.DIRECTORY_UR
 export function contextFor(env: Env, directory: Database, asking: Asking): Context {
   const { identity, requestId } = asking;
   const { workspace, member } = identity;
+  const access = asking.access ?? accessOf(policyOf(member.role, identity.policy), member.id, identity.scopes);
   if (workspace.schemaVersion < migrationLevel(WORKSPACE_MIGRATIONS))
     throw new Refusal("unavailable", "This workspace is being brought up to date. Try again in a minute.", undefined, 30);
   return {
@@ -46,7 +50,8 @@ export function contextFor(env: Env, directory: Database, asking: Asking): Conte
     directory,
     ports: portsOf(env, workspace.id),
     log: logger({ requestId, workspaceId: workspace.id, memberId: member.id }),
-    may: (verb) => mayDo(member.role, verb),
+    access,
+    may: (verb) => access.reach(verb) !== undefined,
     defer: asking.defer,
     ...(asking.signal ? { signal: asking.signal } : {}),
   };
@@ -58,7 +63,11 @@ export async function systemContext(env: Env, workspaceId: string, via: Via, def
   const [workspace] = await directory.all(select(workspaces, sql`where id = ${workspaceId}`));
   if (!workspace) return undefined;
   const member = { id: SYSTEM_MEMBER, name: "Relata", email: "", role: "admin" as const };
-  return contextFor(env, directory, { identity: { member, workspace }, via, locale: SYSTEM_LOCALE, requestId: newId("event"), defer });
+  const identity = { member, workspace };
+  return contextFor(env, directory, {
+    ...{ identity, via, locale: SYSTEM_LOCALE, requestId: newId("event"), defer },
+    access: unlimited(SYSTEM_MEMBER),
+  });
 }
 
 /** Who the change log names when Relata acts by itself. */

@@ -1,17 +1,42 @@
+import { type SQL, sql } from "drizzle-orm";
+import { companyRecord } from "../companies/companies.record.ts";
+import { contactRecord } from "../contacts/contacts.record.ts";
+import { andVisible, granteesFor } from "../core/access.ts";
+import type { Context } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
 import { kindOfId } from "../core/ids.ts";
 import type { RecordKind, Row } from "../core/record.ts";
 import { insertTuples } from "../core/rows.ts";
+import { dealRecord } from "../deals/deals.record.ts";
 import { activities } from "./activities.table.ts";
 
 export type ActivityRow = Row<typeof activities>;
 
 export const activityRecord: RecordKind<typeof activities> = {
   kind: "activity",
+  noun: "activities",
   table: activities,
+  owners: ["author_id", "created_by"],
+  limit: notAnothersAlone,
+  alsoSeen: (ctx, verb) => (verb === "activities:read" ? aboutVisible(ctx) : undefined),
   search: (row) => ({ title: row.subject, text: row.body, at: row.occurredAt }),
   keep: keepLinks,
 };
+
+/** What one member keeps to themselves is read by those whom they have shared it with. */
+function notAnothersAlone({ member }: Pick<Context, "member">): SQL {
+  const mine = sql`activities.private_to is null or activities.private_to = ${member.id}`;
+  return sql`(${mine} or activities.id in (select record_id from record_shares where record_kind = 'activity' and grantee in ${granteesFor(member.id)}))`;
+}
+
+/** Who sees a customer sees what happened with them, whoever noted it. */
+const aboutVisible = (ctx: Pick<Context, "access" | "member">): SQL =>
+  sql`exists (select 1 from json_each(activities.links) as link where ${sql.join(
+    [contactRecord, companyRecord, dealRecord].map(
+      (kind) => sql`exists (select 1 from ${sql.raw(kind.noun)} where ${sql.raw(kind.noun)}.id = link.value${andVisible(ctx, kind)})`,
+    ),
+    sql` or `,
+  )})`;
 
 /** The timeline's index and "last activity" of the records it is about, kept in step with the activities. */
 function keepLinks(rows: ActivityRow[], before: ActivityRow[]): Statement[] {

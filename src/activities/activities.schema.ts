@@ -12,6 +12,8 @@ const activityFields = {
   durationMin: z.int().min(0).max(100_000).nullable(),
   /** Ids of the contacts, companies and deals it is about; a contact's company is added by itself. */
   links: z.array(id).max(200),
+  /** Only its author sees it. */
+  isPrivate: z.boolean(),
 };
 
 /** Mail arrives by import, by mail, or is sent by Relata: a person cannot claim one was sent. */
@@ -55,6 +57,8 @@ export const activity = z
     threadId: z.string().nullable(),
     meta: activityMeta,
     links: z.array(z.string()),
+    /** The one member who sees it; null where everybody sees it who sees one of its records. */
+    privateTo: z.string().nullable(),
     source: z.string().nullable(),
     ...recordFields,
   })

@@ -15,6 +15,7 @@ export const activities = sqliteTable("activities", {
   channelId: text("channel_id"),
   threadId: text("thread_id"),
   meta: text("meta", { mode: "json" }).$type<ActivityMeta>().notNull(),
+  privateTo: text("private_to"),
   links: text("links", { mode: "json" }).$type<string[]>().notNull(),
 });
 

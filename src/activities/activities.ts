@@ -1,5 +1,8 @@
 import { inArray, sql } from "drizzle-orm";
+import { companyRecord } from "../companies/companies.record.ts";
+import { contactRecord } from "../contacts/contacts.record.ts";
 import { contacts } from "../contacts/contacts.table.ts";
+import { andVisible } from "../core/access.ts";
 import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
 import { withDefaults } from "../core/defaults.ts";
@@ -10,6 +13,7 @@ import { toPage } from "../core/pages.ts";
 import type { NewRow } from "../core/record.ts";
 import { Refusal } from "../core/refusal.ts";
 import { plain } from "../core/select.ts";
+import { dealRecord } from "../deals/deals.record.ts";
 import { type ActivityRow, activityRecord } from "./activities.record.ts";
 import type { Activity, ActivityInput, ActivityPatch, TimelineQuery } from "./activities.schema.ts";
 import type { activities } from "./activities.table.ts";
@@ -37,7 +41,9 @@ export async function getActivity(ctx: Context, id: string): Promise<Activity> {
 export async function logActivity(ctx: Context, input: ActivityInput): Promise<Activity> {
   const change = new Change(ctx);
   const links = await withCompanies(ctx, input.links);
-  const [row] = addActivities(ctx, change, [{ ...input, links, authorId: ctx.member.id }]) as [ActivityRow];
+  const { isPrivate, ...fields } = input;
+  const privateTo = isPrivate ? ctx.member.id : null;
+  const [row] = addActivities(ctx, change, [{ ...fields, links, privateTo, authorId: ctx.member.id }]) as [ActivityRow];
   return change.commit(presentActivity(row));
 }
 
@@ -60,12 +66,20 @@ export async function editActivity(ctx: Context, ref: Ref, patch: ActivityPatch)
   const before = await getLiveRow(ctx, activityRecord, ref, "activities:edit");
   const isMail = before.kind === "email" && (patch.body !== undefined || patch.subject !== undefined || patch.direction !== undefined);
   if (isMail) throw new Refusal("conflict", "A mail stays as it was sent or received");
+  const { isPrivate, ...fields } = patch;
   const links = patch.links ? await withCompanies(ctx, patch.links) : undefined;
+  const privacy = isPrivate === undefined ? {} : { privateTo: privacyOf(ctx, before, isPrivate) };
   const change = new Change(ctx);
-  const [row] = change.update(activityRecord, [{ before, patch: { ...patch, ...(links ? { links } : {}) } as Partial<ActivityRow> }]) as [
-    ActivityRow,
-  ];
+  const after = { ...fields, ...privacy, ...(links ? { links } : {}) } as Partial<ActivityRow>;
+  const [row] = change.update(activityRecord, [{ before, patch: after }]) as [ActivityRow];
   return change.commit(presentActivity(row));
+}
+
+/** Whose alone it is from now on. Only what one has noted or brought in oneself can be withdrawn from the others. */
+function privacyOf(ctx: Context, before: ActivityRow, isPrivate: boolean): string | null {
+  if (!isPrivate) return null;
+  if (before.privateTo === ctx.member.id || (before.authorId ?? before.createdBy) === ctx.member.id) return ctx.member.id;
+  throw new Refusal("forbidden", "Only who noted this may keep it to themselves", { isPrivate: "false: somebody else noted it" });
 }
 
 export async function deleteActivity(ctx: Context, ref: Ref): Promise<Activity> {
@@ -94,7 +108,13 @@ export async function withCompanies(ctx: Context, links: string[]): Promise<stri
   const [found, known] = await ctx.db.read(
     ctx.db.orm.select({ companyId: contacts.companyId }).from(contacts).where(inArray(contacts.id, people)),
     plain<{ id: string }>(
-      sql`select id from contacts where id in (select value from json_each(${ids})) union all select id from companies where id in (select value from json_each(${ids})) union all select id from deals where id in (select value from json_each(${ids}))`,
+      sql.join(
+        [contactRecord, companyRecord, dealRecord].map((kind) => {
+          const among = sql`id in (select value from json_each(${ids}))${andVisible(ctx, kind)}`;
+          return sql`select id from ${sql.raw(kind.noun)} where ${among}`;
+        }),
+        sql` union all `,
+      ),
     ),
   );
   if (known.length !== new Set(links).size)
@@ -109,6 +129,7 @@ const EMPTY = {
   quoted: null,
   durationMin: null,
   authorId: null,
+  privateTo: null,
   channelId: null,
   threadId: null,
   meta: {},

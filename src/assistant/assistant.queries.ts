@@ -1,14 +1,19 @@
 import { desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { activityRecord } from "../activities/activities.record.ts";
 import type { Activity } from "../activities/activities.schema.ts";
 import { activities, activityLinks } from "../activities/activities.table.ts";
+import { companyRecord } from "../companies/companies.record.ts";
 import { companies } from "../companies/companies.table.ts";
 import { presentCompany } from "../companies/companies.ts";
+import { contactRecord } from "../contacts/contacts.record.ts";
 import { contacts } from "../contacts/contacts.table.ts";
 import { presentContact } from "../contacts/contacts.ts";
+import { andVisible } from "../core/access.ts";
 import { type Context, require } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
 import { kindOfId } from "../core/ids.ts";
 import { plain, select } from "../core/select.ts";
+import { dealRecord } from "../deals/deals.record.ts";
 import { deals } from "../deals/deals.table.ts";
 import { presentDeal } from "../deals/deals.ts";
 import { members } from "../members/members.table.ts";
@@ -34,30 +39,30 @@ export async function readHistory(ctx: Context, recordId: string): Promise<{ his
   require(ctx, kind === "contact" ? "contacts:read" : "companies:read");
   require(ctx, "activities:read");
   const [people, firms, newest, older, dealRows, taskRows, profiles, settingRows, written] = await ctx.db.read(
-    peopleOf(recordId, kind),
+    peopleOf(ctx, recordId, kind),
     select(
       companies,
-      sql`where id = ${kind === "company" ? recordId : sql`(select company_id from contacts where contacts.id = ${recordId})`}`,
+      sql`where id = ${kind === "company" ? recordId : sql`(select company_id from contacts where contacts.id = ${recordId})`}${andVisible(ctx, companyRecord)}`,
     ),
     activitiesOf(ctx, recordId, 0, READ_WHOLE, WHOLE_BODY),
     activitiesOf(ctx, recordId, READ_WHOLE, READ_IN_PART, PART_OF_BODY),
-    dealsAround(recordId),
-    openTasksOf(recordId),
+    dealsAround(ctx, recordId),
+    openTasksOf(ctx, recordId),
     select(members, sql`where id = ${ctx.member.id}`),
     settingsOf(),
     select(summaries, sql`where record_id = ${recordId} order by at desc limit ${MOST_SUMMARIES}`),
   );
-  const company = firms[0] ? presentCompany(firms[0]) : null;
+  const company = firms[0] ? presentCompany(ctx, firms[0]) : null;
   const [first] = people;
   if (kind === "contact" ? !first : !company) throw notFound(kind);
   const settings = settingsFrom(settingRows);
   const [profile] = profiles;
   const history: History = {
     recordId,
-    contact: first ? { ...presentContact(first), companyName: company?.name ?? null } : null,
+    contact: first ? { ...presentContact(ctx, first), companyName: company?.name ?? null } : null,
     company,
     activities: [...newest, ...older] as Activity[],
-    deals: dealRows.map(presentDeal),
+    deals: dealRows.map((row) => presentDeal(ctx, row)),
     tasks: taskRows.map(presentTask),
     people: new Map(people.map(({ id, name }) => [id, name])),
     sender: {
@@ -75,12 +80,12 @@ export async function readHistory(ctx: Context, recordId: string): Promise<{ his
 const settingsOf = () => plain<{ value: string }>(sql`select value from settings where key = 'workspace'`);
 
 /** The contact, or a company's people with the one last in touch in front. */
-const peopleOf = (recordId: string, kind: "contact" | "company") =>
+const peopleOf = (ctx: Context, recordId: string, kind: "contact" | "company") =>
   kind === "contact"
-    ? select(contacts, sql`where id = ${recordId}`)
+    ? select(contacts, sql`where id = ${recordId}${andVisible(ctx, contactRecord)}`)
     : select(
         contacts,
-        sql`where company_id = ${recordId} and deleted_at is null order by last_activity_at desc, id desc limit ${MOST_PEOPLE}`,
+        sql`where company_id = ${recordId} and deleted_at is null${andVisible(ctx, contactRecord)} order by last_activity_at desc, id desc limit ${MOST_PEOPLE}`,
       );
 
 const { body, quoted, createdBy, ...BARE } = getTableColumns(activities);
@@ -90,17 +95,17 @@ const activitiesOf = (ctx: Context, recordId: string, offset: number, limit: num
     .select({ ...BARE, body: sql<string>`substr(${activities.body}, 1, ${length})`, quoted: sql<null>`null` })
     .from(activityLinks)
     .innerJoin(activities, eq(activities.id, activityLinks.activityId))
-    .where(eq(activityLinks.recordId, recordId))
+    .where(sql`${activityLinks.recordId} = ${recordId}${andVisible(ctx, activityRecord)}`)
     .orderBy(desc(activityLinks.occurredAt), desc(activityLinks.activityId))
     .limit(limit)
     .offset(offset);
 
 /** A contact's own deals and those of the company that are nobody else's. */
-const dealsAround = (recordId: string) =>
+const dealsAround = (ctx: Context, recordId: string) =>
   select(
     deals,
     sql`where deleted_at is null and (contact_id = ${recordId} or company_id = ${recordId}
-      or (contact_id is null and company_id = (select company_id from contacts where contacts.id = ${recordId})))
+      or (contact_id is null and company_id = (select company_id from contacts where contacts.id = ${recordId})))${andVisible(ctx, dealRecord)}
       order by updated_at desc, id desc limit ${MOST_DEALS}`,
   );
 

@@ -1,12 +1,15 @@
-import { inArray } from "drizzle-orm";
+import { getTableName, type SQL, sql } from "drizzle-orm";
 import { activityRecord } from "../activities/activities.record.ts";
 import { companyRecord } from "../companies/companies.record.ts";
 import { contactRecord } from "../contacts/contacts.record.ts";
+import { andVisible, reachSql } from "../core/access.ts";
 import { Change } from "../core/change.ts";
-import { type Context, require } from "../core/context.ts";
+import { type Context, require, type Verb } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
+import { kindOfId } from "../core/ids.ts";
 import type { AnyRow, RecordKind, RecordTable, Row } from "../core/record.ts";
 import { Refusal } from "../core/refusal.ts";
+import { plain, select } from "../core/select.ts";
 import { dealRecord } from "../deals/deals.record.ts";
 import { memberRecord } from "../members/members.record.ts";
 import { productRecord } from "../products/products.record.ts";
@@ -42,11 +45,23 @@ const COLUMNS = "change_id, at, member_id, via, action, record_kind, record_id, 
 /** Who changed what on a record, newest first. */
 export async function listChanges(ctx: Context, recordId: string, limit: number): Promise<ChangeEntry[]> {
   require(ctx, "changes:read");
-  const rows = await ctx.db.rows<LogRow>({
-    sql: `select ${COLUMNS} from change_log where record_id = ? order by at desc, id desc limit ?`,
-    args: [recordId, limit],
-  });
-  return rows.map(present);
+  const kind = KINDS.find((one) => one.kind === kindOfId(recordId) || (one.kind === "member" && kindOfId(recordId) === "user"));
+  const isVisible = kind ? visibleSql(ctx, kind, recordId) : sql`true`;
+  const query = sql`select ${sql.raw(COLUMNS)} from change_log where record_id = ${recordId} and ${isVisible} order by at desc, id desc limit ${limit}`;
+  const rows = await ctx.db.all(plain<LogRow>(query));
+  return rows.map((row) => withoutHidden(ctx, kind?.noun, present(row)));
+}
+
+const visibleSql = (ctx: Context, kind: RecordKind<RecordTable>, id: string): SQL => {
+  const table = sql.raw(getTableName(kind.table));
+  return sql`exists (select 1 from ${table} where ${table}.id = ${id}${andVisible(ctx, kind)})`;
+};
+
+/** What changed in a field that the asker does not see is none of theirs. */
+function withoutHidden(ctx: Context, noun: string | undefined, entry: ChangeEntry): ChangeEntry {
+  const hidden = ctx.access.hidden(noun ?? "");
+  if (hidden.size === 0) return entry;
+  return { ...entry, fields: Object.fromEntries(Object.entries(entry.fields).filter(([field]) => !hidden.has(field))) };
 }
 
 /** Takes a change back as a whole: one batch, with what was changed since left alone and named. Members undo their own; managers any. */
@@ -100,9 +115,14 @@ async function addUndoingOfSettings(ctx: Context, change: Change, entries: Chang
 }
 
 async function rowsOf(ctx: Context, kind: RecordKind<RecordTable>, ids: string[]): Promise<Map<string, AnyRow>> {
-  const rows = (await ctx.db.orm.select().from(kind.table).where(inArray(kind.table.id, ids))) as AnyRow[];
+  const among = sql`where id in (select value from json_each(${JSON.stringify(ids)}))${andVisible(ctx, kind)}`;
+  const reach = reachSql(ctx, kind, undoingVerb(kind));
+  const rows = (await ctx.db.all(select(kind.table, reach ? sql`${among} and ${reach}` : among))) as unknown as AnyRow[];
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** Taking back is changing: it reaches as far. A profile is changed by its member through their own verb. */
+const undoingVerb = ({ noun }: RecordKind<RecordTable>): Verb => (noun === "members" ? "members:read" : `${noun}:edit`);
 
 const present = (row: LogRow): ChangeEntry => ({
   changeId: row.change_id,

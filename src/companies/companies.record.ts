@@ -6,8 +6,11 @@ export type CompanyRow = Row<typeof companies>;
 
 export const companyRecord: RecordKind<typeof companies> = {
   kind: "company",
+  noun: "companies",
+  owners: ["owner_id"],
   table: companies,
   derived: { fields: ["sortName", "matchName"], from: ({ name }) => namesOf(name) },
+  searched: ["domain", "taxCode", "phone", "industry", "city", "address", "description"],
   search: (row) => ({
     title: row.name,
     text: [row.domain, row.taxCode, row.phone, row.industry, row.city, row.address, row.description].filter(Boolean).join(" \n"),

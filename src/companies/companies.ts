@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { andVisible, masked } from "../core/access.ts";
 import { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
 import { given, withDefaults } from "../core/defaults.ts";
@@ -13,24 +14,24 @@ import type { Company, CompanyInput, CompanyPatch, CompanyQuery } from "./compan
 const SORTS = nameAndTimeSorts<CompanyRow>("companies");
 
 /** A company as callers see it. */
-export function presentCompany(row: CompanyRow): Company {
+export function presentCompany(ctx: Context, row: CompanyRow): Company {
   const { sortName, matchName, createdBy, ...company } = row;
-  return company;
+  return masked(ctx, "companies", company);
 }
 
 export async function listCompanies(ctx: Context, query: CompanyQuery): Promise<Page<Company>> {
   const page = await listRows(ctx, { kind: companyRecord, verb: "companies:read", sorts: SORTS, defaultSort: "name", query });
-  return { ...page, items: page.items.map(presentCompany) };
+  return { ...page, items: page.items.map((row) => presentCompany(ctx, row)) };
 }
 
 export async function getCompany(ctx: Context, id: string): Promise<Company> {
-  return presentCompany(await getRow(ctx, companyRecord, { id }, "companies:read"));
+  return presentCompany(ctx, await getRow(ctx, companyRecord, { id }, "companies:read"));
 }
 
 export async function createCompany(ctx: Context, input: CompanyInput): Promise<Company> {
   const change = new Change(ctx);
   const [row] = addCompanies(ctx, change, [input]) as [CompanyRow];
-  return change.commit(presentCompany(row));
+  return change.commit(presentCompany(ctx, row));
 }
 
 /** The many-form: adds new companies to a change that the caller commits. */
@@ -54,7 +55,7 @@ export async function editCompany(ctx: Context, ref: Ref, patch: CompanyPatch): 
   const before = await getLiveRow(ctx, companyRecord, ref, "companies:edit");
   const change = new Change(ctx);
   const [row] = change.update(companyRecord, [{ before, patch: companyRowPatch(patch) }]) as [CompanyRow];
-  return change.commit(presentCompany(row));
+  return change.commit(presentCompany(ctx, row));
 }
 
 /** A patch as the row takes it. */
@@ -64,18 +65,19 @@ export async function deleteCompany(ctx: Context, ref: Ref): Promise<Company> {
   const before = await getLiveRow(ctx, companyRecord, ref, "companies:delete");
   const change = new Change(ctx);
   const [row] = change.remove(companyRecord, [before]) as [CompanyRow];
-  return change.commit(presentCompany(row));
+  return change.commit(presentCompany(ctx, row));
 }
 
 export async function restoreCompany(ctx: Context, ref: Ref): Promise<Company> {
   const before = await getRow(ctx, companyRecord, ref, "companies:edit");
   const change = new Change(ctx);
   const [row] = change.restore(companyRecord, [before]) as [CompanyRow];
-  return change.commit(presentCompany(row));
+  return change.commit(presentCompany(ctx, row));
 }
 
 /** The name of the company that a row of another table belongs to, as a column of its list. */
-export const companyNameOf = (table: string): SQL => sql.raw(`(select c.name from companies c where c.id = ${table}.company_id)`);
+export const companyNameOf = (ctx: Context, table: string): SQL =>
+  sql`(select companies.name from companies where companies.id = ${sql.raw(table)}.company_id${andVisible(ctx, companyRecord)})`;
 
 function requireLinks(input: { parentId?: string | null | undefined; ownerId?: string | null | undefined }): void {
   requireKind("parentId", input.parentId, "company");

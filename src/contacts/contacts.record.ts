@@ -8,6 +8,8 @@ export type ContactRow = Row<typeof contacts>;
 
 export const contactRecord: RecordKind<typeof contacts> = {
   kind: "contact",
+  noun: "contacts",
+  owners: ["owner_id"],
   table: contacts,
   derived: {
     fields: ["name", "sortName"],
@@ -16,6 +18,7 @@ export const contactRecord: RecordKind<typeof contacts> = {
       return contactNames(row);
     },
   },
+  searched: ["emails", "phones", "title", "city", "description"],
   search: (row) => ({
     title: row.name,
     text: [

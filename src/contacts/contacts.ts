@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { companyNameOf } from "../companies/companies.ts";
+import { masked } from "../core/access.ts";
 import { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
 import { given, withDefaults } from "../core/defaults.ts";
@@ -17,9 +18,9 @@ import { toE164 } from "./phones.ts";
 const SORTS = nameAndTimeSorts<ContactRow>("contacts");
 
 /** A contact as callers see it. */
-export function presentContact(row: ContactRow): Contact {
+export function presentContact(ctx: Context, row: ContactRow): Contact {
   const { sortName, createdBy, ...contact } = row;
-  return contact;
+  return masked(ctx, "contacts", contact);
 }
 
 export async function listContacts(ctx: Context, query: ContactQuery): Promise<Page<Contact>> {
@@ -31,13 +32,13 @@ export async function listContacts(ctx: Context, query: ContactQuery): Promise<P
     defaultSort: "name",
     query,
     where,
-    extra: { companyName: companyNameOf("contacts") },
+    extra: { companyName: companyNameOf(ctx, "contacts") },
   });
-  return { ...page, items: page.items.map(presentContact) };
+  return { ...page, items: page.items.map((row) => presentContact(ctx, row)) };
 }
 
 export async function getContact(ctx: Context, id: string): Promise<Contact> {
-  return presentContact(await getRow(ctx, contactRecord, { id }, "contacts:read"));
+  return presentContact(ctx, await getRow(ctx, contactRecord, { id }, "contacts:read"));
 }
 
 export async function createContact(ctx: Context, input: ContactInput): Promise<Contact> {
@@ -73,7 +74,7 @@ export async function editContact(ctx: Context, ref: Ref, patch: ContactPatch): 
 /** Says of an address that is taken which contact has it, and whether that lies in the bin. */
 async function commitNamingHolder(ctx: Context, change: Change, row: ContactRow): Promise<Contact> {
   try {
-    return await change.commit(presentContact(row));
+    return await change.commit(presentContact(ctx, row));
   } catch (thrown) {
     const isTaken = thrown instanceof Refusal && thrown.code === "duplicate";
     throw (isTaken ? await holderRefusal(ctx, row) : undefined) ?? thrown;
@@ -103,14 +104,14 @@ export async function deleteContact(ctx: Context, ref: Ref): Promise<Contact> {
   const before = await getLiveRow(ctx, contactRecord, ref, "contacts:delete");
   const change = new Change(ctx);
   const [row] = change.remove(contactRecord, [before]) as [ContactRow];
-  return change.commit(presentContact(row));
+  return change.commit(presentContact(ctx, row));
 }
 
 export async function restoreContact(ctx: Context, ref: Ref): Promise<Contact> {
   const before = await getRow(ctx, contactRecord, ref, "contacts:edit");
   const change = new Change(ctx);
   const [row] = change.restore(contactRecord, [before]) as [ContactRow];
-  return change.commit(presentContact(row));
+  return change.commit(presentContact(ctx, row));
 }
 
 /** Numbers as E.164; an address or a number that is given twice counts once. */

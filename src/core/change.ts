@@ -1,3 +1,4 @@
+import { requireUnlocked } from "./access.ts";
 import type { Context } from "./context.ts";
 import { constraintOf, type Statement, stoppedByGuard } from "./database.ts";
 import { claimKey } from "./idempotency.ts";
@@ -25,6 +26,8 @@ type LogTuple = [
 type EventTuple = [id: string, event: string, kind: string, record: string, version: number, data: string, at: number];
 
 const PAST: Record<Action, string> = { create: "created", update: "updated", delete: "deleted", restore: "restored" };
+/** A new record has these whoever makes it. */
+const GIVEN_TO_NEW = new Set(["ownerId", "assigneeId", "stage", "companyId", "parentId"]);
 const BOOKKEEPING = new Set(["version", "updatedAt", "createdAt"]);
 
 /**
@@ -49,6 +52,7 @@ export class Change {
   /** Adds new records and answers them as they will stand. */
   create<T extends RecordTable>(kind: RecordKind<T>, given: NewRow<T>[]): Row<T>[] {
     const { now, member } = this.#ctx;
+    for (const row of given) requireUnlocked(this.#ctx, kind.noun, filledIn(row));
     const fresh = { version: 1, createdAt: now, updatedAt: now, deletedAt: null, createdBy: member.id };
     const rows = given.map((row) => ({ ...fresh, ...row })) as unknown as Row<T>[];
     if (rows.length === 0) return rows;
@@ -67,6 +71,7 @@ export class Change {
       fields: differences(before as AnyRow, patch as Partial<AnyRow>, derived),
     }));
     const touched = changes.filter(({ fields }) => Object.keys(fields).length > 0);
+    for (const { fields } of touched) requireUnlocked(this.#ctx, kind.noun, Object.keys(fields));
     const after = new Map(touched.map(({ before, fields }) => [before, this.#patched(kind, before as AnyRow, fields)]));
     if (touched.length > 0) {
       const names = [...new Set(touched.flatMap(({ fields }) => Object.keys(fields))), ...derived, "updatedAt"];
@@ -184,6 +189,14 @@ const actionOf = ({ deletedAt }: Fields): Action => (deletedAt ? (deletedAt[1] =
 function aboutOf({ links, contactId, companyId, dealId }: Record<string, unknown>): unknown[] {
   return Array.isArray(links) ? links : [contactId, companyId, dealId].filter(Boolean);
 }
+
+/** What a new record is given, besides what it cannot do without. */
+const filledIn = (row: Record<string, unknown>): string[] =>
+  Object.keys(row).filter((field) => {
+    const value = row[field];
+    const isEmpty = value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+    return !isEmpty && !GIVEN_TO_NEW.has(field);
+  });
 
 function differences(before: AnyRow, patch: Partial<AnyRow>, derived: readonly string[]): Fields {
   const isSet = (field: string, next: unknown) => next !== undefined && !BOOKKEEPING.has(field) && !derived.includes(field);

@@ -1,3 +1,4 @@
+import type { Access } from "./access.ts";
 import type { Database } from "./database.ts";
 import type { QueueMessage } from "./env.ts";
 import type { Log } from "./log.ts";
@@ -5,7 +6,9 @@ import { Refusal } from "./refusal.ts";
 import type { Signer } from "./secrets.ts";
 
 export const ROLES = ["owner", "admin", "manager", "rep", "agent", "viewer"] as const;
-export type Role = (typeof ROLES)[number];
+export type BuiltInRole = (typeof ROLES)[number];
+/** A built-in role, or the id of one of the workspace's own. */
+export type Role = BuiltInRole | `rol_${string}`;
 export type Via = "page" | "api" | "cli" | "import" | "assistant" | "mail" | "system";
 export type Locale = "vi" | "en";
 
@@ -76,6 +79,8 @@ export interface Context {
   readonly ports: Ports;
   readonly log: Log;
   readonly signal?: AbortSignal;
+  /** What the asker may do, and how far it reaches. */
+  readonly access: Access;
   may(verb: Verb): boolean;
   /** Work that goes on after the answer. */
   defer(work: Promise<unknown>): void;
@@ -87,5 +92,5 @@ export interface Context {
 
 /** Refuses unless the member's role allows the verb. */
 export function require(ctx: Context, verb: Verb): void {
-  if (!ctx.may(verb)) throw new Refusal("forbidden", `Your role (${ctx.member.role}) does not allow this: ${verb}`);
+  if (!ctx.may(verb)) throw new Refusal("forbidden", `Your role does not allow this: ${verb}`);
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { andVisible, reachSql } from "./access.ts";
 import { type Context, require, type Verb } from "./context.ts";
 import { kindOfId } from "./ids.ts";
 import type { AnyRow, RecordKind, RecordTable, Row } from "./record.ts";
@@ -14,10 +15,13 @@ export interface Ref {
 /** The row a verb is about. Refuses what the member may not do, what is not there, and what has changed since. */
 export async function getRow<T extends RecordTable>(ctx: Context, kind: RecordKind<T>, ref: Ref, verb: Verb): Promise<Row<T>> {
   require(ctx, verb);
-  const [row] = (await ctx.db.all(select(kind.table, sql`where id = ${ref.id}`))) as Row<T>[];
-  if (!row) throw notFound(kind.kind);
-  if (ref.version !== undefined && (row as AnyRow).version !== ref.version) throw stale((row as AnyRow).version);
-  return row;
+  const reach = verb === `${kind.noun}:read` ? undefined : reachSql(ctx, kind, verb);
+  const [found] = await ctx.db.all(select(kind.table, sql`where id = ${ref.id}${andVisible(ctx, kind)}`, { isReached: reach ?? sql`1` }));
+  if (!found) throw notFound(kind.kind);
+  const { isReached, ...row } = found as Row<T> & { isReached: unknown };
+  if (!isReached) throw new Refusal("forbidden", `You may see this ${kind.kind}, but not do this with it: ${verb}`);
+  if (ref.version !== undefined && (row as unknown as AnyRow).version !== ref.version) throw stale((row as unknown as AnyRow).version);
+  return row as unknown as Row<T>;
 }
 
 /** The same, for a change: what lies in the bin must be restored first. */

@@ -20,6 +20,8 @@ export const ID_PREFIXES = {
   key: "key",
   letter: "ded",
   audit: "aud",
+  role: "rol",
+  team: "tea",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -1,4 +1,5 @@
 import { getTableName, type SQL, sql } from "drizzle-orm";
+import { andVisible } from "./access.ts";
 import { type Context, require, type Verb } from "./context.ts";
 import type { Page } from "./fields.schema.ts";
 import { cappedCount, countQuery, pageSql, type Sort, toPage } from "./pages.ts";
@@ -50,9 +51,9 @@ export async function listRows<T extends RecordTable>(ctx: Context, listing: Lis
   const listName = `${getTableName(kind.table)} by ${query.bin ? "bin" : sortKey}`;
   const where = sql.join(
     [
-      binSql(table, query.bin),
+      sql`${binSql(table, query.bin)}${andVisible(ctx, kind)}`,
       ...(listing.where ?? []),
-      ...(query.q ? [query.bin ? namedInBin(kind.table, query.q) : matchSql(kind.kind, query.q, table)] : []),
+      ...(query.q ? [query.bin ? namedInBin(kind.table, query.q) : matchSql(ctx, kind, query.q, table)] : []),
     ],
     sql` and `,
   );

@@ -1,5 +1,6 @@
-import { Column, getTableColumns, type InferInsertModel, type InferSelectModel } from "drizzle-orm";
+import { Column, getTableColumns, type InferInsertModel, type InferSelectModel, type SQL } from "drizzle-orm";
 import { integer, type SQLiteTable, text } from "drizzle-orm/sqlite-core";
+import type { Context, Verb } from "./context.ts";
 import type { Statement } from "./database.ts";
 
 /** Columns that every record has. */
@@ -35,7 +36,17 @@ export interface AnyRow {
  */
 export interface RecordKind<T extends RecordTable> {
   readonly kind: string;
+  /** What the policy calls it: "contacts" in "contacts:edit". */
+  readonly noun: string;
   readonly table: T;
+  /** Columns that name the member whose own it is; without any, a right to it reaches all. */
+  readonly owners?: readonly string[];
+  /** Fields that a role may hide and that the search text holds: who does not see one finds the kind by title alone. */
+  readonly searched?: readonly string[];
+  /** A condition that always holds for the asker, however far their right reaches. */
+  limit?(ctx: Pick<Context, "access" | "member">): SQL | undefined;
+  /** What a right that does not reach all reaches besides one's own, one's team's and what is shared. */
+  alsoSeen?(ctx: Pick<Context, "access" | "member">, verb: Verb): SQL | undefined;
   readonly derived?: { readonly fields: readonly (keyof Row<T> & string)[]; from(row: Row<T>): Partial<Row<T>> };
   search?(row: Row<T>): { title: string; text: string; at: number } | undefined;
   keep?(rows: Row<T>[], before: Row<T>[]): Statement[];

@@ -1,4 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "./context.ts";
+import type { RecordKind, RecordTable } from "./record.ts";
 import { exact, fold } from "./text.ts";
 
 /** How many hits a list under a search may have; beyond that, ask for more words. */
@@ -39,13 +41,22 @@ function termOf(word: QueryWord, spelling: Spelling, extent: Extent): string {
   return word.groups ? `(${quoted(word[spelling])} OR (${word.groups.map(quoted).join(" AND ")}))` : quoted(word[spelling]);
 }
 
+type SearchedKind = Pick<RecordKind<RecordTable>, "kind" | "noun" | "searched">;
+
+/** Of a kind whose search text holds a field that the asker does not see, only the title may be searched. */
+export const findsByTitleAlone = (ctx: Pick<Context, "access">, { noun, searched = [] }: Omit<SearchedKind, "kind">): boolean => {
+  const hidden = ctx.access.hidden(noun);
+  return searched.some((field) => hidden.has(field));
+};
+
 /** The same among records of one kind, if one is named. */
 export const amongKind = (kind: string | undefined, expression: string): string =>
   kind ? `{kind} : "${kind}" AND (${expression})` : expression;
 
 /** Condition "this record of that kind is found by these words", folded, for a list: the newest of very many. */
-export function matchSql(kind: string, q: string, table: SQL): SQL {
-  const expression = amongKind(kind, ftsExpression(queryWords(q), "title_folded folded", "folded"));
+export function matchSql(ctx: Pick<Context, "access">, kind: SearchedKind, q: string, table: SQL): SQL {
+  const columns = findsByTitleAlone(ctx, kind) ? "title_folded" : "title_folded folded";
+  const expression = amongKind(kind.kind, ftsExpression(queryWords(q), columns, "folded"));
   return sql`${table}.id in (select d.record_id from search_index join search_documents d on d.doc = search_index.rowid
     where search_index match ${expression} order by search_index.rowid desc limit ${sql.raw(String(CANDIDATES))})`;
 }

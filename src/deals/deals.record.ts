@@ -7,8 +7,11 @@ export type DealRow = Row<typeof deals>;
 
 export const dealRecord: RecordKind<typeof deals> = {
   kind: "deal",
+  noun: "deals",
+  owners: ["owner_id"],
   table: deals,
   derived: { fields: ["sortName", "status"], from: ({ name, stage }) => ({ sortName: fold(name), status: statusOf(stage) }) },
+  searched: ["nextStep", "lostReason"],
   search: (row) => ({
     title: row.name,
     text: [row.externalId, row.nextStep, row.lostReason].filter(Boolean).join(" \n"),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { companyNameOf } from "../companies/companies.ts";
+import { andVisible, masked } from "../core/access.ts";
 import type { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
 import { withDefaults } from "../core/defaults.ts";
@@ -18,9 +19,9 @@ import { deals } from "./deals.table.ts";
 const SORTS = nameAndTimeSorts<DealRow>("deals");
 
 /** A deal as callers see it. */
-export function presentDeal(row: DealRow): Deal {
+export function presentDeal(ctx: Context, row: DealRow): Deal {
   const { sortName, createdBy, ...deal } = row;
-  return deal;
+  return masked(ctx, "deals", deal);
 }
 
 export async function listDeals(ctx: Context, query: DealQuery): Promise<Page<Deal>> {
@@ -35,19 +36,22 @@ export async function listDeals(ctx: Context, query: DealQuery): Promise<Page<De
     defaultSort: "-updatedAt",
     query,
     where,
-    extra: { companyName: companyNameOf("deals") },
+    extra: { companyName: companyNameOf(ctx, "deals") },
   });
-  return { ...page, items: page.items.map(presentDeal) };
+  return { ...page, items: page.items.map((row) => presentDeal(ctx, row)) };
 }
 
 export async function getDeal(ctx: Context, id: string): Promise<Deal> {
-  return presentDeal(await getRow(ctx, dealRecord, { id }, "deals:read"));
+  return presentDeal(ctx, await getRow(ctx, dealRecord, { id }, "deals:read"));
 }
 
 /** Deals of one company or contact, newest first, for its page. */
-export function dealsOf(recordId: string) {
+export function dealsOf(ctx: Context, recordId: string) {
   const about = sql.raw(recordId.startsWith("con_") ? "contact_id" : "company_id");
-  return select(deals, sql`where ${about} = ${recordId} and deleted_at is null order by updated_at desc, id desc limit 50`);
+  return select(
+    deals,
+    sql`where ${about} = ${recordId} and deleted_at is null${andVisible(ctx, dealRecord)} order by updated_at desc, id desc limit 50`,
+  );
 }
 
 export type NewDeal = { name: string; stage: DealStage } & Partial<Omit<DealRow, "name" | "stage" | "status" | "sortName" | "id">>;

@@ -12,6 +12,12 @@ export const signedIn = z.object({ member: person, workspace: z.object({ id: z.s
 export const me = z
   .object({
     member: member.pick({ id: true, name: true, email: true, role: true, locale: true, signature: true, version: true }),
+    /** Each verb that the asker may do, with how far it reaches; fields that they do not see, or may not change, by noun. */
+    access: z.object({
+      verbs: z.record(z.string(), z.enum(["own", "team", "all"])),
+      hidden: z.record(z.string(), z.array(z.string())),
+      locked: z.record(z.string(), z.array(z.string())),
+    }),
     workspace: z.object({ id: z.string(), name: z.string(), currency: z.string(), timeZone: z.string(), hasSample: z.boolean() }),
     assistant: z.object({ engine: z.enum(["model", "built-in"]), model: z.string().nullable() }),
     members: z.array(z.object({ id: z.string(), name: z.string(), role: member.shape.role })),

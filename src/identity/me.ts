@@ -1,4 +1,5 @@
 import { eq, isNull, sql } from "drizzle-orm";
+import { presentAccess } from "../access/policy.rules.ts";
 import type { Context } from "../core/context.ts";
 import { Refusal } from "../core/refusal.ts";
 import { sha256 } from "../core/secrets.ts";
@@ -32,6 +33,7 @@ export async function readMe(ctx: Context): Promise<Me> {
       version: mine?.version ?? 1,
       name: mine?.name ?? ctx.member.name,
     },
+    access: presentAccess(ctx.access),
     workspace: { id: ctx.workspace.id, name, currency, timeZone, hasSample: Boolean(sample[0]?.found) },
     assistant: { engine: model ? "model" : "built-in", model: model?.model ?? null },
     members: colleagues.map((member) => ({ id: member.id, name: member.name, role: member.role })),

@@ -15,6 +15,10 @@ const REMEMBERED_AT_MOST = 1_000;
 /** Somebody who may enter, and where. */
 export interface Identity {
   member: { id: string; name: string; email: string; role: Role };
+  /** Of a role of the workspace's own: its policy, JSON. */
+  policy?: string | null;
+  /** What a key is for; null or left out: all that its member may. */
+  scopes?: string[] | null;
   workspace: { id: string; name: string; databaseUrl: string; schemaVersion: number };
   keyId?: string;
 }
@@ -43,6 +47,7 @@ interface Holder {
   userName: string;
   email: string;
   role: Role;
+  policy: string | null;
   workspaceId: string;
   workspaceName: string;
   databaseUrl: string;
@@ -51,12 +56,13 @@ interface Holder {
 
 /** Each change asks this before it does anything else, so it stands as SQL, which costs nothing to build. */
 const holderOf = (table: "sessions" | "api_keys" | "memberships", extra = "") => `
-  select users.id as userId, users.name as userName, users.email, memberships.role, workspaces.id as workspaceId,
+  select users.id as userId, users.name as userName, users.email, memberships.role, roles.policy, workspaces.id as workspaceId,
     workspaces.name as workspaceName, workspaces.database_url as databaseUrl, workspaces.schema_version as schemaVersion ${extra}
   from ${table} as given join users on users.id = given.user_id join workspaces on workspaces.id = given.workspace_id
-    join memberships on memberships.user_id = given.user_id and memberships.workspace_id = given.workspace_id`;
+    join memberships on memberships.user_id = given.user_id and memberships.workspace_id = given.workspace_id
+    left join roles on roles.id = memberships.role and roles.workspace_id = memberships.workspace_id`;
 const OF_SESSION = `${holderOf("sessions")} where given.token_hash = ? and given.expires_at > ?`;
-const OF_KEY = `${holderOf("api_keys", ", given.id as keyId, given.last_used_at as lastUsedAt")}
+const OF_KEY = `${holderOf("api_keys", ", given.id as keyId, given.last_used_at as lastUsedAt, given.scopes")}
   where given.key_hash = ? and given.revoked_at is null and (given.expires_at is null or given.expires_at > ?)`;
 
 const OF_ADDRESS = `${holderOf("memberships", ", users.password_hash as passwordHash")} where users.email = ? order by given.created_at limit 1`;
@@ -67,15 +73,30 @@ async function ofSession(directory: Database, hash: string, now: number): Promis
 }
 
 async function ofKey(directory: Database, hash: string, now: number): Promise<Identity | undefined> {
-  const [row] = await directory.rows<Holder & { keyId: string; lastUsedAt: number | null }>({ sql: OF_KEY, args: [hash, now] });
+  const [row] = await directory.rows<Holder & { keyId: string; lastUsedAt: number | null; scopes: string | null }>({
+    sql: OF_KEY,
+    args: [hash, now],
+  });
   if (!row) return undefined;
   if ((row.lastUsedAt ?? 0) < now - HOUR)
     await directory.write([{ sql: "update api_keys set last_used_at = ? where id = ?", args: [now, row.keyId] }]);
-  return { ...identityOf(row), keyId: row.keyId };
+  const scopes = row.scopes === null ? null : (JSON.parse(row.scopes) as string[]);
+  return { ...identityOf(row), keyId: row.keyId, scopes };
 }
 
-const identityOf = ({ userId, userName, email, role, workspaceId, workspaceName, databaseUrl, schemaVersion }: Holder): Identity => ({
+const identityOf = ({
+  userId,
+  userName,
+  email,
+  role,
+  policy,
+  workspaceId,
+  workspaceName,
+  databaseUrl,
+  schemaVersion,
+}: Holder): Identity => ({
   member: { id: userId, name: userName, email, role },
+  policy,
   workspace: { id: workspaceId, name: workspaceName, databaseUrl, schemaVersion },
 });
 

@@ -21,6 +21,8 @@ export const importOptions = z
     ownAddresses: z.array(z.string().max(254)).max(50).optional(),
     /** Mail: whoever writes from the owner's own domain is a colleague, not a customer. True unless it is a free mail provider's. */
     colleaguesByDomain: z.boolean().optional(),
+    /** Mail: whoever sees the customers sees the mails too. Otherwise they are the importing member's alone. */
+    shareMail: z.boolean().optional(),
     /** Reads every row and says what would happen, without changing a record. */
     dryRun: z.boolean().optional(),
     /** Of what the import says about rows. */

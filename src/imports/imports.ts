@@ -107,11 +107,24 @@ export async function startImport(ctx: Context, id: string): Promise<{ import: I
   require(ctx, "imports:create");
   const row = await findRow(ctx, id);
   const job = presentImport(row);
+  requireReachOf(ctx, job);
   if (row.state !== "ready") throw new Refusal("conflict", "This import has already been started");
   requireReady(job);
   const place = row.kind === "csv" ? await firstRowOf(ctx, row, job) : { byteOffset: 0, line: 1 };
   return moveTo(ctx, { ...row, ...place, startedAt: ctx.now, updatedAt: ctx.now }, row, "running");
 }
+
+/** An import meets every record there is: who may change only some of them, or not all of their fields, cannot import. */
+function requireReachOf(ctx: Context, { kind, object }: ImportJob): void {
+  const touched = kind === "mail" ? ["contacts", "companies", "activities"] : [object ?? "contacts", "companies", "contacts"];
+  for (const noun of touched) {
+    const isWhole = SCOPED.has(noun) ? ctx.access.reach(`${noun}:edit`) === "all" : ctx.may(`${noun}:edit`);
+    if (!isWhole || ctx.access.locked(noun).size > 0)
+      throw new Refusal("forbidden", `Importing takes the right to change all ${noun}, with all their fields`);
+  }
+}
+
+const SCOPED = new Set(["companies", "contacts", "deals", "activities"]);
 
 async function firstRowOf(ctx: Context, row: typeof imports.$inferSelect, job: ImportJob): Promise<{ byteOffset: number; line: number }> {
   const layout = await layoutOf(job, new FileWindow(ctx.ports.files, row.fileKey, row.fileBytes));

@@ -48,7 +48,11 @@ async function fileAway(
     if (mail && sentAt !== undefined) mails.push({ ...mail, sentAt });
     else problems.push({ line, field: null, reason: mail ? words.noDate() : words.notMail(), raw: firstLines(raw) });
   }
-  const filed = await fileMails(ctx, change, mails, own, job.id);
+  const filed = await fileMails(ctx, change, mails, own, {
+    source: job.id,
+    reader: ctx.member.id,
+    isShared: job.options.shareMail ?? false,
+  });
   const mentioned = { contacts: filed.contacts, companies: filed.companies, ...filed.leftOut };
   return {
     rowsRead: messages.length,

@@ -7,6 +7,7 @@ import { addContacts, contactRowPatch } from "../contacts/contacts.ts";
 import { hasVietnameseMarks, languageOfName, nameParts } from "../contacts/names.rules.ts";
 import type { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
+import { insertTuples } from "../core/rows.ts";
 import { matchName } from "../core/text.ts";
 import { members } from "../members/members.table.ts";
 import { nameInAddress, type Person } from "./addresses.rules.ts";
@@ -46,8 +47,21 @@ export async function ownPeople(ctx: Context, given: string[], byDomain: boolean
   return { addresses, domains: new Set(byDomain ? [...addresses].flatMap((address) => businessDomainOf(address) ?? []) : []) };
 }
 
+/** Where mails come from: an import, if it was one, and whose mailbox. Unless it is shared its mails are that member's alone. */
+export interface Mailbox {
+  source: string | null;
+  reader: string | null;
+  isShared: boolean;
+}
+
 /** Puts mails onto the timelines of the customers in them, with contacts and companies for those who are new. One read, then the caller's commit. */
-export async function fileMails(ctx: Context, change: Change, mails: DatedMail[], own: OwnPeople, source: string | null): Promise<Filed> {
+export async function fileMails(
+  ctx: Context,
+  change: Change,
+  mails: DatedMail[],
+  own: OwnPeople,
+  { source, reader, isShared }: Mailbox,
+): Promise<Filed> {
   const leftOut = { automatic: 0, colleagues: 0, nobody: 0 };
   const wanted = distinct(mails).flatMap((mail): Customers[] => {
     const people = customersIn(mail, own);
@@ -63,10 +77,23 @@ export async function fileMails(ctx: Context, change: Change, mails: DatedMail[]
   const added = addActivities(
     ctx,
     change,
-    fresh.map((one) => activityOf(one, own, people.ofAddress, found.authors, threads, source)),
+    fresh
+      .map((one) => activityOf(one, own, people.ofAddress, found.authors, threads, source))
+      .map((activity) => ({
+        ...activity,
+        privateTo: isShared ? null : reader,
+      })),
   );
+  if (reader) openTo(ctx, change, found.privateMails, reader);
   const repeated = mails.length - distinct(mails).length;
   return { added, known: wanted.length - fresh.length + repeated, leftOut, contacts: people.made, companies: firms.made };
+}
+
+/** A mail that lies in two members' mailboxes is read by both. */
+function openTo(ctx: Context, change: Change, mails: FoundForFiling["privateMails"], reader: string): void {
+  const shares = mails.filter(({ privateTo }) => privateTo !== reader).map(({ id }) => [id, reader, "activity", "read", reader, ctx.now]);
+  const columns = ["record_id", "grantee", "record_kind", "level", "created_by", "created_at"];
+  if (shares.length > 0) change.also(insertTuples("record_shares", columns, shares, "on conflict do nothing"));
 }
 
 const distinct = (mails: DatedMail[]): DatedMail[] => [...new Map(mails.map((mail) => [mail.channelId, mail])).values()];

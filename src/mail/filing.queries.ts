@@ -17,6 +17,8 @@ import { type KnownThreads, type ThreadedMail, threadPrefix } from "./threads.ru
 export interface FoundForFiling {
   /** Mails that are on the timeline already. */
   channels: Set<string>;
+  /** Those of them that are one member's alone. */
+  privateMails: { id: string; privateTo: string }[];
   byAddress: Map<string, ContactRow>;
   companyByDomain: Map<string, string>;
   /** Companies that no domain is known of. */
@@ -38,12 +40,13 @@ export async function findForFiling(ctx: Context, mails: { mail: ReadMail; peopl
   const people = mails.flatMap((one) => one.people);
   const domains = people.flatMap(({ address }) => businessDomainOf(address) ?? []);
   const channels = listed(mails.flatMap(({ mail }) => [mail.channelId, ...mail.answers]));
+  const asked = new Set(mails.map(({ mail }) => mail.channelId));
   const addresses = listed(people.map(({ address }) => address));
   const names = listed(domains.map((domain) => matchName(companyNameOf(domain))));
   const prefixes = listed(mails.flatMap(({ mail }) => threadPrefix(mail.subject) ?? []));
   const [byChannel, known, firms, authors, kindred] = await ctx.db.read(
     orm
-      .select({ channelId: activities.channelId, threadId: activities.threadId })
+      .select({ id: activities.id, channelId: activities.channelId, threadId: activities.threadId, privateTo: activities.privateTo })
       .from(activities)
       .where(sql`${activities.channelId} in ${channels}`),
     orm
@@ -66,6 +69,7 @@ export async function findForFiling(ctx: Context, mails: { mail: ReadMail; peopl
   );
   return {
     channels: new Set(byChannel.flatMap(({ channelId }) => channelId ?? [])),
+    privateMails: byChannel.flatMap(({ id, privateTo, channelId }) => (privateTo && asked.has(channelId ?? "") ? [{ id, privateTo }] : [])),
     byAddress: new Map(known.flatMap((row) => row.emails.map(({ address }): [string, ContactRow] => [address, row]))),
     companyByDomain: new Map(firms.flatMap(({ id, domain }): [string, string][] => (domain ? [[domain, id]] : []))),
     companyByName: new Map(firms.flatMap(({ id, domain, matchName: name }): [string, string][] => (domain ? [] : [[name, id]]))),

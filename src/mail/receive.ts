@@ -7,6 +7,8 @@ import { doubtAbout } from "./authentication.rules.ts";
 import { type DatedMail, fileMails, ownPeople } from "./file-mails.ts";
 import { readMail } from "./read-mail.ts";
 
+/** What comes to the workspace's own address is everybody's. */
+const COMPANY_MAIL = { source: null, reader: null, isShared: true };
 const MAX_BYTES = 1_500_000;
 
 /** Mail that came in: onto the timeline when its sender is vouched for, else into quarantine. `authentication` is the receiving server's verdict. */
@@ -30,7 +32,7 @@ async function dated(ctx: Context, raw: Uint8Array): Promise<DatedMail> {
 
 async function file(ctx: Context, mail: DatedMail, also: Statement[]): Promise<void> {
   const change = new Change(ctx);
-  const filed = await fileMails(ctx, change, [mail], await ownPeople(ctx, [], false), null);
+  const filed = await fileMails(ctx, change, [mail], await ownPeople(ctx, [], false), COMPANY_MAIL);
   change.also(...also);
   await change.commit(undefined);
   if (filed.added.length === 0 && filed.known === 0)

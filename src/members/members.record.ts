@@ -6,6 +6,7 @@ export type MemberRow = Row<typeof members>;
 
 export const memberRecord: RecordKind<typeof members> = {
   kind: "member",
+  noun: "members",
   table: members,
   derived: { fields: ["sortName"], from: ({ name }) => ({ sortName: fold(name) }) },
 };

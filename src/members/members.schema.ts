@@ -6,7 +6,8 @@ export const member = z
     id: z.string(),
     name: z.string(),
     email: z.string().nullable(),
-    role: z.enum(["owner", "admin", "manager", "rep", "agent", "viewer"]),
+    /** A built-in role, or the id of one of the workspace's own. */
+    role: z.string(),
     title: z.string().nullable(),
     region: z.string().nullable(),
     managerId: z.string().nullable(),

@@ -1,3 +1,4 @@
+import { masked } from "../core/access.ts";
 import type { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
 import { withDefaults } from "../core/defaults.ts";
@@ -12,18 +13,18 @@ import type { Product, ProductQuery } from "./products.schema.ts";
 const SORTS = nameAndTimeSorts<ProductRow>("products");
 
 /** A product as callers see it. */
-export function presentProduct(row: ProductRow): Product {
+export function presentProduct(ctx: Context, row: ProductRow): Product {
   const { sortName, matchName: _, createdBy, ...product } = row;
-  return product;
+  return masked(ctx, "products", product);
 }
 
 export async function listProducts(ctx: Context, query: ProductQuery): Promise<Page<Product>> {
   const page = await listRows(ctx, { kind: productRecord, verb: "products:read", sorts: SORTS, defaultSort: "name", query });
-  return { ...page, items: page.items.map(presentProduct) };
+  return { ...page, items: page.items.map((row) => presentProduct(ctx, row)) };
 }
 
 export async function getProduct(ctx: Context, id: string): Promise<Product> {
-  return presentProduct(await getRow(ctx, productRecord, { id }, "products:read"));
+  return presentProduct(ctx, await getRow(ctx, productRecord, { id }, "products:read"));
 }
 
 export type NewProduct = { name: string } & Partial<

@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import { presentActivity } from "../activities/activities.ts";
 import { timelineName, timelineSelect, timelineSort } from "../activities/timeline.queries.ts";
+import { companyRecord } from "../companies/companies.record.ts";
 import { companies } from "../companies/companies.table.ts";
 import { presentCompany } from "../companies/companies.ts";
+import { contactRecord } from "../contacts/contacts.record.ts";
 import { contacts } from "../contacts/contacts.table.ts";
 import { presentContact } from "../contacts/contacts.ts";
+import { andVisible } from "../core/access.ts";
 import { type Context, require } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
 import { toPage } from "../core/pages.ts";
@@ -20,17 +23,17 @@ const PEOPLE = 100;
 export async function readContactPage(ctx: Context, id: string): Promise<ContactRecordPage> {
   require(ctx, "contacts:read");
   const [found, firms, tasks, deals, timeline] = await ctx.db.read(
-    select(contacts, sql`where id = ${id}`),
-    select(companies, sql`where id = (select company_id from contacts where contacts.id = ${id})`),
-    openTasksOf(id),
-    dealsOf(id),
+    select(contacts, sql`where id = ${id}${andVisible(ctx, contactRecord)}`),
+    select(companies, sql`where id = (select company_id from contacts where contacts.id = ${id})${andVisible(ctx, companyRecord)}`),
+    openTasksOf(ctx, id),
+    dealsOf(ctx, id),
     timelineSelect(ctx, { recordId: id, limit: TIMELINE }),
   );
   const [contact] = found;
   if (!contact) throw notFound("contact");
-  const company = firms[0] ? presentCompany(firms[0]) : null;
+  const company = firms[0] ? presentCompany(ctx, firms[0]) : null;
   return {
-    contact: { ...presentContact(contact), companyName: company?.name ?? null },
+    contact: { ...presentContact(ctx, contact), companyName: company?.name ?? null },
     company,
     ...shown(ctx, id, tasks, deals, timeline),
   };
@@ -40,15 +43,22 @@ export async function readContactPage(ctx: Context, id: string): Promise<Contact
 export async function readCompanyPage(ctx: Context, id: string): Promise<CompanyRecordPage> {
   require(ctx, "companies:read");
   const [found, people, tasks, deals, timeline] = await ctx.db.read(
-    select(companies, sql`where id = ${id}`),
-    select(contacts, sql`where company_id = ${id} and deleted_at is null order by sort_name limit ${PEOPLE}`),
-    openTasksOf(id),
-    dealsOf(id),
+    select(companies, sql`where id = ${id}${andVisible(ctx, companyRecord)}`),
+    select(
+      contacts,
+      sql`where company_id = ${id} and deleted_at is null${andVisible(ctx, contactRecord)} order by sort_name limit ${PEOPLE}`,
+    ),
+    openTasksOf(ctx, id),
+    dealsOf(ctx, id),
     timelineSelect(ctx, { recordId: id, limit: TIMELINE }),
   );
   const [company] = found;
   if (!company) throw notFound("company");
-  return { company: presentCompany(company), contacts: people.map(presentContact), ...shown(ctx, id, tasks, deals, timeline) };
+  return {
+    company: presentCompany(ctx, company),
+    contacts: people.map((row) => presentContact(ctx, row)),
+    ...shown(ctx, id, tasks, deals, timeline),
+  };
 }
 
 type Rows<Q extends (...args: never[]) => Query<unknown>> = ReturnType<Q>["_"]["result"];
@@ -58,7 +68,7 @@ function shown(ctx: Context, recordId: string, ...[tasks, deals, rows]: Around) 
   const timeline = toPage(ctx, timelineName(recordId), timelineSort, rows, TIMELINE);
   return {
     tasks: tasks.map(presentTask),
-    deals: deals.map(presentDeal),
+    deals: deals.map((row) => presentDeal(ctx, row)),
     timeline: { ...timeline, items: timeline.items.map(presentActivity) },
   };
 }

@@ -196,7 +196,15 @@ function activityRow(activity: ActivityDraft, ids: Ids): SampleRecords["activiti
   const { at, author, contacts: people, deal, ...fields } = activity;
   const links = [...people, ...people.flatMap(({ company }) => company ?? []), ...(deal ? [deal] : [])].map((record) => idIn(ids, record));
   const authorId = idOrNull(ids, author);
-  return { id: idIn(ids, activity), ...fields, occurredAt: at, authorId, links: [...new Set(links)], ...written(at, authorId) };
+  return {
+    id: idIn(ids, activity),
+    ...fields,
+    occurredAt: at,
+    authorId,
+    privateTo: null,
+    links: [...new Set(links)],
+    ...written(at, authorId),
+  };
 }
 
 function taskRow(task: TaskDraft, ids: Ids): SampleRecords["tasks"][number] {

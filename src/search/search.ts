@@ -1,9 +1,19 @@
+import { sql } from "drizzle-orm";
+import { activityRecord } from "../activities/activities.record.ts";
+import { companyRecord } from "../companies/companies.record.ts";
+import { contactRecord } from "../contacts/contacts.record.ts";
+import { reachSql } from "../core/access.ts";
 import { type Context, require } from "../core/context.ts";
-import type { Statement } from "../core/database.ts";
-import { amongKind, type Extent, ftsExpression, type QueryWord, queryWords } from "../core/search-query.ts";
+import { type Statement, statement } from "../core/database.ts";
+import { amongKind, type Extent, findsByTitleAlone, ftsExpression, type QueryWord, queryWords } from "../core/search-query.ts";
 import { exact, fold } from "../core/text.ts";
+import { dealRecord } from "../deals/deals.record.ts";
+import { productRecord } from "../products/products.record.ts";
+import { taskRecord } from "../tasks/tasks.record.ts";
 import { markPassage } from "./passage.rules.ts";
 import type { SearchHits, SearchQuery } from "./search.schema.ts";
+
+const KINDS = [companyRecord, contactRecord, dealRecord, productRecord, activityRecord, taskRecord];
 
 interface Found {
   record_id: string;
@@ -23,10 +33,34 @@ export async function search(ctx: Context, query: SearchQuery): Promise<SearchHi
   require(ctx, "search:read");
   const words = queryWords(query.q);
   if (words.length === 0) return { hits: [] };
-  const rows = await ctx.db.rows<Found>(searchStatement(words, query));
-  return {
-    hits: rows.map((row) => ({ id: row.record_id, kind: row.kind, title: row.title, passage: markPassage(row.text, words), at: row.at })),
-  };
+  const sight = sightOf(ctx);
+  const rows = await ctx.db.rows<Found>(searchStatement(words, query, sight));
+  const passageOf = (row: Found) => (sight.byTitleAlone.includes(row.kind) ? "" : markPassage(row.text, words));
+  return { hits: rows.map((row) => ({ id: row.record_id, kind: row.kind, title: row.title, passage: passageOf(row), at: row.at })) };
+}
+
+/** What of the search documents `d` the asker may see. */
+interface Sight {
+  /** Undefined where that is all of them. */
+  seen: Statement | undefined;
+  byTitleAlone: Found["kind"][];
+}
+
+function sightOf(ctx: Context): Sight {
+  const conditions = KINDS.map((kind) => ({ kind, reach: reachSql(ctx, kind, `${kind.noun}:read`) })).filter(({ reach }) => reach);
+  const cases = conditions.map(({ kind: { kind, noun }, reach }) => {
+    const table = sql.raw(noun);
+    return sql`when ${kind} then exists (select 1 from ${table} where ${table}.id = d.record_id and ${reach})`;
+  });
+  const seen = cases.length > 0 ? statement(sql`(case d.kind ${sql.join(cases, sql` `)} else true end)`) : undefined;
+  return { seen, byTitleAlone: KINDS.filter((kind) => findsByTitleAlone(ctx, kind)).map(({ kind }) => kind as Found["kind"]) };
+}
+
+/** Kinds with hidden words count as found only by their title. */
+function byTitle({ byTitleAlone }: Sight, anywhere: string, inTitle: string): string {
+  if (byTitleAlone.length === 0) return anywhere;
+  const kinds = `{kind} : (${byTitleAlone.map((kind) => `"${kind}"`).join(" OR ")})`;
+  return `((${anywhere}) NOT (${kinds})) OR ((${kinds}) AND (${inTitle}))`;
 }
 
 /** Candidates of each sort. */
@@ -34,23 +68,29 @@ const EACH = 150;
 /** With so many whole words found, begun ones are not looked for. */
 const ENOUGH = 100;
 
-const newest = (limit: string) => `select rowid from search_index where search_index match ? order by rowid desc limit ${limit}`;
+/** Who does not see everything looks through the words found until there are enough that they do see. */
+const newest = (limit: string, { seen }: Sight) =>
+  seen
+    ? `select d.doc from search_index join search_documents d on d.doc = search_index.rowid
+        where search_index match ? and ${seen.sql} order by search_index.rowid desc limit ${limit}`
+    : `select rowid from search_index where search_index match ? order by rowid desc limit ${limit}`;
 
-function searchStatement(words: QueryWord[], query: SearchQuery): Statement {
+function searchStatement(words: QueryWord[], query: SearchQuery, sight: Sight): Statement {
   const hasMarks = words.some((word) => word.exact !== word.folded);
   const sorts = (extent: Extent) => [
     ...(hasMarks ? [ftsExpression(words, "title_exact", "exact", extent)] : []),
     ftsExpression(words, "title_folded", "folded", extent),
-    ftsExpression(words, "title_folded folded", "folded", extent),
+    byTitle(sight, ftsExpression(words, "title_folded folded", "folded", extent), ftsExpression(words, "title_folded", "folded", extent)),
   ];
   const [whole, begun] = [sorts("whole"), sorts("start")];
-  const union = (expressions: string[], limit: string) => expressions.map(() => `select * from (${newest(limit)})`).join(" union ");
+  const union = (expressions: string[], limit: string) => expressions.map(() => `select * from (${newest(limit, sight)})`).join(" union ");
   const name = exact(query.q).trim();
   const phrase = words.map((word) => word.exact).join(" ");
+  const seenArgs = sight.seen?.args ?? [];
   const foldedPhrase = words.map((word) => word.folded).join(" ");
   return {
     sql: `with whole(doc) as materialized (
-        select * from (select doc from search_documents where title_folded = ? and kind in ('company', 'contact') limit 50)
+        select * from (select d.doc from search_documents d where d.title_folded = ? and d.kind in ('company', 'contact')${sight.seen ? ` and ${sight.seen.sql}` : ""} limit 50)
         union ${union(whole, "?")}
       ), candidates(doc) as (
         select doc from whole union ${union(begun, `iif((select count(*) from whole) < ${ENOUGH}, ?, 0)`)}
@@ -74,7 +114,8 @@ function searchStatement(words: QueryWord[], query: SearchQuery): Statement {
       order by r.score desc, r.at desc, r.doc desc`,
     args: [
       fold(name),
-      ...[...whole, ...begun].flatMap((expression) => [amongKind(query.kind, expression), EACH]),
+      ...seenArgs,
+      ...[...whole, ...begun].flatMap((expression) => [amongKind(query.kind, expression), ...seenArgs, EACH]),
       ...[name, phrase, fold(name), foldedPhrase, foldedPhrase, phrase],
       ...(query.kind ? [query.kind] : []),
       query.limit,

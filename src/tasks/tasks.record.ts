@@ -5,6 +5,8 @@ export type TaskRow = Row<typeof tasks>;
 
 export const taskRecord: RecordKind<typeof tasks> = {
   kind: "task",
+  noun: "tasks",
+  owners: ["assignee_id", "created_by"],
   table: tasks,
   search: (row) => ({ title: row.title, text: row.note, at: row.updatedAt }),
 };

@@ -1,4 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { companyRecord } from "../companies/companies.record.ts";
+import { contactRecord } from "../contacts/contacts.record.ts";
+import { andVisible } from "../core/access.ts";
 import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
 import { withDefaults } from "../core/defaults.ts";
@@ -37,20 +40,23 @@ export async function listTasks(ctx: Context, query: TaskQuery): Promise<Page<Ta
       ? (["tasks by done", BY_DONE] as const)
       : (["tasks by dueAt", BY_DUE] as const);
   const { after, order } = pageSql(ctx, name, sort, sql`${tasks.id}`, query.cursor);
-  const where = sql.join(conditionsOf(query), sql` and `);
-  const rows = taskSelect(after ? sql`${where} and ${after}` : where, order, query.limit + 1);
+  const where = sql.join(conditionsOf(ctx, query), sql` and `);
+  const rows = taskSelect(ctx, after ? sql`${where} and ${after}` : where, order, query.limit + 1);
   const [found, [counted]] = query.count ? await ctx.db.read(rows, countQuery(sql`tasks`, where)) : [await ctx.db.all(rows), []];
   const page = toPage(ctx, name, sort, found, query.limit);
   return { ...page, items: page.items.map(presentTask), ...(counted ? { count: cappedCount(counted.n) } : {}) };
 }
 
 /** Open tasks of one record, for its page. */
-export const openTasksOf = (recordId: string) => taskSelect(sql`${OPEN} and ${aboutRecord(recordId)}`, BY_DUE.by, 50);
+export const openTasksOf = (ctx: Context, recordId: string) =>
+  taskSelect(ctx, sql`${OPEN}${andVisible(ctx, taskRecord)} and ${aboutRecord(recordId)}`, BY_DUE.by, 50);
 
-const taskSelect = (where: SQL, order: SQL, limit: number) =>
+/** Who does not see the customer of a task does not read their name there either. */
+const taskSelect = (ctx: Context, where: SQL, order: SQL, limit: number) =>
   select(
     tasks,
-    sql`left join contacts on contacts.id = tasks.contact_id left join companies on companies.id = tasks.company_id
+    sql`left join contacts on contacts.id = tasks.contact_id${andVisible(ctx, contactRecord)}
+      left join companies on companies.id = tasks.company_id${andVisible(ctx, companyRecord)}
       where ${where} order by ${order} limit ${limit}`,
     { contactName: sql`contacts.name`, companyName: sql`companies.name` },
   );
@@ -58,12 +64,13 @@ const taskSelect = (where: SQL, order: SQL, limit: number) =>
 const OPEN = sql`tasks.deleted_at is null and tasks.done_at is null`;
 const DONE = sql`tasks.deleted_at is null and tasks.done_at is not null`;
 
-function conditionsOf(query: TaskQuery): SQL[] {
+function conditionsOf(ctx: Context, query: TaskQuery): SQL[] {
+  const state = query.bin ? sql`tasks.deleted_at is not null` : query.state === "done" ? DONE : OPEN;
   return [
-    query.bin ? sql`tasks.deleted_at is not null` : query.state === "done" ? DONE : OPEN,
+    sql`${state}${andVisible(ctx, taskRecord)}`,
     ...(query.assigneeId ? [sql`tasks.assignee_id = ${query.assigneeId}`] : []),
     ...(query.recordId ? [aboutRecord(query.recordId)] : []),
-    ...(query.q ? [matchSql("task", query.q, sql`tasks`)] : []),
+    ...(query.q ? [matchSql(ctx, taskRecord, query.q, sql`tasks`)] : []),
   ];
 }
 

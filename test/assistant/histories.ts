@@ -86,6 +86,7 @@ export function activity(kind: Activity["kind"], day: string, subject: string, b
     occurredAt: at(day),
     durationMin: null,
     authorId: null,
+    privateTo: null,
     channelId: null,
     threadId: null,
   };

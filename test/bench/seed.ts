@@ -1,3 +1,4 @@
+import { unlimited } from "../../src/access/policy.rules.ts";
 import { addActivities } from "../../src/activities/activities.ts";
 import { addCompanies } from "../../src/companies/companies.ts";
 import { addContacts } from "../../src/contacts/contacts.ts";
@@ -109,6 +110,7 @@ function contextOn(db: Database, now: number): Context {
     directory: db,
     ports: {} as Ports,
     log: () => undefined,
+    access: unlimited("bench"),
     may: () => true,
     defer: () => undefined,
   };

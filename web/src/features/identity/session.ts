@@ -1,7 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Verb } from "../../../../src/core/context.ts";
 import type { Me } from "../../../../src/identity/identity.schema.ts";
-import { mayDo } from "../../../../src/identity/policy.rules.ts";
 import type { Member, MePatch } from "../../../../src/members/members.schema.ts";
 import { get, isProblem, Problem, patch, post } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
@@ -50,6 +49,8 @@ export async function signOut(): Promise<void> {
 
 export const memberName = (id: string | null): string => me.value?.members.find((member) => member.id === id)?.name ?? "";
 /** Whether this member may do that; what would be refused is not offered. */
-export const may = (verb: Verb): boolean => (me.value ? mayDo(me.value.member.role, verb) : false);
+export const may = (verb: Verb): boolean => me.value?.access.verbs[verb] !== undefined;
+/** Whether the member sees a field of a noun. */
+export const sees = (noun: string, field: string): boolean => !me.value?.access.hidden[noun]?.includes(field);
 export const mayEdit = (): boolean => may("contacts:edit");
 export const currencyOf = (): string => me.value?.workspace.currency ?? "VND";

@@ -166,6 +166,14 @@ function MailPlan({ answer: { import: job, preview }, onChange }: PlanProps) {
         />
         {w.colleagues}
       </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={job.options.shareMail ?? false}
+          onChange={({ currentTarget }) => void onChange({ shareMail: currentTarget.checked })}
+        />
+        {w.shareMail}
+      </label>
       <h2 class="day-head">{w.firstMessages}</h2>
       <ul class="hits">
         {preview.messages.map(({ from, subject, at }) => (

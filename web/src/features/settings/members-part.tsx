@@ -21,7 +21,7 @@ export function MembersPart() {
             <strong class="clip">{member.name}</strong>
             <span class="hit-passage">{[member.email, member.title, member.region].filter(Boolean).join(" · ")}</span>
           </span>
-          <span class="dim">{w.roles[member.role]}</span>
+          <span class="dim">{w.roles[member.role] ?? member.role}</span>
         </li>
       ))}
     </ul>
