@@ -1,5 +1,6 @@
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { viewAs } from "../src/access/view-as.ts";
 import { type App, type AppEnv, accessOf, readJson } from "../src/core/http.ts";
 import { type RouteDescription, routeOf } from "../src/core/openapi.ts";
 import { Refusal } from "../src/core/refusal.ts";
@@ -33,7 +34,8 @@ export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
     defer: (work) => c.executionCtx.waitUntil(work),
     signal: c.req.raw.signal,
   });
-  c.set("ctx", ctx);
+  const lookedAs = c.req.header("relata-view-as");
+  c.set("ctx", lookedAs ? await viewAs(ctx, lookedAs, isSafe) : ctx);
   c.set("tokenHash", sha256(token));
   await next();
 };

@@ -11,7 +11,7 @@ import { Refusal } from "../src/core/refusal.ts";
 import { signerFrom } from "../src/core/secrets.ts";
 import { select } from "../src/core/select.ts";
 import { workspaces } from "../src/identity/identity.table.ts";
-import type { Identity } from "../src/identity/sessions.ts";
+import { type Identity, identityOfMember } from "../src/identity/sessions.ts";
 import { transportFrom } from "../src/mail/transports.ts";
 import { WORKSPACE_MIGRATIONS } from "./migrations.ts";
 
@@ -70,6 +70,18 @@ export async function systemContext(env: Env, workspaceId: string, via: Via, def
   });
 }
 
+/** The context of work in a member's name that goes on without them: with the rights they have now; undefined when they have left. */
+export async function memberContext(
+  env: Env,
+  of: { workspaceId: string; memberId: string },
+  via: Via,
+  defer: Context["defer"],
+): Promise<Context | undefined> {
+  const directory = directoryOf(env);
+  const identity = await identityOfMember(directory, of.workspaceId, of.memberId);
+  return identity && contextFor(env, directory, { identity, via, locale: SYSTEM_LOCALE, requestId: newId("event"), defer });
+}
+
 /** Who the change log names when Relata acts by itself. */
 const SYSTEM_MEMBER = "system";
 
@@ -109,6 +121,6 @@ export const hubOf = (env: Env, workspaceId: string): Hub => {
   return {
     wakeAt: async (at) => stub().wakeAt(at),
     announce: async (frames) => stub().announce(frames),
-    closeSocketsOf: async (holder) => stub().closeSocketsOf(holder),
+    closeSocketsOf: async (holder, mayReturn) => stub().closeSocketsOf(holder, mayReturn),
   };
 };

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { roleRoutes } from "../src/access/roles.routes.ts";
 import { activityRoutes } from "../src/activities/activities.routes.ts";
 import { assistantRoutes } from "../src/assistant/assistant.routes.ts";
 import { changeRoutes } from "../src/changes/changes.routes.ts";
@@ -17,8 +18,10 @@ import { recordPageRoutes } from "../src/record-pages/record-pages.routes.ts";
 import { sampleRoutes } from "../src/sample/sample.routes.ts";
 import { searchRoutes } from "../src/search/search.routes.ts";
 import { settingsRoutes } from "../src/settings/settings.routes.ts";
+import { shareRoutes } from "../src/shares/shares.routes.ts";
 import { systemRoutes } from "../src/system/system.routes.ts";
 import { taskRoutes } from "../src/tasks/tasks.routes.ts";
+import { teamRoutes } from "../src/teams/teams.routes.ts";
 import { authenticate, authRoutes } from "./authentication.ts";
 import { internalRoutes } from "./internal.ts";
 import { openRealtime } from "./upgrade.ts";
@@ -83,6 +86,9 @@ api.use("*", authenticate);
 api.get("/realtime", openRealtime);
 for (const routes of [
   identityRoutes,
+  roleRoutes,
+  teamRoutes,
+  shareRoutes,
   settingsRoutes,
   companyRoutes,
   contactRoutes,

@@ -131,7 +131,11 @@ async function keyFor(c: HonoContext<AppEnv>) {
   const user = await getUser(directory, input.email);
   const [membership] = await directory.orm.select().from(memberships).where(eq(memberships.userId, user.id));
   if (!membership) throw new Refusal("not_found", `${input.email} is a member of no workspace`);
-  return createKeyFor(directory, { name: input.name, expiresAt: null, userId: user.id, workspaceId: membership.workspaceId }, Date.now());
+  return createKeyFor(
+    directory,
+    { name: input.name, expiresAt: null, scopes: null, userId: user.id, workspaceId: membership.workspaceId },
+    Date.now(),
+  );
 }
 
 async function getUser(directory: Database, address: string) {

@@ -1,3 +1,4 @@
+import { audienceOf } from "../src/access/audience.ts";
 import type { Context } from "../src/core/context.ts";
 import type { Env, QueueMessage } from "../src/core/env.ts";
 import { newId } from "../src/core/ids.ts";
@@ -42,7 +43,7 @@ async function consume(body: QueueMessage, env: Env, execution: ExecutionContext
 function call(ctx: Context, body: QueueMessage): Promise<unknown> {
   if (body.kind === "import") return continueImport(ctx, body.importId, ctx.now + IMPORT_TIME_MS);
   if (body.kind === "mail") return sendDueMail(ctx);
-  return sweepOutbox(ctx);
+  return sweepOutbox(ctx, audienceOf);
 }
 
 async function keepDeadLetter(message: Message<QueueMessage>, env: Env, execution: ExecutionContext): Promise<void> {

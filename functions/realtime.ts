@@ -1,15 +1,17 @@
 import { DurableObject } from "cloudflare:workers";
-import type { Frame, Hub } from "../src/core/context.ts";
+import type { AddressedFrame, Hearing, Hub } from "../src/core/context.ts";
 import type { Env } from "../src/core/env.ts";
 
 const SIGN_IN_AGAIN = 4001;
+const COME_BACK = 4002;
 
 /** One of these stands by each workspace: it tells open pages what changed and wakes the workspace later. It knows no rules. */
 export class WorkspaceHub extends DurableObject<Env> implements Hub {
-  /** A page that has shown who it is: the front passes on the upgrade with who holds it, a member and a session. */
+  /** A page that has shown who it is: the front passes on the upgrade with who holds it, a member and a session, and what it may hear. */
   override fetch(request: Request): Response {
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server, request.headers.get("x-holders")?.split(" ") ?? []);
+    server.serializeAttachment(JSON.parse(request.headers.get("x-hearing") ?? "null"));
     return new Response(null, { status: 101, webSocket: client });
   }
 
@@ -17,14 +19,18 @@ export class WorkspaceHub extends DurableObject<Env> implements Hub {
     if (message === "ping") socket.send("pong");
   }
 
-  async announce(frames: Frame[]): Promise<void> {
-    const texts = frames.map((frame) => JSON.stringify(frame));
+  async announce(frames: AddressedFrame[]): Promise<void> {
+    const addressed = frames.map((one) => ({ ...one, text: JSON.stringify(one.frame) }));
     const open = this.ctx.getWebSockets().filter((socket) => socket.readyState === WebSocket.OPEN);
-    for (const socket of open) for (const text of texts) socket.send(text);
+    for (const socket of open) {
+      const hearing = socket.deserializeAttachment() as Hearing | null;
+      for (const one of addressed) if (hearing && concerns(one, hearing)) socket.send(one.text);
+    }
   }
 
-  async closeSocketsOf(holder: string): Promise<void> {
-    for (const socket of this.ctx.getWebSockets(holder)) socket.close(SIGN_IN_AGAIN, "sign in again");
+  async closeSocketsOf(holder: string, mayReturn = false): Promise<void> {
+    const [code, reason] = mayReturn ? ([COME_BACK, "come back"] as const) : ([SIGN_IN_AGAIN, "sign in again"] as const);
+    for (const socket of this.ctx.getWebSockets(holder)) socket.close(code, reason);
   }
 
   /** Wakes the workspace at that time (ms UTC); wishes for the same time are one. */
@@ -45,4 +51,12 @@ export class WorkspaceHub extends DurableObject<Env> implements Hub {
     await this.ctx.storage.put("wishes", rest);
     if (rest[0] !== undefined) await this.ctx.storage.setAlarm(rest[0]);
   }
+}
+
+/** Whether whoever listens may hear of it: what is one member's alone is for them, the rest goes as far as their right to read. */
+function concerns({ noun, audience }: AddressedFrame, { memberId, reach }: Hearing): boolean {
+  if (audience.only && audience.only !== memberId && !audience.own.includes(memberId)) return false;
+  if (!noun || reach[noun] === "all") return true;
+  if (reach[noun] === "team") return audience.team.includes(memberId) || audience.own.includes(memberId);
+  return reach[noun] === "own" && audience.own.includes(memberId);
 }

@@ -16,3 +16,6 @@ create index memberships_by_role on memberships (workspace_id, role);
 
 -- What a key may do of what its member may: a JSON list of scopes; null is all of it.
 alter table api_keys add column scopes text check (scopes is null or json_valid(scopes));
+
+-- As in a workspace: a batch stops here when the statement before it did not change exactly as many rows as it should have.
+create table directory_guard (ok integer not null check (ok = 1)) strict;

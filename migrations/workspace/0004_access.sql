@@ -4,6 +4,7 @@ create table teams (
   name text not null,
   sort_name text not null,
   parent_id text references teams (id),
+  member_ids text not null default '[]' check (json_valid(member_ids)),
   source text,
   version integer not null default 1,
   created_at integer not null,
@@ -13,6 +14,7 @@ create table teams (
 ) strict;
 create index teams_by_parent on teams (parent_id) where parent_id is not null;
 
+-- Who is in which team; kept from teams.member_ids in the same batch.
 create table team_members (
   team_id text not null references teams (id),
   member_id text not null references members (id),
@@ -20,16 +22,32 @@ create table team_members (
 ) strict, without rowid;
 create index team_members_by_member on team_members (member_id);
 
+-- What follows from the teams, worked out anew in the batch of each change of them, since every look at records asks for it:
+-- whose records a member sees by their teams, and the teams through which a share reaches them.
+create table team_sight (
+  member_id text not null,
+  sees text not null,
+  primary key (member_id, sees)
+) strict, without rowid;
+create index team_sight_of on team_sight (sees);
+create table team_grants (
+  member_id text not null,
+  team_id text not null,
+  primary key (member_id, team_id)
+) strict, without rowid;
+create index team_grants_of on team_grants (team_id);
+
 -- A record opened to a colleague or a team beyond what their role lets them see.
 create table record_shares (
+  id text primary key,
   record_id text not null,
-  grantee text not null,
   record_kind text not null,
+  grantee text not null,
   level text not null check (level in ('read', 'edit')),
   created_by text not null,
-  created_at integer not null,
-  primary key (grantee, record_id)
+  created_at integer not null
 ) strict, without rowid;
+create unique index record_shares_once on record_shares (grantee, record_id, level);
 create index record_shares_by_record on record_shares (record_id);
 
 -- Whose alone an activity is; null where everybody who sees its records sees it.

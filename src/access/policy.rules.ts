@@ -140,7 +140,8 @@ export const unlimited = (memberId: string): Access => ({
   locked: () => NO_FIELDS,
 });
 
-const farther = (a: Scope | undefined, b: Scope | undefined): boolean => (a ? REACH[a] : 0) > (b ? REACH[b] : 0);
+/** Whether the one scope reaches farther than the other; none reaches least. */
+export const farther = (a: Scope | undefined, b: Scope | undefined): boolean => (a ? REACH[a] : 0) > (b ? REACH[b] : 0);
 const covers = (fields: string[], others: string[] = []): boolean => others.every((field) => fields.includes(field));
 
 /** Whether a role gives nothing that the other one lacks: nobody hands out more than they have. */

@@ -7,7 +7,7 @@ export const SCOPE_NOUNS = [
 ] as const;
 
 /** `read`, `write`, `contacts:read`, `contacts:write` … Who may write a noun may read it. */
-export const KEY_SCOPES: readonly string[] = ["read", "write", ...SCOPE_NOUNS.flatMap((noun) => [`${noun}:read`, `${noun}:write`])];
+export const KEY_SCOPES = ["read", "write", ...SCOPE_NOUNS.flatMap((noun) => [`${noun}:read`, `${noun}:write`] as const)] as const;
 
 /** Whether scopes leave a verb to their holder; null leaves everything. */
 export function allows(scopes: readonly string[] | null, verb: Verb): boolean {

@@ -15,6 +15,7 @@ import { memberRecord } from "../members/members.record.ts";
 import { productRecord } from "../products/products.record.ts";
 import { changeSettings, getSettings, SETTINGS_ID } from "../settings/settings.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
+import { teamRecord } from "../teams/teams.record.ts";
 import type { ChangeEntry, UndoAnswer } from "./changes.schema.ts";
 import { undoingOf } from "./undo.rules.ts";
 
@@ -26,6 +27,7 @@ const KINDS = [
   activityRecord,
   taskRecord,
   memberRecord,
+  teamRecord,
 ] as unknown as RecordKind<RecordTable>[];
 const UNDO_AT_MOST = 1_000;
 
@@ -122,7 +124,8 @@ async function rowsOf(ctx: Context, kind: RecordKind<RecordTable>, ids: string[]
 }
 
 /** Taking back is changing: it reaches as far. A profile is changed by its member through their own verb. */
-const undoingVerb = ({ noun }: RecordKind<RecordTable>): Verb => (noun === "members" ? "members:read" : `${noun}:edit`);
+const undoingVerb = ({ noun }: RecordKind<RecordTable>): Verb =>
+  noun === "members" ? "members:read" : noun === "teams" ? "teams:manage" : `${noun}:edit`;
 
 const present = (row: LogRow): ChangeEntry => ({
   changeId: row.change_id,

@@ -48,18 +48,11 @@ function scopeSql(ctx: Asker, kind: Kind, verb: Verb): SQL | undefined {
 }
 
 /** People of the member's teams and of the teams below, and the member. */
-export const peopleOfTeams = (memberId: string): SQL => sql`(
-  with recursive below(id) as (
-    select team_id from team_members join teams on teams.id = team_id where member_id = ${memberId} and teams.deleted_at is null
-    union select teams.id from teams join below on teams.parent_id = below.id where teams.deleted_at is null
-  ) select member_id from team_members where team_id in (select id from below) union select ${memberId})`;
+const peopleOfTeams = (memberId: string): SQL => sql`(select sees from team_sight where member_id = ${memberId} union select ${memberId})`;
 
 /** Those a share can name to reach the member: the member, their teams, and the teams above. */
-export const granteesFor = (memberId: string): SQL => sql`(
-  with recursive above(id) as (
-    select team_id from team_members where member_id = ${memberId}
-    union select teams.parent_id from teams join above on teams.id = above.id where teams.parent_id is not null
-  ) select id from above union select ${memberId})`;
+export const granteesFor = (memberId: string): SQL =>
+  sql`(select team_id from team_grants where member_id = ${memberId} union select ${memberId})`;
 
 /** A shared record can be read, or edited where the share says so; never deleted. */
 function sharedSql(ctx: Asker, table: string, verb: Verb): SQL | undefined {

@@ -36,9 +36,32 @@ export type MailTransport = (message: MailMessage) => Promise<void>;
 /** The Durable Object of one workspace: wakes it later and tells open pages what changed. */
 export interface Hub {
   wakeAt(at: number): Promise<void>;
-  announce(frames: Frame[]): Promise<void>;
-  /** Closes the open pages of a member (by id), a session or a key (by the hash of its token). */
-  closeSocketsOf(holder: string): Promise<void>;
+  announce(frames: AddressedFrame[]): Promise<void>;
+  /**
+   * Closes the open pages of a member (by id), a session or a key (by the hash of its token): for good, or so that they come back
+   * with the rights that they have now.
+   */
+  closeSocketsOf(holder: string, mayReturn?: boolean): Promise<void>;
+}
+
+/** Members whose own or whose team's a record is; `only`: the one whose alone it is. */
+export interface Audience {
+  own: string[];
+  team: string[];
+  only: string | null;
+}
+
+/** A frame, and whom it concerns where rights do not reach all. */
+export interface AddressedFrame {
+  frame: Frame;
+  noun: string | undefined;
+  audience: Audience;
+}
+
+/** What a socket may hear: of which nouns how much. */
+export interface Hearing {
+  memberId: string;
+  reach: Record<string, "own" | "team" | "all" | undefined>;
 }
 
 /** What an open page hears of a change: never content, only what to read again. */

@@ -22,6 +22,7 @@ export const ID_PREFIXES = {
   audit: "aud",
   role: "rol",
   team: "tea",
+  share: "shr",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -1,4 +1,4 @@
-import type { Context, Frame } from "./context.ts";
+import type { AddressedFrame, Audience, Context, Frame } from "./context.ts";
 
 interface Waiting {
   id: string;
@@ -11,8 +11,11 @@ interface Waiting {
 
 const AT_ONCE = 200;
 
+/** Whom records concern, by id. */
+export type AudienceOf = (ctx: Context, ids: string[]) => Promise<Map<string, Audience>>;
+
 /** Hands waiting events to their consumers; a row is done only when that is done. Answers how many there were. */
-export async function sweepOutbox(ctx: Context): Promise<number> {
+export async function sweepOutbox(ctx: Context, audienceOf: AudienceOf): Promise<number> {
   let total = 0;
   for (;;) {
     const waiting = await ctx.db.rows<Waiting>({
@@ -20,7 +23,7 @@ export async function sweepOutbox(ctx: Context): Promise<number> {
       args: [AT_ONCE],
     });
     if (waiting.length === 0) return total;
-    await ctx.ports.hub.announce(waiting.map(frameOf));
+    await ctx.ports.hub.announce(await addressed(ctx, waiting.map(frameOf), audienceOf));
     await ctx.db.write([
       {
         sql: "update outbox set done_at = ? where id in (select value from json_each(?))",
@@ -30,6 +33,33 @@ export async function sweepOutbox(ctx: Context): Promise<number> {
     total += waiting.length;
     if (waiting.length < AT_ONCE) return total;
   }
+}
+
+/** Nouns by the kinds of their records; of other things, such as an import, everybody hears. */
+const NOUN_OF: Record<string, string> = {
+  company: "companies",
+  contact: "contacts",
+  deal: "deals",
+  activity: "activities",
+  task: "tasks",
+  product: "products",
+};
+
+/** Who sees a customer hears of what happens with them. */
+async function addressed(ctx: Context, frames: Frame[], audienceOf: AudienceOf): Promise<AddressedFrame[]> {
+  const found = await audienceOf(
+    ctx,
+    frames.flatMap(({ id, records }) => [id, ...records]),
+  );
+  return frames.map((frame) => {
+    const near = [frame.id, ...frame.records].flatMap((id) => found.get(id) ?? []);
+    const audience = {
+      own: near.flatMap(({ own }) => own),
+      team: near.flatMap(({ team }) => team),
+      only: found.get(frame.id)?.only ?? null,
+    };
+    return { frame, noun: NOUN_OF[frame.kind], audience };
+  });
 }
 
 function frameOf(row: Waiting): Frame {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { KEY_SCOPES } from "../access/scopes.rules.ts";
 import { email, instant, requiredLine } from "../core/fields.schema.ts";
 import { member } from "../members/members.schema.ts";
 
@@ -24,7 +25,12 @@ export const me = z
   })
   .meta({ id: "Me" });
 
-export const keyInput = z.strictObject({ name: requiredLine(100), expiresAt: instant.nullable().default(null) });
+export const keyInput = z.strictObject({
+  name: requiredLine(100),
+  expiresAt: instant.nullable().default(null),
+  /** What the key is for (GET /rights: keyScopes); null: all that its member may. */
+  scopes: z.array(z.enum(KEY_SCOPES)).min(1).max(50).nullable().default(null),
+});
 export const apiKey = z
   .object({
     id: z.string(),
@@ -32,6 +38,7 @@ export const apiKey = z
     /** The last characters, to tell keys apart. */
     hint: z.string(),
     memberId: z.string(),
+    scopes: z.array(z.string()).nullable(),
     createdAt: z.int(),
     expiresAt: z.int().nullable(),
     lastUsedAt: z.int().nullable(),

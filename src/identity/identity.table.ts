@@ -47,6 +47,7 @@ export const apiKeys = sqliteTable("api_keys", {
   name: text("name").notNull(),
   userId: text("user_id").notNull(),
   workspaceId: text("workspace_id").notNull(),
+  scopes: text("scopes", { mode: "json" }).$type<string[]>(),
   createdAt: integer("created_at").notNull(),
   expiresAt: integer("expires_at"),
   lastUsedAt: integer("last_used_at"),

@@ -42,10 +42,10 @@ export async function createKeyFor(directory: Database, input: KeyInput & KeyHol
   return { ...presentKey(row), key };
 }
 
-function newKey({ name, expiresAt, userId, workspaceId }: KeyInput & KeyHolder, now: number): { row: KeyRow; key: string } {
+function newKey({ name, expiresAt, scopes, userId, workspaceId }: KeyInput & KeyHolder, now: number): { row: KeyRow; key: string } {
   const key = `${KEY_PREFIX}${randomToken()}`;
   const row = {
-    ...{ id: newId("key", now), keyHash: sha256(key), hint: key.slice(-4), name, userId, workspaceId },
+    ...{ id: newId("key", now), keyHash: sha256(key), hint: key.slice(-4), name, userId, workspaceId, scopes },
     ...{ createdAt: now, expiresAt, lastUsedAt: null, revokedAt: null },
   };
   return { row, key };

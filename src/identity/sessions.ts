@@ -65,6 +65,7 @@ const OF_SESSION = `${holderOf("sessions")} where given.token_hash = ? and given
 const OF_KEY = `${holderOf("api_keys", ", given.id as keyId, given.last_used_at as lastUsedAt, given.scopes")}
   where given.key_hash = ? and given.revoked_at is null and (given.expires_at is null or given.expires_at > ?)`;
 
+const OF_MEMBER = `${holderOf("memberships")} where given.user_id = ? and given.workspace_id = ?`;
 const OF_ADDRESS = `${holderOf("memberships", ", users.password_hash as passwordHash")} where users.email = ? order by given.created_at limit 1`;
 
 async function ofSession(directory: Database, hash: string, now: number): Promise<Identity | undefined> {
@@ -82,6 +83,12 @@ async function ofKey(directory: Database, hash: string, now: number): Promise<Id
     await directory.write([{ sql: "update api_keys set last_used_at = ? where id = ?", args: [now, row.keyId] }]);
   const scopes = row.scopes === null ? null : (JSON.parse(row.scopes) as string[]);
   return { ...identityOf(row), keyId: row.keyId, scopes };
+}
+
+/** A member as they would enter themselves, for work in their name; undefined when they are none any more. */
+export async function identityOfMember(directory: Database, workspaceId: string, userId: string): Promise<Identity | undefined> {
+  const [row] = await directory.rows<Holder>({ sql: OF_MEMBER, args: [userId, workspaceId] });
+  return row && identityOf(row);
 }
 
 const identityOf = ({

@@ -7,6 +7,7 @@ import { addContacts, contactRowPatch } from "../contacts/contacts.ts";
 import { hasVietnameseMarks, languageOfName, nameParts } from "../contacts/names.rules.ts";
 import type { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
+import { newId } from "../core/ids.ts";
 import { insertTuples } from "../core/rows.ts";
 import { matchName } from "../core/text.ts";
 import { members } from "../members/members.table.ts";
@@ -91,10 +92,12 @@ export async function fileMails(
 
 /** A mail that lies in two members' mailboxes is read by both. */
 function openTo(ctx: Context, change: Change, mails: FoundForFiling["privateMails"], reader: string): void {
-  const shares = mails.filter(({ privateTo }) => privateTo !== reader).map(({ id }) => [id, reader, "activity", "read", reader, ctx.now]);
-  const columns = ["record_id", "grantee", "record_kind", "level", "created_by", "created_at"];
-  if (shares.length > 0) change.also(insertTuples("record_shares", columns, shares, "on conflict do nothing"));
+  const others = mails.filter(({ privateTo }) => privateTo !== reader);
+  const shares = others.map(({ id }) => [newId("share", ctx.now), id, "activity", reader, "read", reader, ctx.now]);
+  if (shares.length > 0) change.also(insertTuples("record_shares", SHARE_COLUMNS, shares, "on conflict do nothing"));
 }
+
+const SHARE_COLUMNS = ["id", "record_id", "record_kind", "grantee", "level", "created_by", "created_at"];
 
 const distinct = (mails: DatedMail[]): DatedMail[] => [...new Map(mails.map((mail) => [mail.channelId, mail])).values()];
 

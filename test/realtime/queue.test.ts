@@ -57,7 +57,8 @@ const isDone = async (id: string) =>
 test("a message is acknowledged when its work is done", async () => {
   await addEvent("evt_1");
   expect(await consume([OUTBOX])).toEqual(["ack"]);
-  expect([announced, await isDone("evt_1")]).toEqual([[{ event: "x.happened", kind: "x", id: "x", version: 1, records: [] }], true]);
+  const frame = { event: "x.happened", kind: "x", id: "x", version: 1, records: [] };
+  expect([announced, await isDone("evt_1")]).toEqual([[{ frame, noun: undefined, audience: { own: [], team: [], only: null } }], true]);
 });
 
 test("the same message many times in a batch is done once", async () => {

@@ -1,0 +1,46 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Audience, Context } from "../core/context.ts";
+import { plain } from "../core/select.ts";
+
+interface Near {
+  id: string;
+  member: string;
+  how: "own" | "team" | "only";
+}
+
+/**
+ * Who may hear of records whose own or team's they are: by id, in one round trip. Members whose right reaches all hear of everything;
+ * `only` names the one member whose alone a record is.
+ */
+export async function audienceOf(ctx: Context, ids: string[]): Promise<Map<string, Audience>> {
+  const rows = await ctx.db.all(plain<Near>(nearSql(JSON.stringify([...new Set(ids)]))));
+  const found = new Map<string, Audience>();
+  for (const { id, member, how } of rows) {
+    const audience = found.get(id) ?? { own: [], team: [], only: null };
+    if (how === "only") audience.only = member;
+    else audience[how].push(member);
+    found.set(id, audience);
+  }
+  return found;
+}
+
+/** Owners and those it is shared with; and who sees an owner by their teams. */
+function nearSql(ids: string): SQL {
+  const among = sql`in (select value from json_each(${ids}))`;
+  return sql`with owned(id, member) as materialized (
+      select id, owner_id from contacts where id ${among} and owner_id is not null
+      union select id, owner_id from companies where id ${among} and owner_id is not null
+      union select id, owner_id from deals where id ${among} and owner_id is not null
+      union select id, assignee_id from tasks where id ${among} and assignee_id is not null
+      union select id, created_by from tasks where id ${among} and created_by is not null
+      union select id, author_id from activities where id ${among} and author_id is not null
+      union select id, created_by from activities where id ${among} and created_by is not null
+    ), opened(id, grantee) as (
+      select record_id, grantee from record_shares where record_id ${among}
+    )
+    select id, member, 'own' as how from owned
+    union all select id, grantee, 'own' from opened where grantee like 'usr_%'
+    union all select opened.id, team_grants.member_id, 'own' from opened join team_grants on team_grants.team_id = opened.grantee
+    union all select owned.id, team_sight.member_id, 'team' from owned join team_sight on team_sight.sees = owned.member
+    union all select id, private_to, 'only' from activities where id ${among} and private_to is not null`;
+}
