@@ -55,7 +55,7 @@ export class WorkspaceHub extends DurableObject<Env> implements Hub {
 
 /** Whether whoever listens may hear of it: what is one member's alone is for them, the rest goes as far as their right to read. */
 function concerns({ noun, audience }: AddressedFrame, { memberId, reach }: Hearing): boolean {
-  if (audience.only && audience.only !== memberId && !audience.own.includes(memberId)) return false;
+  if (audience.only.length > 0 && !audience.only.includes(memberId)) return false;
   if (!noun || reach[noun] === "all") return true;
   if (reach[noun] === "team") return audience.team.includes(memberId) || audience.own.includes(memberId);
   return reach[noun] === "own" && audience.own.includes(memberId);

@@ -10,15 +10,14 @@ interface Near {
 
 /**
  * Who may hear of records whose own or team's they are: by id, in one round trip. Members whose right reaches all hear of everything;
- * `only` names the one member whose alone a record is.
+ * `only` names those who alone may hear of a private one.
  */
 export async function audienceOf(ctx: Context, ids: string[]): Promise<Map<string, Audience>> {
   const rows = await ctx.db.all(plain<Near>(nearSql(JSON.stringify([...new Set(ids)]))));
   const found = new Map<string, Audience>();
   for (const { id, member, how } of rows) {
-    const audience = found.get(id) ?? { own: [], team: [], only: null };
-    if (how === "only") audience.only = member;
-    else audience[how].push(member);
+    const audience = found.get(id) ?? { own: [], team: [], only: [] };
+    audience[how].push(member);
     found.set(id, audience);
   }
   return found;
@@ -35,12 +34,15 @@ function nearSql(ids: string): SQL {
       union select id, created_by from tasks where id ${among} and created_by is not null
       union select id, author_id from activities where id ${among} and author_id is not null
       union select id, created_by from activities where id ${among} and created_by is not null
-    ), opened(id, grantee) as (
-      select record_id, grantee from record_shares where record_id ${among}
+    ), shared(id, member) as materialized (
+      select record_id, grantee from record_shares where record_id ${among} and grantee like 'usr_%'
+      union select record_id, team_grants.member_id from record_shares join team_grants on team_grants.team_id = grantee where record_id ${among}
+    ), alone(id, member) as (
+      select id, private_to from activities where id ${among} and private_to is not null
     )
     select id, member, 'own' as how from owned
-    union all select id, grantee, 'own' from opened where grantee like 'usr_%'
-    union all select opened.id, team_grants.member_id, 'own' from opened join team_grants on team_grants.team_id = opened.grantee
+    union all select id, member, 'own' from shared
     union all select owned.id, team_sight.member_id, 'team' from owned join team_sight on team_sight.sees = owned.member
-    union all select id, private_to, 'only' from activities where id ${among} and private_to is not null`;
+    union all select id, member, 'only' from alone
+    union all select shared.id, shared.member, 'only' from shared join alone on alone.id = shared.id`;
 }

@@ -23,10 +23,10 @@ function wrongVerbs({ allows }: Policy): Record<string, string> {
 }
 
 function wrongFields(part: "hides" | "locks", policy: Policy, known: Partial<Record<string, readonly string[]>>): Record<string, string> {
-  const entries = Object.entries(policy[part]).flatMap(([noun, fields = []]) =>
-    fields
-      .filter((field) => !(Object.hasOwn(known, noun) && known[noun]?.includes(field)))
-      .map((field) => [`policy.${part}.${noun}.${field}`, known[noun] ? `one of ${known[noun]?.join(", ")}` : `no field of ${noun}`]),
-  );
+  const entries = Object.entries(policy[part]).flatMap(([noun, fields = []]) => {
+    const possible = Object.hasOwn(known, noun) ? known[noun] : undefined;
+    const right = possible ? `one of ${possible.join(", ")}` : `no field of ${noun}`;
+    return fields.filter((field) => !possible?.includes(field)).map((field) => [`policy.${part}.${noun}.${field}`, right]);
+  });
   return Object.fromEntries(entries);
 }

@@ -30,7 +30,7 @@ export const RIGHTS = {
   sample: { actions: ["manage"], isScoped: false },
   system: { actions: ["manage"], isScoped: false },
   roles: { actions: ["manage"], isScoped: false },
-  teams: { actions: ["manage"], isScoped: false },
+  teams: { actions: ["read", "manage"], isScoped: false },
   webhooks: { actions: ["manage"], isScoped: false },
   forms: { actions: ["manage"], isScoped: false },
   apps: { actions: ["manage"], isScoped: false },
@@ -56,7 +56,7 @@ const of = (nouns: string[], ...actions: Action[]): Policy["allows"] =>
   all(...nouns.flatMap((noun) => actions.map((action) => `${noun}:${action}`)));
 
 const WORK = ["companies", "contacts", "activities", "tasks"];
-const READ = [...WORK, "deals", "products", "members", "settings", "changes", "search", "assistant", "imports"];
+const READ = [...WORK, "deals", "products", "members", "teams", "settings", "changes", "search", "assistant", "imports"];
 
 const viewer = of(READ, "read");
 const agent = {

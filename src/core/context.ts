@@ -44,11 +44,11 @@ export interface Hub {
   closeSocketsOf(holder: string, mayReturn?: boolean): Promise<void>;
 }
 
-/** Members whose own or whose team's a record is; `only`: the one whose alone it is. */
+/** Members whose own or whose team's a record is; `only`: those who alone may hear of it, empty where it is nobody's alone. */
 export interface Audience {
   own: string[];
   team: string[];
-  only: string | null;
+  only: string[];
 }
 
 /** A frame, and whom it concerns where rights do not reach all. */

@@ -56,7 +56,7 @@ async function addressed(ctx: Context, frames: Frame[], audienceOf: AudienceOf):
     const audience = {
       own: near.flatMap(({ own }) => own),
       team: near.flatMap(({ team }) => team),
-      only: found.get(frame.id)?.only ?? null,
+      only: found.get(frame.id)?.only ?? [],
     };
     return { frame, noun: NOUN_OF[frame.kind], audience };
   });

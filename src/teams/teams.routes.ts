@@ -5,7 +5,7 @@ import { createTeam, deleteTeam, editTeam, listTeams, restoreTeam } from "./team
 export function teamRoutes(app: App): void {
   endpoint(
     app,
-    { method: "get", path: "/teams", access: "members:read", operationId: "listTeams", summary: "List teams", answer: teamList },
+    { method: "get", path: "/teams", access: "teams:read", operationId: "listTeams", summary: "List teams", answer: teamList },
     async (ctx) => ({ items: await listTeams(ctx) }),
   );
   endpoint(

@@ -19,7 +19,7 @@ function presentTeam({ sortName, createdBy, source, ...team }: TeamRow): Team {
 
 /** All teams by name. */
 export async function listTeams(ctx: Context): Promise<Team[]> {
-  require(ctx, "members:read");
+  require(ctx, "teams:read");
   return (await liveTeams(ctx)).map(presentTeam);
 }
 

@@ -12,6 +12,7 @@ const READING = [
   "deals",
   "products",
   "members",
+  "teams",
   "settings",
   "changes",
   "search",
@@ -48,7 +49,7 @@ const BEYOND: [BuiltInRole, Verb[]][] = [
   ["owner", ["workspace:manage"]],
 ];
 
-const NOUNS = [...READING, "mail", "keys", "sample", "system", "roles", "teams", "webhooks", "forms", "apps", "audit", "workspace"];
+const NOUNS = [...READING, "mail", "keys", "sample", "system", "roles", "webhooks", "forms", "apps", "audit", "workspace"];
 const VERBS = NOUNS.flatMap((noun) => ["read", "create", "edit", "delete", "send", "manage"].map((verb) => `${noun}:${verb}` as Verb));
 
 describe.each(BEYOND.map(([role], index) => ({ role, verbs: new Set(BEYOND.slice(0, index + 1).flatMap(([, verbs]) => verbs)) })))(

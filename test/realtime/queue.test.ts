@@ -58,7 +58,7 @@ test("a message is acknowledged when its work is done", async () => {
   await addEvent("evt_1");
   expect(await consume([OUTBOX])).toEqual(["ack"]);
   const frame = { event: "x.happened", kind: "x", id: "x", version: 1, records: [] };
-  expect([announced, await isDone("evt_1")]).toEqual([[{ frame, noun: undefined, audience: { own: [], team: [], only: null } }], true]);
+  expect([announced, await isDone("evt_1")]).toEqual([[{ frame, noun: undefined, audience: { own: [], team: [], only: [] } }], true]);
 });
 
 test("the same message many times in a batch is done once", async () => {

@@ -37,6 +37,11 @@ export class Client {
     return new Client(url, { cookie: cookies.join("; "), origin: url });
   }
 
+  /** The key as a header has it, for a socket. */
+  get bearer(): string {
+    return this.#credentials.authorization ?? "";
+  }
+
   /** Name and value of the session's cookie, for a browser. */
   get cookie(): string {
     return this.#credentials.cookie ?? "";
