@@ -1,8 +1,8 @@
 import type { Context as HonoContext } from "hono";
 import * as z from "zod";
-import { type Context, require } from "../core/context.ts";
+import type { Context } from "../core/context.ts";
 import { flag, id, language } from "../core/fields.schema.ts";
-import { type App, type AppEnv, accessOf, endpoint, idParams } from "../core/http.ts";
+import { type App, type AppEnv, accessOf, admit, endpoint, idParams } from "../core/http.ts";
 import { errorFields } from "../core/log.ts";
 import { routeOf } from "../core/openapi.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -77,18 +77,20 @@ const ACCESS = "assistant:create";
 /** The one answer that streams: what is refused is refused as JSON, before the first event. */
 function draftRoute(app: App): void {
   accessOf.set("POST /assistant/drafts", ACCESS);
-  const route = routeOf({
-    ...{ method: "post", path: "/assistant/drafts", access: ACCESS, operationId: "writeDraft", status: 200 },
-    summary: "Write a draft, as server-sent events",
-    body: { "application/json": draftInput },
-    answer: { "text/event-stream": draftEvent },
-    alsoRefuses: [404],
-    answerDescription:
-      "Events in this order: start, delta…, perhaps restart and delta… again, then done or failed. The schema is of one event: `event` is its name, `data` what its data line holds as JSON.",
-  });
+  const route = routeOf(
+    {
+      ...{ method: "post", path: "/assistant/drafts", access: ACCESS, operationId: "writeDraft", status: 200 },
+      summary: "Write a draft, as server-sent events",
+      body: { "application/json": draftInput },
+      answer: { "text/event-stream": draftEvent },
+      alsoRefuses: [404],
+      answerDescription:
+        "Events in this order: start, delta…, perhaps restart and delta… again, then done or failed. The schema is of one event: `event` is its name, `data` what its data line holds as JSON.",
+    },
+    admit(ACCESS),
+  );
   app.openapi(route, async (c: HonoContext<AppEnv>) => {
     const ctx = c.get("ctx");
-    require(ctx, ACCESS);
     const left = new AbortController();
     const signal = ctx.signal ? AbortSignal.any([ctx.signal, left.signal]) : left.signal;
     const events = writeDraft(ctx, c.req.valid("json" as never) as DraftInput, signal);

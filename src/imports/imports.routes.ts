@@ -1,7 +1,6 @@
 import type { Context as HonoContext } from "hono";
 import * as z from "zod";
-import { require } from "../core/context.ts";
-import { type App, type AppEnv, accessOf, endpoint, idParams } from "../core/http.ts";
+import { type App, type AppEnv, accessOf, admit, endpoint, idParams } from "../core/http.ts";
 import { routeOf } from "../core/openapi.ts";
 import { importAnswer, importList, importPatch, importQuery, importState, problemList, problemQuery } from "./imports.schema.ts";
 import { cancelImport, createImport, editImport, getImport, listImports, listProblems, resumeImport, startImport } from "./imports.ts";
@@ -105,17 +104,19 @@ export function importRoutes(app: App): void {
 /** The file is the body itself and goes straight to object storage: it is never held in memory as a whole. */
 function uploadRoute(app: App): void {
   accessOf.set("POST /imports", "imports:create");
-  const route = routeOf({
-    ...{ method: "post", path: "/imports", access: "imports:create", operationId: "createImport", status: 201 },
-    summary: "Upload a CSV, .mbox or .eml file (at most 100 MB) and see what it is",
-    query: importQuery,
-    body: { "application/octet-stream": z.string().meta({ format: "binary" }) },
-    answer: { "application/json": importAnswer },
-    answerDescription: "Kept, not imported yet",
-  });
+  const route = routeOf(
+    {
+      ...{ method: "post", path: "/imports", access: "imports:create", operationId: "createImport", status: 201 },
+      summary: "Upload a CSV, .mbox or .eml file (at most 100 MB) and see what it is",
+      query: importQuery,
+      body: { "application/octet-stream": z.string().meta({ format: "binary" }) },
+      answer: { "application/json": importAnswer },
+      answerDescription: "Kept, not imported yet",
+    },
+    admit("imports:create"),
+  );
   app.openapi(route, (async (c: HonoContext<AppEnv>) => {
     const ctx = c.get("ctx");
-    require(ctx, "imports:create");
     const length = c.req.header("content-length");
     const upload = {
       fileName: (c.req.valid("query" as never) as z.output<typeof importQuery>).fileName,

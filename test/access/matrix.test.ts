@@ -1,0 +1,81 @@
+import { afterAll, expect, test } from "vitest";
+import type { Policy } from "../../src/access/policy.rules.ts";
+import { ROLES, type Verb } from "../../src/core/context.ts";
+import { startApp } from "../support/app.ts";
+import type { Client } from "../support/client.ts";
+import { allEventsDone, databasesOf } from "../support/databases.ts";
+import { type Operation, operationsOf } from "../support/openapi.ts";
+import { addPerson } from "../support/people.ts";
+import { verbsOf } from "./rights-table.ts";
+import { RIGHT_OF } from "./route-rights.ts";
+import { addRole, keyWith } from "./world.ts";
+
+/** Role × route: every route of the document, asked by every kind of asker, refuses who lacks the right that the reviewed table names, and nobody else. */
+
+const app = await startApp({ empty: true });
+const databases = databasesOf(app);
+const operations = await operationsOf(app.owner);
+afterAll(() => app.close());
+
+test("each route stands in the reviewed table, and each line of it is a route", () => {
+  expect(Object.keys(RIGHT_OF).sort()).toEqual(operations.map(({ name }) => name).sort());
+});
+
+interface Asker {
+  name: string;
+  client: Client;
+  verbs: ReadonlySet<Verb>;
+}
+
+const only = (...verbs: Verb[]): Policy => ({ allows: Object.fromEntries(verbs.map((verb) => [verb, "all"])), hides: {}, locks: {} });
+const CUSTOM: [string, Verb[]][] = [
+  ["nothing", []],
+  ["contacts alone", ["contacts:read", "contacts:edit"]],
+  ["the platform, not the customers", ["webhooks:manage", "keys:manage", "audit:read", "apps:manage", "forms:manage"]],
+];
+const KEYS: [string[], (verb: Verb) => boolean][] = [
+  [["read"], (verb) => verb.endsWith(":read")],
+  [["contacts:write"], (verb) => verb.startsWith("contacts:")],
+  [["companies:read", "deals:write"], (verb) => verb === "companies:read" || verb.startsWith("deals:")],
+];
+
+async function askers(): Promise<Asker[]> {
+  const builtIn = ROLES.map(async (name) => ({ name, client: (await addPerson(app, name)).client, verbs: verbsOf(name) }));
+  const custom = CUSTOM.map(async ([name, verbs]) => {
+    const { client } = await addPerson(app, await addRole(app, name, only(...verbs)));
+    return { name, client, verbs: new Set(verbs) };
+  });
+  const keys = KEYS.map(async ([scopes, covers]) => {
+    const client = await keyWith(app, await addPerson(app, "owner"), scopes);
+    return { name: `key for ${scopes.join(" ")}`, client, verbs: new Set([...verbsOf("owner")].filter(covers)) };
+  });
+  return Promise.all([...builtIn, ...custom, ...keys]);
+}
+
+/** A request that nothing could be done with, so that whoever may do it changes nothing either. */
+async function knock({ client }: Asker, { method, path }: Operation): Promise<number> {
+  const target = path.replaceAll(/\{\w+\}/g, "com_01H0000000000000000000000X");
+  const body = method === "GET" || method === "DELETE" ? undefined : { "no such field": true };
+  return (await client.send(method, `/api/v1${target}?no-such-parameter=1`, body, { version: 1 })).status;
+}
+
+test("who lacks the right is refused, and nobody else", async () => {
+  const everybody = await askers();
+  await allEventsDone(databases);
+  const before = await databases.workspace.fingerprint();
+  const wrong: string[] = [];
+  let cells = 0;
+  for (const asker of everybody)
+    for (const operation of operations) {
+      const right = RIGHT_OF[operation.name];
+      const status = await knock(asker, operation);
+      const mayNot = right !== undefined && right !== "member" && !asker.verbs.has(right);
+      cells += 1;
+      if (mayNot !== (status === 403) || status === 401 || status >= 500)
+        wrong.push(`${asker.name}: ${operation.name} (${right}) answered ${status}`);
+    }
+  expect(wrong).toEqual([]);
+  expect(cells).toBe(everybody.length * operations.length);
+  await allEventsDone(databases);
+  expect(await databases.workspace.fingerprint()).toBe(before);
+});
