@@ -8,6 +8,9 @@ export const companyRecord: RecordKind<typeof companies> = {
   kind: "company",
   noun: "companies",
   owners: ["owner_id"],
+  get links() {
+    return { parentId: companyRecord };
+  },
   table: companies,
   derived: { fields: ["sortName", "matchName"], from: ({ name }) => namesOf(name) },
   searched: ["domain", "taxCode", "phone", "industry", "city", "address", "description"],

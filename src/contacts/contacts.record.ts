@@ -1,3 +1,4 @@
+import { companyRecord } from "../companies/companies.record.ts";
 import type { Statement } from "../core/database.ts";
 import type { RecordKind, Row } from "../core/record.ts";
 import { insertTuples } from "../core/rows.ts";
@@ -10,6 +11,7 @@ export const contactRecord: RecordKind<typeof contacts> = {
   kind: "contact",
   noun: "contacts",
   owners: ["owner_id"],
+  links: { companyId: companyRecord },
   table: contacts,
   derived: {
     fields: ["name", "sortName"],

@@ -7,6 +7,7 @@ import type { AnyRow, NewRow, RecordKind, RecordTable, Row } from "./record.ts";
 import { Refusal } from "./refusal.ts";
 import { insertRows, insertTuples, updateRows } from "./rows.ts";
 import { documentsOf, dropDocuments, type SearchDocument, writeDocuments } from "./search-text.ts";
+import { VisibleLinks } from "./visible-links.ts";
 import { wakeConsumers } from "./wake.ts";
 
 type Action = "create" | "update" | "delete" | "restore";
@@ -43,9 +44,11 @@ export class Change {
   readonly #documents: SearchDocument[] = [];
   readonly #undocumented: string[] = [];
   readonly #references = new Set<string>();
+  readonly #links: VisibleLinks;
 
   constructor(ctx: Context) {
     this.#ctx = ctx;
+    this.#links = new VisibleLinks(ctx);
     this.id = newId("change", ctx.now);
   }
 
@@ -58,7 +61,7 @@ export class Change {
     if (rows.length === 0) return rows;
     this.#statements.push(insertRows(kind.table, rows as Record<string, unknown>[]), ...(kind.keep?.(rows, []) ?? []));
     this.#documents.push(...documentsOf(kind, rows));
-    for (const row of rows) this.#refer(row as AnyRow);
+    for (const row of rows) this.#refer(kind, row as AnyRow);
     for (const row of rows) this.#record("create", kind.kind, row as AnyRow, {});
     return rows;
   }
@@ -130,6 +133,7 @@ export class Change {
     const changeId = this.#log.length > 0 ? this.id : null;
     const batch = [...claimKey(ctx, changeId, result), ...this.#statements, ...this.#bookkeeping()];
     if (batch.length === 0) return result;
+    await this.#links.require();
     try {
       await ctx.db.write(batch);
     } catch (thrown) {
@@ -152,13 +156,14 @@ export class Change {
 
   #patched<T extends RecordTable>(kind: RecordKind<T>, before: AnyRow, fields: Fields): AnyRow {
     const changed = Object.fromEntries(Object.entries(fields).map(([field, [, next]]) => [field, next]));
-    this.#refer(changed);
+    this.#refer(kind, changed);
     const after = { ...before, ...changed, version: before.version + 1, updatedAt: this.#ctx.now };
     return { ...after, ...kind.derived?.from(after as unknown as Row<T>) };
   }
 
   /** Which fields name another record, should the database miss it. */
-  #refer(fields: Record<string, unknown>): void {
+  #refer(kind: Pick<RecordKind<RecordTable>, "links">, fields: Record<string, unknown>): void {
+    this.#links.note(kind.links, fields);
     for (const [field, value] of Object.entries(fields))
       if (field.endsWith("Id") && typeof value === "string" && kindOfId(value) && value !== this.#ctx.member.id)
         this.#references.add(field);

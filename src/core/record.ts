@@ -43,6 +43,8 @@ export interface RecordKind<T extends RecordTable> {
   readonly owners?: readonly string[];
   /** Fields that a role may hide and that the search text holds: who does not see one finds the kind by title alone. */
   readonly searched?: readonly string[];
+  /** Fields that name a record of another kind: who may not see that one cannot link to it. */
+  readonly links?: Record<string, Pick<RecordKind<RecordTable>, "noun" | "table" | "owners" | "limit" | "alsoSeen">>;
   /** A condition that always holds for the asker, however far their right reaches. */
   limit?(ctx: Pick<Context, "access" | "member">): SQL | undefined;
   /** What a right that does not reach all reaches besides one's own, one's team's and what is shared. */

@@ -1,3 +1,5 @@
+import { companyRecord } from "../companies/companies.record.ts";
+import { contactRecord } from "../contacts/contacts.record.ts";
 import type { RecordKind, Row } from "../core/record.ts";
 import { fold } from "../core/text.ts";
 import { statusOf } from "./deals.rules.ts";
@@ -9,6 +11,7 @@ export const dealRecord: RecordKind<typeof deals> = {
   kind: "deal",
   noun: "deals",
   owners: ["owner_id"],
+  links: { companyId: companyRecord, contactId: contactRecord },
   table: deals,
   derived: { fields: ["sortName", "status"], from: ({ name, stage }) => ({ sortName: fold(name), status: statusOf(stage) }) },
   searched: ["nextStep", "lostReason"],

@@ -132,6 +132,46 @@ describe.each(ROLES)("%s", (name, reach) => {
   });
 });
 
+test("nobody links to what they do not see: it is refused just as what is not there", async () => {
+  const allows: Policy["allows"] = Object.fromEntries(
+    SCOPED.flatMap((noun) => [
+      [`${noun}:read`, "own" as const],
+      [`${noun}:edit`, "own" as const],
+      [`${noun}:create`, "all" as const],
+    ]),
+  );
+  const { asker, records } = await buildWorld(app, await addRole(app, "links", { allows, hides: {}, locks: {} }));
+  const before = await fingerprint();
+  const NOWHERE: Record<string, string> = {
+    companyId: "com_01H0000000000000000000000X",
+    contactId: "con_01H0000000000000000000000X",
+    dealId: "dea_01H0000000000000000000000X",
+  };
+  for (const [noun, input, field, linked] of [
+    ["contacts", { givenName: "A" }, "companyId", "companies"],
+    ["tasks", { title: "A" }, "companyId", "companies"],
+    ["tasks", { title: "A" }, "contactId", "contacts"],
+    ["tasks", { title: "A" }, "dealId", "deals"],
+    ["companies", { name: "A" }, "parentId", "companies"],
+  ] as const) {
+    const send = (id: string | undefined) => [
+      asker.client.post<{ detail: string }>(noun, { ...input, [field]: id }),
+      asker.client.patch<{ detail: string }>(`${noun}/${records[noun].own}`, { [field]: id }, { version: 1 }),
+    ];
+    const [unseen, missing] = await Promise.all(
+      [records[linked].stranger, NOWHERE[field] ?? NOWHERE.companyId].map((id) => Promise.all(send(id))),
+    );
+    for (const index of [0, 1]) {
+      const [one, other] = [unseen?.[index]?.body, missing?.[index]?.body].map((body) => ({ ...body, requestId: "" }));
+      expect([noun, field, unseen?.[index]?.status, one]).toEqual([noun, field, 422, other]);
+    }
+  }
+  const log = await asker.client.post("activities", { kind: "note", links: [records.contacts.stranger] });
+  expect(log.status).toBe(422);
+  expect(await fingerprint()).toBe(before);
+  expect((await asker.client.post("contacts", { givenName: "B", companyId: records.companies.own })).status).toBe(201);
+});
+
 test("a matrix worth the name", () => {
   expect(cells).toBeGreaterThan(1_500);
 });
