@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import { accessOf, policyOf, unlimited } from "../src/access/policy.rules.ts";
 import type { Access } from "../src/core/access.ts";
-import type { Context, Hub, Locale, Ports, Via } from "../src/core/context.ts";
+import type { Context, Hub, Locale, Model, ModelSettings, Ports, Via } from "../src/core/context.ts";
 import { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
 import { newId } from "../src/core/ids.ts";
 import { logger } from "../src/core/log.ts";
 import { migrationLevel } from "../src/core/migrate.ts";
+import { readNdjson } from "../src/core/ndjson.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { signerFrom } from "../src/core/secrets.ts";
 import { select } from "../src/core/select.ts";
@@ -92,14 +93,7 @@ function portsOf(env: Env, workspaceId: string): Ports {
     hub: hubOf(env, workspaceId),
     sendMail: transportFrom(env),
     workshop: workshopOf(env),
-    model: env.OPENAI_API_KEY
-      ? {
-          baseUrl: env.OPENAI_BASE_URL || undefined,
-          apiKey: env.OPENAI_API_KEY,
-          model: env.OPENAI_MODEL || "gpt-5-mini",
-          timeoutMs: Number(env.OPENAI_TIMEOUT_MS) || MODEL_TIMEOUT_MS,
-        }
-      : undefined,
+    model: modelOf(env),
     signer: signerFrom(env.MASTER_KEY),
     mailFrom: env.MAIL_FROM ?? "",
     inboundDomain: env.INBOUND_DOMAIN ?? "",
@@ -109,12 +103,31 @@ function portsOf(env: Env, workspaceId: string): Ports {
 /** Asks the second Worker; what it refuses is a bug of ours, not the caller's. */
 export const workshopOf =
   (env: Env): Ports["workshop"] =>
-  async (path, input) => {
-    const init = input === undefined ? {} : { method: "POST", body: JSON.stringify(input) };
-    const answer = await env.WORKSHOP.fetch(`https://workshop${path}`, init);
-    if (!answer.ok) throw new Error(`The workshop answered ${answer.status} to ${path}`);
-    return answer.json();
+  async (path, input) =>
+    (await askWorkshop(env, path, input)).json();
+
+async function askWorkshop(env: Env, path: string, input: unknown, signal: AbortSignal | null = null): Promise<Response> {
+  const answer = await env.WORKSHOP.fetch(`https://workshop${path}`, { method: "POST", body: JSON.stringify(input), signal });
+  if (!answer.ok) throw new Error(`The workshop answered ${answer.status} to ${path}`);
+  return answer;
+}
+
+function modelOf(env: Env): Model | undefined {
+  if (!env.OPENAI_API_KEY) return undefined;
+  const settings: ModelSettings = {
+    baseUrl: env.OPENAI_BASE_URL || undefined,
+    apiKey: env.OPENAI_API_KEY,
+    model: env.OPENAI_MODEL || "gpt-5-mini",
+    timeoutMs: Number(env.OPENAI_TIMEOUT_MS) || MODEL_TIMEOUT_MS,
   };
+  return {
+    ...settings,
+    async *ask(question, signal) {
+      const { body } = await askWorkshop(env, "/model", { ...question, model: settings }, signal);
+      if (body) yield* readNdjson(body);
+    },
+  };
+}
 
 export const hubOf = (env: Env, workspaceId: string): Hub => {
   const stub = () => env.HUB.get(env.HUB.idFromName(workspaceId));

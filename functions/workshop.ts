@@ -1,13 +1,28 @@
-import { buildSample } from "../src/sample/sample.ts";
+import { callModel, type ModelCall } from "../src/assistant/openai.ts";
+import { ndjson } from "../src/core/ndjson.ts";
 
 /**
  * The second Worker: heavy work without rights or a database, called by the first one alone through a service binding.
- * `GET /sample?now=MS` → the sample company's records as of that moment.
+ * `POST PATH` with the input as JSON; one line a path here. What is heavy is imported by the work that needs it.
  */
+
+/** Answered as JSON: `ctx.ports.workshop(path, input)`. */
+const WORK: Record<string, (input: never) => unknown> = {
+  /** The sample company's records as of `now`. */
+  "/sample": async ({ now }: { now: number }) => (await import("../src/sample/sample.ts")).buildSample(now),
+};
+
+/** Answered line by line while the work goes on; the signal fires when nobody reads any more. */
+const STREAMED_WORK: Record<string, (input: never, signal: AbortSignal) => AsyncGenerator<unknown>> = {
+  "/model": (call: ModelCall, signal) => callModel(call, signal),
+};
+
 export default {
-  fetch(request: Request): Response {
-    const { pathname, searchParams } = new URL(request.url);
-    if (pathname === "/sample") return Response.json(buildSample(Number(searchParams.get("now"))));
-    return new Response("The workshop knows no such work", { status: 404 });
+  async fetch(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    const [work, streamed] = [WORK[pathname], STREAMED_WORK[pathname]];
+    if (request.method !== "POST" || !(work || streamed)) return new Response("The workshop knows no such work", { status: 404 });
+    const input = (await request.json()) as never;
+    return streamed ? ndjson((signal) => streamed(input, signal)) : Response.json(await work?.(input));
   },
 };

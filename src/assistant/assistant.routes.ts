@@ -73,6 +73,8 @@ export function assistantRoutes(app: App): void {
 }
 
 const ACCESS = "assistant:create";
+/** Only a write finds out that the reader has left, also while the model is still silent. */
+const PULSE_MS = 1_000;
 
 /** The one answer that streams: what is refused is refused as JSON, before the first event. */
 function draftRoute(app: App): void {
@@ -85,7 +87,7 @@ function draftRoute(app: App): void {
       answer: { "text/event-stream": draftEvent },
       alsoRefuses: [404],
       answerDescription:
-        "Events in this order: start, delta…, perhaps restart and delta… again, then done or failed. The schema is of one event: `event` is its name, `data` what its data line holds as JSON.",
+        "Events in this order: start, delta…, perhaps restart and delta… again, then done or failed, with comment lines (`:`) between them. The schema is of one event: `event` is its name, `data` what its data line holds as JSON.",
     },
     admit(ACCESS),
   );
@@ -112,8 +114,9 @@ function streamOf(
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const writer = writable.getWriter();
   writer.closed.catch(() => left.abort());
-  const show = (event: DraftEvent) =>
-    writer.write(encoder.encode(`event: ${event.event}\ndata: ${JSON.stringify(event.data)}\n\n`)).catch(() => left.abort());
+  const write = (text: string) => writer.write(encoder.encode(text)).catch(() => left.abort());
+  const show = (event: DraftEvent) => write(`event: ${event.event}\ndata: ${JSON.stringify(event.data)}\n\n`);
+  const pulse = setInterval(() => void write(":\n\n"), PULSE_MS);
   const pump = async () => {
     try {
       if (first) await show(first);
@@ -128,6 +131,7 @@ function streamOf(
         },
       });
     } finally {
+      clearInterval(pulse);
       await writer.close().catch(() => undefined);
     }
   };

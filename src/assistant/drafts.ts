@@ -11,7 +11,7 @@ import { readDraft, readHistory } from "./assistant.queries.ts";
 import type { CheckedSentence, Draft, DraftEvent, DraftInput, DraftPatch, DraftSend } from "./assistant.schema.ts";
 import { type DraftRow, drafts } from "./assistant.table.ts";
 import { buildPack, evidenceOf, type Pack } from "./evidence.ts";
-import { ModelFailure } from "./model-clock.ts";
+import { ModelFailure } from "./model-failure.ts";
 import { recheck, shareEdited } from "./recheck.ts";
 import { type Run, runStatement, verdictOf } from "./runs.ts";
 import { Checker } from "./verify.ts";

@@ -1,32 +1,9 @@
-/** Why a model did not answer, and the clock that it is held to. */
-
-export type FailureReason =
-  | "unauthorized"
-  | "rate_limited"
-  | "timeout"
-  | "server_error"
-  | "unreachable"
-  | "cut"
-  | "invalid_output"
-  | "wrong_language"
-  | "too_long"
-  | "refused"
-  | "stopped";
-
-export class ModelFailure extends Error {
-  readonly reason: FailureReason;
-
-  constructor(reason: FailureReason, message: string) {
-    super(message);
-    this.name = "ModelFailure";
-    this.reason = reason;
-  }
-}
+import { failureOf, ModelFailure } from "./model-failure.ts";
 
 /** A wait that a server asks for is granted up to this. */
 export const LONGEST_WAIT_MS = 10_000;
 
-/** Keeps the times: silence, the whole, and the person who may leave at any moment. */
+/** The clock that a model is held to. Keeps the times: silence, the whole, and the person who may leave at any moment. */
 export class Clock {
   readonly #controller = new AbortController();
   readonly #silenceMs: number;
@@ -76,10 +53,7 @@ export class Clock {
   }
 
   failureOf(thrown: unknown): ModelFailure {
-    if (this.#reason) return this.#reason;
-    for (let cause = thrown; cause instanceof Error; cause = cause.cause) if (cause instanceof ModelFailure) return cause;
-    const { status, message = String(thrown) } = (thrown ?? {}) as { status?: number; message?: string };
-    return new ModelFailure(reasonOf(status, thrown), message.slice(0, 300));
+    return this.#reason ?? failureOf(thrown);
   }
 
   #timeOut(): void {
@@ -90,15 +64,4 @@ export class Clock {
     this.#reason ??= reason;
     this.#controller.abort(reason);
   }
-}
-
-function reasonOf(status: number | undefined, thrown: unknown): FailureReason {
-  if (status === 401 || status === 403) return "unauthorized";
-  if (status === 429) return "rate_limited";
-  if (status === 408) return "timeout";
-  if (status !== undefined) return status >= 500 ? "server_error" : "invalid_output";
-  if (thrown instanceof SyntaxError) return "invalid_output";
-  return /terminated|closed|reset|premature|network connection lost|aborted/i.test(String((thrown as Error)?.message))
-    ? "cut"
-    : "unreachable";
 }

@@ -3,7 +3,7 @@ import { dayKey } from "../core/time.ts";
 import type { DraftInput, Length, Purpose, Tone } from "./assistant.schema.ts";
 import type { Voice } from "./built-in/address.ts";
 import type { Pack, PackItem } from "./evidence.ts";
-import type { Message } from "./model.ts";
+import type { Message } from "./openai.ts";
 
 /** Noted with each run, so that answers of different prompts are never compared as one. */
 export const PROMPT_VERSION = "2026-11-20.1";

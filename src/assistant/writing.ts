@@ -1,11 +1,12 @@
-import type { ModelSettings } from "../core/context.ts";
+import type { Model, ModelSettings } from "../core/context.ts";
 import type { DraftInput, Engine, Language } from "./assistant.schema.ts";
 import { voiceFor } from "./built-in/address.ts";
 import { builtInDraft } from "./built-in/draft.ts";
 import { CitationFilter } from "./citations.ts";
 import type { Pack } from "./evidence.ts";
-import { streamAnswer, type Usage } from "./model.ts";
-import { ModelFailure } from "./model-clock.ts";
+import { streamAnswer } from "./model.ts";
+import { ModelFailure } from "./model-failure.ts";
+import type { Usage } from "./openai.ts";
 import { draftMessages } from "./prompts.ts";
 import { languageOf } from "./topics.ts";
 
@@ -25,7 +26,7 @@ const REFUSAL =
 
 /** Pieces of the visible body as the model writes it; the result is the whole with its citations. Throws ModelFailure. */
 export async function* writeWithModel(
-  model: ModelSettings,
+  model: Model,
   pack: Pack,
   wish: Wish,
   signal: AbortSignal | undefined,

@@ -23,6 +23,12 @@ export interface ModelSettings {
   timeoutMs: number;
 }
 
+/** A model within reach. */
+export interface Model extends ModelSettings {
+  /** Asks it once, by way of the second Worker: question and events as src/assistant/openai.ts has them. The signal stops it at the vendor. */
+  ask(question: object, signal: AbortSignal): AsyncGenerator<unknown>;
+}
+
 export interface MailMessage {
   messageId: string;
   from: string;
@@ -79,9 +85,9 @@ export interface Ports {
   files: R2Bucket;
   hub: Hub;
   sendMail: MailTransport;
-  /** Work that a second Worker does: asked by its path, with a JSON body where it takes one, answered as JSON. */
-  workshop(path: string, input?: unknown): Promise<unknown>;
-  model: ModelSettings | undefined;
+  /** Work that a second Worker does: asked by its path with a JSON body, answered as JSON. */
+  workshop(path: string, input: unknown): Promise<unknown>;
+  model: Model | undefined;
   signer: Signer;
   /** The verified address that mail may leave from; empty where the member's own is used. */
   mailFrom: string;

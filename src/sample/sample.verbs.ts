@@ -37,7 +37,7 @@ export async function loadSample(
   require(ctx, "sample:manage");
   const [loaded] = await ctx.db.orm.select({ id: companies.id }).from(companies).where(eq(companies.source, "sample")).limit(1);
   if (loaded) throw new Refusal("conflict", "The sample is already loaded");
-  const sample = asOwner((await ctx.ports.workshop(`/sample?now=${ctx.now}`)) as SampleRecords, ctx.member.id);
+  const sample = asOwner((await ctx.ports.workshop("/sample", { now: ctx.now })) as SampleRecords, ctx.member.id);
   const change = new Change({ ...ctx, via: "import" });
   const [, ...colleagues] = sample.members;
   change.create(memberRecord, await withoutTakenAddresses(ctx, colleagues));

@@ -11,6 +11,7 @@ export async function* eventsOf(response: Response): AsyncGenerator<DraftEvent> 
     const parts = (text + chunk).split("\n\n");
     text = parts.pop() ?? "";
     for (const part of parts) {
+      if (part.startsWith(":")) continue;
       const [, event = "", data = ""] = /^event: (\w+)\ndata: (.*)$/s.exec(part) ?? [];
       yield { event, data: JSON.parse(data) } as DraftEvent;
     }

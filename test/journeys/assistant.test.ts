@@ -8,7 +8,7 @@ afterAll(() => model.close());
 journeys("the assistant with a model", { env: model.env }, (journey) => {
   let id = "";
   beforeAll(async () => {
-    id = await firstId(journey.app, "contacts");
+    id = await firstId(journey.app, "contacts", `q=${encodeURIComponent("Trương Mỹ Duyên")}`);
   });
 
   const startWriting = async () => {
@@ -30,13 +30,13 @@ journeys("the assistant with a model", { env: model.env }, (journey) => {
     await page.getByText("Cảm ơn chị đã dành thời gian").waitFor();
     await page.getByText("Model test-model").waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
-    await page.getByRole("button", { name: "Send" }).waitFor();
+    await page.getByRole("button", { name: "Send", exact: true }).waitFor();
     await page.getByText("Cảm ơn chị đã dành thời gian").waitFor();
 
     model.answer({ kind: "text", text: "Subject: Thư thứ hai\n\nChào chị,\n\nEm viết lại thư này cho gọn. Tuần này chị có rảnh không ạ?" });
     await page.getByRole("button", { name: "Write again" }).click();
     await page.getByText("Em viết lại thư này cho gọn.").waitFor();
-    await page.getByRole("button", { name: "Send" }).waitFor();
+    await page.getByRole("button", { name: "Send", exact: true }).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("Cảm ơn chị đã dành thời gian").waitFor();
     await page.getByRole("button", { name: "Redo" }).click();
@@ -47,7 +47,7 @@ journeys("the assistant with a model", { env: model.env }, (journey) => {
     model.answer({ kind: "error", status: 500 });
     const page = await startWriting();
     await page.getByText("The model did not answer, so the built-in engine wrote this.").waitFor({ timeout: 60_000 });
-    await page.getByRole("button", { name: "Send" }).waitFor();
+    await page.getByRole("button", { name: "Send", exact: true }).waitFor();
     await page.getByText("Built-in engine").first().waitFor();
   });
 
@@ -58,7 +58,7 @@ journeys("the assistant with a model", { env: model.env }, (journey) => {
     });
     const page = await startWriting();
     await page.getByText("1 statement needs you", { exact: true }).waitFor();
-    expect(await page.getByRole("button", { name: "Send" }).isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: "Send", exact: true }).isDisabled()).toBe(true);
     await page.getByRole("button", { name: "Remove", exact: true }).click();
     await page.getByText("1 statement needs you", { exact: true }).waitFor({ state: "detached" });
     await page.getByText("No facts to check", { exact: true }).waitFor();
@@ -88,7 +88,7 @@ journeys("the assistant without a history", {}, (journey) => {
     await page.getByText("Nothing has happened yet").waitFor();
     await page.keyboard.press("d");
     await page.getByRole("button", { name: "Write draft" }).click();
-    const send = page.getByRole("button", { name: "Send" });
+    const send = page.getByRole("button", { name: "Send", exact: true });
     await send.waitFor();
     expect(await page.getByRole("button", { name: /^Source: / }).count()).toBe(0);
     await page.getByText("No facts to check", { exact: true }).waitFor();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildPage, buildWorker } from "../../src/local/build.ts";
@@ -29,20 +29,24 @@ export interface AppOptions {
   page?: boolean;
   /** What would come from the environment: the model's address and key and so on. */
   env?: Record<string, string>;
+  /** The source of a Worker to stand in for the second one. */
+  workshop?: string;
   /** A data folder to go on with; otherwise a fresh one that goes away with the app. */
   dataDir?: string;
 }
 
 /** The real Worker on the real runtime with its own data folder and port, as `npm start` runs it. Built once for a whole run. */
-export async function startApp({ empty = false, page = false, env = {}, dataDir: given }: AppOptions = {}): Promise<App> {
+export async function startApp({ empty = false, page = false, env = {}, workshop, dataDir: given }: AppOptions = {}): Promise<App> {
   const dataDir = given ?? mkdtempSync(join(tmpdir(), "relata-test-"));
   const lines: string[] = [];
-  const workerFolder = await buildWorker(quietly);
+  const built = await buildWorker(quietly);
+  const workerFolder = workshop === undefined ? built : withWorkshop(built, workshop);
   const pageFolder = page ? { pageFolder: await buildPage(quietly) } : {};
   const runtime = await startRuntime({ workerFolder, ...pageFolder, dataDir, port: 0, env, onLog: (line) => lines.push(line) });
   const close = async () => {
     await runtime.close();
     if (!given) rmSync(dataDir, { recursive: true, force: true });
+    if (workerFolder !== built) rmSync(workerFolder, { recursive: true, force: true });
   };
   try {
     const setUp = await setUpDatabases(runtime, { empty });
@@ -57,6 +61,13 @@ export async function startApp({ empty = false, page = false, env = {}, dataDir:
 }
 
 const quietly = () => undefined;
+
+function withWorkshop(built: string, source: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "relata-worker-"));
+  cpSync(built, folder, { recursive: true });
+  writeFileSync(join(folder, "workshop.js"), source);
+  return folder;
+}
 
 const signInAs = (url: string, setUp: SetUp) => async (who: { email?: string; role?: string }) => {
   const person = setUp.signIn.find(({ email, role }) => (who.email ? email === who.email : role === who.role));
