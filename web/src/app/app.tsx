@@ -1,9 +1,10 @@
-import { FileQuestionMark } from "lucide-preact";
+import { FileQuestionMark, Lock } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { Route, Router, useLocation } from "preact-iso/router";
 import ContactsPage from "../features/contacts/contacts-page.tsx";
 import { loadMe, me, sessionError } from "../features/identity/session.ts";
+import { mayOpen, type Place, places } from "../features/search/places.ts";
 import { words } from "../lib/words.ts";
 import { EmptyState, FailedState } from "../ui/states.tsx";
 import { Shell } from "./shell.tsx";
@@ -65,41 +66,64 @@ function SignedIn() {
   return (
     <Shell>
       <ViewBoundary path={path}>
-        <Router onRouteChange={() => document.getElementById("main")?.focus({ preventScroll: true })}>
-          <Route path="/" component={ContactsPage} />
-          <Route path="/contacts" component={ContactsPage} />
-          <Route path="/contacts/:id" component={ContactPage} />
-          <Route path="/companies" component={CompaniesPage} />
-          <Route path="/companies/:id" component={CompanyPage} />
-          <Route path="/deals/:id?" component={DealsPage} />
-          <Route path="/products/:id?" component={ProductsPage} />
-          <Route path="/tasks/:id?" component={TasksPage} />
-          <Route path="/activities/:id" component={ActivityPage} />
-          <Route path="/search" component={SearchPage} />
-          <Route path="/import/:id?" component={ImportsPage} />
-          <Route path="/settings/:part?" component={SettingsPage} />
-          <Route default component={Lost} />
-        </Router>
+        {mayOpen(path) ? (
+          <Router onRouteChange={() => document.getElementById("main")?.focus({ preventScroll: true })}>
+            <Route path="/" component={ContactsPage} />
+            <Route path="/contacts" component={ContactsPage} />
+            <Route path="/contacts/:id" component={ContactPage} />
+            <Route path="/companies" component={CompaniesPage} />
+            <Route path="/companies/:id" component={CompanyPage} />
+            <Route path="/deals/:id?" component={DealsPage} />
+            <Route path="/products/:id?" component={ProductsPage} />
+            <Route path="/tasks/:id?" component={TasksPage} />
+            <Route path="/activities/:id" component={ActivityPage} />
+            <Route path="/search" component={SearchPage} />
+            <Route path="/import/:id?" component={ImportsPage} />
+            <Route path="/settings/:part?" component={SettingsPage} />
+            <Route default component={Lost} />
+          </Router>
+        ) : (
+          <MayNot />
+        )}
       </ViewBoundary>
     </Shell>
   );
 }
 
 function Lost() {
-  const { route } = useLocation();
-  const { state, nav } = words();
+  const { state } = words();
   return (
-    <EmptyState
-      isWholeView
-      icon={FileQuestionMark}
-      title={state.notFound}
-      action={
-        <a class="btn btn-primary" href="/contacts" onClick={() => route("/contacts")}>
-          {nav.contacts}
-        </a>
-      }
-    >
+    <EmptyState isWholeView icon={FileQuestionMark} title={state.notFound} action={<FirstPlace />}>
       {state.notFoundText}
     </EmptyState>
+  );
+}
+
+/** The view is there, but not for this member. Whoever asked for nothing in particular goes where they may. */
+function MayNot() {
+  const { path, route } = useLocation();
+  const { state } = words();
+  const first = firstPlace().href;
+  useEffect(() => {
+    if (path === "/") route(first, true);
+  }, [path]);
+  return (
+    <EmptyState isWholeView icon={Lock} title={state.forbidden} action={<FirstPlace />}>
+      {state.forbiddenText}
+    </EmptyState>
+  );
+}
+
+function firstPlace(): Place {
+  const { records, work, data } = places();
+  return [...records, ...work, ...data][0] as Place;
+}
+
+function FirstPlace() {
+  const { href, label } = firstPlace();
+  return (
+    <a class="btn btn-primary" href={href}>
+      {label}
+    </a>
   );
 }

@@ -47,6 +47,7 @@ export function Sidebar() {
 
 function Group({ title, places: shown }: { title?: string; places: Place[] }) {
   const { path } = useLocation();
+  if (shown.length === 0) return null;
   return (
     <>
       {title && <p class="side-title">{title}</p>}

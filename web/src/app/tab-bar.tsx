@@ -1,5 +1,6 @@
 import { Ellipsis, Search } from "lucide-preact";
 import { useLocation } from "preact-iso/router";
+import { may } from "../features/identity/session.ts";
 import { isAt, places } from "../features/search/places.ts";
 import { overlay } from "../lib/overlay.ts";
 import { words } from "../lib/words.ts";
@@ -17,10 +18,12 @@ export function TabBar() {
           <span class="clip">{label}</span>
         </a>
       ))}
-      <a class="tab" href="/search" aria-current={path === "/search" ? "page" : undefined}>
-        <Search />
-        <span class="clip">{nav.search}</span>
-      </a>
+      {may("search:read") && (
+        <a class="tab" href="/search" aria-current={path === "/search" ? "page" : undefined}>
+          <Search />
+          <span class="clip">{nav.search}</span>
+        </a>
+      )}
       <button type="button" class="tab" aria-haspopup="dialog" onClick={() => (overlay.value = "more")}>
         <Ellipsis />
         <span class="clip">{nav.more}</span>

@@ -1,4 +1,5 @@
 import { locale } from "./locale.ts";
+import { lookingAs } from "./view-as.ts";
 
 /** Why a request was refused: the API's problem+json, or "offline" when no answer came. */
 export class Problem extends Error {
@@ -52,6 +53,7 @@ function headersOf(method: string, options: RequestOptions): Headers {
   if (options.body !== undefined && !(options.body instanceof Blob)) headers.set("Content-Type", "application/json");
   if (options.body instanceof Blob) headers.set("Content-Type", options.body.type || "application/octet-stream");
   if (options.version !== undefined) headers.set("If-Match", `"${options.version}"`);
+  if (lookingAs.peek()) headers.set("Relata-View-As", lookingAs.peek()?.id ?? "");
   if (method === "POST") headers.set("Idempotency-Key", options.key ?? crypto.randomUUID());
   return headers;
 }

@@ -63,6 +63,7 @@ const LISTS: Record<string, string[]> = {
   deal: ["deals"],
   product: ["products"],
   task: ["tasks"],
+  team: ["teams"],
   activity: [],
   import: ["imports"],
   mail: ["mail"],

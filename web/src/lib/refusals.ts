@@ -56,7 +56,7 @@ export const fieldsOf = ({ fields }: Problem): Record<string, string> =>
 export function textOf(problem: Problem): string {
   const { state } = words();
   if (problem.status === 0) return state.offlineNow;
-  if (problem.status === 403) return `${state.forbidden}. ${state.forbiddenText}`;
+  if (problem.status === 403) return state.mayNot;
   if (problem.status === 404) return state.notFound;
   if (problem.status >= 500 && problem.code !== "unavailable")
     return `${state.failedText}${problem.requestId ? ` ${state.reference(problem.requestId)}` : ""}`;

@@ -1,14 +1,17 @@
-import { ArrowDownLeft, ArrowUpRight, Paperclip, Pencil, Trash2 } from "lucide-preact";
+import { ArrowDownLeft, ArrowUpRight, Lock, LockOpen, Paperclip, Pencil, Share2, Trash2 } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Activity } from "../../../../src/activities/activities.schema.ts";
-import { del } from "../../lib/api.ts";
-import { dropCached, refresh } from "../../lib/cache.ts";
+import type { Verb } from "../../../../src/core/context.ts";
+import { del, patch } from "../../lib/api.ts";
+import { client, dropCached, patchCached, refresh } from "../../lib/cache.ts";
 import { clock, dayAndClock, money } from "../../lib/format.ts";
 import { words } from "../../lib/words.ts";
-import { Menu } from "../../ui/menu.tsx";
+import { Menu, type MenuItem } from "../../ui/menu.tsx";
 import { act } from "../changes/changes.ts";
-import { memberName } from "../identity/session.ts";
-import { useMayEdit } from "../records/editable.ts";
+import { me, memberName } from "../identity/session.ts";
+import { useMay } from "../records/editable.ts";
+import { mayShare, Sharing } from "../shares/sharing.tsx";
+import { shareWords } from "../shares/words.ts";
 import { EditBody } from "./edit-body.tsx";
 import { focused } from "./focus.ts";
 import type { Entry } from "./groups.ts";
@@ -62,7 +65,6 @@ function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isE
   const w = activityWords();
   const { element, isLit } = useLight(activity.id);
   const [isEditing, setEditing] = useState(false);
-  const canEdit = useMayEdit();
   const Icon = KIND_ICONS[activity.kind];
   const title = activity.subject || (activity.kind === "email" ? w.noSubject : w.kinds[activity.kind]);
   return (
@@ -77,11 +79,12 @@ function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isE
       <div class="item-main">
         <header class="item-head">
           <strong class="item-title">{title}</strong>
+          <PrivateMark privateTo={activity.privateTo} />
           <span class="grow" />
           <time class="num faint" dateTime={new Date(activity.occurredAt).toISOString()} title={dayAndClock(activity.occurredAt)}>
             {isEarlier ? dayAndClock(activity.occurredAt) : clock(activity.occurredAt)}
           </time>
-          {canEdit && activity.kind !== "system" && <ItemMenu activity={activity} onEdit={() => setEditing(true)} />}
+          {activity.kind !== "system" && <ItemMenu activity={activity} title={title ?? ""} onEdit={() => setEditing(true)} />}
         </header>
         <Who activity={activity} />
         {isEditing ? (
@@ -178,8 +181,51 @@ function Extras({ activity: { meta } }: { activity: Activity }) {
   );
 }
 
-function ItemMenu({ activity, onEdit }: { activity: Activity; onEdit: () => void }) {
+function PrivateMark({ privateTo }: { privateTo: string | null }) {
   const w = activityWords();
+  if (!privateTo) return null;
+  const text = privateTo === me.value?.member.id ? w.onlyYou : w.privateOf(memberName(privateTo));
+  return (
+    <span class="item-private" title={text}>
+      <Lock />
+      <span class="sr-only">{text}</span>
+    </span>
+  );
+}
+
+function usePrivacy(activity: Activity): MenuItem[] {
+  const w = activityWords();
+  const isPrivate = activity.privateTo !== null;
+  const mine = me.value?.member.id;
+  if ((activity.privateTo ?? activity.authorId) !== mine) return [];
+  const turn = (): void =>
+    void act<Activity>({
+      text: isPrivate ? w.nowShared : w.nowPrivate,
+      run: () => patch<Activity>(`/activities/${activity.id}`, { isPrivate: !isPrivate }, activity.version),
+      apply: () => patchCached(activity.id, { privateTo: isPrivate ? null : mine }),
+      after: (data) => {
+        patchCached(data.id, data);
+        refresh("activity", data.id, data.links);
+      },
+    }).catch(() => client.invalidateQueries({ queryKey: ["timeline"] }));
+  return [{ label: isPrivate ? w.makeShared : w.makePrivate, icon: isPrivate ? LockOpen : Lock, run: turn }];
+}
+
+/** Whether a right reaches an activity: where it reaches one's own, that is what one noted oneself. */
+function useReaches({ authorId, privateTo }: Activity): (verb: Verb) => boolean {
+  const [edit, remove] = [useMay("activities:edit"), useMay("activities:delete")];
+  const who = me.value;
+  const isMine = [authorId, privateTo].includes(who?.member.id ?? "");
+  return (verb) => (verb === "activities:edit" ? edit : remove) && (who?.access.verbs[verb] !== "own" || isMine);
+}
+
+function ItemMenu({ activity, title, onEdit }: { activity: Activity; title: string; onEdit: () => void }) {
+  const w = activityWords();
+  const reaches = useReaches(activity);
+  const privacy = usePrivacy(activity);
+  const [isSharing, setSharing] = useState(false);
+  const canEdit = reaches("activities:edit");
+  const canShare = activity.privateTo === me.value?.member.id && mayShare(canEdit);
   const remove = (): void =>
     void act({
       text: w.deleted(w.kinds[activity.kind] ?? ""),
@@ -187,11 +233,18 @@ function ItemMenu({ activity, onEdit }: { activity: Activity; onEdit: () => void
       apply: () => dropCached(activity.id),
       after: () => refresh("activity", undefined, activity.links),
     });
-  const edit = { label: words().act.edit, icon: Pencil, run: onEdit };
   // A mail stays as it was sent or received.
+  const items: MenuItem[] = [
+    ...(canEdit && activity.kind !== "email" ? [{ label: words().act.edit, icon: Pencil, run: onEdit }] : []),
+    ...(canEdit ? privacy : []),
+    ...(canShare ? [{ label: shareWords().share, icon: Share2, run: () => setSharing(true) }] : []),
+    ...(reaches("activities:delete") ? [{ label: words().act.delete, icon: Trash2, isDanger: true, run: remove }] : []),
+  ];
+  if (items.length === 0) return null;
   return (
-    <Menu
-      items={[...(activity.kind === "email" ? [] : [edit]), { label: words().act.delete, icon: Trash2, isDanger: true, run: remove }]}
-    />
+    <>
+      <Menu items={items} />
+      {isSharing && <Sharing isPrivate recordId={activity.id} name={title} onClose={() => setSharing(false)} />}
+    </>
   );
 }

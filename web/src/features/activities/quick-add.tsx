@@ -1,3 +1,4 @@
+import { Lock, LockOpen } from "lucide-preact";
 import { useRef, useState } from "preact/hooks";
 import type { Activity } from "../../../../src/activities/activities.schema.ts";
 import { post } from "../../lib/api.ts";
@@ -22,9 +23,10 @@ interface Values {
   body: string;
   when: string;
   minutes: string;
+  isPrivate: boolean;
 }
 
-const empty = (): Values => ({ kind: "note", body: "", when: "", minutes: "" });
+const empty = (): Values => ({ kind: "note", body: "", when: "", minutes: "", isPrivate: false });
 
 /** A line to log a note, call, meeting or visit without leaving the page. */
 export function QuickAdd({ recordId }: { recordId: string }) {
@@ -34,7 +36,7 @@ export function QuickAdd({ recordId }: { recordId: string }) {
   const save = async (values: Values, attempt: string): Promise<void> => {
     const occurredAt = values.when ? momentOf(values.when) : Date.now();
     const durationMin = values.minutes ? Number(values.minutes) : null;
-    const input = { kind: values.kind, body: values.body, links: [recordId], occurredAt, durationMin };
+    const input = { kind: values.kind, body: values.body, links: [recordId], occurredAt, durationMin, isPrivate: values.isPrivate };
     const { changeId, data } = await post<Activity>("/activities", input, { key: attempt });
     refresh("activity", data.id, [recordId, ...data.links]);
     const text = w.logged(w.kinds[values.kind] ?? "");
@@ -105,6 +107,15 @@ export function QuickAdd({ recordId }: { recordId: string }) {
                 onText={(minutes) => form.set("minutes", minutes.replace(/\D/g, ""))}
               />
             )}
+            <Button
+              kind="quiet"
+              icon={form.values.isPrivate ? Lock : LockOpen}
+              aria-pressed={form.values.isPrivate}
+              title={w.onlyMeHint}
+              onClick={() => form.set("isPrivate", !form.values.isPrivate)}
+            >
+              {w.onlyMe}
+            </Button>
             <span class="grow" />
             <Button
               kind="quiet"

@@ -1,14 +1,16 @@
 import { useInfiniteQuery } from "@tanstack/preact-query";
-import { History, SearchX } from "lucide-preact";
+import { History, Lock, SearchX } from "lucide-preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Activity } from "../../../../src/activities/activities.schema.ts";
 import type { Page } from "../../../../src/core/fields.schema.ts";
 import { get } from "../../lib/api.ts";
 import { dayHeading } from "../../lib/format.ts";
 import { timeZone } from "../../lib/locale.ts";
+import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
-import { useMayEdit } from "../records/editable.ts";
+import { may } from "../identity/session.ts";
+import { useMay } from "../records/editable.ts";
 import { TimelineEntry } from "./entry.tsx";
 import { groupByDay } from "./groups.ts";
 import { type ActivityKind, KIND_ICONS, KINDS } from "./kinds.ts";
@@ -32,16 +34,26 @@ function useTimeline(recordId: string, first: Page<Activity>, kind: ActivityKind
 }
 
 /** What happened with a customer, newest first. */
-export function Timeline({ recordId, first }: Props) {
+export function Timeline(props: Props) {
+  const { state } = words();
+  if (may("activities:read")) return <Entries {...props} />;
+  return (
+    <EmptyState icon={Lock} title={state.forbidden}>
+      {state.forbiddenText}
+    </EmptyState>
+  );
+}
+
+function Entries({ recordId, first }: Props) {
   const w = activityWords();
   const [kind, setKind] = useState<ActivityKind>();
-  const canEdit = useMayEdit();
+  const canAdd = useMay("activities:create");
   const list = useTimeline(recordId, first, kind);
   const activities = list.data?.pages.flatMap((page) => page.items) ?? [];
   const days = useMemo(() => groupByDay(activities, timeZone.value), [list.data, timeZone.value]);
   return (
     <section class="timeline" aria-label={w.title}>
-      {canEdit && <QuickAdd recordId={recordId} />}
+      {canAdd && <QuickAdd recordId={recordId} />}
       <KindFilter value={kind} onPick={setKind} />
       {list.isPending && <Bones lines={6} />}
       {list.error && activities.length === 0 && <FailedState error={list.error} onRetry={() => void list.refetch()} />}

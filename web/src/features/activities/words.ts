@@ -52,6 +52,14 @@ const en = {
   writeSomething: "Write something first",
   edit: "Edit activity",
   openRecord: "Open its record",
+  onlyMe: "Only me",
+  onlyMeHint: "Nobody else sees it, whatever their role; you can share it later.",
+  onlyYou: "Private: only you see this, and those you share it with",
+  privateOf: (name: string) => `Private: ${name} shared this with you`,
+  makePrivate: "Keep to myself",
+  makeShared: "Show to everybody who sees the customer",
+  nowPrivate: "Only you see this now",
+  nowShared: "Everybody who sees the customer sees this now",
   today: "Today",
 };
 
@@ -107,6 +115,14 @@ const vi: typeof en = {
   writeSomething: "Hãy viết nội dung trước",
   edit: "Sửa hoạt động",
   openRecord: "Mở hồ sơ liên quan",
+  onlyMe: "Chỉ mình tôi",
+  onlyMeHint: "Không ai khác xem được, dù ở vai trò nào; bạn có thể chia sẻ sau.",
+  onlyYou: "Riêng tư: chỉ bạn và người được bạn chia sẻ xem được",
+  privateOf: (name) => `Riêng tư: ${name} chia sẻ với bạn`,
+  makePrivate: "Chỉ mình tôi xem",
+  makeShared: "Cho mọi người xem được khách hàng này cùng xem",
+  nowPrivate: "Giờ chỉ bạn xem được mục này",
+  nowShared: "Giờ ai xem được khách hàng này đều xem được",
   today: "Hôm nay",
 };
 

@@ -2,7 +2,8 @@ import { Sparkles } from "lucide-preact";
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { focused } from "../activities/focus.ts";
-import { InBin } from "../records/editable.ts";
+import { may } from "../identity/session.ts";
+import { OnRecord } from "../records/editable.ts";
 import { ComposerPane } from "./composer.tsx";
 import { type About, type Composer, closeComposer, composerOf, openComposer } from "./composers.ts";
 import { SummaryPane } from "./summary.tsx";
@@ -24,7 +25,7 @@ function useIsPhone(): boolean {
 
 /** The assistant's side of a record: what happened here, or the mail being written. */
 export function AssistantPane({ about }: { about: About }) {
-  const isInBin = useContext(InBin);
+  const { isInBin } = useContext(OnRecord);
   const composer = isInBin ? undefined : composerOf(about.recordId);
   const isPhone = useIsPhone();
   if (composer?.isOpen && !isPhone) return <Docked composer={composer} />;
@@ -35,14 +36,14 @@ export function AssistantPane({ about }: { about: About }) {
           {assistantWords().continueDraft}
         </Button>
       )}
-      <SummaryPane about={about} />
+      {may("assistant:read") && <SummaryPane about={about} />}
     </>
   );
 }
 
 /** On a phone the mail being written lies over everything, whichever part of the record is in view. */
 export function PhoneComposer({ about }: { about: About }) {
-  const isInBin = useContext(InBin);
+  const { isInBin } = useContext(OnRecord);
   const composer = composerOf(about.recordId);
   const isPhone = useIsPhone();
   return !isInBin && composer?.isOpen && isPhone ? <ComposerSheet composer={composer} /> : null;

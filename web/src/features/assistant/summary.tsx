@@ -14,7 +14,7 @@ import { Bones, EmptyState } from "../../ui/states.tsx";
 import { complain } from "../../ui/toast.tsx";
 import { explain } from "../changes/changes.ts";
 import { me } from "../identity/session.ts";
-import { useMayEdit } from "../records/editable.ts";
+import { useMay } from "../records/editable.ts";
 import { addTask } from "../tasks/task-add.tsx";
 import type { About } from "./composers.ts";
 import { Sources } from "./source.tsx";
@@ -146,7 +146,7 @@ function PointGroup({ title, points, summary, about }: GroupProps) {
 
 function MakeTask({ point, about }: { point: SummaryPoint; about: About }) {
   const w = assistantWords();
-  const canEdit = useMayEdit();
+  const canEdit = useMay("tasks:create");
   const [isMade, setMade] = useState(false);
   const make = async (): Promise<void> => {
     setMade(true);

@@ -13,7 +13,8 @@ interface Versioned {
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function ask(now: object, patch: object, fields: string[], labelOf: Clash["labelOf"]): Promise<"theirs" | "mine"> {
+/** Puts the question on the table which side of each field stays. */
+export function askWhich(now: object, patch: object, fields: string[], labelOf: Clash["labelOf"]): Promise<"theirs" | "mine"> {
   const value = (record: object, field: string): unknown => (record as Record<string, unknown>)[field];
   return new Promise((resolve) => {
     clash.value = {
@@ -27,24 +28,24 @@ function ask(now: object, patch: object, fields: string[], labelOf: Clash["label
   });
 }
 
-/** Saves a change made against `before`. If the same fields changed meanwhile, the person chooses; if only others did, it is saved over them. */
+/** Saves a change made against `before`; `read` says how it stands now. If the same fields changed meanwhile, the person chooses; if only others did, it is saved over them. */
 export async function saveRecord<T extends Versioned>(
   noun: string,
   before: T,
   patch: Partial<T>,
   labelOf: Clash["labelOf"],
+  read: () => Promise<T> = () => get<T>(`/${noun}/${before.id}`),
 ): Promise<Answer<T>> {
-  const path = `/${noun}/${before.id}`;
   try {
-    return await patchRequest<T>(path, patch, before.version);
+    return await patchRequest<T>(`/${noun}/${before.id}`, patch, before.version);
   } catch (error) {
     if (!isProblem(error, "stale")) throw error;
-    const now = await get<T>(path);
+    const now = await read();
     const changed = (Object.keys(patch) as (keyof T & string)[]).filter(
       (field) => !isSame(before[field], now[field]) && !isSame(now[field], patch[field]),
     );
-    const side = changed.length > 0 ? await ask(now, patch, changed, labelOf) : "mine";
-    return side === "theirs" ? { data: now, changeId: undefined } : saveRecord(noun, now, patch, labelOf);
+    const side = changed.length > 0 ? await askWhich(now, patch, changed, labelOf) : "mine";
+    return side === "theirs" ? { data: now, changeId: undefined } : saveRecord(noun, now, patch, labelOf, read);
   }
 }
 

@@ -2,7 +2,7 @@ import { Building2, Plus, Upload } from "lucide-preact";
 import type { Company } from "../../../../src/companies/companies.schema.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
-import { mayEdit } from "../identity/session.ts";
+import { may } from "../identity/session.ts";
 import { DayCell, NameCell, NumberCell, OwnerCell, TextCell } from "../records/cells.tsx";
 import { openForm } from "../records/forms.ts";
 import { ListPage } from "../records/list-page.tsx";
@@ -24,9 +24,24 @@ function columns(): Column<Company>[] {
       sorts: { up: "name", down: "-name" },
       cell: (row) => <NameCell name={row.name} shape="company" />,
     },
-    { key: "industry", title: w.industry, track: "minmax(120px, 1.2fr)", fromPx: 860, cell: (row) => <TextCell text={row.industry} /> },
-    { key: "city", title: w.city, track: "minmax(100px, 1fr)", fromPx: 720, cell: (row) => <TextCell text={row.city} /> },
-    { key: "employees", title: w.employees, track: "88px", isEnd: true, fromPx: 980, cell: (row) => <NumberCell value={row.employees} /> },
+    {
+      key: "industry",
+      field: "industry",
+      title: w.industry,
+      track: "minmax(120px, 1.2fr)",
+      fromPx: 860,
+      cell: (row) => <TextCell text={row.industry} />,
+    },
+    { key: "city", field: "city", title: w.city, track: "minmax(100px, 1fr)", fromPx: 720, cell: (row) => <TextCell text={row.city} /> },
+    {
+      key: "employees",
+      field: "employees",
+      title: w.employees,
+      track: "88px",
+      isEnd: true,
+      fromPx: 980,
+      cell: (row) => <NumberCell value={row.employees} />,
+    },
     { key: "stage", title: w.stage, track: "172px", cell: (row) => <StageBadge stage={row.stage} /> },
     { key: "owner", title: w.owner, track: "minmax(110px, 1fr)", fromPx: 1060, cell: (row) => <OwnerCell id={row.ownerId} /> },
     {
@@ -63,13 +78,15 @@ export default function CompaniesPage() {
       emptyTitle={w.emptyTitle}
       emptyText={w.emptyText}
       emptyAct={
-        <a class="btn btn-plain" href="/import">
-          <Upload />
-          <span class="btn-text">{w.import}</span>
-        </a>
+        may("imports:create") && (
+          <a class="btn btn-plain" href="/import">
+            <Upload />
+            <span class="btn-text">{w.import}</span>
+          </a>
+        )
       }
       primary={
-        mayEdit() && (
+        may("companies:create") && (
           <Button kind="primary" icon={Plus} onClick={() => openForm("company")}>
             {w.add}
           </Button>
@@ -77,7 +94,7 @@ export default function CompaniesPage() {
       }
       hasBin
       onNear={(row) => nearSoon("companies", row.id)}
-      onEdit={(row) => openForm("company", row)}
+      onEdit={may("companies:edit") ? (row) => openForm("company", row) : undefined}
     />
   );
 }

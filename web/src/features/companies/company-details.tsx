@@ -25,6 +25,7 @@ export function CompanyDetails({ company }: { company: Company }) {
   const currency = company.currency ?? currencyOf();
   const text = (field: TextField, shown?: preact.ComponentChildren) => (
     <InlineField
+      field={field}
       label={w[field]}
       value={company[field] ?? ""}
       shown={company[field] ? shown : undefined}
@@ -35,6 +36,7 @@ export function CompanyDetails({ company }: { company: Company }) {
   );
   const count = (field: "employees" | "foundedYear", shown: string) => (
     <InlineField
+      field={field}
       label={w[field]}
       kind="number"
       value={String(company[field] ?? "")}
@@ -56,6 +58,7 @@ export function CompanyDetails({ company }: { company: Company }) {
         {text("website", <SafeLink url={company.website} />)}
         {text("phone", <a href={`tel:${company.phone}`}>{company.phone}</a>)}
         <InlineField
+          field="stage"
           label={w.stage}
           kind="select"
           value={company.stage}
@@ -65,6 +68,7 @@ export function CompanyDetails({ company }: { company: Company }) {
           onSave={(stage) => save({ stage: stage as Company["stage"] })}
         />
         <InlineField
+          field="ownerId"
           label={w.owner}
           kind="select"
           value={company.ownerId ?? ""}
@@ -76,6 +80,7 @@ export function CompanyDetails({ company }: { company: Company }) {
         {text("industry")}
         {count("employees", number(company.employees ?? 0))}
         <InlineField
+          field="annualRevenue"
           label={w.annualRevenue}
           value={amountText(company.annualRevenue, currency)}
           shown={company.annualRevenue === null ? undefined : <span class="inline-text num">{money(company.annualRevenue, currency)}</span>}
@@ -86,6 +91,7 @@ export function CompanyDetails({ company }: { company: Company }) {
         {text("address")}
         {text("city")}
         <InlineField
+          field="country"
           label={w.country}
           kind="select"
           value={company.country ?? ""}
@@ -96,6 +102,7 @@ export function CompanyDetails({ company }: { company: Company }) {
         />
         {count("foundedYear", String(company.foundedYear))}
         <InlineField
+          field="description"
           label={w.description}
           kind="area"
           value={company.description ?? ""}

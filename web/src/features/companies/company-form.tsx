@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso/router";
 import type { Company } from "../../../../src/companies/companies.schema.ts";
 import { parseMoney } from "../../../../src/core/money.ts";
@@ -15,6 +16,7 @@ import { undo } from "../changes/changes.ts";
 import { saveRecord } from "../changes/save.ts";
 import { currencyOf, me } from "../identity/session.ts";
 import { countryOptions, currencyOptions, memberOptions } from "../records/choices.ts";
+import { FormField, openFields } from "../records/form-field.tsx";
 import { stageOptions } from "../records/stage.tsx";
 import { amountText } from "./amount.ts";
 import { labelOfCompany } from "./company-labels.ts";
@@ -83,7 +85,7 @@ export default function CompanyForm({ record, preset, onClose }: Props) {
   const save = async (values: Values, attempt: string, base: Company | undefined): Promise<void> => {
     const { data, changeId } = base
       ? await saveRecord("companies", base, changesOf(valuesOf(base), values), labelOfCompany)
-      : await post<Company>("/companies", inputOf(values), { key: attempt });
+      : await post<Company>("/companies", openFields("companies", inputOf(values)), { key: attempt });
     patchCached(data.id, { ...data });
     refresh("company", data.id);
     const text = record ? words().state.saved : words().state.created(data.name);
@@ -128,30 +130,37 @@ export default function CompanyForm({ record, preset, onClose }: Props) {
             {form.problem}
           </p>
         )}
-        <CompanyFields form={form} />
+        <CompanyFields form={form} isNew={!record} />
       </form>
     </Dialog>
   );
 }
 
-function CompanyFields({ form }: { form: Form<Values> }) {
+function CompanyFields({ form, isNew }: { form: Form<Values>; isNew: boolean }) {
   const w = companyWords();
   const { values, set, errors } = form;
+  const field = (name: string, control: ComponentChildren) => (
+    <FormField noun="companies" field={name} isNew={isNew}>
+      {control}
+    </FormField>
+  );
   const text = (
     name: Exclude<keyof Values, "stage">,
     more: { hint?: string; inputMode?: "numeric" | "tel" | "url"; isFirst?: boolean } = {},
-  ) => (
-    <TextField
-      label={w[name as keyof typeof w] as string}
-      value={values[name]}
-      error={errors[name]}
-      hint={more.hint}
-      data-autofocus={more.isFirst}
-      inputMode={more.inputMode}
-      autocomplete="off"
-      onText={(value) => set(name, value)}
-    />
-  );
+  ) =>
+    field(
+      name,
+      <TextField
+        label={w[name as keyof typeof w] as string}
+        value={values[name]}
+        error={errors[name]}
+        hint={more.hint}
+        data-autofocus={more.isFirst}
+        inputMode={more.inputMode}
+        autocomplete="off"
+        onText={(value) => set(name, value)}
+      />,
+    );
   return (
     <>
       {text("name", { isFirst: true })}
@@ -160,8 +169,19 @@ function CompanyFields({ form }: { form: Form<Values> }) {
         {text("phone", { inputMode: "tel" })}
       </div>
       <div class="form-row">
-        <Select label={w.stage} value={values.stage} options={stageOptions()} onText={(stage) => set("stage", stage as Company["stage"])} />
-        <Select label={w.owner} value={values.ownerId} options={memberOptions("—")} onText={(id) => set("ownerId", id)} />
+        {field(
+          "stage",
+          <Select
+            label={w.stage}
+            value={values.stage}
+            options={stageOptions()}
+            onText={(stage) => set("stage", stage as Company["stage"])}
+          />,
+        )}
+        {field(
+          "ownerId",
+          <Select label={w.owner} value={values.ownerId} options={memberOptions("—")} onText={(id) => set("ownerId", id)} />,
+        )}
       </div>
       <div class="form-row">
         {text("industry")}
@@ -176,29 +196,38 @@ function CompanyFields({ form }: { form: Form<Values> }) {
         {text("address")}
         <div class="form-row">
           {text("city")}
-          <Select
-            label={w.country}
-            value={values.country}
-            options={countryOptions(values.country, w.notSet)}
-            onText={(country) => set("country", country)}
-          />
+          {field(
+            "country",
+            <Select
+              label={w.country}
+              value={values.country}
+              options={countryOptions(values.country, w.notSet)}
+              onText={(country) => set("country", country)}
+            />,
+          )}
         </div>
         <div class="form-row form-3">
           {text("annualRevenue", { inputMode: "numeric" })}
-          <Select
-            label={w.currency}
-            value={values.currency}
-            options={currencyOptions(values.currency)}
-            onText={(currency) => set("currency", currency)}
-          />
+          {field(
+            "currency",
+            <Select
+              label={w.currency}
+              value={values.currency}
+              options={currencyOptions(values.currency)}
+              onText={(currency) => set("currency", currency)}
+            />,
+          )}
           {text("foundedYear", { inputMode: "numeric" })}
         </div>
-        <TextArea
-          label={w.description}
-          value={values.description}
-          error={errors.description}
-          onText={(value) => set("description", value)}
-        />
+        {field(
+          "description",
+          <TextArea
+            label={w.description}
+            value={values.description}
+            error={errors.description}
+            onText={(value) => set("description", value)}
+          />,
+        )}
       </details>
     </>
   );

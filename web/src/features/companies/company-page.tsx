@@ -17,7 +17,8 @@ import { Timeline } from "../activities/timeline.tsx";
 import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
-import { useMayEdit } from "../records/editable.ts";
+import { may } from "../identity/session.ts";
+import { useMay } from "../records/editable.ts";
 import { openForm } from "../records/forms.ts";
 import { BinBanner, RecordActions } from "../records/record-actions.tsx";
 import { RecordBones, RecordShell } from "../records/record-shell.tsx";
@@ -34,6 +35,7 @@ interface CompanyData {
   tasks: Task[];
   deals: Deal[];
   timeline: Page<Activity>;
+  may: { edit: boolean; delete: boolean };
 }
 
 export default function CompanyPage({ params }: { params: { id: string } }) {
@@ -46,7 +48,7 @@ export default function CompanyPage({ params }: { params: { id: string } }) {
   return <Loaded key={params.id} data={found.data} />;
 }
 
-function Loaded({ data: { company, contacts, tasks, deals, timeline } }: { data: CompanyData }) {
+function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach } }: { data: CompanyData }) {
   const addresses = contacts.flatMap((contact) =>
     contact.emails.slice(0, 1).map((email) => ({ name: contact.name, address: email.address })),
   );
@@ -57,9 +59,12 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline } }: { data:
     hasHistory: timeline.items.length > 0,
     addresses,
   };
+  const canEdit = reach.edit && may("companies:edit");
   const isComposing = company.deletedAt === null && isComposerOpen(company.id);
   return (
     <RecordShell
+      noun="companies"
+      mayEdit={canEdit}
       name={company.name}
       face={<Avatar name={company.name} shape="company" size="lg" />}
       about={
@@ -73,6 +78,8 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline } }: { data:
           noun="companies"
           kind="company"
           record={company}
+          canEdit={canEdit}
+          canDelete={reach.delete && may("companies:delete")}
           onDraft={() => openComposer(about)}
           isComposing={isComposing}
           onEdit={() => openForm("company", company)}
@@ -84,9 +91,9 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline } }: { data:
       fields={
         <>
           <CompanyDetails company={company} />
-          <PeoplePanel company={company} contacts={contacts} />
-          <TasksPanel tasks={tasks} about={{ companyId: company.id }} keep={company.id} />
-          <DealsPanel deals={deals} />
+          {may("contacts:read") && <PeoplePanel company={company} contacts={contacts} />}
+          {may("tasks:read") && <TasksPanel tasks={tasks} about={{ companyId: company.id }} keep={company.id} />}
+          {may("deals:read") && <DealsPanel deals={deals} />}
         </>
       }
       timeline={<Timeline recordId={company.id} first={timeline} />}
@@ -99,7 +106,7 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline } }: { data:
 
 function PeoplePanel({ company, contacts }: { company: Company; contacts: Contact[] }) {
   const w = companyWords();
-  const add = useMayEdit() && (
+  const add = useMay("contacts:create") && (
     <IconButton
       icon={Plus}
       label={w.addPerson}

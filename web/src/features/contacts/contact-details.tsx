@@ -21,6 +21,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
   const save: Save = (patch) => saveField<Contact>({ noun: "contacts", kind: "contact", before: contact, patch, labelOf: labelOfContact });
   const text = (field: "familyName" | "middleName" | "givenName" | "title" | "city", label: string, isNullable: boolean) => (
     <InlineField
+      field={field}
       label={label}
       value={contact[field] ?? ""}
       placeholder={w.notSet}
@@ -39,6 +40,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
         <InlineCompany contact={contact} save={save} />
         {text("title", w.jobTitle, true)}
         <InlineField
+          field="stage"
           label={w.stage}
           kind="select"
           value={contact.stage}
@@ -48,6 +50,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
           onSave={(stage) => save({ stage: stage as Contact["stage"] })}
         />
         <InlineField
+          field="ownerId"
           label={w.owner}
           kind="select"
           value={contact.ownerId ?? ""}
@@ -58,6 +61,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
         />
         {contact.language === "vi" ? [family, middle, given] : [given, middle, family]}
         <InlineField
+          field="addressForm"
           label={w.addressForm}
           kind="select"
           value={contact.addressForm ?? ""}
@@ -67,6 +71,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
           onSave={(form) => save({ addressForm: (form || null) as Contact["addressForm"] })}
         />
         <InlineField
+          field="language"
           label={w.language}
           kind="select"
           value={contact.language}
@@ -80,6 +85,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
         />
         {text("city", w.city, true)}
         <InlineField
+          field="country"
           label={w.country}
           kind="select"
           value={contact.country ?? ""}
@@ -89,6 +95,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
           onSave={(country) => save({ country: country || null })}
         />
         <InlineField
+          field="birthday"
           label={w.birthday}
           kind="date"
           value={contact.birthday ?? ""}
@@ -97,6 +104,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
           onSave={(birthday) => save({ birthday: birthday || null })}
         />
         <InlineField
+          field="description"
           label={w.description}
           kind="area"
           value={contact.description ?? ""}

@@ -10,6 +10,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { say } from "../../ui/toast.tsx";
 import { undo } from "../changes/changes.ts";
 import { saveRecord } from "../changes/save.ts";
+import { openFields } from "../records/form-field.tsx";
 import { ContactFields } from "./contact-fields.tsx";
 import { labelOfContact } from "./contact-labels.ts";
 import { type ContactValues, changesOf, check, inputOf, valuesOf } from "./contact-values.ts";
@@ -28,7 +29,7 @@ export default function ContactForm({ record, preset, onClose }: Props) {
   const save = async (values: ContactValues, attempt: string, base: Contact | undefined): Promise<void> => {
     const { data, changeId } = base
       ? await saveRecord("contacts", base, changesOf(valuesOf(base), values), labelOfContact)
-      : await post<Contact>("/contacts", inputOf(values), { key: attempt });
+      : await post<Contact>("/contacts", openFields("contacts", inputOf(values)), { key: attempt });
     patchCached(data.id, { ...data });
     refresh("contact", data.id, data.companyId ? [data.companyId] : []);
     const text = record ? words().state.saved : words().state.created(data.name);
@@ -74,7 +75,7 @@ export default function ContactForm({ record, preset, onClose }: Props) {
             {form.problem}
           </p>
         )}
-        <ContactFields form={form} />
+        <ContactFields form={form} isNew={!record} />
       </form>
     </Dialog>
   );

@@ -13,6 +13,7 @@ import { Timeline } from "../activities/timeline.tsx";
 import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
+import { may } from "../identity/session.ts";
 import { openForm } from "../records/forms.ts";
 import { BinBanner, RecordActions } from "../records/record-actions.tsx";
 import { RecordBones, RecordShell } from "../records/record-shell.tsx";
@@ -28,6 +29,7 @@ export interface ContactData {
   tasks: Task[];
   deals: Deal[];
   timeline: Page<Activity>;
+  may: { edit: boolean; delete: boolean };
 }
 
 export default function ContactPage({ params }: { params: { id: string } }) {
@@ -40,7 +42,7 @@ export default function ContactPage({ params }: { params: { id: string } }) {
   return <Loaded key={params.id} data={found.data} />;
 }
 
-function Loaded({ data: { contact, company, tasks, deals, timeline } }: { data: ContactData }) {
+function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach } }: { data: ContactData }) {
   const about = {
     recordId: contact.id,
     name: contact.name,
@@ -50,9 +52,12 @@ function Loaded({ data: { contact, company, tasks, deals, timeline } }: { data: 
   };
   const withCompany: Contact = { ...contact, companyName: company?.name ?? null };
   const draft = (): void => openComposer(about);
+  const canEdit = reach.edit && may("contacts:edit");
   const isComposing = contact.deletedAt === null && isComposerOpen(contact.id);
   return (
     <RecordShell
+      noun="contacts"
+      mayEdit={canEdit}
       name={contact.name}
       face={<Avatar name={contact.name} size="lg" />}
       about={
@@ -70,6 +75,8 @@ function Loaded({ data: { contact, company, tasks, deals, timeline } }: { data: 
           noun="contacts"
           kind="contact"
           record={contact}
+          canEdit={canEdit}
+          canDelete={reach.delete && may("contacts:delete")}
           onDraft={draft}
           isComposing={isComposing}
           onEdit={() => openForm("contact", withCompany)}
@@ -81,8 +88,10 @@ function Loaded({ data: { contact, company, tasks, deals, timeline } }: { data: 
       fields={
         <>
           <ContactDetails contact={withCompany} />
-          <TasksPanel tasks={tasks} about={{ contactId: contact.id, companyId: contact.companyId }} keep={contact.id} />
-          <DealsPanel deals={deals} />
+          {may("tasks:read") && (
+            <TasksPanel tasks={tasks} about={{ contactId: contact.id, companyId: contact.companyId }} keep={contact.id} />
+          )}
+          {may("deals:read") && <DealsPanel deals={deals} />}
         </>
       }
       timeline={<Timeline recordId={contact.id} first={timeline} />}

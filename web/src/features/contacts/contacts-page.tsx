@@ -2,7 +2,7 @@ import { Plus, Upload, Users } from "lucide-preact";
 import type { Contact } from "../../../../src/contacts/contacts.schema.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
-import { mayEdit } from "../identity/session.ts";
+import { may, sees } from "../identity/session.ts";
 import { DayCell, NameCell, OwnerCell, TextCell } from "../records/cells.tsx";
 import { openForm } from "../records/forms.ts";
 import { ListPage } from "../records/list-page.tsx";
@@ -25,8 +25,22 @@ function columns(): Column<Contact>[] {
       cell: (row) => <NameCell name={row.name} shape="person" />,
     },
     { key: "company", title: w.company, track: "minmax(120px, 1.3fr)", cell: (row) => <TextCell text={row.companyName} /> },
-    { key: "title", title: w.title, track: "minmax(100px, 1.1fr)", fromPx: 960, cell: (row) => <TextCell text={row.title} /> },
-    { key: "email", title: w.email, track: "minmax(140px, 1.5fr)", fromPx: 760, cell: (row) => <TextCell text={row.emails[0]?.address} /> },
+    {
+      key: "title",
+      field: "title",
+      title: w.title,
+      track: "minmax(100px, 1.1fr)",
+      fromPx: 960,
+      cell: (row) => <TextCell text={row.title} />,
+    },
+    {
+      key: "email",
+      field: "emails",
+      title: w.email,
+      track: "minmax(140px, 1.5fr)",
+      fromPx: 760,
+      cell: (row) => <TextCell text={row.emails[0]?.address} />,
+    },
     { key: "stage", title: w.stage, track: "172px", cell: (row) => <StageBadge stage={row.stage} /> },
     { key: "owner", title: w.owner, track: "minmax(110px, 1fr)", fromPx: 1060, cell: (row) => <OwnerCell id={row.ownerId} /> },
     {
@@ -63,13 +77,15 @@ export default function ContactsPage() {
       emptyTitle={w.emptyTitle}
       emptyText={w.emptyText}
       emptyAct={
-        <a class="btn btn-plain" href="/import">
-          <Upload />
-          <span class="btn-text">{w.import}</span>
-        </a>
+        may("imports:create") && (
+          <a class="btn btn-plain" href="/import">
+            <Upload />
+            <span class="btn-text">{w.import}</span>
+          </a>
+        )
       }
       primary={
-        mayEdit() && (
+        may("contacts:create") && (
           <Button kind="primary" icon={Plus} onClick={() => openForm("contact")}>
             {w.add}
           </Button>
@@ -77,8 +93,8 @@ export default function ContactsPage() {
       }
       hasBin
       onNear={(row) => nearSoon("contacts", row.id)}
-      onEdit={(row) => openForm("contact", row)}
-      addressesOf={(row) => row.emails.map((email) => email.address)}
+      onEdit={may("contacts:edit") ? (row) => openForm("contact", row) : undefined}
+      addressesOf={sees("contacts", "emails") ? (row) => row.emails.map((email) => email.address) : undefined}
     />
   );
 }

@@ -7,7 +7,7 @@ import { isComposing } from "../../lib/keys.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { CompanyPicker } from "../companies/company-picker.tsx";
-import { useMayEdit } from "../records/editable.ts";
+import { useField } from "../records/editable.ts";
 import { type Point, PointsEditor, pointErrors } from "./points-editor.tsx";
 import { contactWords } from "./words.ts";
 
@@ -59,14 +59,21 @@ export function InlineCompany({ contact, save }: { contact: Contact; save: Save 
         ) : (
           <span class="faint">{w.notSet}</span>
         )}
-        <EditButton label={w.company} button={button} onClick={open} />
+        <EditButton label={w.company} field="companyId" button={button} onClick={open} />
       </div>
     </div>
   );
 }
 
-function EditButton({ label, button, onClick }: { label: string; button: RefObject<HTMLButtonElement | null>; onClick: () => void }) {
-  if (!useMayEdit()) return null;
+interface Opener {
+  label: string;
+  field: string;
+  button: RefObject<HTMLButtonElement | null>;
+  onClick: () => void;
+}
+
+function EditButton({ label, field, button, onClick }: Opener) {
+  if (!useField(field).canEdit) return null;
   return (
     <button ref={button} type="button" class="inline-edit" aria-label={`${words().act.edit}: ${label}`} onClick={onClick}>
       <Pencil />
@@ -92,10 +99,12 @@ interface PointsBegun {
 
 export function InlinePoints({ kind, contact, save }: { kind: "email" | "phone"; contact: Contact; save: Save }) {
   const w = contactWords();
+  const { isShown } = useField(`${kind}s`);
   const title = kind === "email" ? w.emails : w.phones;
   const stored = pointsOf(kind, contact);
   const points: Point[] = stored.length > 0 ? stored : [{ value: "", label: kind === "email" ? "work" : "mobile" }];
   const { begun, button, open, reopen, close } = useEditor<PointsBegun>({ points, save, errors: {} });
+  if (!isShown) return null;
   if (begun) return <PointsForm kind={kind} begun={begun} onClose={close} onRefused={reopen} />;
   return (
     <div class="inline">
@@ -112,7 +121,7 @@ export function InlinePoints({ kind, contact, save }: { kind: "email" | "phone";
             {point.value}
           </a>
         ))}
-        <EditButton label={title} button={button} onClick={open} />
+        <EditButton label={title} field={`${kind}s`} button={button} onClick={open} />
       </div>
     </div>
   );

@@ -1,25 +1,47 @@
 import { useQuery } from "@tanstack/preact-query";
+import { Share2 } from "lucide-preact";
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { Deal } from "../../../../src/deals/deals.schema.ts";
 import { get } from "../../lib/api.ts";
 import { fullDay, money } from "../../lib/format.ts";
+import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
-import { currencyOf, memberName } from "../identity/session.ts";
+import { currencyOf, may, me, memberName, sees } from "../identity/session.ts";
 import { recordWords } from "../records/words.ts";
+import { mayShare, Sharing } from "../shares/sharing.tsx";
+import { shareWords } from "../shares/words.ts";
 import { DealStage } from "./deal-stage.tsx";
 import { dealWords } from "./words.ts";
+
+/** Whether the right to change deals reaches this one, as far as the page can tell. */
+const reaches = ({ ownerId }: Deal): boolean =>
+  may("deals:edit") && (me.value?.access.verbs["deals:edit"] !== "own" || ownerId === me.value.member.id);
 
 /** One deal over the list; deals are read only for now. */
 export function DealDialog({ id }: { id: string }) {
   const { route } = useLocation();
+  const [isSharing, setSharing] = useState(false);
   const found = useQuery({ queryKey: ["deals", "one", id], queryFn: ({ signal }) => get<Deal>(`/deals/${id}`, undefined, signal) });
   return (
-    <Dialog title={found.data?.name ?? dealWords().details} onClose={() => route("/deals")}>
+    <Dialog
+      title={found.data?.name ?? dealWords().details}
+      onClose={() => route("/deals")}
+      footer={
+        found.data &&
+        mayShare(reaches(found.data)) && (
+          <Button icon={Share2} onClick={() => setSharing(true)}>
+            {shareWords().share}
+          </Button>
+        )
+      }
+    >
       {found.isPending && <Bones lines={6} />}
       {found.error && <FailedState error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && <DealFacts deal={found.data} />}
+      {found.data && isSharing && <Sharing recordId={id} name={found.data.name} onClose={() => setSharing(false)} />}
     </Dialog>
   );
 }
@@ -28,21 +50,21 @@ function DealFacts({ deal }: { deal: Deal }) {
   const w = dealWords();
   const r = recordWords();
   const day = (at: number | null) => (at ? fullDay(at) : "");
-  const facts: [string, ComponentChildren][] = [
+  const facts: [string, ComponentChildren, string?][] = [
     [w.stage, <DealStage key="stage" stage={deal.stage} />],
-    [r.amount, money(deal.amount, deal.currency, currencyOf())],
+    [r.amount, money(deal.amount, deal.currency, currencyOf()), "amount"],
     [r.company, deal.companyId && <a href={`/companies/${deal.companyId}`}>{deal.companyName ?? r.company}</a>],
     [r.owner, memberName(deal.ownerId)],
     [w.opened, day(deal.openedAt)],
-    [w.expected, day(deal.expectedCloseAt)],
+    [w.expected, day(deal.expectedCloseAt), "expectedCloseAt"],
     [w.closed, day(deal.closedAt)],
-    [w.nextStep, deal.nextStep],
-    [w.lostReason, deal.lostReason],
+    [w.nextStep, deal.nextStep, "nextStep"],
+    [w.lostReason, deal.lostReason, "lostReason"],
   ];
   return (
     <dl class="facts">
-      {facts.map(([label, value]) =>
-        value ? (
+      {facts.map(([label, value, field]) =>
+        value && (!field || sees("deals", field)) ? (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>

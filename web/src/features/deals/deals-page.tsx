@@ -4,7 +4,7 @@ import type { Deal } from "../../../../src/deals/deals.schema.ts";
 import { money } from "../../lib/format.ts";
 import { words } from "../../lib/words.ts";
 import { Segments } from "../../ui/field.tsx";
-import { currencyOf } from "../identity/session.ts";
+import { currencyOf, may } from "../identity/session.ts";
 import { DayCell, OwnerCell, TextCell } from "../records/cells.tsx";
 import { ListPage } from "../records/list-page.tsx";
 import type { Column } from "../records/list-types.ts";
@@ -29,7 +29,7 @@ function columns(): Column<Deal>[] {
     },
     { key: "company", title: w.company, track: "minmax(120px, 1.3fr)", fromPx: 720, cell: (row) => <TextCell text={row.companyName} /> },
     { key: "stage", title: dealWords().stage, track: "136px", cell: (row) => <DealStage stage={row.stage} /> },
-    { key: "amount", title: w.amount, track: "minmax(120px, 1fr)", isEnd: true, cell: (row) => <Amount deal={row} /> },
+    { key: "amount", field: "amount", title: w.amount, track: "minmax(120px, 1fr)", isEnd: true, cell: (row) => <Amount deal={row} /> },
     { key: "owner", title: w.owner, track: "minmax(110px, 1fr)", fromPx: 980, cell: (row) => <OwnerCell id={row.ownerId} /> },
     {
       key: "close",
@@ -88,10 +88,12 @@ export default function DealsPage({ params }: { params?: { id?: string } }) {
         emptyTitle={w.emptyTitle}
         emptyText={w.emptyText}
         emptyAct={
-          <a class="btn btn-primary" href="/import">
-            <Upload />
-            <span class="btn-text">{w.import}</span>
-          </a>
+          may("imports:create") && (
+            <a class="btn btn-primary" href="/import">
+              <Upload />
+              <span class="btn-text">{w.import}</span>
+            </a>
+          )
         }
       />
       {params?.id && <DealDialog id={params.id} />}

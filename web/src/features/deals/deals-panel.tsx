@@ -1,7 +1,7 @@
 import type { Deal } from "../../../../src/deals/deals.schema.ts";
 import { money, shortDay } from "../../lib/format.ts";
 import { Panel } from "../../ui/panel.tsx";
-import { currencyOf } from "../identity/session.ts";
+import { currencyOf, sees } from "../identity/session.ts";
 import { DealStage } from "./deal-stage.tsx";
 import { dealWords } from "./words.ts";
 
@@ -17,7 +17,7 @@ export function DealsPanel({ deals }: { deals: Deal[] }) {
             <a class="mini" href={`/deals/${deal.id}`}>
               <span class="mini-top">
                 <span class="clip">{deal.name}</span>
-                <strong class="num">{money(deal.amount, deal.currency, currencyOf())}</strong>
+                {sees("deals", "amount") && <strong class="num">{money(deal.amount, deal.currency, currencyOf())}</strong>}
               </span>
               <span class="mini-top">
                 <DealStage stage={deal.stage} />

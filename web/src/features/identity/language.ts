@@ -1,11 +1,12 @@
 import { type Locale, speak } from "../../lib/locale.ts";
+import { lookingAs } from "../../lib/view-as.ts";
 import { editMe, me } from "./session.ts";
 
 /** Switches the page's language at once and remembers it with the member, for mail and for the next machine. */
 export function speakAs(language: Locale): void {
   speak(language);
   const who = me.value;
-  if (!who || who.member.locale === language) return;
+  if (!who || lookingAs.value || who.member.locale === language) return;
   me.value = { ...who, member: { ...who.member, locale: language } };
   void editMe({ locale: language }).catch(() => undefined);
 }

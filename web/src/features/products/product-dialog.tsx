@@ -6,7 +6,7 @@ import { money } from "../../lib/format.ts";
 import { words } from "../../lib/words.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
-import { currencyOf } from "../identity/session.ts";
+import { currencyOf, sees } from "../identity/session.ts";
 import { recordWords } from "../records/words.ts";
 
 /** One product over the list. */
@@ -28,10 +28,11 @@ export function ProductDialog({ id }: { id: string }) {
 function ProductFacts({ product }: { product: Product }) {
   const r = recordWords();
   const price = [money(product.price, product.currency, currencyOf()), product.unit].filter(Boolean).join(" / ");
+  const shown = (field: string, value: string | null) => (sees("products", field) ? value : null);
   const facts: [string, string | null][] = [
-    [r.price, price],
-    [r.sku, product.sku],
-    [r.series, product.series],
+    [r.price, shown("price", price)],
+    [r.sku, shown("sku", product.sku)],
+    [r.series, shown("series", product.series)],
   ];
   return (
     <>

@@ -3,7 +3,7 @@ import type { Product } from "../../../../src/products/products.schema.ts";
 import { money } from "../../lib/format.ts";
 import { dictionary } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
-import { currencyOf } from "../identity/session.ts";
+import { currencyOf, may } from "../identity/session.ts";
 import { TextCell } from "../records/cells.tsx";
 import { ListPage } from "../records/list-page.tsx";
 import type { Column } from "../records/list-types.ts";
@@ -27,9 +27,16 @@ function columns(): Column<Product>[] {
       sorts: { up: "name", down: "-name" },
       cell: (row) => <span class="clip">{row.name}</span>,
     },
-    { key: "sku", title: w.sku, track: "minmax(90px, 1fr)", cell: (row) => <TextCell text={row.sku} /> },
-    { key: "series", title: w.series, track: "minmax(90px, 1fr)", fromPx: 720, cell: (row) => <TextCell text={row.series} /> },
-    { key: "price", title: w.price, track: "minmax(120px, 1fr)", isEnd: true, cell: (row) => <Price product={row} /> },
+    { key: "sku", field: "sku", title: w.sku, track: "minmax(90px, 1fr)", cell: (row) => <TextCell text={row.sku} /> },
+    {
+      key: "series",
+      field: "series",
+      title: w.series,
+      track: "minmax(90px, 1fr)",
+      fromPx: 720,
+      cell: (row) => <TextCell text={row.series} />,
+    },
+    { key: "price", field: "price", title: w.price, track: "minmax(120px, 1fr)", isEnd: true, cell: (row) => <Price product={row} /> },
   ];
 }
 
@@ -57,10 +64,12 @@ export default function ProductsPage({ params }: { params?: { id?: string } }) {
         emptyTitle={w.emptyTitle}
         emptyText={w.emptyText}
         emptyAct={
-          <a class="btn btn-primary" href="/import">
-            <Upload />
-            <span class="btn-text">{w.import}</span>
-          </a>
+          may("imports:create") && (
+            <a class="btn btn-primary" href="/import">
+              <Upload />
+              <span class="btn-text">{w.import}</span>
+            </a>
+          )
         }
       />
       {params?.id && <ProductDialog id={params.id} />}

@@ -5,9 +5,11 @@ import { isComposing } from "../../lib/keys.ts";
 import { problemWith, type Rules } from "../../lib/rules.ts";
 import { words } from "../../lib/words.ts";
 import type { Option } from "../../ui/field.tsx";
-import { useMayEdit } from "./editable.ts";
+import { useField } from "./editable.ts";
 
 interface Props {
+  /** The field of the record in view; whoever does not see it has no such line. */
+  field: string;
   label: string;
   /** As text that can be edited. */
   value: string;
@@ -27,7 +29,7 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
  * A value that is edited where it stands: Enter saves, Esc cancels, a tap outside saves too. A one-line value is typed into a text
  * area as well: it wraps where the value wrapped, so that nothing moves.
  */
-export function InlineField({ label, value, shown, placeholder, kind = "text", options, rules, onSave }: Props) {
+export function InlineField({ field, label, value, shown, placeholder, kind = "text", options, rules, onSave }: Props) {
   const [typed, setTyped] = useState<string>();
   const [error, setError] = useState<string>();
   const control = useRef<Control>(null);
@@ -39,7 +41,7 @@ export function InlineField({ label, value, shown, placeholder, kind = "text", o
   const isOver = useRef(false);
   const id = useId();
   const isEditing = typed !== undefined;
-  const canEdit = useMayEdit();
+  const { isShown, canEdit } = useField(field);
 
   useLayoutEffect(() => {
     isOver.current = !isEditing;
@@ -101,6 +103,7 @@ export function InlineField({ label, value, shown, placeholder, kind = "text", o
     onBlur: () => void save(typed ?? "", false),
     onInput: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
   };
+  if (!isShown) return null;
   return (
     <div class="inline" data-editing={isEditing || undefined}>
       <span class="inline-label">{label}</span>

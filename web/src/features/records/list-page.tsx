@@ -8,6 +8,7 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { EmptyState, FailedState } from "../../ui/states.tsx";
+import { may, sees } from "../identity/session.ts";
 import { ListGrid } from "./list-grid.tsx";
 import { type Row, useListParams, useRecordList } from "./list-query.ts";
 import type { Column } from "./list-types.ts";
@@ -33,8 +34,8 @@ export interface ListSpec<T extends Row> {
   isReadOnly?: boolean;
   hasBin?: boolean;
   onNear?: (row: T) => void;
-  onEdit?: (row: T) => void;
-  addressesOf?: (row: T) => string[];
+  onEdit?: ((row: T) => void) | undefined;
+  addressesOf?: ((row: T) => string[]) | undefined;
 }
 
 const BulkBar = lazy(() => import("./bulk-bar.tsx"));
@@ -55,6 +56,7 @@ export function ListPage<T extends Row>(spec: ListSpec<T>) {
   const { params, typed, setTyped, go } = useListParams(spec.sorts[0] ?? "name");
   const list = useRecordList<T>(noun, params, spec.filters);
   const [hidden, setHidden] = useState(() => readHidden(noun));
+  const columns = spec.columns.filter(({ field }) => !field || sees(noun, field));
   const [selected, setSelected] = useState(new Set<string>());
   useEffect(() => setSelected(new Set()), [params.q, params.bin]);
 
@@ -83,7 +85,7 @@ export function ListPage<T extends Row>(spec: ListSpec<T>) {
         {spec.filterBar}
         <span class="grow" />
         {!params.bin && <SortMenu sorts={spec.sorts} value={params.sort} onPick={(sort) => go({ sort })} />}
-        <ColumnMenu columns={spec.columns} hidden={hidden} onToggle={hide} />
+        <ColumnMenu columns={columns} hidden={hidden} onToggle={hide} />
         {spec.hasBin && !params.bin && <IconButton icon={Trash2} label={w.bin} onClick={() => go({ bin: true })} />}
       </div>
       {list.error && list.rows.length === 0 ? (
@@ -95,12 +97,12 @@ export function ListPage<T extends Row>(spec: ListSpec<T>) {
           label={title}
           rows={list.rows}
           total={list.count && !list.count.capped ? list.count.value : undefined}
-          columns={spec.columns.filter((column, index) => index === 0 || !hidden.has(column.key))}
+          columns={columns.filter((column, index) => index === 0 || !hidden.has(column.key))}
           compact={spec.compact}
           hrefOf={spec.hrefOf}
           sort={params.sort}
           onSort={(sort) => go({ sort })}
-          isSelectable={!spec.isReadOnly}
+          isSelectable={!spec.isReadOnly && (spec.addressesOf !== undefined || may(`${noun}:${params.bin ? "edit" : "delete"}`))}
           selected={selected}
           onSelect={setSelected}
           isLoading={list.isFetching && (list.isPending || list.isFetchingNextPage)}

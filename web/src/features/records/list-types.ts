@@ -4,6 +4,8 @@ import type { Row } from "./list-query.ts";
 export interface Column<T> {
   key: string;
   title: string;
+  /** The field of the record that it shows: whoever does not see that has no such column. */
+  field?: string;
   /** Its track of the grid: "minmax(160px, 2fr)". */
   track: string;
   cell: (row: T) => ComponentChildren;

@@ -1,4 +1,5 @@
-import { Link2, Pencil, Sparkles, Trash2, Undo2 } from "lucide-preact";
+import { Link2, Pencil, Share2, Sparkles, Trash2, Undo2 } from "lucide-preact";
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { del, post } from "../../lib/api.ts";
 import { client, dropCached, refresh } from "../../lib/cache.ts";
@@ -10,12 +11,17 @@ import { say } from "../../ui/toast.tsx";
 import { act } from "../changes/changes.ts";
 import { may } from "../identity/session.ts";
 import { usePageCommands } from "../search/page-commands.ts";
+import { mayShare, Sharing } from "../shares/sharing.tsx";
+import { shareWords } from "../shares/words.ts";
 import { pageWords } from "./record-words.ts";
 
 interface Props {
   noun: "contacts" | "companies";
   kind: "contact" | "company";
   record: { id: string; name: string; version: number; deletedAt: number | null };
+  /** Whether the member's rights reach this very record. */
+  canEdit: boolean;
+  canDelete: boolean;
   onDraft: () => void;
   /** While a mail is being written, Send is the primary button. */
   isComposing: boolean;
@@ -23,11 +29,12 @@ interface Props {
 }
 
 /** What can be done with a whole record: draft, edit, delete with Undo. */
-export function RecordActions({ noun, kind, record, onDraft, isComposing, onEdit }: Props) {
+export function RecordActions({ noun, kind, record, canEdit: reaches, canDelete, onDraft, isComposing, onEdit }: Props) {
   const w = pageWords();
   const { route } = useLocation();
   const isThere = record.deletedAt === null;
-  const canEdit = isThere && may(`${noun}:edit`);
+  const canEdit = isThere && reaches;
+  const [isSharing, setSharing] = useState(false);
   const canDraft = isThere && may("assistant:create");
   const draft = canDraft ? onDraft : () => say(w.mayNotDraft);
   useKeys({ ...(isThere && { d: draft }), ...(canEdit && { e: onEdit }) });
@@ -49,8 +56,9 @@ export function RecordActions({ noun, kind, record, onDraft, isComposing, onEdit
   };
   const items: MenuItem[] = [
     ...(canEdit ? [{ label: words().act.edit, icon: Pencil, keys: "e", run: onEdit }] : []),
+    ...(isThere && mayShare(reaches) ? [{ label: shareWords().share, icon: Share2, run: () => setSharing(true) }] : []),
     { label: w.copyLink, icon: Link2, run: () => void copy() },
-    ...(isThere && may(`${noun}:delete`) ? [{ label: words().act.delete, icon: Trash2, isDanger: true, run: () => void remove() }] : []),
+    ...(isThere && canDelete ? [{ label: words().act.delete, icon: Trash2, isDanger: true, run: () => void remove() }] : []),
   ];
   if (!isThere) return null;
   return (
@@ -61,6 +69,7 @@ export function RecordActions({ noun, kind, record, onDraft, isComposing, onEdit
         </Button>
       )}
       <Menu items={items} />
+      {isSharing && <Sharing recordId={record.id} name={record.name} onClose={() => setSharing(false)} />}
     </>
   );
 }

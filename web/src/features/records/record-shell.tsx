@@ -6,7 +6,7 @@ import { dictionary } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
 import { focused } from "../activities/focus.ts";
 import { timesOpened } from "../assistant/composers.ts";
-import { InBin } from "./editable.ts";
+import { OnRecord } from "./editable.ts";
 import "../activities/timeline.css";
 import "./record.css";
 
@@ -19,6 +19,8 @@ type Tab = "fields" | "timeline" | "assistant";
 const TABS: Tab[] = ["timeline", "fields", "assistant"];
 
 interface Props {
+  noun: "contacts" | "companies";
+  mayEdit: boolean;
   name: string;
   face: ComponentChildren;
   /** Under the name: stage, company, job title. */
@@ -55,7 +57,7 @@ export function RecordShell(props: Props) {
       document.activeElement instanceof HTMLElement && document.activeElement !== document.body ? document.activeElement.blur() : false,
   });
   return (
-    <InBin.Provider value={Boolean(props.bin)}>
+    <OnRecord.Provider value={{ noun: props.noun, isInBin: Boolean(props.bin), mayEdit: props.mayEdit }}>
       <article class={`record ${props.isComposing ? "is-composing" : ""}`} data-tab={tab}>
         <header class="record-head">
           <a class="btn btn-quiet btn-icon" href={props.backTo} aria-label={props.backLabel} title={props.backLabel}>
@@ -100,7 +102,7 @@ export function RecordShell(props: Props) {
         </div>
         {props.over}
       </article>
-    </InBin.Provider>
+    </OnRecord.Provider>
   );
 }
 

@@ -3,6 +3,7 @@ import { Building2, CircleCheck, type LucideIcon, Mail, Package, SquareKanban, U
 import { useEffect, useState } from "preact/hooks";
 import type { SearchHits } from "../../../../src/search/search.schema.ts";
 import { get } from "../../lib/api.ts";
+import { may } from "../identity/session.ts";
 
 export type Hit = SearchHits["hits"][number];
 
@@ -38,7 +39,7 @@ export function useHits(typed: string, limit: number) {
   const found = useQuery({
     queryKey: ["search", q, limit],
     queryFn: ({ signal }) => get<SearchHits>("/search", { q, limit }, signal),
-    enabled: q.length > 0,
+    enabled: q.length > 0 && may("search:read"),
     placeholderData: keepPreviousData,
   });
   return { ...found, q, hits: q ? (found.data?.hits ?? []) : [], isSettled: q === typed.trim() && !found.isFetching };

@@ -7,6 +7,7 @@ import { overlay } from "../../lib/overlay.ts";
 import { words } from "../../lib/words.ts";
 import { Keys } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { may } from "../identity/session.ts";
 import { commands, matching } from "./commands.ts";
 import { HIT_ICONS, hrefOfHit, Marked, useHits } from "./hits.tsx";
 import { pageCommands } from "./page-commands.ts";
@@ -52,17 +53,18 @@ function useEntries(typed: string) {
       run: () => route(hrefOfHit(hit)),
     }),
   );
-  const all: Entry[] = typed.trim()
-    ? [
-        {
-          id: "all",
-          group: w.title,
-          icon: Search,
-          label: w.all(typed.trim()),
-          run: () => route(`/search?q=${encodeURIComponent(typed.trim())}`),
-        },
-      ]
-    : [];
+  const all: Entry[] =
+    typed.trim() && may("search:read")
+      ? [
+          {
+            id: "all",
+            group: w.title,
+            icon: Search,
+            label: w.all(typed.trim()),
+            run: () => route(`/search?q=${encodeURIComponent(typed.trim())}`),
+          },
+        ]
+      : [];
   return { entries: typed.trim() ? [...own, ...others, ...hits, ...all] : [...own, ...others], isSettled: found.isSettled };
 }
 

@@ -1,5 +1,10 @@
+import { Lock } from "lucide-preact";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { useLocation } from "preact-iso/router";
+import { lookingAs } from "../../lib/view-as.ts";
+import { words } from "../../lib/words.ts";
 import { PageHead } from "../../ui/page-head.tsx";
+import { EmptyState } from "../../ui/states.tsx";
 import { may } from "../identity/session.ts";
 import { KeysPart } from "./keys-part.tsx";
 import { MembersPart } from "./members-part.tsx";
@@ -10,10 +15,15 @@ import { settingsWords } from "./words.ts";
 import { WorkspacePart } from "./workspace-part.tsx";
 import "./settings.css";
 
+const RolesPart = lazy(() => import("../access/roles-part.tsx"));
+const TeamsPart = lazy(() => import("../teams/teams-part.tsx"));
+
 const PARTS = [
-  { id: "profile", part: ProfilePart, isOpen: () => true },
-  { id: "workspace", part: WorkspacePart, isOpen: () => true },
-  { id: "members", part: MembersPart, isOpen: () => true },
+  { id: "profile", part: ProfilePart, isOpen: () => lookingAs.value === undefined },
+  { id: "workspace", part: WorkspacePart, isOpen: () => may("settings:read") },
+  { id: "members", part: MembersPart, isOpen: () => may("members:read") },
+  { id: "roles", part: RolesPart, isOpen: () => may("members:read") },
+  { id: "teams", part: TeamsPart, isOpen: () => may("members:read") },
   { id: "keys", part: KeysPart, isOpen: () => may("keys:manage") },
   { id: "sample", part: SamplePart, isOpen: () => may("sample:manage") },
   { id: "quarantine", part: QuarantinePart, isOpen: () => may("mail:manage") },
@@ -25,8 +35,7 @@ export default function SettingsPage({ params }: { params?: { part?: string } })
   const w = settingsWords();
   const { route } = useLocation();
   const parts = PARTS.filter((one) => one.isOpen());
-  const current = parts.find((one) => one.id === params?.part) ?? PARTS[0];
-  const Part = current?.part ?? ProfilePart;
+  const current = parts.find((one) => one.id === params?.part) ?? (params?.part ? undefined : parts[0]);
   return (
     <section class="page">
       <PageHead title={w.title} />
@@ -51,10 +60,27 @@ export default function SettingsPage({ params }: { params?: { part?: string } })
           ))}
         </select>
         <div class="settings-part">
-          <h2>{w.parts[current?.id ?? "profile"]}</h2>
-          <Part />
+          {current ? (
+            <ErrorBoundary key={current.id}>
+              <h2>{w.parts[current.id]}</h2>
+              <current.part />
+            </ErrorBoundary>
+          ) : (
+            <MayNot href={`/settings/${parts[0]?.id ?? ""}`} />
+          )}
         </div>
       </div>
     </section>
   );
+}
+
+/** A part that is not there, or not for this member. */
+function MayNot({ href }: { href: string }) {
+  const { state, nav } = words();
+  const next = (
+    <a class="btn btn-primary" href={href}>
+      {nav.settings}
+    </a>
+  );
+  return <EmptyState icon={Lock} title={state.forbidden} children={state.forbiddenText} action={next} />;
 }

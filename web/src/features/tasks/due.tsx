@@ -8,7 +8,7 @@ import { words } from "../../lib/words.ts";
 import { TextField } from "../../ui/field.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import { act } from "../changes/changes.ts";
-import { useMayEdit } from "../records/editable.ts";
+import { useMay } from "../records/editable.ts";
 import { taskWords } from "./words.ts";
 
 function toneOf(task: Task): string {
@@ -36,7 +36,7 @@ export function Due({ task }: { task: Task }) {
   const w = taskWords();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const canEdit = useMayEdit();
+  const canEdit = useMay("tasks:edit");
   const text = task.dueAt === null ? w.noDue : nearDay(task.dueAt);
   if (task.doneAt !== null || !canEdit) return task.dueAt === null ? null : <span class="due num">{text}</span>;
   const pick = (dueAt: number | null): void => {

@@ -6,7 +6,7 @@ import { words } from "../../lib/words.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { act } from "../changes/changes.ts";
 import { memberName } from "../identity/session.ts";
-import { useMayEdit } from "../records/editable.ts";
+import { useMay } from "../records/editable.ts";
 import { Due } from "./due.tsx";
 import { taskWords } from "./words.ts";
 
@@ -40,7 +40,8 @@ function deleteTask(task: Task): void {
 export function TaskItem({ task, withRecord = false }: { task: Task; withRecord?: boolean }) {
   const w = taskWords();
   const isDone = task.doneAt !== null;
-  const canEdit = useMayEdit();
+  const canEdit = useMay("tasks:edit");
+  const canDelete = useMay("tasks:delete");
   return (
     <li class={`task ${isDone ? "is-done" : ""}`}>
       <label class="task-tick">
@@ -62,7 +63,7 @@ export function TaskItem({ task, withRecord = false }: { task: Task; withRecord?
           {withRecord && task.assigneeId && <span>{memberName(task.assigneeId)}</span>}
         </span>
       </div>
-      {canEdit && (
+      {canDelete && (
         <IconButton class="task-delete" icon={Trash2} label={`${words().act.delete}: ${task.title}`} onClick={() => deleteTask(task)} />
       )}
     </li>

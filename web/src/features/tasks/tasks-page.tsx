@@ -10,7 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { Segments } from "../../ui/field.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
-import { mayEdit, me } from "../identity/session.ts";
+import { may, me } from "../identity/session.ts";
 import { TaskAdd } from "./task-add.tsx";
 import { TaskItem } from "./task-item.tsx";
 import { taskWords } from "./words.ts";
@@ -74,7 +74,7 @@ export default function TasksPage() {
         />
       </div>
       <div class="scroll narrow">
-        {mayEdit() && state === "open" && <TaskAdd about={{}} keep="page" />}
+        {may("tasks:create") && state === "open" && <TaskAdd about={{}} keep="page" />}
         {list.isPending && <Bones lines={8} />}
         {list.error && tasks.length === 0 && <FailedState error={list.error} onRetry={() => void list.refetch()} />}
         {list.data && tasks.length === 0 && (

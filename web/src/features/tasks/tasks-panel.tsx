@@ -1,6 +1,6 @@
 import type { Task } from "../../../../src/tasks/tasks.schema.ts";
 import { Panel } from "../../ui/panel.tsx";
-import { useMayEdit } from "../records/editable.ts";
+import { useMay } from "../records/editable.ts";
 import { type TaskAbout, TaskAdd } from "./task-add.tsx";
 import { TaskItem } from "./task-item.tsx";
 import { taskWords } from "./words.ts";
@@ -8,7 +8,7 @@ import { taskWords } from "./words.ts";
 /** The tasks of one record, with a line to add another. */
 export function TasksPanel({ tasks, about, keep }: { tasks: Task[]; about: TaskAbout; keep: string }) {
   const w = taskWords();
-  const canEdit = useMayEdit();
+  const canAdd = useMay("tasks:create");
   return (
     <Panel title={w.title} count={tasks.filter((task) => task.doneAt === null).length}>
       {tasks.length === 0 ? (
@@ -20,7 +20,7 @@ export function TasksPanel({ tasks, about, keep }: { tasks: Task[]; about: TaskA
           ))}
         </ul>
       )}
-      {canEdit && <TaskAdd about={about} keep={keep} />}
+      {canAdd && <TaskAdd about={about} keep={keep} />}
     </Panel>
   );
 }
