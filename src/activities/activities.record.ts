@@ -23,10 +23,11 @@ export const activityRecord: RecordKind<typeof activities> = {
   keep: keepLinks,
 };
 
-/** What one member keeps to themselves is read by those whom they have shared it with. */
-function notAnothersAlone({ member }: Pick<Context, "member">): SQL {
-  const mine = sql`activities.private_to is null or activities.private_to = ${member.id}`;
-  return sql`(${mine} or activities.id in (select record_id from record_shares where record_kind = 'activity' and grantee in ${granteesFor(member.id)}))`;
+/** What one member keeps to themselves is read by those whom they have shared it with; who looks as somebody sees what both may read. */
+function notAnothersAlone({ member, access }: Pick<Context, "access" | "member">): SQL {
+  const shared = (id: string) => sql`select record_id from record_shares where record_kind = 'activity' and grantee in ${granteesFor(id)}`;
+  const readBy = (id: string) => sql`(activities.private_to is null or activities.private_to = ${id} or activities.id in (${shared(id)}))`;
+  return access.memberId === member.id ? readBy(member.id) : sql`(${readBy(member.id)} and ${readBy(access.memberId)})`;
 }
 
 /** Who sees a customer sees what happened with them, whoever noted it. */

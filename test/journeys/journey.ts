@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { type App, type AppOptions, startApp } from "../support/app.ts";
 import { launchBrowser, missingBrowser } from "../support/chromium.ts";
+import { Client } from "../support/client.ts";
 
 /** People in a browser: what they see and press, by role and label, on the real app. */
 
@@ -11,6 +12,8 @@ export interface Visit {
   language?: Language;
   device?: "desktop" | "phone";
   theme?: "light" | "dark";
+  /** Signed in as this member instead of the owner. */
+  as?: { email: string; password: string };
   /** Comes in by the front door instead of with a session. */
   signedOut?: boolean;
   path?: string;
@@ -18,7 +21,7 @@ export interface Visit {
 
 export interface Journey {
   readonly app: App;
-  /** A person's own browser window, signed in as the owner. */
+  /** A person's own browser window, signed in as the owner or the member named. */
   visit(visit?: Visit): Promise<Page>;
 }
 
@@ -69,7 +72,7 @@ export function journeys(name: string, options: AppOptions, tell: (journey: Jour
 async function open(
   browser: Browser,
   app: App,
-  { language = "en", device = "desktop", theme = "light", signedOut }: Visit,
+  { language = "en", device = "desktop", theme = "light", as, signedOut }: Visit,
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     ...DEVICES[device],
@@ -81,13 +84,13 @@ async function open(
   context.setDefaultTimeout(15_000);
   const { body } = await app.owner.get<{ member: { version: number } }>("/api/v1/me");
   await app.owner.patch("/api/v1/me", { locale: language }, { version: body.member.version });
-  if (!signedOut) await context.addCookies([sessionOf(app)]);
+  if (!signedOut) await context.addCookies([sessionOf(app, as ? await Client.signedIn(app.url, as.email, as.password) : app.owner)]);
   await context.addInitScript(`localStorage.setItem("relata.locale", localStorage.getItem("relata.locale") ?? "${language}")`);
   return context;
 }
 
-function sessionOf(app: App) {
-  const [name = "", value = ""] = app.owner.cookie.split(";")[0]?.split("=") ?? [];
+function sessionOf(app: App, client: Client) {
+  const [name = "", value = ""] = client.cookie.split(";")[0]?.split("=") ?? [];
   return { name, value, url: app.url, httpOnly: true };
 }
 

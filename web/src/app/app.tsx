@@ -1,4 +1,4 @@
-import { FileQuestionMark, Lock } from "lucide-preact";
+import { FileQuestionMark } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { Route, Router, useLocation } from "preact-iso/router";
@@ -6,7 +6,7 @@ import ContactsPage from "../features/contacts/contacts-page.tsx";
 import { loadMe, me, sessionError } from "../features/identity/session.ts";
 import { mayOpen, type Place, places } from "../features/search/places.ts";
 import { words } from "../lib/words.ts";
-import { EmptyState, FailedState } from "../ui/states.tsx";
+import { EmptyState, FailedState, NotForYou } from "../ui/states.tsx";
 import { Shell } from "./shell.tsx";
 import { ViewBoundary, view } from "./view.tsx";
 
@@ -102,16 +102,11 @@ function Lost() {
 /** The view is there, but not for this member. Whoever asked for nothing in particular goes where they may. */
 function MayNot() {
   const { path, route } = useLocation();
-  const { state } = words();
   const first = firstPlace().href;
   useEffect(() => {
     if (path === "/") route(first, true);
   }, [path]);
-  return (
-    <EmptyState isWholeView icon={Lock} title={state.forbidden} action={<FirstPlace />}>
-      {state.forbiddenText}
-    </EmptyState>
-  );
+  return <NotForYou isWholeView action={<FirstPlace />} />;
 }
 
 function firstPlace(): Place {

@@ -28,6 +28,12 @@ export function EmptyState({ icon: Icon, title, children, action, isWholeView = 
   );
 }
 
+/** What somebody's role does not show them. */
+export function NotForYou({ action, isWholeView = false }: Pick<Props, "action" | "isWholeView">) {
+  const { forbidden, forbiddenText } = words().state;
+  return <EmptyState {...{ isWholeView, action }} icon={Lock} title={forbidden} children={forbiddenText} />;
+}
+
 /** The state of a view whose request was refused or got no answer. */
 export function FailedState({ error, onRetry, isWholeView = false }: { error: Error; onRetry: () => void; isWholeView?: boolean }) {
   const { state, act } = words();
@@ -39,8 +45,7 @@ export function FailedState({ error, onRetry, isWholeView = false }: { error: Er
   const problem = error instanceof Problem ? error : undefined;
   if (problem?.status === 0)
     return <EmptyState {...{ isWholeView }} icon={CloudOff} title={state.offline} children={state.offlineNow} action={retry} />;
-  if (problem?.status === 403)
-    return <EmptyState {...{ isWholeView }} icon={Lock} title={state.forbidden} children={state.forbiddenText} action={<GoBack />} />;
+  if (problem?.status === 403) return <NotForYou isWholeView={isWholeView} action={<GoBack />} />;
   if (problem?.status === 404)
     return (
       <EmptyState {...{ isWholeView }} icon={FileQuestionMark} title={state.notFound} children={state.notFoundText} action={<GoBack />} />

@@ -10,7 +10,7 @@ export const RECORDS = ["contacts", "companies", "deals", "activities", "tasks"]
 const SCOPES = ["all", "team", "own"] as const;
 const FIELDS_NAMED = 4;
 
-const listOf = (items: string[]): string => new Intl.ListFormat(locale.value).format(items);
+const listOf = (items: string[]): string => new Intl.ListFormat(locale.value === "vi" ? "vi" : "en-GB").format(items);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** How far an action reaches over all records together: "all companies and deals, and their own contacts". */
@@ -21,7 +21,7 @@ function reachOf(policy: Policy, action: string): string {
     if (nouns.length === RECORDS.length) return [w.everything[scope]];
     return nouns.length > 0 ? [w.some[scope](listOf(nouns.map((noun) => w.nouns[noun] ?? noun)))] : [];
   });
-  return parts.join(locale.value === "vi" ? "; " : parts.length > 1 ? ", " : "");
+  return parts.join(", ");
 }
 
 /** What somebody with this policy may do, in a sentence or two. */
@@ -42,7 +42,7 @@ export function sentenceOf(policy: Policy): string {
     return action === "manage" ? [w.nouns[noun] ?? noun] : [];
   });
   return [
-    deeds.length > 0 ? `${capital(deeds.join("; "))}.` : w.seesNothing,
+    deeds.length > 0 ? deeds.map((deed) => `${capital(deed)}.`).join(" ") : w.seesNothing,
     ...(named.length > 0 ? [w.hides(named.join(", "))] : []),
     ...(managed.length > 0 ? [w.runs(listOf(managed))] : []),
   ].join(" ");

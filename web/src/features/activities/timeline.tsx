@@ -1,14 +1,13 @@
 import { useInfiniteQuery } from "@tanstack/preact-query";
-import { History, Lock, SearchX } from "lucide-preact";
+import { History, SearchX } from "lucide-preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Activity } from "../../../../src/activities/activities.schema.ts";
 import type { Page } from "../../../../src/core/fields.schema.ts";
 import { get } from "../../lib/api.ts";
 import { dayHeading } from "../../lib/format.ts";
 import { timeZone } from "../../lib/locale.ts";
-import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
-import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
+import { Bones, EmptyState, FailedState, NotForYou } from "../../ui/states.tsx";
 import { may } from "../identity/session.ts";
 import { useMay } from "../records/editable.ts";
 import { TimelineEntry } from "./entry.tsx";
@@ -35,13 +34,7 @@ function useTimeline(recordId: string, first: Page<Activity>, kind: ActivityKind
 
 /** What happened with a customer, newest first. */
 export function Timeline(props: Props) {
-  const { state } = words();
-  if (may("activities:read")) return <Entries {...props} />;
-  return (
-    <EmptyState icon={Lock} title={state.forbidden}>
-      {state.forbiddenText}
-    </EmptyState>
-  );
+  return may("activities:read") ? <Entries {...props} /> : <NotForYou />;
 }
 
 function Entries({ recordId, first }: Props) {

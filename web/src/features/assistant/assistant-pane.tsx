@@ -1,6 +1,7 @@
 import { Sparkles } from "lucide-preact";
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
+import { NotForYou } from "../../ui/states.tsx";
 import { focused } from "../activities/focus.ts";
 import { may } from "../identity/session.ts";
 import { OnRecord } from "../records/editable.ts";
@@ -36,7 +37,7 @@ export function AssistantPane({ about }: { about: About }) {
           {assistantWords().continueDraft}
         </Button>
       )}
-      {may("assistant:read") && <SummaryPane about={about} />}
+      {may("assistant:read") ? <SummaryPane about={about} /> : <NotForYou />}
     </>
   );
 }

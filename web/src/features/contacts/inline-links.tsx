@@ -52,7 +52,9 @@ export function InlineCompany({ contact, save }: { contact: Contact; save: Save 
     <div class="inline">
       <span class="inline-label">{w.company}</span>
       <div class="inline-value">
-        {contact.companyId ? (
+        {contact.companyId && !contact.companyName ? (
+          <span class="faint">{w.notShown}</span>
+        ) : contact.companyId ? (
           <a class="inline-text" href={`/companies/${contact.companyId}`}>
             {contact.companyName}
           </a>

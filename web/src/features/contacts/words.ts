@@ -22,6 +22,7 @@ const en = {
   nameOrEmail: "Write a name or an e-mail address",
   moreFields: "More fields",
   notSet: "not set",
+  notShown: "not open to you",
   unassigned: "Nobody",
   forms: {
     anh: "anh",
@@ -68,6 +69,7 @@ const vi: typeof en = {
   nameOrEmail: "Hãy nhập tên hoặc địa chỉ email",
   moreFields: "Thêm thông tin",
   notSet: "chưa có",
+  notShown: "bạn không xem được",
   unassigned: "Chưa giao",
   forms: {
     anh: "anh",

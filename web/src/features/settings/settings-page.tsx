@@ -1,10 +1,9 @@
-import { Lock } from "lucide-preact";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { useLocation } from "preact-iso/router";
 import { lookingAs } from "../../lib/view-as.ts";
 import { words } from "../../lib/words.ts";
 import { PageHead } from "../../ui/page-head.tsx";
-import { EmptyState } from "../../ui/states.tsx";
+import { NotForYou } from "../../ui/states.tsx";
 import { may } from "../identity/session.ts";
 import { KeysPart } from "./keys-part.tsx";
 import { MembersPart } from "./members-part.tsx";
@@ -76,11 +75,10 @@ export default function SettingsPage({ params }: { params?: { part?: string } })
 
 /** A part that is not there, or not for this member. */
 function MayNot({ href }: { href: string }) {
-  const { state, nav } = words();
   const next = (
     <a class="btn btn-primary" href={href}>
-      {nav.settings}
+      {words().nav.settings}
     </a>
   );
-  return <EmptyState icon={Lock} title={state.forbidden} children={state.forbiddenText} action={next} />;
+  return <NotForYou action={next} />;
 }

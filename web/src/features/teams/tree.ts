@@ -22,7 +22,7 @@ export function teamsAbove(team: Team, teams: Team[]): Team[] {
   return parent ? [parent, ...teamsAbove(parent, teams)] : [];
 }
 
-const listOf = (teams: Team[]): string => new Intl.ListFormat(locale.value).format(teams.map(({ name }) => name));
+const listOf = (teams: Team[]): string => new Intl.ListFormat(locale.value === "vi" ? "vi" : "en-GB").format(teams.map(({ name }) => name));
 
 /** Who sees whose records through this team, in a sentence. */
 export function sightOf({ team, below }: Branch, teams: Team[]): string {
