@@ -40,6 +40,46 @@ const SCREENS: Record<string, Screen> = {
   profile: opened("/settings"),
   workspace: opened("/settings/workspace"),
   keys: opened("/settings/keys"),
+  roles: opened("/settings/roles"),
+  role: async (page) => {
+    await page.getByRole("button", { name: /^(New role|Thêm vai trò)$/ }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^(Create|Tạo)$/ })
+      .click();
+    await page.getByRole("alert").first().waitFor();
+  },
+  teams: async (page, journey) => {
+    await journey.app.owner.post("/api/v1/teams", { name: "Miền Bắc" });
+    await opened("/settings/teams")(page, journey);
+  },
+  team: async (page) => {
+    await page.getByRole("button", { name: /^(New team|Thêm đội)$/ }).click();
+    await page.getByRole("dialog").waitFor();
+  },
+  sharing: async (page, journey) => {
+    const recordId = await firstId(journey.app, "contacts");
+    const { body } = await journey.app.owner.get<{ items: { id: string }[] }>("/api/v1/teams");
+    await journey.app.owner.post("/api/v1/shares", { recordId, grantee: body.items[0]?.id });
+    await record("contacts")(page, journey);
+    await page
+      .getByRole("button", { name: /^(More actions|Thao tác khác)$/ })
+      .first()
+      .click();
+    await page.getByRole("menuitem", { name: /^(Share…|Chia sẻ…)$/ }).click();
+    await page.getByRole("dialog").getByRole("listitem").first().waitFor();
+  },
+  lookedAt: async (page, journey) => {
+    await opened("/settings/roles")(page, journey);
+    await page.getByRole("button", { name: /: (Viewer|Người xem)$/ }).click();
+    await page.getByRole("menuitem", { name: /^(See the page as|Xem trang với)/ }).click();
+    await page.getByRole("button", { name: /^(Exit|Thoát)$/ }).waitFor();
+    await page.waitForLoadState("networkidle");
+  },
+  ownAgain: async (page) => {
+    await page.getByRole("button", { name: /^(Exit|Thoát)$/ }).click();
+    await page.getByRole("button", { name: /^(New contact|Thêm liên hệ)$/ }).waitFor();
+  },
   bin: opened("/contacts?bin=true"),
   nothing: opened("/contacts?q=zzzzqq"),
   lost: opened("/nowhere"),

@@ -34,8 +34,27 @@ export default function ShareDialog({ recordId, name, isPrivate = false, onClose
   const nameOf = (id: string): string => memberName(id) || (teams.data?.find((team) => team.id === id)?.name ?? w.someone);
   const shares = found.data?.items ?? [];
   const sharing = useSharing(recordId, nameOf);
+  const { last } = sharing;
+  const close = (): void => {
+    onClose();
+    if (last) say(last.text, { action: { label: words().act.undo, run: () => void sharing.undo(last) } });
+  };
+  // What lies outside a modal dialog cannot be pressed, so Undo stands inside it until it closes.
+  const footer = (
+    <>
+      <span class="grow" role="status">
+        {last?.text}
+      </span>
+      {last && (
+        <Button kind="quiet" onClick={() => void sharing.undo(last)}>
+          {words().act.undo}
+        </Button>
+      )}
+      <Button onClick={close}>{words().act.done}</Button>
+    </>
+  );
   return (
-    <Dialog title={w.title(name)} onClose={onClose} footer={<Button onClick={onClose}>{words().act.done}</Button>}>
+    <Dialog title={w.title(name)} onClose={close} footer={footer}>
       <p class="dim">{isPrivate ? w.textPrivate : w.text}</p>
       <NewShare teams={teams.data ?? []} shares={shares} onShare={(grantee, level) => sharing.set(grantee, level)} />
       {found.isPending && <Bones lines={2} />}
@@ -61,9 +80,15 @@ export default function ShareDialog({ recordId, name, isPrivate = false, onClose
   );
 }
 
-/** Sharing, changing and ending, each with its Undo. */
+interface Step {
+  text: string;
+  back: () => Promise<unknown>;
+}
+
+/** Sharing, changing and ending; `last` is the step that can be taken back. */
 function useSharing(recordId: string, nameOf: (id: string) => string) {
   const w = shareWords();
+  const [last, setLast] = useState<Step>();
   const grant = async (grantee: string, level: Level): Promise<Share> => (await post<Share>("/shares", { recordId, grantee, level })).data;
   async function attempt<T>(run: () => Promise<T>): Promise<T | undefined> {
     const done = await run().catch((error: unknown) => {
@@ -73,18 +98,21 @@ function useSharing(recordId: string, nameOf: (id: string) => string) {
     await client.invalidateQueries({ queryKey: ["shares", recordId] });
     return done;
   }
-  const tell = (text: string, back: () => Promise<unknown>): void => {
-    say(text, { action: { label: words().act.undo, run: () => void attempt(back) } });
-  };
   return {
+    last,
+    undo: async ({ back }: Step): Promise<void> => {
+      setLast(undefined);
+      await attempt(back);
+    },
     set: async (grantee: string, level: Level, before?: Level): Promise<boolean> => {
       const made = await attempt(() => grant(grantee, level));
-      if (made) tell(w.shared(nameOf(grantee)), () => (before ? grant(grantee, before) : del(`/shares/${made.id}`)));
+      const text = before ? w.changed(nameOf(grantee), (w.levels[level] ?? level).toLowerCase()) : w.shared(nameOf(grantee));
+      if (made) setLast({ text, back: () => (before ? grant(grantee, before) : del(`/shares/${made.id}`)) });
       return made !== undefined;
     },
     remove: async ({ id, grantee, level }: Share): Promise<void> => {
       const gone = await attempt(() => del(`/shares/${id}`));
-      if (gone) tell(w.unshared(nameOf(grantee)), () => grant(grantee, level));
+      if (gone) setLast({ text: w.unshared(nameOf(grantee)), back: () => grant(grantee, level) });
     },
   };
 }

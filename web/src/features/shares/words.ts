@@ -17,6 +17,7 @@ const en = {
   someone: "Somebody who has left",
   levelOf: (name: string) => `What ${name} may do`,
   shared: (name: string) => `Shared with ${name}`,
+  changed: (name: string, level: string) => `${name}: ${level}`,
   unshared: (name: string) => `No longer shared with ${name}`,
 };
 
@@ -37,6 +38,7 @@ const vi: typeof en = {
   someone: "Người đã rời đi",
   levelOf: (name) => `${name} được làm gì`,
   shared: (name) => `Đã chia sẻ với ${name}`,
+  changed: (name, level) => `${name}: ${level}`,
   unshared: (name) => `Đã ngừng chia sẻ với ${name}`,
 };
 
