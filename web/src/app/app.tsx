@@ -1,12 +1,10 @@
-import { FileQuestionMark } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { Route, Router, useLocation } from "preact-iso/router";
 import ContactsPage from "../features/contacts/contacts-page.tsx";
 import { loadMe, me, sessionError } from "../features/identity/session.ts";
-import { mayOpen, type Place, places } from "../features/search/places.ts";
-import { words } from "../lib/words.ts";
-import { EmptyState, FailedState, NotForYou } from "../ui/states.tsx";
+import { mayOpen } from "../features/search/places.ts";
+import { FailedState } from "../ui/states.tsx";
 import { Shell } from "./shell.tsx";
 import { ViewBoundary, view } from "./view.tsx";
 
@@ -20,6 +18,8 @@ const TasksPage = view(() => import("../features/tasks/tasks-page.tsx"));
 const SearchPage = view(() => import("../features/search/search-page.tsx"));
 const ActivityPage = view(() => import("../features/activities/activity-page.tsx"));
 const ImportsPage = view(() => import("../features/imports/imports-page.tsx"));
+const Lost = view(() => import("./lost.tsx"));
+const MayNot = view(() => import("./may-not.tsx"));
 const SettingsPage = view(() => import("../features/settings/settings-page.tsx"));
 
 /** Signed out, signed in, or not known yet: that decides what there is to see. */
@@ -87,38 +87,5 @@ function SignedIn() {
         )}
       </ViewBoundary>
     </Shell>
-  );
-}
-
-function Lost() {
-  const { state } = words();
-  return (
-    <EmptyState isWholeView icon={FileQuestionMark} title={state.notFound} action={<FirstPlace />}>
-      {state.notFoundText}
-    </EmptyState>
-  );
-}
-
-/** The view is there, but not for this member. Whoever asked for nothing in particular goes where they may. */
-function MayNot() {
-  const { path, route } = useLocation();
-  const first = firstPlace().href;
-  useEffect(() => {
-    if (path === "/") route(first, true);
-  }, [path]);
-  return <NotForYou isWholeView action={<FirstPlace />} />;
-}
-
-function firstPlace(): Place {
-  const { records, work, data } = places();
-  return [...records, ...work, ...data][0] as Place;
-}
-
-function FirstPlace() {
-  const { href, label } = firstPlace();
-  return (
-    <a class="btn btn-primary" href={href}>
-      {label}
-    </a>
   );
 }

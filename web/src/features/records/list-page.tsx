@@ -1,4 +1,4 @@
-import { ArrowDownUp, Columns3, CornerUpLeft, type LucideIcon, Search, SearchX, Trash2 } from "lucide-preact";
+import { ArrowDownUp, Columns3, CornerUpLeft, type LucideIcon, Search, Trash2 } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
@@ -7,7 +7,7 @@ import { useKeys } from "../../lib/keys.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { EmptyState, FailedState } from "../../ui/states.tsx";
+import { FailedState } from "../../ui/states.tsx";
 import { may, sees } from "../identity/session.ts";
 import { ListGrid } from "./list-grid.tsx";
 import { type Row, useListParams, useRecordList } from "./list-query.ts";
@@ -39,6 +39,7 @@ export interface ListSpec<T extends Row> {
 }
 
 const BulkBar = lazy(() => import("./bulk-bar.tsx"));
+const NoRows = lazy(() => import("./no-rows.tsx"));
 const hiddenKey = (noun: string): string => `relata.hidden.${noun}`;
 
 function readHidden(noun: string): Set<string> {
@@ -91,7 +92,9 @@ export function ListPage<T extends Row>(spec: ListSpec<T>) {
       {list.error && list.rows.length === 0 ? (
         <FailedState error={list.error} onRetry={() => void list.refetch()} />
       ) : isEmpty ? (
-        <NoRows spec={spec} q={params.q} isBin={params.bin} onClear={() => setTyped("")} />
+        <ErrorBoundary>
+          <NoRows spec={spec} q={params.q} isBin={params.bin} onClear={() => setTyped("")} />
+        </ErrorBoundary>
       ) : (
         <ListGrid
           label={title}
@@ -161,17 +164,4 @@ function ColumnMenu<T>({ columns, hidden, onToggle }: { columns: Column<T>[]; hi
       <Menu icon={Columns3} label={w.columns} text={w.columns} items={items} />
     </span>
   );
-}
-
-function NoRows<T extends Row>({ spec, q, isBin, onClear }: { spec: ListSpec<T>; q: string; isBin: boolean; onClear: () => void }) {
-  const w = recordWords();
-  const clear = (
-    <Button kind="primary" onClick={onClear}>
-      {w.clearSearch}
-    </Button>
-  );
-  if (q) return <EmptyState icon={SearchX} title={w.nothingFound(q)} children={w.nothingFoundText} action={clear} />;
-  if (isBin)
-    return <EmptyState icon={Trash2} title={w.emptyBin} children={w.emptyBinText} action={<a href={`/${spec.noun}`}>{w.leaveBin}</a>} />;
-  return <EmptyState icon={spec.icon} title={spec.emptyTitle} children={spec.emptyText} action={spec.emptyAct} />;
 }
