@@ -6,12 +6,12 @@ import type { Env } from "../src/core/env.ts";
 import { email, requiredLine } from "../src/core/fields.schema.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { select } from "../src/core/select.ts";
-import { requireGoodPassword } from "../src/identity/passwords.ts";
+import { requireGoodPassword } from "../src/identity/password-strength.ts";
 import { admitPeople, firstWorkspace, type Person, userByEmail } from "../src/identity/setup.ts";
 import { type MemberRow, memberRecord } from "../src/members/members.record.ts";
 import { members } from "../src/members/members.table.ts";
 import { addMembers } from "../src/members/members.ts";
-import { directoryOf, systemContext } from "./context.ts";
+import { directoryOf, systemContext, workshopOf } from "./context.ts";
 
 export const admissionInput = z.strictObject({ name: requiredLine(100), email, role: z.enum(ROLES), password: z.string() });
 
@@ -22,7 +22,8 @@ type Admission = z.output<typeof admissionInput>;
  * same again finds it.
  */
 export async function admitMember(env: Env, admission: Admission, defer: Context["defer"]): Promise<Person> {
-  requireGoodPassword(admission.password, "password");
+  const own = [admission.name, admission.email];
+  await requireGoodPassword({ workshop: workshopOf(env) }, admission.password, { field: "password", own });
   const directory = directoryOf(env);
   if (await userByEmail(directory, admission.email)) {
     const fields = { email: "an address that nobody signs in with yet" };

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { accessOf, policyOf, unlimited } from "../src/access/policy.rules.ts";
 import type { Access } from "../src/core/access.ts";
-import type { Context, Hub, Locale, Model, ModelSettings, Ports, Via } from "../src/core/context.ts";
+import type { Context, Hub, Locale, Model, ModelSettings, Origin, Ports, Via } from "../src/core/context.ts";
 import { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
 import { newId } from "../src/core/ids.ts";
@@ -9,6 +9,7 @@ import { logger } from "../src/core/log.ts";
 import { migrationLevel } from "../src/core/migrate.ts";
 import { readNdjson } from "../src/core/ndjson.ts";
 import { Refusal } from "../src/core/refusal.ts";
+import { open, seal } from "../src/core/sealed.ts";
 import { signerFrom } from "../src/core/secrets.ts";
 import { select } from "../src/core/select.ts";
 import { workspaces } from "../src/identity/identity.table.ts";
@@ -22,6 +23,8 @@ interface Asking {
   locale: Locale;
   requestId: string;
   defer(work: Promise<unknown>): void;
+  origin?: Origin;
+  tokenHash?: string;
   signal?: AbortSignal;
   now?: number;
   /** What may be done, where that does not follow from who is asking. */
@@ -49,8 +52,10 @@ export function contextFor(env: Env, directory: Database, asking: Asking): Conte
     workspace: { id: workspace.id, name: workspace.name },
     db: new Database(workspace.databaseUrl, env.DATABASE_TOKEN, env.SQL),
     directory,
-    ports: portsOf(env, workspace.id),
+    ports: { ...portsOf(env), hub: hubOf(env, workspace.id) },
     log: logger({ requestId, workspaceId: workspace.id, memberId: member.id }),
+    origin: asking.origin ?? {},
+    tokenHash: asking.tokenHash,
     access,
     may: (verb) => access.reach(verb) !== undefined,
     defer: asking.defer,
@@ -86,15 +91,19 @@ export async function memberContext(
 /** Who the change log names when Relata acts by itself. */
 const SYSTEM_MEMBER = "system";
 
-function portsOf(env: Env, workspaceId: string): Ports {
+/** All that lies outside and belongs to no workspace. */
+export function portsOf(env: Env): Omit<Ports, "hub"> {
   return {
     queue: env.EVENTS,
     files: env.FILES,
-    hub: hubOf(env, workspaceId),
+    hubOf: (workspaceId) => hubOf(env, workspaceId),
     sendMail: transportFrom(env),
     workshop: workshopOf(env),
     model: modelOf(env),
     signer: signerFrom(env.MASTER_KEY),
+    vault: { seal: (purpose, text) => seal(env.MASTER_KEY, purpose, text), open: (purpose, text) => open(env.MASTER_KEY, purpose, text) },
+    databaseAt: (url) => new Database(url, env.DATABASE_TOKEN, env.SQL),
+    publicUrl: env.PUBLIC_URL.replace(/\/+$/, ""),
     mailFrom: env.MAIL_FROM ?? "",
     inboundDomain: env.INBOUND_DOMAIN ?? "",
   };

@@ -2,11 +2,11 @@ import { Change } from "../src/core/change.ts";
 import type { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
 import { Refusal } from "../src/core/refusal.ts";
-import { requireGoodPassword } from "../src/identity/passwords.ts";
+import { requireGoodPassword } from "../src/identity/password-strength.ts";
 import { admitPeople, newPersonId, type Person, registerWorkspace } from "../src/identity/setup.ts";
 import { addMembers } from "../src/members/members.ts";
 import { loadSample, sampleCompanyName, samplePeople } from "../src/sample/sample.verbs.ts";
-import { contextFor } from "./context.ts";
+import { contextFor, workshopOf } from "./context.ts";
 
 /** Known to all, so it opens only workspaces on this machine's own loopback. */
 export const DEMO_PASSWORD = "relata-demo";
@@ -18,10 +18,12 @@ export interface Founding {
 }
 
 /** Refuses what no workspace can be made from, before anything is. */
-export function requireFoundable(env: Env, { owner }: Founding): void {
+export async function requireFoundable(env: Env, { owner, name }: Founding): Promise<void> {
   const isLocal = /^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(env.PUBLIC_URL);
   if (!owner && !isLocal) throw new Refusal("invalid", "Say who owns the workspace", { owner: "name, email and password" });
-  if (owner) requireGoodPassword(owner.password, "owner.password");
+  if (!owner) return;
+  const own = [owner.name, owner.email, name ?? ""];
+  await requireGoodPassword({ workshop: workshopOf(env) }, owner.password, { field: "owner.password", own });
 }
 
 /** The first workspace with its owner, and the sample unless it is to be empty. Answers whether the sample was loaded. */

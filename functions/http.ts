@@ -11,6 +11,7 @@ import { registerShared } from "../src/core/openapi.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { dealRoutes } from "../src/deals/deals.routes.ts";
 import { identityRoutes } from "../src/identity/identity.routes.ts";
+import { securityRoutes } from "../src/identity/security.routes.ts";
 import { importRoutes } from "../src/imports/imports.routes.ts";
 import { mailRoutes } from "../src/mail/mail.routes.ts";
 import { productRoutes } from "../src/products/products.routes.ts";
@@ -22,9 +23,11 @@ import { shareRoutes } from "../src/shares/shares.routes.ts";
 import { systemRoutes } from "../src/system/system.routes.ts";
 import { taskRoutes } from "../src/tasks/tasks.routes.ts";
 import { teamRoutes } from "../src/teams/teams.routes.ts";
-import { authenticate, authRoutes } from "./authentication.ts";
+import { authenticate } from "./authentication.ts";
+import { doors } from "./doors.ts";
 import { internalRoutes } from "./internal.ts";
-import { openRealtime } from "./upgrade.ts";
+import { connectDoor, providerDoors } from "./provider-doors.ts";
+import { describeRealtime, openRealtime } from "./upgrade.ts";
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -80,15 +83,19 @@ const tooLarge = () => new Refusal("too_large", "A request has at most 1 MB");
 
 const api = newApp();
 api.onError(problemResponse);
-authRoutes(api);
+doors(api);
+providerDoors(api);
 api.get("/openapi.json", (c) => c.json(openApi()));
 api.use("*", authenticate);
+describeRealtime(api);
 api.get("/realtime", openRealtime);
+connectDoor(api);
 for (const routes of [
   identityRoutes,
   roleRoutes,
   teamRoutes,
   shareRoutes,
+  securityRoutes,
   settingsRoutes,
   companyRoutes,
   contactRoutes,

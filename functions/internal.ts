@@ -12,11 +12,12 @@ import { sameText } from "../src/core/secrets.ts";
 import { memberships, users, workspaces } from "../src/identity/identity.table.ts";
 import { createKeyFor } from "../src/identity/keys.ts";
 import { setPassword } from "../src/identity/me.ts";
-import { isPassword, requireGoodPassword } from "../src/identity/passwords.ts";
+import { requireGoodPassword } from "../src/identity/password-strength.ts";
+import { isPassword } from "../src/identity/passwords.ts";
 import { firstWorkspace, userByEmail } from "../src/identity/setup.ts";
 import { samplePeople } from "../src/sample/sample.verbs.ts";
 import { admissionInput, admitMember } from "./admission.ts";
-import { directoryOf } from "./context.ts";
+import { directoryOf, workshopOf } from "./context.ts";
 import { DEMO_PASSWORD, foundWorkspace, requireFoundable } from "./founding.ts";
 import { DIRECTORY_MIGRATIONS, WORKSPACE_MIGRATIONS } from "./migrations.ts";
 
@@ -45,8 +46,9 @@ export function internalRoutes(app: App): void {
   app.get("/internal/users", async (c) => c.json({ items: await peopleOf(directoryOf(c.env)) }));
   app.post("/internal/password", async (c) => {
     const input = passwordInput.parse(await readJson(c));
-    requireGoodPassword(input.password, "password");
     const user = await getUser(directoryOf(c.env), input.email);
+    const check = { field: "password", own: [user.name, user.email] };
+    await requireGoodPassword({ workshop: workshopOf(c.env) }, input.password, check);
     await setPassword(directoryOf(c.env), user.id, input.password, Date.now());
     return c.json({ email: user.email });
   });
@@ -59,7 +61,7 @@ async function setUp(env: Env, input: z.output<typeof setupInput>) {
   const existing = await directory.orm.select().from(workspaces);
   for (const workspace of existing) await migrateWorkspace(env, directory, workspace);
   const founded = existing.length === 0;
-  if (founded) requireFoundable(env, input);
+  if (founded) await requireFoundable(env, input);
   const sampleLoaded = founded && (await foundWorkspace(env, directory, await newWorkspace(env), input));
   const workspace = await firstWorkspace(directory);
   const hasDemoPassword = founded ? () => Promise.resolve(!input.owner) : demoCheck();

@@ -1,7 +1,16 @@
 import type { Context } from "hono";
 import type { Hearing } from "../src/core/context.ts";
-import type { AppEnv } from "../src/core/http.ts";
+import { type App, type AppEnv, describeRoute } from "../src/core/http.ts";
 import { Refusal } from "../src/core/refusal.ts";
+
+export function describeRealtime(api: App): void {
+  describeRoute(api, {
+    ...{ method: "get", path: "/realtime", access: "member", operationId: "openRealtime", status: 101 },
+    summary: "Hear of changes, over a WebSocket",
+    description:
+      'Each message is a JSON object such as {"event":"activity.created","kind":"activity","id":"act_…","version":1,"records":["con_…"]}: what changed, and the records whose pages show it. Read them again for the content.',
+  });
+}
 
 /** A page that asks to hear of changes: handed to its workspace's Durable Object. */
 export async function openRealtime(c: Context<AppEnv>): Promise<Response> {

@@ -1,5 +1,7 @@
 import { callModel, type ModelCall } from "../src/assistant/openai.ts";
 import { ndjson } from "../src/core/ndjson.ts";
+import { isListed } from "../src/identity/password-list.ts";
+import { newTotp, stepOfCode } from "../src/identity/totp.ts";
 
 /**
  * The second Worker: heavy work without rights or a database, called by the first one alone through a service binding.
@@ -10,6 +12,13 @@ import { ndjson } from "../src/core/ndjson.ts";
 const WORK: Record<string, (input: never) => unknown> = {
   /** The sample company's records as of `now`. */
   "/sample": async ({ now }: { now: number }) => (await import("../src/sample/sample.ts")).buildSample(now),
+  "/passwords/check": isListed,
+  "/totp/new": newTotp,
+  "/totp/check": stepOfCode,
+  "/passkeys/registration": async (input) => (await import("../src/identity/webauthn.ts")).checkRegistration(input),
+  "/passkeys/assertion": async (input) => (await import("../src/identity/webauthn.ts")).checkAssertion(input),
+  "/openid/start": async (input) => (await import("../src/identity/openid.ts")).startAuthorization(input),
+  "/openid/finish": async (input) => (await import("../src/identity/openid.ts")).checkAuthorization(input),
 };
 
 /** Answered line by line while the work goes on; the signal fires when nobody reads any more. */

@@ -1,11 +1,6 @@
+import type { Origin } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
 import { newId } from "../core/ids.ts";
-
-/** Where an act came from, as far as it is known. */
-export interface Origin {
-  ip?: string | undefined;
-  userAgent?: string | undefined;
-}
 
 /** Something a person did to an account or a workspace: `session.opened`, `member.invited`, `key.created`. */
 export interface AccountEvent {

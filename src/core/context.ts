@@ -79,16 +79,37 @@ export interface Frame {
   records: string[];
 }
 
+/** Where a request came from, as far as it is known. Embedded, nobody stands in front who would say truly. */
+export interface Origin {
+  ip?: string | undefined;
+  /** Town and country, as the edge guesses them from the address. */
+  place?: string | undefined;
+  userAgent?: string | undefined;
+}
+
+/** Keeps short secrets at rest; what was sealed for one purpose does not open for another. */
+export interface Vault {
+  seal(purpose: string, text: string): string;
+  open(purpose: string, sealed: string): string;
+}
+
 /** What lies outside the Worker. */
 export interface Ports {
   queue: Pick<Queue<QueueMessage>, "send">;
   files: R2Bucket;
   hub: Hub;
+  /** The same of another workspace: people may have sessions in several. */
+  hubOf(workspaceId: string): Hub;
   sendMail: MailTransport;
   /** Work that a second Worker does: asked by its path with a JSON body, answered as JSON. */
   workshop(path: string, input: unknown): Promise<unknown>;
   model: Model | undefined;
   signer: Signer;
+  vault: Vault;
+  /** The database of a workspace, by its address in the directory. */
+  databaseAt(url: string): Database;
+  /** Where the page stands, without a slash at the end: what links in mails begin with. */
+  publicUrl: string;
   /** The verified address that mail may leave from; empty where the member's own is used. */
   mailFrom: string;
   /** The domain of the workspaces' own addresses; empty where no mail comes in. */
@@ -107,6 +128,9 @@ export interface Context {
   readonly directory: Database;
   readonly ports: Ports;
   readonly log: Log;
+  readonly origin: Origin;
+  /** Of the session's token or the key; undefined where nobody asks. */
+  readonly tokenHash?: string | undefined;
   readonly signal?: AbortSignal;
   /** What the asker may do, and how far it reaches. */
   readonly access: Access;

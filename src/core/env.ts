@@ -24,6 +24,15 @@ export interface Env {
   OPENAI_BASE_URL?: string;
   OPENAI_MODEL?: string;
   OPENAI_TIMEOUT_MS?: string;
+  /** Sign-in through others: a button is shown where a provider's id and secret are set. The issuers are theirs unless said otherwise. */
+  GOOGLE_CLIENT_ID?: string;
+  GOOGLE_CLIENT_SECRET?: string;
+  GOOGLE_ISSUER?: string;
+  MICROSOFT_CLIENT_ID?: string;
+  MICROSOFT_CLIENT_SECRET?: string;
+  /** A directory's id, or `organizations`, `consumers`, `common` (as without one). */
+  MICROSOFT_TENANT?: string;
+  MICROSOFT_ISSUER?: string;
   EVENTS: Queue<QueueMessage>;
   HUB: DurableObjectNamespace<Rpc.DurableObjectBranded & Hub>;
   FILES: R2Bucket;

@@ -8,7 +8,7 @@ import { type Context, require, type Verb } from "./context.ts";
 import type { Env } from "./env.ts";
 import { fillInAnswer, findKept, type Kept, withIdempotency } from "./idempotency.ts";
 import { errorFields, logger } from "./log.ts";
-import { routeOf } from "./openapi.ts";
+import { type RouteDescription, routeOf } from "./openapi.ts";
 import { Refusal } from "./refusal.ts";
 
 export type AppEnv = { Bindings: Env; Variables: { ctx: Context; requestId: string; tokenHash: string } };
@@ -87,6 +87,12 @@ export function endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, 
 async function keepAnswer(ctx: Context, body: unknown): Promise<void> {
   if (ctx.idempotency?.state === "open") await new Change(ctx).commit(body ?? null);
   if (ctx.idempotency?.state === "taken") await fillInAnswer(ctx, body ?? null);
+}
+
+/** Puts a route that is written without `endpoint` into the document. */
+export function describeRoute({ openAPIRegistry: registry }: App, route: RouteDescription): void {
+  accessOf.set(`${route.method.toUpperCase()} ${route.path}`, route.access);
+  registry.registerPath(routeOf(route));
 }
 
 function describe<P extends Shape, Q extends Shape, B extends z.ZodType, A extends z.ZodType>(spec: Endpoint<P, Q, B, A>, status: number) {

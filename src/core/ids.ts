@@ -23,6 +23,9 @@ export const ID_PREFIXES = {
   role: "rol",
   team: "tea",
   share: "shr",
+  session: "ses",
+  passkey: "psk",
+  external: "ext",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -50,7 +50,10 @@ const HEADERS = {
 const REFUSALS = {
   400: ["BadRequest", "The request cannot be read"],
   401: ["Unauthenticated", "No valid key or session"],
-  403: ["Forbidden", "The member's role does not allow it, or the session's request does not come from Relata's own page"],
+  403: [
+    "Forbidden",
+    "The member's role does not allow it, the session's request does not come from Relata's own page, or (`proof_needed`) it asks for a sign-in of the last ten minutes: POST /me/proof",
+  ],
   404: ["NotFound", "There is no such record"],
   409: ["Conflict", "It contradicts what there is: `code` says how (conflict, duplicate, in_bin, unsettled_claims)"],
   412: ["Stale", "Somebody changed it since: `fields.version` is the version now"],

@@ -3,6 +3,7 @@ const STATUS = {
   bad_request: 400,
   unauthenticated: 401,
   forbidden: 403,
+  proof_needed: 403,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,

@@ -4,7 +4,8 @@ import { email, instant, requiredLine } from "../core/fields.schema.ts";
 import { member } from "../members/members.schema.ts";
 
 export const signInInput = z.strictObject({ email, password: z.string().min(1).max(200) }).meta({ id: "SignInInput" });
-export const passwordInput = z.strictObject({ current: z.string().max(200), next: z.string().max(200) });
+/** Without `current`, a sign-in or proof of the last ten minutes is asked for. */
+export const passwordInput = z.strictObject({ current: z.string().max(400).optional(), next: z.string().max(400) });
 
 const person = z.object({ id: z.string(), name: z.string(), email: z.string(), role: member.shape.role });
 

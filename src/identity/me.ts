@@ -1,16 +1,18 @@
-import { eq, isNull, sql } from "drizzle-orm";
+import { isNull, sql } from "drizzle-orm";
 import { presentAccess } from "../access/policy.rules.ts";
+import { accountEvent } from "../audit/account-events.ts";
 import type { Context } from "../core/context.ts";
-import { Refusal } from "../core/refusal.ts";
-import { sha256 } from "../core/secrets.ts";
+import type { Database, Statement } from "../core/database.ts";
 import { plain } from "../core/select.ts";
 import { members } from "../members/members.table.ts";
 import { settingsFrom } from "../settings/settings.ts";
+import { tellMyself } from "./account-notices.ts";
 import type { Me } from "./identity.schema.ts";
-import { users } from "./identity.table.ts";
-import { hashPassword, isPassword, requireGoodPassword } from "./passwords.ts";
-import { forgetIdentities } from "./sessions.ts";
-import { clearFailures, countTry } from "./throttle.ts";
+import { withdrawTokens } from "./one-time-tokens.ts";
+import { requireGoodPassword } from "./password-strength.ts";
+import { hashPassword } from "./passwords.ts";
+import { requireOwnPassword, requireProof } from "./proof.ts";
+import { endSessionsOf, forgetIdentities, sendAway } from "./sessions.ts";
 
 const COLLEAGUES = 500;
 
@@ -40,25 +42,42 @@ export async function readMe(ctx: Context): Promise<Me> {
   };
 }
 
-/** Sets a new password and closes every other session. */
-export async function changePassword(ctx: Context, input: { current: string; next: string }): Promise<void> {
-  requireGoodPassword(input.next, "next");
-  const subject = sha256(`password of ${ctx.member.id}`);
-  await countTry(ctx.directory, subject, ctx.now);
-  const [user] = await ctx.directory.orm.select().from(users).where(eq(users.id, ctx.member.id));
-  if (!(await isPassword(input.current, user?.passwordHash)))
-    throw new Refusal("invalid", "The current password is not right", { current: "your current password" });
-  await ctx.directory.write([clearFailures(subject)]);
-  await setPassword(ctx.directory, ctx.member.id, input.next, ctx.now);
-  await ctx.ports.hub.closeSocketsOf(ctx.member.id);
+/** Sets a new password; every session ends. The old one is asked for, or where there is none, or it is forgotten, a fresh proof. */
+export async function changePassword(ctx: Context, { current, next }: { current?: string | undefined; next: string }): Promise<void> {
+  const { member, workspace, ports } = ctx;
+  if (current === undefined) await requireProof(ctx);
+  await requireGoodPassword(ports, next, { field: "next", own: [member.name, member.email, workspace.name] });
+  if (current !== undefined) await requireOwnPassword(ctx, current, "current");
+  const event = accountEvent(
+    { workspaceId: undefined, userId: member.id, action: "password.changed", target: member.id, origin: ctx.origin },
+    ctx.now,
+  );
+  await setPassword(ctx.directory, member.id, next, ctx.now, [event]);
+  await sendAway(ctx, member.id);
+  tellMyself(ctx, "password_changed");
 }
 
-/** Sets a password without asking for the old one; every session ends. For the operator, and behind the check above. */
-export async function setPassword(directory: Context["directory"], userId: string, password: string, now: number): Promise<void> {
+/**
+ * Sets a password without asking for the old one; every session and every link of a mail ends. For the operator, and behind the
+ * checks above. `also` goes into the same batch.
+ */
+export async function setPassword(
+  directory: Database,
+  userId: string,
+  password: string,
+  now: number,
+  also: Statement[] = [],
+): Promise<void> {
   const hash = await hashPassword(password);
-  forgetIdentities();
   await directory.write([
     { sql: "update users set password_hash = ?, updated_at = ? where id = ?", args: [hash, now, userId] },
-    { sql: "delete from sessions where user_id = ?", args: [userId] },
+    ...[
+      endSessionsOf(userId),
+      withdrawTokens("reset", userId),
+      withdrawTokens("magic_link", userId),
+      withdrawTokens("second_step", userId),
+    ],
+    ...also,
   ]);
+  forgetIdentities();
 }

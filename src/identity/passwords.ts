@@ -1,5 +1,4 @@
 import { randomBytes, scrypt } from "node:crypto";
-import { Refusal } from "../core/refusal.ts";
 import { sameText } from "../core/secrets.ts";
 
 const COST = { N: 2 ** 14, r: 8, p: 5 };
@@ -34,10 +33,4 @@ export async function isPassword(password: string, hash: string | null | undefin
   const cost = hash ? { N: Number(N), r: Number(r), p: Number(p) } : COST;
   const derived = await derive(password, Buffer.from(salt, "base64url"), cost);
   return Boolean(hash) && sameText(derived.toString("base64url"), key);
-}
-
-/** Refuses passwords that are too short or too long to hash. */
-export function requireGoodPassword(password: string, field: string): void {
-  const length = [...password].length;
-  if (length < 10 || length > 200) throw new Refusal("invalid", "A password has 10 to 200 characters", { [field]: "10 to 200 characters" });
 }

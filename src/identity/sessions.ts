@@ -1,16 +1,17 @@
-import { eq } from "drizzle-orm";
-import type { Role } from "../core/context.ts";
-import type { Database } from "../core/database.ts";
-import { Refusal } from "../core/refusal.ts";
+import { accountEvent } from "../audit/account-events.ts";
+import type { Origin, Role } from "../core/context.ts";
+import type { Database, Statement } from "../core/database.ts";
+import { newId } from "../core/ids.ts";
 import { randomToken, sha256 } from "../core/secrets.ts";
-import { DAY, HOUR } from "../core/time.ts";
-import { sessions } from "./identity.table.ts";
-import { isPassword } from "./passwords.ts";
-import { clearFailures, countTry } from "./throttle.ts";
+import { DAY, HOUR, MINUTE } from "../core/time.ts";
+import type { Visit } from "./visit.ts";
 
 export const SESSION_MS = 30 * DAY;
 const FRESH_MS = 30_000;
 const REMEMBERED_AT_MOST = 1_000;
+/** Requests that were under way with the old token when the session got a new one still go through. */
+const GRACE_MS = MINUTE;
+const SEEN_EVERY_MS = 15 * MINUTE;
 
 /** Somebody who may enter, and where. */
 export interface Identity {
@@ -21,6 +22,8 @@ export interface Identity {
   scopes?: string[] | null;
   workspace: { id: string; name: string; databaseUrl: string; schemaVersion: number };
   keyId?: string;
+  /** The session's token is to be replaced: it was given out for another role. */
+  mustRotate?: boolean;
 }
 
 const remembered = new Map<string, { identity: Identity; at: number }>();
@@ -35,14 +38,15 @@ export async function identify(directory: Database, token: string, now: number, 
   if (mayRemember && known && now - known.at < FRESH_MS) return known.identity;
   const identity = token.startsWith(KEY_PREFIX) ? await ofKey(directory, hash, now) : await ofSession(directory, hash, now);
   if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
-  if (identity) remembered.set(hash, { identity, at: now });
+  if (identity && !identity.mustRotate) remembered.set(hash, { identity, at: now });
   else remembered.delete(hash);
   return identity;
 }
 
 export const KEY_PREFIX = "rel_";
 
-interface Holder {
+/** A member of a workspace, as the directory has them: what a session or key stands for. */
+export interface Holder {
   userId: string;
   userName: string;
   email: string;
@@ -55,22 +59,25 @@ interface Holder {
 }
 
 /** Each change asks this before it does anything else, so it stands as SQL, which costs nothing to build. */
-const holderOf = (table: "sessions" | "api_keys" | "memberships", extra = "") => `
+export const holderOf = (table: "sessions" | "api_keys" | "memberships", extra = "") => `
   select users.id as userId, users.name as userName, users.email, memberships.role, roles.policy, workspaces.id as workspaceId,
     workspaces.name as workspaceName, workspaces.database_url as databaseUrl, workspaces.schema_version as schemaVersion ${extra}
   from ${table} as given join users on users.id = given.user_id join workspaces on workspaces.id = given.workspace_id
     join memberships on memberships.user_id = given.user_id and memberships.workspace_id = given.workspace_id
     left join roles on roles.id = memberships.role and roles.workspace_id = memberships.workspace_id`;
-const OF_SESSION = `${holderOf("sessions")} where given.token_hash = ? and given.expires_at > ?`;
+const OF_SESSION = `${holderOf("sessions", ", given.last_seen_at as lastSeenAt, given.must_rotate as mustRotate")}
+  where given.token_hash = ? and given.expires_at > ?`;
 const OF_KEY = `${holderOf("api_keys", ", given.id as keyId, given.last_used_at as lastUsedAt, given.scopes")}
   where given.key_hash = ? and given.revoked_at is null and (given.expires_at is null or given.expires_at > ?)`;
 
 const OF_MEMBER = `${holderOf("memberships")} where given.user_id = ? and given.workspace_id = ?`;
-const OF_ADDRESS = `${holderOf("memberships", ", users.password_hash as passwordHash")} where users.email = ? order by given.created_at limit 1`;
 
 async function ofSession(directory: Database, hash: string, now: number): Promise<Identity | undefined> {
-  const [row] = await directory.rows<Holder>({ sql: OF_SESSION, args: [hash, now] });
-  return row && identityOf(row);
+  const [row] = await directory.rows<Holder & { lastSeenAt: number; mustRotate: number }>({ sql: OF_SESSION, args: [hash, now] });
+  if (!row) return undefined;
+  if (row.lastSeenAt < now - SEEN_EVERY_MS)
+    await directory.write([{ sql: "update sessions set last_seen_at = ? where token_hash = ?", args: [now, hash] }]);
+  return row.mustRotate ? { ...identityOf(row), mustRotate: true } : identityOf(row);
 }
 
 async function ofKey(directory: Database, hash: string, now: number): Promise<Identity | undefined> {
@@ -91,7 +98,7 @@ export async function identityOfMember(directory: Database, workspaceId: string,
   return row && identityOf(row);
 }
 
-const identityOf = ({
+export const identityOf = ({
   userId,
   userName,
   email,
@@ -107,37 +114,80 @@ const identityOf = ({
   workspace: { id: workspaceId, name: workspaceName, databaseUrl, schemaVersion },
 });
 
-/** Opens a session for an address and a password; a wrong one says nothing about whether the address exists. */
-export async function signIn(
-  directory: Database,
-  given: { email: string; password: string; origin: string; userAgent: string | undefined },
+/** How somebody showed who they are. */
+export type SignInMethod = "password" | "magic_link" | "reset" | "google" | "microsoft" | "passkey";
+
+/** A new session as a statement for the directory's batch of the act that opens it, and its token, which is kept nowhere else. */
+export function newSession(
+  holder: Pick<Holder, "userId" | "workspaceId">,
+  { method, origin }: { method: SignInMethod; origin: Origin },
   now: number,
-): Promise<{ token: string; identity: Identity }> {
-  const subject = sha256(`${given.email}\n${given.origin}`);
-  await countTry(directory, subject, now);
-  const [row] = await directory.rows<Holder & { passwordHash: string | null }>({ sql: OF_ADDRESS, args: [given.email] });
-  if (!(await isPassword(given.password, row?.passwordHash)) || !row)
-    throw new Refusal("unauthenticated", "This e-mail address and password do not belong together", {
-      password: "the password of this address",
-    });
-  const token = randomToken();
+): { id: string; token: string; statement: Statement } {
+  const [id, token] = [newId("session", now), randomToken()];
+  const { ip, place, userAgent } = origin;
+  const statement = {
+    sql: `insert into sessions (token_hash, user_id, workspace_id, created_at, expires_at, user_agent, id, method, ip, place, last_seen_at, proved_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    args: [
+      ...[sha256(token), holder.userId, holder.workspaceId, now, now + SESSION_MS, userAgent?.slice(0, 200) ?? null],
+      ...[id, method, ip ?? null, place ?? null, now, now],
+    ],
+  };
+  return { id, token, statement };
+}
+
+const CARRIED = "user_id, workspace_id, created_at, user_agent, id, method, ip, place, last_seen_at, proved_at";
+
+/**
+ * Gives a session whose holder's role has changed a new token; the old one is worth nothing a minute later, for what is under way.
+ * Undefined for whoever comes second.
+ */
+export async function rotateSession(directory: Database, token: string, now: number): Promise<string | undefined> {
+  const [fresh, old] = [randomToken(), sha256(token)];
   await directory.write([
-    { sql: "delete from sessions where user_id = ? and expires_at <= ?", args: [row.userId, now] },
-    clearFailures(subject),
     {
-      sql: "insert into sessions (token_hash, user_id, workspace_id, created_at, expires_at, user_agent) values (?, ?, ?, ?, ?, ?)",
-      args: [sha256(token), row.userId, row.workspaceId, now, now + SESSION_MS, given.userAgent?.slice(0, 200) ?? null],
+      sql: `insert into sessions (token_hash, expires_at, ${CARRIED}) select ?, ?, ${CARRIED} from sessions where token_hash = ? and must_rotate = 1`,
+      args: [sha256(fresh), now + SESSION_MS, old],
+    },
+    {
+      sql: "update sessions set must_rotate = 0, id = '', expires_at = min(expires_at, ?) where token_hash = ? and must_rotate = 1",
+      args: [now + GRACE_MS, old],
     },
   ]);
-  return { token, identity: identityOf(row) };
+  const won = await directory.rows({ sql: "select 1 from sessions where token_hash = ?", args: [sha256(fresh)] });
+  return won.length > 0 ? fresh : undefined;
+}
+
+export interface OpenSession {
+  tokenHash: string;
+  userId: string;
+  workspaceId: string;
 }
 
 /** Ends a session. Answers which one it was, if it was one. */
-export async function signOut(directory: Database, token: string): Promise<{ tokenHash: string; workspaceId: string } | undefined> {
+export async function signOut(directory: Database, token: string, origin: Origin, now: number): Promise<OpenSession | undefined> {
   forgetIdentities();
-  const [ended] = await directory.orm
-    .delete(sessions)
-    .where(eq(sessions.tokenHash, sha256(token)))
-    .returning({ tokenHash: sessions.tokenHash, workspaceId: sessions.workspaceId });
-  return ended;
+  const [open] = await directory.rows<OpenSession & { id: string }>({
+    sql: "select token_hash as tokenHash, user_id as userId, workspace_id as workspaceId, id from sessions where token_hash = ?",
+    args: [sha256(token)],
+  });
+  if (!open) return undefined;
+  await directory.write([
+    { sql: "delete from sessions where token_hash = ?", args: [open.tokenHash] },
+    accountEvent({ workspaceId: open.workspaceId, userId: open.userId, action: "session.closed", target: open.id, origin }, now),
+  ]);
+  return open;
+}
+
+/** Every session of a user, as a statement for the batch of the act that ends them; `sendAway` follows it. */
+export const endSessionsOf = (userId: string): Statement => ({ sql: "delete from sessions where user_id = ?", args: [userId] });
+
+/** After a user's sessions have ended: what this isolate remembers goes, and so do the open pages in every workspace of theirs. */
+export async function sendAway({ directory, ports }: Pick<Visit, "directory" | "ports">, userId: string): Promise<void> {
+  forgetIdentities();
+  const workspaces = await directory.rows<{ id: string }>({
+    sql: "select workspace_id as id from memberships where user_id = ?",
+    args: [userId],
+  });
+  await Promise.all(workspaces.map(({ id }) => ports.hubOf(id).closeSocketsOf(userId)));
 }

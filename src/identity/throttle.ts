@@ -1,30 +1,76 @@
 import type { Database, Statement } from "../core/database.ts";
 import { Refusal } from "../core/refusal.ts";
-import { MINUTE, SECOND } from "../core/time.ts";
+import { sha256 } from "../core/secrets.ts";
+import { DAY, MINUTE, SECOND } from "../core/time.ts";
+
+/** One counter of tries: so many are free, then each makes the next wait twice as long, up to the longest. */
+export interface Counter {
+  subject: string;
+  free: number;
+  longestMs: number;
+}
 
 const FREE_TRIES = 5;
 const LONGEST_MS = 15 * MINUTE;
 
+/** The counter of one subject alone: five free tries, then 2 s, 4 s … up to 15 minutes. */
+export const counterOf = (what: string): Counter => ({ subject: sha256(what), free: FREE_TRIES, longestMs: LONGEST_MS });
+
+export interface Guesser {
+  /** What is tried: the password of an address, the code of a user. */
+  what: string;
+  /** The hash of a cookie that this very account has been opened with before. */
+  knownDevice: string | undefined;
+  /** The address on the network; undefined where nobody says it truly. */
+  ip: string | undefined;
+}
+
 /**
- * Counts a try before any password is hashed, so that many at once count as well, and refuses while the subject (an address from one
- * network origin) has to wait. The wait doubles with each try after the fifth: 2 s, 4 s … up to 15 minutes. A right one clears it.
+ * A device that the person has signed in from before has a counter that is its own and no other: whatever happens elsewhere does not
+ * make its owner wait. Everybody else counts per place, and besides, more leniently, per account over all places and per place over all
+ * accounts, so that neither many networks nor many addresses make guessing cheap.
  */
-export async function countTry(directory: Database, subject: string, now: number): Promise<void> {
-  const [counted] = await directory.rows<{ failures: number }>({
-    sql: `insert into sign_in_throttle (subject, failures, retry_at, updated_at) values (?, 1, 0, ?)
-      on conflict (subject) do update set failures = failures + 1, updated_at = excluded.updated_at,
-        retry_at = case when failures + 1 < ? then 0 else excluded.updated_at + min(?, 1000 * (1 << min(failures + 2 - ?, 20))) end
-      where retry_at <= excluded.updated_at
-      returning failures`,
-    args: [subject, now, FREE_TRIES, LONGEST_MS, FREE_TRIES],
+export function countersOf({ what, knownDevice, ip }: Guesser): Counter[] {
+  if (knownDevice) return [counterOf(`${what}\ndevice ${knownDevice}`)];
+  const here = counterOf(`${what}\n${ip ?? "anywhere"}`);
+  if (!ip) return [here];
+  return [here, { subject: sha256(what), free: 20, longestMs: MINUTE }, { subject: sha256(`from ${ip}`), free: 50, longestMs: LONGEST_MS }];
+}
+
+const IN_QUESTION = `given as (select value ->> 'subject' as subject, value ->> 'free' as free, value ->> 'longestMs' as longest from json_each(?))`;
+/** What was counted longer ago than a day is forgotten. */
+const COUNT = `with ${IN_QUESTION},
+  tried as (select given.*, case when old.updated_at > ? then old.failures else 0 end + 1 as failures
+    from given left join sign_in_throttle as old on old.subject = given.subject)
+  insert into sign_in_throttle (subject, failures, retry_at, updated_at)
+  select subject, failures, case when failures < free then 0 else ? + min(longest, 1000 * (1 << min(failures - free + 1, 20))) end, ? from tried
+  where not exists (select 1 from sign_in_throttle as waiting join given on given.subject = waiting.subject where waiting.retry_at > ?)
+  on conflict (subject) do update set failures = excluded.failures, retry_at = excluded.retry_at, updated_at = excluded.updated_at
+  returning failures`;
+
+/**
+ * Counts a try with all its counters before any password is hashed, so that many at once count as well, and refuses while one of them
+ * has to wait; a refused try is not counted.
+ */
+export async function countTry(directory: Database, counters: Counter[], now: number): Promise<void> {
+  const given = JSON.stringify(counters);
+  const counted = await directory.rows({ sql: COUNT, args: [given, now - DAY, now, now, now] });
+  if (counted.length > 0) return;
+  const [row] = await directory.rows<{ retryAt: number | null }>({
+    sql: `with ${IN_QUESTION} select max(retry_at) as retryAt from sign_in_throttle join given using (subject)`,
+    args: [given],
   });
-  if (counted) return;
-  const [row] = await directory.rows<{ retry_at: number }>({
-    sql: "select retry_at from sign_in_throttle where subject = ?",
-    args: [subject],
-  });
-  const seconds = Math.max(1, Math.ceil(((row?.retry_at ?? now) - now) / SECOND));
+  const seconds = Math.max(1, Math.ceil(((row?.retryAt ?? now) - now) / SECOND));
   throw new Refusal("too_many", `Too many tries. Wait ${seconds} s and try again.`, undefined, seconds);
 }
 
-export const clearFailures = (subject: string): Statement => ({ sql: "delete from sign_in_throttle where subject = ?", args: [subject] });
+/** A right one clears the first counter, which is its own, and takes itself back from those it shares with others. */
+export function forgiveTry([own, ...shared]: Counter[], now: number): Statement[] {
+  return [
+    { sql: "delete from sign_in_throttle where subject = ? or updated_at < ?", args: [own?.subject ?? "", now - DAY] },
+    ...shared.map(({ subject }) => ({
+      sql: "update sign_in_throttle set failures = max(0, failures - 1), retry_at = 0 where subject = ?",
+      args: [subject],
+    })),
+  ];
+}

@@ -44,7 +44,8 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
-const PASSED_ON = /^(?:OPENAI_(?:API_KEY|BASE_URL|MODEL|TIMEOUT_MS)|INBOUND_DOMAIN|MAIL_FROM|PUBLIC_URL|DEFAULT_[A-Z_]+)$/;
+const PASSED_ON =
+  /^(?:OPENAI_(?:API_KEY|BASE_URL|MODEL|TIMEOUT_MS)|GOOGLE_(?:CLIENT_ID|CLIENT_SECRET|ISSUER)|MICROSOFT_(?:CLIENT_ID|CLIENT_SECRET|TENANT|ISSUER)|INBOUND_DOMAIN|MAIL_FROM|PUBLIC_URL|DEFAULT_[A-Z_]+)$/;
 const EVERY_MINUTE = "* * * * *";
 
 /** Opens a data folder and runs the Worker on it. */

@@ -1,8 +1,13 @@
 import { headerText, headerToken, mailbox } from "./headers.rules.ts";
 import type { OutgoingRow } from "./mail.table.ts";
 
+type Composed = Pick<
+  OutgoingRow,
+  "fromName" | "fromAddress" | "replyTo" | "toAddresses" | "ccAddresses" | "messageId" | "inReplyTo" | "subject" | "body"
+>;
+
 /** The whole message as RFC 5322 text. What was typed can become no header, recipient or part. */
-export function composeMail(mail: OutgoingRow, now: number): string {
+export function composeMail(mail: Composed, now: number): string {
   const answered = mail.inReplyTo && `<${headerToken(mail.inReplyTo)}>`;
   const headers: [name: string, value: string][] = [
     ["Date", new Date(now).toUTCString().replace("GMT", "+0000")],

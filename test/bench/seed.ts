@@ -109,6 +109,7 @@ function contextOn(db: Database, now: number): Context {
     db,
     directory: db,
     ports: {} as Ports,
+    origin: {},
     log: () => undefined,
     access: unlimited("bench"),
     may: () => true,

@@ -12,7 +12,7 @@ const app = await startApp({ empty: true });
 const operations = (await operationsOf(app.owner)).filter(({ path }) => path !== "/sample");
 const REQUESTS = isProving ? 10_000 : 800;
 const CODES = new Set(
-  "bad_request invalid unauthenticated forbidden not_found conflict duplicate stale precondition_required too_many too_large unsupported_file unsupported_media_type idempotency_mismatch unsettled_claims in_bin unavailable".split(
+  "bad_request invalid unauthenticated forbidden proof_needed not_found conflict duplicate stale precondition_required too_many too_large unsupported_file unsupported_media_type idempotency_mismatch unsettled_claims in_bin unavailable".split(
     " ",
   ),
 );

@@ -8,7 +8,7 @@ import { addPerson, type Person } from "../support/people.ts";
 
 const app = await startApp({ empty: true });
 const { directory } = databasesOf(app);
-const NEXT = "mật khẩu mới 123";
+const NEXT = "vẹt đen trên mái tôn";
 afterAll(() => app.close());
 
 const signedIn = ({ email, password }: Pick<Person, "email" | "password">) => Client.signedIn(app.url, email, password);
