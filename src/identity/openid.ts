@@ -91,7 +91,7 @@ function claimsIn({ iss, sub, ...claims }: oauth.IDToken): Claims {
 async function metadataOf({ issuer }: Pick<Client, "issuer">): Promise<oauth.AuthorizationServer> {
   const response = await fetch(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`, {
     signal: AbortSignal.timeout(TIMEOUT_MS),
-    redirect: "error",
+    redirect: "manual",
   });
   if (!response.ok) throw new Error(`The provider's metadata came as ${response.status}`);
   const server = (await response.json()) as oauth.AuthorizationServer;
