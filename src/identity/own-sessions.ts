@@ -35,13 +35,10 @@ export async function endOtherSessions(ctx: Context): Promise<{ ended: number }>
 
 async function end(ctx: Context, which: "id = ?" | "token_hash <> ?", value: string): Promise<SessionRow[]> {
   const { directory, member, ports, origin, now } = ctx;
-  const ended =
-    value === "" && which === "id = ?"
-      ? []
-      : await directory.rows<SessionRow>({
-          sql: `delete from sessions where user_id = ? and ${which} returning ${SHOWN}`,
-          args: [member.id, value],
-        });
+  const ended = await directory.rows<SessionRow>({
+    sql: `delete from sessions where user_id = ? and ${which} returning ${SHOWN}`,
+    args: [member.id, value],
+  });
   if (ended.length === 0) return ended;
   forgetIdentities();
   await directory.write(

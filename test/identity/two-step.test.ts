@@ -119,7 +119,7 @@ describe("of twenty at once one gets in", () => {
 
   test("with one recovery code and many halves, from a browser that is known", async () => {
     const who = await withTwoStep();
-    const halves = [];
+    const halves: { token: string }[] = [];
     for (let index = 0; index < 4; index += 1) halves.push(await half(who, who.visitor));
     const [recoveryCode] = who.recoveryCodes;
     const counts = await atOnce((index) => second(who.visitor, { token: halves[index]?.token, recoveryCode }), 4);
