@@ -25,9 +25,11 @@ const SettingsPage = view(() => import("../features/settings/settings-page.tsx")
 /** Signed out, signed in, or not known yet: that decides what there is to see. */
 export function App() {
   const who = me.value;
+  const { path } = useLocation();
   if (who === undefined)
     return sessionError.value ? <FailedState error={sessionError.value} onRetry={() => void loadMe()} /> : <div class="boot" />;
-  if (who === null)
+  // Where the links of mails lead, whoever is signed in.
+  if (who === null || path.startsWith("/sign-in"))
     return (
       <ErrorBoundary>
         <SignIn />

@@ -48,12 +48,6 @@ export async function editMe(fields: MePatch): Promise<void> {
   if (me.value) me.value = { ...me.value, member: { ...me.value.member, version: data.version } };
 }
 
-export async function signIn(email: string, password: string): Promise<void> {
-  await post("/auth/sign-in", { email, password });
-  client.clear();
-  await loadMe();
-}
-
 export async function signOut(): Promise<void> {
   await post("/auth/sign-out").catch(() => undefined);
   client.clear();

@@ -1,4 +1,3 @@
-import { post } from "../../lib/api.ts";
 import { useForm } from "../../lib/form.ts";
 import { type Locale, locale } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
@@ -9,9 +8,7 @@ import { speakAs } from "../identity/language.ts";
 import { editMe, loadMe, me } from "../identity/session.ts";
 import { settingsWords } from "./words.ts";
 
-const SHORTEST_PASSWORD = 10;
-
-/** The signed-in person's own name, language, signature and password. */
+/** The signed-in person's own name, language and signature. */
 export function ProfilePart() {
   const w = settingsWords();
   const member = me.value?.member;
@@ -26,86 +23,33 @@ export function ProfilePart() {
     },
   });
   return (
-    <>
-      <form class="form" noValidate onSubmit={(event) => void form.submit(event)}>
-        <TextField
-          label={w.name}
-          value={form.values.name}
-          error={form.errors.name ?? form.problem}
-          autocomplete="name"
-          onText={(name) => form.set("name", name)}
-        />
-        <TextField label={w.email} value={member?.email ?? ""} readOnly onText={() => undefined} />
-        <Select
-          label={w.language}
-          value={locale.value}
-          options={[
-            { value: "vi", label: words().language.vi },
-            { value: "en", label: words().language.en },
-          ]}
-          onText={(language) => speakAs(language as Locale)}
-        />
-        <TextArea
-          label={w.signature}
-          rows={4}
-          value={form.values.signature}
-          error={form.errors.signature}
-          onText={(signature) => form.set("signature", signature)}
-        />
-        <Button type="submit" kind="primary" isBusy={form.isBusy} disabled={!form.isDirty}>
-          {words().act.save}
-        </Button>
-      </form>
-      <PasswordForm />
-    </>
-  );
-}
-
-function PasswordForm() {
-  const w = settingsWords();
-  const form = useForm({
-    keep: "password",
-    isSecret: true,
-    initial: () => ({ current: "", next: "" }),
-    rules: { current: { required: true }, next: { required: true, maxLength: 200 } },
-    check: ({ next }) => (next && next.length < SHORTEST_PASSWORD ? { next: w.tooShort } : {}),
-    save: async (values) => {
-      await post("/me/password", values);
-      say(w.passwordChanged);
-      me.value = null;
-    },
-  });
-  return (
     <form class="form" noValidate onSubmit={(event) => void form.submit(event)}>
-      <h3>{w.password}</h3>
-      <input
-        type="text"
-        autocomplete="username"
-        value={me.value?.member.email ?? ""}
-        class="sr-only"
-        tabIndex={-1}
-        aria-hidden="true"
-        readOnly
-      />
       <TextField
-        label={w.currentPassword}
-        type="password"
-        autocomplete="current-password"
-        value={form.values.current}
-        error={form.errors.current ?? form.problem}
-        onText={(current) => form.set("current", current)}
+        label={w.name}
+        value={form.values.name}
+        error={form.errors.name ?? form.problem}
+        autocomplete="name"
+        onText={(name) => form.set("name", name)}
       />
-      <TextField
-        label={w.newPassword}
-        type="password"
-        autocomplete="new-password"
-        hint={w.newPasswordHint}
-        value={form.values.next}
-        error={form.errors.next}
-        onText={(next) => form.set("next", next)}
+      <TextField label={w.email} value={member?.email ?? ""} readOnly onText={() => undefined} />
+      <Select
+        label={w.language}
+        value={locale.value}
+        options={[
+          { value: "vi", label: words().language.vi },
+          { value: "en", label: words().language.en },
+        ]}
+        onText={(language) => speakAs(language as Locale)}
       />
-      <Button type="submit" isBusy={form.isBusy}>
-        {w.changePassword}
+      <TextArea
+        label={w.signature}
+        rows={4}
+        value={form.values.signature}
+        error={form.errors.signature}
+        onText={(signature) => form.set("signature", signature)}
+      />
+      <Button type="submit" kind="primary" isBusy={form.isBusy} disabled={!form.isDirty}>
+        {words().act.save}
       </Button>
     </form>
   );

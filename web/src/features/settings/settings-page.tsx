@@ -14,11 +14,13 @@ import { settingsWords } from "./words.ts";
 import { WorkspacePart } from "./workspace-part.tsx";
 import "./settings.css";
 
+const SecurityPart = lazy(() => import("./security-part.tsx"));
 const RolesPart = lazy(() => import("../access/roles-part.tsx"));
 const TeamsPart = lazy(() => import("../teams/teams-part.tsx"));
 
 const PARTS = [
   { id: "profile", part: ProfilePart, isOpen: () => lookingAs.value === undefined },
+  { id: "security", part: SecurityPart, isOpen: () => lookingAs.value === undefined },
   { id: "workspace", part: WorkspacePart, isOpen: () => may("settings:read") },
   { id: "members", part: MembersPart, isOpen: () => may("members:read") },
   { id: "roles", part: RolesPart, isOpen: () => may("members:read") },
