@@ -1,7 +1,7 @@
 import directory1 from "../migrations/directory/0001_people_and_workspaces.sql";
 import directory2 from "../migrations/directory/0002_account_events.sql";
-import directory5 from "../migrations/directory/0005_roles.sql";
 import directory3 from "../migrations/directory/0003_sign_in.sql";
+import directory5 from "../migrations/directory/0005_roles.sql";
 import workspace1 from "../migrations/workspace/0001_records.sql";
 import workspace2 from "../migrations/workspace/0002_history_search_work.sql";
 import workspace3 from "../migrations/workspace/0003_assistant_and_mail.sql";
@@ -12,8 +12,8 @@ import type { Migration } from "../src/core/migrate.ts";
 export const DIRECTORY_MIGRATIONS: Migration[] = [
   { name: "0001_people_and_workspaces", sql: directory1 },
   { name: "0002_account_events", sql: directory2 },
-  { name: "0005_roles", sql: directory5 },
   { name: "0003_sign_in", sql: directory3 },
+  { name: "0005_roles", sql: directory5 },
 ];
 
 export const WORKSPACE_MIGRATIONS: Migration[] = [

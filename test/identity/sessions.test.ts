@@ -82,6 +82,14 @@ test("another's session is not there", async () => {
   expect((await theirs.get("me")).status).toBe(200);
 });
 
+test("a key ends nobody's sessions, not even its maker's", async () => {
+  const person = await addPerson(app, "rep");
+  const visitor = await arrive(person);
+  const [session] = await listOf(visitor);
+  for (const path of ["me/sessions", `me/sessions/${session?.id}`]) expect((await person.client.delete(path)).status).toBe(403);
+  expect((await visitor.get("me")).status).toBe(200);
+});
+
 test("a new sign-in takes the place of the one that the browser had", async () => {
   const person = await addPerson(app, "rep");
   const visitor = await arrive(person);

@@ -1,4 +1,4 @@
-import { loadMe } from "../features/identity/session.ts";
+import { loadMe, me } from "../features/identity/session.ts";
 import { client, refreshAll } from "../lib/cache.ts";
 import { isOnline } from "../lib/online.ts";
 
@@ -16,7 +16,7 @@ const PING_MS = 25_000;
 const GATHER_MS = 120;
 const BUSY_GATHER_MS = 2_000;
 const MANY = 20;
-const CLOSED_FOR_GOOD = 4001;
+const SIGN_IN_AGAIN = 4001;
 const RIGHTS_CHANGED = 4002;
 
 /** Frames arrive in bursts (an import): what they touch is gathered and asked for once, and less often while many come. */
@@ -72,7 +72,8 @@ export function connect(): () => void {
       if (frame) gather(frame);
     };
     socket.onclose = ({ code }) => {
-      if (isStopped || code === CLOSED_FOR_GOOD) return;
+      if (isStopped) return;
+      if (code === SIGN_IN_AGAIN) return void loadMe().then(() => me.peek() && open());
       if (code === RIGHTS_CHANGED) void loadMe();
       timer = window.setTimeout(open, retryMs * (0.7 + Math.random() * 0.6));
       retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);

@@ -75,6 +75,10 @@ export function ResetPassword({ onDone, onNew }: Props) {
   if (isGone) return <Gone problem={null} onNew={onNew} />;
   if (found && "problem" in found) return <Gone problem={found.problem} onNew={onNew} />;
   const own = found ? [found.email] : [];
+  const type = (text: string): void => {
+    setPassword(text);
+    setError(undefined);
+  };
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     setBusy(true);
@@ -89,7 +93,7 @@ export function ResetPassword({ onDone, onNew }: Props) {
     <DoorFrame title={w.newPasswordTitle} text={found ? w.newPasswordFor(found.email) : undefined}>
       <form class="sign-in-form" onSubmit={(event) => void submit(event)}>
         <input type="text" class="sr-only" autocomplete="username" value={own[0] ?? ""} tabIndex={-1} aria-hidden="true" readOnly />
-        <NewPasswordField label={w.newPassword} value={password} error={error} own={own} onText={setPassword} />
+        <NewPasswordField label={w.newPassword} value={password} error={error} own={own} onText={type} />
         <Button type="submit" kind="primary" isBusy={isBusy} disabled={!found}>
           {w.setPassword}
         </Button>

@@ -25,12 +25,12 @@ export function SecondStep({ token, onDone, onBack }: Props) {
     await enter("/auth/second-step", { token, ...(isRecovery ? { recoveryCode: typed } : { code: typed }) }).then(
       onDone,
       (error: unknown) => {
+        setBusy(false);
         setCode("");
         const isLapsed = error instanceof Problem && "token" in error.fields;
         setProblem(isLapsed ? w.lapsed : explainDoor(error, isRecovery ? w.wrongRecovery : w.wrongCode));
       },
     );
-    setBusy(false);
   };
   const type = (text: string): void => {
     setCode(text);
