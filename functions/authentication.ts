@@ -5,7 +5,7 @@ import type { AppEnv } from "../src/core/http.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { sha256 } from "../src/core/secrets.ts";
 import { identify, rotateSession } from "../src/identity/sessions.ts";
-import { contextFor, directoryOf } from "./context.ts";
+import { contextFor, directoryOf, hubOf } from "./context.ts";
 import { keepCookie, readCookie } from "./cookies.ts";
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
@@ -25,6 +25,8 @@ export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!identity) throw unauthenticated();
   const rotated = identity.mustRotate && !bearer && !isSocket ? await rotateSession(directory, token, now) : undefined;
   const tokenHash = sha256(rotated ?? token);
+  // Pages that are open under the old token come back under the new one, so that ending the session ends them too.
+  if (rotated) c.executionCtx.waitUntil(hubOf(c.env, identity.workspace.id).closeSocketsOf(sha256(token), true));
   const ctx = contextFor(c.env, directory, {
     identity,
     tokenHash,

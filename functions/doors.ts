@@ -25,7 +25,7 @@ import { signOut } from "../src/identity/sessions.ts";
 import { type Entry, signInWithPassword } from "../src/identity/sign-in.ts";
 import type { Arrival } from "../src/identity/visit.ts";
 import { localeOf, originOf, requireOwnOrigin } from "./authentication.ts";
-import { directoryOf, hubOf, portsOf } from "./context.ts";
+import { directoryOf, portsOf } from "./context.ts";
 import { dropCookie, keepCookie, readCookie } from "./cookies.ts";
 
 type Described = Omit<RouteDescription, "method" | "path" | "access" | "body" | "answer"> & { answer?: z.ZodType };
@@ -121,7 +121,7 @@ function passkeyDoors(api: App): void {
     "/auth/passkeys/options",
     {
       ...{ status: 200, operationId: "beginPasskeySignIn", summary: "Options for signing in with a passkey" },
-      ...{ answer: passkeyOptions, alsoRefuses: [403] },
+      ...{ answer: passkeyOptions, alsoRefuses: [403, 429] },
     },
     async (arrival, _given, c) => c.json(await passkeySignInOptions(arrival)),
   );
@@ -168,9 +168,7 @@ async function sent(c: HonoContext<AppEnv>, request: Promise<void>): Promise<Res
 
 async function leave(arrival: Arrival, c: HonoContext<AppEnv>): Promise<Response> {
   requireOwnOrigin(c);
-  const { sessionToken, directory, origin, now } = arrival;
-  const left = sessionToken ? await signOut(directory, sessionToken, origin, now) : undefined;
-  if (left) await hubOf(c.env, left.workspaceId).closeSocketsOf(left.tokenHash);
+  if (arrival.sessionToken) await signOut(arrival, arrival.sessionToken);
   dropCookie(c, "session");
   return c.body(null, 204);
 }

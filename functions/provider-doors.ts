@@ -18,7 +18,7 @@ export function providerDoors(api: App): void {
     summary: "Begin signing in with an account elsewhere: where the browser is to go",
     body: { "application/json": providerInput },
     answer: { "application/json": redirection },
-    alsoRefuses: [403, 404],
+    alsoRefuses: [403, 404, 429],
   });
   api.post("/auth/providers", async (c) => {
     requireOwnOrigin(c, true);

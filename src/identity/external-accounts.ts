@@ -14,6 +14,7 @@ import { requireProof } from "./proof.ts";
 import type { Provider } from "./providers.ts";
 import type { ProviderName } from "./security.schema.ts";
 import { type Entrant, type Entry, enter, entrantByEmail, entrantOf } from "./sign-in.ts";
+import { countTry, crowdOf, forgiveTry } from "./throttle.ts";
 import type { Arrival, Visit } from "./visit.ts";
 
 /** How long somebody may take at the provider's. */
@@ -30,6 +31,7 @@ interface Departure {
 /** Begins a sign-in at a provider's; for somebody signed in, the connecting of their account there. */
 export async function departTo(visit: Visit, providers: Provider[], name: ProviderName, userId = ""): Promise<Departure> {
   const provider = providerNamed(providers, name);
+  await countTry(visit.directory, crowdOf(visit.origin.ip), visit.now);
   const kept: Kept = { provider: name, nonce: randomToken(), codeVerifier: randomToken() };
   const state = await issueToken(visit.directory, { purpose: "openid", subject: userId, data: kept, ttlMs: AUTHORIZATION_MS }, visit.now);
   const input = { client: clientOf(visit, provider), secrets: { ...kept, state } };
@@ -63,7 +65,8 @@ export async function arriveFrom(arrival: Arrival, providers: Provider[], back: 
     await connect(arrival, provider, claims, await mustEnter(arrival, userId));
     return { kind: "connected" };
   }
-  return enter(arrival, await entrantFor(arrival, provider, claims), provider.name);
+  const entrant = await entrantFor(arrival, provider, claims);
+  return enter(arrival, entrant, provider.name, forgiveTry(crowdOf(arrival.origin.ip), arrival.now));
 }
 
 async function claimsFrom(arrival: Arrival, provider: Provider, back: Return): Promise<{ claims: Claims; userId: string }> {

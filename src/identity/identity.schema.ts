@@ -3,7 +3,7 @@ import { KEY_SCOPES } from "../access/scopes.rules.ts";
 import { email, instant, requiredLine } from "../core/fields.schema.ts";
 import { member } from "../members/members.schema.ts";
 
-export const signInInput = z.strictObject({ email, password: z.string().min(1).max(200) }).meta({ id: "SignInInput" });
+export const signInInput = z.strictObject({ email, password: z.string().min(1).max(400) }).meta({ id: "SignInInput" });
 /** Without `current`, a sign-in or proof of the last ten minutes is asked for. */
 export const passwordInput = z.strictObject({ current: z.string().max(400).optional(), next: z.string().max(400) });
 

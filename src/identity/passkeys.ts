@@ -10,6 +10,7 @@ import { consumeToken, issueToken } from "./one-time-tokens.ts";
 import { notedProof, requireProof } from "./proof.ts";
 import type { Assertion, Passkey, PasskeyInput } from "./security.schema.ts";
 import { type Entry, enter, entrantOf } from "./sign-in.ts";
+import { countTry, crowdOf, forgiveTry } from "./throttle.ts";
 import type { Arrival, Visit } from "./visit.ts";
 import type { KnownCredential, NewCredential } from "./webauthn.ts";
 
@@ -101,6 +102,7 @@ export async function removePasskey(ctx: Context, id: string): Promise<void> {
 
 /** Options for signing in with a passkey: the browser offers those that it has, so nobody says whose are known. */
 export async function passkeySignInOptions(visit: Visit): Promise<Options> {
+  await countTry(visit.directory, crowdOf(visit.origin.ip), visit.now);
   return requestOptions(visit, await challengeFor(visit, "passkey_sign_in", ""));
 }
 
@@ -110,7 +112,7 @@ export async function signInWithPasskey(arrival: Arrival, response: Assertion): 
   const row = await checkPasskey(arrival, "passkey_sign_in", challenge, response);
   const entrant = await entrantOf(arrival, row.userId);
   if (!entrant) throw unknown("passkey_sign_in");
-  return enter(arrival, entrant, "passkey");
+  return enter(arrival, entrant, "passkey", forgiveTry(crowdOf(arrival.origin.ip), arrival.now));
 }
 
 /** Options for proving again, with a passkey of one's own, who is asking. */

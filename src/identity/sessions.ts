@@ -158,25 +158,20 @@ export async function rotateSession(directory: Database, token: string, now: num
   return won.length > 0 ? fresh : undefined;
 }
 
-export interface OpenSession {
-  tokenHash: string;
-  userId: string;
-  workspaceId: string;
-}
-
-/** Ends a session. Answers which one it was, if it was one. */
-export async function signOut(directory: Database, token: string, origin: Origin, now: number): Promise<OpenSession | undefined> {
+/** Ends a session, if the token is one's; its open pages close. */
+export async function signOut({ directory, ports, origin, now }: Visit, token: string): Promise<void> {
+  const hash = sha256(token);
   forgetIdentities();
-  const [open] = await directory.rows<OpenSession & { id: string }>({
-    sql: "select token_hash as tokenHash, user_id as userId, workspace_id as workspaceId, id from sessions where token_hash = ?",
-    args: [sha256(token)],
+  const [open] = await directory.rows<{ userId: string; workspaceId: string; id: string }>({
+    sql: "select user_id as userId, workspace_id as workspaceId, id from sessions where token_hash = ?",
+    args: [hash],
   });
-  if (!open) return undefined;
+  if (!open) return;
   await directory.write([
-    { sql: "delete from sessions where token_hash = ?", args: [open.tokenHash] },
+    { sql: "delete from sessions where token_hash = ?", args: [hash] },
     accountEvent({ workspaceId: open.workspaceId, userId: open.userId, action: "session.closed", target: open.id, origin }, now),
   ]);
-  return open;
+  await ports.hubOf(open.workspaceId).closeSocketsOf(hash);
 }
 
 /** Every session of a user, as a statement for the batch of the act that ends them; `sendAway` follows it. */

@@ -1,13 +1,12 @@
 import { accountEvent } from "../audit/account-events.ts";
 import type { Statement } from "../core/database.ts";
 import { Refusal } from "../core/refusal.ts";
-import { sha256 } from "../core/secrets.ts";
 import { MINUTE } from "../core/time.ts";
 import { tellOfNewDevice } from "./account-notices.ts";
 import { deviceOf, knownDeviceOf } from "./devices.ts";
 import { newToken } from "./one-time-tokens.ts";
 import { isPassword } from "./passwords.ts";
-import { forgetIdentities, type Holder, holderOf, type Identity, identityOf, newSession, type SignInMethod } from "./sessions.ts";
+import { type Holder, holderOf, type Identity, identityOf, newSession, type SignInMethod, signOut } from "./sessions.ts";
 import { countersOf, countTry, forgiveTry } from "./throttle.ts";
 import type { Arrival, Visit } from "./visit.ts";
 
@@ -66,6 +65,7 @@ export async function enter(arrival: Arrival, entrant: Entrant, method: SignInMe
 /** Opens the session in the place of the one that the browser had, and tells the person where the browser is a new one. */
 export async function openSession(arrival: Arrival, entrant: Entrant, method: SignInMethod, also: Statement[] = []): Promise<Entry> {
   const { directory, now, origin, deviceToken, sessionToken } = arrival;
+  if (sessionToken) await signOut(arrival, sessionToken);
   const device = await deviceOf(directory, deviceToken, entrant.userId, now);
   const session = newSession(entrant, { method, origin }, now);
   const opened = {
@@ -74,13 +74,11 @@ export async function openSession(arrival: Arrival, entrant: Entrant, method: Si
   };
   await directory.write([
     { sql: "delete from sessions where user_id = ? and expires_at <= ?", args: [entrant.userId, now] },
-    { sql: "delete from sessions where token_hash = ?", args: [sha256(sessionToken ?? "")] },
     ...also,
     session.statement,
-    device.statement,
+    ...device.statements,
     accountEvent(opened, now),
   ]);
-  if (sessionToken) forgetIdentities();
   if (device.isNew) tellOfNewDevice(arrival, entrant);
   return { kind: "session", token: session.token, deviceToken: device.token, identity: identityOf(entrant) };
 }

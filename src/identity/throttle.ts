@@ -6,6 +6,8 @@ import { DAY, MINUTE, SECOND } from "../core/time.ts";
 /** One counter of tries: so many are free, then each makes the next wait twice as long, up to the longest. */
 export interface Counter {
   subject: string;
+  /** Others count on it too. */
+  isShared: boolean;
   free: number;
   longestMs: number;
 }
@@ -14,7 +16,9 @@ const FREE_TRIES = 5;
 const LONGEST_MS = 15 * MINUTE;
 
 /** The counter of one subject alone: five free tries, then 2 s, 4 s … up to 15 minutes. */
-export const counterOf = (what: string): Counter => ({ subject: sha256(what), free: FREE_TRIES, longestMs: LONGEST_MS });
+export const counterOf = (what: string): Counter => ({
+  ...{ subject: sha256(what), isShared: false, free: FREE_TRIES, longestMs: LONGEST_MS },
+});
 
 export interface Guesser {
   /** What is tried: the password of an address, the code of a user. */
@@ -34,8 +38,12 @@ export function countersOf({ what, knownDevice, ip }: Guesser): Counter[] {
   if (knownDevice) return [counterOf(`${what}\ndevice ${knownDevice}`)];
   const here = counterOf(`${what}\n${ip ?? "anywhere"}`);
   if (!ip) return [here];
-  return [here, { subject: sha256(what), free: 20, longestMs: MINUTE }, { subject: sha256(`from ${ip}`), free: 50, longestMs: LONGEST_MS }];
+  return [here, { subject: sha256(what), isShared: true, free: 20, longestMs: MINUTE }, ...crowdOf(ip)];
 }
+
+/** The counter of a place on the network over all accounts; none where the place is not known. */
+export const crowdOf = (ip: string | undefined): Counter[] =>
+  ip ? [{ subject: sha256(`from ${ip}`), isShared: true, free: 50, longestMs: LONGEST_MS }] : [];
 
 const IN_QUESTION = `given as (select value ->> 'subject' as subject, value ->> 'free' as free, value ->> 'longestMs' as longest from json_each(?))`;
 /** What was counted longer ago than a day is forgotten. */
@@ -53,6 +61,7 @@ const COUNT = `with ${IN_QUESTION},
  * has to wait; a refused try is not counted.
  */
 export async function countTry(directory: Database, counters: Counter[], now: number): Promise<void> {
+  if (counters.length === 0) return;
   const given = JSON.stringify(counters);
   const counted = await directory.rows({ sql: COUNT, args: [given, now - DAY, now, now, now] });
   if (counted.length > 0) return;
@@ -64,12 +73,15 @@ export async function countTry(directory: Database, counters: Counter[], now: nu
   throw new Refusal("too_many", `Too many tries. Wait ${seconds} s and try again.`, undefined, seconds);
 }
 
-/** A right one clears the first counter, which is its own, and takes itself back from those it shares with others. */
-export function forgiveTry([own, ...shared]: Counter[], now: number): Statement[] {
+/** A right one clears the counter that is its own, and takes itself back from those that it shares. */
+export function forgiveTry(counters: Counter[], now: number): Statement[] {
+  const old: Statement = { sql: "delete from sign_in_throttle where updated_at < ?", args: [now - DAY] };
   return [
-    { sql: "delete from sign_in_throttle where subject = ? or updated_at < ?", args: [own?.subject ?? "", now - DAY] },
-    ...shared.map(({ subject }) => ({
-      sql: "update sign_in_throttle set failures = max(0, failures - 1), retry_at = 0 where subject = ?",
+    old,
+    ...counters.map(({ subject, isShared }) => ({
+      sql: isShared
+        ? "update sign_in_throttle set failures = max(0, failures - 1), retry_at = 0 where subject = ?"
+        : "delete from sign_in_throttle where subject = ?",
       args: [subject],
     })),
   ];

@@ -136,7 +136,7 @@ describe("a wrong password and an unknown address", () => {
     { email: "x", password: "y" },
     { email: RIGHT.email },
     { email: RIGHT.email, password: "" },
-    { email: RIGHT.email, password: "x".repeat(201) },
+    { email: RIGHT.email, password: "x".repeat(401) },
     { ...RIGHT, admin: true },
   ])("%j is no sign-in", async (input) => {
     expect(await signIn(input)).toMatchObject({ status: 422, body: { code: "invalid", fields: expect.any(Object) } });

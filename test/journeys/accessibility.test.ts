@@ -38,6 +38,7 @@ const SCREENS: Record<string, Screen> = {
   search: opened("/search?q=nguyen"),
   import: opened("/import"),
   profile: opened("/settings"),
+  security: opened("/settings/security"),
   workspace: opened("/settings/workspace"),
   keys: opened("/settings/keys"),
   roles: opened("/settings/roles"),
