@@ -21,7 +21,7 @@ export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!bearer && !isSafe) requireOwnOrigin(c);
   const directory = directoryOf(c.env);
   const now = Date.now();
-  const identity = await identify(directory, token, now, isSafe);
+  const identity = await identify(directory, token, now, isSafe && !c.req.path.endsWith("/export"));
   if (!identity) throw unauthenticated();
   const rotated = identity.mustRotate && !bearer && !isSocket ? await rotateSession(directory, token, now) : undefined;
   const tokenHash = sha256(rotated ?? token);

@@ -144,5 +144,7 @@ export const hubOf = (env: Env, workspaceId: string): Hub => {
     wakeAt: async (at) => stub().wakeAt(at),
     announce: async (frames) => stub().announce(frames),
     closeSocketsOf: async (holder, mayReturn) => stub().closeSocketsOf(holder, mayReturn),
+    auditHead: async () => stub().auditHead(),
+    moveAuditHead: async (seen, next) => stub().moveAuditHead(seen, next),
   };
 };

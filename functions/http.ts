@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { roleRoutes } from "../src/access/roles.routes.ts";
 import { activityRoutes } from "../src/activities/activities.routes.ts";
 import { assistantRoutes } from "../src/assistant/assistant.routes.ts";
+import { auditRoutes } from "../src/audit/audit.routes.ts";
 import { changeRoutes } from "../src/changes/changes.routes.ts";
 import { companyRoutes } from "../src/companies/companies.routes.ts";
 import { contactRoutes } from "../src/contacts/contacts.routes.ts";
@@ -106,6 +107,7 @@ for (const routes of [
   productRoutes,
   searchRoutes,
   changeRoutes,
+  auditRoutes,
   importRoutes,
   mailRoutes,
   assistantRoutes,

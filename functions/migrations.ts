@@ -6,6 +6,7 @@ import workspace1 from "../migrations/workspace/0001_records.sql";
 import workspace2 from "../migrations/workspace/0002_history_search_work.sql";
 import workspace3 from "../migrations/workspace/0003_assistant_and_mail.sql";
 import workspace4 from "../migrations/workspace/0004_access.sql";
+import workspace8 from "../migrations/workspace/0008_audit.sql";
 import type { Migration } from "../src/core/migrate.ts";
 
 /** The migrations, bundled as text. A test compares this list with the folder. */
@@ -21,4 +22,5 @@ export const WORKSPACE_MIGRATIONS: Migration[] = [
   { name: "0002_history_search_work", sql: workspace2 },
   { name: "0003_assistant_and_mail", sql: workspace3 },
   { name: "0004_access", sql: workspace4 },
+  { name: "0008_audit", sql: workspace8 },
 ];

@@ -1,4 +1,5 @@
 import { audienceOf } from "../src/access/audience.ts";
+import { sealAudit } from "../src/audit/sealing.ts";
 import type { Context } from "../src/core/context.ts";
 import type { Env, QueueMessage } from "../src/core/env.ts";
 import { newId } from "../src/core/ids.ts";
@@ -43,6 +44,7 @@ async function consume(body: QueueMessage, env: Env, execution: ExecutionContext
 function call(ctx: Context, body: QueueMessage): Promise<unknown> {
   if (body.kind === "import") return continueImport(ctx, body.importId, ctx.now + IMPORT_TIME_MS);
   if (body.kind === "mail") return sendDueMail(ctx);
+  if (body.kind === "seal") return sealAudit(ctx);
   return sweepOutbox(ctx, audienceOf);
 }
 

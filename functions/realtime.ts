@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import type { AddressedFrame, Hearing, Hub } from "../src/core/context.ts";
+import type { AddressedFrame, AuditHead, Hearing, Hub } from "../src/core/context.ts";
 import type { Env } from "../src/core/env.ts";
 
 const SIGN_IN_AGAIN = 4001;
@@ -33,6 +33,18 @@ export class WorkspaceHub extends DurableObject<Env> implements Hub {
     for (const socket of this.ctx.getWebSockets(holder)) socket.close(code, reason);
   }
 
+  auditHead(): Promise<AuditHead | undefined> {
+    return this.ctx.storage.get<AuditHead>("auditHead");
+  }
+
+  /** Nothing else runs in this object between the look and the write. */
+  async moveAuditHead(seen: AuditHead | undefined, next: AuditHead): Promise<boolean> {
+    const head = await this.auditHead();
+    if (head?.seq !== seen?.seq || head?.seal !== seen?.seal) return false;
+    await this.ctx.storage.put("auditHead", next);
+    return true;
+  }
+
   /** Wakes the workspace at that time (ms UTC); wishes for the same time are one. */
   async wakeAt(at: number): Promise<void> {
     const wishes = (await this.ctx.storage.get<number[]>("wishes")) ?? [];
@@ -47,6 +59,7 @@ export class WorkspaceHub extends DurableObject<Env> implements Hub {
     const workspaceId = (await this.ctx.storage.get<string>("workspaceId")) ?? "";
     await this.env.EVENTS.send({ kind: "outbox", workspaceId });
     await this.env.EVENTS.send({ kind: "mail", workspaceId });
+    await this.env.EVENTS.send({ kind: "seal", workspaceId });
     const rest = ((await this.ctx.storage.get<number[]>("wishes")) ?? []).filter((wish) => wish > Date.now());
     await this.ctx.storage.put("wishes", rest);
     if (rest[0] !== undefined) await this.ctx.storage.setAlarm(rest[0]);

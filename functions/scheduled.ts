@@ -1,3 +1,4 @@
+import type { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
 import { errorFields, logger } from "../src/core/log.ts";
 import { DAY, MINUTE } from "../src/core/time.ts";
@@ -6,6 +7,7 @@ import { resumeStalledImports } from "../src/imports/imports.ts";
 import { directoryOf, systemContext } from "./context.ts";
 
 const AT_ONCE = 20;
+const SEALED_AT_ONCE = 100;
 
 /** Cron: a share of the workspaces each minute, so that nothing lies forgotten should a queue and an alarm both have failed. */
 export async function scheduled(controller: ScheduledController, env: Env, execution: ExecutionContext): Promise<void> {
@@ -19,6 +21,7 @@ export async function scheduled(controller: ScheduledController, env: Env, execu
     .limit(AT_ONCE)
     .offset(turn * AT_ONCE);
   await directory.write([{ sql: "delete from sign_in_throttle where updated_at < ?", args: [controller.scheduledTime - DAY] }]);
+  await sealWaiting(env, directory);
   for (const { id } of due) {
     try {
       await tend(env, id, execution);
@@ -28,11 +31,22 @@ export async function scheduled(controller: ScheduledController, env: Env, execu
   }
 }
 
+/** Acts on accounts wake nobody: the workspaces that have some waiting are told each minute. */
+async function sealWaiting(env: Env, directory: Database): Promise<void> {
+  const waiting = await directory.rows<{ id: string }>({
+    sql: `select distinct workspace_id as id from account_events join workspaces on workspaces.id = workspace_id
+      where collected_at is null limit ?`,
+    args: [SEALED_AT_ONCE],
+  });
+  for (const { id } of waiting) await env.EVENTS.send({ kind: "seal", workspaceId: id });
+}
+
 async function tend(env: Env, workspaceId: string, execution: ExecutionContext): Promise<void> {
   const ctx = await systemContext(env, workspaceId, "system", (work) => execution.waitUntil(work));
   if (!ctx) return;
   await env.EVENTS.send({ kind: "outbox", workspaceId });
   await env.EVENTS.send({ kind: "mail", workspaceId });
+  await env.EVENTS.send({ kind: "seal", workspaceId });
   await resumeStalledImports(ctx);
   await ctx.db.write([
     { sql: "delete from idempotency where at < ?", args: [ctx.now - 2 * DAY] },

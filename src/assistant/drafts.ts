@@ -1,3 +1,4 @@
+import { auditStatement } from "../core/audit.ts";
 import { type Context, require } from "../core/context.ts";
 import { type Statement, stoppedByGuard } from "../core/database.ts";
 import type { Ref } from "../core/get.ts";
@@ -5,6 +6,7 @@ import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { insertRows, updateRows } from "../core/rows.ts";
 import { SECOND } from "../core/time.ts";
+import { wakeSealer } from "../core/wake.ts";
 import type { OutgoingMail } from "../mail/mail.schema.ts";
 import { holdMail } from "../mail/mail.ts";
 import { readDraft, readHistory } from "./assistant.queries.ts";
@@ -36,7 +38,8 @@ export async function* writeDraft(
   const wish: Wish = { ...input, language: input.language ?? history.contact?.language ?? ctx.locale };
   const pack = buildPack(history, { now: ctx.now, ...wish });
   const row = newDraft(ctx, pack, wish);
-  await ctx.db.write([insertRows(drafts, [row])]);
+  await ctx.db.write([insertRows(drafts, [row]), auditStatement(ctx, { action: "draft.started", target: row.id })]);
+  wakeSealer(ctx);
   const { id: draftId, engine, model, evidence } = row;
   yield { event: "start", data: { draftId, engine, model, evidence } };
   const desk = new Desk(ctx, row, pack, wish);
@@ -182,10 +185,11 @@ export async function editDraft(ctx: Context, ref: Ref, patch: DraftPatch): Prom
     version: row.version + 1,
   };
   try {
-    await ctx.db.write(updateDraft(row, after));
+    await ctx.db.write([...updateDraft(row, after), auditStatement(ctx, { action: "draft.updated", target: row.id })]);
   } catch (thrown) {
     throw stoppedByGuard(thrown) ? staleDraft(row.version + 1) : thrown;
   }
+  wakeSealer(ctx);
   return presentDraft(after);
 }
 

@@ -79,6 +79,7 @@ export async function undoChange(ctx: Context, changeId: string): Promise<UndoAn
   if (rows[0]?.member_id !== ctx.member.id && !ctx.may("imports:edit"))
     throw new Refusal("forbidden", "Only a manager may undo what somebody else changed");
   const change = new Change(ctx);
+  change.called({ action: "change.undone", target: changeId, detail: { records: rows.length } });
   const conflicts = await addUndoing(ctx, change, rows.map(present));
   return change.commit({ undone: rows.length - new Set(conflicts.map((conflict) => conflict.recordId)).size, conflicts });
 }

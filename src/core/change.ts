@@ -1,4 +1,5 @@
 import { requireUnlocked } from "./access.ts";
+import { type Act, actOf, auditStatement, type Happening, type LogTuple } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { constraintOf, type Statement, stoppedByGuard } from "./database.ts";
 import { claimKey } from "./idempotency.ts";
@@ -8,22 +9,10 @@ import { Refusal } from "./refusal.ts";
 import { insertRows, insertTuples, updateRows } from "./rows.ts";
 import { documentsOf, dropDocuments, type SearchDocument, writeDocuments } from "./search-text.ts";
 import { VisibleLinks } from "./visible-links.ts";
-import { wakeConsumers } from "./wake.ts";
+import { wakeConsumers, wakeSealer } from "./wake.ts";
 
 type Action = "create" | "update" | "delete" | "restore";
 type Fields = Record<string, [unknown, unknown]>;
-type LogTuple = [
-  id: string,
-  changeId: string,
-  at: number,
-  member: string,
-  via: string,
-  action: Action,
-  kind: string,
-  record: string,
-  fields: string,
-  request: string,
-];
 type EventTuple = [id: string, event: string, kind: string, record: string, version: number, data: string, at: number];
 
 const PAST: Record<Action, string> = { create: "created", update: "updated", delete: "deleted", restore: "restored" };
@@ -32,7 +21,7 @@ const GIVEN_TO_NEW = new Set(["ownerId", "assigneeId", "stage", "companyId", "pa
 const BOOKKEEPING = new Set(["version", "updatedAt", "createdAt"]);
 
 /**
- * One change of records: guarded rows, change log, search text, events and idempotency, written as one batch on `commit`.
+ * One change of records: guarded rows, change log, search text, events, audit and idempotency, written as one batch on `commit`.
  * Every way of writing takes many records; one is many of one.
  */
 export class Change {
@@ -41,6 +30,9 @@ export class Change {
   readonly #statements: Statement[] = [];
   readonly #log: LogTuple[] = [];
   readonly #events: EventTuple[] = [];
+  readonly #touched: Happening[] = [];
+  readonly #announced: Happening[] = [];
+  #act: Act | undefined;
   readonly #documents: SearchDocument[] = [];
   readonly #undocumented: string[] = [];
   readonly #references = new Set<string>();
@@ -121,7 +113,13 @@ export class Change {
 
   /** An event that is not simply "created" or "updated": `mail.held`. */
   announce(event: string, kind: string, id: string, version: number, data: Record<string, unknown> = {}): void {
-    this.#events.push([newId("event", this.#ctx.now), event, kind, id, version, JSON.stringify(data), this.#ctx.now]);
+    this.#announced.push({ event, id });
+    this.#tell(event, kind, id, version, data);
+  }
+
+  /** What the audit calls this change, where its records and announcements do not say it: `change.undone`. */
+  called(act: Act): void {
+    this.#act = act;
   }
 
   /**
@@ -131,7 +129,9 @@ export class Change {
   async commit<R>(result: R): Promise<R> {
     const ctx = this.#ctx;
     const changeId = this.#log.length > 0 ? this.id : null;
-    const batch = [...claimKey(ctx, changeId, result), ...this.#statements, ...this.#bookkeeping()];
+    const act = this.#act ?? actOf(this.#touched, this.#announced);
+    const audit = act ? [auditStatement(ctx, act, { id: this.id, log: this.#log })] : [];
+    const batch = [...claimKey(ctx, changeId, result), ...this.#statements, ...this.#bookkeeping(), ...audit];
     if (batch.length === 0) return result;
     await this.#links.require();
     try {
@@ -142,6 +142,7 @@ export class Change {
     if (changeId) ctx.lastChangeId = changeId;
     if (ctx.idempotency?.state === "open") ctx.idempotency.state = result === undefined ? "taken" : "kept";
     if (this.#events.length > 0) wakeConsumers(ctx);
+    if (act) wakeSealer(ctx);
     return result;
   }
 
@@ -180,7 +181,12 @@ export class Change {
   #record(action: Action, kind: string, row: Pick<AnyRow, "id" | "version">, fields: Fields, event = `${kind}.${PAST[action]}`): void {
     const { now, member, via, requestId } = this.#ctx;
     this.#log.push([newId("change_row", now), this.id, now, member.id, via, action, kind, row.id, JSON.stringify(fields), requestId]);
-    if (via !== "import") this.announce(event, kind, row.id, row.version, { records: aboutOf(row) });
+    this.#touched.push({ event, id: row.id });
+    if (via !== "import") this.#tell(event, kind, row.id, row.version, { records: aboutOf(row) });
+  }
+
+  #tell(event: string, kind: string, id: string, version: number, data: Record<string, unknown>): void {
+    this.#events.push([newId("event", this.#ctx.now), event, kind, id, version, JSON.stringify(data), this.#ctx.now]);
   }
 }
 

@@ -48,6 +48,16 @@ export interface Hub {
    * with the rights that they have now.
    */
   closeSocketsOf(holder: string, mayReturn?: boolean): Promise<void>;
+  /** The last seal of the audit that is known here, apart from the database. */
+  auditHead(): Promise<AuditHead | undefined>;
+  /** Moves it on, unless it is no longer the one that was seen. Answers whether it did. */
+  moveAuditHead(seen: AuditHead | undefined, next: AuditHead): Promise<boolean>;
+}
+
+/** How far an audit is sealed. */
+export interface AuditHead {
+  seq: number;
+  seal: string;
 }
 
 /** Members whose own or whose team's a record is; `only`: those who alone may hear of it, empty where it is nobody's alone. */
@@ -128,6 +138,7 @@ export interface Context {
   readonly directory: Database;
   readonly ports: Ports;
   readonly log: Log;
+  /** Where the request came from; empty for what Relata does by itself. */
   readonly origin: Origin;
   /** Of the session's token or the key; undefined where nobody asks. */
   readonly tokenHash?: string | undefined;

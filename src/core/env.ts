@@ -4,7 +4,8 @@ import type { Hub } from "./context.ts";
 export type QueueMessage =
   | { kind: "outbox"; workspaceId: string }
   | { kind: "import"; workspaceId: string; importId: string }
-  | { kind: "mail"; workspaceId: string };
+  | { kind: "mail"; workspaceId: string }
+  | { kind: "seal"; workspaceId: string };
 
 /** Bindings and variables of the Worker, as `wrangler.toml` and the embedded runtime give them. */
 export interface Env {

@@ -49,12 +49,14 @@ export const countQuery = (table: SQL, where: SQL): Query<{ n: number }> =>
 
 export const cappedCount = (n: number): { value: number; capped: boolean } => ({ value: Math.min(n, COUNT_STOP), capped: n > COUNT_STOP });
 
-function sealCursor(ctx: Context, listName: string, value: string | number, id: string): string {
+/** A place in something that is read bit by bit, to be handed out and shown again. */
+export function sealCursor(ctx: Context, listName: string, value: string | number, id: string): string {
   const body = Buffer.from(JSON.stringify([listName, value, id])).toString("base64url");
   return `${body}.${ctx.ports.signer.sign(`cursor ${ctx.workspace.id}`, body)}`;
 }
 
-function openCursor(ctx: Context, listName: string, cursor: string): [string | number, string] {
+/** Refuses what `sealCursor` did not hand out under the same name. */
+export function openCursor(ctx: Context, listName: string, cursor: string): [string | number, string] {
   const [body = "", signature = ""] = cursor.split(".");
   if (!ctx.ports.signer.verify(`cursor ${ctx.workspace.id}`, body, signature)) throw badCursor();
   const [name, value, id] = JSON.parse(Buffer.from(body, "base64url").toString()) as [string, string | number, string];

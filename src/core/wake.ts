@@ -2,8 +2,9 @@ import type { Context } from "./context.ts";
 
 /** Changes that come within so short a time share one message. */
 const GAP_MS = 100;
-/** The alarm goes off one to two minutes after a change; changes of one minute share it. */
-const ALARM_GRID_MS = 60_000;
+/** The alarm goes off ten to forty seconds after a change, so that its audit is sealed within a minute; changes of half a minute share it. */
+const ALARM_GRID_MS = 30_000;
+const ALARM_AFTER_MS = 10_000;
 
 /** By workspace, as far as this isolate has asked: when the newest message leaves, and the newest alarm that is set. */
 const messageTimes = new Map<string, number>();
@@ -19,6 +20,9 @@ export function wakeConsumers(ctx: Context): void {
   setAlarm(ctx, now);
 }
 
+/** Has the audit sealed by the next alarm. To be called after the commit. */
+export const wakeSealer = (ctx: Context): void => setAlarm(ctx, Date.now());
+
 function sendMessage(ctx: Context, now: number): void {
   const { id } = ctx.workspace;
   const newest = messageTimes.get(id) ?? 0;
@@ -30,7 +34,7 @@ function sendMessage(ctx: Context, now: number): void {
 
 function setAlarm(ctx: Context, now: number): void {
   const { id } = ctx.workspace;
-  const at = (Math.ceil(now / ALARM_GRID_MS) + 1) * ALARM_GRID_MS;
+  const at = Math.ceil((now + ALARM_AFTER_MS) / ALARM_GRID_MS) * ALARM_GRID_MS;
   if (alarmTimes.get(id) === at) return;
   ctx.defer(ctx.ports.hub.wakeAt(at).then(() => alarmTimes.set(id, at)));
 }

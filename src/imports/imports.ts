@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
 import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
-import { guard } from "../core/database.ts";
+import { guard, statement } from "../core/database.ts";
 import { notFound } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -53,8 +53,10 @@ export async function createImport(ctx: Context, upload: Upload): Promise<Import
       createdAt: ctx.now,
       updatedAt: ctx.now,
     };
-    await ctx.db.write([insertRows(imports, [row])]);
-    return { import: presentImport(row), preview };
+    const change = new Change(ctx);
+    change.also(insertRows(imports, [row]));
+    change.called({ action: "import.uploaded", target: id });
+    return await change.commit({ import: presentImport(row), preview });
   } catch (thrown) {
     await ctx.ports.files.delete(fileKey);
     throw thrown;
@@ -95,11 +97,14 @@ export async function editImport(ctx: Context, id: string, { object, ...options 
   const next = { kind: row.kind, object: object ?? row.object, options: given };
   const inspected = await inspectAgain(await headOf(ctx, row.fileKey, row.fileBytes), next, isRemapped, await currencyOf(ctx));
   const changed = { object: inspected.object, options: inspected.options, updatedAt: ctx.now, version: row.version + 1 };
-  await ctx.db.orm
+  const update = ctx.db.orm
     .update(imports)
     .set(changed)
     .where(and(eq(imports.id, id), eq(imports.state, "ready")));
-  return { import: presentImport({ ...row, ...changed }), preview: inspected.preview };
+  const change = new Change(ctx);
+  change.also(statement(update));
+  change.called({ action: "import.updated", target: id });
+  return change.commit({ import: presentImport({ ...row, ...changed }), preview: inspected.preview });
 }
 
 /** Starts to import. It goes on by itself; ask for it again to see how far it is. */
@@ -193,6 +198,7 @@ async function moveTo(
     },
     guard(1),
   );
+  change.called({ action: state === "running" ? "import.started" : "import.cancelled", target: row.id });
   await change.commit({ import: presentImport(row) });
   if (state === "running") await ctx.ports.queue.send({ kind: "import", workspaceId: ctx.workspace.id, importId: row.id });
   return { import: presentImport(row) };

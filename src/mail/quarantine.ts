@@ -1,3 +1,4 @@
+import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
 import type { Quarantined } from "./quarantine.schema.ts";
@@ -31,8 +32,10 @@ export async function acceptQuarantined(ctx: Context, id: string): Promise<Quara
 
 export async function dropQuarantined(ctx: Context, id: string): Promise<Quarantined> {
   const row = await getRow(ctx, id);
-  await ctx.db.write([removal(id)]);
-  return present(row);
+  const change = new Change(ctx);
+  change.also(removal(id));
+  change.called({ action: "mail.dropped", target: id });
+  return change.commit(present(row));
 }
 
 async function getRow(ctx: Context, id: string): Promise<Row> {

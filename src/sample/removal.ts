@@ -10,9 +10,12 @@ export const alsoRemovedQuery: Statement = {
   args: [],
 };
 
+/** Ids of every sample record, as SQL. */
+export const sampleIds = RECORDS.map(ids).join(" union all ");
+
 /** Statements that take the sample out, in the order that foreign keys allow. */
 export function removalStatements(): Statement[] {
-  const ofRecords = RECORDS.map(ids).join(" union all ");
+  const ofRecords = sampleIds;
   return [
     ...detach("tasks", { contact_id: "contacts", company_id: "companies", deal_id: "deals", assignee_id: "members" }),
     ...detach("deals", { contact_id: "contacts", company_id: "companies", product_id: "products", owner_id: "members" }),
@@ -28,7 +31,6 @@ export function removalStatements(): Statement[] {
     `delete from contact_points where contact_id in (${ids("contacts")})`,
     `delete from deal_stage_events where deal_id in (${ids("deals")})`,
     `delete from search_documents where record_id in (${ofRecords})`,
-    `delete from change_log where record_id in (${ofRecords})`,
     ...["drafts", "summaries", "assistant_runs"].map((table) => `delete from ${table} where record_id in (${ofRecords})`),
     `delete from outgoing_mail where exists (select 1 from json_each(record_ids) where value in (${ofRecords}))`,
     ...RECORDS.map((table) => `delete from ${table} where source = 'sample'`),

@@ -1,5 +1,6 @@
 import { eq, isNull } from "drizzle-orm";
 import { activityRecord } from "../activities/activities.record.ts";
+import { eraseLogOf } from "../audit/erasure.ts";
 import { companyRecord } from "../companies/companies.record.ts";
 import { companies } from "../companies/companies.table.ts";
 import { contactRecord } from "../contacts/contacts.record.ts";
@@ -13,7 +14,7 @@ import { members } from "../members/members.table.ts";
 import { productRecord } from "../products/products.record.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import { MEMBERS } from "./members.ts";
-import { alsoRemovedQuery, removalStatements } from "./removal.ts";
+import { alsoRemovedQuery, removalStatements, sampleIds } from "./removal.ts";
 import type { SampleRecords } from "./rows.ts";
 
 export const sampleCompanyName = "Mộc Giang";
@@ -86,7 +87,7 @@ export async function removeSample(ctx: Context): Promise<SampleCounts & { alsoR
     ctx.db.rows<{ n: number }>(alsoRemovedQuery),
   ]);
   const change = new Change(ctx);
-  change.also(...removalStatements());
+  change.also(await eraseLogOf(ctx, sampleIds), ...removalStatements());
   change.announce("sample.removed", "sample", ctx.workspace.id, 1);
   await change.commit(undefined);
   await ctx.directory.write([

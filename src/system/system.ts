@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
 import type { QueueMessage } from "../core/env.ts";
 import { notFound } from "../core/get.ts";
@@ -26,14 +27,12 @@ export async function listDeadLetters(ctx: Context): Promise<DeadLetter[]> {
 export async function retryDeadLetter(ctx: Context, id: string): Promise<DeadLetter> {
   const row = await getRow(ctx, id);
   await ctx.ports.queue.send(JSON.parse(row.body) as QueueMessage);
-  await ctx.db.write([seen(ctx, id)]);
-  return present(row);
+  return setAside(ctx, row, "dead_letter.retried");
 }
 
 export async function dropDeadLetter(ctx: Context, id: string): Promise<DeadLetter> {
   const row = await getRow(ctx, id);
-  await ctx.db.write([seen(ctx, id)]);
-  return present(row);
+  return setAside(ctx, row, "dead_letter.dropped");
 }
 
 /** Where mail for this workspace may be sent or copied to, if the deployment receives mail. */
@@ -51,6 +50,11 @@ async function getRow(ctx: Context, id: string): Promise<Row> {
   return row;
 }
 
-const seen = (ctx: Context, id: string) => ({ sql: "update dead_letters set seen_at = ? where id = ?", args: [ctx.now, id] });
+async function setAside(ctx: Context, row: Row, action: string): Promise<DeadLetter> {
+  const change = new Change(ctx);
+  change.also({ sql: "update dead_letters set seen_at = ? where id = ?", args: [ctx.now, row.id] });
+  change.called({ action, target: row.id });
+  return change.commit(present(row));
+}
 
 const present = (row: Row): DeadLetter => ({ id: row.id, body: JSON.parse(row.body) as unknown, reason: row.reason, at: row.at });

@@ -3,6 +3,11 @@ import { type Client, createClient, type InValue } from "@libsql/client/web";
 import type { App } from "./app.ts";
 import { eventually } from "./mailbox.ts";
 
+const SEALED_MEANWHILE: Record<string, string> = {
+  audit: "select id, digest from audit where via <> 'account'",
+  account_events: "select id, action, target, detail, ip, user_agent from account_events",
+};
+
 /** One database of a running app, reached past the Worker: what really stands there. */
 export class DatabaseView {
   readonly #client: Client;
@@ -32,13 +37,13 @@ export class DatabaseView {
     await this.#client.execute({ sql, args });
   }
 
-  /** A hash of every row of every table, for "nothing changed". */
+  /** A hash of every row of every table, for "nothing changed", but for what the audit's sealing does by itself. */
   async fingerprint(): Promise<string> {
     const tables = await this.rows<{ name: string }>(
       "select name from sqlite_schema where type = 'table' and sql is not null order by name",
     );
     const hash = createHash("sha256");
-    for (const { name } of tables) hash.update(`${name}${JSON.stringify(await this.rows(`select * from "${name}"`))}`);
+    for (const { name } of tables) hash.update(`${name}${JSON.stringify(await this.rows(SEALED_MEANWHILE[name] ?? `select * from "${name}"`))}`);
     return hash.digest("hex");
   }
 }
