@@ -129,7 +129,8 @@ export class Change {
   async commit<R>(result: R): Promise<R> {
     const ctx = this.#ctx;
     const changeId = this.#log.length > 0 ? this.id : null;
-    const act = this.#act ?? actOf(this.#touched, this.#announced);
+    const isEmpty = this.#statements.length === 0 && this.#log.length === 0 && this.#events.length === 0;
+    const act = isEmpty ? undefined : (this.#act ?? actOf(this.#touched, this.#announced));
     const audit = act ? [auditStatement(ctx, act, { id: this.id, log: this.#log })] : [];
     const batch = [...claimKey(ctx, changeId, result), ...this.#statements, ...this.#bookkeeping(), ...audit];
     if (batch.length === 0) return result;

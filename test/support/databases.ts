@@ -43,7 +43,8 @@ export class DatabaseView {
       "select name from sqlite_schema where type = 'table' and sql is not null order by name",
     );
     const hash = createHash("sha256");
-    for (const { name } of tables) hash.update(`${name}${JSON.stringify(await this.rows(SEALED_MEANWHILE[name] ?? `select * from "${name}"`))}`);
+    for (const { name } of tables)
+      hash.update(`${name}${JSON.stringify(await this.rows(SEALED_MEANWHILE[name] ?? `select * from "${name}"`))}`);
     return hash.digest("hex");
   }
 }
