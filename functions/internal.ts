@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import * as z from "zod";
+import { accountEvent } from "../src/audit/account-events.ts";
+import { verifyAudit } from "../src/audit/verification.ts";
 import { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
-import { email, requiredLine } from "../src/core/fields.schema.ts";
+import { cursor as cursorOf, email, requiredLine } from "../src/core/fields.schema.ts";
 import { type App, type AppEnv, readJson } from "../src/core/http.ts";
 import { newId } from "../src/core/ids.ts";
 import { migrate, migrationLevel } from "../src/core/migrate.ts";
@@ -17,7 +19,7 @@ import { isPassword } from "../src/identity/passwords.ts";
 import { firstWorkspace, userByEmail } from "../src/identity/setup.ts";
 import { samplePeople } from "../src/sample/sample.verbs.ts";
 import { admissionInput, admitMember } from "./admission.ts";
-import { directoryOf, workshopOf } from "./context.ts";
+import { directoryOf, systemContext, workshopOf } from "./context.ts";
 import { DEMO_PASSWORD, foundWorkspace, requireFoundable } from "./founding.ts";
 import { DIRECTORY_MIGRATIONS, WORKSPACE_MIGRATIONS } from "./migrations.ts";
 
@@ -27,6 +29,7 @@ const setupInput = z.strictObject({
   owner: z.strictObject({ name: requiredLine(100), email, password: z.string() }).optional(),
 });
 const keyInput = z.strictObject({ email, name: requiredLine(100).default("CLI") });
+const verificationInput = z.strictObject({ workspaceId: z.string().max(40).optional(), cursor: cursorOf.optional() });
 const passwordInput = z.strictObject({ email, password: z.string() });
 
 const operatorOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -44,12 +47,18 @@ export function internalRoutes(app: App): void {
   app.post("/internal/keys", async (c) => c.json(await keyFor(c), 201));
   app.post("/internal/users", async (c) => c.json(await admitMember(c.env, admissionInput.parse(await readJson(c)), deferIn(c)), 201));
   app.get("/internal/users", async (c) => c.json({ items: await peopleOf(directoryOf(c.env)) }));
+  app.post("/internal/audit/verification", async (c) => c.json(await verifyFor(c)));
   app.post("/internal/password", async (c) => {
     const input = passwordInput.parse(await readJson(c));
     const user = await getUser(directoryOf(c.env), input.email);
     const check = { field: "password", own: [user.name, user.email] };
     await requireGoodPassword({ workshop: workshopOf(c.env) }, input.password, check);
-    await setPassword(directoryOf(c.env), user.id, input.password, Date.now());
+    const detail = { by: "operator" };
+    const event = accountEvent(
+      { workspaceId: undefined, userId: user.id, action: "password.changed", target: user.id, detail },
+      Date.now(),
+    );
+    await setPassword(directoryOf(c.env), user.id, input.password, Date.now(), [event]);
     return c.json({ email: user.email });
   });
 }
@@ -125,6 +134,15 @@ async function signInOf(directory: Database, hasDemoPassword: DemoCheck) {
   for (const { hash, ...person } of rows)
     people.push({ ...person, password: (await hasDemoPassword({ ...person, hash })) ? DEMO_PASSWORD : null });
   return people;
+}
+
+/** A part of the verification of a workspace's audit, the first workspace's where none is named. */
+async function verifyFor(c: HonoContext<AppEnv>) {
+  const { workspaceId, cursor } = verificationInput.parse(await readJson(c));
+  const id = workspaceId ?? (await firstWorkspace(directoryOf(c.env)))?.id;
+  const ctx = id && (await systemContext(c.env, id, "cli", deferIn(c)));
+  if (!ctx) throw new Refusal("not_found", "There is no such workspace", { workspaceId: "the id of a workspace, wsp_…" });
+  return { workspaceId: ctx.workspace.id, ...(await verifyAudit(ctx, cursor)) };
 }
 
 async function keyFor(c: HonoContext<AppEnv>) {

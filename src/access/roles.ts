@@ -181,7 +181,7 @@ async function write(ctx: Context, statements: Statement[]): Promise<void> {
 }
 
 const eventOf = (ctx: Context, action: string, { id, name }: RoleRow): Statement =>
-  accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: id, detail: { name } }, ctx.now);
+  accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: id, detail: { name }, origin: ctx.origin }, ctx.now);
 
 const full = ({ allows, hides, locks }: Policy) => ({
   allows: allows as Record<string, "own" | "team" | "all">,

@@ -12,7 +12,7 @@ export interface AccountEvent {
   /** What it was done to: an id or an address, never a secret. */
   target?: string | undefined;
   detail?: Record<string, string | number | boolean | null>;
-  origin?: Origin;
+  origin?: Origin | undefined;
 }
 
 const COLUMNS = "id, workspace_id, at, user_id, action, target, detail, ip, user_agent";

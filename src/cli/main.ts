@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { ROOT } from "../local/paths.ts";
+import { auditCommand } from "./audit-command.ts";
 import { doctorCommand } from "./doctor-command.ts";
 import { reportFailure } from "./failure-report.ts";
 import { importCommand } from "./import-command.ts";
@@ -24,12 +25,13 @@ Examples:
   npm run relata -- import exports/ --currency USD
   npm run relata -- import inbox.mbox --own sales@company.vn
   npm run relata -- key create --member owner@company.vn --json
+  npm run relata -- audit verify
 
-Exit codes: 0 done, 1 done in part (rows with problems), 2 not done, 130 interrupted.
+Exit codes: 0 done, 1 done in part (rows with problems) or something found (audit, doctor), 2 not done, 130 interrupted.
 With --json a command that fails prints {"ok":false,"error":{"message":…,"code":…}}.`,
   );
 
-for (const command of [importCommand(), keyCommand(), userCommand(), doctorCommand()]) program.addCommand(inherit(command));
+for (const command of [importCommand(), keyCommand(), userCommand(), auditCommand(), doctorCommand()]) program.addCommand(inherit(command));
 
 /** Subcommands of a command complain in the same way. */
 function inherit(command: Command): Command {

@@ -1,10 +1,12 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
+import { accountEvent } from "../audit/account-events.ts";
 import { Change } from "../core/change.ts";
-import { type Context, require } from "../core/context.ts";
+import { type Context, type Origin, require } from "../core/context.ts";
 import type { Database } from "../core/database.ts";
 import { notFound } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
+import { insertRows } from "../core/rows.ts";
 import { randomToken, sha256 } from "../core/secrets.ts";
 import type { ApiKey, KeyInput, NewKey } from "./identity.schema.ts";
 import { apiKeys } from "./identity.table.ts";
@@ -29,16 +31,20 @@ export async function createKey(ctx: Context, input: KeyInput): Promise<NewKey> 
   const { row, key } = newKey({ ...input, userId: ctx.member.id, workspaceId: ctx.workspace.id }, ctx.now);
   // What is kept for a repeat of the request has no key in it: it is shown this once.
   await new Change(ctx).commit({ ...presentKey(row), key: "" });
-  await ctx.directory.orm.insert(apiKeys).values(row);
+  await ctx.directory.write([insertRows(apiKeys, [row]), keyEvent(row, "key.created", ctx.member.id, ctx.origin, ctx.now)]);
   return { ...presentKey(row), key };
 }
+
+/** What was done to a key, for the batch that does it; `userId` is null for the operator. */
+const keyEvent = ({ id, name, workspaceId }: KeyRow, action: string, userId: string | null, origin: Origin | undefined, now: number) =>
+  accountEvent({ workspaceId, userId, action, target: id, detail: { name }, origin }, now);
 
 type KeyHolder = { userId: string; workspaceId: string };
 
 /** The same for the operator's own tools, which name the member. */
 export async function createKeyFor(directory: Database, input: KeyInput & KeyHolder, now: number): Promise<NewKey> {
   const { row, key } = newKey(input, now);
-  await directory.orm.insert(apiKeys).values(row);
+  await directory.write([insertRows(apiKeys, [row]), keyEvent(row, "key.created", null, undefined, now)]);
   return { ...presentKey(row), key };
 }
 
@@ -54,12 +60,13 @@ function newKey({ name, expiresAt, scopes, userId, workspaceId }: KeyInput & Key
 export async function revokeKey(ctx: Context, id: string): Promise<ApiKey> {
   require(ctx, "keys:manage");
   const mine = and(eq(apiKeys.id, id), eq(apiKeys.workspaceId, ctx.workspace.id));
-  const [row] = await ctx.directory.orm
-    .update(apiKeys)
-    .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, ${ctx.now})` })
-    .where(mine)
-    .returning();
-  if (!row) throw notFound("key");
+  const [before] = await ctx.directory.orm.select().from(apiKeys).where(mine);
+  if (!before) throw notFound("key");
+  const row = { ...before, revokedAt: before.revokedAt ?? ctx.now };
+  await ctx.directory.write([
+    { sql: "update api_keys set revoked_at = coalesce(revoked_at, ?) where id = ?", args: [ctx.now, id] },
+    keyEvent(row, "key.revoked", ctx.member.id, ctx.origin, ctx.now),
+  ]);
   forgetIdentities();
   await ctx.ports.hub.closeSocketsOf(row.keyHash);
   return presentKey(row);

@@ -72,6 +72,7 @@ describe("without credentials", () => {
       ["POST", "/internal/users"],
       ["GET", "/internal/users"],
       ["POST", "/internal/password"],
+      ["POST", "/internal/audit/verification"],
     ] as const)
       for (const client of [Client.anonymous(app.url), app.owner, Client.withKey(app.url, "x")])
         expect(await client.send(method, path, method === "GET" ? undefined : {})).toMatchObject({ status: 404 });

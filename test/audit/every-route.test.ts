@@ -1,0 +1,290 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Draft } from "../../src/assistant/assistant.schema.ts";
+import { addCustomer, draftOf } from "../assistant/drafting.ts";
+import { finished, upload } from "../imports/import-file.ts";
+import type { Shown } from "../records/kinds.ts";
+import { startApp } from "../support/app.ts";
+import { type Answer, Client } from "../support/client.ts";
+import { databasesOf } from "../support/databases.ts";
+import { operationsOf } from "../support/openapi.ts";
+import { addPerson } from "../support/people.ts";
+
+/**
+ * Every route of the OpenAPI document that changes something leaves a row in the audit when it succeeds: at once in the workspace, or as an
+ * event of the account that the workspace collects. A route that is added says here how it succeeds.
+ */
+
+const app = await startApp({ empty: true });
+const { owner } = app;
+const { workspace, directory } = databasesOf(app);
+const operations = (await operationsOf(owner)).filter(({ isMutating }) => isMutating);
+afterAll(() => app.close());
+
+type Reply = Promise<Answer<unknown>>;
+/** What is made ready first; then the request that is to leave a row. */
+type Success = () => Promise<() => Reply>;
+
+const ready =
+  (request: () => Reply): Success =>
+  async () =>
+    request;
+const made = async (plural: string, input: Record<string, unknown>): Promise<Shown> => {
+  const answer = await owner.post<Shown>(plural, input);
+  if (answer.status !== 201) throw new Error(`${plural}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body;
+};
+
+let company: Shown;
+beforeAll(async () => {
+  company = await made("companies", { name: "Có" });
+});
+
+const INPUTS: Record<string, () => Record<string, unknown>> = {
+  companies: () => ({ name: "Công ty" }),
+  contacts: () => ({ givenName: "Lan" }),
+  activities: () => ({ kind: "note", body: "ghi", links: [company.id] }),
+  tasks: () => ({ title: "Gọi" }),
+  teams: () => ({ name: `Nhóm ${Math.random()}` }),
+};
+const PATCHES: Record<string, Record<string, unknown>> = {
+  ...{ companies: { name: "Khác" }, contacts: { givenName: "Mai" }, activities: { body: "khác" }, tasks: { title: "Viết" } },
+  teams: { name: "Nhóm khác" },
+};
+
+const ofRecords = Object.keys(INPUTS).flatMap((plural): [string, Success][] => {
+  const make = () => made(plural, INPUTS[plural]?.() ?? {});
+  return [
+    [`POST /${plural}`, ready(() => owner.post(plural, INPUTS[plural]?.()))],
+    [
+      `PATCH /${plural}/{id}`,
+      async () => {
+        const { id } = await make();
+        return () => owner.patch(`${plural}/${id}`, PATCHES[plural], { version: 1 });
+      },
+    ],
+    [
+      `DELETE /${plural}/{id}`,
+      async () => {
+        const { id } = await make();
+        return () => owner.delete(`${plural}/${id}`, { version: 1 });
+      },
+    ],
+    [
+      `POST /${plural}/{id}/restore`,
+      async () => {
+        const { id } = await make();
+        await owner.delete(`${plural}/${id}`, { version: 1 });
+        return () => owner.post(`${plural}/${id}/restore`, undefined, { version: 2 });
+      },
+    ],
+  ];
+});
+
+const CSV = "Name\nMột\nHai\n";
+const importAt = async (state: "ready" | "stopped"): Promise<string> => {
+  const { import: job } = await upload(owner, "companies.csv", CSV);
+  if (state === "stopped") await workspace.run("update imports set state = 'stopped' where id = ?", job.id);
+  return job.id;
+};
+
+async function draft(): Promise<Draft> {
+  const { contactId } = await addCustomer(app);
+  return (await draftOf(owner, { recordId: contactId })).draft;
+}
+
+const mailOf = ({ subject, sentences }: Draft) => ({
+  ...{ to: ["lan@example.com"], cc: [], subject: subject || "Chào", body: "Xin chào." },
+  settled: sentences.map(({ text }) => text),
+});
+
+let letters = 0;
+async function letter(): Promise<string> {
+  letters += 1;
+  const id = `ded_${String(letters).padStart(26, "0")}`;
+  const body = JSON.stringify({ kind: "outbox", workspaceId: app.setUp.workspace.id });
+  await workspace.run("insert into dead_letters (id, body, reason, at) values (?, ?, 'x', 1)", id, body);
+  return id;
+}
+
+async function quarantined(): Promise<string> {
+  letters += 1;
+  const id = `mai_${String(letters).padStart(26, "0")}`;
+  const raw = Buffer.from(
+    `From: Lan <lan${letters}@khach.vn>\r\nTo: own@x.vn\r\nSubject: Hỏi\r\nMessage-ID: <${id}@khach.vn>\r\n\r\nGiá?\r\n`,
+  );
+  await workspace.run(
+    "insert into quarantined_mail (id, from_address, subject, reason, raw, at) values (?, 'lan@khach.vn', 'Hỏi', 'x', ?, 1)",
+    ...[id, raw.toString("base64")],
+  );
+  return id;
+}
+
+const onId = (make: () => Promise<string>, request: (id: string) => Reply): Success => {
+  return async () => {
+    const id = await make();
+    return () => request(id);
+  };
+};
+const key = async () => (await owner.post<Shown>("api-keys", { name: "Khóa" })).body.id;
+const role = async () => (await owner.post<Shown>("roles", { name: `Vai ${Math.random()}`, policy: { allows: {} } })).body;
+const share = async () => {
+  const { id: grantee } = await addPerson(app, "rep");
+  return (await owner.post<Shown>("shares", { recordId: company.id, grantee })).body.id;
+};
+
+const SUCCESSES = new Map<string, Success>([
+  ...ofRecords,
+  [
+    "PATCH /me",
+    async () => {
+      const { body } = await owner.get<{ member: Shown }>("me");
+      return () => owner.patch("me", { signature: `An ${Math.random()}` }, { version: body.member.version });
+    },
+  ],
+  [
+    "PATCH /settings",
+    async () => {
+      const { body } = await owner.get<Shown>("settings");
+      return () => owner.patch("settings", { name: `W ${Math.random()}` }, { version: body.version });
+    },
+  ],
+  [
+    "POST /me/password",
+    async () => {
+      const { email, password } = await addPerson(app, "rep");
+      const person = await Client.signedIn(app.url, email, password);
+      return () => person.post("me/password", { current: password, next: "another one, longer" });
+    },
+  ],
+  ["POST /api-keys", ready(() => owner.post("api-keys", { name: "Khóa" }))],
+  ["DELETE /api-keys/{id}", onId(key, (id) => owner.delete(`api-keys/${id}`))],
+  ["POST /roles", ready(() => owner.post("roles", { name: `Vai ${Math.random()}`, policy: { allows: {} } }))],
+  [
+    "PATCH /roles/{id}",
+    async () => {
+      const { id, version } = await role();
+      return () => owner.patch(`roles/${id}`, { name: `Vai ${Math.random()}` }, { version });
+    },
+  ],
+  [
+    "DELETE /roles/{id}",
+    async () => {
+      const { id, version } = await role();
+      return () => owner.delete(`roles/${id}`, { version });
+    },
+  ],
+  [
+    "POST /shares",
+    async () => {
+      const { id: grantee } = await addPerson(app, "rep");
+      return () => owner.post("shares", { recordId: company.id, grantee });
+    },
+  ],
+  ["DELETE /shares/{id}", onId(share, (id) => owner.delete(`shares/${id}`))],
+  [
+    "POST /changes/{id}/undo",
+    async () => {
+      const answer = await owner.post("companies", { name: "Nhầm" });
+      return () => owner.post(`changes/${answer.headers.get("relata-change")}/undo`);
+    },
+  ],
+  ["POST /audit/erasure", ready(() => owner.post("audit/erasure", { memberId: "usr_01H0000000000000000000000X" }))],
+  [
+    "POST /imports",
+    ready(() => owner.send("POST", "imports?fileName=a.csv", CSV, { headers: { "content-type": "application/octet-stream" } })),
+  ],
+  [
+    "PATCH /imports/{id}",
+    onId(
+      () => importAt("ready"),
+      (id) => owner.patch(`imports/${id}`, { object: "companies" }),
+    ),
+  ],
+  [
+    "POST /imports/{id}/start",
+    onId(
+      () => importAt("ready"),
+      (id) => owner.post(`imports/${id}/start`),
+    ),
+  ],
+  [
+    "POST /imports/{id}/cancel",
+    onId(
+      () => importAt("ready"),
+      (id) => owner.post(`imports/${id}/cancel`),
+    ),
+  ],
+  [
+    "POST /imports/{id}/resume",
+    onId(
+      () => importAt("stopped"),
+      (id) => owner.post(`imports/${id}/resume`),
+    ),
+  ],
+  [
+    "POST /assistant/drafts",
+    async () => {
+      const { contactId } = await addCustomer(app);
+      return () => owner.post("assistant/drafts", { recordId: contactId });
+    },
+  ],
+  [
+    "PATCH /assistant/drafts/{id}",
+    async () => {
+      const { id, version } = await draft();
+      return () => owner.patch(`assistant/drafts/${id}`, { subject: "Khác" }, { version });
+    },
+  ],
+  [
+    "POST /assistant/drafts/{id}/send",
+    async () => {
+      const written = await draft();
+      return () => owner.post(`assistant/drafts/${written.id}/send`, mailOf(written));
+    },
+  ],
+  [
+    "POST /mail/{id}/take-back",
+    async () => {
+      const written = await draft();
+      const { body } = await owner.post<{ mail: Shown }>(`assistant/drafts/${written.id}/send`, mailOf(written));
+      return () => owner.post(`mail/${body.mail.id}/take-back`);
+    },
+  ],
+  ["POST /quarantine/{id}/accept", onId(quarantined, (id) => owner.post(`quarantine/${id}/accept`))],
+  ["DELETE /quarantine/{id}", onId(quarantined, (id) => owner.delete(`quarantine/${id}`))],
+  ["POST /dead-letters/{id}/retry", onId(letter, (id) => owner.post(`dead-letters/${id}/retry`))],
+  ["DELETE /dead-letters/{id}", onId(letter, (id) => owner.delete(`dead-letters/${id}`))],
+  ["POST /sample", ready(() => owner.post("sample"))],
+  ["DELETE /sample", ready(() => owner.delete("sample"))],
+]);
+
+/** Rows of the audit and of what it will collect: an event that is collected meanwhile is counted once. */
+async function written(): Promise<string[]> {
+  const rows = [
+    ...(await workspace.rows<{ id: string }>("select id from audit")),
+    ...(await directory.rows<{ id: string }>("select id from account_events")),
+  ];
+  return rows.map(({ id }) => id);
+}
+
+test.each(operations.map(({ name }) => [name]))("%s leaves a row", async (name) => {
+  const success = SUCCESSES.get(name);
+  if (!success) throw new Error(`Say in SUCCESSES how ${name} succeeds, so that its row in the audit can be looked for`);
+  const request = await success();
+  const before = new Set(await written());
+  const { status, body } = await request();
+  expect([status < 300, status < 300 ? "" : body]).toEqual([true, ""]);
+  expect((await written()).filter((id) => !before.has(id)).length).toBeGreaterThan(0);
+});
+
+test("an import leaves a row for each slice, with what it did", async () => {
+  const { import: job } = await upload(owner, "companies.csv", "Name\nBa\nBốn\n");
+  await owner.post(`imports/${job.id}/start`);
+  await finished(owner, job.id);
+  const rows = await workspace.rows("select action, via, detail from audit where target = ? order by id", job.id);
+  expect(rows).toEqual([
+    { action: "import.uploaded", via: "page", detail: "{}" },
+    { action: "import.started", via: "page", detail: "{}" },
+    { action: "import.finished", via: "import", detail: '{"counts":{"company.created":2}}' },
+  ]);
+});
