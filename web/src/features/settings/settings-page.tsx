@@ -17,6 +17,7 @@ import "./settings.css";
 const SecurityPart = lazy(() => import("./security-part.tsx"));
 const RolesPart = lazy(() => import("../access/roles-part.tsx"));
 const TeamsPart = lazy(() => import("../teams/teams-part.tsx"));
+const AuditPart = lazy(() => import("../audit/audit-part.tsx"));
 
 const PARTS = [
   { id: "profile", part: ProfilePart, isOpen: () => lookingAs.value === undefined },
@@ -28,6 +29,7 @@ const PARTS = [
   { id: "keys", part: KeysPart, isOpen: () => may("keys:manage") },
   { id: "sample", part: SamplePart, isOpen: () => may("sample:manage") },
   { id: "quarantine", part: QuarantinePart, isOpen: () => may("mail:manage") },
+  { id: "audit", part: AuditPart, isOpen: () => may("audit:read") },
   { id: "letters", part: LettersPart, isOpen: () => may("system:manage") },
 ];
 

@@ -1,0 +1,48 @@
+import type { AuditEntry } from "../../../../src/audit/audit.schema.ts";
+import { DAY, HOUR, MINUTE } from "../../../../src/core/time.ts";
+import { dayAndClock, number } from "../../lib/format.ts";
+import { locale } from "../../lib/locale.ts";
+import { auditWords } from "./words.ts";
+
+/** Who, as a name: Relata itself, a member, or somebody who was not signed in. */
+export function actorOf({ memberId, memberName }: AuditEntry): string {
+  const w = auditWords();
+  if (memberId === "system") return w.relata;
+  return memberName ?? (memberId === null ? w.somebody : memberId);
+}
+
+/** "đã sửa liên hệ"; an act that no words are known for is told by its own name. */
+export function actSaid(action: string): string {
+  const w = auditWords();
+  const [noun = "", verb = ""] = action.split(".", 2);
+  const known = w.nouns[noun] && w.verbs[verb] ? w.does(w.verbs[verb] ?? "", w.nouns[noun] ?? "") : undefined;
+  return w.whole[action] ?? known ?? action;
+}
+
+/** Of an act on many records: "12 liên hệ"; of one nothing. */
+export function countSaid({ detail }: AuditEntry): string {
+  const w = auditWords();
+  const counts = Object.entries((detail?.counts ?? {}) as Record<string, number>);
+  const total = counts.reduce((sum, [, n]) => sum + n, 0);
+  if (total === 0) return "";
+  const nouns = new Set(counts.map(([event]) => event.split(".", 1)[0] ?? ""));
+  const [only = ""] = nouns;
+  const plural = nouns.size === 1 && locale.value === "vi" ? w.nouns[only] : undefined;
+  return w.one(number(total), plural ?? w.records);
+}
+
+/** Where one goes to see what it was done to, if there is a page of it. */
+export function pathOf({ target, targetName }: AuditEntry): string | undefined {
+  if (!target || targetName === null) return undefined;
+  const page = { con: "contacts", com: "companies", dea: "deals", pro: "products", tas: "tasks", act: "activities" }[target.slice(0, 3)];
+  return page && `/${page}/${target}`;
+}
+
+/** "2 phút trước"; beyond a day the date. */
+export function ago(at: number): string {
+  const past = Date.now() - at;
+  if (past < MINUTE) return auditWords().justNow;
+  if (past >= DAY) return dayAndClock(at);
+  const words = new Intl.RelativeTimeFormat(locale.value, { numeric: "always" });
+  return past < HOUR ? words.format(-Math.floor(past / MINUTE), "minute") : words.format(-Math.floor(past / HOUR), "hour");
+}

@@ -1,0 +1,122 @@
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/preact-query";
+import { ScrollText } from "lucide-preact";
+import { useEffect, useState } from "preact/hooks";
+import type { AuditEntry } from "../../../../src/audit/audit.schema.ts";
+import type { Page } from "../../../../src/core/fields.schema.ts";
+import { get } from "../../lib/api.ts";
+import { dayAndClock } from "../../lib/format.ts";
+import { Button } from "../../ui/button.tsx";
+import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
+import { actorOf, actSaid, ago, countSaid, pathOf } from "./acts.ts";
+import { AuditFilters, type Filters, NO_FILTERS, queryOf } from "./audit-filters.tsx";
+import { ChainState } from "./chain-state.tsx";
+import { auditWords } from "./words.ts";
+import "./audit.css";
+
+const TYPING_MS = 250;
+
+function useAudit(filters: Filters) {
+  return useInfiniteQuery({
+    queryKey: ["audit", filters],
+    queryFn: ({ pageParam, signal }) => get<Page<AuditEntry>>("/audit", { ...queryOf(filters), cursor: pageParam, limit: 50 }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+}
+
+/** Who did what from where: filtered, taken out, and verified. */
+export default function AuditPart() {
+  const w = auditWords();
+  const [chosen, choose] = useState(NO_FILTERS);
+  const [filters, settle] = useState(NO_FILTERS);
+  useEffect(() => {
+    const timer = setTimeout(() => settle(chosen), chosen.ip === filters.ip ? 0 : TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [chosen]);
+  const found = useAudit(filters);
+  return (
+    <div class="audit">
+      <p class="dim">{w.text}</p>
+      <ChainState />
+      <AuditFilters filters={chosen} onChange={choose} />
+      {found.isPending ? (
+        <Bones lines={8} />
+      ) : found.error ? (
+        <FailedState error={found.error} onRetry={() => void found.refetch()} />
+      ) : (
+        <Acts entries={found.data.pages.flatMap(({ items }) => items)} isOld={found.isPlaceholderData} />
+      )}
+      {found.hasNextPage && (
+        <Button isBusy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {w.more}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Acts({ entries, isOld }: { entries: AuditEntry[]; isOld: boolean }) {
+  const w = auditWords();
+  if (entries.length === 0)
+    return (
+      <EmptyState icon={ScrollText} title={w.none}>
+        {w.noneText}
+      </EmptyState>
+    );
+  return (
+    <table class="plain-table audit-table" aria-busy={isOld}>
+      <thead>
+        <tr>
+          <th scope="col">{w.act}</th>
+          <th scope="col">{w.from}</th>
+          <th scope="col">{w.when}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <Line key={entry.id} of={entry} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Line({ of: entry }: { of: AuditEntry }) {
+  const w = auditWords();
+  const path = pathOf(entry);
+  const said = actSaid(entry.action);
+  const name = entry.targetName ?? (entry.target?.includes("@") ? entry.target : "");
+  return (
+    <tr>
+      <td>
+        <strong>{actorOf(entry)}</strong> {said === entry.action ? <code>{said}</code> : said} {path ? <a href={path}>{name}</a> : name}
+        {countSaid(entry) && <span class="dim num"> · {countSaid(entry)}</span>}
+      </td>
+      <td class="dim">
+        <span title={entry.userAgent ?? undefined}>
+          {[w.via[entry.via] ?? entry.via, entry.ip, browserOf(entry.userAgent)].filter(Boolean).join(" · ")}
+        </span>
+        {entry.isErased && <span class="faint"> · {w.erased}</span>}
+      </td>
+      <td class="dim num">
+        <time dateTime={new Date(entry.at).toISOString()} title={dayAndClock(entry.at)}>
+          {ago(entry.at)}
+        </time>
+        {entry.seq === null && <span class="faint"> · {w.unsealed}</span>}
+      </td>
+    </tr>
+  );
+}
+
+const BROWSERS: [RegExp, string][] = [
+  [/\bEdg\//, "Edge"],
+  [/\bcoc_coc_browser\//, "Cốc Cốc"],
+  [/\bFirefox\//, "Firefox"],
+  [/\bChrome\//, "Chrome"],
+  [/\bSafari\//, "Safari"],
+];
+
+/** The browser's name; the whole of what it says of itself shows on hovering. */
+const browserOf = (userAgent: string | null): string => BROWSERS.find(([sign]) => sign.test(userAgent ?? ""))?.[1] ?? "";
