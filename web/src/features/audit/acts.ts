@@ -12,8 +12,9 @@ export function actorOf({ memberId, memberName }: AuditEntry): string {
 }
 
 /** "đã sửa liên hệ"; an act that no words are known for is told by its own name. */
-export function actSaid(action: string): string {
+export function actSaid({ action, target, memberId }: AuditEntry): string {
   const w = auditWords();
+  if (action === "member.updated" && target === memberId) return w.ownProfile;
   const [noun = "", verb = ""] = action.split(".", 2);
   const known = w.nouns[noun] && w.verbs[verb] ? w.does(w.verbs[verb] ?? "", w.nouns[noun] ?? "") : undefined;
   return w.whole[action] ?? known ?? action;
@@ -29,6 +30,13 @@ export function countSaid({ detail }: AuditEntry): string {
   const [only = ""] = nouns;
   const plural = nouns.size === 1 && locale.value === "vi" ? w.nouns[only] : undefined;
   return w.one(number(total), plural ?? w.records);
+}
+
+/** What it was done to, by its name, as far as there is one to tell. */
+export function nameOf({ action, target, targetName, memberId, detail }: AuditEntry): string {
+  if (action === "member.updated" && target === memberId) return "";
+  const given = typeof detail?.name === "string" ? detail.name : "";
+  return targetName ?? (given || (target?.includes("@") ? target : ""));
 }
 
 /** Where one goes to see what it was done to, if there is a page of it. */

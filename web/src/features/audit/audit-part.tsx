@@ -7,7 +7,7 @@ import { get } from "../../lib/api.ts";
 import { dayAndClock } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
-import { actorOf, actSaid, ago, countSaid, pathOf } from "./acts.ts";
+import { actorOf, actSaid, ago, countSaid, nameOf, pathOf } from "./acts.ts";
 import { AuditFilters, type Filters, NO_FILTERS, queryOf } from "./audit-filters.tsx";
 import { ChainState } from "./chain-state.tsx";
 import { auditWords } from "./words.ts";
@@ -86,12 +86,13 @@ function Acts({ entries, isOld }: { entries: AuditEntry[]; isOld: boolean }) {
 function Line({ of: entry }: { of: AuditEntry }) {
   const w = auditWords();
   const path = pathOf(entry);
-  const said = actSaid(entry.action);
-  const name = entry.targetName ?? (entry.target?.includes("@") ? entry.target : "");
+  const said = actSaid(entry);
+  const name = nameOf(entry);
   return (
     <tr>
       <td>
-        <strong>{actorOf(entry)}</strong> {said === entry.action ? <code>{said}</code> : said} {path ? <a href={path}>{name}</a> : name}
+        <strong>{actorOf(entry)}</strong> {said === entry.action ? <code>{said}</code> : said}{" "}
+        {path && name ? <a href={path}>{name}</a> : name}
         {countSaid(entry) && <span class="dim num"> · {countSaid(entry)}</span>}
       </td>
       <td class="dim">

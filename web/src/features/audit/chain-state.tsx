@@ -45,7 +45,7 @@ export function ChainState() {
   const w = auditWords();
   const { found, isRunning, verify } = useVerification();
   const isDone = found !== undefined && found.nextCursor === null;
-  const percent = found && found.total > 0 ? Math.floor((100 * found.checked) / found.total) : 0;
+  const percent = found && found.total > 0 ? Math.min(99, Math.floor((100 * found.checked) / found.total)) : 0;
   const Icon = found?.broken ? ShieldAlert : isDone ? ShieldCheck : ShieldEllipsis;
   return (
     <div class={`chain ${found?.broken ? "is-broken" : isDone ? "is-whole" : ""}`}>
