@@ -5,6 +5,7 @@ import { addContacts } from "../../src/contacts/contacts.ts";
 import { Change } from "../../src/core/change.ts";
 import type { Context, Ports } from "../../src/core/context.ts";
 import type { Database } from "../../src/core/database.ts";
+import { signerFrom } from "../../src/core/secrets.ts";
 import { fold } from "../../src/core/text.ts";
 import { DAY } from "../../src/core/time.ts";
 import { addDeals } from "../../src/deals/deals.ts";
@@ -108,7 +109,7 @@ function contextOn(db: Database, now: number): Context {
     workspace: { id: "bench", name: "Bench" },
     db,
     directory: db,
-    ports: {} as Ports,
+    ports: { signer: signerFrom("00"), hub: { wakeAt: async () => undefined } } as unknown as Ports,
     origin: {},
     log: () => undefined,
     access: unlimited("bench"),

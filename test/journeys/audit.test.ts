@@ -51,7 +51,7 @@ journeys("the audit log", { empty: true }, (journey) => {
     await workspace.run("update audit set at = at + 1 where seq = 2");
     const page = await journey.visit({ path: "/settings/audit", device: "phone" });
     await page.getByRole("status").filter({ hasText: "The chain is broken at line 2 This line was altered." }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     await workspace.run("update audit set at = at - 1 where seq = 2");
   });
 });
