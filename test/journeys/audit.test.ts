@@ -20,7 +20,7 @@ journeys("the audit log", { empty: true }, (journey) => {
     const page = await journey.visit({ path: "/settings/audit", language: "vi" });
     const line = page.getByRole("row").filter({ hasText: "đã sửa liên hệ" });
     await line.getByRole("link", { name: "Lan" }).waitFor();
-    expect(await line.innerText()).toMatch(/trang web.*vừa xong/s);
+    expect(await line.textContent()).toMatch(/trang web.*vừa xong/s);
     await page
       .getByRole("status")
       .filter({ hasText: /Chuỗi nguyên vẹn đến \d\d:\d\d · mọi dòng đã niêm phong/ })

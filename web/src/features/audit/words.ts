@@ -90,6 +90,7 @@ const en = {
     audit: "audit log",
     passkey: "passkey",
     dead_letter: "failed work",
+    records: "several records",
   } as Record<string, string>,
   verbs: {
     created: "created",
@@ -230,6 +231,7 @@ const vi: typeof en = {
     audit: "nhật ký thao tác",
     passkey: "khóa truy cập",
     dead_letter: "việc chạy nền bị lỗi",
+    records: "nhiều hồ sơ",
   },
   verbs: {
     created: "tạo",
