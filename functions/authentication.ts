@@ -1,12 +1,13 @@
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { viewAs } from "../src/access/view-as.ts";
-import type { Locale, Origin } from "../src/core/context.ts";
+import type { Locale } from "../src/core/context.ts";
 import type { AppEnv } from "../src/core/http.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { sha256 } from "../src/core/secrets.ts";
 import { identify, rotateSession } from "../src/identity/sessions.ts";
 import { contextFor, directoryOf, hubOf } from "./context.ts";
 import { keepCookie, readCookie } from "./cookies.ts";
+import { originOf } from "./origin.ts";
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -45,15 +46,6 @@ export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
 };
 
 export const localeOf = (c: HonoContext): Locale => (c.req.header("accept-language")?.toLowerCase().startsWith("en") ? "en" : "vi");
-
-/** Where a request comes from. Embedded, nobody stands in front who would say so truly. */
-export function originOf(c: HonoContext<AppEnv>): Origin {
-  const userAgent = c.req.header("user-agent");
-  if (c.env.HOST) return { userAgent };
-  const { city, country } = (c.req.raw.cf ?? {}) as { city?: string; country?: string };
-  const place = [city, country].filter(Boolean).join(", ");
-  return { userAgent, ip: c.req.header("cf-connecting-ip"), place: place || undefined };
-}
 
 /** A request with a cookie must come from our own page. Programs without a browser send no Origin and, signing in, no cookie either. */
 export function requireOwnOrigin(c: HonoContext<AppEnv>, mayBeMissing = false): void {

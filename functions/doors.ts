@@ -24,9 +24,10 @@ import {
 import { signOut } from "../src/identity/sessions.ts";
 import { type Entry, signInWithPassword } from "../src/identity/sign-in.ts";
 import type { Arrival } from "../src/identity/visit.ts";
-import { localeOf, originOf, requireOwnOrigin } from "./authentication.ts";
+import { localeOf, requireOwnOrigin } from "./authentication.ts";
 import { directoryOf, portsOf } from "./context.ts";
 import { dropCookie, keepCookie, readCookie } from "./cookies.ts";
+import { originOf } from "./origin.ts";
 
 type Described = Omit<RouteDescription, "method" | "path" | "access" | "body" | "answer"> & { answer?: z.ZodType };
 
