@@ -22,11 +22,14 @@ export function bareOf(password: string): string {
   return plain.replace(/[1!|](?=[a-z])/g, "i").replace(/[^a-z0-9]/g, "");
 }
 
+/** Stand in so many names of companies and addresses that they are nobody's own. */
+const ANYBODYS = new Set(["cong", "cty", "tnhh", "company", "corp", "group", "the", "and", "com", "mail", "gmail", "example"]);
+
 /** Words that belong to the person and so to whoever guesses: parts of the name, of the address, of the company's name. */
 export function ownWords(own: string[]): string[] {
   const parts = own.flatMap((text) => text.split(/[\s@._+-]+/)).map(bareOf);
   const whole = own.map((text) => bareOf(text.split("@")[0] ?? ""));
-  return [...new Set([...whole, ...parts])].filter((word) => word.length >= 3).sort((a, b) => b.length - a.length);
+  return [...new Set([...whole, ...parts])].filter((word) => word.length >= 3 && !ANYBODYS.has(word)).sort((a, b) => b.length - a.length);
 }
 
 /** Why a password is refused, or undefined. `own` are the person's name and address and the company's name. */

@@ -101,6 +101,14 @@ test("a new sign-in takes the place of the one that the browser had", async () =
   expect((await visitor.get("me")).status).toBe(401);
 });
 
+test("and the pages that were open with that one end", async () => {
+  const [one, next] = [await addPerson(app, "rep"), await addPerson(app, "rep")];
+  const visitor = await arrive(one);
+  const listener = await Listener.open(app.url, { cookie: visitor.cookie, origin: app.url });
+  await visitor.signIn(next.email, next.password);
+  await listener.ended();
+});
+
 test("when it was last seen is noted every quarter of an hour", async () => {
   const person = await addPerson(app, "rep");
   const visitor = await arrive(person);
@@ -133,6 +141,19 @@ describe("a change of role", () => {
     await directory.run("update sessions set expires_at = ? where id = '' and user_id = ?", Date.now() - 1, person.id);
     visitor.cookies.set("relata", before);
     expect((await visitor.post("companies", { name: "x" })).status).toBe(401);
+  });
+
+  test("brings the open pages back under the new token, so that they end with the session", async () => {
+    const person = await addPerson(app, "rep");
+    const [visitor, other] = [await arrive(person), await arrive(person)];
+    const listener = await Listener.open(app.url, { cookie: visitor.cookie, origin: app.url });
+    await directory.run("update memberships set role = 'manager' where user_id = ?", person.id);
+    await visitor.post("companies", { name: "x" });
+    await listener.ended();
+    const again = await Listener.open(app.url, { cookie: visitor.cookie, origin: app.url });
+    const session = (await listOf(visitor)).find(({ isCurrent }) => isCurrent);
+    await other.delete(`me/sessions/${session?.id}`);
+    await again.ended();
   });
 
   test("writing the same role again changes nothing", async () => {

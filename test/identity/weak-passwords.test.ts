@@ -59,7 +59,8 @@ test.each<[string, Weakness | "good"]>([
 test("what is one's own is nobody else's", () => {
   expect(verdict("trankhai19xx")).toBe("good");
   expect(verdict("trankhai19xx", ["Trần Khải"])).toBe("own");
-  expect(ownWords(["Trần Khải", "khai@cty.vn"])).toEqual(["trankhai", "khai", "tran", "cty"]);
+  expect(ownWords(["Trần Khải", "khai@cty.vn"])).toEqual(["trankhai", "khai", "tran"]);
+  expect(verdict("cổng sắt đỏ", ["An", "an@cty.vn", "Công ty An"])).toBe("good");
 });
 
 test("marks, capitals and the usual letters for letters do not make one strong", () => {
