@@ -64,7 +64,7 @@ function useRoleForm({ rights, roles, role, from }: Props) {
     say(w.saved(saved.name), { action: { label: words().act.undo, run: () => void back() } });
   };
   return useForm<RoleValues, RoleShown | undefined>({
-    keep: `role.${role?.id ?? "new"}`,
+    keep: `role.${role?.id ?? `new.${from}`}`,
     initial: () => (role ? { ...valuesOf(role, rights), from: "" } : copyOf(roles, from, rights)),
     base: role,
     rules: { name: { required: true, maxLength: 60 }, description: { maxLength: 500 } },

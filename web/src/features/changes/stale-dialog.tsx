@@ -1,13 +1,37 @@
-import { words } from "../../lib/words.ts";
+import { dictionary } from "../../lib/locale.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { clash } from "./clash.ts";
 
+const en = {
+  title: "Someone changed this in the meantime",
+  text: "Your change was not saved yet. Choose what to keep.",
+  field: "Field",
+  theirs: "Now stored",
+  mine: "Yours",
+  keepTheirs: "Keep theirs",
+  keepMine: "Save mine",
+  empty: "empty",
+};
+
+const vi: typeof en = {
+  title: "Có người vừa sửa mục này",
+  text: "Thay đổi của bạn chưa được lưu. Hãy chọn giá trị cần giữ.",
+  field: "Trường",
+  theirs: "Đang lưu",
+  mine: "Của bạn",
+  keepTheirs: "Giữ bản đang lưu",
+  keepMine: "Lưu bản của tôi",
+  empty: "trống",
+};
+
+const staleWords = dictionary(en, vi);
+
 /** A value as a person reads it, whatever field it belongs to. */
 function shown(value: unknown): string {
-  if (value === null || value === undefined || value === "") return words().stale.empty;
+  if (value === null || value === undefined || value === "") return staleWords().empty;
   if (Array.isArray(value))
-    return value.map((item) => shown(typeof item === "object" && item ? Object.values(item)[0] : item)).join(", ") || words().stale.empty;
+    return value.map((item) => shown(typeof item === "object" && item ? Object.values(item)[0] : item)).join(", ") || staleWords().empty;
   return String(value);
 }
 
@@ -15,7 +39,7 @@ function shown(value: unknown): string {
 export default function StaleDialog() {
   const open = clash.value;
   if (!open) return null;
-  const w = words().stale;
+  const w = staleWords();
   return (
     <Dialog
       title={w.title}

@@ -7,6 +7,7 @@ import { refresh } from "../../lib/cache.ts";
 import { Combobox, type Pick } from "../../ui/combobox.tsx";
 import { complain } from "../../ui/toast.tsx";
 import { explain } from "../changes/changes.ts";
+import { may } from "../identity/session.ts";
 import { companyWords } from "./words.ts";
 
 interface Props {
@@ -47,7 +48,9 @@ export function CompanyPicker({ label, name, onPick, onLeave, isLabelHidden, isA
   const isKnown = picks.some((pick) => pick.label.toLowerCase() === typed.toLowerCase());
   const options = [
     ...picks,
-    ...(typed && !isKnown && found.isFetched ? [{ id: "new", label: w.createNamed(typed), run: () => void create(typed) }] : []),
+    ...(typed && !isKnown && found.isFetched && may("companies:create")
+      ? [{ id: "new", label: w.createNamed(typed), run: () => void create(typed) }]
+      : []),
     ...(typed === "" && name ? [{ id: null, label: w.noCompany }] : []),
   ];
   return (

@@ -4,6 +4,7 @@ import type { Form } from "../../lib/form.ts";
 import { words } from "../../lib/words.ts";
 import { Select, TextArea, TextField } from "../../ui/field.tsx";
 import { CompanyPicker } from "../companies/company-picker.tsx";
+import { may } from "../identity/session.ts";
 import { countryOptions, memberOptions } from "../records/choices.ts";
 import { FormField } from "../records/form-field.tsx";
 import { stageOptions } from "../records/stage.tsx";
@@ -41,18 +42,19 @@ export function ContactFields({ form, isNew }: { form: Form<ContactValues>; isNe
         {values.language === "vi" ? [family, text("middleName", w.middleName), given] : [given, text("middleName", w.middleName), family]}
       </div>
       <div class="form-row">
-        {field(
-          "companyId",
-          <CompanyPicker
-            label={w.company}
-            name={values.companyName}
-            error={errors.companyId}
-            onPick={(id, name) => {
-              set("companyId", id);
-              set("companyName", name);
-            }}
-          />,
-        )}
+        {may("companies:read") &&
+          field(
+            "companyId",
+            <CompanyPicker
+              label={w.company}
+              name={values.companyName}
+              error={errors.companyId}
+              onPick={(id, name) => {
+                set("companyId", id);
+                set("companyName", name);
+              }}
+            />,
+          )}
         {text("title", w.jobTitle)}
       </div>
       {field("emails", <PointsEditor kind="email" points={values.emails} errors={errors} onChange={(emails) => set("emails", emails)} />)}

@@ -7,6 +7,7 @@ import { isComposing } from "../../lib/keys.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { CompanyPicker } from "../companies/company-picker.tsx";
+import { may } from "../identity/session.ts";
 import { useField } from "../records/editable.ts";
 import { type Point, PointsEditor, pointErrors } from "./points-editor.tsx";
 import { contactWords } from "./words.ts";
@@ -61,7 +62,7 @@ export function InlineCompany({ contact, save }: { contact: Contact; save: Save 
         ) : (
           <span class="faint">{w.notSet}</span>
         )}
-        <EditButton label={w.company} field="companyId" button={button} onClick={open} />
+        {may("companies:read") && <EditButton label={w.company} field="companyId" button={button} onClick={open} />}
       </div>
     </div>
   );

@@ -1,5 +1,4 @@
 import { Building2, CircleCheck, type LucideIcon, Package, Settings, SquareKanban, Upload, Users } from "lucide-preact";
-import type { Verb } from "../../../../src/core/context.ts";
 import { words } from "../../lib/words.ts";
 import { may } from "../identity/session.ts";
 
@@ -9,46 +8,40 @@ export interface Place {
   icon: LucideIcon;
   /** Pressed one after the other. */
   keys: string;
-  /** Without this right there is nothing to see. */
-  needs?: Verb;
 }
 
 /** Everywhere there is, in groups as the sidebar shows them. */
 function all(): { records: Place[]; work: Place[]; data: Place[] } {
   const { nav } = words();
   return {
-    work: [{ href: "/tasks", label: nav.tasks, icon: CircleCheck, keys: "g t", needs: "tasks:read" }],
+    work: [{ href: "/tasks", label: nav.tasks, icon: CircleCheck, keys: "g t" }],
     records: [
-      { href: "/contacts", label: nav.contacts, icon: Users, keys: "g c", needs: "contacts:read" },
-      { href: "/companies", label: nav.companies, icon: Building2, keys: "g o", needs: "companies:read" },
-      { href: "/deals", label: nav.deals, icon: SquareKanban, keys: "g d", needs: "deals:read" },
-      { href: "/products", label: nav.products, icon: Package, keys: "g p", needs: "products:read" },
+      { href: "/contacts", label: nav.contacts, icon: Users, keys: "g c" },
+      { href: "/companies", label: nav.companies, icon: Building2, keys: "g o" },
+      { href: "/deals", label: nav.deals, icon: SquareKanban, keys: "g d" },
+      { href: "/products", label: nav.products, icon: Package, keys: "g p" },
     ],
     data: [
-      { href: "/import", label: nav.import, icon: Upload, keys: "g i", needs: "imports:read" },
+      { href: "/import", label: nav.import, icon: Upload, keys: "g i" },
       { href: "/settings", label: nav.settings, icon: Settings, keys: "g s" },
     ],
   };
 }
 
-const open = (of: Place[]): Place[] => of.filter(({ needs }) => !needs || may(needs));
+/** The noun that an address is about, where it takes a right to see it. */
+const NOUN = /^\/(contacts|companies|deals|products|tasks|activities|search|import)\b/;
+
+/** Whether this member may see what lies at an address. */
+export function mayOpen(path: string): boolean {
+  const noun = path === "/" ? "contacts" : NOUN.exec(path)?.[1];
+  return !noun || may(noun === "import" ? "imports:read" : `${noun}:read`);
+}
 
 /** Everywhere this member can go. */
 export function places(): ReturnType<typeof all> {
   const { records, work, data } = all();
+  const open = (of: Place[]): Place[] => of.filter(({ href }) => mayOpen(href));
   return { records: open(records), work: open(work), data: open(data) };
-}
-
-const OTHERS: { href: string; needs: Verb }[] = [
-  { href: "/activities", needs: "activities:read" },
-  { href: "/search", needs: "search:read" },
-];
-
-/** Whether this member may see what lies at an address. */
-export function mayOpen(path: string): boolean {
-  const { records, work, data } = all();
-  const place = [...records, ...work, ...data, ...OTHERS].find(({ href }) => isAt(path, href));
-  return !place?.needs || may(place.needs);
 }
 
 export const isAt = (path: string, href: string): boolean =>
