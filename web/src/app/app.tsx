@@ -85,7 +85,9 @@ function SignedIn() {
             <Route default component={Lost} />
           </Router>
         ) : (
-          <MayNot />
+          <ErrorBoundary>
+            <MayNot />
+          </ErrorBoundary>
         )}
       </ViewBoundary>
     </Shell>
