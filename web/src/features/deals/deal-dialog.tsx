@@ -25,6 +25,7 @@ export function DealDialog({ id }: { id: string }) {
   const { route } = useLocation();
   const [isSharing, setSharing] = useState(false);
   const found = useQuery({ queryKey: ["deals", "one", id], queryFn: ({ signal }) => get<Deal>(`/deals/${id}`, undefined, signal) });
+  if (found.data && isSharing) return <Sharing recordId={id} name={found.data.name} onClose={() => setSharing(false)} />;
   return (
     <Dialog
       title={found.data?.name ?? dealWords().details}
@@ -41,7 +42,6 @@ export function DealDialog({ id }: { id: string }) {
       {found.isPending && <Bones lines={6} />}
       {found.error && <FailedState error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && <DealFacts deal={found.data} />}
-      {found.data && isSharing && <Sharing recordId={id} name={found.data.name} onClose={() => setSharing(false)} />}
     </Dialog>
   );
 }
