@@ -23,7 +23,8 @@ export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
   const directory = directoryOf(c.env);
   const now = Date.now();
   const identity = await identify(directory, token, now, isSafe && !c.req.path.endsWith("/export"));
-  if (!identity) throw unauthenticated();
+  // A token for MCP opens that door alone: there, changes are proposals.
+  if (!identity || identity.app?.audience === "mcp") throw unauthenticated();
   const rotated = identity.mustRotate && !bearer && !isSocket ? await rotateSession(directory, token, now) : undefined;
   const tokenHash = sha256(rotated ?? token);
   // Pages that are open under the old token come back under the new one, so that ending the session ends them too.

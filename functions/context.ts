@@ -34,6 +34,9 @@ interface Asking {
 const MODEL_TIMEOUT_MS = 20_000;
 const SYSTEM_LOCALE: Locale = "vi";
 
+/** Where Relata is reached, without a slash at the end. */
+export const publicUrlOf = (env: Env): string => env.PUBLIC_URL.replace(/\/+$/, "");
+
 export const directoryOf = (env: Env): Database => new Database(env.DIRECTORY_URL, env.DIRECTORY_TOKEN, env.SQL);
 
 /** The context of one request or event: who asks, in which workspace, with what at hand. */
@@ -103,8 +106,8 @@ export function portsOf(env: Env): Omit<Ports, "hub"> {
     signer: signerFrom(env.MASTER_KEY),
     vault: { seal: (purpose, text) => seal(env.MASTER_KEY, purpose, text), open: (purpose, text) => open(env.MASTER_KEY, purpose, text) },
     databaseAt: (url) => new Database(url, env.DATABASE_TOKEN, env.SQL),
-    publicUrl: env.PUBLIC_URL.replace(/\/+$/, ""),
     mailFrom: env.MAIL_FROM ?? "",
+    publicUrl: publicUrlOf(env),
     inboundDomain: env.INBOUND_DOMAIN ?? "",
   };
 }

@@ -15,7 +15,9 @@ import { identityRoutes } from "../src/identity/identity.routes.ts";
 import { securityRoutes } from "../src/identity/security.routes.ts";
 import { importRoutes } from "../src/imports/imports.routes.ts";
 import { mailRoutes } from "../src/mail/mail.routes.ts";
+import { oauthRoutes } from "../src/oauth/oauth.routes.ts";
 import { productRoutes } from "../src/products/products.routes.ts";
+import { proposalRoutes } from "../src/proposals/proposals.routes.ts";
 import { recordPageRoutes } from "../src/record-pages/record-pages.routes.ts";
 import { sampleRoutes } from "../src/sample/sample.routes.ts";
 import { searchRoutes } from "../src/search/search.routes.ts";
@@ -27,6 +29,8 @@ import { teamRoutes } from "../src/teams/teams.routes.ts";
 import { authenticate } from "./authentication.ts";
 import { doors } from "./doors.ts";
 import { internalRoutes } from "./internal.ts";
+import { mcpDoor } from "./mcp.ts";
+import { oauthDoors } from "./oauth.ts";
 import { connectDoor, providerDoors } from "./provider-doors.ts";
 import { describeRealtime, openRealtime } from "./upgrade.ts";
 
@@ -111,6 +115,8 @@ for (const routes of [
   importRoutes,
   mailRoutes,
   assistantRoutes,
+  proposalRoutes,
+  oauthRoutes,
   sampleRoutes,
   systemRoutes,
 ])
@@ -144,6 +150,8 @@ app.onError(problemResponse);
 app.get("/healthz", (c) => c.json({ ok: true }));
 internalRoutes(app);
 app.route("/api/v1", api);
+oauthDoors(app);
+mcpDoor(app);
 app.get("*", async (c) => {
   const asset = await c.env.ASSETS.fetch(c.req.raw);
   return new Response(asset.body, asset);

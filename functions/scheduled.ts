@@ -4,6 +4,8 @@ import { errorFields, logger } from "../src/core/log.ts";
 import { DAY, MINUTE } from "../src/core/time.ts";
 import { workspaces } from "../src/identity/identity.table.ts";
 import { resumeStalledImports } from "../src/imports/imports.ts";
+import { forgetOldOAuth } from "../src/oauth/clients.ts";
+import { expireProposals } from "../src/proposals/proposals.ts";
 import { directoryOf, systemContext } from "./context.ts";
 
 const AT_ONCE = 20;
@@ -20,7 +22,10 @@ export async function scheduled(controller: ScheduledController, env: Env, execu
     .orderBy(workspaces.id)
     .limit(AT_ONCE)
     .offset(turn * AT_ONCE);
-  await directory.write([{ sql: "delete from sign_in_throttle where updated_at < ?", args: [controller.scheduledTime - DAY] }]);
+  await directory.write([
+    { sql: "delete from sign_in_throttle where updated_at < ?", args: [controller.scheduledTime - DAY] },
+    ...forgetOldOAuth(controller.scheduledTime),
+  ]);
   await sealWaiting(env, directory);
   for (const { id } of due) {
     try {
@@ -52,5 +57,6 @@ async function tend(env: Env, workspaceId: string, execution: ExecutionContext):
     { sql: "delete from idempotency where at < ?", args: [ctx.now - 2 * DAY] },
     { sql: "delete from outbox where done_at < ?", args: [ctx.now - 7 * DAY] },
     { sql: "delete from processed where at < ?", args: [ctx.now - 30 * DAY] },
+    expireProposals(ctx.now),
   ]);
 }

@@ -44,5 +44,6 @@ function nearSql(ids: string): SQL {
     union all select id, member, 'own' from shared
     union all select owned.id, team_sight.member_id, 'team' from owned join team_sight on team_sight.sees = owned.member
     union all select id, member, 'only' from alone
-    union all select shared.id, shared.member, 'only' from shared join alone on alone.id = shared.id`;
+    union all select shared.id, shared.member, 'only' from shared join alone on alone.id = shared.id
+    union all select id, member_id, 'only' from proposals where id ${among}`;
 }

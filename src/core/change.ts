@@ -128,6 +128,7 @@ export class Change {
    */
   async commit<R>(result: R): Promise<R> {
     const ctx = this.#ctx;
+    ctx.alongside?.(this);
     const changeId = this.#log.length > 0 ? this.id : null;
     const isEmpty = this.#statements.length === 0 && this.#log.length === 0 && this.#events.length === 0;
     const act = isEmpty ? undefined : (this.#act ?? actOf(this.#touched, this.#announced));

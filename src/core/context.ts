@@ -1,4 +1,5 @@
 import type { Access } from "./access.ts";
+import type { Change } from "./change.ts";
 import type { Database } from "./database.ts";
 import type { QueueMessage } from "./env.ts";
 import type { Log } from "./log.ts";
@@ -150,6 +151,8 @@ export interface Context {
   defer(work: Promise<unknown>): void;
   /** Set while a POST with an Idempotency-Key runs: the first change takes the key, and keeps the answer if it has it. */
   idempotency?: { key: string; requestHash: string; status: number; state: "open" | "taken" | "kept" };
+  /** Called with the next change before it is written: what the caller wants in the same batch. */
+  alongside?: (change: Change) => void;
   /** The id of the last change of records, for the answer's `Relata-Change` header. */
   lastChangeId?: string;
 }

@@ -26,6 +26,9 @@ export const ID_PREFIXES = {
   session: "ses",
   passkey: "psk",
   external: "ext",
+  app: "app",
+  grant: "gra",
+  proposal: "prp",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

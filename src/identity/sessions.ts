@@ -4,6 +4,7 @@ import type { Database, Statement } from "../core/database.ts";
 import { newId } from "../core/ids.ts";
 import { randomToken, sha256 } from "../core/secrets.ts";
 import { DAY, HOUR, MINUTE } from "../core/time.ts";
+import { ACCESS_PREFIX, appOf, TOKEN_COLUMNS, TOKEN_JOINS, type TokenRow } from "../oauth/tokens.ts";
 import type { Visit } from "./visit.ts";
 
 export const SESSION_MS = 30 * DAY;
@@ -18,12 +19,14 @@ export interface Identity {
   member: { id: string; name: string; email: string; role: Role };
   /** Of a role of the workspace's own: its policy, JSON. */
   policy?: string | null;
-  /** What a key is for; null or left out: all that its member may. */
+  /** What a key or an app's token is for; null or left out: all that its member may. */
   scopes?: string[] | null;
   workspace: { id: string; name: string; databaseUrl: string; schemaVersion: number };
   keyId?: string;
   /** The session's token is to be replaced: it was given out for another role. */
   mustRotate?: boolean;
+  /** Set where an app acts with a token, which opens one of the two doors. */
+  app?: { id: string; name: string; audience: "mcp" | "api" };
 }
 
 const remembered = new Map<string, { identity: Identity; at: number }>();
@@ -36,11 +39,16 @@ export async function identify(directory: Database, token: string, now: number, 
   const hash = sha256(token);
   const known = remembered.get(hash);
   if (mayRemember && known && now - known.at < FRESH_MS) return known.identity;
-  const identity = token.startsWith(KEY_PREFIX) ? await ofKey(directory, hash, now) : await ofSession(directory, hash, now);
+  const identity = await find(directory, token, hash, now);
   if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
   if (identity && !identity.mustRotate) remembered.set(hash, { identity, at: now });
   else remembered.delete(hash);
   return identity;
+}
+
+function find(directory: Database, token: string, hash: string, now: number): Promise<Identity | undefined> {
+  if (token.startsWith(KEY_PREFIX)) return ofKey(directory, hash, now);
+  return token.startsWith(ACCESS_PREFIX) ? ofToken(directory, hash, now) : ofSession(directory, hash, now);
 }
 
 export const KEY_PREFIX = "rel_";
@@ -59,7 +67,7 @@ export interface Holder {
 }
 
 /** Each change asks this before it does anything else, so it stands as SQL, which costs nothing to build. */
-export const holderOf = (table: "sessions" | "api_keys" | "memberships", extra = "") => `
+export const holderOf = (table: "sessions" | "api_keys" | "oauth_tokens" | "memberships", extra = "") => `
   select users.id as userId, users.name as userName, users.email, memberships.role, roles.policy, workspaces.id as workspaceId,
     workspaces.name as workspaceName, workspaces.database_url as databaseUrl, workspaces.schema_version as schemaVersion ${extra}
   from ${table} as given join users on users.id = given.user_id join workspaces on workspaces.id = given.workspace_id
@@ -71,6 +79,12 @@ const OF_KEY = `${holderOf("api_keys", ", given.id as keyId, given.last_used_at 
   where given.key_hash = ? and given.revoked_at is null and (given.expires_at is null or given.expires_at > ?)`;
 
 const OF_MEMBER = `${holderOf("memberships")} where given.user_id = ? and given.workspace_id = ?`;
+const OF_TOKEN = `${holderOf("oauth_tokens", TOKEN_COLUMNS)} ${TOKEN_JOINS}`;
+
+async function ofToken(directory: Database, hash: string, now: number): Promise<Identity | undefined> {
+  const [row] = await directory.rows<Holder & TokenRow>({ sql: OF_TOKEN, args: [hash, now] });
+  return row && { ...identityOf(row), ...(await appOf(directory, row, now)) };
+}
 
 async function ofSession(directory: Database, hash: string, now: number): Promise<Identity | undefined> {
   const [row] = await directory.rows<Holder & { lastSeenAt: number; mustRotate: number }>({ sql: OF_SESSION, args: [hash, now] });

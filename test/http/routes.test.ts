@@ -14,7 +14,7 @@ const databases = databasesOf(app);
 const operations = await operationsOf(app.owner);
 const mutating = operations.filter(({ isMutating }) => isMutating);
 /** What every member may do: it concerns nobody but themselves. */
-const isOwn = ({ path }: Operation) => path === "/me" || path.startsWith("/me/");
+const isOwn = ({ path }: Operation) => /^\/(?:me|connected-apps|proposals|oauth)(?:\/|$)/.test(path);
 const NOBODY = "01H0000000000000000000000X";
 const existing: Record<string, string> = {};
 afterAll(() => app.close());

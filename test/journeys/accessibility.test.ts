@@ -81,6 +81,10 @@ const SCREENS: Record<string, Screen> = {
     await page.getByRole("button", { name: /^(Exit|Thoát)$/ }).click();
     await page.getByRole("button", { name: /^(New contact|Thêm liên hệ)$/ }).waitFor();
   },
+  proposals: opened("/proposals"),
+  apps: opened("/settings/apps"),
+  "apps of the workspace": opened("/settings/workspace-apps"),
+  "an app that is none": opened("/oauth/authorize?client_id=x"),
   bin: opened("/contacts?bin=true"),
   nothing: opened("/contacts?q=zzzzqq"),
   lost: opened("/nowhere"),

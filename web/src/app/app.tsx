@@ -8,6 +8,7 @@ import { FailedState } from "../ui/states.tsx";
 import { Shell } from "./shell.tsx";
 import { ViewBoundary, view } from "./view.tsx";
 
+const Consent = lazy(() => import("../features/apps/consent-page.tsx"));
 const SignIn = lazy(() => import("../features/identity/sign-in.tsx"));
 const ContactPage = view(() => import("../features/contacts/contact-page.tsx"));
 const CompaniesPage = view(() => import("../features/companies/companies-page.tsx"));
@@ -20,6 +21,7 @@ const ActivityPage = view(() => import("../features/activities/activity-page.tsx
 const ImportsPage = view(() => import("../features/imports/imports-page.tsx"));
 const Lost = view(() => import("./lost.tsx"));
 const MayNot = view(() => import("./may-not.tsx"));
+const ProposalsPage = view(() => import("../features/proposals/proposals-page.tsx"));
 const SettingsPage = view(() => import("../features/settings/settings-page.tsx"));
 
 /** Signed out, signed in, or not known yet: that decides what there is to see. */
@@ -33,6 +35,12 @@ export function App() {
     return (
       <ErrorBoundary>
         <SignIn />
+      </ErrorBoundary>
+    );
+  if (path === "/oauth/authorize")
+    return (
+      <ErrorBoundary>
+        <Consent />
       </ErrorBoundary>
     );
   return <SignedIn />;
@@ -81,6 +89,7 @@ function SignedIn() {
             <Route path="/activities/:id" component={ActivityPage} />
             <Route path="/search" component={SearchPage} />
             <Route path="/import/:id?" component={ImportsPage} />
+            <Route path="/proposals" component={ProposalsPage} />
             <Route path="/settings/:part?" component={SettingsPage} />
             <Route default component={Lost} />
           </Router>

@@ -1,7 +1,8 @@
 import { LogOut } from "lucide-preact";
 import { useLocation } from "preact-iso/router";
 import { me, signOut } from "../features/identity/session.ts";
-import { places } from "../features/search/places.ts";
+import ProposalCount from "../features/proposals/count.tsx";
+import { PROPOSALS, places } from "../features/search/places.ts";
 import { words } from "../lib/words.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -28,6 +29,7 @@ export default function MoreSheet({ onClose }: { onClose: () => void }) {
             >
               <Icon />
               <span>{label}</span>
+              {href === PROPOSALS && <ProposalCount />}
             </button>
           </li>
         ))}

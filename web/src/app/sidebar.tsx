@@ -1,14 +1,17 @@
 import { Moon, Search, Sun } from "lucide-preact";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { useLocation } from "preact-iso/router";
 import { speakAs } from "../features/identity/language.ts";
 import { me } from "../features/identity/session.ts";
-import { isAt, type Place, places } from "../features/search/places.ts";
+import { isAt, type Place, PROPOSALS, places } from "../features/search/places.ts";
 import { locale } from "../lib/locale.ts";
 import { overlay } from "../lib/overlay.ts";
 import { dress, isDark } from "../lib/theme.ts";
 import { words } from "../lib/words.ts";
 import { IconButton, Keys } from "../ui/button.tsx";
 import { UserMenu } from "./user-menu.tsx";
+
+const ProposalCount = lazy(() => import("../features/proposals/count.tsx"));
 
 export function Sidebar() {
   const { nav, language, theme } = words();
@@ -57,6 +60,11 @@ function Group({ title, places: shown }: { title?: string; places: Place[] }) {
             <a class="side-link" href={href} aria-current={isAt(path, href) ? "page" : undefined}>
               <Icon />
               <span class="clip">{label}</span>
+              {href === PROPOSALS && (
+                <ErrorBoundary>
+                  <ProposalCount />
+                </ErrorBoundary>
+              )}
             </a>
           </li>
         ))}

@@ -67,6 +67,7 @@ const LISTS: Record<string, string[]> = {
   activity: [],
   import: ["imports"],
   mail: ["mail"],
+  proposal: ["proposals"],
 };
 
 const OF_A_RECORD = new Set(["page", "timeline", "changes", "summary"]);

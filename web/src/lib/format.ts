@@ -42,6 +42,9 @@ export function nearDay(at: number): string {
   return new Intl.RelativeTimeFormat(locale.value, { numeric: "auto" }).format(days, "day");
 }
 
+/** The same within a sentence: "dùng hôm nay". */
+export const whenIn = (at: number): string => nearDay(at).toLocaleLowerCase(locale.value);
+
 /** The heading of one day on a timeline. */
 export function dayHeading(at: number): string {
   const date = dates({ weekday: "long", day: "numeric", month: "long", ...(isThisYear(at) ? {} : { year: "numeric" }) }).format(at);

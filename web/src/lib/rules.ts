@@ -24,7 +24,7 @@ const vi: typeof en = {
   pattern: "Chưa đúng định dạng",
 };
 
-const ruleWords = dictionary(en, vi);
+export const ruleWords = dictionary(en, vi);
 
 /** What a field may hold; generated from the API's schemas into constraints.gen.ts. */
 export interface Rules {

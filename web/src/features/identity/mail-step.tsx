@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { post } from "../../lib/api.ts";
-import { words } from "../../lib/words.ts";
+import { ruleWords } from "../../lib/rules.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { DoorFrame } from "./door-frame.tsx";
@@ -26,7 +26,7 @@ export function MailStep({ kind, email, setEmail, onBack }: Props) {
     setProblem(undefined);
     await post(kind === "reset" ? "/auth/resets" : "/auth/magic-links", { email: email.trim() }).then(
       () => setSent(true),
-      (error: unknown) => setProblem(explainDoor(error, words().check.email)),
+      (error: unknown) => setProblem(explainDoor(error, ruleWords().email)),
     );
     setBusy(false);
   };

@@ -1,4 +1,4 @@
-import { Building2, CircleCheck, type LucideIcon, Package, Settings, SquareKanban, Upload, Users } from "lucide-preact";
+import { Building2, CircleCheck, ListChecks, type LucideIcon, Package, Settings, SquareKanban, Upload, Users } from "lucide-preact";
 import { words } from "../../lib/words.ts";
 import { may } from "../identity/session.ts";
 
@@ -9,6 +9,9 @@ export interface Place {
   /** Pressed one after the other. */
   keys: string;
 }
+
+/** Beside it stands how many wait. */
+export const PROPOSALS = "/proposals";
 
 /** Everywhere there is, in groups as the sidebar shows them. */
 function all(): { records: Place[]; work: Place[]; data: Place[] } {
@@ -22,6 +25,7 @@ function all(): { records: Place[]; work: Place[]; data: Place[] } {
       { href: "/products", label: nav.products, icon: Package, keys: "g p" },
     ],
     data: [
+      { href: PROPOSALS, label: nav.proposals, icon: ListChecks, keys: "g a" },
       { href: "/import", label: nav.import, icon: Upload, keys: "g i" },
       { href: "/settings", label: nav.settings, icon: Settings, keys: "g s" },
     ],

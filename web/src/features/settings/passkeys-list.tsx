@@ -4,6 +4,7 @@ import { deviceName } from "../../../../src/identity/device-names.rules.ts";
 import type { Passkey } from "../../../../src/identity/security.schema.ts";
 import { del, Problem, patch, post } from "../../lib/api.ts";
 import { fullDay, nearDay } from "../../lib/format.ts";
+import { ruleWords } from "../../lib/rules.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
@@ -101,7 +102,7 @@ function NameDialog({ of: passkey, onClose }: { of: Passkey; onClose: () => void
   const [problem, setProblem] = useState<string>();
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (name.trim() === "") return setProblem(words().check.required);
+    if (name.trim() === "") return setProblem(ruleWords().required);
     await patch(`/me/passkeys/${passkey.id}`, { name }).then(onClose, (error: unknown) => setProblem(explain(error)));
     await reloadSecurity();
   };

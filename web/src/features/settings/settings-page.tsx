@@ -18,6 +18,8 @@ const SecurityPart = lazy(() => import("./security-part.tsx"));
 const RolesPart = lazy(() => import("../access/roles-part.tsx"));
 const TeamsPart = lazy(() => import("../teams/teams-part.tsx"));
 const AuditPart = lazy(() => import("../audit/audit-part.tsx"));
+const AppsPart = lazy(() => import("../apps/apps-part.tsx"));
+const WorkspaceAppsPart = lazy(() => import("../apps/workspace-apps-part.tsx"));
 
 const PARTS = [
   { id: "profile", part: ProfilePart, isOpen: () => lookingAs.value === undefined },
@@ -26,6 +28,8 @@ const PARTS = [
   { id: "members", part: MembersPart, isOpen: () => may("members:read") },
   { id: "roles", part: RolesPart, isOpen: () => may("members:read") },
   { id: "teams", part: TeamsPart, isOpen: () => may("teams:read") },
+  { id: "apps", part: AppsPart, isOpen: () => lookingAs.value === undefined },
+  { id: "workspace-apps", part: WorkspaceAppsPart, isOpen: () => may("apps:manage") },
   { id: "keys", part: KeysPart, isOpen: () => may("keys:manage") },
   { id: "sample", part: SamplePart, isOpen: () => may("sample:manage") },
   { id: "quarantine", part: QuarantinePart, isOpen: () => may("mail:manage") },

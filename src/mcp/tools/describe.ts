@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { PROPOSAL_KINDS, type ProposalKind } from "../../proposals/proposals.schema.ts";
+import { recordChanges } from "../../proposals/record-changes.ts";
+import { READABLE_KINDS } from "../records.ts";
+import { READS, tool } from "../tool.ts";
+
+const CONVENTIONS =
+  "Times are ISO 8601, days yyyy-mm-dd. Amounts are integers in the smallest unit of their currency (VND has none smaller). Ids begin with what they name: con_, com_, dea_, tas_, act_, pro_, usr_ (a member). A lead is a contact or company at stage lead. Vietnamese names are family, middle, given.";
+
+export const describeTool = tool({
+  name: "describe",
+  title: "Describe the data · Mô tả dữ liệu",
+  description: "The kinds of records there are, and of one kind the fields that can be given when it is created or edited.",
+  verbs: ["search:read"],
+  annotations: READS,
+  isSlow: false,
+  input: z.strictObject({ kind: z.enum(PROPOSAL_KINDS).optional() }),
+  inputSchema: { type: "object", properties: { kind: { type: "string", enum: PROPOSAL_KINDS } }, additionalProperties: false },
+  run({ ctx }, { kind }) {
+    const { member, workspace } = ctx;
+    if (kind) return Promise.resolve({ data: { kind, conventions: CONVENTIONS, fields: fieldsOf(kind) } });
+    const who = { member: { id: member.id, name: member.name, role: member.role }, workspace: workspace.name };
+    return Promise.resolve({
+      data: { ...who, today: new Date(ctx.now).toISOString(), kinds: READABLE_KINDS, changeable: PROPOSAL_KINDS, conventions: CONVENTIONS },
+    });
+  },
+});
+
+/** The fields of a noun as its own schema has them. */
+export function fieldsOf(kind: ProposalKind): Record<string, string> {
+  const { input, patch } = recordChanges[kind];
+  const names = [...new Set([...Object.keys(input.shape), ...Object.keys(patch.shape)])];
+  const all = names.map((name) => {
+    const [made, edited] = [input.shape[name] as z.ZodType | undefined, patch.shape[name] as z.ZodType | undefined];
+    const only = made && edited ? "" : made ? ", when created" : ", when edited";
+    const needed = made && !made.safeParse(undefined).success ? ", needed when created" : "";
+    return [name, `${typeOf((made ?? edited) as z.ZodType)}${only || needed}`];
+  });
+  return Object.fromEntries(all) as Record<string, string>;
+}
+
+/** A schema in a few words: "text", "one of vi, en", "list of {address, label}", "or null". */
+function typeOf(schema: z.ZodType): string {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return typeOf(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodNullable) return `${typeOf(schema.unwrap() as z.ZodType)} or null`;
+  if (schema instanceof z.ZodEnum) return `one of ${schema.options.join(", ")}`;
+  if (schema instanceof z.ZodArray) return `list of ${typeOf(schema.element as z.ZodType)}`;
+  if (schema instanceof z.ZodObject)
+    return `{${Object.entries(schema.shape as Record<string, z.ZodType>)
+      .map(([name, each]) => `${name}: ${typeOf(each)}`)
+      .join("; ")}}`;
+  if (schema instanceof z.ZodNumber) return "whole number";
+  if (schema instanceof z.ZodBoolean) return "true or false";
+  return "text";
+}

@@ -1,0 +1,400 @@
+import * as oauth from "oauth4webapi";
+import { afterAll, describe, expect, test } from "vitest";
+import { startApp } from "../support/app.ts";
+import { Client } from "../support/client.ts";
+import { databasesOf } from "../support/databases.ts";
+import { addPerson } from "../support/people.ts";
+import {
+  askForCode,
+  codeOf,
+  connect,
+  decide,
+  newClient,
+  type OAuthProblem,
+  opensMcp,
+  pkce,
+  postForm,
+  REDIRECT,
+  redeem,
+  refresh,
+  register,
+  wishOf,
+} from "./flow.ts";
+
+/** OAuth 2.1 at the doors: what an independent client makes of it, and everything that is refused. */
+
+const app = await startApp({ empty: true });
+const { directory, workspace } = databasesOf(app);
+afterAll(() => app.close());
+
+const events = (action: string, target: string) =>
+  directory.rows("select user_id, detail from account_events where action = ? and target = ?", action, target);
+
+test("an independent client finds its way from the metadata to the tokens and back out", async () => {
+  const plain = { [oauth.allowInsecureRequests]: true };
+  const issuer = new URL(app.url);
+  const as = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, { ...plain, algorithm: "oauth2" }));
+  const registered = await oauth.dynamicClientRegistrationRequest(as, { client_name: "oauth4webapi", redirect_uris: [REDIRECT] }, plain);
+  const client: oauth.Client = await oauth.processDynamicClientRegistrationResponse(registered);
+  const verifier = oauth.generateRandomCodeVerifier();
+  const state = oauth.generateRandomState();
+  const challenge = await oauth.calculatePKCECodeChallenge(verifier);
+  const answer = await decide(app, app.owner, wishOf(app, client.client_id, challenge, { state }));
+  const parameters = oauth.validateAuthResponse(as, client, new URL(answer.body.redirectTo), state);
+  const redeemed = await oauth.authorizationCodeGrantRequest(as, client, oauth.None(), parameters, REDIRECT, verifier, {
+    ...plain,
+    additionalParameters: { resource: `${app.url}/mcp` },
+  });
+  const tokens = await oauth.processAuthorizationCodeResponse(as, client, redeemed);
+  expect(tokens).toMatchObject({ token_type: "bearer", expires_in: 3_600, scope: "read write" });
+  expect(await opensMcp(app, tokens.access_token)).toBe(200);
+  const again = await oauth.refreshTokenGrantRequest(as, client, oauth.None(), tokens.refresh_token ?? "", plain);
+  const next = await oauth.processRefreshTokenResponse(as, client, again);
+  expect(await opensMcp(app, next.access_token)).toBe(200);
+  await oauth.processRevocationResponse(await oauth.revocationRequest(as, client, oauth.None(), next.refresh_token ?? "", plain));
+  expect([await opensMcp(app, tokens.access_token), await opensMcp(app, next.access_token)]).toEqual([401, 401]);
+});
+
+test("the documents say what is true", async () => {
+  const read = async (path: string) => (await Client.anonymous(app.url).get<Record<string, unknown>>(path)).body;
+  expect(await read("/.well-known/oauth-authorization-server")).toMatchObject({
+    issuer: app.url,
+    code_challenge_methods_supported: ["S256"],
+    token_endpoint_auth_methods_supported: ["none"],
+    authorization_response_iss_parameter_supported: true,
+  });
+  expect(await read("/.well-known/oauth-protected-resource/mcp")).toMatchObject({
+    resource: `${app.url}/mcp`,
+    authorization_servers: [app.url],
+  });
+  expect(await read("/.well-known/oauth-protected-resource")).toMatchObject({ resource: app.url });
+  for (const path of ["/.well-known/openid-configuration", "/.well-known/", "/oauth/nothing"])
+    expect((await Client.anonymous(app.url).get(path)).status, path).toBe(404);
+  for (const path of ["/oauth/token", "/oauth/register", "/oauth/revoke"]) {
+    const answer = await Client.anonymous(app.url).get(path);
+    expect([path, answer.status, answer.headers.get("allow")]).toEqual([path, 405, "POST"]);
+  }
+});
+
+test("secrets are kept as hashes, also where a repeat of the request would find them", async () => {
+  const { verifier, challenge } = pkce();
+  const client_id = await newClient(app);
+  const body = { ...wishOf(app, client_id, challenge), isAllowed: true, scopes: ["read"], workspaceId: app.setUp.workspace.id };
+  const answer = await app.owner.post<{ redirectTo: string }>("oauth/consent", body, { idempotencyKey: "consent-once" });
+  const code = codeOf(answer);
+  const { access_token, refresh_token } = (await redeem(app, { clientId: client_id, verifier, code, redirectUri: REDIRECT })).body;
+  const kept = JSON.stringify([
+    ...(await Promise.all(["oauth_codes", "oauth_tokens", "account_events"].map((table) => directory.rows(`select * from ${table}`)))),
+    await workspace.rows("select * from idempotency"),
+  ]);
+  for (const secret of [code, verifier, access_token, refresh_token]) expect(kept).not.toContain(secret);
+  expect(await events("app.connected", client_id)).toMatchObject([{ user_id: expect.stringMatching(/^usr_/) }]);
+});
+
+describe("registration refuses", () => {
+  const good = { redirect_uris: [REDIRECT] };
+  test.each<[string, unknown, string]>([
+    ["no addresses", { client_name: "x" }, "invalid_client_metadata"],
+    ["an empty list", { redirect_uris: [] }, "invalid_client_metadata"],
+    ["too many", { redirect_uris: Array.from({ length: 11 }, (_, n) => `https://a.example/${n}`) }, "invalid_client_metadata"],
+    ["what is no text", { redirect_uris: [7] }, "invalid_client_metadata"],
+    ["plain http", { redirect_uris: ["http://a.example/"] }, "invalid_redirect_uri"],
+    ["a script", { redirect_uris: [REDIRECT, "javascript:alert(1)"] }, "invalid_redirect_uri"],
+    ["a secret", { ...good, token_endpoint_auth_method: "client_secret_basic" }, "invalid_client_metadata"],
+    ["other grants alone", { ...good, grant_types: ["client_credentials"] }, "invalid_client_metadata"],
+    ["the implicit flow", { ...good, response_types: ["token"] }, "invalid_client_metadata"],
+    ["a long name", { ...good, client_name: "x".repeat(101) }, "invalid_client_metadata"],
+    ["a list", [], "invalid_client_metadata"],
+  ])("%s", async (_name, metadata, error) => {
+    const answer = await register(app, metadata);
+    expect([answer.status, answer.body.error]).toEqual([400, error]);
+  });
+
+  test("what is no JSON, or too much of it", async () => {
+    const json = { "content-type": "application/json" };
+    const send = (body: string, headers = json) =>
+      Client.anonymous(app.url).send<OAuthProblem>("POST", "/oauth/register", body, { headers });
+    expect([(await send("{")).status, (await send(JSON.stringify({ ...good, x: "x".repeat(20_000) }))).status]).toEqual([400, 413]);
+    expect((await send(JSON.stringify(good), { "content-type": "text/plain" })).status).toBe(415);
+  });
+
+  test("more than twenty within an hour, and takes up again after it", async () => {
+    await directory.run("update oauth_clients set registered_at = registered_at - 3600001");
+    const answers = await Promise.all(Array.from({ length: 25 }, () => register(app)));
+    expect(answers.filter(({ status }) => status === 201).length).toBe(20);
+    expect(answers.filter(({ status }) => status === 429).map(({ body }) => body.error)).toEqual(Array(5).fill("temporarily_unavailable"));
+    await directory.run("update oauth_clients set registered_at = registered_at - 3600001");
+    expect((await register(app)).status).toBe(201);
+  });
+
+  test("a name that would deceive is kept as one clean line", async () => {
+    const { body } = await register(app, { client_name: " Re\u202elata\n  chính thức\u0000 ", redirect_uris: [REDIRECT] });
+    expect(await directory.row("select name from oauth_clients where id = ?", body.client_id)).toEqual({ name: "Relata chính thức" });
+  });
+});
+
+describe("a request with an unknown app or address is shown and never answered", () => {
+  test.each<[string, (clientId: string) => object]>([
+    ["an app that is none", () => ({ client_id: "app_01H0000000000000000000000X" })],
+    ["no address where there are two", () => ({ redirect_uri: undefined })],
+    ["another address", () => ({ redirect_uri: "https://evil.example/back" })],
+    ["a deeper one", () => ({ redirect_uri: `${REDIRECT}/deeper` })],
+    ["a query on it", () => ({ redirect_uri: `${REDIRECT}?next=https://evil.example` })],
+  ])("%s", async (_name, spoil) => {
+    const { challenge } = pkce();
+    const client_id = await newClient(app, [REDIRECT, "https://app.example.com/other"]);
+    const wish = { ...wishOf(app, client_id, challenge), ...spoil(client_id) };
+    const answer = await decide(app, app.owner, wish);
+    expect([answer.status, answer.body.redirectTo]).toEqual([422, undefined]);
+    const query = new URLSearchParams(JSON.parse(JSON.stringify(wish)) as Record<string, string>);
+    expect((await app.owner.get(`oauth/consent?${query}`)).status).toBe(422);
+  });
+});
+
+describe("whatever else is wrong with a request is told to the app, with its state and who says so", () => {
+  test.each<[string, object, string]>([
+    ["no PKCE", { code_challenge: undefined, code_challenge_method: undefined }, "invalid_request"],
+    ["plain PKCE", { code_challenge_method: "plain" }, "invalid_request"],
+    ["a short challenge", { code_challenge: "short" }, "invalid_request"],
+    ["the implicit flow", { response_type: "token" }, "unsupported_response_type"],
+    ["no response type", { response_type: undefined }, "unsupported_response_type"],
+    ["an unknown scope", { scope: "read everything" }, "invalid_scope"],
+    ["another's resource", { resource: "https://other.example/mcp" }, "invalid_target"],
+  ])("%s", async (_name, spoil, error) => {
+    const client_id = await newClient(app);
+    const answer = await decide(app, app.owner, { ...wishOf(app, client_id, pkce().challenge), ...spoil }, { scopes: ["read"] });
+    const back = new URL(answer.body.redirectTo);
+    expect(`${back.origin}${back.pathname}`).toBe(REDIRECT);
+    expect(Object.fromEntries(back.searchParams)).toMatchObject({ error, state: "xyz", iss: app.url });
+    expect(back.searchParams.has("code")).toBe(false);
+  });
+
+  test("and so is a no", async () => {
+    const client_id = await newClient(app);
+    const { body } = await decide(app, app.owner, wishOf(app, client_id, pkce().challenge), { isAllowed: false });
+    expect(Object.fromEntries(new URL(body.redirectTo).searchParams)).toMatchObject({ error: "access_denied", state: "xyz", iss: app.url });
+    expect(await directory.count("oauth_grants", "client_id = ?", client_id)).toBe(0);
+  });
+});
+
+describe("consent is a person's, on our own page", () => {
+  const body = async () => ({
+    ...wishOf(app, await newClient(app), pkce().challenge),
+    ...{ isAllowed: true, scopes: ["read"], workspaceId: app.setUp.workspace.id },
+  });
+
+  test("not a key's, not a token's, nobody's from elsewhere", async () => {
+    const { client } = await addPerson(app, "admin");
+    expect((await client.post("oauth/consent", await body())).status).toBe(403);
+    const { access_token } = await connect(app, app.owner, { resource: app.url });
+    expect((await Client.withKey(app.url, access_token).post("oauth/consent", await body())).status).toBe(403);
+    for (const origin of ["https://evil.example", "null", ""])
+      expect((await app.owner.post("oauth/consent", await body(), { headers: { origin } })).status, origin).toBe(403);
+    expect((await Client.anonymous(app.url).post("oauth/consent", await body())).status).toBe(401);
+  });
+
+  test("the page cannot be framed, and is kept nowhere", async () => {
+    const page = await startApp({ empty: true, page: true });
+    try {
+      const { headers, status } = await Client.anonymous(page.url).get("/oauth/authorize?client_id=x");
+      expect([status, headers.get("content-type")]).toEqual([200, expect.stringContaining("text/html")]);
+      expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+      expect([headers.get("cache-control"), headers.get("referrer-policy")]).toEqual(["no-store", "no-referrer"]);
+    } finally {
+      await page.close();
+    }
+  });
+
+  test("grants only what was asked for, in a workspace of the person's own", async () => {
+    const given = await body();
+    for (const spoil of [{ scopes: ["read", "contacts:write"], scope: "read" }, { scopes: [] }, { workspaceId: "wsp_other" }])
+      expect((await app.owner.post("oauth/consent", { ...given, ...spoil })).status, JSON.stringify(spoil)).toBe(422);
+    const { clientId, ...connection } = await askForCode(app, app.owner, { scope: "read contacts:write" });
+    expect((await redeem(app, { clientId, ...connection })).body.scope).toBe("read contacts:write");
+  });
+
+  test("what was granted before is remembered, but only where nobody else can listen", async () => {
+    const https = await connect(app, app.owner, { scope: "read" });
+    const describe = async (clientId: string, more: object = {}) => {
+      const query = new URLSearchParams({ ...wishOf(app, clientId, pkce().challenge, { scope: "read" }), ...more } as Record<
+        string,
+        string
+      >);
+      return (await app.owner.get<{ isRemembered: boolean; app: object; workspaces: object[] }>(`oauth/consent?${query}`)).body;
+    };
+    expect(await describe(https.clientId)).toMatchObject({
+      isRemembered: true,
+      app: { name: "Trợ lý thử", host: "app.example.com" },
+      workspaces: [{ id: app.setUp.workspace.id, isOpen: true }],
+    });
+    expect((await describe(https.clientId, { scope: "read write" })).isRemembered).toBe(false);
+    expect((await describe(https.clientId, { prompt: "consent" })).isRemembered).toBe(false);
+    const loopback = "http://127.0.0.1:1234/back";
+    const local = await connect(app, app.owner, { scope: "read", redirect_uri: loopback });
+    expect((await describe(local.clientId, { redirect_uri: loopback })).isRemembered).toBe(false);
+  });
+});
+
+describe("the token endpoint refuses", () => {
+  test.each<[string, (form: Record<string, string>) => void, string]>([
+    ["no grant type", (form) => delete form.grant_type, "unsupported_grant_type"],
+    ["the password grant", (form) => Object.assign(form, { grant_type: "password" }), "unsupported_grant_type"],
+    ["no code", (form) => delete form.code, "invalid_request"],
+    ["no app", (form) => delete form.client_id, "invalid_request"],
+    ["no verifier", (form) => delete form.code_verifier, "invalid_request"],
+    ["another code", (form) => Object.assign(form, { code: "x" }), "invalid_grant"],
+    ["another's app", (form) => Object.assign(form, { client_id: "app_01H0000000000000000000000X" }), "invalid_grant"],
+    ["another verifier", (form) => Object.assign(form, { code_verifier: pkce().verifier }), "invalid_grant"],
+    ["a short verifier", (form) => Object.assign(form, { code_verifier: "short" }), "invalid_grant"],
+    ["another address", (form) => Object.assign(form, { redirect_uri: "https://app.example.com/other" }), "invalid_grant"],
+    ["no address", (form) => delete form.redirect_uri, "invalid_grant"],
+    ["another resource", (form) => Object.assign(form, { resource: "https://other.example/" }), "invalid_target"],
+    ["the other door", (form) => Object.assign(form, { resource: "" }), "invalid_target"],
+  ])("%s", async (_name, spoil, error) => {
+    const { clientId, code, verifier, redirectUri } = await askForCode(app, app.owner);
+    const form: Record<string, string> = {
+      ...{ grant_type: "authorization_code", client_id: clientId, code, code_verifier: verifier, redirect_uri: redirectUri },
+    };
+    spoil(form);
+    const answer = await postForm(app, "/oauth/token", form);
+    expect([answer.status, answer.body.error, answer.headers.get("cache-control")]).toEqual([400, error, "no-store"]);
+    expect(Object.keys(answer.body)).toEqual(["error", "error_description"]);
+  });
+
+  test("what is no form, what is there twice, and what is too much", async () => {
+    expect((await Client.anonymous(app.url).post("/oauth/token", { grant_type: "refresh_token" })).status).toBe(415);
+    expect((await postForm(app, "/oauth/token", "grant_type=a&grant_type=b")).body.error).toBe("invalid_request");
+    expect((await postForm(app, "/oauth/token", `grant_type=${"a".repeat(20_000)}`)).status).toBe(413);
+  });
+
+  test("a code that has run out", async () => {
+    const connection = await askForCode(app, app.owner);
+    await directory.run("update oauth_codes set expires_at = ?", Date.now() - 1);
+    expect((await redeem(app, connection)).body.error).toBe("invalid_grant");
+  });
+});
+
+describe("what is used twice ends what came of it", () => {
+  test("a code", async () => {
+    const connection = await askForCode(app, app.owner);
+    const { body } = await redeem(app, connection);
+    expect(await opensMcp(app, body.access_token)).toBe(200);
+    expect((await redeem(app, connection)).body.error).toBe("invalid_grant");
+    expect(await opensMcp(app, body.access_token)).toBe(401);
+    expect((await refresh(app, connection.clientId, body.refresh_token)).body.error).toBe("invalid_grant");
+    expect(await events("app.token_reused", connection.clientId)).toHaveLength(1);
+  });
+
+  test("a code, also long after it has run out", async () => {
+    const connection = await askForCode(app, app.owner);
+    const { body } = await redeem(app, connection);
+    await directory.run("update oauth_codes set expires_at = 1");
+    await redeem(app, connection);
+    expect(await opensMcp(app, body.access_token)).toBe(401);
+  });
+
+  test("a code with the wrong proof, even before the right one comes", async () => {
+    const connection = await askForCode(app, app.owner);
+    await redeem(app, { ...connection, verifier: pkce().verifier });
+    expect((await redeem(app, connection)).body.error).toBe("invalid_grant");
+  });
+
+  test("a refresh token", async () => {
+    const first = await connect(app, app.owner);
+    const second = (await refresh(app, first.clientId, first.refresh_token)).body;
+    const third = (await refresh(app, first.clientId, second.refresh_token)).body;
+    expect(await opensMcp(app, third.access_token)).toBe(200);
+    expect((await refresh(app, first.clientId, first.refresh_token)).body.error).toBe("invalid_grant");
+    expect(await opensMcp(app, third.access_token)).toBe(401);
+    expect((await refresh(app, first.clientId, third.refresh_token)).body.error).toBe("invalid_grant");
+  });
+
+  test("a refresh token that another app brings", async () => {
+    const tokens = await connect(app, app.owner);
+    const other = await newClient(app);
+    expect((await refresh(app, other, tokens.refresh_token)).body.error).toBe("invalid_grant");
+    expect(await opensMcp(app, tokens.access_token)).toBe(401);
+  });
+
+  test.each(["code", "refresh token"])("of twenty at once with one %s, one is answered", async (what) => {
+    const connection = await askForCode(app, app.owner);
+    const redeemed = what === "code" ? undefined : (await redeem(app, connection)).body;
+    const send = () => (redeemed ? refresh(app, connection.clientId, redeemed.refresh_token) : redeem(app, connection));
+    const answers = await Promise.all(Array.from({ length: 20 }, send));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ body }) => body.error === "invalid_grant")).toHaveLength(19);
+    // Nineteen others had it as well: that the right one came first nobody can know.
+    expect(await opensMcp(app, answers.find(({ status }) => status === 200)?.body.access_token ?? "")).toBe(401);
+  });
+});
+
+describe("tokens", () => {
+  test("open the door that they were given for, and no other", async () => {
+    const mcp = await connect(app, app.owner);
+    expect((await Client.withKey(app.url, mcp.access_token).get("me")).status).toBe(401);
+    const api = await connect(app, app.owner, { resource: app.url });
+    expect([(await Client.withKey(app.url, api.access_token).get("me")).status, await opensMcp(app, api.access_token)]).toEqual([200, 401]);
+    for (const token of [mcp.refresh_token, "rat_", `rat_${"A".repeat(43)}`]) expect(await opensMcp(app, token)).toBe(401);
+  });
+
+  test("may no more than was granted, nor what is a person's alone", async () => {
+    const { access_token } = await connect(app, app.owner, { resource: app.url, scope: "contacts:read tasks:write" });
+    const client = Client.withKey(app.url, access_token);
+    expect((await client.get("contacts")).status).toBe(200);
+    expect((await client.get("companies")).status).toBe(403);
+    expect((await client.post("contacts", { givenName: "x" })).status).toBe(403);
+    expect((await client.post("tasks", { title: "x" })).status).toBe(201);
+  });
+
+  test("never open what would hand out rights, whatever was granted", async () => {
+    const { access_token } = await connect(app, app.owner, { resource: app.url, scope: "read write" });
+    const client = Client.withKey(app.url, access_token);
+    expect((await client.post("contacts", { givenName: "Được" })).status).toBe(201);
+    expect((await client.post("api-keys", { name: "x" })).status).toBe(403);
+    expect((await client.get("api-keys")).status).toBe(403);
+    expect((await client.post("apps/policy", { mode: "open" })).status).toBe(403);
+    expect((await client.patch("settings", { name: "x" }, { version: 1 })).status).toBe(403);
+  });
+
+  test("run out after an hour, and the connection after sixty days without use", async () => {
+    const tokens = await connect(app, app.owner);
+    await directory.run("update oauth_tokens set expires_at = ? where kind = 'access'", Date.now() - 1);
+    expect(await opensMcp(app, tokens.access_token)).toBe(401);
+    const next = (await refresh(app, tokens.clientId, tokens.refresh_token)).body;
+    const [kept] = await directory.rows<{ expires_at: number }>(
+      "select max(expires_at) as expires_at from oauth_tokens where kind = 'refresh'",
+    );
+    expect(Math.round(((kept?.expires_at ?? 0) - Date.now()) / 86_400_000)).toBe(60);
+    await directory.run("update oauth_tokens set expires_at = ? where kind = 'refresh'", Date.now() - 1);
+    expect((await refresh(app, tokens.clientId, next.refresh_token)).body.error).toBe("invalid_grant");
+  });
+
+  test("may be narrowed when refreshed, and not widened; asking for too much costs nothing", async () => {
+    const tokens = await connect(app, app.owner, { scope: "read tasks:write" });
+    expect((await refresh(app, tokens.clientId, tokens.refresh_token, { scope: "read write" })).body.error).toBe("invalid_scope");
+    expect((await refresh(app, tokens.clientId, tokens.refresh_token, { scope: "read" })).body.scope).toBe("read");
+  });
+
+  test("end with the membership of their holder", async () => {
+    const person = await addPerson(app, "rep");
+    const session = await Client.signedIn(app.url, person.email, person.password);
+    const tokens = await connect(app, session);
+    expect(await opensMcp(app, tokens.access_token)).toBe(200);
+    await directory.run("delete from memberships where user_id = ?", person.id);
+    expect(await opensMcp(app, tokens.access_token)).toBe(401);
+  });
+
+  test("revoking says nothing of tokens that are none, and takes no other app's", async () => {
+    const tokens = await connect(app, app.owner);
+    for (const form of [{ token: "x" }, { token: tokens.access_token, client_id: "app_01H0000000000000000000000X" }])
+      expect((await postForm(app, "/oauth/revoke", { client_id: tokens.clientId, ...form })).status).toBe(200);
+    expect(await opensMcp(app, tokens.access_token)).toBe(200);
+    await postForm(app, "/oauth/revoke", { client_id: tokens.clientId, token: tokens.access_token });
+    expect(await opensMcp(app, tokens.access_token)).toBe(401);
+    expect(await events("app.disconnected", tokens.clientId)).toHaveLength(1);
+  });
+});
+
+test("none of this was a failure inside", () => {
+  expect(app.logged().filter(({ level }) => level === "error")).toEqual([]);
+});
