@@ -9,6 +9,7 @@ import { logger } from "../src/core/log.ts";
 import { migrationLevel } from "../src/core/migrate.ts";
 import { readNdjson } from "../src/core/ndjson.ts";
 import { Refusal } from "../src/core/refusal.ts";
+import { carryFromEdge, carryThroughHost, safeFetchThrough } from "../src/core/safe-fetch.ts";
 import { open, seal } from "../src/core/sealed.ts";
 import { signerFrom } from "../src/core/secrets.ts";
 import { select } from "../src/core/select.ts";
@@ -33,6 +34,9 @@ interface Asking {
 
 const MODEL_TIMEOUT_MS = 20_000;
 const SYSTEM_LOCALE: Locale = "vi";
+/** Cloudflare gives an invocation six connections; a further request would wait for one while its time runs. */
+const EDGE_CONNECTIONS = 6;
+const HOST_CONNECTIONS = 32;
 
 /** Where Relata is reached, without a slash at the end. */
 export const publicUrlOf = (env: Env): string => env.PUBLIC_URL.replace(/\/+$/, "");
@@ -96,8 +100,9 @@ const SYSTEM_MEMBER = "system";
 
 /** All that lies outside and belongs to no workspace. */
 export function portsOf(env: Env): Omit<Ports, "hub"> {
+  const outboundLimits = { allowsLoopback: env.ALLOW_LOCAL_WEBHOOKS === "true", ownHost: URL.parse(env.PUBLIC_URL)?.hostname };
   return {
-    queue: env.EVENTS,
+    queue: { send: (message, options) => (message.kind === "webhooks" ? env.WEBHOOKS : env.EVENTS).send(message, options) },
     files: env.FILES,
     hubOf: (workspaceId) => hubOf(env, workspaceId),
     sendMail: transportFrom(env),
@@ -106,6 +111,9 @@ export function portsOf(env: Env): Omit<Ports, "hub"> {
     signer: signerFrom(env.MASTER_KEY),
     vault: { seal: (purpose, text) => seal(env.MASTER_KEY, purpose, text), open: (purpose, text) => open(env.MASTER_KEY, purpose, text) },
     databaseAt: (url) => new Database(url, env.DATABASE_TOKEN, env.SQL),
+    safeFetch: safeFetchThrough(env.HOST ? carryThroughHost(env.HOST) : carryFromEdge, outboundLimits),
+    outboundLimits,
+    outboundAtOnce: env.HOST ? HOST_CONNECTIONS : EDGE_CONNECTIONS,
     mailFrom: env.MAIL_FROM ?? "",
     publicUrl: publicUrlOf(env),
     inboundDomain: env.INBOUND_DOMAIN ?? "",

@@ -3,17 +3,21 @@ import { roleRoutes } from "../src/access/roles.routes.ts";
 import { activityRoutes } from "../src/activities/activities.routes.ts";
 import { assistantRoutes } from "../src/assistant/assistant.routes.ts";
 import { auditRoutes } from "../src/audit/audit.routes.ts";
+import { calendarRoutes } from "../src/calendar/calendar.routes.ts";
 import { changeRoutes } from "../src/changes/changes.routes.ts";
 import { companyRoutes } from "../src/companies/companies.routes.ts";
 import { contactRoutes } from "../src/contacts/contacts.routes.ts";
+import { vcardRoutes } from "../src/contacts/vcards.routes.ts";
 import { type AppEnv, accessOf, newApp, problemResponse } from "../src/core/http.ts";
 import { logger } from "../src/core/log.ts";
 import { registerShared } from "../src/core/openapi.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { dealRoutes } from "../src/deals/deals.routes.ts";
+import { formRoutes } from "../src/forms/forms.routes.ts";
 import { identityRoutes } from "../src/identity/identity.routes.ts";
 import { securityRoutes } from "../src/identity/security.routes.ts";
 import { importRoutes } from "../src/imports/imports.routes.ts";
+import { inboundRoutes } from "../src/inbound/inbound.routes.ts";
 import { mailRoutes } from "../src/mail/mail.routes.ts";
 import { oauthRoutes } from "../src/oauth/oauth.routes.ts";
 import { productRoutes } from "../src/products/products.routes.ts";
@@ -26,12 +30,14 @@ import { shareRoutes } from "../src/shares/shares.routes.ts";
 import { systemRoutes } from "../src/system/system.routes.ts";
 import { taskRoutes } from "../src/tasks/tasks.routes.ts";
 import { teamRoutes } from "../src/teams/teams.routes.ts";
+import { webhookRoutes } from "../src/webhooks/webhooks.routes.ts";
 import { authenticate } from "./authentication.ts";
 import { doors } from "./doors.ts";
 import { internalRoutes } from "./internal.ts";
 import { mcpDoor } from "./mcp.ts";
 import { oauthDoors } from "./oauth.ts";
 import { connectDoor, providerDoors } from "./provider-doors.ts";
+import { publicRoutes } from "./public.ts";
 import { describeRealtime, openRealtime } from "./upgrade.ts";
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -104,6 +110,7 @@ for (const routes of [
   settingsRoutes,
   companyRoutes,
   contactRoutes,
+  vcardRoutes,
   recordPageRoutes,
   activityRoutes,
   taskRoutes,
@@ -119,6 +126,10 @@ for (const routes of [
   oauthRoutes,
   sampleRoutes,
   systemRoutes,
+  webhookRoutes,
+  inboundRoutes,
+  formRoutes,
+  calendarRoutes,
 ])
   routes(api);
 api.all("*", (c) => {
@@ -149,6 +160,7 @@ app.use("*", limitBody);
 app.onError(problemResponse);
 app.get("/healthz", (c) => c.json({ ok: true }));
 internalRoutes(app);
+publicRoutes(app);
 app.route("/api/v1", api);
 oauthDoors(app);
 mcpDoor(app);

@@ -3,10 +3,12 @@ import directory2 from "../migrations/directory/0002_account_events.sql";
 import directory3 from "../migrations/directory/0003_sign_in.sql";
 import directory5 from "../migrations/directory/0005_roles.sql";
 import directory6 from "../migrations/directory/0006_oauth.sql";
+import directory7 from "../migrations/directory/0007_public_links.sql";
 import workspace1 from "../migrations/workspace/0001_records.sql";
 import workspace2 from "../migrations/workspace/0002_history_search_work.sql";
 import workspace3 from "../migrations/workspace/0003_assistant_and_mail.sql";
 import workspace4 from "../migrations/workspace/0004_access.sql";
+import workspace5 from "../migrations/workspace/0005_webhooks.sql";
 import workspace7 from "../migrations/workspace/0007_proposals.sql";
 import workspace8 from "../migrations/workspace/0008_audit.sql";
 import type { Migration } from "../src/core/migrate.ts";
@@ -18,6 +20,7 @@ export const DIRECTORY_MIGRATIONS: Migration[] = [
   { name: "0003_sign_in", sql: directory3 },
   { name: "0005_roles", sql: directory5 },
   { name: "0006_oauth", sql: directory6 },
+  { name: "0007_public_links", sql: directory7 },
 ];
 
 export const WORKSPACE_MIGRATIONS: Migration[] = [
@@ -25,6 +28,7 @@ export const WORKSPACE_MIGRATIONS: Migration[] = [
   { name: "0002_history_search_work", sql: workspace2 },
   { name: "0003_assistant_and_mail", sql: workspace3 },
   { name: "0004_access", sql: workspace4 },
+  { name: "0005_webhooks", sql: workspace5 },
   { name: "0007_proposals", sql: workspace7 },
   { name: "0008_audit", sql: workspace8 },
 ];

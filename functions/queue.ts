@@ -7,6 +7,8 @@ import { errorFields, logger } from "../src/core/log.ts";
 import { sweepOutbox } from "../src/core/outbox.ts";
 import { continueImport } from "../src/imports/continue-import.ts";
 import { sendDueMail } from "../src/mail/sending.ts";
+import { queueDeliveries, wakeWebhooks } from "../src/webhooks/queueing.ts";
+import { sendDueDeliveries } from "../src/webhooks/sending.ts";
 import { systemContext } from "./context.ts";
 
 const DEAD_QUEUE = "relata-dead";
@@ -45,7 +47,8 @@ function call(ctx: Context, body: QueueMessage): Promise<unknown> {
   if (body.kind === "import") return continueImport(ctx, body.importId, ctx.now + IMPORT_TIME_MS);
   if (body.kind === "mail") return sendDueMail(ctx);
   if (body.kind === "seal") return sealAudit(ctx);
-  return sweepOutbox(ctx, audienceOf);
+  if (body.kind === "webhooks") return sendDueDeliveries(ctx);
+  return sweepOutbox(ctx, audienceOf, [queueDeliveries]).then(() => wakeWebhooks(ctx));
 }
 
 async function keepDeadLetter(message: Message<QueueMessage>, env: Env, execution: ExecutionContext): Promise<void> {

@@ -4,8 +4,11 @@ import { errorFields, logger } from "../src/core/log.ts";
 import { DAY, MINUTE } from "../src/core/time.ts";
 import { workspaces } from "../src/identity/identity.table.ts";
 import { resumeStalledImports } from "../src/imports/imports.ts";
+import { forgetSamplesBefore } from "../src/inbound/receive.ts";
+import { forgetHitsBefore } from "../src/links/links.ts";
 import { forgetOldOAuth } from "../src/oauth/clients.ts";
 import { expireProposals } from "../src/proposals/proposals.ts";
+import { forgetDeliveriesBefore } from "../src/webhooks/deliveries.ts";
 import { directoryOf, systemContext } from "./context.ts";
 
 const AT_ONCE = 20;
@@ -25,6 +28,7 @@ export async function scheduled(controller: ScheduledController, env: Env, execu
   await directory.write([
     { sql: "delete from sign_in_throttle where updated_at < ?", args: [controller.scheduledTime - DAY] },
     ...forgetOldOAuth(controller.scheduledTime),
+    forgetHitsBefore(controller.scheduledTime - DAY),
   ]);
   await sealWaiting(env, directory);
   for (const { id } of due) {
@@ -58,5 +62,7 @@ async function tend(env: Env, workspaceId: string, execution: ExecutionContext):
     { sql: "delete from outbox where done_at < ?", args: [ctx.now - 7 * DAY] },
     { sql: "delete from processed where at < ?", args: [ctx.now - 30 * DAY] },
     expireProposals(ctx.now),
+    ...forgetDeliveriesBefore(ctx.now - 30 * DAY),
+    forgetSamplesBefore(ctx.now - 30 * DAY),
   ]);
 }

@@ -38,6 +38,9 @@ export const activityMeta = z
     currency: z.string().optional(),
     orderNumber: z.string().optional(),
     outcome: z.string().optional(),
+    /** The form that a visitor filled in, and whether they agreed to its terms. */
+    formId: z.string().optional(),
+    hasConsent: z.boolean().optional(),
   })
   .meta({ id: "ActivityMeta" });
 

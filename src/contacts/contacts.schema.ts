@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { LIFECYCLE_STAGES } from "../companies/companies.schema.ts";
 import { country, email, id, language, line, listQuery, pageOf, prose, recordFields } from "../core/fields.schema.ts";
+import { VCARD_VERSIONS } from "./vcard.rules.ts";
 
 /** How the customer is addressed; never guessed from a name. The English forms serve mail written in English. */
 export const ADDRESS_FORMS = [
@@ -78,9 +79,26 @@ export const contact = z
 
 export const CONTACT_SORTS = ["name", "-name", "-updatedAt", "-createdAt", "-lastActivityAt"] as const;
 export const contactQuery = listQuery(CONTACT_SORTS).extend({ companyId: id.optional() });
+const MOST_NAMED = 300;
+
+export const vcardQuery = z.strictObject({ version: z.enum(VCARD_VERSIONS).default("4.0") });
+/** `ids` names contacts, at most 300, with commas between them; without it the list's own search and filter choose. */
+export const vcardsQuery = vcardQuery.extend({
+  ids: z
+    .string()
+    .max(MOST_NAMED * 31)
+    .transform((text) => text.split(","))
+    .pipe(z.array(id).min(1).max(MOST_NAMED))
+    .meta({ type: "string" })
+    .optional(),
+  q: z.string().max(200).optional(),
+  sort: z.enum(CONTACT_SORTS).optional(),
+  companyId: id.optional(),
+});
 export const contactPage = pageOf(contact).meta({ id: "ContactList" });
 
 export type Contact = z.infer<typeof contact>;
 export type ContactInput = z.infer<typeof contactInput>;
 export type ContactPatch = z.infer<typeof contactPatch>;
+export type VcardQuery = z.infer<typeof vcardsQuery>;
 export type ContactQuery = z.infer<typeof contactQuery>;

@@ -102,8 +102,9 @@ export class Change {
   }
 
   /** Further statements of the same batch, in order. */
-  also(...statements: Statement[]): void {
+  also(...statements: Statement[]): this {
     this.#statements.push(...statements);
+    return this;
   }
 
   /** The change of something that is no record of a table, for its history, its undoing and its event. */

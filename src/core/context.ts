@@ -3,7 +3,9 @@ import type { Change } from "./change.ts";
 import type { Database } from "./database.ts";
 import type { QueueMessage } from "./env.ts";
 import type { Log } from "./log.ts";
+import type { OutboundLimits } from "./outbound.rules.ts";
 import { Refusal } from "./refusal.ts";
+import type { SafeFetch } from "./safe-fetch.ts";
 import type { Signer } from "./secrets.ts";
 
 export const ROLES = ["owner", "admin", "manager", "rep", "agent", "viewer"] as const;
@@ -119,6 +121,11 @@ export interface Ports {
   vault: Vault;
   /** The database of a workspace, by its address in the directory. */
   databaseAt(url: string): Database;
+  /** The way to addresses that members enter, and which of them are let through. */
+  safeFetch: SafeFetch;
+  outboundLimits: OutboundLimits;
+  /** How many of those connections may be open at once in one piece of work. */
+  outboundAtOnce: number;
   /** Where the page stands, without a slash at the end: what links in mails begin with. */
   publicUrl: string;
   /** The verified address that mail may leave from; empty where the member's own is used. */

@@ -5,7 +5,8 @@ export type QueueMessage =
   | { kind: "outbox"; workspaceId: string }
   | { kind: "import"; workspaceId: string; importId: string }
   | { kind: "mail"; workspaceId: string }
-  | { kind: "seal"; workspaceId: string };
+  | { kind: "seal"; workspaceId: string }
+  | { kind: "webhooks"; workspaceId: string };
 
 /** Bindings and variables of the Worker, as `wrangler.toml` and the embedded runtime give them. */
 export interface Env {
@@ -34,7 +35,11 @@ export interface Env {
   /** A directory's id, or `organizations`, `consumers`, `common` (as without one). */
   MICROSOFT_TENANT?: string;
   MICROSOFT_ISSUER?: string;
+  /** "true" lets webhooks go to this machine's own loopback, over plain http too. */
+  ALLOW_LOCAL_WEBHOOKS?: string;
   EVENTS: Queue<QueueMessage>;
+  /** Of its own, so that a receiver that hangs holds up nothing but webhooks. */
+  WEBHOOKS: Queue<QueueMessage>;
   HUB: DurableObjectNamespace<Rpc.DurableObjectBranded & Hub>;
   FILES: R2Bucket;
   ASSETS: Fetcher;

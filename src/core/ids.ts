@@ -29,6 +29,11 @@ export const ID_PREFIXES = {
   app: "app",
   grant: "gra",
   proposal: "prp",
+  webhook: "whk",
+  delivery: "dlv",
+  inbound_hook: "ihk",
+  receipt: "rcp",
+  form: "frm",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -1,30 +1,38 @@
 import type { AddressedFrame, Audience, Context, Frame } from "./context.ts";
+import type { Statement } from "./database.ts";
 
-interface Waiting {
+/** An event as it lies in the outbox. */
+export interface OutboxEvent {
   id: string;
   event: string;
   record_kind: string;
   record_id: string;
   version: number;
   data: string;
+  at: number;
 }
+
+/** Who hears of every event: what they write about it stands in the batch that makes the events done, so neither is there without the other. */
+export type OutboxConsumer = (ctx: Context, events: OutboxEvent[]) => Promise<Statement[]>;
 
 const AT_ONCE = 200;
 
 /** Whom records concern, by id. */
 export type AudienceOf = (ctx: Context, ids: string[]) => Promise<Map<string, Audience>>;
 
-/** Hands waiting events to their consumers; a row is done only when that is done. Answers how many there were. */
-export async function sweepOutbox(ctx: Context, audienceOf: AudienceOf): Promise<number> {
+/** Hands waiting events to open pages and to the consumers; a row is done only when that is done. Answers how many there were. */
+export async function sweepOutbox(ctx: Context, audienceOf: AudienceOf, consumers: OutboxConsumer[]): Promise<number> {
   let total = 0;
   for (;;) {
-    const waiting = await ctx.db.rows<Waiting>({
-      sql: "select id, event, record_kind, record_id, version, data from outbox where done_at is null order by at, id limit ?",
+    const waiting = await ctx.db.rows<OutboxEvent>({
+      sql: "select id, event, record_kind, record_id, version, data, at from outbox where done_at is null order by at, id limit ?",
       args: [AT_ONCE],
     });
     if (waiting.length === 0) return total;
     await ctx.ports.hub.announce(await addressed(ctx, waiting.map(frameOf), audienceOf));
+    const written = await Promise.all(consumers.map((consume) => consume(ctx, waiting)));
     await ctx.db.write([
+      ...written.flat(),
       {
         sql: "update outbox set done_at = ? where id in (select value from json_each(?))",
         args: [ctx.now, JSON.stringify(waiting.map((row) => row.id))],
@@ -62,7 +70,7 @@ async function addressed(ctx: Context, frames: Frame[], audienceOf: AudienceOf):
   });
 }
 
-function frameOf(row: Waiting): Frame {
+function frameOf(row: OutboxEvent): Frame {
   const { records } = JSON.parse(row.data) as { records?: string[] };
   return { event: row.event, kind: row.record_kind, id: row.record_id, version: row.version, records: records ?? [] };
 }

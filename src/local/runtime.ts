@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { Miniflare, type MiniflareOptions } from "miniflare";
+import type { OutboundRequest } from "../core/safe-fetch.ts";
 import { readBuiltWorker } from "./build.ts";
 import { everyMinute, isDue } from "./cron.ts";
 import type { DataFolder } from "./data-folder.ts";
 import { watchInbox } from "./inbox.ts";
 import { DIRECTORY_NAME, type LibsqlServer } from "./libsql-server.ts";
 import { type HostRequest, miniflareOptions } from "./miniflare-options.ts";
+import { carryOutbound, type Outbound, outboundOf } from "./outbound.ts";
 import { writeToOutbox } from "./outbox.ts";
 import { choosePort } from "./ports.ts";
 import { openStore, type Store, unwind } from "./store.ts";
@@ -45,7 +47,7 @@ export interface Runtime {
 }
 
 const PASSED_ON =
-  /^(?:OPENAI_(?:API_KEY|BASE_URL|MODEL|TIMEOUT_MS)|GOOGLE_(?:CLIENT_ID|CLIENT_SECRET|ISSUER)|MICROSOFT_(?:CLIENT_ID|CLIENT_SECRET|TENANT|ISSUER)|INBOUND_DOMAIN|MAIL_FROM|PUBLIC_URL|DEFAULT_[A-Z_]+)$/;
+  /^(?:OPENAI_(?:API_KEY|BASE_URL|MODEL|TIMEOUT_MS)|GOOGLE_(?:CLIENT_ID|CLIENT_SECRET|ISSUER)|MICROSOFT_(?:CLIENT_ID|CLIENT_SECRET|TENANT|ISSUER)|INBOUND_DOMAIN|MAIL_FROM|PUBLIC_URL|ALLOW_LOCAL_WEBHOOKS|DEFAULT_[A-Z_]+)$/;
 const EVERY_MINUTE = "* * * * *";
 
 /** Opens a data folder and runs the Worker on it. */
@@ -85,6 +87,7 @@ export async function runOn(store: Store, port: number, options: WorkerOptions):
 }
 
 function optionsFor(store: Store, port: number, { workerFolder, pageFolder, env = {} }: WorkerOptions): MiniflareOptions {
+  const outbound = outboundOf(env.ALLOW_LOCAL_WEBHOOKS === "true");
   return miniflareOptions({
     workerFolder,
     pageFolder,
@@ -93,7 +96,7 @@ function optionsFor(store: Store, port: number, { workerFolder, pageFolder, env 
     filesFolder: store.folder.files,
     vars: varsFor(store, port, env),
     libsqlAddress: new URL(store.libsql.url).host,
-    onHostRequest: (request) => answerAsHost(request, store),
+    onHostRequest: (request) => answerAsHost(request, store, outbound),
     onLog: (level, text) => store.log.write(level, text),
   });
 }
@@ -114,8 +117,16 @@ function varsFor({ libsql, secrets }: Store, port: number, env: Record<string, s
 }
 
 /** The few things that only the machine can do for the Worker. */
-async function answerAsHost(request: HostRequest, { folder, libsql }: Store): Promise<{ status: number; body: string }> {
+async function answerAsHost(
+  request: HostRequest,
+  { folder, libsql }: Store,
+  outbound: Outbound,
+): Promise<{ status: number; body: string }> {
   const [, what, name] = request.path.split("/");
+  if (request.method === "POST" && what === "outbound") {
+    const asked = JSON.parse(new TextDecoder().decode(await request.body())) as OutboundRequest;
+    return { status: 200, body: JSON.stringify(await carryOutbound(asked, outbound)) };
+  }
   if (request.method === "POST" && what === "mail") {
     await writeToOutbox(folder.outbox, await request.body());
     return { status: 201, body: "" };

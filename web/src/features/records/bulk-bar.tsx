@@ -1,6 +1,6 @@
-import { AtSign, Trash2, Undo2, X } from "lucide-preact";
+import { AtSign, ContactRound, Trash2, Undo2, X } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { type Answer, del, post } from "../../lib/api.ts";
+import { type Answer, del, pathWith, post } from "../../lib/api.ts";
 import { client, dropCached } from "../../lib/cache.ts";
 import { words } from "../../lib/words.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -17,6 +17,9 @@ interface Props {
   addressesOf: ((row: Row) => string[]) | undefined;
   onDone: () => void;
 }
+
+/** So many ids fit into one address. */
+const MOST_CARDS = 300;
 
 interface Outcome {
   changes: string[];
@@ -68,6 +71,15 @@ export default function BulkBar({ noun, rows, isBin, addressesOf, onDone }: Prop
       {addressesOf && (
         <Button kind="quiet" icon={AtSign} onClick={() => void copy()}>
           {w.copyEmails}
+        </Button>
+      )}
+      {noun === "contacts" && !isBin && rows.length <= MOST_CARDS && (
+        <Button
+          kind="quiet"
+          icon={ContactRound}
+          onClick={() => location.assign(pathWith("/vcards", { ids: rows.map(({ id }) => id).join(",") }))}
+        >
+          {w.vcards}
         </Button>
       )}
       {may(`${noun}:${isBin ? "edit" : "delete"}`) &&

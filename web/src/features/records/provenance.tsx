@@ -8,6 +8,7 @@ export function Provenance({ record: { createdAt, source } }: { record: { create
     <p class="details-foot faint">
       {w.added(fullDay(createdAt))}
       {source === "sample" && ` · ${w.fromSample}`}
+      {source?.startsWith("frm_") && ` · ${w.fromForm}`}
       {source?.startsWith("imp_") && (
         <>
           {" · "}

@@ -1,7 +1,7 @@
-import { Link2, Pencil, Share2, Sparkles, Trash2, Undo2 } from "lucide-preact";
+import { ContactRound, Link2, Pencil, Share2, Sparkles, Trash2, Undo2 } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import { del, post } from "../../lib/api.ts";
+import { del, pathWith, post } from "../../lib/api.ts";
 import { client, dropCached, refresh } from "../../lib/cache.ts";
 import { useKeys } from "../../lib/keys.ts";
 import { words } from "../../lib/words.ts";
@@ -58,6 +58,9 @@ export function RecordActions({ noun, kind, record, canEdit: reaches, canDelete,
     ...(canEdit ? [{ label: words().act.edit, icon: Pencil, keys: "e", run: onEdit }] : []),
     ...(isThere && mayShare(reaches) ? [{ label: shareWords().share, icon: Share2, run: () => setSharing(true) }] : []),
     { label: w.copyLink, icon: Link2, run: () => void copy() },
+    ...(kind === "contact"
+      ? [{ label: w.vcard, icon: ContactRound, run: () => location.assign(pathWith(`/contacts/${record.id}/vcard`)) }]
+      : []),
     ...(isThere && canDelete ? [{ label: words().act.delete, icon: Trash2, isDanger: true, run: () => void remove() }] : []),
   ];
   if (!isThere) return null;

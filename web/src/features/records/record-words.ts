@@ -7,10 +7,12 @@ const en = {
   inBinText: "Restore it to change anything or to write to anybody.",
   mayNotDraft: "Your role may not write mails. Ask an administrator of the workspace.",
   copyLink: "Copy the link",
+  vcard: "Download as vCard",
   linkCopied: "Link copied",
   added: (when: string) => `Added ${when}`,
   fromSample: "sample data",
   fromImport: "an import",
+  fromForm: "a web form",
 };
 
 const vi: typeof en = {
@@ -20,10 +22,12 @@ const vi: typeof en = {
   inBinText: "Hãy khôi phục để sửa hoặc soạn thư.",
   mayNotDraft: "Vai trò của bạn không được soạn thư. Hãy nhờ quản trị viên của không gian làm việc.",
   copyLink: "Sao chép liên kết",
+  vcard: "Tải danh thiếp vCard",
   linkCopied: "Đã sao chép liên kết",
   added: (when) => `Thêm ngày ${when}`,
   fromSample: "dữ liệu mẫu",
   fromImport: "từ một lần nhập",
+  fromForm: "từ biểu mẫu trên web",
 };
 
 export const pageWords = dictionary(en, vi);

@@ -1,3 +1,4 @@
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { useForm } from "../../lib/form.ts";
 import { type Locale, locale } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
@@ -7,6 +8,8 @@ import { say } from "../../ui/toast.tsx";
 import { speakAs } from "../identity/language.ts";
 import { editMe, loadMe, me } from "../identity/session.ts";
 import { settingsWords } from "./words.ts";
+
+const CalendarFeed = lazy(() => import("../calendar/calendar-feed.tsx"));
 
 /** The signed-in person's own name, language and signature. */
 export function ProfilePart() {
@@ -23,34 +26,39 @@ export function ProfilePart() {
     },
   });
   return (
-    <form class="form" noValidate onSubmit={(event) => void form.submit(event)}>
-      <TextField
-        label={w.name}
-        value={form.values.name}
-        error={form.errors.name ?? form.problem}
-        autocomplete="name"
-        onText={(name) => form.set("name", name)}
-      />
-      <TextField label={w.email} value={member?.email ?? ""} readOnly onText={() => undefined} />
-      <Select
-        label={w.language}
-        value={locale.value}
-        options={[
-          { value: "vi", label: words().language.vi },
-          { value: "en", label: words().language.en },
-        ]}
-        onText={(language) => speakAs(language as Locale)}
-      />
-      <TextArea
-        label={w.signature}
-        rows={4}
-        value={form.values.signature}
-        error={form.errors.signature}
-        onText={(signature) => form.set("signature", signature)}
-      />
-      <Button type="submit" kind="primary" isBusy={form.isBusy} disabled={!form.isDirty}>
-        {words().act.save}
-      </Button>
-    </form>
+    <>
+      <form class="form" noValidate onSubmit={(event) => void form.submit(event)}>
+        <TextField
+          label={w.name}
+          value={form.values.name}
+          error={form.errors.name ?? form.problem}
+          autocomplete="name"
+          onText={(name) => form.set("name", name)}
+        />
+        <TextField label={w.email} value={member?.email ?? ""} readOnly onText={() => undefined} />
+        <Select
+          label={w.language}
+          value={locale.value}
+          options={[
+            { value: "vi", label: words().language.vi },
+            { value: "en", label: words().language.en },
+          ]}
+          onText={(language) => speakAs(language as Locale)}
+        />
+        <TextArea
+          label={w.signature}
+          rows={4}
+          value={form.values.signature}
+          error={form.errors.signature}
+          onText={(signature) => form.set("signature", signature)}
+        />
+        <Button type="submit" kind="primary" isBusy={form.isBusy} disabled={!form.isDirty}>
+          {words().act.save}
+        </Button>
+      </form>
+      <ErrorBoundary>
+        <CalendarFeed />
+      </ErrorBoundary>
+    </>
   );
 }

@@ -17,6 +17,8 @@ import "./settings.css";
 const SecurityPart = lazy(() => import("./security-part.tsx"));
 const RolesPart = lazy(() => import("../access/roles-part.tsx"));
 const TeamsPart = lazy(() => import("../teams/teams-part.tsx"));
+const WebhooksPart = lazy(() => import("../webhooks/webhooks-part.tsx"));
+const IntakePart = lazy(() => import("../intake/intake-part.tsx"));
 const AuditPart = lazy(() => import("../audit/audit-part.tsx"));
 const AppsPart = lazy(() => import("../apps/apps-part.tsx"));
 const WorkspaceAppsPart = lazy(() => import("../apps/workspace-apps-part.tsx"));
@@ -31,6 +33,8 @@ const PARTS = [
   { id: "apps", part: AppsPart, isOpen: () => lookingAs.value === undefined },
   { id: "workspace-apps", part: WorkspaceAppsPart, isOpen: () => may("apps:manage") },
   { id: "keys", part: KeysPart, isOpen: () => may("keys:manage") },
+  { id: "webhooks", part: WebhooksPart, isOpen: () => may("webhooks:manage") },
+  { id: "intake", part: IntakePart, isOpen: () => may("forms:manage") },
   { id: "sample", part: SamplePart, isOpen: () => may("sample:manage") },
   { id: "quarantine", part: QuarantinePart, isOpen: () => may("mail:manage") },
   { id: "audit", part: AuditPart, isOpen: () => may("audit:read") },

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { mapped, placesIn, readPath } from "../../src/inbound/mapping.rules.ts";
+
+const SENT = {
+  data: { email: "an@x.vn", "first.name": "An", tags: ["a", "b"], nothing: null, nested: { deep: [{ price: 12.5 }] }, yes: true },
+  "": "empty",
+};
+
+test.each([
+  ["data.email", "an@x.vn"],
+  ["data.first\\.name", "An"],
+  ["data.tags", "a, b"],
+  ["data.tags.1", "b"],
+  ["data.nested.deep.0.price", "12.5"],
+  ["data.yes", "true"],
+  ["data.nothing", undefined],
+  ["data.nested", undefined],
+  ["data.email.length", undefined],
+  ["data.tags.length", undefined],
+  ["data.__proto__", undefined],
+  ["constructor.name", undefined],
+  ["data.nested.deep.9.price", undefined],
+  ["", undefined],
+  ["...", undefined],
+])("%s is %s", (path, value) => expect(readPath(SENT, path)).toBe(value));
+
+test("values come from places, constants and choices; what is empty is left out", () => {
+  const fields = [
+    { field: "email", path: "data.email" },
+    { field: "stage", path: "data.tags.0", choices: [{ from: " A ", to: "qualified" }] },
+    { field: "city", constant: "Huế" },
+    { field: "title", path: "data.nothing" },
+    { field: "country", constant: "  " },
+  ];
+  expect(mapped({ target: "contact", fields }, SENT)).toEqual({ email: "an@x.vn", stage: "qualified", city: "Huế" });
+});
+
+test("what would poison the database is taken out", () => {
+  expect(mapped({ target: "contact", fields: [{ field: "name", path: "n" }] }, { n: "A\u0000n\u202e\ud800" })).toEqual({
+    name: "An\ufffd",
+  });
+});
+
+test("every place that a sample shows is read back as it was shown", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (sample) => {
+      for (const { path, text } of placesIn(sample)) expect(readPath(sample, path)).toBe(text);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("nothing that is sent, and no path, makes it fail", () => {
+  fc.assert(fc.property(fc.jsonValue(), fc.string(), (sent, path) => void readPath(sent, path)));
+});

@@ -1,0 +1,3 @@
+import { client } from "../../lib/cache.ts";
+
+export const reloadIntake = () => client.invalidateQueries({ queryKey: ["intake"] });

@@ -1,0 +1,22 @@
+import type { Webhook } from "../../../../src/webhooks/webhooks.schema.ts";
+import { client } from "../../lib/cache.ts";
+import { nearDay } from "../../lib/format.ts";
+import type { Tone } from "../../ui/badge.tsx";
+import { webhookWords } from "./words.ts";
+
+export const reloadWebhooks = () => client.invalidateQueries({ queryKey: ["webhooks"] });
+
+const TONES: Record<Webhook["state"], Tone> = { on: "good", paused: "neutral", disabled: "bad" };
+
+/** One that is on while nothing arrives is no good news. */
+export const toneOf = ({ state, failingSince }: Webhook): Tone => (state === "on" && failingSince ? "warn" : TONES[state]);
+
+/** When something arrived last, or since when nothing does. */
+export function healthOf({ failingSince, lastSuccessAt }: Webhook): string {
+  const w = webhookWords();
+  if (failingSince) return w.failingSince(nearDay(failingSince));
+  return lastSuccessAt ? w.lastSuccess(nearDay(lastSuccessAt)) : w.neverArrived;
+}
+
+/** Whatever it has not got, as far back as the log goes. */
+export const replaySince = ({ createdAt }: Webhook): number => createdAt;
