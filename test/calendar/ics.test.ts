@@ -2,6 +2,7 @@ import fc from "fast-check";
 import ICAL from "ical.js";
 import { expect, test } from "vitest";
 import { type CalendarEvent, icsOf } from "../../src/calendar/ics.rules.ts";
+import { runs } from "../support/proof.ts";
 
 /** Read back with another's parser, whatever stands in it. */
 
@@ -19,6 +20,8 @@ const event: fc.Arbitrary<CalendarEvent> = fc.record({
   ...{ url: fc.constant("https://crm.example.vn/tasks"), changedAt: at, createdAt: at, isCancelled: fc.boolean(), isFree: fc.boolean() },
   remindMin: fc.option(fc.nat(120), { nil: undefined }),
 });
+/** That parser leaves values of X- properties as they are written. */
+const unescaped = (value: string) => value.replace(/\\(.)/g, (_, character) => (character === "n" ? "\n" : character));
 const plain = (value: string) => value.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
 
 test("every line has at most 75 octets, and no character is cut", () => {
@@ -32,7 +35,7 @@ test("every line has at most 75 octets, and no character is cut", () => {
         expect(line).not.toMatch(/[\r\n]/);
       }
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });
 
@@ -40,7 +43,7 @@ test("what was put in comes out again", () => {
   fc.assert(
     fc.property(fc.array(event, { maxLength: 3 }), text, (events, name) => {
       const calendar = new ICAL.Component(ICAL.parse(icsOf({ name, timeZone: "Asia/Ho_Chi_Minh", events })));
-      expect(calendar.getFirstPropertyValue("x-wr-calname")).toBe(plain(name));
+      expect(unescaped(String(calendar.getFirstPropertyValue("x-wr-calname")))).toBe(plain(name));
       const read = calendar.getAllSubcomponents("vevent").map((component) => {
         const { uid, sequence, startDate, endDate, summary, description } = new ICAL.Event(component);
         const alarm = component.getFirstSubcomponent("valarm")?.getFirstPropertyValue("trigger") as ICAL.Duration | undefined;
@@ -71,6 +74,6 @@ test("what was put in comes out again", () => {
         })),
       );
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isPublicAddress, outboundUrl } from "../../src/core/outbound.rules.ts";
+import { runs } from "../support/proof.ts";
 
 /** Addresses that members enter: only the public Internet is called, in whatever spelling. */
 
@@ -200,7 +201,7 @@ test("no closed address of four numbers gets through, however it is written", ()
       expect(isPublicAddress(address.join("."))).toBe(false);
       for (const spelling of spellings([...address])) expect([spelling, isOpen(`https://${spelling}/`)]).toEqual([spelling, false]);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 
@@ -216,9 +217,15 @@ test("what a resolver answers is public or is not, and never throws", () => {
     "2400:cb00::1",
   ])
     expect([address, isPublicAddress(address)]).toEqual([address, true]);
-  fc.assert(fc.property(fc.oneof(fc.string(), fc.ipV4(), fc.ipV6()), (text) => typeof isPublicAddress(text) === "boolean"));
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.ipV4(), fc.ipV6()), (text) => typeof isPublicAddress(text) === "boolean"),
+    runs(100),
+  );
   const firstGroup = (address: string) => Number.parseInt(address.split(":")[0] || "0", 16);
-  fc.assert(fc.property(fc.ipV6(), (address) => !isPublicAddress(address) || firstGroup(address) >>> 13 === 1));
+  fc.assert(
+    fc.property(fc.ipV6(), (address) => !isPublicAddress(address) || firstGroup(address) >>> 13 === 1),
+    runs(100),
+  );
 });
 
 test("nothing that can be typed makes the check fail", () => {

@@ -5,6 +5,7 @@ import type { Contact } from "../../src/contacts/contacts.schema.ts";
 import { vcardOf } from "../../src/contacts/vcard.rules.ts";
 import { startApp } from "../support/app.ts";
 import { databasesOf } from "../support/databases.ts";
+import { runs } from "../support/proof.ts";
 import type { Shown } from "./kinds.ts";
 
 /** Contacts as cards, read back with another's parser. */
@@ -94,7 +95,7 @@ describe.each(["4.0", "3.0"] as const)("vCard %s", (version) => {
         if (companyName) expect(values(read, "org").flat()).toEqual([companyName]);
         if (familyName || givenName) expect(values(read, "n")).toEqual([[familyName, givenName, "", "", ""]]);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });
