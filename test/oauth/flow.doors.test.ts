@@ -193,7 +193,7 @@ describe("consent is a person's, on our own page", () => {
     expect((await Client.anonymous(app.url).post("oauth/consent", await body())).status).toBe(401);
   });
 
-  test("the page cannot be framed, and is kept nowhere", async () => {
+  test("the page cannot be framed, and is kept nowhere", { timeout: 120_000 }, async () => {
     const page = await startApp({ empty: true, page: true });
     try {
       const { headers, status } = await Client.anonymous(page.url).get("/oauth/authorize?client_id=x");
