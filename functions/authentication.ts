@@ -5,7 +5,7 @@ import type { AppEnv } from "../src/core/http.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { sha256 } from "../src/core/secrets.ts";
 import { identify, rotateSession } from "../src/identity/sessions.ts";
-import { contextFor, directoryOf, hubOf } from "./context.ts";
+import { directoryOf, enterAs, hubOf } from "./context.ts";
 import { keepCookie, readCookie } from "./cookies.ts";
 import { originOf } from "./origin.ts";
 
@@ -25,11 +25,12 @@ export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
   const identity = await identify(directory, token, now, isSafe && !c.req.path.endsWith("/export"));
   // A token for MCP opens that door alone: there, changes are proposals.
   if (!identity || identity.app?.audience === "mcp") throw unauthenticated();
+  requireMeant(c, identity.workspace.id);
   const rotated = identity.mustRotate && !bearer && !isSocket ? await rotateSession(directory, token, now) : undefined;
   const tokenHash = sha256(rotated ?? token);
   // Pages that are open under the old token come back under the new one, so that ending the session ends them too.
   if (rotated) c.executionCtx.waitUntil(hubOf(c.env, identity.workspace.id).closeSocketsOf(sha256(token), true));
-  const ctx = contextFor(c.env, directory, {
+  const ctx = await enterAs(c.env, directory, {
     identity,
     tokenHash,
     origin: originOf(c),
@@ -59,6 +60,14 @@ function isOwn(origin: string, c: HonoContext<AppEnv>): boolean {
   if (origin === new URL(c.env.PUBLIC_URL).origin) return true;
   const [from, to] = [URL.parse(origin), new URL(c.req.url)];
   return from !== null && LOOPBACK.test(from.hostname) && LOOPBACK.test(to.hostname) && from.port === to.port;
+}
+
+/** A page that was opened in another workspace must not act in the one that the session has gone to since. */
+function requireMeant(c: HonoContext<AppEnv>, workspaceId: string): void {
+  const meant = c.req.header("relata-workspace");
+  if (!meant || meant === workspaceId) return;
+  const fields = { workspace: workspaceId };
+  throw new Refusal("conflict", "Your session has gone to another workspace: open the page anew", fields);
 }
 
 const unauthenticated = () => new Refusal("unauthenticated", "Sign in first, or send a valid API key");

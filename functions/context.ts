@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { accessOf, policyOf, unlimited } from "../src/access/policy.rules.ts";
 import type { Access } from "../src/core/access.ts";
-import type { Context, Hub, Locale, Model, ModelSettings, Origin, Ports, Via } from "../src/core/context.ts";
+import type { Context, Hub, Locale, Model, ModelSettings, Origin, Outside, Ports, StoredWorkspace, Via } from "../src/core/context.ts";
 import { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
 import { newId } from "../src/core/ids.ts";
-import { logger } from "../src/core/log.ts";
+import { errorFields, logger } from "../src/core/log.ts";
 import { migrationLevel } from "../src/core/migrate.ts";
 import { readNdjson } from "../src/core/ndjson.ts";
 import { Refusal } from "../src/core/refusal.ts";
@@ -14,8 +14,10 @@ import { open, seal } from "../src/core/sealed.ts";
 import { signerFrom } from "../src/core/secrets.ts";
 import { select } from "../src/core/select.ts";
 import { workspaces } from "../src/identity/identity.table.ts";
-import { type Identity, identityOfMember } from "../src/identity/sessions.ts";
+import { forgetIdentities, type Identity, identityOfMember } from "../src/identity/sessions.ts";
 import { transportFrom } from "../src/mail/transports.ts";
+import { databasesFrom, openDatabase } from "../src/workspaces/databases.ts";
+import { bringUpToDate, waitAWhile } from "../src/workspaces/migrating.ts";
 import { WORKSPACE_MIGRATIONS } from "./migrations.ts";
 
 interface Asking {
@@ -43,13 +45,30 @@ export const publicUrlOf = (env: Env): string => env.PUBLIC_URL.replace(/\/+$/, 
 
 export const directoryOf = (env: Env): Database => new Database(env.DIRECTORY_URL, env.DIRECTORY_TOKEN, env.SQL);
 
-/** The context of one request or event: who asks, in which workspace, with what at hand. */
-export function contextFor(env: Env, directory: Database, asking: Asking): Context {
+/** The context of one request or event: who asks, in which workspace, with what at hand. A workspace that is behind is brought up to date first. */
+export async function enterAs(env: Env, directory: Database, asking: Asking): Promise<Context> {
+  const { workspace } = asking.identity;
+  const schemaVersion = isBehind(workspace) ? await catchUp(env, directory, workspace, asking.defer) : workspace.schemaVersion;
+  return contextFor(env, directory, { ...asking, identity: { ...asking.identity, workspace: { ...workspace, schemaVersion } } });
+}
+
+const isBehind = ({ schemaVersion }: StoredWorkspace): boolean => schemaVersion < migrationLevel(WORKSPACE_MIGRATIONS);
+
+async function catchUp(env: Env, directory: Database, workspace: StoredWorkspace, defer: Context["defer"]): Promise<number> {
+  const work = bringUpToDate(directory, openDatabase(env, workspace), workspace, WORKSPACE_MIGRATIONS).catch((thrown: unknown) => {
+    logger({ workspaceId: workspace.id })("error", "a workspace could not be brought up to date", errorFields(thrown));
+    throw new Refusal("unavailable", "This workspace could not be brought up to date. It has been logged.", undefined, 60);
+  });
+  const level = await waitAWhile(work, defer);
+  forgetIdentities();
+  return level;
+}
+
+function contextFor(env: Env, directory: Database, asking: Asking): Context {
   const { identity, requestId } = asking;
   const { workspace, member } = identity;
   const access = asking.access ?? accessOf(policyOf(member.role, identity.policy), member.id, identity.scopes);
-  if (workspace.schemaVersion < migrationLevel(WORKSPACE_MIGRATIONS))
-    throw new Refusal("unavailable", "This workspace is being brought up to date. Try again in a minute.", undefined, 30);
+  const ports = outerPorts(env, directory, { via: asking.via, locale: asking.locale, requestId, defer: asking.defer });
   return {
     now: asking.now ?? Date.now(),
     requestId,
@@ -57,9 +76,9 @@ export function contextFor(env: Env, directory: Database, asking: Asking): Conte
     via: asking.via,
     member,
     workspace: { id: workspace.id, name: workspace.name },
-    db: new Database(workspace.databaseUrl, env.DATABASE_TOKEN, env.SQL),
+    db: openDatabase(env, workspace),
     directory,
-    ports: { ...portsOf(env), hub: hubOf(env, workspace.id) },
+    ports: { ...ports, hub: hubOf(env, workspace.id) },
     log: logger({ requestId, workspaceId: workspace.id, memberId: member.id }),
     origin: asking.origin ?? {},
     tokenHash: asking.tokenHash,
@@ -70,14 +89,33 @@ export function contextFor(env: Env, directory: Database, asking: Asking): Conte
   };
 }
 
+type Visiting = Pick<Asking, "via" | "locale" | "requestId" | "defer" | "origin">;
+
+/** What a request has at hand that is in no workspace: sign-up, invitations, the operator. */
+export function outsideOf(env: Env, visiting: Visiting): Outside {
+  const { requestId, locale, defer } = visiting;
+  const directory = directoryOf(env);
+  const log = logger({ requestId });
+  return {
+    now: Date.now(),
+    requestId,
+    locale,
+    directory,
+    origin: visiting.origin ?? {},
+    log,
+    defer,
+    ports: outerPorts(env, directory, visiting),
+  };
+}
+
 /** The context of work that nobody asks for at the moment: queue, cron, incoming mail. It acts as the workspace itself. */
 export async function systemContext(env: Env, workspaceId: string, via: Via, defer: Context["defer"]): Promise<Context | undefined> {
   const directory = directoryOf(env);
-  const [workspace] = await directory.all(select(workspaces, sql`where id = ${workspaceId}`));
+  const [workspace] = await directory.all(select(workspaces, sql`where id = ${workspaceId} and state = 'ready'`));
   if (!workspace) return undefined;
   const member = { id: SYSTEM_MEMBER, name: "Relata", email: "", role: "admin" as const };
   const identity = { member, workspace };
-  return contextFor(env, directory, {
+  return enterAs(env, directory, {
     ...{ identity, via, locale: SYSTEM_LOCALE, requestId: newId("event"), defer },
     access: unlimited(SYSTEM_MEMBER),
   });
@@ -92,14 +130,22 @@ export async function memberContext(
 ): Promise<Context | undefined> {
   const directory = directoryOf(env);
   const identity = await identityOfMember(directory, of.workspaceId, of.memberId);
-  return identity && contextFor(env, directory, { identity, via, locale: SYSTEM_LOCALE, requestId: newId("event"), defer });
+  return identity && enterAs(env, directory, { identity, via, locale: SYSTEM_LOCALE, requestId: newId("event"), defer });
 }
 
 /** Who the change log names when Relata acts by itself. */
 const SYSTEM_MEMBER = "system";
 
+/** What lies outside of every workspace, and the way into others. */
+const outerPorts = (env: Env, directory: Database, visiting: Visiting): Omit<Ports, "hub"> => ({
+  ...portsOf(env),
+  databases: databasesFrom(env, directory, WORKSPACE_MIGRATIONS),
+  // As who comes in, but with what Relata itself may: their rights may not be there yet.
+  enter: (workspace, member) => enterAs(env, directory, { ...visiting, identity: { member, workspace }, access: unlimited(member.id) }),
+});
+
 /** All that lies outside and belongs to no workspace. */
-export function portsOf(env: Env): Omit<Ports, "hub"> {
+export function portsOf(env: Env): Omit<Ports, "hub" | "databases" | "enter"> {
   const outboundLimits = { allowsLoopback: env.ALLOW_LOCAL_WEBHOOKS === "true", ownHost: URL.parse(env.PUBLIC_URL)?.hostname };
   return {
     queue: { send: (message, options) => (message.kind === "webhooks" ? env.WEBHOOKS : env.EVENTS).send(message, options) },
@@ -110,10 +156,10 @@ export function portsOf(env: Env): Omit<Ports, "hub"> {
     model: modelOf(env),
     signer: signerFrom(env.MASTER_KEY),
     vault: { seal: (purpose, text) => seal(env.MASTER_KEY, purpose, text), open: (purpose, text) => open(env.MASTER_KEY, purpose, text) },
-    databaseAt: (url) => new Database(url, env.DATABASE_TOKEN, env.SQL),
     safeFetch: safeFetchThrough(env.HOST ? carryThroughHost(env.HOST) : carryFromEdge, outboundLimits),
     outboundLimits,
     outboundAtOnce: env.HOST ? HOST_CONNECTIONS : EDGE_CONNECTIONS,
+    databaseAt: (workspace) => openDatabase(env, workspace),
     mailFrom: env.MAIL_FROM ?? "",
     publicUrl: publicUrlOf(env),
     inboundDomain: env.INBOUND_DOMAIN ?? "",

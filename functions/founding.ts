@@ -1,12 +1,12 @@
-import { Change } from "../src/core/change.ts";
-import type { Database } from "../src/core/database.ts";
+import type { Outside } from "../src/core/context.ts";
 import type { Env } from "../src/core/env.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { requireGoodPassword } from "../src/identity/password-strength.ts";
-import { admitPeople, newPersonId, type Person, registerWorkspace } from "../src/identity/setup.ts";
-import { addMembers } from "../src/members/members.ts";
+import { hashPassword } from "../src/identity/passwords.ts";
+import { admitPeople, newPersonId, newUser, type Person } from "../src/identity/setup.ts";
 import { loadSample, sampleCompanyName, samplePeople } from "../src/sample/sample.verbs.ts";
-import { contextFor, workshopOf } from "./context.ts";
+import { furnishWorkspace, newWorkspaceId, openWorkspace, registerWorkspace, unfinishedWorkspace } from "../src/workspaces/founding.ts";
+import { workshopOf } from "./context.ts";
 
 /** Known to all, so it opens only workspaces on this machine's own loopback. */
 export const DEMO_PASSWORD = "relata-demo";
@@ -26,38 +26,27 @@ export async function requireFoundable(env: Env, { owner, name }: Founding): Pro
   await requireGoodPassword({ workshop: workshopOf(env) }, owner.password, { field: "owner.password", own });
 }
 
+/** The operator's workspaces have nobody who asked for them. */
+const OPERATOR = null;
+
 /** The first workspace with its owner, and the sample unless it is to be empty. Answers whether the sample was loaded. */
-export async function foundWorkspace(
-  env: Env,
-  directory: Database,
-  workspace: { id: string; databaseUrl: string; schemaVersion: number },
-  founding: Founding,
-): Promise<boolean> {
-  const now = Date.now();
+export async function foundWorkspace(outside: Outside, founding: Founding): Promise<boolean> {
+  const { now, directory } = outside;
   const sampleOwner = samplePeople()[0];
-  const owner: Person = {
+  const described: Person = {
     id: newPersonId(now),
     role: "owner",
     name: founding.owner?.name ?? sampleOwner.name,
     email: founding.owner?.email ?? sampleOwner.email,
   };
   const name = founding.name ?? (founding.empty ? "Relata" : sampleCompanyName);
-  await registerWorkspace(directory, { ...workspace, name }, now);
-  await admitPeople(directory, workspace.id, [owner], founding.owner?.password ?? DEMO_PASSWORD, now);
-  const ctx = contextFor(env, directory, {
-    identity: { member: owner, workspace: { ...workspace, name } },
-    via: "system",
-    locale: "vi",
-    requestId: "setup",
-    defer: (work) => void work,
-    now,
-  });
-  const change = new Change(ctx);
-  addMembers(ctx, change, [{ id: owner.id, name: owner.name, email: owner.email, role: "owner" }]);
-  change.also({ sql: "insert into settings (key, value) values ('workspace', ?)", args: [JSON.stringify({ name, version: 1 })] });
-  await change.commit(undefined);
+  const id = (await unfinishedWorkspace(directory, OPERATOR, name)) ?? newWorkspaceId(now);
+  await directory.write([registerWorkspace({ id, name, founderId: OPERATOR }, now)]);
+  const { ctx, owner } = await furnishWorkspace(outside, { id, name }, described);
+  const hash = await hashPassword(founding.owner?.password ?? DEMO_PASSWORD);
+  await directory.write([newUser(owner, hash, now), ...openWorkspace(id, owner, outside)]);
   if (founding.empty) return false;
   const { members } = await loadSample(ctx);
-  if (!founding.owner) await admitPeople(directory, workspace.id, members, DEMO_PASSWORD, now + 1);
+  if (!founding.owner) await admitPeople(directory, id, members, DEMO_PASSWORD, now + 1);
   return true;
 }

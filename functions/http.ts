@@ -31,6 +31,7 @@ import { systemRoutes } from "../src/system/system.routes.ts";
 import { taskRoutes } from "../src/tasks/tasks.routes.ts";
 import { teamRoutes } from "../src/teams/teams.routes.ts";
 import { webhookRoutes } from "../src/webhooks/webhooks.routes.ts";
+import { workspaceRoutes } from "../src/workspaces/workspaces.routes.ts";
 import { authenticate } from "./authentication.ts";
 import { doors } from "./doors.ts";
 import { internalRoutes } from "./internal.ts";
@@ -39,6 +40,7 @@ import { oauthDoors } from "./oauth.ts";
 import { connectDoor, providerDoors } from "./provider-doors.ts";
 import { publicRoutes } from "./public.ts";
 import { describeRealtime, openRealtime } from "./upgrade.ts";
+import { switchDoor, workspaceDoors } from "./workspace-doors.ts";
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -96,11 +98,13 @@ const api = newApp();
 api.onError(problemResponse);
 doors(api);
 providerDoors(api);
+workspaceDoors(api);
 api.get("/openapi.json", (c) => c.json(openApi()));
 api.use("*", authenticate);
 describeRealtime(api);
 api.get("/realtime", openRealtime);
 connectDoor(api);
+switchDoor(api);
 for (const routes of [
   identityRoutes,
   roleRoutes,
@@ -130,6 +134,7 @@ for (const routes of [
   inboundRoutes,
   formRoutes,
   calendarRoutes,
+  workspaceRoutes,
 ])
   routes(api);
 api.all("*", (c) => {

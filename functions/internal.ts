@@ -3,7 +3,8 @@ import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import * as z from "zod";
 import { accountEvent } from "../src/audit/account-events.ts";
 import { verifyAudit } from "../src/audit/verification.ts";
-import { Database } from "../src/core/database.ts";
+import type { Outside } from "../src/core/context.ts";
+import type { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
 import { cursor as cursorOf, email, requiredLine } from "../src/core/fields.schema.ts";
 import { type App, type AppEnv, readJson } from "../src/core/http.ts";
@@ -11,26 +12,30 @@ import { newId } from "../src/core/ids.ts";
 import { migrate, migrationLevel } from "../src/core/migrate.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { sameText } from "../src/core/secrets.ts";
-import { memberships, users, workspaces } from "../src/identity/identity.table.ts";
+import { memberships, users } from "../src/identity/identity.table.ts";
 import { createKeyFor } from "../src/identity/keys.ts";
 import { setPassword } from "../src/identity/me.ts";
 import { requireGoodPassword } from "../src/identity/password-strength.ts";
 import { isPassword } from "../src/identity/passwords.ts";
 import { firstWorkspace, userByEmail } from "../src/identity/setup.ts";
 import { samplePeople } from "../src/sample/sample.verbs.ts";
+import { reopenWorkspace } from "../src/workspaces/closing.ts";
 import { admissionInput, admitMember } from "./admission.ts";
-import { directoryOf, systemContext, workshopOf } from "./context.ts";
+import { directoryOf, outsideOf, systemContext, workshopOf } from "./context.ts";
 import { DEMO_PASSWORD, foundWorkspace, requireFoundable } from "./founding.ts";
 import { DIRECTORY_MIGRATIONS, WORKSPACE_MIGRATIONS } from "./migrations.ts";
+import { requireWorkspace, type WorkspaceEntry, workspaceEntries } from "./operators-workspaces.ts";
 
 const setupInput = z.strictObject({
   empty: z.boolean().default(false),
   name: requiredLine(100).optional(),
   owner: z.strictObject({ name: requiredLine(100), email, password: z.string() }).optional(),
 });
-const keyInput = z.strictObject({ email, name: requiredLine(100).default("CLI") });
+const workspace = z.string().max(200).optional();
+const keyInput = z.strictObject({ email, name: requiredLine(100).default("CLI"), workspace });
 const verificationInput = z.strictObject({ workspaceId: z.string().max(40).optional(), cursor: cursorOf.optional() });
 const passwordInput = z.strictObject({ email, password: z.string() });
+const workspaceInput = z.strictObject({ workspace: z.string().max(200) });
 
 const operatorOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const token = /^Bearer (\S+)$/.exec(c.req.header("authorization") ?? "")?.[1] ?? "";
@@ -40,14 +45,17 @@ const operatorOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 const deferIn = (c: HonoContext<AppEnv>) => (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
 
-/** What the operator's own tools ask for: start, CLI, deployment. */
+const outside = (c: HonoContext<AppEnv>): Outside =>
+  outsideOf(c.env, { via: "system", locale: "vi", requestId: newId("event"), defer: deferIn(c) });
+
+/** What the operator's own tools ask for: start, CLI, deployment. Where a workspace is named, its id or its name will do. */
 export function internalRoutes(app: App): void {
   app.use("/internal/*", operatorOnly);
-  app.post("/internal/setup", async (c) => c.json(await setUp(c.env, setupInput.parse(await readJson(c)))));
+  app.post("/internal/setup", async (c) => c.json(await setUp(c.env, outside(c), setupInput.parse(await readJson(c)))));
   app.post("/internal/keys", async (c) => c.json(await keyFor(c), 201));
   app.post("/internal/users", async (c) => c.json(await admitMember(c.env, admissionInput.parse(await readJson(c)), deferIn(c)), 201));
-  app.get("/internal/users", async (c) => c.json({ items: await peopleOf(directoryOf(c.env)) }));
   app.post("/internal/audit/verification", async (c) => c.json(await verifyFor(c)));
+  app.get("/internal/users", async (c) => c.json({ items: await peopleOf(directoryOf(c.env), c.req.query("workspace")) }));
   app.post("/internal/password", async (c) => {
     const input = passwordInput.parse(await readJson(c));
     const user = await getUser(directoryOf(c.env), input.email);
@@ -61,50 +69,73 @@ export function internalRoutes(app: App): void {
     await setPassword(directoryOf(c.env), user.id, input.password, Date.now(), [event]);
     return c.json({ email: user.email });
   });
+  app.get("/internal/workspaces", async (c) => c.json(await listWorkspaces(directoryOf(c.env))));
+  app.post("/internal/workspaces/migrate", async (c) => {
+    const input = workspaceInput.parse(await readJson(c));
+    return c.json(await bringOneUpToDate(outside(c), await requireWorkspace(directoryOf(c.env), input.workspace)));
+  });
+  app.post("/internal/workspaces/reopen", async (c) => {
+    const input = workspaceInput.parse(await readJson(c));
+    const { id } = await requireWorkspace(directoryOf(c.env), input.workspace, "closing");
+    return c.json(await reopenWorkspace(outside(c), id, null));
+  });
 }
+
+/** The operator is told what stands in the way. */
+async function bringOneUpToDate({ ports }: Outside, { id, name }: WorkspaceEntry): Promise<{ id: string; schemaVersion: number }> {
+  try {
+    const { schemaVersion } = await ports.databases.provide(id);
+    return { id, schemaVersion };
+  } catch (thrown) {
+    if (thrown instanceof Refusal) throw thrown;
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new Refusal("unavailable", `${name} could not be brought up to date: ${why}`, undefined, 60);
+  }
+}
+
+/** The directory is brought up to date on the way: whoever lists the workspaces is about to migrate them. */
+async function listWorkspaces(directory: Database): Promise<{ level: number; items: WorkspaceEntry[] }> {
+  await migrate(directory, "directory_migrations", DIRECTORY_MIGRATIONS, Date.now());
+  return { level: migrationLevel(WORKSPACE_MIGRATIONS), items: await workspaceEntries(directory) };
+}
+
+/** More of them are left to their first visitor, and to `relata migrate --all`. */
+const MIGRATED_AT_ONCE = 20;
 
 /** Brings both schemas up to date and makes sure that there is a workspace somebody can sign in to. Safe to repeat. */
-async function setUp(env: Env, input: z.output<typeof setupInput>) {
-  const directory = directoryOf(env);
+async function setUp(env: Env, from: Outside, input: z.output<typeof setupInput>) {
+  const { directory } = from;
   await migrate(directory, "directory_migrations", DIRECTORY_MIGRATIONS, Date.now());
-  const existing = await directory.orm.select().from(workspaces);
-  for (const workspace of existing) await migrateWorkspace(env, directory, workspace);
+  if (env.HOST) await moveDatabases(env, directory);
+  const existing = (await workspaceEntries(directory)).filter(({ state }) => state === "ready" || state === "closing");
+  const behind = existing.filter(({ schemaVersion }) => schemaVersion < migrationLevel(WORKSPACE_MIGRATIONS));
+  for (const { id } of behind.slice(0, MIGRATED_AT_ONCE)) await from.ports.databases.provide(id);
   const founded = existing.length === 0;
   if (founded) await requireFoundable(env, input);
-  const sampleLoaded = founded && (await foundWorkspace(env, directory, await newWorkspace(env), input));
-  const workspace = await firstWorkspace(directory);
+  const sampleLoaded = founded && (await foundWorkspace(from, input));
+  const first = (await firstWorkspace(directory)) ?? existing[0];
   const hasDemoPassword = founded ? () => Promise.resolve(!input.owner) : demoCheck();
   const signIn = await signInOf(directory, hasDemoPassword);
-  return { signIn, workspace: workspace && { id: workspace.id, name: workspace.name }, founded, sampleLoaded };
+  return { signIn, workspace: first && { id: first.id, name: first.name }, founded, sampleLoaded };
 }
 
-async function newWorkspace(env: Env) {
-  const id = newId("workspace");
-  const databaseUrl = env.WORKSPACE_DATABASE_URL.replaceAll("{name}", id);
-  await migrate(new Database(databaseUrl, env.DATABASE_TOKEN), "workspace_migrations", WORKSPACE_MIGRATIONS, Date.now());
-  return { id, databaseUrl, schemaVersion: migrationLevel(WORKSPACE_MIGRATIONS) };
-}
+/** An embedded database server may listen on another port than last time. Databases of a platform lie elsewhere. */
+const moveDatabases = (env: Env, directory: Database): Promise<void> =>
+  directory.write([
+    {
+      sql: "update workspaces set database_url = replace(?, '{name}', id) where database_name is null and database_url <> '' and state <> 'closed'",
+      args: [env.WORKSPACE_DATABASE_URL],
+    },
+  ]);
 
-async function migrateWorkspace(
-  env: Env,
-  directory: Database,
-  workspace: { id: string; databaseUrl: string; schemaVersion: number },
-): Promise<void> {
-  const databaseUrl = movedUrl(env, workspace);
-  await migrate(new Database(databaseUrl, env.DATABASE_TOKEN), "workspace_migrations", WORKSPACE_MIGRATIONS, Date.now());
-  const level = migrationLevel(WORKSPACE_MIGRATIONS);
-  await directory.orm.update(workspaces).set({ schemaVersion: level, databaseUrl }).where(eq(workspaces.id, workspace.id));
-}
-
-/** An embedded database server may listen on another port than last time. */
-const movedUrl = (env: Env, workspace: { id: string; databaseUrl: string }): string =>
-  env.HOST ? env.WORKSPACE_DATABASE_URL.replaceAll("{name}", workspace.id) : workspace.databaseUrl;
-
-async function peopleOf(directory: Database) {
+/** Everybody, or the people of one workspace. */
+async function peopleOf(directory: Database, named: string | undefined) {
+  const only = named === undefined ? undefined : eq(memberships.workspaceId, (await requireWorkspace(directory, named)).id);
   return directory.orm
     .select({ email: users.email, name: users.name, role: memberships.role, passwordHash: users.passwordHash })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
+    .where(only)
     .orderBy(memberships.createdAt, users.id)
     .then((rows) => rows.map(({ passwordHash, ...person }) => ({ ...person, hasPassword: passwordHash !== null })));
 }
@@ -123,12 +154,14 @@ function demoCheck(): DemoCheck {
   };
 }
 
-/** Who can sign in; the demo password is said for those who still have it. */
+/** Who can sign in to the first workspace; the demo password is said for those who still have it. */
 async function signInOf(directory: Database, hasDemoPassword: DemoCheck) {
+  const first = await firstWorkspace(directory);
   const rows = await directory.orm
     .select({ email: users.email, name: users.name, role: memberships.role, hash: users.passwordHash })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
+    .where(eq(memberships.workspaceId, first?.id ?? ""))
     .orderBy(memberships.createdAt, users.id);
   const people = [];
   for (const { hash, ...person } of rows)
@@ -149,11 +182,16 @@ async function keyFor(c: HonoContext<AppEnv>) {
   const input = keyInput.parse(await readJson(c));
   const directory = directoryOf(c.env);
   const user = await getUser(directory, input.email);
-  const [membership] = await directory.orm.select().from(memberships).where(eq(memberships.userId, user.id));
-  if (!membership) throw new Refusal("not_found", `${input.email} is a member of no workspace`);
+  const named = input.workspace === undefined ? undefined : await requireWorkspace(directory, input.workspace);
+  const [membership] = await directory.rows<{ id: string }>({
+    sql: `select w.id from memberships m join workspaces w on w.id = m.workspace_id
+      where m.user_id = ? and w.state = 'ready' and (? is null or w.id = ?) order by m.created_at limit 1`,
+    args: [user.id, named?.id ?? null, named?.id ?? null],
+  });
+  if (!membership) throw new Refusal("not_found", `${input.email} is a member of ${named ? `no workspace ${named.name}` : "no workspace"}`);
   return createKeyFor(
     directory,
-    { name: input.name, expiresAt: null, scopes: null, userId: user.id, workspaceId: membership.workspaceId },
+    { name: input.name, expiresAt: null, scopes: null, userId: user.id, workspaceId: membership.id },
     Date.now(),
   );
 }

@@ -9,7 +9,8 @@ import { ScopeError } from "../src/mcp/scope.ts";
 import type { Asker, OnProgress } from "../src/mcp/tool.ts";
 import { versionOf } from "../src/mcp/versions.rules.ts";
 import { ACCESS_PREFIX } from "../src/oauth/tokens.ts";
-import { contextFor, directoryOf, publicUrlOf } from "./context.ts";
+import { directoryOf, enterAs, publicUrlOf } from "./context.ts";
+import { originOf } from "./origin.ts";
 
 const MAX_BYTES = 256 * 1024;
 const SCOPES_TO_BEGIN_WITH = "read write";
@@ -25,7 +26,7 @@ export function mcpDoor(app: App): void {
       c.header("allow", "POST");
       throw new Refusal("method_not_allowed", "Here one may POST: there is no stream to listen to");
     }
-    const asker = askerOf(c, identity);
+    const asker = await askerOf(c, identity);
     c.set("ctx", asker.ctx);
     return answer(c, asker);
   });
@@ -62,9 +63,9 @@ function challenge(c: HonoContext<AppEnv>, status: 401 | 403, parameters: string
   );
 }
 
-function askerOf(c: HonoContext<AppEnv>, identity: Identity): Asker {
-  const ctx: Context = contextFor(c.env, directoryOf(c.env), {
-    ...{ identity, via: "assistant", requestId: c.get("requestId"), signal: c.req.raw.signal },
+async function askerOf(c: HonoContext<AppEnv>, identity: Identity): Promise<Asker> {
+  const ctx = await enterAs(c.env, directoryOf(c.env), {
+    ...{ identity, via: "assistant", requestId: c.get("requestId"), signal: c.req.raw.signal, origin: originOf(c) },
     locale: c.req.header("accept-language")?.toLowerCase().startsWith("en") ? "en" : "vi",
     defer: (work) => c.executionCtx.waitUntil(work),
   });

@@ -1,6 +1,7 @@
 import directory1 from "../migrations/directory/0001_people_and_workspaces.sql";
 import directory2 from "../migrations/directory/0002_account_events.sql";
 import directory3 from "../migrations/directory/0003_sign_in.sql";
+import directory4 from "../migrations/directory/0004_workspaces.sql";
 import directory5 from "../migrations/directory/0005_roles.sql";
 import directory6 from "../migrations/directory/0006_oauth.sql";
 import directory7 from "../migrations/directory/0007_public_links.sql";
@@ -18,6 +19,7 @@ export const DIRECTORY_MIGRATIONS: Migration[] = [
   { name: "0001_people_and_workspaces", sql: directory1 },
   { name: "0002_account_events", sql: directory2 },
   { name: "0003_sign_in", sql: directory3 },
+  { name: "0004_workspaces", sql: directory4 },
   { name: "0005_roles", sql: directory5 },
   { name: "0006_oauth", sql: directory6 },
   { name: "0007_public_links", sql: directory7 },

@@ -9,6 +9,7 @@ import { continueImport } from "../src/imports/continue-import.ts";
 import { sendDueMail } from "../src/mail/sending.ts";
 import { queueDeliveries, wakeWebhooks } from "../src/webhooks/queueing.ts";
 import { sendDueDeliveries } from "../src/webhooks/sending.ts";
+import { handOver } from "../src/workspaces/handover.ts";
 import { systemContext } from "./context.ts";
 
 const DEAD_QUEUE = "relata-dead";
@@ -48,6 +49,7 @@ function call(ctx: Context, body: QueueMessage): Promise<unknown> {
   if (body.kind === "mail") return sendDueMail(ctx);
   if (body.kind === "seal") return sealAudit(ctx);
   if (body.kind === "webhooks") return sendDueDeliveries(ctx);
+  if (body.kind === "handover") return handOver(ctx, body.memberId, body.newOwnerId);
   return sweepOutbox(ctx, audienceOf, [queueDeliveries]).then(() => wakeWebhooks(ctx));
 }
 

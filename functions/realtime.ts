@@ -28,7 +28,7 @@ export class WorkspaceHub extends DurableObject<Env> implements Hub {
     }
   }
 
-  async closeSocketsOf(holder: string, mayReturn = false): Promise<void> {
+  async closeSocketsOf(holder: string | undefined, mayReturn = false): Promise<void> {
     const [code, reason] = mayReturn ? ([COME_BACK, "come back"] as const) : ([SIGN_IN_AGAIN, "sign in again"] as const);
     for (const socket of this.ctx.getWebSockets(holder)) socket.close(code, reason);
   }

@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import type { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
+import { newId } from "../src/core/ids.ts";
 import { errorFields, logger } from "../src/core/log.ts";
 import { DAY, MINUTE } from "../src/core/time.ts";
 import { workspaces } from "../src/identity/identity.table.ts";
@@ -9,7 +11,9 @@ import { forgetHitsBefore } from "../src/links/links.ts";
 import { forgetOldOAuth } from "../src/oauth/clients.ts";
 import { expireProposals } from "../src/proposals/proposals.ts";
 import { forgetDeliveriesBefore } from "../src/webhooks/deliveries.ts";
-import { directoryOf, systemContext } from "./context.ts";
+import { deleteClosed } from "../src/workspaces/closing.ts";
+import { keepProfilesInStep } from "../src/workspaces/profiles.ts";
+import { directoryOf, outsideOf, systemContext } from "./context.ts";
 
 const AT_ONCE = 20;
 const SEALED_AT_ONCE = 100;
@@ -17,11 +21,15 @@ const SEALED_AT_ONCE = 100;
 /** Cron: a share of the workspaces each minute, so that nothing lies forgotten should a queue and an alarm both have failed. */
 export async function scheduled(controller: ScheduledController, env: Env, execution: ExecutionContext): Promise<void> {
   const directory = directoryOf(env);
-  const [{ n } = { n: 0 }] = await directory.rows<{ n: number }>({ sql: "select count(*) as n from workspaces", args: [] });
+  const [{ n } = { n: 0 }] = await directory.rows<{ n: number }>({
+    sql: "select count(*) as n from workspaces where state = 'ready'",
+    args: [],
+  });
   const turn = Math.floor(controller.scheduledTime / MINUTE) % Math.max(1, Math.ceil(n / AT_ONCE));
   const due = await directory.orm
     .select({ id: workspaces.id })
     .from(workspaces)
+    .where(eq(workspaces.state, "ready"))
     .orderBy(workspaces.id)
     .limit(AT_ONCE)
     .offset(turn * AT_ONCE);
@@ -30,6 +38,9 @@ export async function scheduled(controller: ScheduledController, env: Env, execu
     ...forgetOldOAuth(controller.scheduledTime),
     forgetHitsBefore(controller.scheduledTime - DAY),
   ]);
+  await deleteClosed(
+    outsideOf(env, { via: "system", locale: "vi", requestId: newId("event"), defer: (work) => execution.waitUntil(work) }),
+  );
   await sealWaiting(env, directory);
   for (const { id } of due) {
     try {
@@ -57,6 +68,7 @@ async function tend(env: Env, workspaceId: string, execution: ExecutionContext):
   await env.EVENTS.send({ kind: "mail", workspaceId });
   await env.EVENTS.send({ kind: "seal", workspaceId });
   await resumeStalledImports(ctx);
+  await keepProfilesInStep(ctx);
   await ctx.db.write([
     { sql: "delete from idempotency where at < ?", args: [ctx.now - 2 * DAY] },
     { sql: "delete from outbox where done_at < ?", args: [ctx.now - 7 * DAY] },

@@ -61,6 +61,7 @@ export function importCommand(): Command {
     .argument("<files...>", "files or folders, or - for standard input")
     .description("import CSV files and mailboxes")
     .option("--data <dir>", "data folder (.relata)")
+    .option("--workspace <id>", "into which workspace, by id or name (the first)")
     .option("--url <url>", "a server elsewhere instead, with --key")
     .option("--key <key>", "bearer key for --url")
     .option("--currency <code>", "of amounts that name none, such as USD (the workspace's)")

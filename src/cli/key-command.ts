@@ -17,6 +17,7 @@ export function keyCommand(): Command {
     .description("make a bearer key that acts as a member, and show it this once")
     .requiredOption("--member <email>", "whose rights the key has")
     .option("--name <name>", "what it is for", "CLI")
+    .option("--workspace <id>", "in which workspace, by id or name (their first)")
     .option("--data <dir>", "data folder (.relata)")
     .option("--json", "print one line of JSON")
     .addHelpText("after", "\nExample:\n  npm run relata -- key create --member owner@company.vn --json")
@@ -26,7 +27,10 @@ export function keyCommand(): Command {
 
 async function createKey(options: ServerOptions & { member: string; name: string; json?: boolean }): Promise<void> {
   const made = await asOperator(options, (server) =>
-    server.post<CreatedKey>("/internal/keys", { email: options.member, name: options.name }),
+    server.post<CreatedKey>("/internal/keys", {
+      ...{ email: options.member, name: options.name },
+      ...(options.workspace === undefined ? {} : { workspace: options.workspace }),
+    }),
   );
   if (options.json) console.log(JSON.stringify({ ...made, member: options.member }));
   else console.log(`${made.key}\n\nThis key acts as ${options.member} and is not shown again. Send it as "Authorization: Bearer …".`);

@@ -7,7 +7,9 @@ import { doctorCommand } from "./doctor-command.ts";
 import { reportFailure } from "./failure-report.ts";
 import { importCommand } from "./import-command.ts";
 import { keyCommand } from "./key-command.ts";
+import { migrateCommand } from "./migrate-command.ts";
 import { userCommand } from "./user-command.ts";
+import { workspaceCommand } from "./workspace-command.ts";
 
 /** What the operator of a Relata does from a terminal. Exit codes: 0 done, 1 done in part, 2 not done. */
 const program = new Command("relata")
@@ -31,7 +33,8 @@ Exit codes: 0 done, 1 done in part (rows with problems) or something found (audi
 With --json a command that fails prints {"ok":false,"error":{"message":…,"code":…}}.`,
   );
 
-for (const command of [importCommand(), keyCommand(), userCommand(), auditCommand(), doctorCommand()]) program.addCommand(inherit(command));
+for (const command of [importCommand(), keyCommand(), userCommand(), workspaceCommand(), migrateCommand(), auditCommand(), doctorCommand()])
+  program.addCommand(inherit(command));
 
 /** Subcommands of a command complain in the same way. */
 function inherit(command: Command): Command {

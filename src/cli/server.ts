@@ -22,10 +22,16 @@ export class Unreachable extends LocalFailure {
   override name = "Unreachable";
 }
 
-/** Where to find a server: a data folder of this machine, or an address with a key. */
-export interface ServerOptions {
+/** Where to find a server as its operator: a data folder of this machine, or an address with the INTERNAL_TOKEN of its deployment. */
+export interface OperatorOptions {
   data?: string;
   url?: string;
+  /** Which workspace is meant, by id or name, where there are several. */
+  workspace?: string;
+}
+
+/** Where to find a server: a data folder of this machine, or an address with a key. */
+export interface ServerOptions extends OperatorOptions {
   key?: string;
 }
 
@@ -110,8 +116,13 @@ async function connectTo(data: string | undefined) {
   return await connect(dataDirFrom(data));
 }
 
-/** Runs with the operator's own rights on the server of a data folder, which is started when none runs. */
-export async function asOperator<Result>({ data }: ServerOptions, use: (server: Server) => Promise<Result>): Promise<Result> {
+/** Runs with the operator's own rights: on a server elsewhere, or on that of a data folder, which is started when none runs. */
+export async function asOperator<Result>({ data, url }: OperatorOptions, use: (server: Server) => Promise<Result>): Promise<Result> {
+  if (url) {
+    const token = process.env.INTERNAL_TOKEN;
+    if (!token) throw new LocalFailure("With --url set INTERNAL_TOKEN in the environment: the one that this deployment was given.");
+    return await use(new Server(url, token));
+  }
   const connected = await connectTo(data);
   try {
     return await use(new Server(connected.url, connected.internalToken));
@@ -138,12 +149,14 @@ export async function asMember<Result>(options: ServerOptions, use: (server: Ser
   const connected = await connectTo(options.data);
   try {
     const operator = new Server(connected.url, connected.internalToken);
-    const { items } = await operator.get<Users>("/internal/users");
+    const { workspace } = options;
+    const { items } = await operator.get<Users>(usersPath(workspace ?? (await firstWorkspace(operator))));
     const owner = items.find(({ role }) => role === "owner");
     if (!owner) throw new LocalFailure("This workspace has no owner yet: run npm start first.");
     const { id, key } = await operator.post<{ id: string; key: string }>("/internal/keys", {
       email: owner.email,
       name: "relata in a terminal",
+      ...(workspace === undefined ? {} : { workspace }),
     });
     const member = new Server(connected.url, key);
     try {
@@ -154,6 +167,16 @@ export async function asMember<Result>(options: ServerOptions, use: (server: Ser
   } finally {
     await connected.close();
   }
+}
+
+/** People of one workspace, or of all. */
+export const usersPath = (workspace: string | undefined): string =>
+  `/internal/users${workspace === undefined ? "" : `?workspace=${encodeURIComponent(workspace)}`}`;
+
+/** The oldest that is open: what is meant where none is named. */
+async function firstWorkspace(operator: Server): Promise<string | undefined> {
+  const { items } = await operator.get<{ items: { id: string; state: string }[] }>("/internal/workspaces");
+  return items.find(({ state }) => state === "ready")?.id;
 }
 
 export type { Users };

@@ -5,7 +5,7 @@ import { Command, Option } from "commander";
 import type { Role } from "../core/context.ts";
 import { LocalFailure } from "../local/failure.ts";
 import { firstPassword } from "../local/first-password.ts";
-import { asOperator, type ServerOptions, type Users } from "./server.ts";
+import { asOperator, type ServerOptions, type Users, usersPath } from "./server.ts";
 
 const ROLES: Role[] = ["owner", "admin", "manager", "rep", "agent", "viewer"];
 
@@ -14,6 +14,7 @@ export function userCommand(): Command {
   user
     .command("list")
     .description("who can sign in")
+    .option("--workspace <id>", "to which workspace, by id or name (all)")
     .option("--data <dir>", "data folder (.relata)")
     .option("--json", "print one line of JSON")
     .action(listUsers);
@@ -23,6 +24,7 @@ export function userCommand(): Command {
     .requiredOption("--name <name>", "what the person is called")
     .requiredOption("--email <email>", "what they sign in with")
     .addOption(new Option("--role <role>", "what they may do").choices(ROLES).default("rep"))
+    .option("--workspace <id>", "into which workspace, by id or name (the first)")
     .option("--data <dir>", "data folder (.relata)")
     .option("--json", "print one line of JSON")
     .addHelpText("after", '\nExample:\n  npm run relata -- user add --name "Nguyễn An" --email an@company.vn --role manager')
@@ -42,7 +44,7 @@ export function userCommand(): Command {
 }
 
 async function listUsers(options: ServerOptions & { json?: boolean }): Promise<void> {
-  const { items } = await asOperator(options, (server) => server.get<Users>("/internal/users"));
+  const { items } = await asOperator(options, (server) => server.get<Users>(usersPath(options.workspace)));
   if (options.json) return console.log(JSON.stringify({ users: items }));
   const width = Math.max(...items.map(({ email }) => email.length));
   for (const { email, name, role, hasPassword } of items)
@@ -54,9 +56,14 @@ type NewUser = { name: string; email: string; role: Role };
 async function addUser({ name, email, role, ...options }: ServerOptions & NewUser & { json?: boolean }): Promise<void> {
   const password = firstPassword();
   const added = await asOperator(options, (server) =>
-    server.post<NewUser & { id: string }>("/internal/users", { name, email, role, password }),
+    server.post<NewUser & { id: string; hasAccount: boolean }>("/internal/users", {
+      ...{ name, email, role, password },
+      ...(options.workspace === undefined ? {} : { workspace: options.workspace }),
+    }),
   );
-  if (options.json) console.log(JSON.stringify({ ...added, password }));
+  const { hasAccount, ...person } = added;
+  if (options.json) console.log(JSON.stringify({ ...person, ...(hasAccount ? {} : { password }) }));
+  else if (hasAccount) console.log(`${added.name} (${added.role}) comes in with the account of ${added.email} and the password it has.`);
   else console.log(`${added.name} (${added.role}) signs in as ${added.email} with ${password}\n\nThis password is not shown again.`);
 }
 

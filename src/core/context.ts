@@ -47,10 +47,10 @@ export interface Hub {
   wakeAt(at: number): Promise<void>;
   announce(frames: AddressedFrame[]): Promise<void>;
   /**
-   * Closes the open pages of a member (by id), a session or a key (by the hash of its token): for good, or so that they come back
-   * with the rights that they have now.
+   * Closes the open pages of a member (by id), a session or a key (by the hash of its token), or of everybody: for good, or so that
+   * they come back with the rights that they have now.
    */
-  closeSocketsOf(holder: string, mayReturn?: boolean): Promise<void>;
+  closeSocketsOf(holder: string | undefined, mayReturn?: boolean): Promise<void>;
   /** The last seal of the audit that is known here, apart from the database. */
   auditHead(): Promise<AuditHead | undefined>;
   /** Moves it on, unless it is no longer the one that was seen. Answers whether it did. */
@@ -106,6 +106,26 @@ export interface Vault {
   open(purpose: string, sealed: string): string;
 }
 
+/** A workspace as the directory knows it, as far as it takes to enter it. */
+export interface StoredWorkspace {
+  id: string;
+  name: string;
+  databaseUrl: string;
+  /** Sealed; null where the deployment's own token opens the database. */
+  databaseToken: string | null;
+  schemaVersion: number;
+}
+
+/** The databases of workspaces: how they are made, brought up to date and deleted. */
+export interface Databases {
+  /** Refuses where no database can be had for one more workspace; one that was begun already counts as that one. */
+  requireRoom(begunId?: string): Promise<void>;
+  /** Makes the database of a registered workspace, brought up to date, or finds the one it has: safe to repeat after a failure at any step. */
+  provide(workspaceId: string): Promise<Omit<StoredWorkspace, "name">>;
+  /** Deletes the database of a workspace and all that is in it; one that is gone already is fine. */
+  discard(workspaceId: string): Promise<void>;
+}
+
 /** What lies outside the Worker. */
 export interface Ports {
   queue: Pick<Queue<QueueMessage>, "send">;
@@ -113,19 +133,22 @@ export interface Ports {
   hub: Hub;
   /** The same of another workspace: people may have sessions in several. */
   hubOf(workspaceId: string): Hub;
+  databases: Databases;
+  /** The context of another workspace, as that member of it. */
+  enter(workspace: StoredWorkspace, member: Context["member"]): Promise<Context>;
   sendMail: MailTransport;
   /** Work that a second Worker does: asked by its path with a JSON body, answered as JSON. */
   workshop(path: string, input: unknown): Promise<unknown>;
   model: Model | undefined;
   signer: Signer;
   vault: Vault;
-  /** The database of a workspace, by its address in the directory. */
-  databaseAt(url: string): Database;
   /** The way to addresses that members enter, and which of them are let through. */
   safeFetch: SafeFetch;
   outboundLimits: OutboundLimits;
   /** How many of those connections may be open at once in one piece of work. */
   outboundAtOnce: number;
+  /** The database of a workspace, by what the directory says of it. */
+  databaseAt(workspace: Pick<StoredWorkspace, "databaseUrl" | "databaseToken">): Database;
   /** Where the page stands, without a slash at the end: what links in mails begin with. */
   publicUrl: string;
   /** The verified address that mail may leave from; empty where the member's own is used. */
@@ -163,6 +186,11 @@ export interface Context {
   /** The id of the last change of records, for the answer's `Relata-Change` header. */
   lastChangeId?: string;
 }
+
+/** What a request has at hand that is in no workspace, or not yet. A Context has it too. */
+export type Outside = Pick<Context, "now" | "requestId" | "locale" | "directory" | "origin" | "log" | "defer"> & {
+  readonly ports: Omit<Ports, "hub">;
+};
 
 /** Refuses unless the member's role allows the verb. */
 export function require(ctx: Context, verb: Verb): void {

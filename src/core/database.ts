@@ -21,6 +21,12 @@ export const guard = (rows: number): Statement => ({
   args: [rows],
 });
 
+/** The same for a batch of the directory. */
+export const directoryGuard = (rows: number): Statement => ({
+  sql: "insert into directory_guard (ok) select changes() + 2 where changes() <> ?",
+  args: [rows],
+});
+
 /**
  * One libSQL database: the only place that knows the client. Each call is one round trip, counted in `roundTrips`;
  * interactive transactions are left out on purpose (hosted libSQL drops their streams).

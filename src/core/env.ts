@@ -6,7 +6,8 @@ export type QueueMessage =
   | { kind: "import"; workspaceId: string; importId: string }
   | { kind: "mail"; workspaceId: string }
   | { kind: "seal"; workspaceId: string }
-  | { kind: "webhooks"; workspaceId: string };
+  | { kind: "webhooks"; workspaceId: string }
+  | { kind: "handover"; workspaceId: string; memberId: string; newOwnerId: string | null };
 
 /** Bindings and variables of the Worker, as `wrangler.toml` and the embedded runtime give them. */
 export interface Env {
@@ -15,6 +16,13 @@ export interface Env {
   /** Where a workspace's database lies: `{name}` is replaced by its id. Without `{name}` all share the one. */
   WORKSPACE_DATABASE_URL: string;
   DATABASE_TOKEN?: string;
+  /** A platform that makes a hosted libSQL database for each further workspace; used when token, organisation and group are given. */
+  DATABASE_PLATFORM_URL?: string;
+  DATABASE_PLATFORM_TOKEN?: string;
+  DATABASE_ORGANISATION?: string;
+  DATABASE_GROUP?: string;
+  /** Who may make an account and a workspace without an invitation: `open` is everybody, `invited` nobody once there is a workspace. */
+  SIGN_UP?: string;
   /** 32 random bytes in hex; keys for cursors and secrets are derived from it. */
   MASTER_KEY: string;
   /** Guards /internal, which only the operator's own tools call. */

@@ -34,6 +34,7 @@ export const ID_PREFIXES = {
   inbound_hook: "ihk",
   receipt: "rcp",
   form: "frm",
+  invitation: "inv",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

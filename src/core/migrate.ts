@@ -19,9 +19,9 @@ export async function migrate(
   now: number,
 ): Promise<string[]> {
   await db.run(`create table if not exists ${ledger} (name text primary key, applied_at integer not null) strict, without rowid;`);
+  const known = new Set((await db.rows<{ name: string }>({ sql: `select name from ${ledger}`, args: [] })).map(({ name }) => name));
   const applied: string[] = [];
-  for (const migration of migrations) {
-    if (await isApplied(db, ledger, migration.name)) continue;
+  for (const migration of migrations.filter(({ name }) => !known.has(name))) {
     try {
       await db.run(`begin immediate;\ninsert into ${ledger} values ('${migration.name}', ${now});\n${migration.sql}\ncommit;`);
       applied.push(migration.name);

@@ -14,10 +14,13 @@ interface Reader {
   db: Database;
 }
 
-export const readerAt = ({ ports }: Visit, { userId, email, databaseUrl }: Pick<Holder, "userId" | "email" | "databaseUrl">): Reader => ({
+export const readerAt = (
+  { ports }: Visit,
+  { userId, email, ...at }: Pick<Holder, "userId" | "email" | "databaseUrl" | "databaseToken">,
+): Reader => ({
   userId,
   email,
-  db: ports.databaseAt(databaseUrl),
+  db: ports.databaseAt(at),
 });
 
 /** The language that the person has chosen in their profile. */

@@ -12,11 +12,16 @@ export const users = sqliteTable("users", {
   updatedAt: integer("updated_at").notNull(),
 });
 
+export type WorkspaceState = "creating" | "ready" | "closing" | "closed";
+
 export const workspaces = sqliteTable("workspaces", {
   id: text("id").primaryKey(),
   name: text("name").notNull(),
   databaseUrl: text("database_url").notNull(),
+  /** Sealed; of a database that has a token of its own. */
+  databaseToken: text("database_token"),
   schemaVersion: integer("schema_version").notNull(),
+  state: text("state").$type<WorkspaceState>().notNull().default("ready"),
   createdAt: integer("created_at").notNull(),
 });
 

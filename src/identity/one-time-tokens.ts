@@ -1,4 +1,4 @@
-import type { Database, Statement } from "../core/database.ts";
+import { type Database, directoryGuard, type Statement } from "../core/database.ts";
 import { randomToken, sha256 } from "../core/secrets.ts";
 
 /** What a token is good for; a token for one use is worth nothing for another. */
@@ -48,6 +48,12 @@ export async function consumeToken(directory: Database, token: string, purpose: 
     await directory.rows<TokenRow>({ sql: `delete ${STANDING} returning subject, data`, args: [sha256(token), purpose, now] }),
   );
 }
+
+/** The same as a statement for the directory's batch of what the token allows; without it the batch stops. */
+export const spendToken = (token: string, purpose: TokenPurpose, now: number): Statement[] => [
+  { sql: `delete ${STANDING}`, args: [sha256(token), purpose, now] },
+  directoryGuard(1),
+];
 
 /** What a token stands for, which goes on standing. */
 export async function peekToken(directory: Database, token: string, purpose: TokenPurpose, now: number): Promise<Token | undefined> {

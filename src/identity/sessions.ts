@@ -1,5 +1,5 @@
 import { accountEvent } from "../audit/account-events.ts";
-import type { Origin, Role } from "../core/context.ts";
+import type { Origin, Role, StoredWorkspace } from "../core/context.ts";
 import type { Database, Statement } from "../core/database.ts";
 import { newId } from "../core/ids.ts";
 import { randomToken, sha256 } from "../core/secrets.ts";
@@ -21,7 +21,7 @@ export interface Identity {
   policy?: string | null;
   /** What a key or an app's token is for; null or left out: all that its member may. */
   scopes?: string[] | null;
-  workspace: { id: string; name: string; databaseUrl: string; schemaVersion: number };
+  workspace: StoredWorkspace;
   keyId?: string;
   /** The session's token is to be replaced: it was given out for another role. */
   mustRotate?: boolean;
@@ -63,14 +63,17 @@ export interface Holder {
   workspaceId: string;
   workspaceName: string;
   databaseUrl: string;
+  databaseToken: string | null;
   schemaVersion: number;
 }
 
 /** Each change asks this before it does anything else, so it stands as SQL, which costs nothing to build. */
 export const holderOf = (table: "sessions" | "api_keys" | "oauth_tokens" | "memberships", extra = "") => `
   select users.id as userId, users.name as userName, users.email, memberships.role, roles.policy, workspaces.id as workspaceId,
-    workspaces.name as workspaceName, workspaces.database_url as databaseUrl, workspaces.schema_version as schemaVersion ${extra}
-  from ${table} as given join users on users.id = given.user_id join workspaces on workspaces.id = given.workspace_id
+    workspaces.name as workspaceName, workspaces.database_url as databaseUrl, workspaces.database_token as databaseToken,
+    workspaces.schema_version as schemaVersion ${extra}
+  from ${table} as given join users on users.id = given.user_id
+    join workspaces on workspaces.id = given.workspace_id and workspaces.state = 'ready'
     join memberships on memberships.user_id = given.user_id and memberships.workspace_id = given.workspace_id
     left join roles on roles.id = memberships.role and roles.workspace_id = memberships.workspace_id`;
 const OF_SESSION = `${holderOf("sessions", ", given.last_seen_at as lastSeenAt, given.must_rotate as mustRotate")}
@@ -112,20 +115,13 @@ export async function identityOfMember(directory: Database, workspaceId: string,
   return row && identityOf(row);
 }
 
-export const identityOf = ({
-  userId,
-  userName,
-  email,
-  role,
-  policy,
-  workspaceId,
-  workspaceName,
-  databaseUrl,
-  schemaVersion,
-}: Holder): Identity => ({
+export const identityOf = ({ userId, userName, email, role, policy, workspaceId, workspaceName, ...where }: Holder): Identity => ({
   member: { id: userId, name: userName, email, role },
   policy,
-  workspace: { id: workspaceId, name: workspaceName, databaseUrl, schemaVersion },
+  workspace: {
+    ...{ id: workspaceId, name: workspaceName },
+    ...{ databaseUrl: where.databaseUrl, databaseToken: where.databaseToken, schemaVersion: where.schemaVersion },
+  },
 });
 
 /** How somebody showed who they are. */

@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Role } from "../core/context.ts";
-import type { Database } from "../core/database.ts";
+import type { Database, Statement } from "../core/database.ts";
 import { newId } from "../core/ids.ts";
-import { randomToken } from "../core/secrets.ts";
 import { users, workspaces } from "./identity.table.ts";
 import { hashPassword } from "./passwords.ts";
 
@@ -13,24 +12,17 @@ export interface Person {
   role: Role;
 }
 
-/** Registers a workspace and its inbound address; its records database is migrated by the caller before. */
-export async function registerWorkspace(
-  directory: Database,
-  workspace: { id: string; name: string; databaseUrl: string; schemaVersion: number },
-  now: number,
-): Promise<void> {
-  const token = randomToken()
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, "")
-    .slice(0, 24);
-  await directory.write([
-    {
-      sql: "insert into workspaces (id, name, database_url, schema_version, created_at) values (?, ?, ?, ?, ?)",
-      args: [workspace.id, workspace.name, workspace.databaseUrl, workspace.schemaVersion, now],
-    },
-    { sql: "insert into inbound_addresses (token, workspace_id, created_at) values (?, ?, ?)", args: [token, workspace.id, now] },
-  ]);
-}
+/** An account; `passwordHash` null where the person signs in by other means. Fails where the address or the id is taken. */
+export const newUser = ({ id, name, email }: Omit<Person, "role">, passwordHash: string | null, now: number): Statement => ({
+  sql: "insert into users (id, email, name, password_hash, created_at, updated_at) values (?, ?, ?, ?, ?, ?)",
+  args: [id, email.toLowerCase(), name, passwordHash, now, now],
+});
+
+/** Who belongs to a workspace; fails where the person already does. */
+export const newMembership = (userId: string, workspaceId: string, role: Role, now: number): Statement => ({
+  sql: "insert into memberships (user_id, workspace_id, role, created_at) values (?, ?, ?, ?)",
+  args: [userId, workspaceId, role, now],
+});
 
 /** Lets people sign in to a workspace with one first password. Who is already there stays as they are. */
 export async function admitPeople(
@@ -41,22 +33,17 @@ export async function admitPeople(
   now: number,
 ): Promise<void> {
   const hash = await hashPassword(password);
+  const unlessThere = ({ sql, args }: Statement): Statement => ({ sql: `${sql} on conflict do nothing`, args });
   await directory.write(
     people.flatMap((person) => [
-      {
-        sql: "insert into users (id, email, name, password_hash, created_at, updated_at) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
-        args: [person.id, person.email.toLowerCase(), person.name, hash, now, now],
-      },
-      {
-        sql: "insert into memberships (user_id, workspace_id, role, created_at) values (?, ?, ?, ?) on conflict do nothing",
-        args: [person.id, workspaceId, person.role, now],
-      },
+      unlessThere(newUser(person, hash, now)),
+      unlessThere(newMembership(person.id, workspaceId, person.role, now)),
     ]),
   );
 }
 
 export const firstWorkspace = async (directory: Database) =>
-  (await directory.orm.select().from(workspaces).orderBy(workspaces.createdAt).limit(1))[0];
+  (await directory.orm.select().from(workspaces).where(eq(workspaces.state, "ready")).orderBy(workspaces.createdAt).limit(1))[0];
 
 export const userByEmail = async (directory: Database, email: string) =>
   (await directory.orm.select().from(users).where(eq(users.email, email.toLowerCase())))[0];

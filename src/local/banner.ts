@@ -11,8 +11,7 @@ export function bannerOf(runtime: Runtime, setUp: SetUp, env: Record<string, str
     "",
     `Relata runs at ${runtime.url}`,
     "",
-    `Sign in to ${setUp.workspace.name} as`,
-    ...people,
+    ...(people.length > 0 ? [`Sign in to ${setUp.workspace.name} as`, ...people] : [closedNotice(setUp.workspace.name)]),
     ...(setUp.passwordMade ? ["", "The password is shown this once: keep it, or set your own in the settings."] : []),
     "",
     `Assistant  ${engineOf(env)}`,
@@ -21,6 +20,9 @@ export function bannerOf(runtime: Runtime, setUp: SetUp, env: Record<string, str
     "",
   ].join("\n");
 }
+
+const closedNotice = (name: string) =>
+  `${name} is closed. Until it is deleted this opens it again: npm run relata -- workspace reopen "${name}"`;
 
 function engineOf(env: Record<string, string | undefined>): string {
   if (!env.OPENAI_API_KEY) return "built-in engine (set OPENAI_API_KEY for a language model)";

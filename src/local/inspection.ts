@@ -27,13 +27,15 @@ export function troubleOf(path: string, thorough: boolean): Trouble | undefined 
   }
 }
 
-/** The workspaces that a directory database names. */
+/** The workspaces that a directory database says lie beside it: neither deleted, nor only begun, nor on a platform. */
 export function workspacesIn(path: string): string[] {
   const db = new Libsql(path);
+  const ask = <R>(sql: string) => db.prepare(sql).all([]) as R[];
   try {
-    const [table] = db.prepare("select 1 from sqlite_schema where name = 'workspaces'").all([]);
-    if (!table) return [];
-    return (db.prepare("select id from workspaces").all([]) as { id: string }[]).map(({ id }) => id);
+    const columns = ask<{ name: string }>("select name from pragma_table_info('workspaces')").map(({ name }) => name);
+    if (columns.length === 0) return [];
+    const here = columns.includes("state") ? "where state in ('ready', 'closing') and database_name is null" : "";
+    return ask<{ id: string }>(`select id from workspaces ${here}`).map(({ id }) => id);
   } finally {
     db.close();
   }

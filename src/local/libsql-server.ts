@@ -32,6 +32,7 @@ export interface RecordedStatement {
 
 type Question =
   | { verb: "create"; name: string }
+  | { verb: "delete"; name: string }
   | { verb: "trouble"; name: string; thorough: boolean }
   | { verb: "workspaces" }
   | { verb: "stats" }
@@ -46,9 +47,11 @@ export interface LibsqlServer {
   url: string;
   token: string;
   createDatabase(name: string): Promise<void>;
+  /** Deletes the files of a database; one that is not there is fine. */
+  deleteDatabase(name: string): Promise<void>;
   /** What is wrong with the file of a database, or undefined. */
   troubleOf(name: string, thorough: boolean): Promise<Trouble | undefined>;
-  /** The workspaces that the directory names; there must be one. */
+  /** The workspaces whose databases must lie here, as the directory has them; there must be one. */
   workspaces(): Promise<string[]>;
   stats(): Promise<LibsqlStats>;
   /** From now on each statement is remembered until `recorded` asks for them. For benches: it costs memory. */
@@ -69,6 +72,7 @@ export async function startLibsqlServer(options: { folder: string; port?: number
     url: `http://127.0.0.1:${port}`,
     token,
     createDatabase: async (name) => void (await ask({ verb: "create", name })),
+    deleteDatabase: async (name) => void (await ask({ verb: "delete", name })),
     troubleOf: async (name, thorough) => (await ask({ verb: "trouble", name, thorough })) as Trouble | undefined,
     workspaces: async () => (await ask({ verb: "workspaces" })) as string[],
     record: async () => void (await ask({ verb: "record" })),

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
+import { rmSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -87,6 +88,13 @@ const server = createServer((request, response) => {
 server.keepAliveTimeout = 0;
 server.requestTimeout = 0;
 
+function deleteFile(name: string): void {
+  if (!DATABASE_NAME.test(name)) throw new HranaError("BAD_NAME", `Not a database name: ${name}`);
+  files.get(name)?.close();
+  files.delete(name);
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(join(folder, `${name}.db${suffix}`), { force: true });
+}
+
 function shutDown(): void {
   server.close();
   server.closeAllConnections();
@@ -98,6 +106,8 @@ function perform(request: ThreadRequest): unknown {
   switch (request.verb) {
     case "create":
       return fileFor(request.name).give(fileFor(request.name).take());
+    case "delete":
+      return deleteFile(request.name);
     case "trouble":
       return troubleOf(join(folder, `${request.name}.db`), request.thorough);
     case "workspaces":

@@ -47,7 +47,7 @@ export interface Runtime {
 }
 
 const PASSED_ON =
-  /^(?:OPENAI_(?:API_KEY|BASE_URL|MODEL|TIMEOUT_MS)|GOOGLE_(?:CLIENT_ID|CLIENT_SECRET|ISSUER)|MICROSOFT_(?:CLIENT_ID|CLIENT_SECRET|TENANT|ISSUER)|INBOUND_DOMAIN|MAIL_FROM|PUBLIC_URL|ALLOW_LOCAL_WEBHOOKS|DEFAULT_[A-Z_]+)$/;
+  /^(?:OPENAI_(?:API_KEY|BASE_URL|MODEL|TIMEOUT_MS)|GOOGLE_(?:CLIENT_ID|CLIENT_SECRET|ISSUER)|MICROSOFT_(?:CLIENT_ID|CLIENT_SECRET|TENANT|ISSUER)|DATABASE_(?:PLATFORM_URL|PLATFORM_TOKEN|ORGANISATION|GROUP)|SIGN_UP|INBOUND_DOMAIN|MAIL_FROM|PUBLIC_URL|ALLOW_LOCAL_WEBHOOKS|DEFAULT_[A-Z_]+)$/;
 const EVERY_MINUTE = "* * * * *";
 
 /** Opens a data folder and runs the Worker on it. */
@@ -134,6 +134,10 @@ async function answerAsHost(
   if (request.method === "POST" && what === "databases" && name) {
     await libsql.createDatabase(name);
     return { status: 201, body: "" };
+  }
+  if (request.method === "DELETE" && what === "databases" && name?.startsWith("wsp_")) {
+    await libsql.deleteDatabase(name);
+    return { status: 200, body: "" };
   }
   return { status: 404, body: "The host knows no such request" };
 }

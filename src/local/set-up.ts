@@ -15,6 +15,7 @@ export interface Founding {
 export interface SetUp {
   /** The password is told only when it was made just now, or when it is the one of the sample that all know. */
   signIn: { email: string; password: string | null; name: string; role: string }[];
+  /** The first one that is open; while all are closed, one of those. */
   workspace: { id: string; name: string };
   /** Whether the workspace was made just now. */
   founded: boolean;

@@ -30,7 +30,11 @@ export async function editSettings(ctx: Context, version: number | undefined, pa
     throw new Refusal("stale", `The settings were changed a moment ago: they are at version ${before.version} now`);
   const change = new Change(ctx);
   const after = changeSettings(change, before, patch);
-  return change.commit(after);
+  await change.commit(after);
+  // The directory has the name too, for those who choose between workspaces.
+  if (after.name !== before.name)
+    await ctx.directory.write([{ sql: "update workspaces set name = ? where id = ?", args: [after.name, ctx.workspace.id] }]);
+  return after;
 }
 
 /** Adds what differs to a change that the caller commits; answers the settings as they will stand. */

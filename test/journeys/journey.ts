@@ -17,6 +17,8 @@ export interface Visit {
   /** Comes in by the front door instead of with a session. */
   signedOut?: boolean;
   path?: string;
+  /** Instead of the one that all visits share: a session that the journey may move or end. */
+  session?: Client;
 }
 
 export interface Journey {
@@ -72,7 +74,7 @@ export function journeys(name: string, options: AppOptions, tell: (journey: Jour
 async function open(
   browser: Browser,
   app: App,
-  { language = "en", device = "desktop", theme = "light", as, signedOut }: Visit,
+  { language = "en", device = "desktop", theme = "light", as, signedOut, session: given = app.owner }: Visit,
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     ...DEVICES[device],
@@ -82,15 +84,16 @@ async function open(
     permissions: ["clipboard-read", "clipboard-write"],
   });
   context.setDefaultTimeout(15_000);
-  const { body } = await app.owner.get<{ member: { version: number } }>("/api/v1/me");
-  await app.owner.patch("/api/v1/me", { locale: language }, { version: body.member.version });
-  if (!signedOut) await context.addCookies([sessionOf(app, as ? await Client.signedIn(app.url, as.email, as.password) : app.owner)]);
+  const session = as ? await Client.signedIn(app.url, as.email, as.password) : given;
+  const { body } = await session.get<{ member?: { version: number } }>("/api/v1/me");
+  if (body.member) await session.patch("/api/v1/me", { locale: language }, { version: body.member.version });
+  if (!signedOut) await context.addCookies([cookieOf(app, session)]);
   await context.addInitScript(`localStorage.setItem("relata.locale", localStorage.getItem("relata.locale") ?? "${language}")`);
   return context;
 }
 
-function sessionOf(app: App, client: Client) {
-  const [name = "", value = ""] = client.cookie.split(";")[0]?.split("=") ?? [];
+function cookieOf(app: App, session: Client) {
+  const [name = "", value = ""] = session.cookie.split(";")[0]?.split("=") ?? [];
   return { name, value, url: app.url, httpOnly: true };
 }
 

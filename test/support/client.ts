@@ -33,7 +33,12 @@ export class Client {
   static async signedIn(url: string, email: string, password: string): Promise<Client> {
     const answer = await Client.anonymous(url).post("/api/v1/auth/sign-in", { email, password });
     if (answer.status !== 200) throw new Error(`${email} cannot sign in: ${answer.status} ${JSON.stringify(answer.body)}`);
-    const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";", 1)[0]);
+    return Client.withCookies(url, answer.headers);
+  }
+
+  /** As the page, with the cookies that an answer has set. */
+  static withCookies(url: string, headers: Headers): Client {
+    const cookies = headers.getSetCookie().map((cookie) => cookie.split(";", 1)[0]);
     return new Client(url, { cookie: cookies.join("; "), origin: url });
   }
 

@@ -10,6 +10,7 @@ import { ViewBoundary, view } from "./view.tsx";
 
 const Consent = lazy(() => import("../features/apps/consent-page.tsx"));
 const SignIn = lazy(() => import("../features/identity/sign-in.tsx"));
+const Doors = lazy(() => import("../features/workspaces/doors.tsx"));
 const ContactPage = view(() => import("../features/contacts/contact-page.tsx"));
 const CompaniesPage = view(() => import("../features/companies/companies-page.tsx"));
 const CompanyPage = view(() => import("../features/companies/company-page.tsx"));
@@ -24,13 +25,21 @@ const MayNot = view(() => import("./may-not.tsx"));
 const ProposalsPage = view(() => import("../features/proposals/proposals-page.tsx"));
 const SettingsPage = view(() => import("../features/settings/settings-page.tsx"));
 
+/** Where the links of mails about workspaces lead, whoever is signed in. */
+const DOORS = /^\/(join|welcome|reopen|sign-up)$/;
+
 /** Signed out, signed in, or not known yet: that decides what there is to see. */
 export function App() {
   const who = me.value;
   const { path } = useLocation();
   if (who === undefined)
     return sessionError.value ? <FailedState error={sessionError.value} onRetry={() => void loadMe()} /> : <div class="boot" />;
-  // Where the links of mails lead, whoever is signed in.
+  if (DOORS.test(path))
+    return (
+      <ErrorBoundary>
+        <Doors />
+      </ErrorBoundary>
+    );
   if (who === null || path.startsWith("/sign-in"))
     return (
       <ErrorBoundary>

@@ -1,8 +1,11 @@
 import { LogOut } from "lucide-preact";
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { me, signOut } from "../features/identity/session.ts";
 import ProposalCount from "../features/proposals/count.tsx";
 import { PROPOSALS, places } from "../features/search/places.ts";
+import { CreateDialog } from "../features/workspaces/create-dialog.tsx";
+import { WorkspaceList } from "../features/workspaces/switcher.tsx";
 import { words } from "../lib/words.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -14,6 +17,8 @@ export default function MoreSheet({ onClose }: { onClose: () => void }) {
   const { route } = useLocation();
   const { records, data } = places();
   const member = me.value?.member;
+  const [isCreating, create] = useState(false);
+  if (isCreating) return <CreateDialog onClose={onClose} />;
   return (
     <Dialog title={me.value?.workspace.name ?? nav.more} onClose={onClose} shape="sheet">
       <ul class="more-list">
@@ -34,6 +39,9 @@ export default function MoreSheet({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
+      <div class="switcher">
+        <WorkspaceList onCreate={() => create(true)} />
+      </div>
       <Preferences />
       {member && (
         <p class="more-who">

@@ -2,7 +2,6 @@ import { Moon, Search, Sun } from "lucide-preact";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { useLocation } from "preact-iso/router";
 import { speakAs } from "../features/identity/language.ts";
-import { me } from "../features/identity/session.ts";
 import { isAt, type Place, PROPOSALS, places } from "../features/search/places.ts";
 import { locale } from "../lib/locale.ts";
 import { overlay } from "../lib/overlay.ts";
@@ -10,6 +9,7 @@ import { dress, isDark } from "../lib/theme.ts";
 import { words } from "../lib/words.ts";
 import { IconButton, Keys } from "../ui/button.tsx";
 import { UserMenu } from "./user-menu.tsx";
+import { WorkspaceMenu } from "./workspace-menu.tsx";
 
 const ProposalCount = lazy(() => import("../features/proposals/count.tsx"));
 
@@ -19,10 +19,7 @@ export function Sidebar() {
   const other = locale.value === "vi" ? "en" : "vi";
   return (
     <nav class="sidebar" aria-label={nav.main}>
-      <p class="workspace">
-        <img src="/icon.svg" alt="" width="24" height="24" />
-        <strong class="clip">{me.value?.workspace.name}</strong>
-      </p>
+      <WorkspaceMenu />
       <button type="button" class="quick" onClick={() => (overlay.value = "palette")}>
         <Search />
         <span class="clip">{nav.quick}</span>

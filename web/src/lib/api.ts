@@ -41,6 +41,9 @@ export interface RequestOptions {
 
 export const signedOut = new EventTarget();
 
+/** Which workspace this page shows: a request for another one, to which the session has gone in another window, is refused. */
+export const shown: { workspace?: string } = {};
+
 export function pathWith(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== "") search.set(name, String(value));
@@ -52,6 +55,7 @@ function headersOf(method: string, options: RequestOptions): Headers {
   const headers = new Headers({ Accept: "application/json", "Accept-Language": locale.value });
   if (options.body !== undefined && !(options.body instanceof Blob)) headers.set("Content-Type", "application/json");
   if (options.body instanceof Blob) headers.set("Content-Type", options.body.type || "application/octet-stream");
+  if (shown.workspace) headers.set("Relata-Workspace", shown.workspace);
   if (options.version !== undefined) headers.set("If-Match", `"${options.version}"`);
   if (lookingAs.peek()) headers.set("Relata-View-As", lookingAs.peek()?.id ?? "");
   if (method === "POST") headers.set("Idempotency-Key", options.key ?? crypto.randomUUID());
@@ -76,6 +80,7 @@ export async function send(method: string, path: string, options: RequestOptions
   });
   if (response.ok) return response;
   const problem = await problemOf(response);
+  if (problem.code === "conflict" && problem.fields.workspace) location.assign("/");
   if (problem.status === 401 && !path.startsWith("/auth/")) signedOut.dispatchEvent(new Event("signedout"));
   throw problem;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { useLocation } from "preact-iso/router";
 import type { ProviderName, SignInMethods } from "../../../../src/identity/security.schema.ts";
 import { get, Problem, post } from "../../lib/api.ts";
@@ -9,6 +10,8 @@ import { DoorFrame } from "./door-frame.tsx";
 import { enter, explainDoor, type SecondStep } from "./enter.ts";
 import { answerWithPasskey, hasPasskeys, wasGivenUp } from "./passkeys.ts";
 import { PROVIDER_NAMES, signInWords } from "./sign-in.words.ts";
+
+const SignUpLink = lazy(() => import("../workspaces/sign-up-page.tsx"));
 
 interface Props {
   email: string;
@@ -61,6 +64,9 @@ export function PasswordStep({ email, setEmail, onDone, onMail }: Props) {
       </form>
       <OtherWays onDone={onDone} onMail={() => onMail("magic_link")} />
       <p class="faint">{w.help}</p>
+      <ErrorBoundary>
+        <SignUpLink />
+      </ErrorBoundary>
     </DoorFrame>
   );
 }

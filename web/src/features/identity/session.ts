@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { Verb } from "../../../../src/core/context.ts";
 import type { Me } from "../../../../src/identity/identity.schema.ts";
 import type { Member, MePatch } from "../../../../src/members/members.schema.ts";
-import { get, isProblem, Problem, patch, post } from "../../lib/api.ts";
+import { get, isProblem, Problem, patch, post, shown } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
 import { keep } from "../../lib/kept.ts";
 import { hasSpoken, speak, timeZone } from "../../lib/locale.ts";
@@ -15,6 +15,7 @@ export const sessionError = signal<Error | undefined>(undefined);
 export async function loadMe(): Promise<void> {
   try {
     const found = await get<Me>("/me");
+    shown.workspace = found.workspace.id;
     timeZone.value = found.workspace.timeZone;
     if (!hasSpoken()) speak(found.member.locale);
     sessionError.value = undefined;
@@ -53,6 +54,7 @@ export async function signOut(): Promise<void> {
   client.clear();
   sessionStorage.clear();
   lookingAs.value = undefined;
+  delete shown.workspace;
   me.value = null;
 }
 

@@ -6,7 +6,6 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { NotForYou } from "../../ui/states.tsx";
 import { may } from "../identity/session.ts";
 import { KeysPart } from "./keys-part.tsx";
-import { MembersPart } from "./members-part.tsx";
 import { ProfilePart } from "./profile-part.tsx";
 import { LettersPart, QuarantinePart } from "./queue-parts.tsx";
 import { SamplePart } from "./sample-part.tsx";
@@ -22,6 +21,7 @@ const IntakePart = lazy(() => import("../intake/intake-part.tsx"));
 const AuditPart = lazy(() => import("../audit/audit-part.tsx"));
 const AppsPart = lazy(() => import("../apps/apps-part.tsx"));
 const WorkspaceAppsPart = lazy(() => import("../apps/workspace-apps-part.tsx"));
+const MembersPart = lazy(() => import("./members-part.tsx"));
 
 const PARTS = [
   { id: "profile", part: ProfilePart, isOpen: () => lookingAs.value === undefined },

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/preact-query";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import type { Settings } from "../../../../src/settings/settings.schema.ts";
 import { get, patch } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
@@ -12,6 +13,8 @@ import { loadMe, may } from "../identity/session.ts";
 import { currencyOptions } from "../records/choices.ts";
 import { settingsWords } from "./words.ts";
 
+const WorkspaceActs = lazy(() => import("./workspace-acts.tsx"));
+
 /** What holds for everybody here: name, currency, time zone. */
 export function WorkspacePart() {
   const found = useQuery({ queryKey: ["settings"], queryFn: ({ signal }) => get<Settings>("/settings", undefined, signal) });
@@ -21,6 +24,9 @@ export function WorkspacePart() {
     <>
       <WorkspaceForm key={found.data.version} stored={found.data} />
       <InboundAddress />
+      <ErrorBoundary>
+        <WorkspaceActs />
+      </ErrorBoundary>
     </>
   );
 }

@@ -1,0 +1,9 @@
+import { requireGrantable } from "../access/roles.ts";
+import type { Context, Role } from "../core/context.ts";
+import { Refusal } from "../core/refusal.ts";
+
+/** A role that the asker may give, or may take from somebody: at most their own rights, and never the owner's, which is handed over. */
+export async function requireGivable(ctx: Context, role: string): Promise<Role> {
+  if (role === "owner") throw new Refusal("forbidden", "A workspace has one owner. The owner hands it over.", { role: "any but owner" });
+  return requireGrantable(ctx, role);
+}

@@ -1,0 +1,44 @@
+import type { Context, Role, StoredWorkspace } from "../core/context.ts";
+import type { Database, Statement } from "../core/database.ts";
+import { Refusal } from "../core/refusal.ts";
+import { forgetIdentities } from "../identity/sessions.ts";
+
+/** Refuses a key: what concerns a person in all their workspaces, or the whole workspace, is done by somebody who is signed in. */
+export function requireSession(ctx: Context): void {
+  if (ctx.via !== "page") throw new Refusal("forbidden", "A key cannot do this: sign in");
+}
+
+/** The role of a member as the directory has it; undefined for whoever cannot enter. */
+export async function roleOf(ctx: Pick<Context, "directory" | "workspace">, memberId: string): Promise<Role | undefined> {
+  const [row] = await ctx.directory.rows<{ role: Role }>({
+    sql: "select role from memberships where user_id = ? and workspace_id = ?",
+    args: [memberId, ctx.workspace.id],
+  });
+  return row?.role;
+}
+
+/** A workspace that is open, as it takes to enter it. */
+export async function findOpen(directory: Database, workspaceId: string): Promise<StoredWorkspace | undefined> {
+  const [row] = await directory.rows<StoredWorkspace>({
+    sql: `select id, name, database_url as databaseUrl, database_token as databaseToken, schema_version as schemaVersion
+      from workspaces where id = ? and state = 'ready'`,
+    args: [workspaceId],
+  });
+  return row;
+}
+
+/** Takes the way into a workspace from a member: membership, sessions and keys. */
+export const endMembership = (memberId: string, workspaceId: string, now: number): Statement[] => [
+  { sql: "delete from memberships where user_id = ? and workspace_id = ?", args: [memberId, workspaceId] },
+  { sql: "delete from sessions where user_id = ? and workspace_id = ?", args: [memberId, workspaceId] },
+  {
+    sql: "update api_keys set revoked_at = ? where user_id = ? and workspace_id = ? and revoked_at is null",
+    args: [now, memberId, workspaceId],
+  },
+];
+
+/** After a member's rights have changed or ended: what this isolate remembers goes, and so do their open pages; who `mayReturn` comes back. */
+export async function letGo(ctx: Context, memberIds: string[], mayReturn = false): Promise<void> {
+  forgetIdentities();
+  await Promise.all(memberIds.map((id) => ctx.ports.hub.closeSocketsOf(id, mayReturn)));
+}
