@@ -36,6 +36,7 @@ export default defineConfig({
     reportCompressedSize: false,
     license: { fileName: "licenses.md" },
     rolldownOptions: {
+      input: { index: "web/index.html", reference: "web/docs/api.html" },
       // What every view needs travels as one file: small files compress badly and cost a request each.
       output: {
         codeSplitting: {

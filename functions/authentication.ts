@@ -8,6 +8,7 @@ import { identify, rotateSession } from "../src/identity/sessions.ts";
 import { directoryOf, enterAs, hubOf } from "./context.ts";
 import { keepCookie, readCookie } from "./cookies.ts";
 import { originOf } from "./origin.ts";
+import { countRequest } from "./rate-limit.ts";
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -26,6 +27,7 @@ export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
   // A token for MCP opens that door alone: there, changes are proposals.
   if (!identity || identity.app?.audience === "mcp") throw unauthenticated();
   requireMeant(c, identity.workspace.id);
+  await countRequest(c, bearer ? "key" : "page", sha256(token));
   const rotated = identity.mustRotate && !bearer && !isSocket ? await rotateSession(directory, token, now) : undefined;
   const tokenHash = sha256(rotated ?? token);
   // Pages that are open under the old token come back under the new one, so that ending the session ends them too.

@@ -16,6 +16,7 @@ import { select } from "../src/core/select.ts";
 import { workspaces } from "../src/identity/identity.table.ts";
 import { forgetIdentities, type Identity, identityOfMember } from "../src/identity/sessions.ts";
 import { transportFrom } from "../src/mail/transports.ts";
+import { timeZoneOf } from "../src/settings/settings.ts";
 import { databasesFrom, openDatabase } from "../src/workspaces/databases.ts";
 import { bringUpToDate, waitAWhile } from "../src/workspaces/migrating.ts";
 import { WORKSPACE_MIGRATIONS } from "./migrations.ts";
@@ -68,6 +69,7 @@ function contextFor(env: Env, directory: Database, asking: Asking): Context {
   const { identity, requestId } = asking;
   const { workspace, member } = identity;
   const access = asking.access ?? accessOf(policyOf(member.role, identity.policy), member.id, identity.scopes);
+  const db = openDatabase(env, workspace);
   const ports = outerPorts(env, directory, { via: asking.via, locale: asking.locale, requestId, defer: asking.defer });
   return {
     now: asking.now ?? Date.now(),
@@ -76,7 +78,7 @@ function contextFor(env: Env, directory: Database, asking: Asking): Context {
     via: asking.via,
     member,
     workspace: { id: workspace.id, name: workspace.name },
-    db: openDatabase(env, workspace),
+    db,
     directory,
     ports: { ...ports, hub: hubOf(env, workspace.id) },
     log: logger({ requestId, workspaceId: workspace.id, memberId: member.id }),
@@ -84,6 +86,7 @@ function contextFor(env: Env, directory: Database, asking: Asking): Context {
     tokenHash: asking.tokenHash,
     access,
     may: (verb) => access.reach(verb) !== undefined,
+    timeZone: () => timeZoneOf(workspace.id, db),
     defer: asking.defer,
     ...(asking.signal ? { signal: asking.signal } : {}),
   };

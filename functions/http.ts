@@ -13,6 +13,7 @@ import { logger } from "../src/core/log.ts";
 import { registerShared } from "../src/core/openapi.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { dealRoutes } from "../src/deals/deals.routes.ts";
+import { fieldRoutes } from "../src/fields/fields.routes.ts";
 import { formRoutes } from "../src/forms/forms.routes.ts";
 import { identityRoutes } from "../src/identity/identity.routes.ts";
 import { securityRoutes } from "../src/identity/security.routes.ts";
@@ -33,6 +34,7 @@ import { teamRoutes } from "../src/teams/teams.routes.ts";
 import { webhookRoutes } from "../src/webhooks/webhooks.routes.ts";
 import { workspaceRoutes } from "../src/workspaces/workspaces.routes.ts";
 import { authenticate } from "./authentication.ts";
+import { allowListedOrigins } from "./cors.ts";
 import { doors } from "./doors.ts";
 import { internalRoutes } from "./internal.ts";
 import { mcpDoor } from "./mcp.ts";
@@ -43,6 +45,7 @@ import { describeRealtime, openRealtime } from "./upgrade.ts";
 import { switchDoor, workspaceDoors } from "./workspace-doors.ts";
 
 const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_BULK_BYTES = 8 * 1024 * 1024;
 
 /** Headers of every answer. Scripts only from our own files; nothing may frame us. */
 const SAFE_HEADERS = {
@@ -58,6 +61,7 @@ const observe: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set("requestId", crypto.randomUUID());
   await next();
   for (const [name, value] of Object.entries(SAFE_HEADERS)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  for (const [name, value] of Object.entries(c.get("rateLimit") ?? {})) c.res.headers.set(name, value);
   const ctx = c.get("ctx");
   c.res.headers.set("x-request-id", c.get("requestId"));
   if (ctx) c.res.headers.set("x-round-trips", String(ctx.db.roundTrips));
@@ -70,29 +74,30 @@ const observe: MiddlewareHandler<AppEnv> = async (c, next) => {
   });
 };
 
-/** Only an import's file may be large. */
+/** Only an import's file may be large, and many records at once larger than one. */
 const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
   const isFile = c.req.method === "POST" && c.req.path === "/api/v1/imports";
   const said = c.req.header("content-length");
   const { body } = c.req.raw;
-  if (!isFile && Number(said ?? 0) > MAX_BODY_BYTES) throw tooLarge();
-  if (!isFile && body && said === undefined) c.req.raw = new Request(c.req.raw, { body: await readLimited(body) });
+  const atMost = c.req.path.endsWith("/bulk") ? MAX_BULK_BYTES : MAX_BODY_BYTES;
+  if (!isFile && Number(said ?? 0) > atMost) throw tooLarge(atMost);
+  if (!isFile && body && said === undefined) c.req.raw = new Request(c.req.raw, { body: await readLimited(body, atMost) });
   await next();
 };
 
 /** A body that does not say its length, as chunks. */
-async function readLimited(body: ReadableStream<Uint8Array>): Promise<Blob> {
+async function readLimited(body: ReadableStream<Uint8Array>, atMost: number): Promise<Blob> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body) {
     bytes += chunk.byteLength;
-    if (bytes > MAX_BODY_BYTES) throw tooLarge();
+    if (bytes > atMost) throw tooLarge(atMost);
     chunks.push(chunk);
   }
   return new Blob(chunks);
 }
 
-const tooLarge = () => new Refusal("too_large", "A request has at most 1 MB");
+const tooLarge = (bytes: number) => new Refusal("too_large", `Here a request has at most ${bytes / 1024 / 1024} MB`);
 
 const api = newApp();
 api.onError(problemResponse);
@@ -121,6 +126,7 @@ for (const routes of [
   dealRoutes,
   productRoutes,
   searchRoutes,
+  fieldRoutes,
   changeRoutes,
   auditRoutes,
   importRoutes,
@@ -161,6 +167,7 @@ function openApi() {
 
 export const app = newApp();
 app.use("*", observe);
+app.use("/api/v1/*", allowListedOrigins);
 app.use("*", limitBody);
 app.onError(problemResponse);
 app.get("/healthz", (c) => c.json({ ok: true }));

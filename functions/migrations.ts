@@ -10,6 +10,7 @@ import workspace2 from "../migrations/workspace/0002_history_search_work.sql";
 import workspace3 from "../migrations/workspace/0003_assistant_and_mail.sql";
 import workspace4 from "../migrations/workspace/0004_access.sql";
 import workspace5 from "../migrations/workspace/0005_webhooks.sql";
+import workspace6 from "../migrations/workspace/0006_changes_feed.sql";
 import workspace7 from "../migrations/workspace/0007_proposals.sql";
 import workspace8 from "../migrations/workspace/0008_audit.sql";
 import type { Migration } from "../src/core/migrate.ts";
@@ -33,4 +34,5 @@ export const WORKSPACE_MIGRATIONS: Migration[] = [
   { name: "0005_webhooks", sql: workspace5 },
   { name: "0007_proposals", sql: workspace7 },
   { name: "0008_audit", sql: workspace8 },
+  { name: "0006_changes_feed", sql: workspace6 },
 ];

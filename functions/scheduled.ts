@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { forgottenFeed } from "../src/changes/feed.ts";
 import type { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
 import { newId } from "../src/core/ids.ts";
@@ -72,6 +73,7 @@ async function tend(env: Env, workspaceId: string, execution: ExecutionContext):
   await ctx.db.write([
     { sql: "delete from idempotency where at < ?", args: [ctx.now - 2 * DAY] },
     { sql: "delete from outbox where done_at < ?", args: [ctx.now - 7 * DAY] },
+    forgottenFeed(ctx.now),
     { sql: "delete from processed where at < ?", args: [ctx.now - 30 * DAY] },
     expireProposals(ctx.now),
     ...forgetDeliveriesBefore(ctx.now - 30 * DAY),

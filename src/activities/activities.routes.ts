@@ -1,4 +1,6 @@
+import { bulkAnswer, bulkInput } from "../core/bulk.schema.ts";
 import { type App, endpoint, idParams } from "../core/http.ts";
+import { bulkActivities } from "./activities.bulk.ts";
 import { activity, activityInput, activityPage, activityPatch, timelineQuery } from "./activities.schema.ts";
 import { deleteActivity, editActivity, getActivity, listTimeline, logActivity, restoreActivity } from "./activities.ts";
 
@@ -13,6 +15,7 @@ export function activityRoutes(app: App): void {
       summary: "The timeline of a record",
       query: timelineQuery,
       answer: activityPage,
+      sparse: activity,
     },
     (ctx, { query }) => listTimeline(ctx, query),
   );
@@ -33,6 +36,19 @@ export function activityRoutes(app: App): void {
   endpoint(
     app,
     {
+      method: "post",
+      path: "/activities/bulk",
+      access: "activities:edit",
+      operationId: "bulkActivities",
+      summary: "Create, change, delete or restore up to 1,000 activities in one change",
+      body: bulkInput("ActivityInput", "ActivityPatch"),
+      answer: bulkAnswer,
+    },
+    (ctx, { body }) => bulkActivities(ctx, body),
+  );
+  endpoint(
+    app,
+    {
       method: "get",
       path: "/activities/{id}",
       access: "activities:read",
@@ -40,6 +56,7 @@ export function activityRoutes(app: App): void {
       summary: "Read an activity",
       params: idParams,
       answer: activity,
+      sparse: activity,
     },
     (ctx, { params }) => getActivity(ctx, params.id),
   );

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { cursor, id, instant, line, pageOf, prose, recordFields } from "../core/fields.schema.ts";
+import { filterText } from "../core/filters.schema.ts";
 
 export const ACTIVITY_KINDS = ["email", "call", "meeting", "note", "chat", "sms", "letter", "visit", "form", "order", "system"] as const;
 export const DIRECTIONS = ["in", "out"] as const;
@@ -70,6 +71,7 @@ export const activity = z
 export const timelineQuery = z.strictObject({
   recordId: id,
   kind: z.enum(ACTIVITY_KINDS).optional(),
+  filter: filterText.optional(),
   cursor: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

@@ -1,12 +1,12 @@
-import { inArray, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { companyRecord } from "../companies/companies.record.ts";
 import { contactRecord } from "../contacts/contacts.record.ts";
-import { contacts } from "../contacts/contacts.table.ts";
 import { andVisible } from "../core/access.ts";
 import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
 import { withDefaults } from "../core/defaults.ts";
 import type { Page } from "../core/fields.schema.ts";
+import { filterSql } from "../core/filters.ts";
 import { getLiveRow, getRow, type Ref } from "../core/get.ts";
 import { kindOfId, newId } from "../core/ids.ts";
 import { toPage } from "../core/pages.ts";
@@ -14,6 +14,7 @@ import type { NewRow } from "../core/record.ts";
 import { Refusal } from "../core/refusal.ts";
 import { plain } from "../core/select.ts";
 import { dealRecord } from "../deals/deals.record.ts";
+import { activityFilters } from "./activities.filters.ts";
 import { type ActivityRow, activityRecord } from "./activities.record.ts";
 import type { Activity, ActivityInput, ActivityPatch, TimelineQuery } from "./activities.schema.ts";
 import type { activities } from "./activities.table.ts";
@@ -28,7 +29,8 @@ export function presentActivity(row: ActivityRow): Activity {
 /** What happened with a record, newest first. */
 export async function listTimeline(ctx: Context, query: TimelineQuery): Promise<Page<Activity>> {
   require(ctx, "activities:read");
-  const rows = await ctx.db.all(timelineSelect(ctx, query));
+  const filtered = query.filter ? [await filterSql(ctx, activityFilters, query.filter)] : [];
+  const rows = await ctx.db.all(timelineSelect(ctx, query, filtered));
   const page = toPage(ctx, timelineName(query.recordId), timelineSort, rows, query.limit);
   return { ...page, items: page.items.map(presentActivity) };
 }
@@ -41,11 +43,16 @@ export async function getActivity(ctx: Context, id: string): Promise<Activity> {
 export async function logActivity(ctx: Context, input: ActivityInput): Promise<Activity> {
   const change = new Change(ctx);
   const links = await withCompanies(ctx, input.links);
-  const { isPrivate, ...fields } = input;
-  const privateTo = isPrivate ? ctx.member.id : null;
-  const [row] = addActivities(ctx, change, [{ ...fields, links, privateTo, authorId: ctx.member.id }]) as [ActivityRow];
+  const [row] = addActivities(ctx, change, [ownActivity(ctx, { ...input, links })]) as [ActivityRow];
   return change.commit(presentActivity(row));
 }
+
+/** What a person notes is by them, and theirs alone if they say so. */
+export const ownActivity = (ctx: Context, { isPrivate, ...input }: ActivityInput): NewActivity => ({
+  ...input,
+  privateTo: isPrivate ? ctx.member.id : null,
+  authorId: ctx.member.id,
+});
 
 type NewActivity = Pick<NewRow<typeof activities>, "kind" | "links"> & {
   [K in keyof NewRow<typeof activities>]?: NewRow<typeof activities>[K] | undefined;
@@ -55,24 +62,28 @@ type NewActivity = Pick<NewRow<typeof activities>, "kind" | "links"> & {
 export function addActivities(ctx: Context, change: Change, inputs: NewActivity[]): ActivityRow[] {
   return change.create(
     activityRecord,
-    inputs.map((input) => ({
-      ...withDefaults({ ...EMPTY, occurredAt: ctx.now }, input),
-      id: input.id ?? newId("activity", ctx.now),
-    })),
+    inputs.map((input) => newActivityRow(ctx, input)),
   );
 }
 
+export const newActivityRow = (ctx: Context, input: NewActivity) => ({
+  ...withDefaults({ ...EMPTY, occurredAt: ctx.now }, input),
+  id: input.id ?? newId("activity", ctx.now),
+});
+
 export async function editActivity(ctx: Context, ref: Ref, patch: ActivityPatch): Promise<Activity> {
   const before = await getLiveRow(ctx, activityRecord, ref, "activities:edit");
-  const isMail = before.kind === "email" && (patch.body !== undefined || patch.subject !== undefined || patch.direction !== undefined);
-  if (isMail) throw new Refusal("conflict", "A mail stays as it was sent or received");
-  const { isPrivate, ...fields } = patch;
+  requireEditable(before, patch);
   const links = patch.links ? await withCompanies(ctx, patch.links) : undefined;
-  const privacy = isPrivate === undefined ? {} : { privateTo: privacyOf(ctx, before, isPrivate) };
   const change = new Change(ctx);
-  const after = { ...fields, ...privacy, ...(links ? { links } : {}) } as Partial<ActivityRow>;
+  const after = { ...activityRowPatch(ctx, before, patch), ...(links ? { links } : {}) };
   const [row] = change.update(activityRecord, [{ before, patch: after }]) as [ActivityRow];
   return change.commit(presentActivity(row));
+}
+
+/** A patch as the row takes it. */
+export function activityRowPatch(ctx: Context, before: ActivityRow, { isPrivate, ...fields }: ActivityPatch): Partial<ActivityRow> {
+  return { ...fields, ...(isPrivate === undefined ? {} : { privateTo: privacyOf(ctx, before, isPrivate) }) } as Partial<ActivityRow>;
 }
 
 /** Whose alone it is from now on. Only what one has noted or brought in oneself can be withdrawn from the others. */
@@ -80,6 +91,12 @@ function privacyOf(ctx: Context, before: ActivityRow, isPrivate: boolean): strin
   if (!isPrivate) return null;
   if (before.privateTo === ctx.member.id || (before.authorId ?? before.createdBy) === ctx.member.id) return ctx.member.id;
   throw new Refusal("forbidden", "Only who noted this may keep it to themselves", { isPrivate: "false: somebody else noted it" });
+}
+
+/** Refuses to change what a mail says. */
+export function requireEditable({ kind }: ActivityRow, patch: ActivityPatch): void {
+  const isMail = kind === "email" && (patch.body !== undefined || patch.subject !== undefined || patch.direction !== undefined);
+  if (isMail) throw new Refusal("conflict", "A mail stays as it was sent or received");
 }
 
 export async function deleteActivity(ctx: Context, ref: Ref): Promise<Activity> {
@@ -98,28 +115,36 @@ export async function restoreActivity(ctx: Context, ref: Ref): Promise<Activity>
 
 /** What concerns a contact concerns its company. Refuses links to what is not there. */
 export async function withCompanies(ctx: Context, links: string[]): Promise<string[]> {
-  const people = links.filter((id) => kindOfId(id) === "contact");
-  const others = links.filter((id) => ["company", "deal"].includes(kindOfId(id) ?? ""));
-  if (people.length + others.length !== links.length || links.length === 0)
-    throw new Refusal("invalid", "An activity is about contacts, companies or deals", {
-      links: "ids of contacts, companies or deals, at least one",
-    });
-  const ids = JSON.stringify([...new Set(links)]);
-  const [found, known] = await ctx.db.read(
-    ctx.db.orm.select({ companyId: contacts.companyId }).from(contacts).where(inArray(contacts.id, people)),
-    plain<{ id: string }>(
-      sql.join(
-        [contactRecord, companyRecord, dealRecord].map((kind) => {
-          const among = sql`id in (select value from json_each(${ids}))${andVisible(ctx, kind)}`;
-          return sql`select id from ${sql.raw(kind.noun)} where ${among}`;
-        }),
-        sql` union all `,
-      ),
+  const [found] = await withCompaniesEach(ctx, [links]);
+  if (found instanceof Refusal) throw found;
+  return found as string[];
+}
+
+type Linked = Parameters<typeof andVisible>[1];
+
+/** The same for the links of many, looked up at once: each list with its companies, or why it is refused. */
+export async function withCompaniesEach(ctx: Context, lists: string[][]): Promise<(string[] | Refusal)[]> {
+  const ids = JSON.stringify([...new Set(lists.flat())]);
+  const among = (kind: Linked, company: SQL): SQL =>
+    sql`select id, ${company} as company from ${sql.raw(kind.noun)} where id in (select value from json_each(${ids}))${andVisible(ctx, kind)}`;
+  const known = await ctx.db.all(
+    plain<{ id: string; company: string | null }>(
+      sql`${among(contactRecord, sql`company_id`)} union all ${among(companyRecord, sql`null`)} union all ${among(dealRecord, sql`null`)}`,
     ),
   );
-  if (known.length !== new Set(links).size)
-    throw new Refusal("invalid", "A record that this activity is about does not exist", { links: "ids of records that exist" });
-  return [...new Set([...links, ...found.flatMap((contact) => contact.companyId ?? [])])];
+  const companies = new Map(known.map(({ id, company }) => [id, company]));
+  return lists.map(
+    (links) => linksRefusal(links, companies) ?? [...new Set([...links, ...links.flatMap((id) => companies.get(id) ?? [])])],
+  );
+}
+
+function linksRefusal(links: string[], known: Map<string, string | null>): Refusal | undefined {
+  if (links.length === 0 || links.some((id) => !["contact", "company", "deal"].includes(kindOfId(id) ?? "")))
+    return new Refusal("invalid", "An activity is about contacts, companies or deals", {
+      links: "ids of contacts, companies or deals, at least one",
+    });
+  if (links.every((id) => known.has(id))) return undefined;
+  return new Refusal("invalid", "A record that this activity is about does not exist", { links: "ids of records that exist" });
 }
 
 const EMPTY = {

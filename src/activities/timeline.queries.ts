@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { andVisible } from "../core/access.ts";
 import type { Context } from "../core/context.ts";
 import { pageSql, type Sort } from "../core/pages.ts";
@@ -13,11 +13,12 @@ export const timelineSort: Sort<ActivityRow> = { by: sql`activity_links.occurred
 export const timelineName = (recordId: string): string => `timeline of ${recordId}`;
 
 /** A page of a record's timeline through its index, one row more than asked, ready for `toPage`. */
-export function timelineSelect(ctx: Context, query: Pick<TimelineQuery, "recordId" | "kind" | "cursor" | "limit">) {
+export function timelineSelect(ctx: Context, query: Pick<TimelineQuery, "recordId" | "kind" | "cursor" | "limit">, filtered: SQL[] = []) {
   const { after, order } = pageSql(ctx, timelineName(query.recordId), timelineSort, sql`activity_links.activity_id`, query.cursor);
   const conditions = [
     sql`record_id = ${query.recordId}${andVisible(ctx, activityRecord)}`,
     ...(query.kind ? [sql`kind = ${query.kind}`] : []),
+    ...filtered,
     ...(after ? [after] : []),
   ];
   return select(

@@ -12,11 +12,12 @@ export interface LogLine {
   record_id: string;
   fields: string;
   request_id: string | null;
+  version: number | null;
 }
 
-export const LOG_COLUMNS = "id, change_id, at, member_id, via, action, record_kind, record_id, fields, request_id";
+export const LOG_COLUMNS = "id, change_id, at, member_id, via, action, record_kind, record_id, fields, request_id, version";
 
 export const tupleOf = (line: LogLine): LogTuple => [
   ...([line.id, line.change_id, line.at, line.member_id, line.via] as const),
-  ...([line.action, line.record_kind, line.record_id, line.fields, line.request_id] as const),
+  ...([line.action, line.record_kind, line.record_id, line.fields, line.request_id, line.version] as const),
 ];

@@ -1,6 +1,8 @@
 import { type App, endpoint, idParams } from "../core/http.ts";
 import { changesAnswer, changesQuery, undoAnswer } from "./changes.schema.ts";
 import { listChanges, undoChange } from "./changes.ts";
+import { feedAnswer, feedQuery } from "./feed.schema.ts";
+import { readFeed } from "./feed.ts";
 
 export function changeRoutes(app: App): void {
   endpoint(
@@ -17,6 +19,20 @@ export function changeRoutes(app: App): void {
     async (ctx, { query }) => ({
       items: await listChanges(ctx, query.recordId, query.limit),
     }),
+  );
+  endpoint(
+    app,
+    {
+      method: "get",
+      path: "/changes/feed",
+      access: "changes:read",
+      operationId: "readFeed",
+      summary: "Every change of records since a cursor, to keep another system in step",
+      query: feedQuery,
+      answer: feedAnswer,
+      alsoRefuses: [400, 410],
+    },
+    (ctx, { query }) => readFeed(ctx, query),
   );
   endpoint(
     app,

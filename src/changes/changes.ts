@@ -19,7 +19,8 @@ import { teamRecord } from "../teams/teams.record.ts";
 import type { ChangeEntry, UndoAnswer } from "./changes.schema.ts";
 import { undoingOf } from "./undo.rules.ts";
 
-const KINDS = [
+/** What a change may be of, besides the settings. */
+export const KINDS = [
   companyRecord,
   contactRecord,
   dealRecord,

@@ -1,4 +1,6 @@
+import { bulkAnswer, bulkInput } from "../core/bulk.schema.ts";
 import { type App, endpoint, idParams } from "../core/http.ts";
+import { bulkCompanies } from "./companies.bulk.ts";
 import { company, companyInput, companyPage, companyPatch, companyQuery } from "./companies.schema.ts";
 import { createCompany, deleteCompany, editCompany, getCompany, listCompanies, restoreCompany } from "./companies.ts";
 
@@ -13,6 +15,7 @@ export function companyRoutes(app: App): void {
       summary: "List companies",
       query: companyQuery,
       answer: companyPage,
+      sparse: company,
     },
     (ctx, { query }) => listCompanies(ctx, query),
   );
@@ -33,6 +36,19 @@ export function companyRoutes(app: App): void {
   endpoint(
     app,
     {
+      method: "post",
+      path: "/companies/bulk",
+      access: "companies:edit",
+      operationId: "bulkCompanies",
+      summary: "Create, change, delete or restore up to 1,000 companies in one change",
+      body: bulkInput("CompanyInput", "CompanyPatch"),
+      answer: bulkAnswer,
+    },
+    (ctx, { body }) => bulkCompanies(ctx, body),
+  );
+  endpoint(
+    app,
+    {
       method: "get",
       path: "/companies/{id}",
       access: "companies:read",
@@ -40,6 +56,7 @@ export function companyRoutes(app: App): void {
       summary: "Read a company",
       params: idParams,
       answer: company,
+      sparse: company,
     },
     (ctx, { params }) => getCompany(ctx, params.id),
   );

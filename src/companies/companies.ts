@@ -7,6 +7,7 @@ import type { Page } from "../core/fields.schema.ts";
 import { getLiveRow, getRow, type Ref, requireKind } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { listRows, nameAndTimeSorts } from "../core/list.ts";
+import { companyFilters } from "./companies.filters.ts";
 import { type CompanyRow, companyRecord } from "./companies.record.ts";
 import { namesOf } from "./companies.rules.ts";
 import type { Company, CompanyInput, CompanyPatch, CompanyQuery } from "./companies.schema.ts";
@@ -20,7 +21,14 @@ export function presentCompany(ctx: Context, row: CompanyRow): Company {
 }
 
 export async function listCompanies(ctx: Context, query: CompanyQuery): Promise<Page<Company>> {
-  const page = await listRows(ctx, { kind: companyRecord, verb: "companies:read", sorts: SORTS, defaultSort: "name", query });
+  const page = await listRows(ctx, {
+    kind: companyRecord,
+    filters: companyFilters,
+    verb: "companies:read",
+    sorts: SORTS,
+    defaultSort: "name",
+    query,
+  });
   return { ...page, items: page.items.map((row) => presentCompany(ctx, row)) };
 }
 
@@ -40,18 +48,19 @@ export function addCompanies(
   change: Change,
   inputs: (CompanyInput & { id?: string; externalId?: string; source?: string })[],
 ): CompanyRow[] {
-  for (const input of inputs) requireLinks(input);
+  return change.create(
+    companyRecord,
+    inputs.map((input) => newCompanyRow(ctx, input)),
+  );
+}
+
+export function newCompanyRow(ctx: Context, input: CompanyInput & { id?: string; externalId?: string; source?: string }) {
+  requireLinks(input);
   const ownerId = ctx.via === "import" || ctx.via === "mail" ? null : ctx.member.id;
-  const rows = inputs.map((input) => ({
-    ...withDefaults({ ...EMPTY, ownerId }, input),
-    ...namesOf(input.name),
-    id: input.id ?? newId("company", ctx.now),
-  }));
-  return change.create(companyRecord, rows);
+  return { ...withDefaults({ ...EMPTY, ownerId }, input), ...namesOf(input.name), id: input.id ?? newId("company", ctx.now) };
 }
 
 export async function editCompany(ctx: Context, ref: Ref, patch: CompanyPatch): Promise<Company> {
-  requireLinks(patch);
   const before = await getLiveRow(ctx, companyRecord, ref, "companies:edit");
   const change = new Change(ctx);
   const [row] = change.update(companyRecord, [{ before, patch: companyRowPatch(patch) }]) as [CompanyRow];
@@ -59,7 +68,10 @@ export async function editCompany(ctx: Context, ref: Ref, patch: CompanyPatch): 
 }
 
 /** A patch as the row takes it. */
-export const companyRowPatch = (patch: CompanyPatch): Partial<CompanyRow> => given(patch) as Partial<CompanyRow>;
+export function companyRowPatch(patch: CompanyPatch): Partial<CompanyRow> {
+  requireLinks(patch);
+  return given(patch) as Partial<CompanyRow>;
+}
 
 export async function deleteCompany(ctx: Context, ref: Ref): Promise<Company> {
   const before = await getLiveRow(ctx, companyRecord, ref, "companies:delete");

@@ -1,4 +1,6 @@
+import { bulkAnswer, bulkInput } from "../core/bulk.schema.ts";
 import { type App, endpoint, idParams } from "../core/http.ts";
+import { bulkContacts } from "./contacts.bulk.ts";
 import { contact, contactInput, contactPage, contactPatch, contactQuery } from "./contacts.schema.ts";
 import { createContact, deleteContact, editContact, getContact, listContacts, restoreContact } from "./contacts.ts";
 
@@ -13,6 +15,7 @@ export function contactRoutes(app: App): void {
       summary: "List contacts",
       query: contactQuery,
       answer: contactPage,
+      sparse: contact,
     },
     (ctx, { query }) => listContacts(ctx, query),
   );
@@ -33,6 +36,19 @@ export function contactRoutes(app: App): void {
   endpoint(
     app,
     {
+      method: "post",
+      path: "/contacts/bulk",
+      access: "contacts:edit",
+      operationId: "bulkContacts",
+      summary: "Create, change, delete or restore up to 1,000 contacts in one change",
+      body: bulkInput("ContactInput", "ContactPatch"),
+      answer: bulkAnswer,
+    },
+    (ctx, { body }) => bulkContacts(ctx, body),
+  );
+  endpoint(
+    app,
+    {
       method: "get",
       path: "/contacts/{id}",
       access: "contacts:read",
@@ -40,6 +56,7 @@ export function contactRoutes(app: App): void {
       summary: "Read a contact",
       params: idParams,
       answer: contact,
+      sparse: contact,
     },
     (ctx, { params }) => getContact(ctx, params.id),
   );

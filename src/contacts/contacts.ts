@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { companyNameOf } from "../companies/companies.ts";
-import { masked } from "../core/access.ts";
+import { andVisible, masked } from "../core/access.ts";
 import { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
 import { given, withDefaults } from "../core/defaults.ts";
@@ -9,6 +9,8 @@ import { getLiveRow, getRow, type Ref, requireKind } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { listRows, nameAndTimeSorts } from "../core/list.ts";
 import { Refusal } from "../core/refusal.ts";
+import { plain } from "../core/select.ts";
+import { contactFilters } from "./contacts.filters.ts";
 import { type ContactRow, contactRecord } from "./contacts.record.ts";
 import { contactNames, requireName } from "./contacts.rules.ts";
 import type { Contact, ContactInput, ContactPatch, ContactQuery } from "./contacts.schema.ts";
@@ -27,6 +29,7 @@ export async function listContacts(ctx: Context, query: ContactQuery): Promise<P
   const where = query.companyId ? [sql`${contacts.companyId} = ${query.companyId}`] : [];
   const page = await listRows(ctx, {
     kind: contactRecord,
+    filters: contactFilters,
     verb: "contacts:read",
     sorts: SORTS,
     defaultSort: "name",
@@ -53,18 +56,21 @@ export function addContacts(
   change: Change,
   inputs: (ContactInput & { externalId?: string; source?: string })[],
 ): ContactRow[] {
-  const rows = inputs.map((input) => {
-    requireLinks(input);
-    const ownerId = ctx.via === "import" || ctx.via === "mail" ? null : ctx.member.id;
-    const contact = withDefaults({ ...EMPTY, ownerId }, withPoints(input));
-    requireName(contact);
-    return { ...contact, ...contactNames(contact), id: newId("contact", ctx.now) };
-  });
-  return change.create(contactRecord, rows);
+  return change.create(
+    contactRecord,
+    inputs.map((input) => newContactRow(ctx, input)),
+  );
+}
+
+export function newContactRow(ctx: Context, input: ContactInput & { externalId?: string; source?: string }) {
+  requireLinks(input);
+  const ownerId = ctx.via === "import" || ctx.via === "mail" ? null : ctx.member.id;
+  const contact = withDefaults({ ...EMPTY, ownerId }, withPoints(input));
+  requireName(contact);
+  return { ...contact, ...contactNames(contact), id: newId("contact", ctx.now) };
 }
 
 export async function editContact(ctx: Context, ref: Ref, patch: ContactPatch): Promise<Contact> {
-  requireLinks(patch);
   const before = await getLiveRow(ctx, contactRecord, ref, "contacts:edit");
   const change = new Change(ctx);
   const [row] = change.update(contactRecord, [{ before, patch: contactRowPatch(before, patch) }]) as [ContactRow];
@@ -82,11 +88,13 @@ async function commitNamingHolder(ctx: Context, change: Change, row: ContactRow)
 }
 
 async function holderRefusal(ctx: Context, { id, emails }: ContactRow): Promise<Refusal | undefined> {
-  const [holder] = await ctx.db.rows<{ id: string; name: string; deleted_at: number | null }>({
-    sql: `select c.id, c.name, c.deleted_at from contact_points p join contacts c on c.id = p.contact_id
-      where p.kind = 'email' and p.value in (select value from json_each(?)) and c.id <> ? limit 1`,
-    args: [JSON.stringify(emails.map(({ address }) => address)), id],
-  });
+  const addresses = JSON.stringify(emails.map(({ address }) => address));
+  const [holder] = await ctx.db.all(
+    plain<{ id: string; name: string; deleted_at: number | null }>(
+      sql`select contacts.id, contacts.name, contacts.deleted_at from contact_points p join contacts on contacts.id = p.contact_id
+        where p.kind = 'email' and p.value in (select value from json_each(${addresses})) and contacts.id <> ${id}${andVisible(ctx, contactRecord)} limit 1`,
+    ),
+  );
   if (!holder) return undefined;
   const isInBin = holder.deleted_at !== null;
   return new Refusal(
@@ -97,8 +105,10 @@ async function holderRefusal(ctx: Context, { id, emails }: ContactRow): Promise<
 }
 
 /** A patch with numbers as E.164, read as the contact's country writes them. */
-export const contactRowPatch = ({ country }: ContactRow, patch: ContactPatch): Partial<ContactRow> =>
-  given(withPoints({ country, ...patch })) as Partial<ContactRow>;
+export function contactRowPatch({ country }: ContactRow, patch: ContactPatch): Partial<ContactRow> {
+  requireLinks(patch);
+  return given(withPoints({ country, ...patch })) as Partial<ContactRow>;
+}
 
 export async function deleteContact(ctx: Context, ref: Ref): Promise<Contact> {
   const before = await getLiveRow(ctx, contactRecord, ref, "contacts:delete");

@@ -45,6 +45,7 @@ export type LogTuple = [
   record: string,
   fields: string,
   request: string | null,
+  version: number | null,
 ];
 
 export const AUDIT_COLUMNS =

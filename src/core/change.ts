@@ -37,6 +37,7 @@ export class Change {
   readonly #undocumented: string[] = [];
   readonly #references = new Set<string>();
   readonly #links: VisibleLinks;
+  #isUndoable = false;
 
   constructor(ctx: Context) {
     this.#ctx = ctx;
@@ -112,6 +113,11 @@ export class Change {
     this.#record("update", kind, changed, fields);
   }
 
+  /** Records that the batch takes out for good: for those who keep a copy of them. It cannot be undone, and has no event of each. */
+  forget(kind: string, gone: { id: string; version: number }[]): void {
+    for (const { id, version } of gone) this.#note("delete", kind, { id, version: version + 1 }, {});
+  }
+
   /** An event that is not simply "created" or "updated": `mail.held`. */
   announce(event: string, kind: string, id: string, version: number, data: Record<string, unknown> = {}): void {
     this.#announced.push({ event, id });
@@ -130,7 +136,7 @@ export class Change {
   async commit<R>(result: R): Promise<R> {
     const ctx = this.#ctx;
     ctx.alongside?.(this);
-    const changeId = this.#log.length > 0 ? this.id : null;
+    const changeId = this.#isUndoable ? this.id : null;
     const isEmpty = this.#statements.length === 0 && this.#log.length === 0 && this.#events.length === 0;
     const act = isEmpty ? undefined : (this.#act ?? actOf(this.#touched, this.#announced));
     const audit = act ? [auditStatement(ctx, act, { id: this.id, log: this.#log })] : [];
@@ -181,11 +187,17 @@ export class Change {
     this.#undocumented.push(...[...old.keys()].filter((id) => !present.has(id)));
   }
 
-  #record(action: Action, kind: string, row: Pick<AnyRow, "id" | "version">, fields: Fields, event = `${kind}.${PAST[action]}`): void {
+  #note(action: Action, kind: string, { id, version }: Pick<AnyRow, "id" | "version">, fields: Fields): void {
     const { now, member, via, requestId } = this.#ctx;
-    this.#log.push([newId("change_row", now), this.id, now, member.id, via, action, kind, row.id, JSON.stringify(fields), requestId]);
+    const logged = JSON.stringify(fields);
+    this.#log.push([newId("change_row", now), this.id, now, member.id, via, action, kind, id, logged, requestId, version]);
+  }
+
+  #record(action: Action, kind: string, row: Pick<AnyRow, "id" | "version">, fields: Fields, event = `${kind}.${PAST[action]}`): void {
+    this.#isUndoable = true;
+    this.#note(action, kind, row, fields);
     this.#touched.push({ event, id: row.id });
-    if (via !== "import") this.#tell(event, kind, row.id, row.version, { records: aboutOf(row) });
+    if (this.#ctx.via !== "import") this.#tell(event, kind, row.id, row.version, { records: aboutOf(row) });
   }
 
   #tell(event: string, kind: string, id: string, version: number, data: Record<string, unknown>): void {
@@ -193,7 +205,7 @@ export class Change {
   }
 }
 
-const LOG_COLUMNS = ["id", "change_id", "at", "member_id", "via", "action", "record_kind", "record_id", "fields", "request_id"];
+const LOG_COLUMNS = ["id", "change_id", "at", "member_id", "via", "action", "record_kind", "record_id", "fields", "request_id", "version"];
 const EVENT_COLUMNS = ["id", "event", "record_kind", "record_id", "version", "data", "at"];
 
 /** Into the bin, out of it, or neither: an undoing may be any of them. */
@@ -205,14 +217,15 @@ function aboutOf({ links, contactId, companyId, dealId }: Record<string, unknown
 }
 
 /** What a new record is given, besides what it cannot do without. */
-const filledIn = (row: Record<string, unknown>): string[] =>
+export const filledIn = (row: Record<string, unknown>): string[] =>
   Object.keys(row).filter((field) => {
     const value = row[field];
     const isEmpty = value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
     return !isEmpty && !GIVEN_TO_NEW.has(field);
   });
 
-function differences(before: AnyRow, patch: Partial<AnyRow>, derived: readonly string[]): Fields {
+/** What a patch changes of a record: field → [old, new]. */
+export function differences(before: AnyRow, patch: Partial<AnyRow>, derived: readonly string[]): Fields {
   const isSet = (field: string, next: unknown) => next !== undefined && !BOOKKEEPING.has(field) && !derived.includes(field);
   const entries = Object.entries(patch).filter(
     ([field, next]) => isSet(field, next) && JSON.stringify(before[field] ?? null) !== JSON.stringify(next),

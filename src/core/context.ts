@@ -177,6 +177,8 @@ export interface Context {
   /** What the asker may do, and how far it reaches. */
   readonly access: Access;
   may(verb: Verb): boolean;
+  /** The workspace's time zone, e.g. "Asia/Ho_Chi_Minh": where its days begin. Up to half a minute old. */
+  timeZone(): Promise<string>;
   /** Work that goes on after the answer. */
   defer(work: Promise<unknown>): void;
   /** Set while a POST with an Idempotency-Key runs: the first change takes the key, and keeps the answer if it has it. */

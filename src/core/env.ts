@@ -28,6 +28,11 @@ export interface Env {
   /** Guards /internal, which only the operator's own tools call. */
   INTERNAL_TOKEN: string;
   PUBLIC_URL: string;
+  /** Origins whose pages may call the API with a key, with commas: `https://app.example.com`. */
+  CORS_ORIGINS?: string;
+  /** Requests a key, and the page of one session, may make: `600/60` is 600 in 60 seconds. */
+  RATE_LIMIT_KEY?: string;
+  RATE_LIMIT_PAGE?: string;
   INBOUND_DOMAIN?: string;
   MAIL_FROM?: string;
   OPENAI_API_KEY?: string;
@@ -53,6 +58,8 @@ export interface Env {
   ASSETS: Fetcher;
   /** The second Worker: functions/workshop.ts. */
   WORKSHOP: Fetcher;
+  /** Only on the edge: counts requests for all isolates of a location. */
+  REQUESTS?: RateLimit;
   /** Only in embedded mode: what the machine does for the Worker (mail into the outbox folder). */
   HOST?: Fetcher;
   /** Only in embedded mode: a short way to the database server, past the Worker that stands before other outbound requests. */

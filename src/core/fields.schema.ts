@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { filterText } from "./filters.schema.ts";
 import { clean, cleanLine } from "./text.ts";
 
 /** Building blocks of every input: they clean what they take, so that nothing poisonous reaches the database. */
@@ -21,10 +22,8 @@ export const email = z
   .max(254)
   .transform((text) => cleanLine(text).toLowerCase())
   .pipe(z.email());
-export const id = z
-  .string()
-  .max(40)
-  .regex(/^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$/);
+export const ID_PATTERN = /^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$/;
+export const id = z.string().max(40).regex(ID_PATTERN);
 export const instant = z.int().min(-62_135_596_800_000).max(MAX_TIME);
 export const minorUnits = z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
 export const currency = z.string().regex(/^[A-Z]{3}$/);
@@ -52,13 +51,14 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 export type Page<T> = { items: T[]; nextCursor: string | null; count?: { value: number; capped: boolean } | undefined };
 
-/** Query of every list: search text, sort key (`-` in front for descending), cursor, page size; `count=true` on the first page only. */
+/** Query of every list: search text, filter, sort key (`-` in front for descending), cursor, page size; `count=true` on the first page only. */
 export const listQuery = <S extends readonly [string, ...string[]]>(sorts: S) =>
   z.strictObject({
-    q: z.string().max(200).optional(),
-    sort: z.enum(sorts).optional(),
-    cursor: cursor.optional(),
+    q: z.string().max(200).optional().meta({ description: "Words to be found by, with or without their marks" }),
+    filter: filterText.optional(),
+    sort: z.enum(sorts).optional().meta({ description: "In which order; `-` stands for descending" }),
+    cursor: cursor.optional().meta({ description: "The nextCursor of the page before" }),
     limit: z.coerce.number().int().min(1).max(100).default(50),
-    count: flag,
-    bin: flag,
+    count: flag.meta({ type: "boolean", default: false, description: "Count them, up to 1,000; on the first page" }),
+    bin: flag.meta({ type: "boolean", default: false, description: "Those in the bin instead" }),
   });

@@ -19,7 +19,7 @@ export async function getRow<T extends RecordTable>(ctx: Context, kind: RecordKi
   const [found] = await ctx.db.all(select(kind.table, sql`where id = ${ref.id}${andVisible(ctx, kind)}`, { isReached: reach ?? sql`1` }));
   if (!found) throw notFound(kind.kind);
   const { isReached, ...row } = found as Row<T> & { isReached: unknown };
-  if (!isReached) throw new Refusal("forbidden", `You may see this ${kind.kind}, but not do this with it: ${verb}`);
+  if (!isReached) throw notReached(kind.kind, verb);
   if (ref.version !== undefined && (row as unknown as AnyRow).version !== ref.version) throw stale((row as unknown as AnyRow).version);
   return row as unknown as Row<T>;
 }
@@ -27,13 +27,18 @@ export async function getRow<T extends RecordTable>(ctx: Context, kind: RecordKi
 /** The same, for a change: what lies in the bin must be restored first. */
 export async function getLiveRow<T extends RecordTable>(ctx: Context, kind: RecordKind<T>, ref: Ref, verb: Verb): Promise<Row<T>> {
   const row = await getRow(ctx, kind, ref, verb);
-  if ((row as AnyRow).deletedAt !== null) throw new Refusal("in_bin", `This ${kind.kind} is in the bin. Restore it first.`);
+  if ((row as AnyRow).deletedAt !== null) throw inBin(kind.kind);
   return row;
 }
 
 export const notFound = (kind: string): Refusal => new Refusal("not_found", `There is no such ${kind}`);
 
-const stale = (version: number): Refusal =>
+export const notReached = (kind: string, verb: Verb): Refusal =>
+  new Refusal("forbidden", `You may see this ${kind}, but not do this with it: ${verb}`);
+
+export const inBin = (kind: string): Refusal => new Refusal("in_bin", `This ${kind} is in the bin. Restore it first.`);
+
+export const stale = (version: number): Refusal =>
   new Refusal("stale", `Somebody changed this a moment ago: it is at version ${version} now`, { version: String(version) });
 
 /** Refuses ids of another kind than the field wants, naming the field. */

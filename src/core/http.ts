@@ -10,8 +10,12 @@ import { fillInAnswer, findKept, type Kept, withIdempotency } from "./idempotenc
 import { errorFields, logger } from "./log.ts";
 import { type RouteDescription, routeOf } from "./openapi.ts";
 import { Refusal } from "./refusal.ts";
+import { fieldsParameter, withFields } from "./sparse.ts";
 
-export type AppEnv = { Bindings: Env; Variables: { ctx: Context; requestId: string; tokenHash: string } };
+export type AppEnv = {
+  Bindings: Env;
+  Variables: { ctx: Context; requestId: string; tokenHash: string; rateLimit?: Record<string, string> };
+};
 export type App = OpenAPIHono<AppEnv>;
 
 /** Who may call: a verb of the policy, any member, or anybody. A route cannot be written without saying. */
@@ -30,7 +34,11 @@ interface Endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, A exte
   query?: Q;
   body?: B;
   answer?: A;
+  /** What the answer's records are: the caller may name the fields that it wants of them. */
+  sparse?: z.ZodObject;
   status?: ContentfulStatusCode | 204;
+  /** Besides what follows from the rest. */
+  alsoRefuses?: RouteDescription["alsoRefuses"];
   /** The caller must say in If-Match which version it has seen. */
   ifMatch?: boolean;
 }
@@ -74,7 +82,7 @@ export function endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, 
     try {
       const body = await answer(ctx, given as Given<P, Q, B>);
       await keepAnswer(ctx, body);
-      return respond(c, ctx.lastChangeId, body, status);
+      return respond(c, ctx.lastChangeId, sparsely(body, given.query), status);
     } catch (thrown) {
       const repeated = thrown instanceof Refusal ? await findKept(ctx) : undefined;
       if (repeated) return replay(c, repeated);
@@ -95,12 +103,17 @@ export function describeRoute({ openAPIRegistry: registry }: App, route: RouteDe
   registry.registerPath(routeOf(route));
 }
 
+function sparsely(body: unknown, query: unknown): unknown {
+  const { fields } = query as { fields?: unknown };
+  return fields instanceof Set ? withFields(body, fields as ReadonlySet<string>) : body;
+}
+
 function describe<P extends Shape, Q extends Shape, B extends z.ZodType, A extends z.ZodType>(spec: Endpoint<P, Q, B, A>, status: number) {
-  const { body, answer, query, ...rest } = spec;
+  const { body, answer, query, sparse, ...rest } = spec;
   const described = {
     ...{ ...rest, status, isRepeatable: spec.method === "post" },
     // What no parameter is named for is refused, not passed over.
-    query: query ?? NO_QUERY,
+    query: sparse ? (query ?? NO_QUERY).extend({ fields: fieldsParameter(sparse) }) : (query ?? NO_QUERY),
     body: body && { "application/json": body },
     answer: answer && { "application/json": answer },
   };
@@ -171,6 +184,7 @@ const PHRASES: Record<number, string> = {
   404: "Not Found",
   405: "Method Not Allowed",
   409: "Conflict",
+  410: "Gone",
   412: "Precondition Failed",
   413: "Content Too Large",
   415: "Unsupported Media Type",
@@ -190,10 +204,11 @@ function asRefusal(thrown: unknown): Refusal | undefined {
   return undefined;
 }
 
-function fieldsOf(error: z.ZodError): Record<string, string> {
+/** What zod found wrong, by the path of each field. */
+export function fieldsOf(error: z.ZodError): Record<string, string> {
   const named = error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => [key, "is not known here"])
+      ? issue.keys.map((key) => [[...issue.path, key].join("."), "is not known here"])
       : [[issue.path.join(".") || "body", issue.message.endsWith("received undefined") ? "is missing" : issue.message]],
   );
   return Object.fromEntries(named);

@@ -2,6 +2,9 @@ import { getTableName, type SQL, sql } from "drizzle-orm";
 import { andVisible } from "./access.ts";
 import { type Context, require, type Verb } from "./context.ts";
 import type { Page } from "./fields.schema.ts";
+import type { FilterNoun } from "./filter-fields.ts";
+import type { Filter } from "./filters.schema.ts";
+import { filterSql } from "./filters.ts";
 import { cappedCount, countQuery, pageSql, type Sort, toPage } from "./pages.ts";
 import type { RecordKind, RecordTable, Row } from "./record.ts";
 import { matchSql, queryWords } from "./search-query.ts";
@@ -9,6 +12,7 @@ import { select } from "./select.ts";
 
 export interface ListQuery {
   q?: string | undefined;
+  filter?: Filter | undefined;
   sort?: string | undefined;
   cursor?: string | undefined;
   limit: number;
@@ -18,6 +22,7 @@ export interface ListQuery {
 
 interface Listing<T extends RecordTable> {
   kind: RecordKind<T>;
+  filters: FilterNoun;
   verb: Verb;
   sorts: Record<string, Sort<Row<T>>>;
   defaultSort: string;
@@ -53,6 +58,7 @@ export async function listRows<T extends RecordTable>(ctx: Context, listing: Lis
     [
       sql`${binSql(table, query.bin)}${andVisible(ctx, kind)}`,
       ...(listing.where ?? []),
+      ...(query.filter ? [await filterSql(ctx, listing.filters, query.filter)] : []),
       ...(query.q ? [query.bin ? namedInBin(kind.table, query.q) : matchSql(ctx, kind, query.q, table)] : []),
     ],
     sql` and `,

@@ -1,7 +1,9 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import * as z from "zod";
+import { FILTER_COMPONENT } from "./filters.schema.ts";
 import type { Access } from "./http.ts";
+import { REFUSAL_CODES } from "./refusal.ts";
 
 /** What the OpenAPI document says of every route besides its own schemas: credentials, versions, repeats, refusals. */
 
@@ -22,7 +24,7 @@ export interface RouteDescription {
   ifMatch?: boolean | undefined;
   isRepeatable?: boolean;
   /** Besides what follows from the rest. */
-  alsoRefuses?: readonly RefusalStatus[];
+  alsoRefuses?: readonly RefusalStatus[] | undefined;
 }
 
 const PARAMETERS = {
@@ -43,6 +45,8 @@ const HEADERS = {
     schema: { type: "string", const: "true" },
     description: "This is what the first request with this Idempotency-Key was answered",
   },
+  RateLimit: { schema: { type: "string" }, description: 'What is left of the quota, and when it begins anew: "key";r=599;t=42' },
+  RateLimitPolicy: { schema: { type: "string" }, description: 'The quota and its window in seconds: "key";q=600;w=60' },
   RetryAfter: { schema: { type: "integer" }, description: "Seconds to wait" },
   Challenge: { schema: { type: "string", const: "Bearer" } },
 };
@@ -56,12 +60,13 @@ const REFUSALS = {
   ],
   404: ["NotFound", "There is no such record"],
   409: ["Conflict", "It contradicts what there is: `code` says how (conflict, duplicate, in_bin, unsettled_claims)"],
+  410: ["Gone", "The cursor is older than what is kept: read the lists again and follow from `since=now`"],
   412: ["Stale", "Somebody changed it since: `fields.version` is the version now"],
   413: ["TooLarge", "The body is too large"],
   415: ["Unsupported", "The body's type, or the file's, is none that is read"],
   422: ["Invalid", "Some of what was sent is not right: `fields` says what would be"],
   428: ["PreconditionRequired", "If-Match is missing"],
-  429: ["TooMany", "Too often"],
+  429: ["TooMany", "Too often: Retry-After says how long to wait"],
   503: ["Unavailable", "Not now; try again"],
 } as const;
 
@@ -106,18 +111,19 @@ export function routeOf(spec: RouteDescription, middleware?: MiddlewareHandler) 
 const describedAs = (status: number): string =>
   ({ 101: "The connection is open", 201: "Made", 202: "Taken; it is carried out later", 204: "Done" })[status] ?? "As asked";
 
-function headersOf({ method, answer, isRepeatable }: RouteDescription): Record<string, { $ref: string }> {
+function headersOf({ method, access, answer, isRepeatable }: RouteDescription): Record<string, { $ref: string }> {
   const versioned = Object.values(answer ?? {}).some((schema) => schema instanceof z.ZodObject && "version" in schema.shape);
   return {
     ...(versioned ? { ETag: header("ETag") } : {}),
     ...(method === "get" ? {} : { "Relata-Change": header("ChangeId") }),
     ...(isRepeatable ? { "Idempotency-Replayed": header("Replayed") } : {}),
+    ...(access === "public" ? {} : { RateLimit: header("RateLimit"), "RateLimit-Policy": header("RateLimitPolicy") }),
   };
 }
 
 function refusalsOf({ method, path, access, ifMatch, body, query, alsoRefuses = [] }: RouteDescription): RefusalStatus[] {
   return [
-    ...(access === "public" ? [] : ([401] as const)),
+    ...(access === "public" ? [] : ([401, 429] as const)),
     ...(access === "public" || (access === "member" && method === "get") ? [] : ([403] as const)),
     ...(path.includes("{id}") ? ([404] as const) : []),
     ...(method === "get" ? [] : ([409] as const)),
@@ -135,6 +141,7 @@ export function registerShared({ openAPIRegistry: registry }: Pick<OpenAPIHono, 
   for (const [name, shape] of Object.entries(HEADERS)) registry.registerComponent("headers", name, shape as never);
   const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
   registry.registerComponent("schemas", "Problem", PROBLEM as never);
+  registry.registerComponent("schemas", "Filter", FILTER_COMPONENT as never);
   registry.registerComponent("responses", "Refusal", { description: "Another refusal, or a failure inside (500)", content });
   for (const [status, [name, description]] of Object.entries(REFUSALS))
     registry.registerComponent("responses", name, { description, headers: refusalHeaders(Number(status)), content });
@@ -158,7 +165,7 @@ const PROBLEM = {
     type: { type: "string", const: "about:blank", description: "`code` says which problem it is" },
     title: { type: "string", description: "The phrase of the HTTP status" },
     status: { type: "integer" },
-    code: { type: "string", description: "Stable: branch on it" },
+    code: { type: "string", enum: [...REFUSAL_CODES, "internal"], description: "Stable: branch on it" },
     detail: { type: "string" },
     fields: { type: "object", additionalProperties: { type: "string" }, description: "Each field that is not right, and what would be" },
     requestId: { type: "string" },

@@ -10,6 +10,7 @@ const STATUS = {
   duplicate: 409,
   in_bin: 409,
   unsettled_claims: 409,
+  gone: 410,
   stale: 412,
   too_large: 413,
   unsupported_file: 415,
@@ -20,6 +21,8 @@ const STATUS = {
   too_many: 429,
   unavailable: 503,
 } as const;
+
+export const REFUSAL_CODES = Object.keys(STATUS) as RefusalCode[];
 
 export type RefusalCode = keyof typeof STATUS;
 export type RefusalStatus = (typeof STATUS)[RefusalCode];

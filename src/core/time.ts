@@ -28,3 +28,29 @@ export function parseDay(text: string): number | undefined {
   const back = new Date(at);
   return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? at : undefined;
 }
+
+/** The day `days` later (or earlier) than yyyy-mm-dd. */
+export function shiftDay(day: string, days: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
+}
+
+/** The same day `months` later, or the last one of that month where it has no such day. */
+export function shiftMonth(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDate))).toISOString().slice(0, 10);
+}
+
+/** The moment (ms UTC) at which a day yyyy-mm-dd begins in a zone. */
+export function startOfDay(day: string, timeZone: string): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const first = midnight - zoneOffset(midnight, timeZone);
+  return midnight - zoneOffset(first, timeZone);
+}
+
+/** How far the clocks of a zone are ahead of UTC at a moment, in ms. */
+function zoneOffset(at: number, timeZone: string): number {
+  const shown = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(at);
+  return Date.parse(`${shown.replace(" ", "T")}Z`) - Math.floor(at / SECOND) * SECOND;
+}

@@ -13,6 +13,7 @@ export function dealRoutes(app: App): void {
       summary: "List deals",
       query: dealQuery,
       answer: dealPage,
+      sparse: deal,
     },
     (ctx, { query }) => listDeals(ctx, query),
   );
@@ -26,6 +27,7 @@ export function dealRoutes(app: App): void {
       summary: "Read a deal",
       params: idParams,
       answer: deal,
+      sparse: deal,
     },
     (ctx, { params }) => getDeal(ctx, params.id),
   );

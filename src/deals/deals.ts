@@ -11,6 +11,7 @@ import { listRows, nameAndTimeSorts } from "../core/list.ts";
 import { insertTuples } from "../core/rows.ts";
 import { select } from "../core/select.ts";
 import { fold } from "../core/text.ts";
+import { dealFilters } from "./deals.filters.ts";
 import { type DealRow, dealRecord } from "./deals.record.ts";
 import { stageEventsOf, statusOf } from "./deals.rules.ts";
 import type { Deal, DealQuery, DealStage } from "./deals.schema.ts";
@@ -31,6 +32,7 @@ export async function listDeals(ctx: Context, query: DealQuery): Promise<Page<De
   ];
   const page = await listRows(ctx, {
     kind: dealRecord,
+    filters: dealFilters,
     verb: "deals:read",
     sorts: SORTS,
     defaultSort: "-updatedAt",

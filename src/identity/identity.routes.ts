@@ -51,6 +51,7 @@ export function identityRoutes(app: App): void {
       summary: "List members",
       query: memberQuery,
       answer: memberPage,
+      sparse: member,
     },
     (ctx, { query }) => listMembers(ctx, query),
   );

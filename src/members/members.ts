@@ -6,6 +6,7 @@ import { getRow } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { listRows, nameAndTimeSorts } from "../core/list.ts";
 import { fold } from "../core/text.ts";
+import { memberFilters } from "./members.filters.ts";
 import { type MemberRow, memberRecord } from "./members.record.ts";
 import type { Member, MemberQuery, MePatch } from "./members.schema.ts";
 
@@ -18,7 +19,14 @@ export function presentMember(row: MemberRow): Member {
 }
 
 export async function listMembers(ctx: Context, query: MemberQuery): Promise<Page<Member>> {
-  const page = await listRows(ctx, { kind: memberRecord, verb: "members:read", sorts: SORTS, defaultSort: "name", query });
+  const page = await listRows(ctx, {
+    kind: memberRecord,
+    filters: memberFilters,
+    verb: "members:read",
+    sorts: SORTS,
+    defaultSort: "name",
+    query,
+  });
   return { ...page, items: page.items.map(presentMember) };
 }
 

@@ -13,6 +13,7 @@ export function productRoutes(app: App): void {
       summary: "List products",
       query: productQuery,
       answer: productPage,
+      sparse: product,
     },
     (ctx, { query }) => listProducts(ctx, query),
   );
@@ -26,6 +27,7 @@ export function productRoutes(app: App): void {
       summary: "Read a product",
       params: idParams,
       answer: product,
+      sparse: product,
     },
     (ctx, { params }) => getProduct(ctx, params.id),
   );

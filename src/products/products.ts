@@ -6,6 +6,7 @@ import type { Page } from "../core/fields.schema.ts";
 import { getRow } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { listRows, nameAndTimeSorts } from "../core/list.ts";
+import { productFilters } from "./products.filters.ts";
 import { type ProductRow, productRecord } from "./products.record.ts";
 import { productNames } from "./products.rules.ts";
 import type { Product, ProductQuery } from "./products.schema.ts";
@@ -19,7 +20,14 @@ export function presentProduct(ctx: Context, row: ProductRow): Product {
 }
 
 export async function listProducts(ctx: Context, query: ProductQuery): Promise<Page<Product>> {
-  const page = await listRows(ctx, { kind: productRecord, verb: "products:read", sorts: SORTS, defaultSort: "name", query });
+  const page = await listRows(ctx, {
+    kind: productRecord,
+    filters: productFilters,
+    verb: "products:read",
+    sorts: SORTS,
+    defaultSort: "name",
+    query,
+  });
   return { ...page, items: page.items.map((row) => presentProduct(ctx, row)) };
 }
 

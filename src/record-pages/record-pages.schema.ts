@@ -10,7 +10,7 @@ const reach = z.object({ edit: z.boolean(), delete: z.boolean() }).meta({ id: "R
 
 const around = { may: reach, tasks: z.array(task), deals: z.array(deal), timeline: activityPage };
 
-export const contactRecordPage = z.object({ contact, company: company.nullable(), ...around }).meta({ id: "ContactRecordPage" });
+export const contactRecordPage = z.object({ contact, company: z.union([company, z.null()]), ...around }).meta({ id: "ContactRecordPage" });
 export const companyRecordPage = z.object({ company, contacts: z.array(contact), ...around }).meta({ id: "CompanyRecordPage" });
 
 export type ContactRecordPage = z.infer<typeof contactRecordPage>;

@@ -3,10 +3,21 @@ import type { Statement } from "../core/database.ts";
 const RECORDS = ["tasks", "activities", "deals", "contacts", "companies", "products", "members"];
 const ids = (table: string) => `select id from ${table} where source = 'sample'`;
 
-/** How many activities that people added go with it: those that are about nothing but the sample. */
-export const alsoRemovedQuery: Statement = {
-  sql: `select count(*) as n from activities where source is not 'sample' and deleted_at is null and not exists (
-    select 1 from activity_links l where l.activity_id = activities.id and l.record_id not in (${RECORDS.map(ids).join(" union all ")}))`,
+/** Activities that people added and that are about nothing but the sample: they go with it. */
+const ONLY_ABOUT_SAMPLE = `source is not 'sample' and deleted_at is null and not exists (
+    select 1 from activity_links l where l.activity_id = activities.id and l.record_id not in (${RECORDS.map(ids).join(" union all ")}))`;
+
+/** How many they are. */
+export const alsoRemovedQuery: Statement = { sql: `select count(*) as n from activities where ${ONLY_ABOUT_SAMPLE}`, args: [] };
+
+const KINDS: Record<string, string> = { companies: "company", activities: "activity" };
+
+/** What is taken out, of every kind, for the log. */
+export const goneQuery: Statement = {
+  sql: [
+    ...RECORDS.map((table) => `select '${KINDS[table] ?? table.slice(0, -1)}' as kind, id, version from ${table} where source = 'sample'`),
+    `select 'activity', id, version from activities where ${ONLY_ABOUT_SAMPLE}`,
+  ].join(" union all "),
   args: [],
 };
 

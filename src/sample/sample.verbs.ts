@@ -14,7 +14,7 @@ import { members } from "../members/members.table.ts";
 import { productRecord } from "../products/products.record.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import { MEMBERS } from "./members.ts";
-import { alsoRemovedQuery, removalStatements, sampleIds } from "./removal.ts";
+import { alsoRemovedQuery, goneQuery, removalStatements, sampleIds } from "./removal.ts";
 import type { SampleRecords } from "./rows.ts";
 
 export const sampleCompanyName = "Mộc Giang";
@@ -86,8 +86,10 @@ export async function removeSample(ctx: Context): Promise<SampleCounts & { alsoR
     count("activities"),
     ctx.db.rows<{ n: number }>(alsoRemovedQuery),
   ]);
+  const gone = await ctx.db.rows<{ kind: string; id: string; version: number }>(goneQuery);
   const change = new Change(ctx);
   change.also(await eraseLogOf(ctx, sampleIds), ...removalStatements());
+  for (const record of gone) change.forget(record.kind, [record]);
   change.announce("sample.removed", "sample", ctx.workspace.id, 1);
   await change.commit(undefined);
   await ctx.directory.write([

@@ -1,4 +1,6 @@
+import { bulkAnswer, bulkInput } from "../core/bulk.schema.ts";
 import { type App, endpoint, idParams } from "../core/http.ts";
+import { bulkTasks } from "./tasks.bulk.ts";
 import { task, taskInput, taskPage, taskPatch, taskQuery } from "./tasks.schema.ts";
 import { createTask, deleteTask, editTask, getTask, listTasks, restoreTask } from "./tasks.ts";
 
@@ -13,6 +15,7 @@ export function taskRoutes(app: App): void {
       summary: "List tasks",
       query: taskQuery,
       answer: taskPage,
+      sparse: task,
     },
     (ctx, { query }) => listTasks(ctx, query),
   );
@@ -33,6 +36,19 @@ export function taskRoutes(app: App): void {
   endpoint(
     app,
     {
+      method: "post",
+      path: "/tasks/bulk",
+      access: "tasks:edit",
+      operationId: "bulkTasks",
+      summary: "Create, change, delete or restore up to 1,000 tasks in one change",
+      body: bulkInput("TaskInput", "TaskPatch"),
+      answer: bulkAnswer,
+    },
+    (ctx, { body }) => bulkTasks(ctx, body),
+  );
+  endpoint(
+    app,
+    {
       method: "get",
       path: "/tasks/{id}",
       access: "tasks:read",
@@ -40,6 +56,7 @@ export function taskRoutes(app: App): void {
       summary: "Read a task",
       params: idParams,
       answer: task,
+      sparse: task,
     },
     (ctx, { params }) => getTask(ctx, params.id),
   );

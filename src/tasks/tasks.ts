@@ -6,11 +6,13 @@ import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
 import { withDefaults } from "../core/defaults.ts";
 import type { Page } from "../core/fields.schema.ts";
+import { filterSql } from "../core/filters.ts";
 import { getLiveRow, getRow, type Ref, requireKind } from "../core/get.ts";
 import { kindOfId, newId } from "../core/ids.ts";
 import { cappedCount, countQuery, pageSql, type Sort, toPage } from "../core/pages.ts";
 import { matchSql } from "../core/search-query.ts";
 import { select } from "../core/select.ts";
+import { taskFilters } from "./tasks.filters.ts";
 import { type TaskRow, taskRecord } from "./tasks.record.ts";
 import type { Task, TaskInput, TaskPatch, TaskQuery } from "./tasks.schema.ts";
 import { tasks } from "./tasks.table.ts";
@@ -40,7 +42,8 @@ export async function listTasks(ctx: Context, query: TaskQuery): Promise<Page<Ta
       ? (["tasks by done", BY_DONE] as const)
       : (["tasks by dueAt", BY_DUE] as const);
   const { after, order } = pageSql(ctx, name, sort, sql`${tasks.id}`, query.cursor);
-  const where = sql.join(conditionsOf(ctx, query), sql` and `);
+  const filtered = query.filter ? [await filterSql(ctx, taskFilters, query.filter)] : [];
+  const where = sql.join([...conditionsOf(ctx, query), ...filtered], sql` and `);
   const rows = taskSelect(ctx, after ? sql`${where} and ${after}` : where, order, query.limit + 1);
   const [found, [counted]] = query.count ? await ctx.db.read(rows, countQuery(sql`tasks`, where)) : [await ctx.db.all(rows), []];
   const page = toPage(ctx, name, sort, found, query.limit);
@@ -94,26 +97,32 @@ export async function createTask(ctx: Context, input: TaskInput): Promise<Task> 
 
 /** The many-form: adds tasks to a change that the caller commits. Without an assignee a task is the asker's own. */
 export function addTasks(ctx: Context, change: Change, inputs: TaskInput[]): TaskRow[] {
-  for (const input of inputs) requireLinks(input);
   return change.create(
     taskRecord,
-    inputs.map((input) => ({ ...withDefaults({ ...EMPTY, assigneeId: ctx.member.id }, input), doneAt: null, id: newId("task", ctx.now) })),
+    inputs.map((input) => newTaskRow(ctx, input)),
   );
 }
 
+export function newTaskRow(ctx: Context, input: TaskInput) {
+  requireLinks(input);
+  return { ...withDefaults({ ...EMPTY, assigneeId: ctx.member.id }, input), doneAt: null, id: newId("task", ctx.now) };
+}
+
 export async function editTask(ctx: Context, ref: Ref, patch: TaskPatch): Promise<Task> {
-  requireLinks(patch);
   const before = await getLiveRow(ctx, taskRecord, ref, "tasks:edit");
+  const { patch: rowPatch, event } = taskRowPatch(ctx, before, patch);
+  const change = new Change(ctx);
+  const [row] = change.update(taskRecord, [{ before, patch: rowPatch }], event) as [TaskRow];
+  return change.commit(presentTask(row));
+}
+
+/** A patch as the row takes it; completing a task is an event of its own. */
+export function taskRowPatch(ctx: Context, before: TaskRow, patch: TaskPatch): { patch: Partial<TaskRow>; event: string | undefined } {
+  requireLinks(patch);
   const { done, ...fields } = patch;
   const doneAt = done === undefined ? undefined : done ? (before.doneAt ?? ctx.now) : null;
   const event = done === true && before.doneAt === null ? "task.completed" : undefined;
-  const change = new Change(ctx);
-  const [row] = change.update(
-    taskRecord,
-    [{ before, patch: { ...fields, ...(doneAt === undefined ? {} : { doneAt }) } as Partial<TaskRow> }],
-    event,
-  ) as [TaskRow];
-  return change.commit(presentTask(row));
+  return { patch: { ...fields, ...(doneAt === undefined ? {} : { doneAt }) } as Partial<TaskRow>, event };
 }
 
 export async function deleteTask(ctx: Context, ref: Ref): Promise<Task> {

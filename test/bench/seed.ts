@@ -114,6 +114,7 @@ function contextOn(db: Database, now: number): Context {
     log: () => undefined,
     access: unlimited("bench"),
     may: () => true,
+    timeZone: async () => "Asia/Ho_Chi_Minh",
     defer: () => undefined,
   };
 }

@@ -83,8 +83,14 @@ test("versions, repeats and changes stand in the headers", () => {
   expect(headersOf("DELETE /tasks/{id}")).toEqual(["If-Match!"]);
   expect(headersOf("POST /contacts")).toEqual(["Idempotency-Key"]);
   expect(headersOf("GET /contacts")).toEqual([]);
-  expect(Object.keys(named("GET /contacts/{id}").responses["200"]?.headers ?? {})).toEqual(["ETag"]);
-  expect(Object.keys(named("POST /contacts").responses["201"]?.headers ?? {})).toEqual(["ETag", "Relata-Change", "Idempotency-Replayed"]);
+  expect(Object.keys(named("GET /contacts/{id}").responses["200"]?.headers ?? {})).toEqual(["ETag", "RateLimit", "RateLimit-Policy"]);
+  expect(Object.keys(named("POST /contacts").responses["201"]?.headers ?? {})).toEqual([
+    "ETag",
+    "Relata-Change",
+    "Idempotency-Replayed",
+    "RateLimit",
+    "RateLimit-Policy",
+  ]);
   expect(Object.keys(named("GET /contacts").responses["503"]?.headers ?? {})).toEqual(["Retry-After"]);
   expect(Object.keys(named("PATCH /contacts/{id}").responses)).toEqual(expect.arrayContaining(["404", "409", "412", "422", "428"]));
 });

@@ -47,13 +47,13 @@ export interface RouteObject {
   responses: Record<string, { description: string; headers?: object; content?: Record<string, { schema: Schema }> }>;
 }
 
-/** A part of the document with what its references point at in their places (no schema here holds itself). */
-export function resolved<T>(document: Document, value: T): T {
-  if (Array.isArray(value)) return value.map((each) => resolved(document, each)) as T;
+/** A part of the document with what its references point at in their places; where a schema holds itself, it is left out. */
+export function resolved<T>(document: Document, value: T, within: readonly string[] = []): T {
+  if (Array.isArray(value)) return value.map((each) => resolved(document, each, within)) as T;
   if (typeof value !== "object" || value === null) return value;
   const { $ref } = value as { $ref?: string };
-  if ($ref) return resolved(document, pointedAt(document, $ref)) as T;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolved(document, each)])) as T;
+  if ($ref) return (within.includes($ref) ? {} : resolved(document, pointedAt(document, $ref), [...within, $ref])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolved(document, each, within)])) as T;
 }
 
 /** What a reference within the document points at. */
@@ -68,7 +68,10 @@ export function pointedAt(document: Document, reference: string): unknown {
 
 /** Every route that asks who is there, with JSON for an answer. */
 export async function operationsOf(client: Client): Promise<Operation[]> {
-  const { body } = await client.get<Document>("openapi.json");
+  return operationsIn((await client.get<Document>("openapi.json")).body);
+}
+
+export function operationsIn(body: Document): Operation[] {
   return Object.entries(resolved(body, body.paths)).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, { security, responses }]) => security.length > 0 && !("101" in responses))

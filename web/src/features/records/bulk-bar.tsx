@@ -1,11 +1,12 @@
 import { AtSign, ContactRound, Trash2, Undo2, X } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { type Answer, del, pathWith, post } from "../../lib/api.ts";
+import type { BulkAnswer } from "../../../../src/core/bulk.schema.ts";
+import { pathWith, post } from "../../lib/api.ts";
 import { client, dropCached } from "../../lib/cache.ts";
 import { words } from "../../lib/words.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { complain, say } from "../../ui/toast.tsx";
-import { undo } from "../changes/changes.ts";
+import { explain, undo } from "../changes/changes.ts";
 import { may } from "../identity/session.ts";
 import type { Row } from "./list-query.ts";
 import { recordWords } from "./words.ts";
@@ -20,27 +21,32 @@ interface Props {
 
 /** So many ids fit into one address. */
 const MOST_CARDS = 300;
+/** So many fit into one request. */
+const AT_ONCE = 1_000;
 
 interface Outcome {
+  done: number;
+  refused: number;
   changes: string[];
-  failed: number;
 }
 
-/** Runs one request per row, in turn; what fails is counted, not hidden. */
-async function runEach(rows: Row[], run: (row: Row) => Promise<Answer<unknown>>): Promise<Outcome> {
-  const outcome: Outcome = { changes: [], failed: 0 };
-  for (const row of rows) {
-    const answer = await run(row).catch(() => undefined);
-    if (answer) dropCached(row.id);
-    if (answer?.changeId) outcome.changes.push(answer.changeId);
-    if (!answer) outcome.failed += 1;
+/** Up to a thousand in one request and one change: what is refused is counted, not hidden. */
+async function runAll(noun: string, action: "delete" | "restore", rows: Row[]): Promise<Outcome> {
+  const outcome: Outcome = { done: 0, refused: 0, changes: [] };
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const some = rows.slice(from, from + AT_ONCE);
+    const items = some.map(({ id, version }) => (action === "delete" ? { id, version } : { id }));
+    const { data, changeId } = await post<BulkAnswer>(`/${noun}/bulk`, { action, items });
+    for (const { id } of some) dropCached(id);
+    outcome.done += data.done;
+    outcome.refused += data.refused;
+    if (changeId) outcome.changes.push(changeId);
   }
   return outcome;
 }
 
 async function undoAll(changes: string[]): Promise<void> {
-  for (const change of changes.slice(1)) await post(`/changes/${change}/undo`);
-  if (changes[0]) await undo(changes[0]);
+  for (const change of changes) await undo(change);
 }
 
 /** What can be done with the selected rows; stands at the lower edge while any are. */
@@ -49,14 +55,18 @@ export default function BulkBar({ noun, rows, isBin, addressesOf, onDone }: Prop
   const [isBusy, setBusy] = useState(false);
   if (rows.length === 0) return null;
 
-  const each = async (run: (row: Row) => Promise<Answer<unknown>>, text: (n: number) => string): Promise<void> => {
+  const all = async (action: "delete" | "restore", text: (n: number) => string): Promise<void> => {
     setBusy(true);
-    const { changes, failed } = await runEach(rows, run);
+    try {
+      const { done, refused, changes } = await runAll(noun, action, rows);
+      onDone();
+      if (refused > 0) complain(w.someFailed(refused));
+      if (done > 0) say(text(done), { action: { label: words().act.undo, run: () => void undoAll(changes) } });
+    } catch (error) {
+      complain(explain(error));
+    }
     setBusy(false);
-    onDone();
     void client.invalidateQueries({ queryKey: [noun] });
-    if (failed > 0) complain(w.someFailed(failed));
-    if (rows.length > failed) say(text(rows.length - failed), { action: { label: words().act.undo, run: () => void undoAll(changes) } });
   };
 
   const copy = async (): Promise<void> => {
@@ -84,21 +94,11 @@ export default function BulkBar({ noun, rows, isBin, addressesOf, onDone }: Prop
       )}
       {may(`${noun}:${isBin ? "edit" : "delete"}`) &&
         (isBin ? (
-          <Button
-            kind="quiet"
-            icon={Undo2}
-            isBusy={isBusy}
-            onClick={() => void each((row) => post(`/${noun}/${row.id}/restore`), w.restoredMany)}
-          >
+          <Button kind="quiet" icon={Undo2} isBusy={isBusy} onClick={() => void all("restore", w.restoredMany)}>
             {words().act.restore}
           </Button>
         ) : (
-          <Button
-            kind="quiet"
-            icon={Trash2}
-            isBusy={isBusy}
-            onClick={() => void each((row) => del(`/${noun}/${row.id}`, row.version), w.deletedMany)}
-          >
+          <Button kind="quiet" icon={Trash2} isBusy={isBusy} onClick={() => void all("delete", w.deletedMany)}>
             {words().act.delete}
           </Button>
         ))}

@@ -26,6 +26,11 @@ export function KeysPart() {
   if (found.error) return <FailedState error={found.error} onRetry={() => void found.refetch()} />;
   return (
     <>
+      <p>
+        <a class="link" href="/docs/api" target="_blank" rel="noreferrer">
+          {w.apiReference}
+        </a>
+      </p>
       <NewKeyForm onMade={setFresh} />
       {fresh && <Fresh made={fresh} />}
       {found.data.items.length === 0 && (

@@ -1,0 +1,59 @@
+import { getTableName } from "drizzle-orm";
+import type { FieldType } from "./filters.rules.ts";
+import { columnsFor, type RecordKind, type RecordTable } from "./record.ts";
+
+/** What of a noun can be filtered by: declared beside the noun in its `*.filters.ts`. Nothing else ever reaches SQL as a name. */
+
+export interface FieldSpec {
+  type: FieldType;
+  choices?: readonly string[];
+  /** Of a reference: the kind of record it names. */
+  to?: string;
+  /** What stands in the column where there is nothing, besides null. Of a text it is always "". */
+  emptyIs?: 0;
+  /** Of several values in a table of their own: a row for each. */
+  rows?: { table: string; owner: string; value: string; where?: string };
+  /** A value as it is kept, from one as people write it. */
+  read?(text: string): string;
+}
+
+export interface FilterField extends FieldSpec {
+  /** The column with its table; of a field with `rows` unused. */
+  column: string;
+}
+
+export interface FilterNoun {
+  record: Omit<RecordKind<RecordTable>, "derived" | "search" | "keep">;
+  fields: ReadonlyMap<string, FilterField>;
+  /** Records whose fields can be asked for as well: `company.city`. `by` is the column that names them. */
+  links: ReadonlyMap<string, { by: string; noun: FilterNoun }>;
+}
+
+interface Declaration {
+  fields: Record<string, FieldSpec>;
+  links?: Record<string, { by: string; noun: FilterNoun }>;
+}
+
+/** Every record has these. */
+const SHARED: Record<string, FieldSpec> = {
+  id: { type: "text" },
+  createdAt: { type: "time" },
+  updatedAt: { type: "time" },
+  source: { type: "text" },
+};
+
+export function filterNoun(record: FilterNoun["record"], { fields, links = {} }: Declaration): FilterNoun {
+  const name = getTableName(record.table);
+  const columns = new Map(columnsFor(record.table).map((column) => [column.field, `${name}.${column.name}`]));
+  const columnOf = (field: string): string => {
+    const column = columns.get(field);
+    if (!column) throw new Error(`${name} has no column for ${field}`);
+    return column;
+  };
+  const entries = Object.entries({ ...SHARED, ...fields }).map(([field, spec]) => [field, { ...spec, column: columnOf(field) }] as const);
+  const linked = Object.entries(links).map(([link, { by, noun }]) => [link, { by: columnOf(by), noun }] as const);
+  return { record, fields: new Map(entries), links: new Map(linked) };
+}
+
+export const choiceOf = (choices: readonly string[]): FieldSpec => ({ type: "choice", choices });
+export const referenceTo = (to: string): FieldSpec => ({ type: "reference", to });

@@ -1,0 +1,28 @@
+import { companyFilters } from "../companies/companies.filters.ts";
+import { contactFilters } from "../contacts/contacts.filters.ts";
+import { choiceOf, filterNoun, referenceTo } from "../core/filter-fields.ts";
+import { productFilters } from "../products/products.filters.ts";
+import { dealRecord } from "./deals.record.ts";
+import { DEAL_STAGES, DEAL_STATUSES } from "./deals.schema.ts";
+
+const text = { type: "text" } as const;
+const time = { type: "time" } as const;
+
+export const dealFilters = filterNoun(dealRecord, {
+  fields: {
+    name: text,
+    ...{
+      companyId: referenceTo("company"),
+      contactId: referenceTo("contact"),
+      productId: referenceTo("product"),
+      ownerId: referenceTo("user"),
+    },
+    ...{ stage: choiceOf(DEAL_STAGES), status: choiceOf(DEAL_STATUSES), amount: { type: "money" }, currency: text },
+    ...{ openedAt: time, expectedCloseAt: time, closedAt: time, nextStep: text, lostReason: text, externalId: text },
+  },
+  links: {
+    company: { by: "companyId", noun: companyFilters },
+    contact: { by: "contactId", noun: contactFilters },
+    product: { by: "productId", noun: productFilters },
+  },
+});
