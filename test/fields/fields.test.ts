@@ -13,7 +13,7 @@ afterAll(() => app.close());
 
 /** What is looked up, worked out or kept beside a record; a filter has no use for it, or other ways. */
 const NOT_FILTERED = new Set("version deletedAt companyName contactName meta quoted channelId privateTo signature".split(" "));
-const SAMPLES: Record<string, unknown> = { text: "x", texts: "x", number: 1, money: 1, time: "today", day: "today" };
+const SAMPLES: Record<string, unknown> = { text: "x", texts: "12", number: 1, money: 1, time: "today", day: "today" };
 
 const valueFor = (noun: NounDescription, name: string, op: string): unknown => {
   const field = noun.fields.find((each) => each.name === name);

@@ -224,7 +224,7 @@ test(
     const done = operations.filter(({ name }) => seen.has(`${name} done`));
     expect(done.length, "routes that something got through to").toBeGreaterThan(operations.length / 2);
   },
-  isProving ? 600_000 : 60_000,
+  isProving ? 900_000 : 120_000,
 );
 
 test("and afterwards every list still answers, and nothing failed inside", async () => {

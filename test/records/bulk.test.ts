@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BulkAnswer } from "../../src/core/bulk.schema.ts";
 import { startApp } from "../support/app.ts";
@@ -171,17 +172,29 @@ describe("limits and rights", () => {
     items: Array.from({ length }, (_, index) => ({ title: `Việc ${index}`, note })),
   });
 
-  test("a thousand in one batch, also of several megabytes; one more is refused", async () => {
-    const { status, body, headers } = await send("tasks", noted(1_000, "x".repeat(5_000)));
+  test("a thousand in one batch, also of several megabytes; one more is refused", { timeout: 120_000 }, async () => {
+    const { status, body, headers } = await send("tasks", noted(1_000, "x".repeat(2_000)));
     expect([status, body.done, headers.get("x-round-trips")]).toEqual([200, 1_000, "1"]);
     expect(await send("tasks", noted(1_001))).toMatchObject({ status: 422, body: { fields: { items: expect.any(String) } } });
     expect(await send("tasks", { action: "create", items: [] })).toMatchObject({ status: 422 });
-    expect(await send("tasks", noted(1_000, "x".repeat(9_000)))).toMatchObject({ status: 413, body: { code: "too_large" } });
+    expect(await statusFor(8 * 1024 * 1024 + 1)).toBe(413);
+    expect(await statusFor(1024 * 1024 + 1, "/api/v1/tasks")).toBe(413);
     const undone = await rep.client.post<{ undone: number }>(`changes/${headers.get("relata-change")}/undo`);
     expect(undone.body.undone).toBe(1_000);
   });
 
-  test("who may not delete one may not delete many, and a viewer may nothing", async () => {
+  /** What is said to a body of so many bytes before any of it is sent. */
+  const statusFor = (bytes: number, path = "/api/v1/tasks/bulk"): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const headers = { cookie: app.owner.cookie, origin: app.url, "content-type": "application/json", "content-length": bytes };
+      const asking = request(app.url + path, { method: "POST", headers }, ({ statusCode }) => {
+        resolve(statusCode);
+        asking.destroy();
+      });
+      asking.on("error", reject).flushHeaders();
+    });
+
+  test("who may not delete one may not delete many, and a viewer may nothing", { timeout: 120_000 }, async () => {
     const [agent, viewer] = [await addPerson(app, "agent"), await addPerson(app, "viewer")];
     const { id } = (await rep.client.post<Shown>("contacts", { givenName: "Còn đây" })).body;
     const before = await fingerprint();
