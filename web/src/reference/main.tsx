@@ -1,5 +1,3 @@
-import "../styles/tokens.css";
-import "../styles/base.css";
 import "./reference.css";
 import { render } from "preact";
 import { Reference } from "./reference.tsx";
