@@ -4,7 +4,7 @@ import type { Looking } from "../../lib/view-as.ts";
 import { Button } from "../../ui/button.tsx";
 import { lookAs } from "../identity/session.ts";
 import { roleName } from "./role-names.ts";
-import "./looking-bar.css";
+import "./access.css";
 
 const lookingWords = dictionary(
   {

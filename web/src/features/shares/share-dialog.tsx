@@ -17,7 +17,7 @@ import { me, memberName } from "../identity/session.ts";
 import { useTeams } from "../teams/use-teams.ts";
 import type { SharingProps } from "./sharing.tsx";
 import { shareWords } from "./words.ts";
-import "./shares.css";
+import "../access/access.css";
 
 type Level = Share["level"];
 

@@ -16,7 +16,6 @@ import { me, memberName } from "../identity/session.ts";
 import { teamsIn, treeOf } from "./tree.ts";
 import { readTeams } from "./use-teams.ts";
 import { teamWords } from "./words.ts";
-import "../shares/shares.css";
 
 interface Values {
   name: string;

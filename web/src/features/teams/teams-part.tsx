@@ -14,7 +14,7 @@ import { TeamDialog } from "./team-dialog.tsx";
 import { type Branch, sightOf, treeOf } from "./tree.ts";
 import { useTeams } from "./use-teams.ts";
 import { teamWords } from "./words.ts";
-import "./teams.css";
+import "../access/access.css";
 
 type Opened = { team?: Team; parentId?: string };
 
