@@ -3,13 +3,35 @@ import { useState } from "preact/hooks";
 import type { BulkAnswer } from "../../../../src/core/bulk.schema.ts";
 import { pathWith, post } from "../../lib/api.ts";
 import { client, dropCached } from "../../lib/cache.ts";
+import { dictionary } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { complain, say } from "../../ui/toast.tsx";
 import { explain, undo } from "../changes/changes.ts";
 import { may } from "../identity/session.ts";
 import type { Row } from "./list-query.ts";
-import { recordWords } from "./words.ts";
+
+const en = {
+  selected: (n: number) => `${n} selected`,
+  copyEmails: "Copy e-mail addresses",
+  copiedEmails: (n: number) => `${n} address${n === 1 ? "" : "es"} copied`,
+  deletedMany: (n: number) => `${n} moved to the bin`,
+  restoredMany: (n: number) => `${n} restored`,
+  someFailed: (n: number) => `${n} could not be changed`,
+  vcards: "vCard",
+};
+
+const vi: typeof en = {
+  selected: (n) => `Đã chọn ${n}`,
+  copyEmails: "Sao chép địa chỉ email",
+  copiedEmails: (n) => `Đã sao chép ${n} địa chỉ`,
+  deletedMany: (n) => `Đã chuyển ${n} mục vào thùng rác`,
+  restoredMany: (n) => `Đã khôi phục ${n} mục`,
+  someFailed: (n) => `${n} mục không đổi được`,
+  vcards: "Danh thiếp vCard",
+};
+
+const bulkWords = dictionary(en, vi);
 
 interface Props {
   noun: string;
@@ -51,7 +73,7 @@ async function undoAll(changes: string[]): Promise<void> {
 
 /** What can be done with the selected rows; stands at the lower edge while any are. */
 export default function BulkBar({ noun, rows, isBin, addressesOf, onDone }: Props) {
-  const w = recordWords();
+  const w = bulkWords();
   const [isBusy, setBusy] = useState(false);
   if (rows.length === 0) return null;
 
