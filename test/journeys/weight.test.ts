@@ -25,10 +25,10 @@ test("no further part is more than 15 KB", () => {
   expect(heavy).toEqual([]);
 });
 
-test("the first load's CSS is at most 10 KB, all CSS together at most 15", () => {
+test("the first load's CSS is at most 10 KB, all CSS together at most 20", () => {
   const sheets = [...index.matchAll(/assets\/([^"]+\.css)/g)].map(([, name = ""]) => name);
   expect(sum(sheets)).toBeLessThanOrEqual(10);
-  expect(sum(assets.filter((name) => name.endsWith(".css") && !isReference(name)))).toBeLessThanOrEqual(15);
+  expect(sum(assets.filter((name) => name.endsWith(".css") && !isReference(name)))).toBeLessThanOrEqual(20);
 });
 
 test("no script stands in the page itself", () => {

@@ -33,6 +33,9 @@ const vi: typeof en = {
 
 const passwordWords = dictionary(en, vi);
 
+const bar = (share: number, color: string) => ({ "--share": `${share}%`, color: `var(--${color})` });
+const BAR = [bar(8, "bad"), bar(30, "warn"), bar(55, "warn"), bar(80, "good"), bar(100, "good")];
+
 interface Props {
   label: string;
   value: string;
@@ -60,7 +63,7 @@ export function NewPasswordField({ label, value, error, own, onText }: Props) {
         hint={hint}
         onText={onText}
       />
-      {value && <span class="strength" data-strength={strength} aria-hidden="true" />}
+      {value && <span class="strength" style={BAR[strength]} aria-hidden="true" />}
     </div>
   );
 }

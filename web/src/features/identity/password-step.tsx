@@ -96,9 +96,7 @@ function OtherWays({ onDone, onMail }: { onDone: Props["onDone"]; onMail: () => 
   };
   return (
     <div class="sign-in-form">
-      <p class="sign-in-or">
-        <span>{w.or}</span>
-      </p>
+      <p class="sign-in-or faint">{w.or}</p>
       {problem && (
         <p class="field-error" role="alert">
           {problem}

@@ -6,7 +6,6 @@ import { ProofDialog } from "./proof.tsx";
 import { useSecurity } from "./security-data.ts";
 import { SessionsList } from "./sessions-list.tsx";
 import { TwoStepForm } from "./two-step-form.tsx";
-import "./security.css";
 
 /** How one gets in, and where one is in. */
 export default function SecurityPart() {
