@@ -34,25 +34,20 @@ export function App() {
   const { path } = useLocation();
   if (who === undefined)
     return sessionError.value ? <FailedState error={sessionError.value} onRetry={() => void loadMe()} /> : <div class="boot" />;
-  if (DOORS.test(path))
-    return (
-      <ErrorBoundary>
-        <Doors />
-      </ErrorBoundary>
-    );
-  if (who === null || path.startsWith("/sign-in"))
-    return (
-      <ErrorBoundary>
-        <SignIn />
-      </ErrorBoundary>
-    );
-  if (path === "/oauth/authorize")
-    return (
-      <ErrorBoundary>
-        <Consent />
-      </ErrorBoundary>
-    );
-  return <SignedIn />;
+  // Where the links of mails lead, whoever is signed in.
+  const Door = DOORS.test(path)
+    ? Doors
+    : who === null || path.startsWith("/sign-in")
+      ? SignIn
+      : path === "/oauth/authorize"
+        ? Consent
+        : undefined;
+  if (!Door) return <SignedIn />;
+  return (
+    <ErrorBoundary>
+      <Door />
+    </ErrorBoundary>
+  );
 }
 
 /** The views people go to most are there before they are asked for, so that a lost network does not stand in the way. */

@@ -1,7 +1,8 @@
 import { LogOut } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import { me, signOut } from "../features/identity/session.ts";
+import { me } from "../features/identity/session.ts";
+import { signOut } from "../features/identity/sign-out.ts";
 import ProposalCount from "../features/proposals/count.tsx";
 import { PROPOSALS, places } from "../features/search/places.ts";
 import { CreateDialog } from "../features/workspaces/create-dialog.tsx";

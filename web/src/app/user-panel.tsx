@@ -1,7 +1,8 @@
 import { Keyboard, LogOut, Settings } from "lucide-preact";
 import type { RefObject } from "preact";
 import { useLocation } from "preact-iso/router";
-import { me, signOut } from "../features/identity/session.ts";
+import { me } from "../features/identity/session.ts";
+import { signOut } from "../features/identity/sign-out.ts";
 import { overlay } from "../lib/overlay.ts";
 import { words } from "../lib/words.ts";
 import { Keys } from "../ui/button.tsx";

@@ -1,6 +1,6 @@
 import { type Locale, speak } from "../../lib/locale.ts";
 import { lookingAs } from "../../lib/view-as.ts";
-import { editMe, me } from "./session.ts";
+import { me } from "./session.ts";
 
 /** Switches the page's language at once and remembers it with the member, for mail and for the next machine. */
 export function speakAs(language: Locale): void {
@@ -8,5 +8,5 @@ export function speakAs(language: Locale): void {
   const who = me.value;
   if (!who || lookingAs.value || who.member.locale === language) return;
   me.value = { ...who, member: { ...who.member, locale: language } };
-  void editMe({ locale: language }).catch(() => undefined);
+  void import("./profile.ts").then(({ editMe }) => editMe({ locale: language })).catch(() => undefined);
 }

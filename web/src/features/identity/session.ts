@@ -1,8 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Verb } from "../../../../src/core/context.ts";
 import type { Me } from "../../../../src/identity/identity.schema.ts";
-import type { Member, MePatch } from "../../../../src/members/members.schema.ts";
-import { get, isProblem, Problem, patch, post, shown } from "../../lib/api.ts";
+import { get, Problem, shown } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
 import { keep } from "../../lib/kept.ts";
 import { hasSpoken, speak, timeZone } from "../../lib/locale.ts";
@@ -36,26 +35,6 @@ export async function lookAs(who: Looking | undefined): Promise<void> {
   me.value = undefined;
   client.clear();
   await loadMe();
-}
-
-/** Changes the member's own profile. What another window changed meanwhile was their own doing too: these fields go over it. */
-export async function editMe(fields: MePatch): Promise<void> {
-  const send = () => patch<Member>("/me", fields, me.value?.member.version);
-  const { data } = await send().catch(async (error: unknown) => {
-    if (!isProblem(error, "stale")) throw error;
-    await loadMe();
-    return send();
-  });
-  if (me.value) me.value = { ...me.value, member: { ...me.value.member, version: data.version } };
-}
-
-export async function signOut(): Promise<void> {
-  await post("/auth/sign-out").catch(() => undefined);
-  client.clear();
-  sessionStorage.clear();
-  lookingAs.value = undefined;
-  delete shown.workspace;
-  me.value = null;
 }
 
 export const memberName = (id: string | null): string => me.value?.members.find((member) => member.id === id)?.name ?? "";

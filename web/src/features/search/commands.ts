@@ -3,7 +3,8 @@ import { fold } from "../../../../src/core/text.ts";
 import { locale } from "../../lib/locale.ts";
 import { dress, isDark } from "../../lib/theme.ts";
 import { speakAs } from "../identity/language.ts";
-import { may, signOut } from "../identity/session.ts";
+import { may } from "../identity/session.ts";
+import { signOut } from "../identity/sign-out.ts";
 import { openForm } from "../records/forms.ts";
 import { searchWords } from "./words.ts";
 

@@ -6,7 +6,8 @@ import { Button } from "../../ui/button.tsx";
 import { Select, TextArea, TextField } from "../../ui/field.tsx";
 import { say } from "../../ui/toast.tsx";
 import { speakAs } from "../identity/language.ts";
-import { editMe, loadMe, me } from "../identity/session.ts";
+import { editMe } from "../identity/profile.ts";
+import { loadMe, me } from "../identity/session.ts";
 import { settingsWords } from "./words.ts";
 
 const CalendarFeed = lazy(() => import("../calendar/calendar-feed.tsx"));

@@ -9,7 +9,8 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { complain } from "../../ui/toast.tsx";
 import { explain } from "../changes/changes.ts";
-import { may, me, signOut } from "../identity/session.ts";
+import { may, me } from "../identity/session.ts";
+import { signOut } from "../identity/sign-out.ts";
 import { ProofDialog, withProof } from "./proof.tsx";
 import "../workspaces/workspaces.css";
 

@@ -9,7 +9,8 @@ import { Bones, FailedState } from "../../ui/states.tsx";
 import { DoorFrame } from "../identity/door-frame.tsx";
 import { enter, fragment } from "../identity/enter.ts";
 import { explainPassword, NewPasswordField } from "../identity/new-password.tsx";
-import { me, signOut } from "../identity/session.ts";
+import { me } from "../identity/session.ts";
+import { signOut } from "../identity/sign-out.ts";
 import { beginAnew, moveTo } from "./moving.ts";
 import { workspaceWords } from "./words.ts";
 
