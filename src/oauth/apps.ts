@@ -105,7 +105,7 @@ async function revoke(ctx: Context, rows: GrantRow[]): Promise<void> {
       and grant_id in (select value from json_each(?))`,
     args: [ctx.now, JSON.stringify(grants.map(({ id }) => id))],
   });
-  await ctx.directory.write(revocation(grants, ctx.member.id, "app.disconnected", ctx.now));
+  await ctx.directory.write(revocation(grants, ctx.member.id, "app.disconnected", ctx.now, ctx.origin));
   forgetIdentities();
   for (const { hash } of tokens) await ctx.ports.hub.closeSocketsOf(hash);
 }

@@ -1,4 +1,5 @@
 import { accountEvent } from "../audit/account-events.ts";
+import type { Origin } from "../core/context.ts";
 import type { Database, Statement } from "../core/database.ts";
 import { DAY } from "../core/time.ts";
 
@@ -34,6 +35,7 @@ export function revocation(
   actor: string | null,
   action: string,
   now: number,
+  origin: Origin = {},
 ): Statement[] {
   const apps = new Map(grants.map(({ clientId, workspaceId }) => [`${clientId} ${workspaceId}`, { clientId, workspaceId }]));
   return [
@@ -41,6 +43,8 @@ export function revocation(
       sql: "update oauth_grants set revoked_at = ? where revoked_at is null and id in (select value from json_each(?))",
       args: [now, JSON.stringify(grants.map(({ id }) => id))],
     },
-    ...[...apps.values()].map(({ clientId, workspaceId }) => accountEvent({ workspaceId, userId: actor, action, target: clientId }, now)),
+    ...[...apps.values()].map(({ clientId, workspaceId }) =>
+      accountEvent({ workspaceId, userId: actor, action, target: clientId, origin }, now),
+    ),
   ];
 }

@@ -1,6 +1,8 @@
+import { auditStatement } from "../core/audit.ts";
 import type { Context } from "../core/context.ts";
 import { Refusal } from "../core/refusal.ts";
 import { insertTuples } from "../core/rows.ts";
+import { wakeSealer } from "../core/wake.ts";
 import { ALLOWABLE } from "./proposals.rules.ts";
 
 /** What the asker lets each app do without asking. */
@@ -32,6 +34,8 @@ export async function setAllowances(ctx: Context, appId: string, verbs: string[]
       ["member_id", "app_id", "verb", "created_at"],
       allowed.map((verb) => [ctx.member.id, appId, verb, ctx.now]),
     ),
+    auditStatement(ctx, { action: "app.allowed", target: appId, detail: { allowed } }),
   ]);
+  wakeSealer(ctx);
   return allowed;
 }

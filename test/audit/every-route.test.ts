@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Draft } from "../../src/assistant/assistant.schema.ts";
 import { addCustomer, draftOf } from "../assistant/drafting.ts";
 import { finished, upload } from "../imports/import-file.ts";
+import { connect, decide, newClient, pkce, wishOf } from "../oauth/flow.ts";
 import type { Shown } from "../records/kinds.ts";
 import { startApp } from "../support/app.ts";
 import { Authenticator } from "../support/authenticator.ts";
@@ -243,6 +244,17 @@ const ONLY_BEGINS = new Set([
   // Opens nothing: for ten minutes this session need not say again who it is.
   "POST /me/proof",
 ]);
+const proposal = async (): Promise<string> => {
+  const assistant = Client.withKey(app.url, (await owner.post<{ key: string }>("api-keys", { name: "Trợ lý" })).body.key);
+  const wish = { action: "create", kind: "task", fields: { title: `Việc ${Math.random()}` }, reason: "" };
+  const params = { name: "propose_change", arguments: wish };
+  const { body } = await assistant.post<Proposed>("/mcp", { jsonrpc: "2.0", id: 1, method: "tools/call", params });
+  return body.result.structuredContent.proposal.id;
+};
+interface Proposed {
+  result: { structuredContent: { proposal: { id: string } } };
+}
+const connectedApp = async () => (await connect(app, owner)).clientId;
 
 const SUCCESSES = new Map<string, Success>([
   ...ofRecords,
@@ -367,6 +379,27 @@ const SUCCESSES = new Map<string, Success>([
   ["DELETE /quarantine/{id}", onId(quarantined, (id) => owner.delete(`quarantine/${id}`))],
   ["POST /dead-letters/{id}/retry", onId(letter, (id) => owner.post(`dead-letters/${id}/retry`))],
   ["DELETE /dead-letters/{id}", onId(letter, (id) => owner.delete(`dead-letters/${id}`))],
+  ["POST /proposals/{id}/accept", onId(proposal, (id) => owner.post(`proposals/${id}/accept`, {}))],
+  ["POST /proposals/{id}/dismiss", onId(proposal, (id) => owner.post(`proposals/${id}/dismiss`))],
+  [
+    "POST /proposals/{id}/reopen",
+    async () => {
+      const id = await proposal();
+      await owner.post(`proposals/${id}/dismiss`);
+      return () => owner.post(`proposals/${id}/reopen`);
+    },
+  ],
+  [
+    "POST /oauth/consent",
+    async () => {
+      const wish = wishOf(app, await newClient(app), pkce().challenge);
+      return () => decide(app, owner, wish);
+    },
+  ],
+  ["PATCH /connected-apps/{id}", onId(connectedApp, (id) => owner.patch(`connected-apps/${id}`, { allowed: ["tasks:create"] }))],
+  ["DELETE /connected-apps/{id}", onId(connectedApp, (id) => owner.delete(`connected-apps/${id}`))],
+  ["POST /apps/policy", ready(() => owner.post("apps/policy", { mode: "open" }))],
+  ["DELETE /apps/{id}", onId(connectedApp, (id) => owner.delete(`apps/${id}`))],
   ["POST /sample", ready(() => owner.post("sample"))],
   ["DELETE /sample", ready(() => owner.delete("sample"))],
 ]);
