@@ -64,7 +64,7 @@ async function workspacesOf(ctx: Context, { client, audience }: Asked): Promise<
   return ctx.directory.rows<WorkspaceRow>({
     sql: `select w.id, w.name, p.mode, p.hosts, (select json_group_array(s.value) from oauth_grants g, json_each(g.scopes) s
         where ${LIVE} and g.user_id = m.user_id and g.workspace_id = w.id and g.client_id = ? and g.audience = ?) as scopes
-      from memberships m join workspaces w on w.id = m.workspace_id left join oauth_policies p on p.workspace_id = w.id
+      from memberships m join workspaces w on w.id = m.workspace_id and w.state = 'ready' left join oauth_policies p on p.workspace_id = w.id
       where m.user_id = ? order by w.name, w.id`,
     args: [liveSince(ctx.now), client.id, audience, ctx.member.id],
   });

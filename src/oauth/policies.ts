@@ -54,7 +54,7 @@ export async function changePolicy(ctx: Context, policy: AppPolicy): Promise<App
 export async function isRegistrationOpen(directory: Database): Promise<boolean> {
   const [row] = await directory.rows<{ open: number }>({
     sql: `select exists (select 1 from workspaces left join oauth_policies on workspace_id = workspaces.id
-      where coalesce(mode, 'open') <> 'off') as open`,
+      where state = 'ready' and coalesce(mode, 'open') <> 'off') as open`,
     args: [],
   });
   return row?.open === 1;

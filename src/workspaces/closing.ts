@@ -92,6 +92,7 @@ async function deleteForGood({ directory, ports }: Outside, id: string): Promise
   const ofIt = (table: string) => ({ sql: `delete from ${table} where workspace_id = ?`, args: [id] });
   await directory.write([
     ...["sessions", "api_keys", "invitations", "inbound_addresses", "account_events", "memberships", "roles"].map(ofIt),
+    ...["oauth_tokens", "oauth_grants", "oauth_policies"].map(ofIt),
     {
       sql: "update workspaces set state = 'closed', name = '', database_url = '', database_name = null, database_token = null where id = ?",
       args: [id],

@@ -27,12 +27,16 @@ export async function findOpen(directory: Database, workspaceId: string): Promis
   return row;
 }
 
-/** Takes the way into a workspace from a member: membership, sessions and keys. */
+/** Takes the way into a workspace from a member: membership, sessions, keys and the apps that act in their name. */
 export const endMembership = (memberId: string, workspaceId: string, now: number): Statement[] => [
   { sql: "delete from memberships where user_id = ? and workspace_id = ?", args: [memberId, workspaceId] },
   { sql: "delete from sessions where user_id = ? and workspace_id = ?", args: [memberId, workspaceId] },
   {
     sql: "update api_keys set revoked_at = ? where user_id = ? and workspace_id = ? and revoked_at is null",
+    args: [now, memberId, workspaceId],
+  },
+  {
+    sql: "update oauth_grants set revoked_at = ? where user_id = ? and workspace_id = ? and revoked_at is null",
     args: [now, memberId, workspaceId],
   },
 ];

@@ -41,4 +41,6 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "team_sight", key: ["member_id", "sees"], leftOut: "follows from other tables" },
   { name: "team_grants", key: ["member_id", "team_id"], leftOut: "follows from other tables" },
   { name: "record_shares", key: ["id"] },
+  { name: "proposals", key: ["id"] },
+  { name: "allowances", key: ["member_id", "app_id", "verb"] },
 ];
