@@ -12,6 +12,7 @@ import { freshState, openForm, submitForm } from "../src/forms/submit.ts";
 import { receiveSent } from "../src/inbound/receive.ts";
 import { findLink, type LinkKind } from "../src/links/links.ts";
 import { directoryOf, systemContext } from "./context.ts";
+import { originOf } from "./origin.ts";
 
 type C = HonoContext<AppEnv>;
 
@@ -63,8 +64,7 @@ async function page(
   return c.body(String(await html(nonce)), status, pageHeaders(setup, nonce));
 }
 
-/** Embedded, nobody stands in front who would say truly where a request comes from. */
-const visitorOf = (c: C): string => (c.env.HOST ? undefined : c.req.header("cf-connecting-ip")) ?? "anywhere";
+const visitorOf = (c: C): string => originOf(c).ip ?? "anywhere";
 
 async function formBehind(c: C): Promise<{ maker: Context; form: FormRow }> {
   const { ctx, targetId } = await behind(c, "form", c.req.param("token") ?? "");

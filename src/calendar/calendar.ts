@@ -39,7 +39,7 @@ export async function makeCalendarFeed(ctx: Context): Promise<NewCalendarFeed> {
   // What is kept for a repeat of the request has no address in it: it is shown this once.
   await new Change(ctx).commit({ url: "" });
   const link = { workspaceId: ctx.workspace.id, targetId: ctx.member.id };
-  await ctx.directory.write([unlinkStatement(link), linkStatement("calendar", token, link, ctx.now), note(ctx, "calendar_feed.made")]);
+  await ctx.directory.write([unlinkStatement(link), linkStatement("calendar", token, link, ctx.now), note(ctx, "calendar_feed.created")]);
   return { url: `${ctx.ports.publicUrl}/in/calendar/${token}.ics` };
 }
 
@@ -47,13 +47,13 @@ export async function makeCalendarFeed(ctx: Context): Promise<NewCalendarFeed> {
 export async function endCalendarFeed(ctx: Context): Promise<CalendarFeed> {
   await ctx.directory.write([
     unlinkStatement({ workspaceId: ctx.workspace.id, targetId: ctx.member.id }),
-    note(ctx, "calendar_feed.ended"),
+    note(ctx, "calendar_feed.closed"),
   ]);
   return { isOn: false, madeAt: null };
 }
 
 const note = (ctx: Context, action: string) =>
-  accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: ctx.member.id }, ctx.now);
+  accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: ctx.member.id, origin: ctx.origin }, ctx.now);
 
 /** The calendar of a member as they may see it themselves: their tasks that are due, and the meetings they have noted. */
 export async function readCalendar(system: Context, memberId: string): Promise<string> {

@@ -45,7 +45,7 @@ export async function editForm(ctx: Context, ref: Ref, patch: FormPatch): Promis
   const before = await getFormRow(ctx, ref);
   if (patch.setup) await requireOwner(ctx, patch.setup);
   const after = { ...before, ...given(patch), memberId: ctx.member.id, version: before.version + 1, updatedAt: ctx.now };
-  await ctx.directory.write([note(ctx, "form.edited", after)]);
+  await ctx.directory.write([note(ctx, "form.updated", after)]);
   const change = new Change(ctx).also(
     {
       sql: "update forms set name = ?, setup = ?, is_on = ?, member_id = ?, version = version + 1, updated_at = ? where id = ? and version = ?",
@@ -82,7 +82,7 @@ async function getFormRow(ctx: Context, { id, version }: Ref): Promise<FormRow> 
 }
 
 const note = (ctx: Context, action: string, { id, name }: FormRow): Statement =>
-  accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: id, detail: { name } }, ctx.now);
+  accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: id, detail: { name }, origin: ctx.origin }, ctx.now);
 
 /** A form as callers see it. */
 const present = (ctx: Context, { token, ...row }: FormRow): Form => ({ ...row, url: `${ctx.ports.publicUrl}/f/${token}` });

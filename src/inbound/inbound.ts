@@ -51,7 +51,7 @@ export async function createInboundHook(ctx: Context, input: InboundInput): Prom
 export async function editInboundHook(ctx: Context, ref: Ref, patch: InboundPatch): Promise<InboundHook> {
   const before = await getHookRow(ctx, ref);
   const after = { ...before, ...given(patch), memberId: ctx.member.id, version: before.version + 1, updatedAt: ctx.now };
-  await ctx.directory.write([note(ctx, "inbound_hook.edited", after)]);
+  await ctx.directory.write([note(ctx, "inbound_hook.updated", after)]);
   await new Change(ctx).also(...replaceRow(before, after)).commit(undefined);
   return present(ctx, after);
 }
@@ -127,7 +127,7 @@ async function getHookRow(ctx: Context, { id, version }: Ref): Promise<InboundHo
 }
 
 const note = (ctx: Context, action: string, { id, name }: InboundHookRow): Statement =>
-  accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: id, detail: { name } }, ctx.now);
+  accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: id, detail: { name }, origin: ctx.origin }, ctx.now);
 
 /** A hook as callers see it, who may see its address. */
 function present(ctx: Context, { token, secret, sample, ...row }: InboundHookRow): InboundHook {

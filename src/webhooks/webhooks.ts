@@ -58,7 +58,7 @@ export async function editWebhook(ctx: Context, ref: Ref, patch: WebhookPatch): 
     ...(isTurnedOn ? { reason: null, failingSince: null, noticeDue: 0, stoppedAt: null } : {}),
     ...(isTurnedOff ? { stoppedAt: ctx.now } : {}),
   };
-  await note(ctx, "webhook.edited", after);
+  await note(ctx, "webhook.updated", after);
   await new Change(ctx).also(...replaceRow(before, after)).commit(undefined);
   return presentWebhook(after, ctx.now);
 }
@@ -125,7 +125,7 @@ export async function getWebhookRow(ctx: Context, { id, version }: Ref): Promise
 const note = (ctx: Context, action: string, { id, url }: WebhookRow): Promise<void> =>
   ctx.directory.write([
     accountEvent(
-      { workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: id, detail: { host: new URL(url).host } },
+      { workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: id, detail: { host: new URL(url).host }, origin: ctx.origin },
       ctx.now,
     ),
   ]);

@@ -140,7 +140,7 @@ test("the address is kept nowhere, shown to a repeat of the request as little, a
     "select distinct action from account_events where user_id = ? and action like 'calendar%'",
     me.id,
   );
-  expect(acts.map(({ action }) => action)).toEqual(["calendar_feed.made"]);
+  expect(acts.map(({ action }) => action)).toEqual(["calendar_feed.created"]);
 });
 
 test("nothing failed inside", () => expect(app.logged().filter(({ level }) => level === "error")).toEqual([]));

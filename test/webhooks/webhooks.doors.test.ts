@@ -209,7 +209,7 @@ test("whoever changes it becomes its maker; a stale change is refused; acts are 
   expect((await owner.post(`webhooks/${hook.id}/rotate`)).status).toBe(200);
   await drop(hook);
   const acts = await directory.rows<{ action: string }>("select action from account_events where target = ? order by id", hook.id);
-  expect(acts.map(({ action }) => action)).toEqual(["webhook.created", "webhook.edited", "webhook.secret_rotated", "webhook.deleted"]);
+  expect(acts.map(({ action }) => action)).toEqual(["webhook.created", "webhook.updated", "webhook.secret_rotated", "webhook.deleted"]);
   expect(await workspace.count("webhook_deliveries", "webhook_id = ?", hook.id)).toBe(0);
 });
 

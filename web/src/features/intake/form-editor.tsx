@@ -2,7 +2,6 @@ import type { Form, FormField, FormInput, FormSetup } from "../../../../src/form
 import { patch, post } from "../../lib/api.ts";
 import { type Form as FormState, useForm } from "../../lib/form.ts";
 import { locale } from "../../lib/locale.ts";
-import { ruleWords } from "../../lib/rules.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -78,7 +77,7 @@ export function FormEditor({ stored, onClose }: { stored?: Form; onClose: () => 
     rules: { name: { required: true, maxLength: 100 }, title: { required: true, maxLength: 150 } },
     check: ({ fields, hasConsent, consentText }) => ({
       ...(fields.some(({ field, isOn }) => isOn && (field === "email" || field === "phone")) ? {} : { fields: w.needsPoint }),
-      ...(hasConsent && !consentText.trim() ? { consentText: ruleWords().required } : {}),
+      ...(hasConsent && !consentText.trim() ? { consentText: w.needsText } : {}),
     }),
     save: async (values, attempt) => {
       const input: FormInput = { name: values.name, setup: setupOf(values) };
