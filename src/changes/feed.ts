@@ -121,9 +121,12 @@ async function unseen(ctx: Context, rows: FeedRow[]): Promise<Set<string>> {
   return new Set(limited.flatMap(({ record, ids }) => ids.filter((id) => isHidden(record, id))));
 }
 
+/** Of what was erased the log keeps no more than a digest. */
+const namesIn = (fields: string): string[] => Object.keys(JSON.parse(fields) as object).filter((name) => name !== "erased");
+
 function present(ctx: Context, { seq: _, row: __, record, fields, ...entry }: FeedRow, cursor: string): FeedEntry {
   const hidden = ctx.access.hidden(RECORDS.get(entry.kind)?.noun ?? "");
-  return { ...entry, cursor, id: record, fields: Object.keys(JSON.parse(fields) as object).filter((field) => !hidden.has(field)) };
+  return { ...entry, cursor, id: record, fields: namesIn(fields).filter((field) => !hidden.has(field)) };
 }
 
 const seal = (ctx: Context, { seq, row }: Place): string => sealCursor(ctx, LIST, seq, row);
