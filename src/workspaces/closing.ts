@@ -86,13 +86,17 @@ export async function deleteClosed(outside: Outside): Promise<void> {
     );
 }
 
+/** All that the directory knows of a workspace besides its id, what refers to other rows of these first. */
+const OF_A_WORKSPACE = [
+  ...["sessions", "api_keys", "invitations", "inbound_addresses", "public_links", "oauth_tokens", "oauth_grants", "oauth_policies"],
+  ...["account_events", "memberships", "roles"],
+];
+
 async function deleteForGood({ directory, ports }: Outside, id: string): Promise<void> {
   await ports.databases.discard(id);
   await deleteFiles(ports.files, id);
-  const ofIt = (table: string) => ({ sql: `delete from ${table} where workspace_id = ?`, args: [id] });
   await directory.write([
-    ...["sessions", "api_keys", "invitations", "inbound_addresses", "account_events", "memberships", "roles"].map(ofIt),
-    ...["oauth_tokens", "oauth_grants", "oauth_policies"].map(ofIt),
+    ...OF_A_WORKSPACE.map((table) => ({ sql: `delete from ${table} where workspace_id = ?`, args: [id] })),
     {
       sql: "update workspaces set state = 'closed', name = '', database_url = '', database_name = null, database_token = null where id = ?",
       args: [id],

@@ -27,7 +27,7 @@ export async function findOpen(directory: Database, workspaceId: string): Promis
   return row;
 }
 
-/** Takes the way into a workspace from a member: membership, sessions, keys and the apps that act in their name. */
+/** Takes the ways into a workspace from a member: membership, sessions, keys, apps and the address of their calendar. */
 export const endMembership = (memberId: string, workspaceId: string, now: number): Statement[] => [
   { sql: "delete from memberships where user_id = ? and workspace_id = ?", args: [memberId, workspaceId] },
   { sql: "delete from sessions where user_id = ? and workspace_id = ?", args: [memberId, workspaceId] },
@@ -39,6 +39,7 @@ export const endMembership = (memberId: string, workspaceId: string, now: number
     sql: "update oauth_grants set revoked_at = ? where user_id = ? and workspace_id = ? and revoked_at is null",
     args: [now, memberId, workspaceId],
   },
+  { sql: "delete from public_links where workspace_id = ? and target_id = ?", args: [workspaceId, memberId] },
 ];
 
 /** After a member's rights have changed or ended: what this isolate remembers goes, and so do their open pages; who `mayReturn` comes back. */

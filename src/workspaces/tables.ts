@@ -41,6 +41,13 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "team_sight", key: ["member_id", "sees"], leftOut: "follows from other tables" },
   { name: "team_grants", key: ["member_id", "team_id"], leftOut: "follows from other tables" },
   { name: "record_shares", key: ["id"] },
+  { name: "webhooks", key: ["id"], secret: ["secrets"] },
+  { name: "webhook_deliveries", key: ["id"] },
+  { name: "webhook_attempts", key: ["delivery_id", "attempt"] },
+  { name: "inbound_hooks", key: ["id"], secret: ["token", "secret"] },
+  { name: "inbound_receipts", key: ["id"] },
+  { name: "forms", key: ["id"], secret: ["token"] },
   { name: "proposals", key: ["id"] },
   { name: "allowances", key: ["member_id", "app_id", "verb"] },
+  { name: "audit", key: ["id"], secret: ["salt"] },
 ];

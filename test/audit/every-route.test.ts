@@ -12,6 +12,7 @@ import { databasesOf } from "../support/databases.ts";
 import { operationsOf } from "../support/openapi.ts";
 import { addPerson } from "../support/people.ts";
 import { Visitor } from "../support/visitor.ts";
+import { openWorkspace } from "../support/workspaces.ts";
 
 /**
  * Every route of the OpenAPI document that changes something leaves a row in the audit when it succeeds: at once in the workspace, or as an
@@ -255,6 +256,13 @@ interface Proposed {
   result: { structuredContent: { proposal: { id: string } } };
 }
 const connectedApp = async () => (await connect(app, owner)).clientId;
+let guests = 0;
+const invitation = async () => {
+  guests += 1;
+  const { body } = await owner.post<{ items: Shown[] }>("invitations", { emails: [`khach${guests}@cty.vn`], role: "rep" });
+  return body.items[0]?.id ?? "";
+};
+const further = async () => openWorkspace(app, await app.signIn({ role: "owner" }), `Công ty ${Math.random()}`);
 
 const SUCCESSES = new Map<string, Success>([
   ...ofRecords,
@@ -311,6 +319,64 @@ const SUCCESSES = new Map<string, Success>([
     async () => {
       const answer = await owner.post("companies", { name: "Nhầm" });
       return () => owner.post(`changes/${answer.headers.get("relata-change")}/undo`);
+    },
+  ],
+  ["POST /workspaces", ready(async () => (await app.signIn({ role: "owner" })).post("workspaces", { name: `W ${Math.random()}` }))],
+  [
+    "POST /me/workspace",
+    async () => {
+      const { owner: there } = await further();
+      return () => there.post("me/workspace", { workspaceId: app.setUp.workspace.id });
+    },
+  ],
+  [
+    "POST /workspace/leave",
+    async () => {
+      const { email, password } = await addPerson(app, "rep");
+      const person = await Client.signedIn(app.url, email, password);
+      return () => person.post("workspace/leave");
+    },
+  ],
+  [
+    "POST /workspace/transfer",
+    async () => {
+      const { owner: there, id } = await further();
+      const heir = await addPerson(app, "rep");
+      await directory.run("insert into memberships (user_id, workspace_id, role, created_at) values (?, ?, 'rep', 1)", heir.id, id);
+      await app.runtime.runScheduled();
+      return () => there.post("workspace/transfer", { memberId: heir.id });
+    },
+  ],
+  [
+    "POST /workspace/close",
+    async () => {
+      const { owner: there, name } = await further();
+      return () => there.post("workspace/close", { name });
+    },
+  ],
+  ["POST /invitations", ready(() => owner.post("invitations", { emails: ["moi@cty.vn"], role: "rep" }))],
+  ["POST /invitations/{id}/resend", onId(invitation, (id) => owner.post(`invitations/${id}/resend`))],
+  ["DELETE /invitations/{id}", onId(invitation, (id) => owner.delete(`invitations/${id}`))],
+  [
+    "PATCH /members/{id}",
+    async () => {
+      const { id } = await addPerson(app, "rep");
+      return () => owner.patch(`members/${id}`, { role: "viewer" }, { version: 1 });
+    },
+  ],
+  [
+    "POST /members/{id}/remove",
+    async () => {
+      const { id } = await addPerson(app, "rep");
+      return () => owner.post(`members/${id}/remove`, { newOwnerId: null });
+    },
+  ],
+  [
+    "POST /members/{id}/readmit",
+    async () => {
+      const { id } = await addPerson(app, "rep");
+      await owner.post(`members/${id}/remove`, { newOwnerId: null });
+      return () => owner.post(`members/${id}/readmit`, { role: "rep" });
     },
   ],
   ["POST /audit/erasure", ready(() => owner.post("audit/erasure", { memberId: "usr_01H0000000000000000000000X" }))],

@@ -209,7 +209,7 @@ describe("an export", () => {
   });
 });
 
-test("a folder whose only workspace is closed still starts, says so, and opens it again", async () => {
+test("a folder whose only workspace is closed still starts, says so, and opens it again", { timeout: 60_000 }, async () => {
   const alone = await startApp({ empty: true });
   try {
     expect(await alone.owner.post("workspace/close", { name: "Relata" })).toMatchObject({ status: 200 });
