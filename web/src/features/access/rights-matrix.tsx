@@ -96,7 +96,7 @@ export function Right({ form, verb, isFixed, isLabelHidden = false }: Omit<Props
       </label>
       {problem && (
         <p class="field-error" role="alert">
-          {editorWords().tooFar}
+          {editorWords().needs(verbLabel(`${verb.split(":")[0]}:read`))}
         </p>
       )}
     </>
