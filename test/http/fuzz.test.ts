@@ -25,8 +25,15 @@ beforeAll(async () => {
   await make("contacts", { givenName: "Mồi", emails: [{ address: "moi@example.com" }] });
   await make("activities", { kind: "note", links: [known[0]], body: "mồi" });
   await make("tasks", { title: "Mồi", contactId: known[1] });
+  await make("webhooks", { url: "https://hooks.example.org/x", events: ["import.*"] });
+  await make("inbound-hooks", { name: "Mồi" });
+  await make("forms", { name: "Mồi", setup: FORM });
   known.push((await app.owner.get<{ member: Shown }>("me")).body.member.id);
 });
+const FORM = {
+  ...{ title: "Mồi", intro: "", language: "vi", fields: [{ field: "email", label: "Email", isRequired: true }], button: "", thanks: "" },
+  ...{ redirectUrl: null, origins: [], ownerId: null, source: "", consent: null, task: null },
+};
 
 const hostile = fc.constantFrom<unknown>(
   ...[
@@ -56,6 +63,7 @@ const made = (prefixes: string[]) =>
   fc.nat(3).map((back) => known.filter((id) => prefixes.includes(id.slice(0, 3))).at(-1 - back) ?? known[0] ?? "x");
 const PREFIXES: Record<string, string[]> = {
   ...{ companies: ["com"], contacts: ["con"], activities: ["act"], tasks: ["tas"], changes: ["chg"], imports: ["imp"] },
+  ...{ webhooks: ["whk"], "webhook-deliveries": ["dlv"], "inbound-hooks": ["ihk"], forms: ["frm"] },
   ...{ assistant: ["dra"], mail: ["mai"], "api-keys": ["key"], "dead-letters": ["ded"] },
   ...{
     companyId: ["com"],
@@ -239,6 +247,9 @@ test("and afterwards every list still answers, and nothing failed inside", async
     "dead-letters",
     "quarantine",
     "api-keys",
+    "webhooks",
+    "inbound-hooks",
+    "forms",
   ])
     expect([list, (await app.owner.get(list)).status]).toEqual([list, 200]);
   expect(app.logged().filter(({ level }) => level === "error")).toEqual([]);

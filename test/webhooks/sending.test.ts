@@ -12,6 +12,7 @@ import { migrate } from "../../src/core/migrate.ts";
 import { sweepOutbox } from "../../src/core/outbox.ts";
 import { carryFromEdge, safeFetchThrough } from "../../src/core/safe-fetch.ts";
 import { open, seal } from "../../src/core/sealed.ts";
+import { signerFrom } from "../../src/core/secrets.ts";
 import { DAY, HOUR, MINUTE } from "../../src/core/time.ts";
 import { ROOT } from "../../src/local/paths.ts";
 import { queueDeliveries } from "../../src/webhooks/queueing.ts";
@@ -79,6 +80,7 @@ function contextAt(at: number): Context {
       safeFetch: safeFetchThrough(carryFromEdge, limits),
       outboundLimits: limits,
       outboundAtOnce: 6,
+      signer: signerFrom(KEY),
       vault: {
         seal: (purpose: string, text: string) => seal(KEY, purpose, text),
         open: (purpose: string, text: string) => open(KEY, purpose, text),
@@ -90,6 +92,7 @@ function contextAt(at: number): Context {
     access: unlimited(ownerId),
     may: () => true,
     defer: () => undefined,
+    origin: {},
     ...{ requestId: "test", locale: "vi", via: "system" },
   } as unknown as Context;
 }
