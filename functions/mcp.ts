@@ -2,6 +2,7 @@ import type { Context as HonoContext } from "hono";
 import type { Context } from "../src/core/context.ts";
 import type { App, AppEnv } from "../src/core/http.ts";
 import { Refusal } from "../src/core/refusal.ts";
+import { sha256 } from "../src/core/secrets.ts";
 import { type Identity, identify, KEY_PREFIX } from "../src/identity/sessions.ts";
 import { answerRequest, isSlow, logFailure } from "../src/mcp/mcp.ts";
 import { errorOf, INTERNAL_ERROR, INVALID_REQUEST, type Message, RpcError, readMessage, resultOf } from "../src/mcp/rpc.rules.ts";
@@ -11,6 +12,7 @@ import { versionOf } from "../src/mcp/versions.rules.ts";
 import { ACCESS_PREFIX } from "../src/oauth/tokens.ts";
 import { directoryOf, enterAs, publicUrlOf } from "./context.ts";
 import { originOf } from "./origin.ts";
+import { countRequest } from "./rate-limit.ts";
 
 const MAX_BYTES = 256 * 1024;
 const SCOPES_TO_BEGIN_WITH = "read write";
@@ -44,6 +46,7 @@ async function whoAsks(c: HonoContext<AppEnv>): Promise<Identity | undefined> {
   const token = /^Bearer (\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
   if (!token?.startsWith(KEY_PREFIX) && !token?.startsWith(ACCESS_PREFIX)) return undefined;
   const identity = await identify(directoryOf(c.env), token, Date.now(), false);
+  if (identity) await countRequest(c, "key", sha256(token));
   return identity?.app && identity.app.audience !== "mcp" ? undefined : identity;
 }
 

@@ -68,6 +68,13 @@ const ofRecords = Object.keys(INPUTS).flatMap((plural): [string, Success][] => {
       },
     ],
     [
+      `POST /${plural}/bulk`,
+      async () => {
+        const { id } = await make();
+        return () => owner.post(`${plural}/bulk`, { action: "edit", items: [{ id, version: 1, patch: PATCHES[plural] }] });
+      },
+    ],
+    [
       `DELETE /${plural}/{id}`,
       async () => {
         const { id } = await make();

@@ -227,7 +227,7 @@ test("whatever is done to the change log is found at the act that wrote it", asy
     ["its deletion", "delete from change_log where id = ?"],
     [
       "one more",
-      "insert into change_log select id || 'x', change_id, at, member_id, via, action, record_kind, record_id, fields, request_id from change_log where id = ?",
+      "insert into change_log (id, change_id, at, member_id, via, action, record_kind, record_id, fields, request_id) select id || 'x', change_id, at, member_id, via, action, record_kind, record_id, fields, request_id from change_log where id = ?",
     ],
   ];
   for (const [what, statement] of tampering) {
