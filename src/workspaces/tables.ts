@@ -50,4 +50,5 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "proposals", key: ["id"] },
   { name: "allowances", key: ["member_id", "app_id", "verb"] },
   { name: "audit", key: ["id"], secret: ["salt"] },
+  { name: "change_feed", key: ["seq"] },
 ];

@@ -8,9 +8,7 @@ import { FailedState } from "../ui/states.tsx";
 import { Shell } from "./shell.tsx";
 import { ViewBoundary, view } from "./view.tsx";
 
-const Consent = lazy(() => import("../features/apps/consent-page.tsx"));
-const SignIn = lazy(() => import("../features/identity/sign-in.tsx"));
-const Doors = lazy(() => import("../features/workspaces/doors.tsx"));
+const FrontDoors = lazy(() => import("./front-doors.tsx"));
 const ContactPage = view(() => import("../features/contacts/contact-page.tsx"));
 const CompaniesPage = view(() => import("../features/companies/companies-page.tsx"));
 const CompanyPage = view(() => import("../features/companies/company-page.tsx"));
@@ -25,8 +23,8 @@ const MayNot = view(() => import("./may-not.tsx"));
 const ProposalsPage = view(() => import("../features/proposals/proposals-page.tsx"));
 const SettingsPage = view(() => import("../features/settings/settings-page.tsx"));
 
-/** Where the links of mails about workspaces lead, whoever is signed in. */
-const DOORS = /^\/(join|welcome|reopen|sign-up)$/;
+/** Addresses with a door of their own, whoever is signed in. */
+const FRONT = /^\/(join|welcome|reopen|sign-(in|up)|oauth\/authorize)\b/;
 
 /** Signed out, signed in, or not known yet: that decides what there is to see. */
 export function App() {
@@ -34,20 +32,13 @@ export function App() {
   const { path } = useLocation();
   if (who === undefined)
     return sessionError.value ? <FailedState error={sessionError.value} onRetry={() => void loadMe()} /> : <div class="boot" />;
-  // Where the links of mails lead, whoever is signed in.
-  const Door = DOORS.test(path)
-    ? Doors
-    : who === null || path.startsWith("/sign-in")
-      ? SignIn
-      : path === "/oauth/authorize"
-        ? Consent
-        : undefined;
-  if (!Door) return <SignedIn />;
-  return (
-    <ErrorBoundary>
-      <Door />
-    </ErrorBoundary>
-  );
+  if (who === null || FRONT.test(path))
+    return (
+      <ErrorBoundary>
+        <FrontDoors />
+      </ErrorBoundary>
+    );
+  return <SignedIn />;
 }
 
 /** The views people go to most are there before they are asked for, so that a lost network does not stand in the way. */

@@ -8,12 +8,11 @@ import { QueryClientProvider } from "@tanstack/preact-query";
 import { render } from "preact";
 import { LocationProvider } from "preact-iso/router";
 import { loadMe, me } from "../features/identity/session.ts";
-import { shown, signedOut } from "../lib/api.ts";
+import { signedOut } from "../lib/api.ts";
 import { client } from "../lib/cache.ts";
 import { App } from "./app.tsx";
 
 signedOut.addEventListener("signedout", () => {
-  delete shown.workspace;
   me.value = null;
 });
 void loadMe();

@@ -42,7 +42,7 @@ export interface RequestOptions {
 export const signedOut = new EventTarget();
 
 /** Which workspace this page shows: a request for another one, to which the session has gone in another window, is refused. */
-export const shown: { workspace?: string } = {};
+export const shown: { workspace?: string | undefined } = {};
 
 export function pathWith(path: string, query: Query = {}): string {
   const search = new URLSearchParams();

@@ -38,11 +38,8 @@ const en = {
     done: "Done",
     copy: "Copy",
     copied: "Copied",
-    open: "Open",
     create: "Create",
     menu: "More actions",
-    all: "All",
-    none: "None",
   },
   state: {
     loading: "Loading…",
@@ -117,11 +114,8 @@ const vi: typeof en = {
     done: "Xong",
     copy: "Sao chép",
     copied: "Đã sao chép",
-    open: "Mở",
     create: "Tạo",
     menu: "Thao tác khác",
-    all: "Tất cả",
-    none: "Không có",
   },
   state: {
     loading: "Đang tải…",

@@ -9,12 +9,14 @@ import { type Looking, lookingAs } from "../../lib/view-as.ts";
 
 /** Who is signed in: undefined until known, null for nobody. */
 export const me = signal<Me | null | undefined>(undefined);
+me.subscribe((who) => {
+  shown.workspace = who?.workspace.id;
+});
 export const sessionError = signal<Error | undefined>(undefined);
 
 export async function loadMe(): Promise<void> {
   try {
     const found = await get<Me>("/me");
-    shown.workspace = found.workspace.id;
     timeZone.value = found.workspace.timeZone;
     if (!hasSpoken()) speak(found.member.locale);
     sessionError.value = undefined;

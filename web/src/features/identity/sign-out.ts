@@ -1,4 +1,4 @@
-import { post, shown } from "../../lib/api.ts";
+import { post } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
 import { lookingAs } from "../../lib/view-as.ts";
 import { me } from "./session.ts";
@@ -9,6 +9,5 @@ export async function signOut(): Promise<void> {
   client.clear();
   sessionStorage.clear();
   lookingAs.value = undefined;
-  delete shown.workspace;
   me.value = null;
 }
