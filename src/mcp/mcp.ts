@@ -30,7 +30,7 @@ const CACHEABLE = new Set([
 const SHARED: [string, Answerer][] = [
   ["tools/list", (asker) => ({ tools: toolsFor(asker).map(presentTool) })],
   ["tools/call", (asker, params, _version, onProgress) => callTool(asker, params, onProgress)],
-  ["resources/list", () => ({ resources: listResources() })],
+  ["resources/list", (asker) => ({ resources: listResources(asker) })],
   ["resources/templates/list", (asker) => ({ resourceTemplates: listTemplates(asker) })],
   [
     "resources/read",

@@ -215,6 +215,10 @@ describe("tools", () => {
     ["another type", "search", { query: 7 }, "invalid"],
     ["a huge limit", "list", { kind: "contact", limit: 1e9 }, "invalid"],
     ["a filter that the kind does not have", "list", { kind: "company", status: "won" }, "invalid"],
+    ["SQL for a field", "list", { kind: "contact", where: { field: "name) or 1=1 --", op: "is", value: "x" } }, "invalid"],
+    ["an operator that is none", "list", { kind: "contact", where: { field: "city", op: "like", value: "%" } }, "invalid"],
+    ["a field of all objects'", "list", { kind: "contact", where: { field: "constructor", op: "is", value: "x" } }, "invalid"],
+    ["a filter without end", "list", { kind: "contact", where: { all: Array(60).fill({ field: "city", op: "empty" }) } }, "invalid"],
     ["SQL for a sort", "list", { kind: "contact", sort: "name; drop table contacts" }, "invalid"],
     ["a forged cursor", "list", { kind: "contact", cursor: "eyJhIjoxfQ.AAAA" }, "bad_request"],
     ["another workspace's id", "get", { id: "con_01H0000000000000000000000X" }, "not_found"],
@@ -380,6 +384,10 @@ const argumentsOf: Record<string, fc.Arbitrary<object>> = {
     {
       kind: fc.constantFrom("contact", "company", "deal", "task", "activity", "product"),
       recordId: someId,
+      where: fc.oneof(
+        fc.record({ field: fc.constantFrom("city", "x"), op: fc.constantFrom("is", "gt"), value: anything }),
+        fc.dictionary(fc.string(), anything),
+      ),
       limit: fc.integer(),
       sort: fc.string(),
       cursor: fc.string(),

@@ -146,6 +146,10 @@ describe.each(CLIENTS)("%s, with a key", (_name, connect) => {
       search: await call("search", { query: "nguyen anh", kind: "contact" }),
       get: await call("get", { id: contact }),
       list: await call("list", { kind: "task", recordId: contact }),
+      filtered: await call("list", {
+        kind: "contact",
+        where: { all: [{ field: "companyId", op: "is", value: company }, { any: [{ field: "stage", op: "is", value: "lead" }] }] },
+      }),
       describe: await call("describe", { kind: "contact" }),
       summarise: await call("summarise", { id: contact, language: "vi" }),
       draft: await call("draft", { id: contact, purpose: "follow_up" }),
@@ -168,8 +172,12 @@ describe.each(CLIENTS)("%s, with a key", (_name, connect) => {
       openTasks: [{ id: task }],
       timeline: [{ body: expect.stringContaining("200 ấm chén") }],
     });
+    expect(results.filtered.structuredContent).toMatchObject({ items: [{ id: contact }], nextCursor: null });
     expect(results.list.structuredContent).toMatchObject({ items: [{ title: "Gọi chị Ánh" }] });
-    expect(results.describe.structuredContent).toMatchObject({ fields: { stage: expect.stringContaining("one of lead") } });
+    expect(results.describe.structuredContent).toMatchObject({
+      fields: { stage: expect.stringContaining("one of lead") },
+      listedBy: { stage: expect.stringContaining("choice: lead") },
+    });
     expect(results.draft.structuredContent).toMatchObject({
       subject: expect.any(String),
       body: expect.any(String),

@@ -1,7 +1,10 @@
 import * as z from "zod";
+import type { Context } from "../../core/context.ts";
+import { Refusal } from "../../core/refusal.ts";
+import { describeFields } from "../../fields/fields.ts";
 import { PROPOSAL_KINDS, type ProposalKind } from "../../proposals/proposals.schema.ts";
 import { recordChanges } from "../../proposals/record-changes.ts";
-import { READABLE_KINDS } from "../records.ts";
+import { READABLE_KINDS, type ReadableKind } from "../records.ts";
 import { READS, tool } from "../tool.ts";
 
 const CONVENTIONS =
@@ -10,24 +13,40 @@ const CONVENTIONS =
 export const describeTool = tool({
   name: "describe",
   title: "Describe the data · Mô tả dữ liệu",
-  description: "The kinds of records there are, and of one kind the fields that can be given when it is created or edited.",
+  description:
+    "Whom you act for and the kinds of records there are; of one kind the fields to create or edit it with, and the fields, operators and sorts to list it by.",
   verbs: ["search:read"],
   annotations: READS,
   isSlow: false,
-  input: z.strictObject({ kind: z.enum(PROPOSAL_KINDS).optional() }),
-  inputSchema: { type: "object", properties: { kind: { type: "string", enum: PROPOSAL_KINDS } }, additionalProperties: false },
-  run({ ctx }, { kind }) {
+  input: z.strictObject({ kind: z.enum(READABLE_KINDS).optional() }),
+  inputSchema: { type: "object", properties: { kind: { type: "string", enum: READABLE_KINDS } }, additionalProperties: false },
+  async run({ ctx }, { kind }) {
     const { member, workspace } = ctx;
-    if (kind) return Promise.resolve({ data: { kind, conventions: CONVENTIONS, fields: fieldsOf(kind) } });
+    if (kind) return { data: await describeKind(ctx, kind) };
     const who = { member: { id: member.id, name: member.name, role: member.role }, workspace: workspace.name };
-    return Promise.resolve({
+    return {
       data: { ...who, today: new Date(ctx.now).toISOString(), kinds: READABLE_KINDS, changeable: PROPOSAL_KINDS, conventions: CONVENTIONS },
-    });
+    };
   },
 });
 
+/** What there is to say of a kind of record, as far as the asker may read it. */
+export async function describeKind(ctx: Context, kind: ReadableKind): Promise<Record<string, unknown>> {
+  const noun = (await describeFields(ctx)).nouns.find((each) => each.kind === kind);
+  if (!noun) throw new Refusal("forbidden", `You may not read records of the kind ${kind}`);
+  const filtered = noun.fields.filter(({ operators }) => operators.length > 0);
+  const changeable = PROPOSAL_KINDS.find((each) => each === kind);
+  return {
+    ...{ kind, conventions: CONVENTIONS, ...(changeable ? { fields: fieldsOf(changeable) } : {}) },
+    listedBy: Object.fromEntries(filtered.map(({ name, type, choices }) => [name, choices ? `${type}: ${choices.join(", ")}` : type])),
+    operators: Object.fromEntries(filtered.map(({ type, operators }) => [type, operators.join(" ")])),
+    linked: Object.fromEntries(noun.links.map(({ name, noun: of }) => [`${name}.…`, of])),
+    sorts: noun.sorts,
+  };
+}
+
 /** The fields of a noun as its own schema has them. */
-export function fieldsOf(kind: ProposalKind): Record<string, string> {
+function fieldsOf(kind: ProposalKind): Record<string, string> {
   const { input, patch } = recordChanges[kind];
   const names = [...new Set([...Object.keys(input.shape), ...Object.keys(patch.shape)])];
   const all = names.map((name) => {

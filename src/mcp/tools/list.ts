@@ -21,9 +21,8 @@ const text = z.string().max(5_000).optional();
 const input = z.strictObject({
   kind: z.enum(READABLE_KINDS),
   query: z.string().max(200).optional(),
-  companyId: text,
+  where: z.record(z.string().max(80), z.unknown()).optional(),
   recordId: text,
-  assigneeId: text,
   status: text,
   sort: text,
   limit: z.int().min(1).max(50).default(20),
@@ -46,7 +45,7 @@ export const listTool = tool({
   name: "list",
   title: "List records · Liệt kê hồ sơ",
   description:
-    "Records of one kind by filter. contact: companyId. deal: companyId, status (open, won, lost). task: status (open, done), assigneeId, recordId. activity: recordId (needed), newest first. sort: name, -name, -updatedAt, -createdAt, -lastActivityAt. Pass nextCursor back as cursor for more.",
+    'Records of one kind, by filter. where is a condition such as {"field": "stage", "op": "is", "value": "lead"}, or {"all": […]}, {"any": […]}, {"none": […]} of them; `describe` names fields, operators and sorts. activity needs recordId (newest first); task takes recordId, and status open or done. Pass nextCursor back as cursor for more.',
   verbs: ["contacts:read"],
   annotations: READS,
   isSlow: false,
@@ -56,9 +55,8 @@ export const listTool = tool({
     properties: {
       kind: { type: "string", enum: READABLE_KINDS },
       query: { type: "string", maxLength: 200, description: "Words that the record must have" },
-      companyId: { type: "string" },
+      where: { type: "object" },
       recordId: { type: "string" },
-      assigneeId: { type: "string" },
       status: { type: "string" },
       sort: { type: "string" },
       limit: { type: "integer", minimum: 1, maximum: 50, default: 20 },
@@ -67,8 +65,9 @@ export const listTool = tool({
     required: ["kind"],
     additionalProperties: false,
   },
-  async run({ ctx }, { kind, query: q, ...rest }) {
-    const page = await LISTERS[kind](ctx, { ...rest, ...(q === undefined ? {} : { q }) });
+  async run({ ctx }, { kind, query: q, where, ...rest }) {
+    const filter = where && JSON.stringify(where);
+    const page = await LISTERS[kind](ctx, { ...rest, ...(q === undefined ? {} : { q }), ...(filter ? { filter } : {}) });
     return { data: { kind, items: page.items.map(readable), nextCursor: page.nextCursor } };
   },
 });
