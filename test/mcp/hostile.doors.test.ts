@@ -101,6 +101,19 @@ describe("the door", () => {
     }
   });
 
+  test("makes whoever knocks without end wait", async () => {
+    const strict = await startApp({ empty: true, env: { RATE_LIMIT_KEY: "5/60" } });
+    try {
+      const { key } = (await strict.owner.post<{ key: string }>("api-keys", { name: "x" })).body;
+      const knock = () => Client.withKey(strict.url, key).post("/mcp", { jsonrpc: "2.0", id: 1, method: "ping" });
+      const answers = await Promise.all(Array.from({ length: 8 }, knock));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 429, 429, 429]);
+      expect(answers.find(({ status }) => status === 429)?.headers.get("retry-after")).toMatch(/^\d+$/);
+    } finally {
+      await strict.close();
+    }
+  });
+
   test("is shut to a key that was revoked, at once", async () => {
     const { key, id } = (await client.post<{ key: string; id: string }>("api-keys", { name: "x" })).body;
     const other = Client.withKey(app.url, key);
