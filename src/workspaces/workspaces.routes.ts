@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import * as z from "zod";
-import { type Context, require } from "../core/context.ts";
-import { type App, type AppEnv, accessOf, endpoint, idParams } from "../core/http.ts";
+import type { Context } from "../core/context.ts";
+import { type App, type AppEnv, accessOf, admit, endpoint, idParams } from "../core/http.ts";
 import { errorFields } from "../core/log.ts";
 import { routeOf } from "../core/openapi.ts";
 import { member } from "../members/members.schema.ts";
@@ -181,17 +181,19 @@ const EXPORT = "workspace:manage";
 /** Streams, so that a workspace of any size leaves: what is refused is refused as JSON, before the first line. */
 function exportRoute(app: App): void {
   accessOf.set("GET /workspace/export", EXPORT);
-  const route = routeOf({
-    ...{ method: "get", path: "/workspace/export", access: EXPORT, operationId: "exportWorkspace", status: 200 },
-    summary: "Everything in the workspace, as lines of JSON",
-    query: z.strictObject({}),
-    answer: { "application/x-ndjson": z.string() },
-    answerDescription:
-      'A heading; {"table", "row"} for each row; {"file"} for each stored file; last {"end": true, "counts"}. A file without the last line was cut off.',
-  });
+  const route = routeOf(
+    {
+      ...{ method: "get", path: "/workspace/export", access: EXPORT, operationId: "exportWorkspace", status: 200 },
+      summary: "Everything in the workspace, as lines of JSON",
+      query: z.strictObject({}),
+      answer: { "application/x-ndjson": z.string() },
+      answerDescription:
+        'A heading; {"table", "row"} for each row; {"file"} for each stored file; last {"end": true, "counts"}. A file without the last line was cut off.',
+    },
+    admit(EXPORT),
+  );
   app.openapi(route, (async (c: HonoContext<AppEnv>) => {
     const ctx = c.get("ctx");
-    require(ctx, EXPORT);
     const day = new Date(ctx.now).toISOString().slice(0, 10);
     return new Response(streamOf(ctx, exportWorkspace(ctx)), {
       headers: {

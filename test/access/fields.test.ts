@@ -9,7 +9,7 @@ import { addRole } from "./world.ts";
 
 /** Field by field: what a role does not see is empty at every door and finds nothing, and what it may not change it cannot. */
 
-const app = await startApp({ empty: true });
+const app = await startApp({ empty: true, env: { RATE_LIMIT_KEY: "1000000", RATE_LIMIT_PAGE: "1000000" } });
 const databases = databasesOf(app);
 const { owner } = app;
 afterAll(() => app.close());

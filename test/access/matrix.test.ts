@@ -12,7 +12,7 @@ import { addRole, keyWith } from "./world.ts";
 
 /** Role × route: every route of the document, asked by every kind of asker, refuses who lacks the right that the reviewed table names, and nobody else. */
 
-const app = await startApp({ empty: true });
+const app = await startApp({ empty: true, env: { RATE_LIMIT_KEY: "1000000", RATE_LIMIT_PAGE: "1000000" } });
 const databases = databasesOf(app);
 const operations = await operationsOf(app.owner);
 afterAll(() => app.close());

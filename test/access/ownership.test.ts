@@ -9,7 +9,7 @@ import { addRole, buildWorld, OWNERSHIPS, type Ownership, REACHED, SCOPED, type 
 type Scope = "own" | "team" | "all";
 type Reach = Partial<Record<"read" | "edit" | "delete", Scope>>;
 
-const app = await startApp({ empty: true });
+const app = await startApp({ empty: true, env: { RATE_LIMIT_KEY: "1000000", RATE_LIMIT_PAGE: "1000000" } });
 const databases = databasesOf(app);
 afterAll(() => app.close());
 
