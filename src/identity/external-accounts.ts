@@ -66,7 +66,7 @@ export async function arriveFrom(arrival: Arrival, providers: Provider[], back: 
     return { kind: "connected" };
   }
   const entrant = await entrantFor(arrival, provider, claims);
-  return enter(arrival, entrant, provider.name, forgiveTry(crowdOf(arrival.origin.ip), arrival.now));
+  return enter(arrival, entrant, provider.name, forgiveTry(crowdOf(arrival.origin.ip)));
 }
 
 async function claimsFrom(arrival: Arrival, provider: Provider, back: Return): Promise<{ claims: Claims; userId: string }> {

@@ -112,7 +112,7 @@ export async function signInWithPasskey(arrival: Arrival, response: Assertion): 
   const row = await checkPasskey(arrival, "passkey_sign_in", challenge, response);
   const entrant = await entrantOf(arrival, row.userId);
   if (!entrant) throw unknown("passkey_sign_in");
-  return enter(arrival, entrant, "passkey", forgiveTry(crowdOf(arrival.origin.ip), arrival.now));
+  return enter(arrival, entrant, "passkey", forgiveTry(crowdOf(arrival.origin.ip)));
 }
 
 /** Options for proving again, with a passkey of one's own, who is asking. */

@@ -40,7 +40,7 @@ export async function requireOwnPassword(ctx: Context, password: string, field: 
   });
   if (!(await isPassword(password, user?.hash)))
     throw new Refusal("invalid", "The current password is not right", { [field]: "your current password" });
-  await directory.write(forgiveTry(counters, now));
+  await directory.write(forgiveTry(counters));
 }
 
 /** Proves again who is asking, by their password. */

@@ -35,7 +35,7 @@ export async function completeSignIn(arrival: Arrival, given: SecondStep): Promi
     });
   if (!(await consumeToken(directory, given.token, "second_step", now))) throw lapsed();
   const { method } = half.data as { method: SignInMethod };
-  return openSession(arrival, entrant, method, forgiveTry(counters, now));
+  return openSession(arrival, entrant, method, forgiveTry(counters));
 }
 
 const lapsed = () =>

@@ -50,7 +50,7 @@ export async function signInWithPassword(arrival: Arrival, given: { email: strin
     throw new Refusal("unauthenticated", "This e-mail address and password do not belong together", {
       password: "the password of this address",
     });
-  return enter(arrival, entrant, "password", forgiveTry(counters, now));
+  return enter(arrival, entrant, "password", forgiveTry(counters));
 }
 
 /** After the first step: in, or on to the second where the account asks for one. A passkey is both at once. */

@@ -74,15 +74,10 @@ export async function countTry(directory: Database, counters: Counter[], now: nu
 }
 
 /** A right one clears the counter that is its own, and takes itself back from those that it shares. */
-export function forgiveTry(counters: Counter[], now: number): Statement[] {
-  const old: Statement = { sql: "delete from sign_in_throttle where updated_at < ?", args: [now - DAY] };
-  return [
-    old,
-    ...counters.map(({ subject, isShared }) => ({
-      sql: isShared
-        ? "update sign_in_throttle set failures = max(0, failures - 1), retry_at = 0 where subject = ?"
-        : "delete from sign_in_throttle where subject = ?",
-      args: [subject],
-    })),
-  ];
-}
+export const forgiveTry = (counters: Counter[]): Statement[] =>
+  counters.map(({ subject, isShared }) => ({
+    sql: isShared
+      ? "update sign_in_throttle set failures = max(0, failures - 1), retry_at = 0 where subject = ?"
+      : "delete from sign_in_throttle where subject = ?",
+    args: [subject],
+  }));

@@ -103,7 +103,7 @@ async function requirePassword(
   const counters = countersOf({ what: `password of ${account.email}`, knownDevice, ip: origin.ip });
   await countTry(directory, counters, now);
   if (!(await isPassword(password, account.passwordHash))) throw refusal;
-  await directory.write(forgiveTry(counters, now));
+  await directory.write(forgiveTry(counters));
 }
 
 /** An account for the invited address; under the id of the profile that waits for it here, if one does. */

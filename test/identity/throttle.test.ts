@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const NOW = 1_700_000_000_000;
+/** Ahead of the clock, so that what cron sweeps away is none of it. */
+const NOW = Date.now() + 30 * 24 * 3_600_000;
 let names = 0;
 const fresh = () => `password of ${++names}@example.com`;
 const tryFrom = (what: string, ip: string | undefined, now = NOW, knownDevice?: string) =>
@@ -55,7 +56,7 @@ test("an office behind one address, whose people get it right, never waits", asy
   for (let index = 0; index < 120; index += 1) {
     const counters = countersOf({ what: fresh(), knownDevice: undefined, ip: "203.0.113.99" });
     await countTry(directory, counters, NOW);
-    await directory.write(forgiveTry(counters, NOW));
+    await directory.write(forgiveTry(counters));
   }
 });
 
@@ -74,14 +75,12 @@ test("of thirty at once no more than five are let by", async () => {
   expect(refused.filter((is) => !is)).toHaveLength(5);
 });
 
-test("after a day without a try it begins anew, and what is older is swept away", async () => {
+test("after a day without a try it begins anew", async () => {
   const counters = [counterOf(fresh())];
   for (let index = 0; index < 5; index += 1) await countTry(directory, counters, NOW);
   const later = NOW + 24 * 3_600_000 + 1;
   for (let index = 0; index < 5; index += 1) await countTry(directory, counters, later);
   expect(await isRefused(countTry(directory, counters, later))).toBe(true);
-  await directory.write(forgiveTry([counterOf(fresh())], later));
-  expect(await directory.rows({ sql: "select 1 from sign_in_throttle where updated_at <= ?", args: [NOW] })).toEqual([]);
 });
 
 describe("what is kept", () => {
