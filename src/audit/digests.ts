@@ -20,8 +20,8 @@ export function erasedFields(sign: AuditSign, line: LogTuple): string {
 }
 
 function stampOf(sign: AuditSign, line: LogTuple, digest: string): string {
-  const [id, changeId, at, member, via, action, kind, record, , request] = line;
-  return sign("erasure", [id, changeId, at, member, via, action, kind, record, request, digest]);
+  const [id, changeId, at, member, via, action, kind, record, , request, version] = line;
+  return sign("erasure", [id, changeId, at, member, via, action, kind, record, request, version, digest]);
 }
 
 function lineDigestOf(sign: AuditSign, line: LogTuple): string {

@@ -115,7 +115,10 @@ export class Change {
 
   /** Records that the batch takes out for good: for those who keep a copy of them. It cannot be undone, and has no event of each. */
   forget(kind: string, gone: { id: string; version: number }[]): void {
-    for (const { id, version } of gone) this.#note("delete", kind, { id, version: version + 1 }, {});
+    for (const { id, version } of gone) {
+      this.#note("delete", kind, { id, version: version + 1 }, {});
+      this.#touched.push({ event: `${kind}.forgotten`, id });
+    }
   }
 
   /** An event that is not simply "created" or "updated": `mail.held`. */

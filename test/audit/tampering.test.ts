@@ -218,9 +218,9 @@ test("whatever is done to the change log is found at the act that wrote it", asy
   const ofChange = log[1]?.change_id as string;
   const seq = rows.find((row) => row.change_id === ofChange)?.seq;
   const tampering: [string, string][] = [
-    ...["at", "member_id", "via", "action", "record_kind", "record_id", "request_id"].map((column): [string, string] => [
+    ...["at", "member_id", "via", "action", "record_kind", "record_id", "request_id", "version"].map((column): [string, string] => [
       column,
-      `update change_log set ${column} = ${column === "at" ? 7 : "'x'"} where id = ?`,
+      `update change_log set ${column} = ${["at", "version"].includes(column) ? 7 : "'x'"} where id = ?`,
     ]),
     ["fields", `update change_log set fields = '{"name":["a","b"]}' where id = ?`],
     ["a false erasing", `update change_log set fields = '{"erased":["a","b"]}' where id = ?`],
