@@ -19,7 +19,9 @@ test("it tells whether the chain is whole, and of what waits", async () => {
   const before = await onApp();
   expect([before.code, before.out]).toEqual([
     0,
-    expect.stringMatching(/^✓ The chain of \d+ rows is whole.*\n(?:\d+ not sealed yet, the oldest for \d+ s|Nothing waits to be sealed)\.\n$/s),
+    expect.stringMatching(
+      /^✓ The chain of \d+ rows is whole.*\n(?:\d+ not sealed yet, the oldest for \d+ s|Nothing waits to be sealed)\.\n$/s,
+    ),
   ]);
   await app.runtime.runScheduled();
   await eventually("the seals", async () => ((await workspace.count("audit", "seq is null")) === 0 ? true : undefined));
