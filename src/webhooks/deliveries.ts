@@ -57,6 +57,7 @@ export async function replayDelivery(ctx: Context, id: string): Promise<Delivery
     },
     guard(1),
   );
+  change.called({ action: "webhook.replayed", target: webhook.id, detail: { deliveries: 1 } });
   const replayed = await change.commit(presentDelivery({ ...delivery, state: "waiting", nextAt: ctx.now }));
   await sendSoon(ctx);
   return replayed;
@@ -66,10 +67,17 @@ export async function replayDelivery(ctx: Context, id: string): Promise<Delivery
 export async function replayFailed(ctx: Context, webhookId: string, since: number): Promise<number> {
   requireOn(await getWebhookRow(ctx, { id: webhookId }));
   const rows = await ctx.db.rows<{ id: string }>({
-    sql: `update webhook_deliveries set state = 'waiting', tries = 0, next_at = ? where id in (select id from webhook_deliveries
-      where webhook_id = ? and state in ('failed', 'missed') and event_at >= ? order by id desc limit ?) returning id`,
-    args: [ctx.now, webhookId, since, MOST_REPLAYED],
+    sql: `select id from webhook_deliveries where webhook_id = ? and state in ('failed', 'missed') and event_at >= ? order by id desc limit ?`,
+    args: [webhookId, since, MOST_REPLAYED],
   });
+  const change = new Change(ctx);
+  change.also({
+    sql: `update webhook_deliveries set state = 'waiting', tries = 0, next_at = ?
+      where id in (select value from json_each(?)) and state in ('failed', 'missed')`,
+    args: [ctx.now, JSON.stringify(rows.map(({ id }) => id))],
+  });
+  change.called({ action: "webhook.replayed", target: webhookId, detail: { deliveries: rows.length } });
+  await change.commit(undefined);
   await sendSoon(ctx);
   return rows.length;
 }
@@ -79,7 +87,9 @@ export async function testWebhook(ctx: Context, webhookId: string): Promise<Deli
   const { id, version, ...webhook } = await getWebhookRow(ctx, { id: webhookId });
   requireOn(webhook);
   const event = { id: newId("event", ctx.now), event: PING, record_kind: "webhook", record_id: id, version, data: "{}", at: ctx.now };
-  await new Change(ctx).also(insertDeliveries([deliveryTuple(ctx, id, event, "waiting")])).commit(undefined);
+  const change = new Change(ctx).also(insertDeliveries([deliveryTuple(ctx, id, event, "waiting")]));
+  change.called({ action: "webhook.tested", target: id });
+  await change.commit(undefined);
   await sendSoon(ctx);
   const [row] = await ctx.db.all(select(webhookDeliveries, sql`where webhook_id = ${id} and event_id = ${event.id}`));
   return presentDelivery(row as DeliveryRow);

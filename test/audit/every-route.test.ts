@@ -249,6 +249,8 @@ const OWN_ACCOUNT: [string, Success][] = [
 /** What succeeds without having done anything yet: it hands out what the next request, which leaves a row, is answered with. */
 const ONLY_BEGINS = new Set([
   ...["POST /me/two-step", "POST /me/passkeys/options", "POST /me/external-accounts", "POST /me/proof/options"],
+  // Tries a mapping on what was sent last, and keeps nothing of it.
+  "POST /inbound-hooks/{id}/dry-run",
   // Opens nothing: for ten minutes this session need not say again who it is.
   "POST /me/proof",
 ]);
@@ -271,7 +273,47 @@ const invitation = async () => {
 };
 const further = async () => openWorkspace(app, await app.signIn({ role: "owner" }), `Công ty ${Math.random()}`);
 
+const webhook = async () => (await made("webhooks", { url: "https://hooks.example.com/a", events: ["contact.*"] })).id;
+const delivery = async () => {
+  const webhookId = await webhook();
+  await owner.post(`webhooks/${webhookId}/test`);
+  await workspace.run("update webhook_deliveries set state = 'failed' where webhook_id = ?", webhookId);
+  return (await owner.get<{ items: Shown[] }>(`webhooks/${webhookId}/deliveries`)).body.items[0]?.id ?? "";
+};
+const inboundHook = async () => (await made("inbound-hooks", { name: "Zapier" })).id;
+const FORM_SETUP = {
+  ...{ title: "Liên hệ", intro: "", language: "vi", button: "", thanks: "", redirectUrl: null, origins: [], ownerId: null, source: "" },
+  ...{ consent: null, task: null, fields: [{ field: "email", label: "Email", isRequired: true }] },
+};
+const form = async () => (await made("forms", { name: "Trang chủ", setup: FORM_SETUP })).id;
+
+const OUT_AND_IN: [string, Success][] = [
+  ["POST /webhooks", ready(() => owner.post("webhooks", { url: "https://hooks.example.com/a", events: ["*"] }))],
+  ["PATCH /webhooks/{id}", onId(webhook, (id) => owner.patch(`webhooks/${id}`, { state: "paused" }, { version: 1 }))],
+  ["DELETE /webhooks/{id}", onId(webhook, (id) => owner.delete(`webhooks/${id}`, { version: 1 }))],
+  ["POST /webhooks/{id}/rotate", onId(webhook, (id) => owner.post(`webhooks/${id}/rotate`))],
+  ["POST /webhooks/{id}/test", onId(webhook, (id) => owner.post(`webhooks/${id}/test`))],
+  ["POST /webhooks/{id}/replay", onId(webhook, (id) => owner.post(`webhooks/${id}/replay`, { since: 0 }))],
+  ["POST /webhook-deliveries/{id}/replay", onId(delivery, (id) => owner.post(`webhook-deliveries/${id}/replay`))],
+  ["POST /inbound-hooks", ready(() => owner.post("inbound-hooks", { name: "Zapier" }))],
+  ["PATCH /inbound-hooks/{id}", onId(inboundHook, (id) => owner.patch(`inbound-hooks/${id}`, { isOn: false }, { version: 1 }))],
+  ["DELETE /inbound-hooks/{id}", onId(inboundHook, (id) => owner.delete(`inbound-hooks/${id}`, { version: 1 }))],
+  ["POST /inbound-hooks/{id}/signing", onId(inboundHook, (id) => owner.post(`inbound-hooks/${id}/signing`, { isSigned: true }))],
+  ["POST /forms", ready(() => owner.post("forms", { name: "Trang chủ", setup: FORM_SETUP }))],
+  ["PATCH /forms/{id}", onId(form, (id) => owner.patch(`forms/${id}`, { isOn: false }, { version: 1 }))],
+  ["DELETE /forms/{id}", onId(form, (id) => owner.delete(`forms/${id}`, { version: 1 }))],
+  ["POST /me/calendar-feed", ready(() => owner.post("me/calendar-feed"))],
+  [
+    "DELETE /me/calendar-feed",
+    async () => {
+      await owner.post("me/calendar-feed");
+      return () => owner.delete("me/calendar-feed");
+    },
+  ],
+];
+
 const SUCCESSES = new Map<string, Success>([
+  ...OUT_AND_IN,
   ...ofRecords,
   ...OWN_ACCOUNT,
   [

@@ -60,7 +60,7 @@ export function contractOf(document: Document): (answered: Answered) => string |
     const mediaType = type?.split(";")[0] ?? "";
     if (!content) return text === "" ? undefined : `${operation} ${status} should have no body`;
     if (!(mediaType in content)) return `${operation} ${status} should not be ${type}`;
-    if (!/json$/.test(mediaType)) return undefined;
+    if (!/[/+]json$/.test(mediaType)) return undefined;
     const base = response.$ref ? response.$ref.slice(1) : `/paths/${escaped(path)}/${method.toLowerCase()}/responses/${named}`;
     const validate = validatorAt(`${base}/content/${escaped(mediaType)}/schema`, isSparse);
     if (!validate) return `${operation} ${status} has no schema`;

@@ -124,6 +124,8 @@ const en = {
   } as Record<string, string>,
   whole: {
     "webhook.secret_rotated": "made a new secret for a webhook",
+    "webhook.tested": "sent a webhook a test message",
+    "webhook.replayed": "had a webhook's messages sent again",
     "inbound_hook.secret_made": "took only what is signed at an inbound address",
     "inbound_hook.secret_removed": "took unsigned data too at an inbound address",
     "records.changed": "changed several records",
@@ -302,6 +304,8 @@ const vi: typeof en = {
   },
   whole: {
     "webhook.secret_rotated": "tạo khóa mới cho một webhook",
+    "webhook.tested": "đã gửi tin thử tới một webhook",
+    "webhook.replayed": "đã cho gửi lại tin của một webhook",
     "inbound_hook.secret_made": "chỉ nhận dữ liệu có chữ ký ở một địa chỉ",
     "inbound_hook.secret_removed": "nhận cả dữ liệu không có chữ ký ở một địa chỉ",
     "records.changed": "đã sửa nhiều hồ sơ",
