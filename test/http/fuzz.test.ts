@@ -64,7 +64,8 @@ const made = (prefixes: string[]) =>
 const PREFIXES: Record<string, string[]> = {
   ...{ companies: ["com"], contacts: ["con"], activities: ["act"], tasks: ["tas"], changes: ["chg"], imports: ["imp"] },
   ...{ webhooks: ["whk"], "webhook-deliveries": ["dlv"], "inbound-hooks": ["ihk"], forms: ["frm"] },
-  ...{ assistant: ["dra"], mail: ["mai"], "api-keys": ["key"], "dead-letters": ["ded"] },
+  ...{ assistant: ["dra"], mail: ["mai"], "api-keys": ["key"], "dead-letters": ["ded"], invitations: ["inv"], members: ["usr"] },
+  ...{ teams: ["tea"], roles: ["rol"], shares: ["shr"] },
   ...{
     companyId: ["com"],
     parentId: ["com"],

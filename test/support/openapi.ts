@@ -126,6 +126,7 @@ function textOf({ format, pattern, minLength = 0, maxLength = 40 }: Schema, ids:
   if (format === "uri") return fc.webUrl();
   if (format === "date")
     return fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10));
+  if (field === "role") return fc.constantFrom("rep", "viewer");
   if (field === "number") return fc.integer({ min: 1e7, max: 9e7 }).map((n) => `09${n}`);
   return fc.string({ unit: "grapheme", minLength, maxLength: Math.min(maxLength, 40) });
 }
