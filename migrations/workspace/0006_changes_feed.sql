@@ -10,8 +10,3 @@ insert into change_feed (change_id, at)
   from (select change_id, min(id) as id from change_log group by change_id) as first join change_log using (id)
   order by first.id;
 alter table change_log add column version integer;
--- The rows of a change are inserted one after the other, so it has its place already when it is the newest.
-create trigger change_log_into_feed after insert on change_log
-  when new.change_id is not (select change_id from change_feed order by seq desc limit 1) begin
-  insert into change_feed (change_id, at) values (new.change_id, new.at);
-end;

@@ -160,11 +160,16 @@ export class Change {
 
   #bookkeeping(): Statement[] {
     const statements: Statement[] = [];
-    if (this.#log.length > 0) statements.push(insertTuples("change_log", LOG_COLUMNS, this.#log));
+    if (this.#log.length > 0) statements.push(insertTuples("change_log", LOG_COLUMNS, this.#log), this.#placeInFeed());
     if (this.#undocumented.length > 0) statements.push(dropDocuments(this.#undocumented));
     if (this.#documents.length > 0) statements.push(writeDocuments(this.#documents));
     if (this.#events.length > 0) statements.push(insertTuples("outbox", EVENT_COLUMNS, this.#events));
     return statements;
+  }
+
+  /** Its number is given within the batch, so it follows the order of commits. */
+  #placeInFeed(): Statement {
+    return { sql: "insert into change_feed (change_id, at) values (?, ?)", args: [this.id, this.#ctx.now] };
   }
 
   #patched<T extends RecordTable>(kind: RecordKind<T>, before: AnyRow, fields: Fields): AnyRow {
