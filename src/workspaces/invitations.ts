@@ -6,7 +6,7 @@ import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { DAY, HOUR } from "../core/time.ts";
 import { newToken, withdrawTokens } from "../identity/one-time-tokens.ts";
-import { requireGivable } from "./grants.ts";
+import { requireGivable, roleName } from "./grants.ts";
 import { sendLetter } from "./letters.ts";
 import type { Invitation, InvitationInput, Invited } from "./workspaces.schema.ts";
 
@@ -100,11 +100,13 @@ async function sendAll(ctx: Context, rows: InvitationRow[]): Promise<void> {
   await ctx.directory.write(
     issued.flatMap(({ row, statement }) => [...written(ctx, row), withdrawTokens(INVITATION, subjectOf(row)), statement]),
   );
-  for (const { row, token } of issued)
+  for (const { row, token } of issued) {
+    const role = await roleName(ctx.directory, row.role);
     sendLetter(ctx, {
       ...{ to: row.email, locale: row.language, kind: "invitation", path: `/join#${token}` },
-      facts: { person: ctx.member.name, workspace: ctx.workspace.name, role: row.role },
+      facts: { person: ctx.member.name, workspace: ctx.workspace.name, role },
     });
+  }
 }
 
 function written(ctx: Context, row: InvitationRow): Statement[] {

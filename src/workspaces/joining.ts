@@ -10,6 +10,7 @@ import { newMembership, newPersonId, newUser, type Person, userByEmail } from ".
 import { type Entry, openSession } from "../identity/sign-in.ts";
 import { countersOf, countTry, forgiveTry } from "../identity/throttle.ts";
 import type { Arrival } from "../identity/visit.ts";
+import { roleName } from "./grants.ts";
 import { INVITATION, type InvitationRow, OPEN_INVITATION } from "./invitations.ts";
 import { findOpen } from "./memberships.ts";
 import { idWaitingFor, settleProfile } from "./profiles.ts";
@@ -29,7 +30,8 @@ export async function lookAtInvitation(outside: Outside, token: string): Promise
   });
   const account = await userByEmail(outside.directory, invitation.email);
   return {
-    ...{ workspace: workspace.name, inviter: inviter?.name ?? "", email: invitation.email, role: invitation.role },
+    ...{ workspace: workspace.name, inviter: inviter?.name ?? "", email: invitation.email },
+    role: await roleName(outside.directory, invitation.role),
     hasAccount: account !== undefined,
   };
 }

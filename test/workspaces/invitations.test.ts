@@ -246,6 +246,19 @@ describe("who may invite whom", () => {
     expect(await manager.client.get("invitations")).toMatchObject({ status: 403 });
   });
 
+  test("a role of the workspace's own is given by its name, and held by who joins", async () => {
+    const policy = { allows: { "companies:read": "all" }, hides: {}, locks: {} };
+    const { id } = (await owner.post<{ id: string }>("roles", { name: "Kế toán kho", policy })).body;
+    const { email, token } = await invited(id);
+    const [letter] = await app.mailbox.lettersTo(email);
+    expect(letter?.text).toContain("Kế toán kho");
+    expect((await stranger.post("auth/invitations/look", { token })).body).toMatchObject({ role: "Kế toán kho" });
+    const answer = await accept(token, newcomer);
+    const member = Client.withCookies(app.url, answer.headers);
+    expect(await meOf(member)).toMatchObject({ member: { role: id } });
+    expect([(await member.get("companies")).status, (await member.get("contacts")).status]).toEqual([200, 403]);
+  });
+
   test("open ones are listed, newest first; accepted and revoked ones are not", async () => {
     const [kept, gone, used] = [await invited(), await invited(), await invited()];
     await owner.delete(`invitations/${gone.id}`);
