@@ -1,3 +1,6 @@
+import { builtInDraft, type DraftWish } from "../src/assistant/built-in/draft.ts";
+import { builtInSummary } from "../src/assistant/built-in/summary.ts";
+import type { Pack } from "../src/assistant/evidence.ts";
 import { callModel, type ModelCall } from "../src/assistant/openai.ts";
 import { ndjson } from "../src/core/ndjson.ts";
 import { isListed } from "../src/identity/password-list.ts";
@@ -12,6 +15,9 @@ import { newTotp, stepOfCode } from "../src/identity/totp.ts";
 const WORK: Record<string, (input: never) => unknown> = {
   /** The sample company's records as of `now`. */
   "/sample": async ({ now }: { now: number }) => (await import("../src/sample/sample.ts")).buildSample(now),
+  /** The built-in engine: what it reads is a pack of evidence, what it writes carries citations. */
+  "/built-in/draft": ({ pack, wish }: { pack: Pack; wish: DraftWish }) => builtInDraft(pack, wish),
+  "/built-in/summary": ({ pack }: { pack: Pack }) => builtInSummary(pack),
   "/passwords/check": isListed,
   "/totp/new": newTotp,
   "/totp/check": stepOfCode,

@@ -64,7 +64,7 @@ export async function readHistory(ctx: Context, recordId: string): Promise<{ his
     activities: [...newest, ...older] as Activity[],
     deals: dealRows.map((row) => presentDeal(ctx, row)),
     tasks: taskRows.map(presentTask),
-    people: new Map(people.map(({ id, name }) => [id, name])),
+    people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
     sender: {
       id: ctx.member.id,
       name: profile?.name ?? ctx.member.name,

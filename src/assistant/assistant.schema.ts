@@ -15,6 +15,8 @@ export const PURPOSES = [
 ] as const;
 export const TONES = ["friendly", "formal", "direct"] as const;
 export const LENGTHS = ["short", "medium", "long"] as const;
+/** What an engine was asked for. */
+export const RUN_KINDS = ["draft", "sent", "summary", "brief", "digest", "ask", "reading"] as const;
 export const ENGINES = ["model", "built-in"] as const;
 
 /** One thing the assistant may rely on. `ref` is what a text cites ("a12"); `recordId` is what a click opens. */
@@ -126,6 +128,7 @@ export const draftEvent = z
   .meta({ id: "DraftEvent" });
 
 export type DraftEvent = z.infer<typeof draftEvent>;
+export type RunKind = (typeof RUN_KINDS)[number];
 export type Engine = (typeof ENGINES)[number];
 export type EvidenceItem = z.infer<typeof evidenceItem>;
 export type CheckedSentence = z.infer<typeof checkedSentence>;

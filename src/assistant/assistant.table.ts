@@ -1,5 +1,5 @@
 import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { CheckedSentence, Draft, Engine, EvidenceItem, Language, Summary } from "./assistant.schema.ts";
+import type { CheckedSentence, Draft, Engine, EvidenceItem, Language, RunKind, Summary } from "./assistant.schema.ts";
 
 export const drafts = sqliteTable("drafts", {
   id: text("id").primaryKey(),
@@ -47,7 +47,7 @@ export const summaries = sqliteTable(
 /** One line per time an engine wrote something. `edited` is the share of words that the person changed before sending. */
 export const assistantRuns = sqliteTable("assistant_runs", {
   id: text("id").primaryKey(),
-  kind: text("kind").$type<"draft" | "summary" | "sent">().notNull(),
+  kind: text("kind").$type<RunKind>().notNull(),
   recordId: text("record_id").notNull(),
   memberId: text("member_id").notNull(),
   engine: text("engine").$type<Engine>().notNull(),

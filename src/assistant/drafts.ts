@@ -1,5 +1,5 @@
 import { auditStatement } from "../core/audit.ts";
-import { type Context, require } from "../core/context.ts";
+import { type Context, type Model, require } from "../core/context.ts";
 import { type Statement, stoppedByGuard } from "../core/database.ts";
 import type { Ref } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
@@ -14,6 +14,7 @@ import type { CheckedSentence, Draft, DraftEvent, DraftInput, DraftPatch, DraftS
 import { type DraftRow, drafts } from "./assistant.table.ts";
 import { buildPack, evidenceOf, type Pack } from "./evidence.ts";
 import { ModelFailure } from "./model-failure.ts";
+import { modelFor } from "./models.ts";
 import { recheck, shareEdited } from "./recheck.ts";
 import { type Run, runStatement, verdictOf } from "./runs.ts";
 import { Checker } from "./verify.ts";
@@ -37,13 +38,14 @@ export async function* writeDraft(
   const { history } = await readHistory(ctx, input.recordId);
   const wish: Wish = { ...input, language: input.language ?? history.contact?.language ?? ctx.locale };
   const pack = buildPack(history, { now: ctx.now, ...wish });
-  const row = newDraft(ctx, pack, wish);
+  const model = await modelFor(ctx);
+  const row = newDraft(ctx, pack, wish, model);
   await ctx.db.write([insertRows(drafts, [row]), auditStatement(ctx, { action: "draft.started", target: row.id })]);
   wakeSealer(ctx);
-  const { id: draftId, engine, model, evidence } = row;
-  yield { event: "start", data: { draftId, engine, model, evidence } };
+  const { id: draftId, engine, evidence } = row;
+  yield { event: "start", data: { draftId, engine, model: row.model, evidence } };
   const desk = new Desk(ctx, row, pack, wish);
-  const isWritten = ctx.ports.model ? yield* desk.tryModel(signal) : false;
+  const isWritten = model ? yield* desk.tryModel(model, signal) : false;
   if (!isWritten) yield* desk.writeBuiltIn();
 }
 
@@ -64,10 +66,10 @@ class Desk {
   }
 
   /** True when there is nothing more to do: written, or stopped by the person. */
-  async *tryModel(signal: AbortSignal | undefined): AsyncGenerator<DraftEvent, boolean> {
+  async *tryModel(model: Model, signal: AbortSignal | undefined): AsyncGenerator<DraftEvent, boolean> {
     const progress = new Progress();
     try {
-      const written = yield* this.#deltas(progress, signal);
+      const written = yield* this.#deltas(model, progress, signal);
       yield { event: "done", data: { draft: await this.#keep("ready", written) } };
       return true;
     } catch (thrown) {
@@ -84,14 +86,12 @@ class Desk {
 
   async *writeBuiltIn(): AsyncGenerator<DraftEvent> {
     this.#startedAt = Date.now();
-    const { written, pieces } = writeBuiltIn(this.#pack, this.#wish);
+    const { written, pieces } = await writeBuiltIn(this.#ctx, this.#pack, this.#wish);
     for (const text of pieces) yield { event: "delta", data: { text } };
     yield { event: "done", data: { draft: await this.#keep("ready", written) } };
   }
 
-  async *#deltas(progress: Progress, signal: AbortSignal | undefined): AsyncGenerator<DraftEvent, Written> {
-    const { model } = this.#ctx.ports;
-    if (!model) throw new ModelFailure("unreachable", "No model is set");
+  async *#deltas(model: Model, progress: Progress, signal: AbortSignal | undefined): AsyncGenerator<DraftEvent, Written> {
     const pieces = writeWithModel(model, this.#pack, this.#wish, signal, progress);
     for (;;) {
       const next = await pieces.next();
@@ -110,7 +110,7 @@ class Desk {
     const before = this.#row;
     const after: DraftRow = {
       ...before,
-      subject: subject || this.#subject(),
+      subject: subject || (await this.#subject()),
       body,
       sentences,
       state,
@@ -128,8 +128,8 @@ class Desk {
   }
 
   /** A model that left the subject out gets the built-in one. */
-  #subject(): string {
-    return writeBuiltIn(this.#pack, this.#wish).written.subject;
+  async #subject(): Promise<string> {
+    return (await writeBuiltIn(this.#ctx, this.#pack, this.#wish)).written.subject;
   }
 
   #run(result: Pick<Run, "outcome"> & Partial<Run>): Run {
@@ -141,7 +141,7 @@ class Desk {
 const SAVED = ["subject", "body", "sentences", "state", "engine", "model", "generatedBody", "updatedAt"];
 const updateDraft = (before: DraftRow, after: DraftRow): Statement[] => updateRows(drafts, SAVED, [{ ...after, version: before.version }]);
 
-function newDraft(ctx: Context, pack: Pack, { purpose, tone, length, language, instruction }: Wish): DraftRow {
+function newDraft(ctx: Context, pack: Pack, { purpose, tone, length, language, instruction }: Wish, model: Model | undefined): DraftRow {
   const { recordId, contact, company } = pack.history;
   return {
     ...{ id: newId("draft", ctx.now), recordId, contactId: contact?.id ?? null, companyId: company?.id ?? null },
@@ -157,7 +157,7 @@ function newDraft(ctx: Context, pack: Pack, { purpose, tone, length, language, i
       evidence: evidenceOf(pack),
       sentences: [],
     },
-    ...{ ...engineOf(ctx.ports.model), state: "writing", memberId: ctx.member.id, version: 1, createdAt: ctx.now, updatedAt: ctx.now },
+    ...{ ...engineOf(model), state: "writing", memberId: ctx.member.id, version: 1, createdAt: ctx.now, updatedAt: ctx.now },
   };
 }
 

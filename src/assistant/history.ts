@@ -13,7 +13,7 @@ export interface History {
   deals: Deal[];
   tasks: Task[];
   /** Names by id: members, contacts. */
-  people: ReadonlyMap<string, string>;
+  people: Record<string, string>;
   sender: { id: string; name: string; title: string | null; email: string; signature: string | null };
   workspace: { name: string; timeZone: string };
 }

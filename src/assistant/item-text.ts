@@ -179,7 +179,7 @@ export class ItemWriter {
     const lines = [
       [words.due, this.#day(task.dueAt)],
       [words.done, this.#day(task.doneAt)],
-      [words.assignee, this.#history.people.get(task.assigneeId ?? "")],
+      [words.assignee, this.#history.people[task.assigneeId ?? ""]],
       [words.note, inert(task.note, 400)],
     ];
     return { title: `${words.task}: ${inert(task.title, 200)}`, text: labelled(lines) };
@@ -197,7 +197,7 @@ export class ItemWriter {
   #other(activity: Activity): string {
     const { meta, links } = activity;
     const written = activity.direction === "in" ? meta.from?.name || meta.from?.address : meta.to?.[0]?.name || meta.to?.[0]?.address;
-    const linked = links.map((link) => this.#history.people.get(link)).find(Boolean);
+    const linked = links.map((link) => this.#history.people[link]).find(Boolean);
     return inert(linked ?? written ?? this.#history.contact?.name ?? this.#history.company?.name ?? "", 100);
   }
 

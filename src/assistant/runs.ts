@@ -2,13 +2,14 @@ import type { Context } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
 import { newId } from "../core/ids.ts";
 import { insertRows } from "../core/rows.ts";
-import type { CheckedSentence, Engine } from "./assistant.schema.ts";
+import type { CheckedSentence, Engine, RunKind } from "./assistant.schema.ts";
 import { assistantRuns } from "./assistant.table.ts";
 import { PROMPT_VERSION } from "./prompts.ts";
 
 export interface Run {
-  kind: "draft" | "summary" | "sent";
-  recordId: string;
+  kind: RunKind;
+  /** Null: it was about no record. */
+  recordId: string | null;
   engine: Engine;
   model: string | null;
   outcome: string;
@@ -23,6 +24,7 @@ export interface Run {
 export function runStatement(ctx: Context, { startedAt, tokensIn = null, tokensOut = null, verdict = {}, edited, ...run }: Run): Statement {
   const row = {
     ...run,
+    recordId: run.recordId ?? "",
     id: newId("run", ctx.now),
     memberId: ctx.member.id,
     promptVersion: PROMPT_VERSION,

@@ -14,7 +14,7 @@ export function turnOf(text: string): { speaker: string; said: string } | undefi
 
 /** Does the name before a chat's line belong to the customer's side? */
 export function isCustomer(speaker: string, { people, contact }: Pick<History, "people" | "contact">): boolean {
-  const names = new Set([...people.values(), contact?.name ?? ""].flatMap((name) => words(name)));
+  const names = new Set([...Object.values(people), contact?.name ?? ""].flatMap((name) => words(name)));
   return words(speaker).some((word) => names.has(word) && !FORMS.has(word));
 }
 

@@ -1,15 +1,16 @@
-import { type Context, require } from "../core/context.ts";
+import { type Context, type Model, require } from "../core/context.ts";
 import { insertRows } from "../core/rows.ts";
 import { MINUTE } from "../core/time.ts";
 import { readHistory, type SummaryRow } from "./assistant.queries.ts";
 import type { EvidenceItem, Language, Summary, SummaryPoint } from "./assistant.schema.ts";
 import { summaries } from "./assistant.table.ts";
-import { builtInSummary } from "./built-in/summary.ts";
+import { builtInSummaryOf } from "./built-in/engine.ts";
 import { stripCitations } from "./citations.ts";
 import { buildPack, evidenceOf, type Pack, packKey } from "./evidence.ts";
 import type { History } from "./history.ts";
 import { askForJson } from "./model.ts";
 import { ModelFailure } from "./model-failure.ts";
+import { modelFor } from "./models.ts";
 import type { Usage } from "./openai.ts";
 import { CLAIMS_JSON, claims, PROMPT_VERSION, summaryMessages } from "./prompts.ts";
 import { runStatement } from "./runs.ts";
@@ -32,16 +33,17 @@ export async function getSummary(ctx: Context, query: SummaryQuery): Promise<Sum
   const { history, written } = await readHistory(ctx, query.recordId);
   const language = query.language ?? ctx.locale;
   const pack = buildPack(history, { now: ctx.now, language });
-  if (!ctx.ports.model || history.activities.length === 0)
-    return present(pack, { engine: "built-in", model: null, at: ctx.now, body: builtIn(pack) }, false);
-  const key = await keyOf(ctx, pack);
+  const model = await modelFor(ctx);
+  if (!model || history.activities.length === 0)
+    return present(pack, { engine: "built-in", model: null, at: ctx.now, body: await builtIn(ctx, pack) }, false);
+  const key = await keyOf(model, pack);
   const kept = query.refresh ? undefined : findKept(ctx, key, language, history, written);
   if (kept) return present(pack, kept, kept.packKey !== key);
-  return present(pack, await write(ctx, pack, key), false);
+  return present(pack, await write(ctx, model, pack, key), false);
 }
 
 /** The same pack under another prompt or model is another summary. */
-const keyOf = async (ctx: Context, pack: Pack): Promise<string> => `${await packKey(pack)}.${PROMPT_VERSION}.${ctx.ports.model?.model}`;
+const keyOf = async ({ model }: Model, pack: Pack): Promise<string> => `${await packKey(pack)}.${PROMPT_VERSION}.${model}`;
 
 function findKept(ctx: Context, key: string, language: Language, history: History, written: SummaryRow[]): SummaryRow | undefined {
   const rows = written.filter((row) => row.language === language);
@@ -56,17 +58,17 @@ function mayStillSee(evidence: EvidenceItem[], history: History): boolean {
   return evidence.every(({ recordId, kind }) => recordId === null || kind === "task" || visible.has(recordId));
 }
 
-async function write(ctx: Context, pack: Pack, packKey: string): Promise<SummaryRow> {
+async function write(ctx: Context, asked: Model, pack: Pack, packKey: string): Promise<SummaryRow> {
   const startedAt = Date.now();
   const base = { recordId: pack.history.recordId, packKey, language: pack.language, at: Date.now() };
-  const model = ctx.ports.model?.model ?? null;
+  const { model } = asked;
   const run = { kind: "summary", recordId: pack.history.recordId, startedAt } as const;
-  const row: SummaryRow = await withModel(ctx, pack).then(
+  const row: SummaryRow = await withModel(ctx, asked, pack).then(
     ({ body, usage }) => ({ ...base, engine: "model", model, body, ...usage }),
-    (thrown: unknown) => {
+    async (thrown: unknown) => {
       if (!(thrown instanceof ModelFailure)) throw thrown;
       ctx.log("warn", "the model failed", { engine: "model", reason: thrown.reason, kind: "summary" });
-      return { ...base, engine: "built-in", model: null, body: builtIn(pack), outcome: thrown.reason };
+      return { ...base, engine: "built-in", model: null, body: await builtIn(ctx, pack), outcome: thrown.reason };
     },
   );
   const { tokensIn = null, tokensOut = null, outcome = "ok", ...kept } = row as SummaryRow & Partial<Usage> & { outcome?: string };
@@ -88,10 +90,9 @@ async function write(ctx: Context, pack: Pack, packKey: string): Promise<Summary
 }
 
 /** The model's claims, without those that their sources do not bear out. */
-async function withModel(ctx: Context, pack: Pack): Promise<{ body: Body; usage: Usage }> {
-  if (!ctx.ports.model) throw new ModelFailure("unreachable", "No model is set");
+async function withModel(ctx: Context, model: Model, pack: Pack): Promise<{ body: Body; usage: Usage }> {
   const shape = { name: "summary", schema: claims, json: CLAIMS_JSON };
-  const { value, usage } = await askForJson(ctx.ports.model, summaryMessages(pack), shape, ctx.signal);
+  const { value, usage } = await askForJson(model, summaryMessages(pack), shape, ctx.signal);
   const evidence = evidenceOf(pack);
   const checker = new Checker(evidence, { now: pack.now, timeZone: pack.history.workspace.timeZone, language: pack.language });
   const checked = value.claims.map((claim) => ({ ...claim, point: checkedPoint(claim, checker, evidence) }));
@@ -116,7 +117,11 @@ function checkedPoint(
   return { at: times.length > 0 ? Math.max(...times) : null, text, cites: verdict.cites };
 }
 
-const builtIn = (pack: Pack): Body => ({ ...builtInSummary(pack), evidence: evidenceOf(pack), removed: 0 });
+const builtIn = async (ctx: Context, pack: Pack): Promise<Body> => ({
+  ...(await builtInSummaryOf(ctx, pack)),
+  evidence: evidenceOf(pack),
+  removed: 0,
+});
 
 function present(pack: Pack, { engine, model, at, body }: Pick<SummaryRow, "engine" | "model" | "at" | "body">, stale: boolean): Summary {
   return { recordId: pack.history.recordId, language: pack.language, engine, model, generatedAt: at, stale, ...body };

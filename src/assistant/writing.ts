@@ -1,7 +1,7 @@
-import type { Model, ModelSettings } from "../core/context.ts";
+import type { Context, Model, ModelSettings } from "../core/context.ts";
 import type { DraftInput, Engine, Language } from "./assistant.schema.ts";
 import { voiceFor } from "./built-in/address.ts";
-import { builtInDraft } from "./built-in/draft.ts";
+import { builtInDraftOf } from "./built-in/engine.ts";
 import { CitationFilter } from "./citations.ts";
 import type { Pack } from "./evidence.ts";
 import { streamAnswer } from "./model.ts";
@@ -90,8 +90,8 @@ export class Progress {
 }
 
 /** The built-in engine's mail, with what a page shows of it sentence by sentence. */
-export function writeBuiltIn(pack: Pack, wish: Wish): { written: Written; pieces: string[] } {
-  const { subject, text } = builtInDraft(pack, wish);
+export async function writeBuiltIn(ctx: Context, pack: Pack, wish: Wish): Promise<{ written: Written; pieces: string[] }> {
+  const { subject, text } = await builtInDraftOf(ctx, pack, wish);
   const filter = new CitationFilter();
   const pieces = (text.match(/[^.?!\n]*[.?!\n]+[”"')\]]*\s*|[^.?!\n]+$/gu) ?? [text]).map((piece) => filter.push(piece));
   return { written: { subject, text, usage: { tokensIn: null, tokensOut: null } }, pieces: [...pieces, filter.end()].filter(Boolean) };

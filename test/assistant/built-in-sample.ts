@@ -52,7 +52,7 @@ function contactHistory(records: Records, byRecord: Map<string, Activity[]>, con
     ),
     contact: { ...contact, companyName: company?.name ?? null },
     company: company ?? null,
-    people: new Map([[contact.id, contact.name]]),
+    people: { [contact.id]: contact.name },
   };
 }
 
@@ -63,7 +63,7 @@ function companyHistory(records: Records, byRecord: Map<string, Activity[]>, com
     ...around(records, byRecord, company.id, (row) => row.companyId === company.id),
     contact: first ? { ...first, companyName: company.name } : null,
     company,
-    people: new Map(people.map(({ id, name }) => [id, name])),
+    people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
   };
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Draft, LENGTHS, PURPOSES, type Purpose, TONES } from "../../src/assistant/assistant.schema.ts";
 import { builtInDraft } from "../../src/assistant/built-in/draft.ts";
 import { builtInSummary } from "../../src/assistant/built-in/summary.ts";
-import { buildPack, evidenceOf } from "../../src/assistant/evidence.ts";
+import { buildPack, evidenceOf, type Pack } from "../../src/assistant/evidence.ts";
 import type { History } from "../../src/assistant/history.ts";
 import { Checker } from "../../src/assistant/verify.ts";
 import { isProving } from "../support/proof.ts";
@@ -26,12 +26,15 @@ function draftFor(from: History, given: Wish = {}) {
     ...given,
   };
   const pack = buildPack(from, { now: NOW, ...wish });
-  const { subject, text } = builtInDraft(pack, wish);
+  const { subject, text } = builtInDraft(sent(pack), wish);
   const checked = new Checker(evidenceOf(pack), { now: NOW, timeZone: ZONE, language: wish.language }).check(text);
   return { subject, text, ...checked, unsupported: checked.sentences.filter(({ status }) => status === "unsupported") };
 }
 
-const summaryOf = (from: History, language: "vi" | "en" = "vi") => builtInSummary(buildPack(from, { now: NOW, language }));
+/** As the second Worker gets it. */
+const sent = (pack: Pack): Pack => JSON.parse(JSON.stringify(pack)) as Pack;
+
+const summaryOf = (from: History, language: "vi" | "en" = "vi") => builtInSummary(sent(buildPack(from, { now: NOW, language })));
 const textsOf = (points: { text: string }[]) => points.map(({ text }) => text).join("\n");
 
 /** Every n-th, or all of them under `npm run prove`. */

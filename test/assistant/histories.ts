@@ -150,7 +150,7 @@ export function history(given: Partial<History>): History {
     company: null,
     deals: [],
     tasks: [],
-    people: new Map(),
+    people: {},
     sender,
     workspace: { name: "Bao bì Sông Hương", timeZone: ZONE },
     ...given,

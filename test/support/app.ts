@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildPage, buildWorker } from "../../src/local/build.ts";
@@ -29,7 +29,7 @@ export interface AppOptions {
   page?: boolean;
   /** What would come from the environment: the model's address and key and so on. */
   env?: Record<string, string>;
-  /** The source of a Worker to stand in for the second one. */
+  /** The source of a Worker that speaks to the model in the second one's place. */
   workshop?: string;
   /** A data folder to go on with; otherwise a fresh one that goes away with the app. */
   dataDir?: string;
@@ -65,7 +65,12 @@ const quietly = () => undefined;
 function withWorkshop(built: string, source: string): string {
   const folder = mkdtempSync(join(tmpdir(), "relata-worker-"));
   cpSync(built, folder, { recursive: true });
-  writeFileSync(join(folder, "workshop.js"), source);
+  const file = join(folder, "workshop.js");
+  const real = readFileSync(file, "utf8");
+  const [exported, name] = /^export \{\s*([\w$]+) as default\s*\};$/m.exec(real) ?? [];
+  if (!exported) throw new Error("The built second Worker exports its default in another way");
+  const choice = `export default { fetch: (request) => (new URL(request.url).pathname === "/model" ? stub : ${name}).fetch(request) };`;
+  writeFileSync(file, [real.replace(exported, ""), source.replace("export default", "const stub ="), choice].join("\n"));
   return folder;
 }
 

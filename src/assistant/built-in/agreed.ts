@@ -21,7 +21,7 @@ const MOST = 3;
 export function agreedIn(item: PackItem, pack: Pack): string[] {
   const { contact, people } = pack.history;
   const isWithOthers = item.activity?.links.some((link) => link.startsWith("con_") && link !== contact?.id);
-  if (!contact || isWithOthers || (people.size > 1 && !item.activity?.links.includes(contact.id))) return [];
+  if (!contact || isWithOthers || (Object.keys(people).length > 1 && !item.activity?.links.includes(contact.id))) return [];
   const settled = pack.language === "vi" ? SETTLED_VI : SETTLED_EN;
   const sentences = saidIn(item, pack.history).filter(
     ({ text, by }) =>

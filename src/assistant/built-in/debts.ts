@@ -136,7 +136,7 @@ function companyRun(text: string, company: string): string | undefined {
 const namesCompany = (text: string, { history }: Pack): boolean => companyRun(text, history.company?.name ?? "") !== undefined;
 
 function namesOwn(text: string, { history }: Pack): boolean {
-  const known = new Set(words(`${history.company?.name ?? ""} ${[...history.people.values()].join(" ")}`));
+  const known = new Set(words(`${history.company?.name ?? ""} ${Object.values(history.people).join(" ")}`));
   const found = words(text);
   return found.length > 0 && found.every((word) => known.has(word));
 }

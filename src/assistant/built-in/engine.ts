@@ -1,0 +1,13 @@
+import type { Context } from "../../core/context.ts";
+import type { Pack } from "../evidence.ts";
+import type { DraftWish } from "./draft.ts";
+import type { SummaryText } from "./summary.ts";
+
+/** The way to the built-in engine: it writes in the second Worker, where its phrases of two languages weigh on no other request. */
+
+/** Subject and text of a draft, its citations still in it. */
+export const builtInDraftOf = async (ctx: Context, pack: Pack, wish: DraftWish): Promise<{ subject: string; text: string }> =>
+  (await ctx.ports.workshop("/built-in/draft", { pack, wish })) as { subject: string; text: string };
+
+export const builtInSummaryOf = async (ctx: Context, pack: Pack): Promise<SummaryText> =>
+  (await ctx.ports.workshop("/built-in/summary", { pack })) as SummaryText;
