@@ -95,38 +95,6 @@ async function getOwnRow(ctx: Context, id: string): Promise<OutgoingRow> {
 
 /** A mail as callers see it. */
 export function presentMail(row: OutgoingRow): OutgoingMail {
-  const {
-    id,
-    messageId,
-    state,
-    fromAddress,
-    fromName,
-    toAddresses,
-    ccAddresses,
-    subject,
-    body,
-    sendAt,
-    sentAt,
-    reason,
-    draftId,
-    activityId,
-    version,
-  } = row;
-  return {
-    id,
-    messageId,
-    state,
-    fromAddress,
-    fromName,
-    toAddresses,
-    ccAddresses,
-    subject,
-    body,
-    sendAt,
-    sentAt,
-    reason,
-    draftId,
-    activityId,
-    version,
-  };
+  const { replyTo, inReplyTo, attempts, draftedWith, threadId, recordIds, task, memberId, createdAt, updatedAt, ...mail } = row;
+  return mail;
 }

@@ -1,6 +1,6 @@
 import { editorWords } from "./editor-words.ts";
 import { fieldName } from "./field-names.ts";
-import { roleWords } from "./role-words.ts";
+import { nounWords } from "./noun-words.ts";
 
 /** What a place of a role is called: "Contacts: Change". */
 export function labelOfPlace(place: string): string {
@@ -12,7 +12,7 @@ export function labelOfPlace(place: string): string {
 }
 
 export const nounLabel = (noun: string): string => {
-  const name = roleWords().nouns[noun] ?? noun;
+  const name = nounWords()[noun] ?? noun;
   return name.charAt(0).toUpperCase() + name.slice(1);
 };
 

@@ -1,6 +1,7 @@
 import type { RoleShown } from "../../../../src/access/roles.schema.ts";
 import { locale } from "../../lib/locale.ts";
 import { fieldName } from "./field-names.ts";
+import { nounWords } from "./noun-words.ts";
 import { roleWords } from "./role-words.ts";
 
 type Policy = RoleShown["policy"];
@@ -16,10 +17,11 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** How far an action reaches over all records together: "all companies and deals, and their own contacts". */
 function reachOf(policy: Policy, action: string): string {
   const w = roleWords();
+  const nounNames = nounWords();
   const parts = SCOPES.flatMap((scope) => {
     const nouns = RECORDS.filter((noun) => policy.allows[`${noun}:${action}`] === scope);
     if (nouns.length === RECORDS.length) return [w.everything[scope]];
-    return nouns.length > 0 ? [w.some[scope](listOf(nouns.map((noun) => w.nouns[noun] ?? noun)))] : [];
+    return nouns.length > 0 ? [w.some[scope](listOf(nouns.map((noun) => nounNames[noun] ?? noun)))] : [];
   });
   return parts.join(", ");
 }
@@ -27,6 +29,7 @@ function reachOf(policy: Policy, action: string): string {
 /** What somebody with this policy may do, in a sentence or two. */
 export function sentenceOf(policy: Policy): string {
   const w = roleWords();
+  const nounNames = nounWords();
   const byReach = new Map<string, string[]>();
   for (const action of ["read", "edit", "delete"] as const) {
     const reach = reachOf(policy, action);
@@ -34,12 +37,12 @@ export function sentenceOf(policy: Policy): string {
   }
   const deeds = [...byReach].map(([reach, verbs]) => `${listOf(verbs)} ${reach}`);
   const hidden = Object.entries(policy.hides).flatMap(([noun, fields]) =>
-    fields.map((field) => `${fieldName(noun, field).toLowerCase()} (${w.nouns[noun]})`),
+    fields.map((field) => `${fieldName(noun, field).toLowerCase()} (${nounNames[noun]})`),
   );
   const named = hidden.length > FIELDS_NAMED ? [...hidden.slice(0, FIELDS_NAMED), `+${hidden.length - FIELDS_NAMED}`] : hidden;
   const managed = Object.keys(policy.allows).flatMap((verb) => {
     const [noun = "", action] = verb.split(":");
-    return action === "manage" ? [w.nouns[noun] ?? noun] : [];
+    return action === "manage" ? [nounNames[noun] ?? noun] : [];
   });
   return [
     deeds.length > 0 ? deeds.map((deed) => `${capital(deed)}.`).join(" ") : w.seesNothing,

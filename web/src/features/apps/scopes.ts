@@ -1,4 +1,5 @@
 import { dictionary } from "../../lib/locale.ts";
+import { nounWords } from "../access/noun-words.ts";
 
 /** What scopes mean, in plain words. */
 
@@ -10,24 +11,7 @@ const en = {
   writeOfMcp: (noun: string) => `Propose changes: ${noun}`,
   writeOfApi: (noun: string) => `Create, edit and delete: ${noun}`,
   everything: "Everything that you may",
-  nouns: {
-    companies: "companies",
-    contacts: "contacts",
-    deals: "deals",
-    activities: "activities",
-    tasks: "tasks",
-    products: "products",
-    members: "members",
-    settings: "settings",
-    changes: "history",
-    search: "search",
-    assistant: "drafts and summaries",
-    imports: "imports",
-    mail: "mail",
-    webhooks: "webhooks",
-    forms: "forms",
-    audit: "audit log",
-  } as Record<string, string>,
+  assistant: "drafts and summaries",
 };
 
 const vi: typeof en = {
@@ -38,24 +22,7 @@ const vi: typeof en = {
   writeOfMcp: (noun) => `Đề xuất thay đổi: ${noun}`,
   writeOfApi: (noun) => `Tạo, sửa và xóa: ${noun}`,
   everything: "Mọi việc bạn được làm",
-  nouns: {
-    companies: "công ty",
-    contacts: "liên hệ",
-    deals: "cơ hội",
-    activities: "hoạt động",
-    tasks: "việc cần làm",
-    products: "sản phẩm",
-    members: "thành viên",
-    settings: "cài đặt",
-    changes: "lịch sử thay đổi",
-    search: "tìm kiếm",
-    assistant: "thư nháp và tóm tắt",
-    imports: "nhập dữ liệu",
-    mail: "thư",
-    webhooks: "webhook",
-    forms: "biểu mẫu",
-    audit: "nhật ký",
-  },
+  assistant: "thư nháp và tóm tắt",
 };
 
 const own = dictionary(en, vi);
@@ -66,7 +33,7 @@ export function scopeText(scope: string, audience: "mcp" | "api" | null): string
   if (scope === "read") return w.readAll;
   if (scope === "write") return isMcp ? w.writeMcp : w.writeApi;
   const [noun = "", act] = scope.split(":");
-  const named = w.nouns[noun] ?? noun;
+  const named = noun === "assistant" ? w.assistant : (nounWords()[noun] ?? noun);
   if (act === "read") return w.readOf(named);
   return isMcp ? w.writeOfMcp(named) : w.writeOfApi(named);
 }

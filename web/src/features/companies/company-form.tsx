@@ -8,9 +8,8 @@ import { constraints } from "../../lib/constraints.gen.ts";
 import { type Errors, type Form, useForm } from "../../lib/form.ts";
 import { problemWith } from "../../lib/rules.ts";
 import { words } from "../../lib/words.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { Select, TextArea, TextField } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { say } from "../../ui/toast.tsx";
 import { undo } from "../changes/changes.ts";
 import { saveRecord } from "../changes/save.ts";
@@ -101,38 +100,9 @@ export default function CompanyForm({ record, preset, onClose }: Props) {
     save,
   });
   return (
-    <Dialog
-      title={record ? w.edit : w.add}
-      shape="wide"
-      onClose={() => {
-        if (!form.isDirty) form.reset();
-        onClose();
-      }}
-      footer={
-        <>
-          <Button
-            onClick={() => {
-              form.reset();
-              onClose();
-            }}
-          >
-            {words().act.cancel}
-          </Button>
-          <Button kind="primary" type="submit" form="company-form" isBusy={form.isBusy}>
-            {record ? words().act.save : words().act.create}
-          </Button>
-        </>
-      }
-    >
-      <form id="company-form" noValidate class="form" onSubmit={(event) => void form.submit(event).then((isSaved) => isSaved && onClose())}>
-        {form.problem && (
-          <p class="form-problem" role="alert">
-            {form.problem}
-          </p>
-        )}
-        <CompanyFields form={form} isNew={!record} />
-      </form>
-    </Dialog>
+    <FormDialog title={record ? w.edit : w.add} form={form} isNew={!record} onClose={onClose}>
+      <CompanyFields form={form} isNew={!record} />
+    </FormDialog>
   );
 }
 

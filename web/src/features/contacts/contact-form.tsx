@@ -5,8 +5,7 @@ import { patchCached, refresh } from "../../lib/cache.ts";
 import { constraints } from "../../lib/constraints.gen.ts";
 import { useForm } from "../../lib/form.ts";
 import { words } from "../../lib/words.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { say } from "../../ui/toast.tsx";
 import { undo } from "../changes/changes.ts";
 import { saveRecord } from "../changes/save.ts";
@@ -44,39 +43,9 @@ export default function ContactForm({ record, preset, onClose }: Props) {
     check,
     save,
   });
-  const cancel = (): void => {
-    if (!form.isDirty) form.reset();
-    onClose();
-  };
   return (
-    <Dialog
-      title={record ? w.edit : w.add}
-      shape="wide"
-      onClose={cancel}
-      footer={
-        <>
-          <Button
-            onClick={() => {
-              form.reset();
-              onClose();
-            }}
-          >
-            {words().act.cancel}
-          </Button>
-          <Button kind="primary" type="submit" form="contact-form" isBusy={form.isBusy}>
-            {record ? words().act.save : words().act.create}
-          </Button>
-        </>
-      }
-    >
-      <form id="contact-form" noValidate class="form" onSubmit={(event) => void form.submit(event).then((isSaved) => isSaved && onClose())}>
-        {form.problem && (
-          <p class="form-problem" role="alert">
-            {form.problem}
-          </p>
-        )}
-        <ContactFields form={form} isNew={!record} />
-      </form>
-    </Dialog>
+    <FormDialog title={record ? w.edit : w.add} form={form} isNew={!record} onClose={onClose}>
+      <ContactFields form={form} isNew={!record} />
+    </FormDialog>
   );
 }

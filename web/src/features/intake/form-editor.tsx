@@ -3,9 +3,8 @@ import { patch, post } from "../../lib/api.ts";
 import { type Form as FormState, useForm } from "../../lib/form.ts";
 import { locale } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { Select, TextArea, TextField } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { say } from "../../ui/toast.tsx";
 import { me } from "../identity/session.ts";
 import { reloadIntake } from "./reload.ts";
@@ -83,90 +82,65 @@ export function FormEditor({ stored, onClose }: { stored?: Form; onClose: () => 
       const input: FormInput = { name: values.name, setup: setupOf(values) };
       await (stored ? patch<Form>(`/forms/${stored.id}`, input, stored.version) : post<Form>("/forms", input, { key: attempt }));
       say(words().state.saved);
-      onClose();
       await reloadIntake();
     },
   });
   return (
-    <Dialog
-      title={stored ? w.editForm : w.newForm}
-      onClose={onClose}
-      shape="wide"
-      footer={
-        <>
-          <Button onClick={onClose}>{words().act.cancel}</Button>
-          <Button kind="primary" isBusy={form.isBusy} onClick={() => void form.submit()}>
-            {stored ? words().act.save : words().act.create}
-          </Button>
-        </>
-      }
-    >
-      <form class="form" noValidate onSubmit={(event) => void form.submit(event)}>
-        {form.problem && (
-          <p class="form-problem" role="alert">
-            {form.problem}
-          </p>
-        )}
+    <FormDialog title={stored ? w.editForm : w.newForm} form={form} isNew={!stored} onClose={onClose}>
+      <TextField
+        label={w.name}
+        value={form.values.name}
+        error={form.errors.name}
+        data-autofocus
+        onText={(name) => form.set("name", name)}
+      />
+      <TextField label={w.title} value={form.values.title} error={errorAt(form, "title")} onText={(title) => form.set("title", title)} />
+      <TextArea
+        label={w.intro}
+        rows={2}
+        value={form.values.intro}
+        error={errorAt(form, "intro")}
+        onText={(intro) => form.set("intro", intro)}
+      />
+      <FieldsEditor form={form} />
+      <div class="form-row">
+        <Select
+          label={w.owner}
+          value={form.values.ownerId || (me.value?.member.id ?? "")}
+          options={(me.value?.members ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          error={errorAt(form, "ownerId")}
+          onText={(ownerId) => form.set("ownerId", ownerId)}
+        />
+        <Select
+          label={w.language}
+          value={form.values.language}
+          options={[
+            { value: "vi", label: words().language.vi },
+            { value: "en", label: words().language.en },
+          ]}
+          onText={(language) => form.set("language", language as FormSetup["language"])}
+        />
+      </div>
+      <div class="form-row">
+        <TextField label={w.task} value={form.values.task} error={errorAt(form, "task.title")} onText={(task) => form.set("task", task)} />
         <TextField
-          label={w.name}
-          value={form.values.name}
-          error={form.errors.name}
-          data-autofocus
-          onText={(name) => form.set("name", name)}
+          label={w.taskDays}
+          inputMode="numeric"
+          value={form.values.taskDays}
+          error={errorAt(form, "task.dueInDays")}
+          onText={(taskDays) => form.set("taskDays", taskDays.replace(/\D/g, "").slice(0, 2))}
         />
-        <TextField label={w.title} value={form.values.title} error={errorAt(form, "title")} onText={(title) => form.set("title", title)} />
-        <TextArea
-          label={w.intro}
-          rows={2}
-          value={form.values.intro}
-          error={errorAt(form, "intro")}
-          onText={(intro) => form.set("intro", intro)}
-        />
-        <FieldsEditor form={form} />
-        <div class="form-row">
-          <Select
-            label={w.owner}
-            value={form.values.ownerId || (me.value?.member.id ?? "")}
-            options={(me.value?.members ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            error={errorAt(form, "ownerId")}
-            onText={(ownerId) => form.set("ownerId", ownerId)}
-          />
-          <Select
-            label={w.language}
-            value={form.values.language}
-            options={[
-              { value: "vi", label: words().language.vi },
-              { value: "en", label: words().language.en },
-            ]}
-            onText={(language) => form.set("language", language as FormSetup["language"])}
-          />
-        </div>
-        <div class="form-row">
-          <TextField
-            label={w.task}
-            value={form.values.task}
-            error={errorAt(form, "task.title")}
-            onText={(task) => form.set("task", task)}
-          />
-          <TextField
-            label={w.taskDays}
-            inputMode="numeric"
-            value={form.values.taskDays}
-            error={errorAt(form, "task.dueInDays")}
-            onText={(taskDays) => form.set("taskDays", taskDays.replace(/\D/g, "").slice(0, 2))}
-          />
-        </div>
-        <TextArea
-          label={w.sites}
-          hint={w.sitesHint}
-          rows={2}
-          value={form.values.origins}
-          error={errorAt(form, "origins")}
-          onText={(origins) => form.set("origins", origins)}
-        />
-        <MoreOptions form={form} />
-      </form>
-    </Dialog>
+      </div>
+      <TextArea
+        label={w.sites}
+        hint={w.sitesHint}
+        rows={2}
+        value={form.values.origins}
+        error={errorAt(form, "origins")}
+        onText={(origins) => form.set("origins", origins)}
+      />
+      <MoreOptions form={form} />
+    </FormDialog>
   );
 }
 

@@ -2,10 +2,8 @@ import { WEBHOOK_EVENTS } from "../../../../src/webhooks/webhooks.rules.ts";
 import type { NewWebhook, Webhook } from "../../../../src/webhooks/webhooks.schema.ts";
 import { patch, post } from "../../lib/api.ts";
 import { useForm } from "../../lib/form.ts";
-import { words } from "../../lib/words.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { webhookWords } from "./words.ts";
 
 interface Props {
@@ -31,55 +29,40 @@ export function WebhookForm({ stored, onClose, onSaved }: Props) {
       const { data } = stored
         ? await patch<Webhook>(`/webhooks/${stored.id}`, values, stored.version)
         : await post<NewWebhook>("/webhooks", values, { key: attempt });
-      onClose();
       onSaved(data);
     },
   });
   return (
-    <Dialog
-      title={stored ? w.edit : w.add}
-      onClose={onClose}
-      shape="wide"
-      footer={
-        <>
-          <Button onClick={onClose}>{words().act.cancel}</Button>
-          <Button kind="primary" isBusy={form.isBusy} onClick={() => void form.submit()}>
-            {stored ? words().act.save : words().act.create}
-          </Button>
-        </>
-      }
-    >
-      <form class="form" noValidate onSubmit={(event) => void form.submit(event)}>
-        <TextField
-          label={w.url}
-          type="url"
-          hint={w.urlHint}
-          value={form.values.url}
-          error={form.errors.url ?? form.problem}
-          placeholder="https://hooks.zapier.com/…"
-          data-autofocus
-          onText={(url) => form.set("url", url)}
-        />
-        <TextField
-          label={w.description}
-          value={form.values.description}
-          error={form.errors.description}
-          onText={(description) => form.set("description", description)}
-        />
-        <EventPicker value={form.values.events} error={form.errors.events} onPick={(events) => form.set("events", events)} />
-        <div class="field">
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={form.values.includesRecord}
-              onChange={() => form.set("includesRecord", !form.values.includesRecord)}
-            />
-            <span>{w.includesRecord}</span>
-          </label>
-          <p class="field-hint">{w.includesRecordHint}</p>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={stored ? w.edit : w.add} form={form} isNew={!stored} onClose={onClose}>
+      <TextField
+        label={w.url}
+        type="url"
+        hint={w.urlHint}
+        value={form.values.url}
+        error={form.errors.url}
+        placeholder="https://hooks.zapier.com/…"
+        data-autofocus
+        onText={(url) => form.set("url", url)}
+      />
+      <TextField
+        label={w.description}
+        value={form.values.description}
+        error={form.errors.description}
+        onText={(description) => form.set("description", description)}
+      />
+      <EventPicker value={form.values.events} error={form.errors.events} onPick={(events) => form.set("events", events)} />
+      <div class="field">
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={form.values.includesRecord}
+            onChange={() => form.set("includesRecord", !form.values.includesRecord)}
+          />
+          <span>{w.includesRecord}</span>
+        </label>
+        <p class="field-hint">{w.includesRecordHint}</p>
+      </div>
+    </FormDialog>
   );
 }
 

@@ -1,0 +1,58 @@
+import type { Noun } from "../../../../src/access/policy.rules.ts";
+import { dictionary } from "../../lib/locale.ts";
+
+/** What rights and scopes are about, in plain words. */
+
+const en = {
+  companies: "companies",
+  contacts: "contacts",
+  deals: "deals",
+  activities: "activities",
+  tasks: "tasks",
+  products: "products",
+  members: "members",
+  settings: "settings",
+  changes: "history",
+  search: "search",
+  assistant: "assistant",
+  imports: "imports",
+  mail: "mail",
+  keys: "API keys",
+  sample: "sample data",
+  system: "failed work",
+  roles: "roles",
+  teams: "teams",
+  webhooks: "webhooks",
+  forms: "forms",
+  apps: "apps",
+  audit: "the audit log",
+  workspace: "the workspace",
+} satisfies Record<Noun, string> as Record<string, string>;
+
+const vi: typeof en = {
+  companies: "công ty",
+  contacts: "liên hệ",
+  deals: "cơ hội",
+  activities: "hoạt động",
+  tasks: "việc cần làm",
+  products: "sản phẩm",
+  members: "thành viên",
+  settings: "cài đặt",
+  changes: "lịch sử thay đổi",
+  search: "tìm kiếm",
+  assistant: "trợ lý",
+  imports: "nhập dữ liệu",
+  mail: "thư",
+  keys: "khóa API",
+  sample: "dữ liệu mẫu",
+  system: "việc chạy nền bị lỗi",
+  roles: "vai trò",
+  teams: "đội nhóm",
+  webhooks: "webhook",
+  forms: "biểu mẫu",
+  apps: "ứng dụng",
+  audit: "nhật ký kiểm tra",
+  workspace: "không gian làm việc",
+};
+
+export const nounWords = dictionary(en, vi);
