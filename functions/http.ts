@@ -54,6 +54,7 @@ const SAFE_HEADERS = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
+  "cache-control": "no-store",
 };
 
 const observe: MiddlewareHandler<AppEnv> = async (c, next) => {

@@ -46,6 +46,8 @@ function nearSql(ids: string): SQL {
       select id, member from alone
       union all select shared.id, shared.member from shared join alone on alone.id = shared.id
       union all select id, member_id from proposals where id ${among}
+      union all select id, member_id from outgoing_mail where id ${among}
+      union all select id, member_id from imports where id ${among}
     )
     select id, member, 'own' as how from owned
     union all select id, member, 'own' from shared

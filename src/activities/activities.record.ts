@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { companyRecord } from "../companies/companies.record.ts";
 import { contactRecord } from "../contacts/contacts.record.ts";
-import { andVisible, granteesFor } from "../core/access.ts";
-import type { Context } from "../core/context.ts";
+import { andVisible, sharedSql } from "../core/access.ts";
+import type { Context, Verb } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
 import { kindOfId } from "../core/ids.ts";
 import type { RecordKind, Row } from "../core/record.ts";
@@ -23,11 +23,13 @@ export const activityRecord: RecordKind<typeof activities> = {
   keep: keepLinks,
 };
 
-/** What one member keeps to themselves is read by those whom they have shared it with; who looks as somebody sees what both may read. */
-function notAnothersAlone({ member, access }: Pick<Context, "access" | "member">): SQL {
-  const shared = (id: string) => sql`select record_id from record_shares where record_kind = 'activity' and grantee in ${granteesFor(id)}`;
-  const readBy = (id: string) => sql`(activities.private_to is null or activities.private_to = ${id} or activities.id in (${shared(id)}))`;
-  return access.memberId === member.id ? readBy(member.id) : sql`(${readBy(member.id)} and ${readBy(access.memberId)})`;
+/** What one member keeps to themselves is for those whom they have shared it with, as far as the share goes; who looks as somebody sees what both may read. */
+function notAnothersAlone({ member, access }: Pick<Context, "access" | "member">, verb: Verb): SQL {
+  const openTo = (id: string) => {
+    const shared = sharedSql(id, "activities", verb);
+    return sql`(activities.private_to is null or activities.private_to = ${id}${shared ? sql` or ${shared}` : sql``})`;
+  };
+  return access.memberId === member.id ? openTo(member.id) : sql`(${openTo(member.id)} and ${openTo(access.memberId)})`;
 }
 
 /** Who sees a customer sees what happened with them, whoever noted it. */

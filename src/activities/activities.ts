@@ -20,10 +20,15 @@ import type { Activity, ActivityInput, ActivityPatch, TimelineQuery } from "./ac
 import type { activities } from "./activities.table.ts";
 import { timelineName, timelineSelect, timelineSort } from "./timeline.queries.ts";
 
-/** An activity as callers see it. */
-export function presentActivity(row: ActivityRow): Activity {
+/** An activity as the asker sees it: without addresses where their role hides those of contacts. */
+export function presentActivity({ access }: Pick<Context, "access">, row: ActivityRow): Activity {
   const { createdBy, ...activity } = row;
-  return activity;
+  return access.hidden("contacts").has("emails") ? { ...activity, meta: withoutAddresses(activity.meta) } : activity;
+}
+
+function withoutAddresses({ from, to, cc, ...meta }: Activity["meta"]): Activity["meta"] {
+  const named = ({ name }: { name: string }) => ({ name: name.includes("@") ? "" : name, address: "" });
+  return { ...meta, ...(from && { from: named(from) }), ...(to && { to: to.map(named) }), ...(cc && { cc: cc.map(named) }) };
 }
 
 /** What happened with a record, newest first. */
@@ -32,11 +37,11 @@ export async function listTimeline(ctx: Context, query: TimelineQuery): Promise<
   const filtered = query.filter ? [await filterSql(ctx, activityFilters, query.filter)] : [];
   const rows = await ctx.db.all(timelineSelect(ctx, query, filtered));
   const page = toPage(ctx, timelineName(query.recordId), timelineSort, rows, query.limit);
-  return { ...page, items: page.items.map(presentActivity) };
+  return { ...page, items: page.items.map((row) => presentActivity(ctx, row)) };
 }
 
 export async function getActivity(ctx: Context, id: string): Promise<Activity> {
-  return presentActivity(await getRow(ctx, activityRecord, { id }, "activities:read"));
+  return presentActivity(ctx, await getRow(ctx, activityRecord, { id }, "activities:read"));
 }
 
 /** Notes what happened: a call, a meeting, a visit, a note. */
@@ -44,7 +49,7 @@ export async function logActivity(ctx: Context, input: ActivityInput): Promise<A
   const change = new Change(ctx);
   const links = await withCompanies(ctx, input.links);
   const [row] = addActivities(ctx, change, [ownActivity(ctx, { ...input, links })]) as [ActivityRow];
-  return change.commit(presentActivity(row));
+  return change.commit(presentActivity(ctx, row));
 }
 
 /** What a person notes is by them, and theirs alone if they say so. */
@@ -78,7 +83,7 @@ export async function editActivity(ctx: Context, ref: Ref, patch: ActivityPatch)
   const change = new Change(ctx);
   const after = { ...activityRowPatch(ctx, before, patch), ...(links ? { links } : {}) };
   const [row] = change.update(activityRecord, [{ before, patch: after }]) as [ActivityRow];
-  return change.commit(presentActivity(row));
+  return change.commit(presentActivity(ctx, row));
 }
 
 /** A patch as the row takes it. */
@@ -86,8 +91,12 @@ export function activityRowPatch(ctx: Context, before: ActivityRow, { isPrivate,
   return { ...fields, ...(isPrivate === undefined ? {} : { privateTo: privacyOf(ctx, before, isPrivate) }) } as Partial<ActivityRow>;
 }
 
-/** Whose alone it is from now on. Only what one has noted or brought in oneself can be withdrawn from the others. */
+/** Whose alone it is from now on. Only its member opens what is private; only what one has noted or brought in oneself can be withdrawn from the others. */
 function privacyOf(ctx: Context, before: ActivityRow, isPrivate: boolean): string | null {
+  if (!isPrivate && before.privateTo && before.privateTo !== ctx.member.id)
+    throw new Refusal("forbidden", "Only the member whose own it is may show this to all", {
+      isPrivate: "true: it is another member's own",
+    });
   if (!isPrivate) return null;
   if (before.privateTo === ctx.member.id || (before.authorId ?? before.createdBy) === ctx.member.id) return ctx.member.id;
   throw new Refusal("forbidden", "Only who noted this may keep it to themselves", { isPrivate: "false: somebody else noted it" });
@@ -103,14 +112,14 @@ export async function deleteActivity(ctx: Context, ref: Ref): Promise<Activity> 
   const before = await getLiveRow(ctx, activityRecord, ref, "activities:delete");
   const change = new Change(ctx);
   const [row] = change.remove(activityRecord, [before]) as [ActivityRow];
-  return change.commit(presentActivity(row));
+  return change.commit(presentActivity(ctx, row));
 }
 
 export async function restoreActivity(ctx: Context, ref: Ref): Promise<Activity> {
   const before = await getRow(ctx, activityRecord, ref, "activities:edit");
   const change = new Change(ctx);
   const [row] = change.restore(activityRecord, [before]) as [ActivityRow];
-  return change.commit(presentActivity(row));
+  return change.commit(presentActivity(ctx, row));
 }
 
 /** What concerns a contact concerns its company. Refuses links to what is not there. */

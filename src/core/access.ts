@@ -24,7 +24,7 @@ type Kind = Pick<RecordKind<RecordTable>, "noun" | "table" | "owners" | "limit" 
 
 /** Condition "the asker's verb reaches this record" on a kind's table; undefined where it reaches all of them. */
 export function reachSql(ctx: Asker, kind: Kind, verb: Verb): SQL | undefined {
-  const limits = [...conditions(kind.limit?.(ctx)), ...conditions(scopeSql(ctx, kind, verb))];
+  const limits = [...conditions(kind.limit?.(ctx, verb)), ...conditions(scopeSql(ctx, kind, verb))];
   return limits.length === 0 ? undefined : sql`(${sql.join(limits, sql` and `)})`;
 }
 
@@ -43,7 +43,7 @@ function scopeSql(ctx: Asker, kind: Kind, verb: Verb): SQL | undefined {
   const table = getTableName(kind.table);
   const people = scope === "own" ? sql`(${ctx.access.memberId})` : peopleOfTeams(ctx.access.memberId);
   const owned = kind.owners.map((column) => sql`${sql.raw(`${table}.${column}`)} in ${people}`);
-  const further = kind.owners.length > 0 ? conditions(sharedSql(ctx, table, verb)) : [];
+  const further = kind.owners.length > 0 ? conditions(sharedSql(ctx.access.memberId, table, verb)) : [];
   return sql`(${sql.join([...owned, ...further, ...conditions(kind.alsoSeen?.(ctx, verb))], sql` or `)})`;
 }
 
@@ -55,10 +55,10 @@ export const granteesFor = (memberId: string): SQL =>
   sql`(select team_id from team_grants where member_id = ${memberId} union select ${memberId})`;
 
 /** A shared record can be read, or edited where the share says so; never deleted. */
-function sharedSql(ctx: Asker, table: string, verb: Verb): SQL | undefined {
+export function sharedSql(memberId: string, table: string, verb: Verb): SQL | undefined {
   const levels = verb.endsWith(":read") ? sql`('read', 'edit')` : verb.endsWith(":edit") ? sql`('edit')` : undefined;
   if (!levels) return undefined;
-  return sql`${sql.raw(`${table}.id`)} in (select record_id from record_shares where level in ${levels} and grantee in ${granteesFor(ctx.access.memberId)})`;
+  return sql`${sql.raw(`${table}.id`)} in (select record_id from record_shares where level in ${levels} and grantee in ${granteesFor(memberId)})`;
 }
 
 /** The record as the asker may see it: hidden fields are empty, as if nobody had filled them in. */

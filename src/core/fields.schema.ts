@@ -26,8 +26,20 @@ export const ID_PATTERN = /^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$/;
 export const id = z.string().max(40).regex(ID_PATTERN);
 export const instant = z.int().min(-62_135_596_800_000).max(MAX_TIME);
 export const minorUnits = z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
-export const currency = z.string().regex(/^[A-Z]{3}$/);
-export const country = z.string().regex(/^[A-Z]{2}$/);
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .refine((code) => Intl.supportedValuesOf("currency").includes(code), "must be a currency of ISO 4217 such as VND");
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .refine(isCountry, "must be a country of ISO 3166 such as VN");
+
+function isCountry(code: string): boolean {
+  return (
+    code !== "ZZ" && /^[A-Z]{2}$/.test(code) && new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(code) !== undefined
+  );
+}
 export const language = z.enum(["vi", "en"]);
 
 /** true or false in a query, where all is text. */

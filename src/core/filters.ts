@@ -147,7 +147,7 @@ function pairOf(value: FilterValue | undefined, path: string[]): [FilterValue, F
 }
 
 /** One value as the column keeps it. */
-function keptValue({ member }: Asked, field: FilterField, value: unknown, path: string[]): string | number {
+function keptValue({ access }: Asked, field: FilterField, value: unknown, path: string[]): string | number {
   if (field.type === "number" || field.type === "money") {
     if (typeof value === "number" && Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
     throw wrong(path, "This is no number", "a number");
@@ -155,7 +155,7 @@ function keptValue({ member }: Asked, field: FilterField, value: unknown, path: 
   if (typeof value !== "string") throw wrong(path, "This is no text", "a text");
   if (field.type === "choice" && !field.choices?.includes(value))
     throw wrong(path, `There is no such choice`, `one of ${field.choices?.join(", ")}`);
-  if (field.type === "reference") return referenceOf(field, value === "me" && field.to === "user" ? member.id : value, path);
+  if (field.type === "reference") return referenceOf(field, value === "me" && field.to === "user" ? access.memberId : value, path);
   return field.read ? field.read(clean(value)) : clean(value);
 }
 

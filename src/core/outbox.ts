@@ -43,7 +43,7 @@ export async function sweepOutbox(ctx: Context, audienceOf: AudienceOf, consumer
   }
 }
 
-/** Nouns by the kinds of their records; of other things, such as an import, everybody hears. */
+/** Nouns by the kinds of their records, as far as a right to read them limits who hears. */
 const NOUN_OF: Record<string, string> = {
   company: "companies",
   contact: "contacts",
@@ -53,14 +53,14 @@ const NOUN_OF: Record<string, string> = {
   product: "products",
 };
 
-/** Who sees a customer hears of what happens with them. */
+/** Who sees a customer hears of what happens with them; of tasks and deals only whose own they are. */
 async function addressed(ctx: Context, frames: Frame[], audienceOf: AudienceOf): Promise<AddressedFrame[]> {
   const found = await audienceOf(
     ctx,
     frames.flatMap(({ id, records }) => [id, ...records]),
   );
   return frames.map((frame) => {
-    const near = [frame.id, ...frame.records].flatMap((id) => found.get(id) ?? []);
+    const near = [frame.id, ...(frame.kind === "activity" ? frame.records : [])].flatMap((id) => found.get(id) ?? []);
     const audience = {
       own: near.flatMap(({ own }) => own),
       team: near.flatMap(({ team }) => team),

@@ -46,7 +46,7 @@ export interface RecordKind<T extends RecordTable> {
   /** Fields that name a record of another kind: who may not see that one cannot link to it. */
   readonly links?: Record<string, Pick<RecordKind<RecordTable>, "noun" | "table" | "owners" | "limit" | "alsoSeen">>;
   /** A condition that always holds for the asker, however far their right reaches. */
-  limit?(ctx: Pick<Context, "access" | "member">): SQL | undefined;
+  limit?(ctx: Pick<Context, "access" | "member">, verb: Verb): SQL | undefined;
   /** What a right that does not reach all reaches besides one's own, one's team's and what is shared. */
   alsoSeen?(ctx: Pick<Context, "access" | "member">, verb: Verb): SQL | undefined;
   readonly derived?: { readonly fields: readonly (keyof Row<T> & string)[]; from(row: Row<T>): Partial<Row<T>> };

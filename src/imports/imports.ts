@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, or, type SQL } from "drizzle-orm";
 import { Change } from "../core/change.ts";
-import { type Context, require } from "../core/context.ts";
+import { type Context, require, type Verb } from "../core/context.ts";
 import { guard, statement } from "../core/database.ts";
 import { notFound } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
@@ -73,7 +73,7 @@ function requireFile(ctx: Context, { bytes, body }: Upload): { body: ReadableStr
 
 export async function listImports(ctx: Context): Promise<{ items: ImportJob[] }> {
   require(ctx, "imports:read");
-  const rows = await ctx.db.orm.select().from(imports).orderBy(desc(imports.createdAt)).limit(LISTED);
+  const rows = await ctx.db.orm.select().from(imports).where(seen(ctx)).orderBy(desc(imports.createdAt)).limit(LISTED);
   return { items: rows.map(presentImport) };
 }
 
@@ -129,6 +129,13 @@ function requireReachOf(ctx: Context, { kind, object }: ImportJob): void {
   }
 }
 
+/** The rows of a file know no rights: others' files are for who sees every record with all its fields, and others' mailboxes for nobody. */
+function seen({ access }: Context): SQL | undefined {
+  const own = eq(imports.memberId, access.memberId);
+  const seesAll = [...SCOPED].every((noun) => access.reach(`${noun}:read` as Verb) === "all" && access.hidden(noun).size === 0);
+  return seesAll ? or(own, eq(imports.kind, "csv")) : own;
+}
+
 const SCOPED = new Set(["companies", "contacts", "deals", "activities"]);
 
 async function firstRowOf(ctx: Context, row: typeof imports.$inferSelect, job: ImportJob): Promise<{ byteOffset: number; line: number }> {
@@ -160,7 +167,13 @@ export async function listProblems(ctx: Context, id: string, after: number): Pro
   const items = await ctx.db.orm
     .select({ line: importProblems.line, field: importProblems.field, reason: importProblems.reason, raw: importProblems.raw })
     .from(importProblems)
-    .where(and(eq(importProblems.importId, id), gt(importProblems.line, after)))
+    .where(
+      and(
+        eq(importProblems.importId, id),
+        gt(importProblems.line, after),
+        inArray(importProblems.importId, ctx.db.orm.select({ id: imports.id }).from(imports).where(seen(ctx))),
+      ),
+    )
     .orderBy(asc(importProblems.line), asc(importProblems.reason))
     .limit(PROBLEMS_AT_ONCE);
   if (items.length === 0) await findRow(ctx, id);
@@ -205,7 +218,10 @@ async function moveTo(
 }
 
 async function findRow(ctx: Context, id: string): Promise<typeof imports.$inferSelect> {
-  const [row] = await ctx.db.orm.select().from(imports).where(eq(imports.id, id));
+  const [row] = await ctx.db.orm
+    .select()
+    .from(imports)
+    .where(and(eq(imports.id, id), seen(ctx)));
   if (!row) throw notFound("import");
   return row;
 }

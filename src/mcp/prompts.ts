@@ -68,20 +68,15 @@ export const listPrompts = () =>
     arguments: isAboutRecord ? [RECORD, LANGUAGE] : [LANGUAGE],
   }));
 
-const asked = z.object({
-  name: z.string(),
-  arguments: z
-    .strictObject({ record: z.string().min(1).max(200), language: z.enum(["vi", "en"]) })
-    .partial()
-    .default({}),
-});
+const givenArguments = z.strictObject({ record: z.string().min(1).max(200), language: z.enum(["vi", "en"]) }).partial();
 
 /** A prompt filled in; a record that is named by its id comes with it, as far as the member may see it. */
 export async function getPrompt({ ctx }: Asker, params: Record<string, unknown>) {
-  const read = asked.safeParse(params);
-  const prompt = read.success && PROMPTS.find(({ name }) => name === read.data.name);
-  if (!read.success || !prompt) throw new RpcError(INVALID_PARAMS, `There are the prompts ${PROMPTS.map(({ name }) => name).join(", ")}`);
-  const { record = "", language = ctx.locale } = read.data.arguments;
+  const prompt = PROMPTS.find(({ name }) => name === params.name);
+  if (!prompt) throw new RpcError(INVALID_PARAMS, `There are the prompts ${PROMPTS.map(({ name }) => name).join(", ")}`);
+  const read = givenArguments.safeParse(params.arguments ?? {});
+  if (!read.success) throw new RpcError(INVALID_PARAMS, 'The arguments are record, a text, and language, "vi" or "en"');
+  const { record = "", language = ctx.locale } = read.data;
   if (prompt.isAboutRecord && !record) throw new RpcError(INVALID_PARAMS, "The argument record is missing");
   const text = { role: "user" as const, content: { type: "text" as const, text: prompt.text[language](record) } };
   const attached = prompt.isAboutRecord && kindOfId(record) ? await attach({ ctx }, record) : [];

@@ -81,6 +81,6 @@ function shown(ctx: Context, recordId: string, ...[reach, tasks, deals, rows]: A
     may: { edit: Boolean(reach[0]?.edit), delete: Boolean(reach[0]?.remove) },
     tasks: tasks.map(presentTask),
     deals: deals.map((row) => presentDeal(ctx, row)),
-    timeline: { ...timeline, items: timeline.items.map(presentActivity) },
+    timeline: { ...timeline, items: timeline.items.map((row) => presentActivity(ctx, row)) },
   };
 }

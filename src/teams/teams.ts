@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import { Change } from "../core/change.ts";
-import { type Context, require } from "../core/context.ts";
+import { type Context, require, type Verb } from "../core/context.ts";
 import { given, withDefaults } from "../core/defaults.ts";
 import { getLiveRow, getRow, type Ref } from "../core/get.ts";
 import { kindOfId, newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { select } from "../core/select.ts";
 import { fold } from "../core/text.ts";
+import { type SightTeam, sightOf } from "./sight.rules.ts";
 import { type TeamRow, teamRecord } from "./teams.record.ts";
 import type { Team, TeamInput, TeamPatch } from "./teams.schema.ts";
 import { teams } from "./teams.table.ts";
@@ -29,6 +30,7 @@ export async function createTeam(ctx: Context, input: TeamInput): Promise<Team> 
   if (others.length >= MOST) throw new Refusal("conflict", `A workspace has at most ${MOST} teams`);
   const row = { ...withDefaults(EMPTY, input), id: newId("team", ctx.now), sortName: fold(input.name) };
   await requireFitting(ctx, row, others);
+  requireOwnSight(ctx, others, [...others, row]);
   const change = new Change(ctx);
   const [made] = change.create(teamRecord, [{ ...row, memberIds: [...new Set(row.memberIds)] }]) as [TeamRow];
   return change.commit(presentTeam(made));
@@ -36,7 +38,10 @@ export async function createTeam(ctx: Context, input: TeamInput): Promise<Team> 
 
 export async function editTeam(ctx: Context, ref: Ref, patch: TeamPatch): Promise<Team> {
   const before = await getLiveRow(ctx, teamRecord, ref, "teams:manage");
-  await requireFitting(ctx, { ...before, ...patch } as TeamRow, await liveTeams(ctx));
+  const all = await liveTeams(ctx);
+  const next = { ...before, ...given(patch) } as TeamRow;
+  await requireFitting(ctx, next, all);
+  requireOwnSight(ctx, all, [...all.filter(({ id }) => id !== before.id), next]);
   const change = new Change(ctx);
   const after = { ...given(patch), ...(patch.memberIds ? { memberIds: [...new Set(patch.memberIds)] } : {}) };
   const [row] = change.update(teamRecord, [{ before, patch: after }]) as [TeamRow];
@@ -62,6 +67,8 @@ export async function deleteTeam(ctx: Context, ref: Ref): Promise<Team> {
 
 export async function restoreTeam(ctx: Context, ref: Ref): Promise<Team> {
   const before = await getRow(ctx, teamRecord, ref, "teams:manage");
+  const all = await liveTeams(ctx);
+  requireOwnSight(ctx, all, [...all, before]);
   const change = new Change(ctx);
   const [row] = change.restore(teamRecord, [before]) as [TeamRow];
   return change.commit(presentTeam(row));
@@ -74,6 +81,18 @@ const liveTeams = (ctx: Context): Promise<TeamRow[]> =>
 async function reconnect(ctx: Context, memberIds: string[]): Promise<void> {
   for (const id of new Set(memberIds)) await ctx.ports.hub.closeSocketsOf(id, true);
 }
+
+/** Who sees only their teams' records may not widen that for themselves: nobody hands out more than they have. */
+function requireOwnSight({ access }: Context, before: SightTeam[], after: SightTeam[]): void {
+  if (!LIMITED.some((noun) => access.reach(`${noun}:read` as Verb) === "team")) return;
+  const had = sightOf(access.memberId, before);
+  if ([...sightOf(access.memberId, after)].every((id) => had.has(id) || id === access.memberId)) return;
+  throw new Refusal("forbidden", "Your role sees its teams' records: only somebody who sees all may let you see more", {
+    memberIds: "nobody whose records you do not see yet, in a team of yours or below it",
+  });
+}
+
+const LIMITED = ["companies", "contacts", "deals", "activities", "tasks"];
 
 /** Refuses a parent that is no team or stands below this one, people who are no members, and a second team of the name. */
 async function requireFitting(ctx: Context, row: Pick<TeamRow, "id" | "name" | "parentId" | "memberIds">, all: TeamRow[]): Promise<void> {

@@ -18,8 +18,8 @@ const OF_DIRECTORY: Record<string, string> = {
 
 /**
  * Everything in the workspace as lines of JSON: a heading, `{"table", "row"}` for each row of each table, `{"file"}` for each stored file, and
- * at the end how many rows each table had, so that a file that was cut off can be told. No passwords, tokens or keys. Rows are read page by
- * page: what changes meanwhile may be there in its old or its new state.
+ * at the end how many rows each table had, so that a file that was cut off can be told, and how many private activities of others were left out. No
+ * passwords, tokens or keys. Rows are read page by page: what changes meanwhile may be there in its old or its new state.
  */
 export async function* exportWorkspace(ctx: Context): AsyncGenerator<string> {
   require(ctx, "workspace:manage");
@@ -37,27 +37,31 @@ export async function* exportWorkspace(ctx: Context): AsyncGenerator<string> {
   for (const table of WORKSPACE_TABLES.filter(({ leftOut }) => !leftOut))
     for await (const row of rowsOf(ctx, table)) yield lineOf(table.name, row);
   for await (const file of filesOf(ctx)) yield line({ file });
-  yield line({ end: true, counts });
+  const [{ n } = { n: 0 }] = await ctx.db.rows<{ n: number }>({
+    sql: "select count(*) as n from activities where private_to <> ?",
+    args: [ctx.member.id],
+  });
+  yield line({ end: true, counts, leftOut: { privateActivities: n } });
 }
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
-async function* rowsOf(ctx: Context, { name, key, secret = [] }: WorkspaceTable): AsyncGenerator<Row> {
+async function* rowsOf(ctx: Context, table: WorkspaceTable): AsyncGenerator<Row> {
   let last: Row | undefined;
   for (;;) {
-    const rows: Row[] = await ctx.db.rows<Row>(pageOf(name, key, last));
-    for (const row of rows) yield Object.fromEntries(Object.entries(row).filter(([column]) => !secret.includes(column)));
+    const rows: Row[] = await ctx.db.rows<Row>(pageOf(ctx.member.id, table, last));
+    for (const row of rows) yield Object.fromEntries(Object.entries(row).filter(([column]) => !table.secret?.includes(column)));
     last = rows.at(-1);
     if (rows.length < ROWS_AT_ONCE) return;
   }
 }
 
-function pageOf(name: string, key: string[], last: Row | undefined): Statement {
+function pageOf(memberId: string, { name, key, shown = "?1 is not null" }: WorkspaceTable, last: Row | undefined): Statement {
   const columns = key.join(", ");
-  const after = last ? `where (${columns}) > (${key.map(() => "?").join(", ")})` : "";
+  const after = last ? ` and (${columns}) > (${key.map((_, index) => `?${index + 2}`).join(", ")})` : "";
   return {
-    sql: `select * from ${name} ${after} order by ${columns} limit ${ROWS_AT_ONCE}`,
-    args: last ? key.map((column) => last[column] ?? null) : [],
+    sql: `select * from ${name} where ${shown}${after} order by ${columns} limit ${ROWS_AT_ONCE}`,
+    args: [memberId, ...(last ? key.map((column) => last[column] ?? null) : [])],
   };
 }
 

@@ -4,9 +4,14 @@ export interface WorkspaceTable {
   key: [string, ...string[]];
   /** Why it is not exported. */
   leftOut?: "follows from other tables" | "work under way";
+  /** Which rows an export has, where others keep theirs to themselves: a condition with the asking member as ?1. */
+  shown?: string;
   /** Columns that hold secrets. */
   secret?: string[];
 }
+
+/** Not about an activity that another member keeps to themselves. */
+const notAnothers = (column: string) => `not exists (select 1 from activities a where a.id = ${column} and a.private_to <> ?1)`;
 
 /** Every table, those that others refer to first. A test compares this list with the schema: what is new has to be named here. */
 export const WORKSPACE_TABLES: WorkspaceTable[] = [
@@ -19,10 +24,10 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "products", key: ["id"] },
   { name: "deals", key: ["id"] },
   { name: "deal_stage_events", key: ["deal_id", "entered_at", "stage"] },
-  { name: "activities", key: ["id"] },
+  { name: "activities", key: ["id"], shown: "(private_to is null or private_to = ?1)" },
   { name: "activity_links", key: ["record_id", "occurred_at", "activity_id"], leftOut: "follows from other tables" },
   { name: "tasks", key: ["id"] },
-  { name: "change_log", key: ["id"] },
+  { name: "change_log", key: ["id"], shown: notAnothers("change_log.record_id") },
   { name: "outbox", key: ["id"], leftOut: "work under way" },
   { name: "processed", key: ["consumer", "event_id"], leftOut: "work under way" },
   { name: "dead_letters", key: ["id"] },
@@ -31,8 +36,8 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "search_index", key: ["rowid"], leftOut: "follows from other tables" },
   { name: "imports", key: ["id"] },
   { name: "import_problems", key: ["import_id", "line", "reason"] },
-  { name: "drafts", key: ["id"] },
-  { name: "outgoing_mail", key: ["id"] },
+  { name: "drafts", key: ["id"], shown: "member_id = ?1" },
+  { name: "outgoing_mail", key: ["id"], shown: notAnothers("outgoing_mail.activity_id") },
   { name: "quarantined_mail", key: ["id"] },
   { name: "summaries", key: ["record_id", "pack_key", "language", "engine"], leftOut: "follows from other tables" },
   { name: "assistant_runs", key: ["id"] },
@@ -47,7 +52,7 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "inbound_hooks", key: ["id"], secret: ["token", "secret"] },
   { name: "inbound_receipts", key: ["id"] },
   { name: "forms", key: ["id"], secret: ["token"] },
-  { name: "proposals", key: ["id"] },
+  { name: "proposals", key: ["id"], shown: "member_id = ?1" },
   { name: "allowances", key: ["member_id", "app_id", "verb"] },
   { name: "audit", key: ["id"], secret: ["salt"] },
   { name: "change_feed", key: ["seq"] },

@@ -63,6 +63,38 @@ describe("a private note", () => {
     expect((await owner.get(`activities/${id}`)).status).toBe(200);
   });
 
+  test("that is shared goes no further than the share: read, or edit, but never opened to all or deleted", async () => {
+    const { id } = await note(true, "chidoc");
+    const share = await an.client.post<{ id: string }>("shares", { recordId: id, grantee: binh.id, level: "read" });
+    const refused = async (patch: object) => (await binh.client.patch(`activities/${id}`, patch, { version: 1 })).status;
+    expect([await refused({ body: "sửa trộm" }), await refused({ isPrivate: false })]).toEqual([403, 403]);
+    expect((await binh.client.delete(`activities/${id}`, { version: 1 })).status).toBe(403);
+    const bulk = { action: "edit", items: [{ id, version: 1, patch: { body: "sửa trộm" } }] };
+    expect(await binh.client.post("activities/bulk", bulk)).toMatchObject({ body: { done: 0, results: [{ status: 403 }] } });
+    await an.client.delete(`shares/${share.body.id}`);
+    await an.client.post("shares", { recordId: id, grantee: binh.id, level: "edit" });
+    expect((await binh.client.patch(`activities/${id}`, { body: "cùng sửa" }, { version: 1 })).status).toBe(200);
+    expect((await binh.client.patch(`activities/${id}`, { isPrivate: false }, { version: 2 })).status).toBe(403);
+    expect((await binh.client.delete(`activities/${id}`, { version: 2 })).status).toBe(403);
+    expect(await workspace.rows("select body, private_to from activities where id = ?", id)).toEqual([
+      { body: "cùng sửa", private_to: an.id },
+    ]);
+  });
+
+  test("and drafts of others leave with no export", async () => {
+    const { id } = await note(true, "khongxuat");
+    const mine = (await owner.post<{ id: string }>("activities", { kind: "note", subject: "cuachu", links: [company], isPrivate: true }))
+      .body;
+    await an.client.patch(`activities/${id}`, { subject: "khongxuat nữa" }, { version: 1 });
+    const text = (await (await app.signIn({ role: "owner" })).get<string>("/api/v1/workspace/export")).body;
+    expect(text).not.toContain("khongxuat");
+    expect(text).toContain(mine.id);
+    expect(JSON.parse(text.trim().split("\n").at(-1) ?? "")).toMatchObject({
+      end: true,
+      leftOut: { privateActivities: expect.any(Number) },
+    });
+  });
+
   test("is not made of what somebody else noted", async () => {
     const { id } = await note(false, "chung");
     expect(await binh.client.patch(`activities/${id}`, { isPrivate: true }, { version: 1 })).toMatchObject({ status: 403 });
@@ -131,6 +163,26 @@ describe("teams", () => {
     expect(await workspace.count("team_sight", "member_id = ?", an.id)).toBe(0);
     expect((await owner.post(`teams/${body.id}/restore`)).status).toBe(200);
     expect(await workspace.count("team_sight", "member_id = ?", an.id)).toBe(1);
+  });
+
+  test("widen nobody's own sight: who sees their teams' records takes in no others", async () => {
+    const role = await addRole(app, "Đội trưởng", {
+      allows: { "contacts:read": "team", "teams:read": "all", "teams:manage": "all" },
+      hides: {},
+      locks: {},
+    });
+    const lead = await addPerson(app, role, "Đội trưởng");
+    const own = (await make({ name: "Đội nhỏ", memberIds: [lead.id] })).body;
+    const other = (await make({ name: "Đội khác", memberIds: [binh.id] })).body;
+    const asks = [
+      await lead.client.post("teams", { name: "Tất cả", memberIds: [lead.id, binh.id] }),
+      await lead.client.patch(`teams/${own.id}`, { memberIds: [lead.id, binh.id] }, { version: 1 }),
+      await lead.client.patch(`teams/${other.id}`, { parentId: own.id }, { version: 1 }),
+    ];
+    expect(asks.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect(await workspace.count("team_sight", "member_id = ? and sees = ?", lead.id, binh.id)).toBe(0);
+    expect((await lead.client.post("teams", { name: "Của người khác", memberIds: [binh.id] })).status).toBe(201);
+    expect((await lead.client.patch(`teams/${own.id}`, { name: "Đội nhỏ hơn" }, { version: 1 })).status).toBe(200);
   });
 
   test("stand in no circle, have members of the workspace, and each a name of its own", async () => {

