@@ -125,10 +125,11 @@ function refusalsOf({ method, path, access, ifMatch, body, query, alsoRefuses = 
   return [
     ...(access === "public" ? [] : ([401, 429] as const)),
     ...(access === "public" || (access === "member" && method === "get") ? [] : ([403] as const)),
-    ...(path.includes("{id}") ? ([404] as const) : []),
+    ...(path.includes("{id}") || (query && "recordId" in query.shape) ? ([404] as const) : []),
     ...(method === "get" ? [] : ([409] as const)),
     ...(ifMatch ? ([412, 428] as const) : []),
-    ...(body ? ([400, 413, 415] as const) : []),
+    ...(body || (query && "cursor" in query.shape) ? ([400] as const) : []),
+    ...(body ? ([413, 415] as const) : []),
     ...(body || query ? ([422] as const) : []),
     ...alsoRefuses,
     503,

@@ -4,7 +4,7 @@ import type { Context } from "../core/context.ts";
 import { errorFields } from "../core/log.ts";
 import { ownPeople } from "../mail/file-mails.ts";
 import { members } from "../members/members.table.ts";
-import { getSettings } from "../settings/settings.ts";
+import { settingsOf } from "../settings/settings.ts";
 import { csvSlice, layoutOf } from "./csv-slice.ts";
 import { FileWindow } from "./file-window.ts";
 import type { ImportJob } from "./imports.schema.ts";
@@ -48,7 +48,7 @@ async function stepFor(ctx: Context, job: ImportJob, file: FileWindow): Promise<
     return (current, change) => mailSlice(ctx, current, file, own, change);
   }
   const layout = await layoutOf(job, file);
-  const { currency } = await getSettings(ctx);
+  const { currency } = await settingsOf(ctx.db);
   return (current, change) => csvSlice(ctx, current, file, layout, change, currency);
 }
 

@@ -7,7 +7,7 @@ import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { insertRows } from "../core/rows.ts";
 import { MINUTE } from "../core/time.ts";
-import { getSettings } from "../settings/settings.ts";
+import { settingsOf } from "../settings/settings.ts";
 import { layoutOf } from "./csv-slice.ts";
 import { FileWindow } from "./file-window.ts";
 import type { ImportAnswer, ImportJob, ImportOptions, ImportPatch, ImportProblem } from "./imports.schema.ts";
@@ -226,7 +226,7 @@ async function findRow(ctx: Context, id: string): Promise<typeof imports.$inferS
   return row;
 }
 
-const currencyOf = async (ctx: Context): Promise<string> => (await getSettings(ctx)).currency;
+const currencyOf = async (ctx: Context): Promise<string> => (await settingsOf(ctx.db)).currency;
 
 async function headOf(ctx: Context, fileKey: string, fileBytes: number): Promise<FileHead> {
   const head = await new FileWindow(ctx.ports.files, fileKey, fileBytes).read(0, HEAD_BYTES);

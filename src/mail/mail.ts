@@ -11,7 +11,7 @@ import { insertRows } from "../core/rows.ts";
 import { randomToken } from "../core/secrets.ts";
 import { SECOND } from "../core/time.ts";
 import { getMyProfile } from "../members/members.ts";
-import { getSettings } from "../settings/settings.ts";
+import { settingsOf } from "../settings/settings.ts";
 import type { OutgoingMail } from "./mail.schema.ts";
 import { type OutgoingRow, outgoingMail } from "./mail.table.ts";
 import { bareSubject, senderOf } from "./sender.rules.ts";
@@ -37,7 +37,7 @@ export interface MailToHold {
 export async function holdMail(ctx: Context, input: MailToHold): Promise<OutgoingMail> {
   require(ctx, "mail:send");
   const recordIds = await withCompanies(ctx, input.recordIds);
-  const [profile, settings, answered] = await Promise.all([getMyProfile(ctx), getSettings(ctx), findAnswered(ctx, input)]);
+  const [profile, settings, answered] = await Promise.all([getMyProfile(ctx), settingsOf(ctx.db), findAnswered(ctx, input)]);
   const sender = senderOf({ name: profile.name, email: ctx.member.email }, settings.name, ctx.ports.mailFrom);
   const row: OutgoingRow = {
     ...{ id: newId("mail", ctx.now), messageId: `${randomToken().slice(0, 22)}@${sender.address.split("@")[1]}`, state: "held" },

@@ -20,8 +20,11 @@ export const settingsFrom = (rows: { value: string }[]): Settings => ({
 /** Name, currency and time zone of the workspace. */
 export async function getSettings(ctx: Context): Promise<Settings> {
   require(ctx, "settings:read");
-  return settingsFrom(await ctx.db.rows<{ value: string }>(settingsStatement));
+  return settingsOf(ctx.db);
 }
+
+/** The same for work that goes by them, whoever it is done for. */
+export const settingsOf = async (db: Database): Promise<Settings> => settingsFrom(await db.rows<{ value: string }>(settingsStatement));
 
 const FRESH_MS = 30_000;
 const REMEMBERED_AT_MOST = 1_000;
@@ -32,7 +35,7 @@ export async function timeZoneOf(workspaceId: string, db: Database): Promise<str
   const known = remembered.get(workspaceId);
   const now = Date.now();
   if (known && now - known.at < FRESH_MS) return known.timeZone;
-  const { timeZone } = settingsFrom(await db.rows<{ value: string }>(settingsStatement));
+  const { timeZone } = await settingsOf(db);
   if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
   remembered.set(workspaceId, { timeZone, at: now });
   return timeZone;
