@@ -84,12 +84,18 @@ function contextFor(env: Env, directory: Database, asking: Asking): Context {
     log: logger({ requestId, workspaceId: workspace.id, memberId: member.id }),
     origin: asking.origin ?? {},
     tokenHash: asking.tokenHash,
+    credential: credentialOf(identity),
     access,
     may: (verb) => access.reach(verb) !== undefined,
     timeZone: () => timeZoneOf(workspace.id, db),
     defer: asking.defer,
     ...(asking.signal ? { signal: asking.signal } : {}),
   };
+}
+
+function credentialOf({ keyId, app, scopes }: Identity): Context["credential"] {
+  const id = keyId ?? app?.grantId;
+  return id === undefined ? undefined : { id, scopes: scopes ?? null };
 }
 
 type Visiting = Pick<Asking, "via" | "locale" | "requestId" | "defer" | "origin">;

@@ -13,6 +13,7 @@ import workspace5 from "../migrations/workspace/0005_webhooks.sql";
 import workspace6 from "../migrations/workspace/0006_changes_feed.sql";
 import workspace7 from "../migrations/workspace/0007_proposals.sql";
 import workspace8 from "../migrations/workspace/0008_audit.sql";
+import workspace19 from "../migrations/workspace/0019_background_scopes.sql";
 import type { Migration } from "../src/core/migrate.ts";
 
 /** The migrations, bundled as text. A test compares this list with the folder. */
@@ -35,4 +36,5 @@ export const WORKSPACE_MIGRATIONS: Migration[] = [
   { name: "0007_proposals", sql: workspace7 },
   { name: "0008_audit", sql: workspace8 },
   { name: "0006_changes_feed", sql: workspace6 },
+  { name: "0019_background_scopes", sql: workspace19 },
 ];

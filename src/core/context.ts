@@ -173,6 +173,8 @@ export interface Context {
   readonly origin: Origin;
   /** Of the session's token or the key; undefined where nobody asks. */
   readonly tokenHash?: string | undefined;
+  /** The key or the app's connection that asks, and what it is for (null: all that its member may); undefined where a person is there. */
+  readonly credential?: { readonly id: string; readonly scopes: readonly string[] | null } | undefined;
   readonly signal?: AbortSignal;
   /** What the asker may do, and how far it reaches. */
   readonly access: Access;

@@ -13,13 +13,15 @@ import { randomToken } from "../core/secrets.ts";
 import { select } from "../core/select.ts";
 import { clean, cleanLine } from "../core/text.ts";
 import { DAY, MINUTE, SECOND } from "../core/time.ts";
-import { contextOfMember } from "../identity/member-context.ts";
+import { contextOfMaker } from "../identity/member-context.ts";
+import { cutOff } from "../links/cut-off.ts";
 import { countHit } from "../links/links.ts";
 import { addTasks } from "../tasks/tasks.ts";
 import { formWords } from "./form.words.ts";
 import { type FormState, longest, TRAP } from "./form-page.ts";
 import type { FormField, FormSetup } from "./forms.schema.ts";
 import { type FormRow, forms } from "./forms.table.ts";
+import { canTakeSubmissions } from "./forms.ts";
 
 /** Nobody fills in a form faster, and nobody leaves one open longer. */
 const QUICKEST_MS = 2 * SECOND;
@@ -32,8 +34,9 @@ type Values = FormState["values"];
 /** A form that visitors may see now, and the context of who made it. */
 export async function openForm(system: Context, formId: string): Promise<{ maker: Context; form: FormRow }> {
   const [form] = await system.db.all(select(forms, sql`where id = ${formId}`));
-  const maker = form?.isOn && (await contextOfMember(system, form.memberId, "api"));
-  if (!form || !maker) throw notFound("form");
+  const maker = form?.isOn ? await contextOfMaker(system, form, "api") : undefined;
+  if (maker === "access_ended") await cutOff(system, [form?.credentialId]);
+  if (!form || !maker || typeof maker === "string" || !canTakeSubmissions(maker)) throw notFound("form");
   return { maker, form };
 }
 

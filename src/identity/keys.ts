@@ -8,6 +8,7 @@ import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { insertRows } from "../core/rows.ts";
 import { randomToken, sha256 } from "../core/secrets.ts";
+import { cutOff } from "../links/cut-off.ts";
 import type { ApiKey, KeyInput, NewKey } from "./identity.schema.ts";
 import { apiKeys } from "./identity.table.ts";
 import { forgetIdentities, KEY_PREFIX } from "./sessions.ts";
@@ -69,6 +70,7 @@ export async function revokeKey(ctx: Context, id: string): Promise<ApiKey> {
   ]);
   forgetIdentities();
   await ctx.ports.hub.closeSocketsOf(row.keyHash);
+  await cutOff(ctx, [id]);
   return presentKey(row);
 }
 

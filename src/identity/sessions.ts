@@ -26,7 +26,7 @@ export interface Identity {
   /** The session's token is to be replaced: it was given out for another role. */
   mustRotate?: boolean;
   /** Set where an app acts with a token, which opens one of the two doors. */
-  app?: { id: string; name: string; audience: "mcp" | "api" };
+  app?: { id: string; grantId: string; name: string; audience: "mcp" | "api" };
 }
 
 const remembered = new Map<string, { identity: Identity; at: number }>();

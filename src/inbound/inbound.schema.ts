@@ -44,6 +44,11 @@ export const inboundHook = z
     sampleAt: z.int().nullable(),
     /** In whose name records are made. */
     memberId: z.string(),
+    /** The key or the app's connection that it was made through, and the scopes that hold it; null where its maker was there themselves. */
+    credentialId: z.string().nullable(),
+    scopes: z.array(z.string()).nullable(),
+    /** Why Relata turned it off, if it did: the key or the app that it was made through has no access any more. */
+    reason: z.enum(["access_ended"]).nullable(),
     version: z.int(),
     createdAt: z.int(),
     updatedAt: z.int(),

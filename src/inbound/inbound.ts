@@ -11,6 +11,7 @@ import { insertRows } from "../core/rows.ts";
 import { randomToken } from "../core/secrets.ts";
 import { plain, select } from "../core/select.ts";
 import { newSecret } from "../core/standard-webhooks.ts";
+import { makerOf } from "../identity/member-context.ts";
 import { linkStatement, unlinkStatement } from "../links/links.ts";
 import type { DryRun, InboundHook, InboundInput, InboundPatch, Receipt } from "./inbound.schema.ts";
 import { type InboundHookRow, inboundHooks } from "./inbound.table.ts";
@@ -39,7 +40,8 @@ export async function createInboundHook(ctx: Context, input: InboundInput): Prom
   const token = randomToken();
   const row: InboundHookRow = {
     ...{ id: newId("inbound_hook", ctx.now), name: input.name, token: ctx.ports.vault.seal(TOKEN, token), secret: null },
-    ...{ mapping: { target: "contact", fields: [] }, isOn: true, sample: null, sampleAt: null, memberId: ctx.member.id },
+    ...{ mapping: { target: "contact", fields: [] }, isOn: true, sample: null, sampleAt: null },
+    ...{ ...makerOf(ctx), reason: null, noticeDue: 0 },
     ...{ version: 1, createdAt: ctx.now, updatedAt: ctx.now },
   };
   const link = { workspaceId: ctx.workspace.id, targetId: row.id };
@@ -50,7 +52,14 @@ export async function createInboundHook(ctx: Context, input: InboundInput): Prom
 /** Whoever changes it becomes the one in whose name records are made. */
 export async function editInboundHook(ctx: Context, ref: Ref, patch: InboundPatch): Promise<InboundHook> {
   const before = await getHookRow(ctx, ref);
-  const after = { ...before, ...given(patch), memberId: ctx.member.id, version: before.version + 1, updatedAt: ctx.now };
+  const after = {
+    ...before,
+    ...given(patch),
+    ...makerOf(ctx),
+    ...(patch.isOn ? { reason: null, noticeDue: 0 } : {}),
+    version: before.version + 1,
+    updatedAt: ctx.now,
+  };
   await ctx.directory.write([note(ctx, "inbound_hook.updated", after)]);
   await new Change(ctx).also(...replaceRow(before, after)).commit(undefined);
   return present(ctx, after);
@@ -72,7 +81,7 @@ export async function setSigning(ctx: Context, id: string, isSigned: boolean): P
   const before = await getHookRow(ctx, { id });
   const secret = isSigned ? newSecret() : null;
   const sealed = secret && ctx.ports.vault.seal(SECRET, secret);
-  const after = { ...before, secret: sealed, memberId: ctx.member.id, version: before.version + 1, updatedAt: ctx.now };
+  const after = { ...before, secret: sealed, ...makerOf(ctx), version: before.version + 1, updatedAt: ctx.now };
   await ctx.directory.write([note(ctx, isSigned ? "inbound_hook.secret_made" : "inbound_hook.secret_removed", after)]);
   await new Change(ctx).also(...replaceRow(before, after)).commit({ secret: null, version: after.version });
   return { secret, version: after.version };
@@ -106,12 +115,16 @@ export async function dryRun(ctx: Context, id: string, mapping: Mapping): Promis
 export const detailOf = (left: string[]): string => (left.length > 0 ? `could not be used: ${left.join(", ")}` : "");
 
 function replaceRow(before: InboundHookRow, after: InboundHookRow): Statement[] {
-  const { name, secret, mapping, isOn, memberId, updatedAt } = after;
+  const { name, secret, mapping, isOn, memberId, credentialId, scopes, reason, noticeDue, updatedAt } = after;
   return [
     {
-      sql: `update inbound_hooks set name = ?, secret = ?, mapping = ?, is_on = ?, member_id = ?, version = version + 1, updated_at = ?
+      sql: `update inbound_hooks set name = ?, secret = ?, mapping = ?, is_on = ?, member_id = ?, credential_id = ?, scopes = ?,
+        reason = ?, notice_due = ?, version = version + 1, updated_at = ?
         where id = ? and version = ?`,
-      args: [name, secret, JSON.stringify(mapping), isOn ? 1 : 0, memberId, updatedAt, before.id, before.version],
+      args: [
+        ...[name, secret, JSON.stringify(mapping), isOn ? 1 : 0, memberId, credentialId, scopes && JSON.stringify(scopes)],
+        ...[reason, noticeDue, updatedAt, before.id, before.version],
+      ],
     },
     guard(1),
   ];
@@ -130,7 +143,7 @@ const note = (ctx: Context, action: string, { id, name }: InboundHookRow): State
   accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: id, detail: { name }, origin: ctx.origin }, ctx.now);
 
 /** A hook as callers see it, who may see its address. */
-function present(ctx: Context, { token, secret, sample, ...row }: InboundHookRow): InboundHook {
+function present(ctx: Context, { token, secret, sample, noticeDue, ...row }: InboundHookRow): InboundHook {
   const url = `${ctx.ports.publicUrl}/in/hooks/${ctx.ports.vault.open(TOKEN, token)}`;
   return { ...row, url, isSigned: secret !== null, sample: sample === null ? null : (JSON.parse(sample) as unknown) };
 }

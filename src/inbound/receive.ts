@@ -7,7 +7,8 @@ import { againAfterRaces, isRace } from "../core/races.ts";
 import { Refusal } from "../core/refusal.ts";
 import { select } from "../core/select.ts";
 import { MINUTE } from "../core/time.ts";
-import { contextOfMember } from "../identity/member-context.ts";
+import { contextOfMaker } from "../identity/member-context.ts";
+import { cutOff } from "../links/cut-off.ts";
 import { countHit } from "../links/links.ts";
 import { isAuthentic } from "./authenticity.ts";
 import { MAX_BODY_BYTES, readSent } from "./body.ts";
@@ -28,8 +29,9 @@ export interface Sent {
 /** Takes what another program sent to a hook's address. It is told nothing of what became of it; the hook's log says that. */
 export async function receiveSent(system: Context, hookId: string, { raw, header }: Sent): Promise<void> {
   const [hook] = await system.db.all(select(inboundHooks, sql`where id = ${hookId}`));
-  const maker = hook?.isOn && (await contextOfMember(system, hook.memberId, "api"));
-  if (!hook || !maker) throw notFound("address");
+  const maker = hook?.isOn ? await contextOfMaker(system, hook, "api") : undefined;
+  if (maker === "access_ended") await cutOff(system, [hook?.credentialId]);
+  if (!hook || !maker || typeof maker === "string") throw notFound("address");
   await countHit(system.directory, `hook ${hookId}`, LIMIT, system.now);
   if (Buffer.byteLength(raw) > MAX_BODY_BYTES) throw new Refusal("too_large", "What is sent here has at most 256 KB");
   if (hook.secret !== null && !isAuthentic(system.ports.vault.open(SECRET, hook.secret), header, raw, system.now))

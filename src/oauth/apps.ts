@@ -2,6 +2,7 @@ import { type Context, require } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
 import { kindOfId } from "../core/ids.ts";
 import { forgetIdentities } from "../identity/sessions.ts";
+import { cutOff } from "../links/cut-off.ts";
 import { allowancesOf, setAllowances } from "../proposals/allowances.ts";
 import { requirePerson } from "./consents.ts";
 import { LIVE, liveSince, revocation } from "./grants.ts";
@@ -108,4 +109,8 @@ async function revoke(ctx: Context, rows: GrantRow[]): Promise<void> {
   await ctx.directory.write(revocation(grants, ctx.member.id, "app.disconnected", ctx.now, ctx.origin));
   forgetIdentities();
   for (const { hash } of tokens) await ctx.ports.hub.closeSocketsOf(hash);
+  await cutOff(
+    ctx,
+    grants.map(({ id }) => id),
+  );
 }

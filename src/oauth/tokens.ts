@@ -168,6 +168,6 @@ export interface TokenRow {
 export async function appOf(directory: Database, row: TokenRow, now: number) {
   if (row.lastUsedAt < now - HOUR)
     await directory.write([{ sql: "update oauth_grants set last_used_at = ? where id = ?", args: [now, row.grantId] }]);
-  const { appId: id, appName: name, audience } = row;
-  return { scopes: effectiveScopes(JSON.parse(row.scopes) as string[]), app: { id, name, audience } };
+  const { appId: id, grantId, appName: name, audience } = row;
+  return { scopes: effectiveScopes(JSON.parse(row.scopes) as string[]), app: { id, grantId, name, audience } };
 }

@@ -4,7 +4,7 @@ import { guard, type Statement, stoppedByGuard } from "../core/database.ts";
 import type { OutboundOutcome } from "../core/safe-fetch.ts";
 import { signedHeaders } from "../core/standard-webhooks.ts";
 import { MINUTE, SECOND } from "../core/time.ts";
-import { contextOfMember } from "../identity/member-context.ts";
+import { contextOfMaker } from "../identity/member-context.ts";
 import { payloadFor } from "./payload.ts";
 import { MOST_TRIES, nextTryAt, reasonToStop } from "./webhooks.rules.ts";
 import type { Webhook } from "./webhooks.schema.ts";
@@ -24,8 +24,8 @@ export interface Due {
 export async function attempt(ctx: Context, due: Due, clock: () => number): Promise<void> {
   const claimed = await claim(ctx, due, clock());
   if (!claimed) return;
-  const maker = await contextOfMember({ ...ctx, now: clock() }, due.webhook.memberId, "system");
-  if (!maker) return stop(ctx, claimed, "maker_left", [concluded(claimed, "missed")]);
+  const maker = await contextOfMaker({ ...ctx, now: clock() }, claimed.webhook, "system");
+  if (typeof maker === "string") return stop(ctx, claimed, maker, [concluded(claimed, "missed")]);
   const body = await payloadFor(maker, claimed.webhook, claimed.delivery);
   if (body === undefined) return void (await write(ctx, [concluded(claimed, "skipped")]));
   const startedAt = clock();

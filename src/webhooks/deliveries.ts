@@ -8,7 +8,7 @@ import { newId } from "../core/ids.ts";
 import { pageSql, type Sort, toPage } from "../core/pages.ts";
 import { Refusal } from "../core/refusal.ts";
 import { plain, select } from "../core/select.ts";
-import { contextOfMember } from "../identity/member-context.ts";
+import { contextOfMaker } from "../identity/member-context.ts";
 import { payloadFor } from "./payload.ts";
 import { deliveryTuple, insertDeliveries } from "./queueing.ts";
 import { PING } from "./webhooks.rules.ts";
@@ -32,7 +32,7 @@ export async function listDeliveries(ctx: Context, webhookId: string, query: Del
   return { ...page, items: page.items.map(presentDelivery) };
 }
 
-/** A delivery with its tries, and the body as its maker would send it now. */
+/** A delivery with its tries, and the body as its maker would send it now, where the asker may read all of that themselves. */
 export async function getDelivery(ctx: Context, id: string): Promise<DeliveryDetail> {
   const { delivery, webhook } = await getPair(ctx, id);
   const tries = await ctx.db.all(
@@ -40,8 +40,10 @@ export async function getDelivery(ctx: Context, id: string): Promise<DeliveryDet
       sql`select attempt, at, status, ms, error, answer from webhook_attempts where delivery_id = ${id} order by attempt desc limit 50`,
     ),
   );
-  const maker = await contextOfMember(ctx, webhook.memberId, "system");
-  return { ...presentDelivery(delivery), tries, body: (maker && (await payloadFor(maker, webhook, delivery))) ?? null };
+  const maker = await contextOfMaker(ctx, webhook, "system");
+  const body = typeof maker === "string" ? undefined : await payloadFor(maker, webhook, delivery);
+  const isTheirs = body !== undefined && body === (await payloadFor(ctx, webhook, delivery));
+  return { ...presentDelivery(delivery), tries, body: isTheirs ? body : null };
 }
 
 /** Sends a message again, from the first try on, under the same id. */

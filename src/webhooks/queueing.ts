@@ -49,7 +49,8 @@ export const insertDeliveries = (tuples: DeliveryTuple[]): Statement =>
 export async function wakeWebhooks(ctx: Context): Promise<void> {
   const [due] = await ctx.db.rows<{ found: number }>({
     sql: `select 1 as found from webhooks w where w.notice_due > 0 or (w.state = 'on' and exists (
-      select 1 from webhook_deliveries d where d.webhook_id = w.id and d.state in ('waiting', 'sending') and d.next_at <= ?)) limit 1`,
+      select 1 from webhook_deliveries d where d.webhook_id = w.id and d.state in ('waiting', 'sending') and d.next_at <= ?))
+      union all select 1 from inbound_hooks where notice_due > 0 union all select 1 from forms where notice_due > 0 limit 1`,
     args: [Math.max(ctx.now, Date.now())],
   });
   if (due) await ctx.ports.queue.send({ kind: "webhooks", workspaceId: ctx.workspace.id });

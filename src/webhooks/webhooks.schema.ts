@@ -27,7 +27,7 @@ export const webhook = z
     includesRecord: z.boolean(),
     /** `disabled` is what Relata does, `paused` what a person does. */
     state: z.enum(["on", "paused", "disabled"]),
-    reason: z.enum(["failing", "gone", "maker_left"]).nullable(),
+    reason: z.enum(["failing", "gone", "maker_left", "access_ended"]).nullable(),
     /** Since when nothing has arrived, if nothing has. */
     failingSince: z.int().nullable(),
     lastSuccessAt: z.int().nullable(),
@@ -36,6 +36,9 @@ export const webhook = z
     oldSecretUntil: z.int().nullable(),
     /** With whose rights records are sent. */
     memberId: z.string(),
+    /** The key or the app's connection that it was made through, and the scopes that hold it; null where its maker was there themselves. */
+    credentialId: z.string().nullable(),
+    scopes: z.array(z.string()).nullable(),
     version: z.int(),
     createdAt: z.int(),
     updatedAt: z.int(),
@@ -89,7 +92,10 @@ export const attempt = z.object({
 export const deliveryDetail = delivery
   .extend({
     tries: z.array(attempt),
-    /** What is sent when it is tried now: it is made from the record anew at each try, and none of it is kept. Null where nothing may be. */
+    /**
+     * What is sent when it is tried now: it is made from the record anew at each try, and none of it is kept. Null where nothing
+     * may be, or where it says what the asker may not read themselves.
+     */
     body: z.string().nullable(),
   })
   .meta({ id: "WebhookDeliveryDetail" });

@@ -21,6 +21,8 @@ export const webhooks = sqliteTable("webhooks", {
   stoppedAt: integer("stopped_at"),
   noticeDue: integer("notice_due").notNull(),
   memberId: text("member_id").notNull(),
+  credentialId: text("credential_id"),
+  scopes: text("scopes", { mode: "json" }).$type<string[]>(),
   version: integer("version").notNull(),
   createdAt: integer("created_at").notNull(),
   updatedAt: integer("updated_at").notNull(),

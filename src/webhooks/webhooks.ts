@@ -12,6 +12,7 @@ import { requireOutbound } from "../core/safe-fetch.ts";
 import { select } from "../core/select.ts";
 import { newSecret } from "../core/standard-webhooks.ts";
 import { DAY } from "../core/time.ts";
+import { makerOf } from "../identity/member-context.ts";
 import type { NewWebhook, Webhook, WebhookInput, WebhookPatch } from "./webhooks.schema.ts";
 import { type SealedSecret, type WebhookRow, webhooks } from "./webhooks.table.ts";
 
@@ -40,7 +41,7 @@ export async function createWebhook(ctx: Context, input: WebhookInput): Promise<
   const row: WebhookRow = {
     ...{ id: newId("webhook", ctx.now), url: input.url, description: input.description ?? "", events: input.events },
     ...{ includesRecord: input.includesRecord ?? true, secrets: [sealed(ctx, secret)], state: "on", reason: null },
-    ...{ failingSince: null, lastSuccessAt: null, stoppedAt: null, noticeDue: 0, memberId: ctx.member.id },
+    ...{ failingSince: null, lastSuccessAt: null, stoppedAt: null, noticeDue: 0, ...makerOf(ctx) },
     ...{ version: 1, createdAt: ctx.now, updatedAt: ctx.now },
   };
   await note(ctx, "webhook.created", row);
@@ -54,7 +55,7 @@ export async function editWebhook(ctx: Context, ref: Ref, patch: WebhookPatch): 
   const isTurnedOn = patch.state === "on" && before.state !== "on";
   const isTurnedOff = patch.state === "paused" && before.state === "on";
   const after: WebhookRow = {
-    ...{ ...before, ...given(patch), memberId: ctx.member.id, version: before.version + 1, updatedAt: ctx.now },
+    ...{ ...before, ...given(patch), ...makerOf(ctx), version: before.version + 1, updatedAt: ctx.now },
     ...(isTurnedOn ? { reason: null, failingSince: null, noticeDue: 0, stoppedAt: null } : {}),
     ...(isTurnedOff ? { stoppedAt: ctx.now } : {}),
   };
@@ -101,13 +102,24 @@ async function commitWithSecret(ctx: Context, statements: Statement[], row: Webh
 }
 
 function replaceRow(before: WebhookRow, after: WebhookRow): Statement[] {
-  const { url, description, events, includesRecord, secrets, state, reason, failingSince, stoppedAt, noticeDue, memberId } = after;
+  const { url, description, events, includesRecord, secrets, state, reason, failingSince, stoppedAt, noticeDue, memberId, credentialId } =
+    after;
   const args = [url, description, JSON.stringify(events), includesRecord ? 1 : 0, JSON.stringify(secrets), state, reason, failingSince];
   return [
     {
       sql: `update webhooks set url = ?, description = ?, events = ?, includes_record = ?, secrets = ?, state = ?, reason = ?, failing_since = ?,
-        stopped_at = ?, notice_due = ?, member_id = ?, version = version + 1, updated_at = ? where id = ? and version = ?`,
-      args: [...args, stoppedAt, noticeDue, memberId, after.updatedAt, before.id, before.version],
+        stopped_at = ?, notice_due = ?, member_id = ?, credential_id = ?, scopes = ?, version = version + 1, updated_at = ? where id = ? and version = ?`,
+      args: [
+        ...args,
+        stoppedAt,
+        noticeDue,
+        memberId,
+        credentialId,
+        after.scopes && JSON.stringify(after.scopes),
+        after.updatedAt,
+        before.id,
+        before.version,
+      ],
     },
     guard(1),
   ];

@@ -305,3 +305,38 @@ test("managers and below make no forms; nothing failed inside", async () => {
   expect((await manager.client.post("forms", { name: "X", setup: SETUP })).status).toBe(403);
   expect(app.logged().filter(({ level }) => level === "error")).toEqual([]);
 });
+
+describe("a form that a key made", () => {
+  const newKey = async (scopes: string[]) => {
+    const { body } = await owner.post<{ id: string; key: string }>("api-keys", { name: "Trang web", scopes });
+    return { id: body.id, client: Client.withKey(app.url, body.key) };
+  };
+  const formOf = async (client: Client) => {
+    const { status, body } = await client.post<Form>("forms", { name: "Của khóa", setup: SETUP });
+    return { status, form: { ...body, path: status === 201 ? new URL(body.url).pathname : "" } };
+  };
+
+  test("writes no more than the key may", async () => {
+    expect((await formOf((await newKey(["forms:write"])).client)).status).toBe(403);
+    const { form } = await formOf((await newKey(["forms:write", "tasks:write", "activities:write"])).client);
+    const { body: known } = await owner.post<Shown>("contacts", { givenName: "Quen", emails: [{ address: "quen@khach.vn" }] });
+    await submit(form, { name: "Người Lạ", email: "quen@khach.vn", city: "Chiếm" });
+    await submit(form, { name: "Khách Mới", email: "khach.moi@khach.vn" });
+    expect((await owner.get<Shown>(`contacts/${known.id}`)).body).toMatchObject({ city: null, version: 1 });
+    expect(await found("khach.moi@khach.vn")).toEqual([]);
+    expect((await owner.get<Form>(`forms/${form.id}`)).body.submissions).toBe(2);
+  });
+
+  test("is off once the key is revoked", async () => {
+    const key = await newKey(["write"]);
+    const { form } = await formOf(key.client);
+    expect((await stranger.fetch(form.path)).status).toBe(200);
+    await owner.delete(`api-keys/${key.id}`);
+    expect((await stranger.fetch(form.path)).status).toBe(404);
+    const { body } = await owner.get<Form>(`forms/${form.id}`);
+    expect(body).toMatchObject({ isOn: false, reason: "access_ended", credentialId: key.id });
+    const on = await owner.patch<Form>(`forms/${form.id}`, { isOn: true }, { version: body.version });
+    expect(on.body).toMatchObject({ isOn: true, reason: null, credentialId: null, scopes: null });
+    expect((await stranger.fetch(form.path)).status).toBe(200);
+  });
+});

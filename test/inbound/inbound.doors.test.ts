@@ -5,6 +5,7 @@ import type { Shown } from "../records/kinds.ts";
 import { startApp } from "../support/app.ts";
 import { Client } from "../support/client.ts";
 import { databasesOf } from "../support/databases.ts";
+import { eventually } from "../support/mailbox.ts";
 import { addPerson } from "../support/people.ts";
 
 /** What other programs send to an unguessable address becomes records, as somebody mapped it, in that person's name. */
@@ -323,4 +324,48 @@ test("secrets and tokens lie sealed, and nothing failed inside", async () => {
   expect(kept).not.toContain(token);
   expect(JSON.stringify(app.logged())).not.toContain(token);
   expect(app.logged().filter(({ level }) => level === "error")).toEqual([]);
+});
+
+describe("a hook that a key made", () => {
+  const newKey = async (scopes: string[]) => {
+    const { body } = await owner.post<{ id: string; key: string }>("api-keys", { name: "Zapier", scopes });
+    return { id: body.id, client: Client.withKey(app.url, body.key) };
+  };
+  async function hookOf(client: Client): Promise<Hook> {
+    const { body } = await client.post<Hook>("inbound-hooks", { name: "Của khóa" });
+    return (await client.patch<Hook>(`inbound-hooks/${body.id}`, { mapping: { target: "contact", fields: contactFields } }, { version: 1 }))
+      .body;
+  }
+
+  test("does no more than the key's scopes allow", async () => {
+    const victim = await owner.post<Shown>("contacts", { givenName: "Nạn Nhân", city: "Huế", emails: [{ address: "victim@khach.vn" }] });
+    const hook = await hookOf((await newKey(["forms:write"])).client);
+    await send(hook, { data: { email: "victim@khach.vn", city: "Chiếm" } });
+    await send(hook, { data: { email: "moi.tinh@khach.vn", full_name: "Mới Tinh" } });
+    expect(await outcomes(hook)).toEqual(["refused", "refused"]);
+    expect((await owner.get<Shown>(`contacts/${victim.body.id}`)).body).toMatchObject({ city: "Huế", version: 1 });
+    const able = await hookOf((await newKey(["forms:write", "contacts:write"])).client);
+    await send(able, { data: { email: "victim@khach.vn", city: "Đà Lạt" } });
+    expect(await outcomes(able)).toEqual(["updated"]);
+    await owner.patch(`inbound-hooks/${hook.id}`, { name: "Của người" }, { version: hook.version });
+    await send(hook, { data: { email: "victim@khach.vn", city: "Vinh" } });
+    expect((await outcomes(hook))[0]).toBe("updated");
+  });
+
+  test("is off when the key is revoked or has run out, which its maker is told", async () => {
+    const [revoked, expired] = [await newKey(["write"]), await newKey(["write"])];
+    const hooks = [await hookOf(revoked.client), await hookOf(expired.client)];
+    await owner.delete(`api-keys/${revoked.id}`);
+    await directory.run("update api_keys set expires_at = 1 where id = ?", expired.id);
+    for (const hook of hooks) {
+      expect((await send(hook, { data: { email: "muon@khach.vn" } })).status).toBe(404);
+      const off = (await owner.get<Hook & { isOn: boolean; reason: string }>(`inbound-hooks/${hook.id}`)).body;
+      expect(off).toMatchObject({ isOn: false, reason: "access_ended" });
+      await eventually("the notice is sent", async () =>
+        (await workspace.count("inbound_hooks", "id = ? and notice_due = 0", hook.id)) === 1 ? true : undefined,
+      );
+      const on = await owner.patch<Hook>(`inbound-hooks/${hook.id}`, { isOn: true }, { version: off.version });
+      expect(on.body).toMatchObject({ isOn: true, reason: null, credentialId: null });
+    }
+  });
 });

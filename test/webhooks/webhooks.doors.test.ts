@@ -1,7 +1,9 @@
 import { Webhook as Verifier } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connect, postForm } from "../oauth/flow.ts";
 import type { Shown } from "../records/kinds.ts";
 import { startApp } from "../support/app.ts";
+import { Client } from "../support/client.ts";
 import { databasesOf } from "../support/databases.ts";
 import { eventually } from "../support/mailbox.ts";
 import { addPerson } from "../support/people.ts";
@@ -226,6 +228,89 @@ test("managers and below may not so much as look", async () => {
   const manager = await addPerson(app, "manager");
   for (const path of ["webhooks", "webhooks/whk_01H0000000000000000000000X", "webhook-deliveries/dlv_01H0000000000000000000000X"])
     expect([path, (await manager.client.get(path)).status]).toEqual([path, 403]);
+});
+
+describe("a webhook that a key or an app made", () => {
+  const made = async (client: Client, path: string) =>
+    (await client.post<Hook>("webhooks", { url: receiver.url(path), events: ["contact.*", "company.*"] })).body;
+  const newKey = async (scopes: string[]) => {
+    const { body } = await owner.post<{ id: string; key: string }>("api-keys", { name: "Tích hợp", scopes });
+    return { id: body.id, client: Client.withKey(app.url, body.key) };
+  };
+  const stopped = (id: string) =>
+    eventually("a webhook that is off", async () => {
+      const { body } = await owner.get<Hook>(`webhooks/${id}`);
+      return body.state === "disabled" ? body : undefined;
+    });
+
+  test("hears no more than the key's scopes let it read, and neither does its log", async () => {
+    const { client } = await newKey(["webhooks:write", "companies:read"]);
+    const hook = await made(client, "/scoped");
+    const ofOwner = await makeHook();
+    await makeContact("Kín");
+    await owner.post("companies", { name: "Hở" });
+    const [message] = await arrives("/scoped");
+    expect(JSON.parse(message?.body ?? "")).toMatchObject({ type: "company.created", data: { record: { name: "Hở" } } });
+    const seen = await eventually("both are done", async () => {
+      const items = await log(hook.id);
+      return items.length === 2 && items.every(({ state }) => ["delivered", "skipped"].includes(state)) ? items : undefined;
+    });
+    expect(seen.map(({ event, state }) => [event, state]).toSorted()).toEqual([
+      ["company.created", "delivered"],
+      ["contact.created", "skipped"],
+    ]);
+    await arrives(ofOwner.path);
+    const [told] = await log(ofOwner.id);
+    expect((await client.get<Delivery>(`webhook-deliveries/${told?.id}`)).body).toMatchObject({ event: "contact.created", body: null });
+    expect((await owner.get<Delivery>(`webhook-deliveries/${told?.id}`)).body.body).toContain("Kín");
+    await drop(hook);
+    await drop(ofOwner);
+  });
+
+  test("is turned off when the key is revoked, and goes on in the name of who turns it on again", async () => {
+    const key = await newKey(["write"]);
+    const hook = await made(key.client, "/revoked");
+    expect((await owner.delete(`api-keys/${key.id}`)).status).toBe(200);
+    const off = (await owner.get<Hook>(`webhooks/${hook.id}`)).body;
+    expect(off).toMatchObject({ state: "disabled", reason: "access_ended", credentialId: key.id, scopes: ["write"] });
+    await eventually("the notice is sent", async () =>
+      (await workspace.count("webhooks", "id = ? and notice_due = 0", hook.id)) === 1 ? true : undefined,
+    );
+    const on = await owner.patch<Hook>(`webhooks/${hook.id}`, { state: "on" }, { version: off.version });
+    expect(on.body).toMatchObject({ state: "on", reason: null, credentialId: null, scopes: null });
+    await makeContact("Tiếp");
+    await arrives("/revoked");
+    await drop(hook);
+  });
+
+  test("is turned off when its member, an admin or the app itself disconnects the app", async () => {
+    const apiApp = () => connect(app, owner, { resource: app.url });
+    const ways: ((app: Awaited<ReturnType<typeof apiApp>>) => Promise<unknown>)[] = [
+      ({ clientId }) => owner.delete(`connected-apps/${clientId}`),
+      ({ clientId }) => owner.delete(`apps/${clientId}`),
+      ({ clientId, refresh_token }) => postForm(app, "/oauth/revoke", { token: refresh_token, client_id: clientId }),
+    ];
+    for (const [n, disconnect] of ways.entries()) {
+      const connected = await apiApp();
+      const hook = await made(Client.withKey(app.url, connected.access_token), `/disconnected${n}`);
+      expect(hook).toMatchObject({ state: "on", scopes: expect.arrayContaining(["read", "contacts:write"]) });
+      await disconnect(connected);
+      await makeContact("Sau khi ngắt");
+      expect(await stopped(hook.id)).toMatchObject({ reason: "access_ended" });
+      expect(receiver.at(`/disconnected${n}`)).toEqual([]);
+      await drop(hook);
+    }
+  });
+
+  test("ends with the key that has run out", async () => {
+    const key = await newKey(["write"]);
+    const hook = await made(key.client, "/expired");
+    await directory.run("update api_keys set expires_at = ? where id = ?", Date.now() - 1, key.id);
+    await makeContact("Hết hạn");
+    expect(await stopped(hook.id)).toMatchObject({ reason: "access_ended" });
+    expect(receiver.at("/expired")).toEqual([]);
+    await drop(hook);
+  });
 });
 
 test("nothing failed inside", () => expect(app.logged().filter(({ level }) => level === "error")).toEqual([]));

@@ -68,7 +68,9 @@ test("cron, too, brings up to date what nobody opens", async () => {
 test("one that cannot be says so with a time to come again, and is not a failure of the others", async () => {
   const id = ids[2] ?? "";
   const database = await setBack(id);
-  await database.run(`create table ${/create table (\w+)/.exec(migrationsIn("workspace").at(-1)?.sql ?? "")?.[1]} (other text)`);
+  // What the newest migration does first is there already.
+  const first = /^(?:create table \w+|alter table \w+ add column \w+)/m.exec(migrationsIn("workspace").at(-1)?.sql ?? "")?.[0] ?? "";
+  await database.run(first.startsWith("create") ? `${first} (other text)` : `${first} text`);
   session = await switched(app, session, id);
   const answer = await session.get("settings");
   expect(answer).toMatchObject({ status: 503, body: { code: "unavailable" } });
@@ -86,7 +88,11 @@ describe("relata migrate --all", { timeout: 120_000 }, () => {
       // Cron, which comes every minute, may have been there first.
       migrated: expect.any(Number),
       failed: [
-        { id: ids[2], name: "Công ty Ba", reason: expect.stringMatching(/Công ty Ba could not be brought up to date: .*already exists/) },
+        {
+          id: ids[2],
+          name: "Công ty Ba",
+          reason: expect.stringMatching(/Công ty Ba could not be brought up to date: .*(already exists|duplicate column)/),
+        },
       ],
     });
   });

@@ -23,7 +23,7 @@ export function HookDetail({ of: hook }: { of: InboundHook }) {
   const w = intakeWords();
   const { route } = useLocation();
   const [isAsking, ask] = useState(false);
-  const { id, name, url, isOn, version, sample } = hook;
+  const { id, name, url, isOn, reason, version, sample } = hook;
   useQuery({
     queryKey: ["intake-sample", id],
     queryFn: async () => {
@@ -60,6 +60,7 @@ export function HookDetail({ of: hook }: { of: InboundHook }) {
           ]}
         />
       </header>
+      {!isOn && reason && <p class="notice">{w.cutOff}</p>}
       <div class="intake-address">
         <span class="field-label">{w.address}</span>
         <code class="key">{url}</code>

@@ -85,7 +85,7 @@ export default function IntakePart() {
 function FormLine({ of: form }: { of: Form }) {
   const w = intakeWords();
   const [isEditing, edit] = useState(false);
-  const { name, submissions, lastSubmittedAt, isOn } = form;
+  const { name, submissions, lastSubmittedAt, isOn, reason } = form;
   return (
     <li class="hit">
       <FileInput />
@@ -94,6 +94,7 @@ function FormLine({ of: form }: { of: Form }) {
         <span class="hit-passage num">
           {submissions === 0 ? w.nothingYet : w.submissions(number(submissions), lastSubmittedAt ? nearDay(lastSubmittedAt) : "")}
         </span>
+        {!isOn && reason && <span class="hit-passage">{w.cutOff}</span>}
       </button>
       {!isOn && <Badge>{w.off}</Badge>}
       <FormMenu of={form} onEdit={() => edit(true)} />

@@ -12,6 +12,8 @@ const en = {
   noHooks: "No addresses yet",
   hookName: "What sends to it?",
   off: "Off",
+  cutOff:
+    "The API key or app that it was made through has no access any more, so Relata turned it off. Turn it on again to go on in your own name.",
   on: "On",
   turnOff: "Turn off",
   turnOn: "Turn on",
@@ -141,6 +143,7 @@ const vi: typeof en = {
   noHooks: "Chưa có địa chỉ nào",
   hookName: "Phần mềm nào gửi tới?",
   off: "Đang tắt",
+  cutOff: "Khóa API hoặc ứng dụng đã tạo mục này không còn quyền truy cập nên Relata đã tắt. Hãy bật lại để tiếp tục theo quyền của bạn.",
   on: "Đang bật",
   turnOff: "Tắt",
   turnOn: "Bật",
