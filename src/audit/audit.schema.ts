@@ -50,7 +50,7 @@ export const verificationQuery = z.strictObject({ cursor: cursor.optional() });
 
 /**
  * What was found wrong, and where: altered (what it says), deleted (the row that had this place), inserted, reordered, log_altered (a change
- * log line of it), log_added (a change that the audit does not know), tail_cut (rows at the end are gone), replaced (the end is another).
+ * log line of it, or one from before there was an audit), log_added (a line that no change of the audit wrote), tail_cut (rows at the end are gone), replaced (the end is another).
  */
 const auditBreak = z.object({
   kind: z.enum(["altered", "deleted", "inserted", "reordered", "log_altered", "log_added", "tail_cut", "replaced"]),
@@ -70,6 +70,10 @@ export const verification = z
     total: z.int(),
     /** When the last sealed act happened. */
     sealedUntil: z.int().nullable(),
+    /**
+     * Acts of the last minute. They cannot be altered or invented unseen, nor can a line of theirs be taken out of the change log; taken away
+     * together with all their lines they are missed by nobody.
+     */
     unsealed: z.object({ count: z.int(), oldestAt: z.int().nullable() }),
     nextCursor: z.string().nullable(),
   })

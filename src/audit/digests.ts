@@ -31,6 +31,10 @@ function lineDigestOf(sign: AuditSign, line: LogTuple): string {
   return stamp === stampOf(sign, line, digest) ? digest : logLineDigest(sign, line);
 }
 
+/** Over lines behind what was digested before them: the same in however many parts they are read. */
+export const digestBehind = (sign: AuditSign, before: string, lines: LogTuple[]): string =>
+  lines.reduce((digest, line) => logDigest(sign, [digest, lineDigestOf(sign, line)]), before);
+
 /** True when the lines are those that the change wrote, all of them and no other. */
 export const isLogOf = (sign: AuditSign, row: Pick<AuditRow, "logDigest">, lines: LogTuple[]): boolean =>
   row.logDigest ===

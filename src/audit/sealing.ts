@@ -4,6 +4,7 @@ import type { AuditHead, Context } from "../core/context.ts";
 import { constraintOf, guard, stoppedByGuard } from "../core/database.ts";
 import { select } from "../core/select.ts";
 import { audit, type SealedRow } from "./audit.table.ts";
+import { beginAudit } from "./beginning.ts";
 import { chained, EMPTY_CHAIN } from "./chain.rules.ts";
 import { collectAccountEvents } from "./collecting.ts";
 
@@ -18,6 +19,7 @@ const TRIES = 5;
  */
 export async function sealAudit(ctx: Context): Promise<number> {
   await collectAccountEvents(ctx);
+  await beginAudit(ctx);
   let total = 0;
   for (let lost = 0; ; ) {
     const sealed = await sealSome(ctx);

@@ -5,14 +5,14 @@ import { openCursor, sealCursor } from "../core/pages.ts";
 import { plain, select } from "../core/select.ts";
 import type { AuditBreak, Verification } from "./audit.schema.ts";
 import { type AuditRow, audit, type SealedRow } from "./audit.table.ts";
+import { begunSelect, UNAUDITED } from "./beginning.ts";
 import { breakOf, EMPTY_CHAIN, follows, type Standing } from "./chain.rules.ts";
-import { isGenuine, isLogOf } from "./digests.ts";
+import { digestBehind, isGenuine, isLogOf } from "./digests.ts";
 import { LOG_COLUMNS, type LogLine, tupleOf } from "./log-lines.ts";
 
 /** So much is looked at in one call: some tens of milliseconds. */
 const ROWS = 1_000;
 const LINES = 5_000;
-const UNSEALED = 1_000;
 /** How far on the row that belongs into a gap is looked for. */
 const NEARBY = 5_000;
 
@@ -22,22 +22,27 @@ type Counted = SealedRow & { lines: number };
 type Summary = { total: number; sealedUntil: number | null; unsealed: number; oldestAt: number | null };
 
 /**
- * Looks at a part of the audit: first the chain, with the change log of its changes, then whether the change log knows changes that the audit
- * does not. Without a cursor from the beginning; `nextCursor` is null when all has been looked at, or something is broken.
+ * Looks at a part of the audit: first the chain, with the change log of its changes, then the rows that are not sealed yet in the same way, then
+ * whether the change log has lines that no change of the audit wrote. Without a cursor from the beginning; `nextCursor` is null when all has been
+ * looked at, or something is broken.
  */
 export async function verifyAudit(ctx: Context, cursor: string | undefined): Promise<Verification> {
   require(ctx, "audit:read");
-  const [place, rest] = cursor ? openCursor(ctx, LIST, cursor) : [0, ""];
-  if (typeof place === "string") return verifyLog(ctx, place);
-  return verifyChain(ctx, cursor ? { seq: place, seal: rest } : undefined);
+  if (cursor === undefined) return verifyChain(ctx, undefined);
+  const [place, rest] = openCursor(ctx, LIST, cursor);
+  if (typeof place === "number") return verifyChain(ctx, { seq: place, seal: rest });
+  return rest === TAIL ? verifyTail(ctx, place) : verifyLog(ctx, place, rest);
 }
+
+/** What a cursor says among the unsealed rows; elsewhere it carries the last seal or digest. */
+const TAIL = "tail";
 
 async function verifyChain(ctx: Context, from: AuditHead | undefined): Promise<Verification> {
   // Before the rows: sealing goes on meanwhile, and the head never runs ahead of the chain.
   const kept = await ctx.ports.hub.auditHead();
   const [page, [summary], [atKept]] = await ctx.db.read(
     select(audit, sql`where seq is not null and seq > ${from?.seq ?? Number.MIN_SAFE_INTEGER} order by seq, id limit ${ROWS + 1}`, {
-      lines: sql`(select count(*) from change_log where change_log.change_id = audit.change_id)`,
+      lines: LINES_OF,
     }),
     SUMMARY,
     select(audit, sql`where seq = ${kept?.seq ?? 0}`),
@@ -47,9 +52,11 @@ async function verifyChain(ctx: Context, from: AuditHead | undefined): Promise<V
   const { head, broken } = await walk(ctx, from ?? EMPTY_CHAIN, rows, page as Counted[]);
   if (broken) return answer(head.seq, broken);
   if (rows.length < page.length) return answer(head.seq, null, sealCursor(ctx, LIST, head.seq, head.seal));
-  const atEnd = brokenEnd(head, kept, atKept) ?? (await brokenTail(ctx));
-  return answer(head.seq, atEnd, atEnd ? null : await firstLine(ctx));
+  const atEnd = brokenEnd(head, kept, atKept);
+  return answer(head.seq, atEnd, atEnd ? null : sealCursor(ctx, LIST, "", TAIL));
 }
+
+const LINES_OF = sql`(select count(*) from change_log where change_log.change_id = audit.change_id)`;
 
 const SUMMARY = plain<Summary>(sql`
   select coalesce(max(seq), 0) as total, (select at from audit where seq is not null order by seq desc limit 1) as sealedUntil,
@@ -79,14 +86,16 @@ async function walk(ctx: Context, from: AuditHead, rows: Counted[], page: Counte
   let head = from;
   for (const [index, row] of rows.entries()) {
     if (!follows(sign, head, standing(sign, row))) return { head, broken: await nameBreak(ctx, sign, head, page.slice(index, index + 2)) };
-    if (row.logDigest !== null && !isLogOf(sign, row, log.get(row.changeId ?? "") ?? []))
-      return { head, broken: placed("log_altered", row) };
+    if (!hasItsLog(sign, row, log)) return { head, broken: placed("log_altered", row) };
     head = { seq: row.seq, seal: row.seal };
   }
   return { head };
 }
 
-async function linesOf(ctx: Context, rows: Counted[]): Promise<Map<string, LogTuple[]>> {
+const hasItsLog = (sign: AuditSign, row: AuditRow, log: Map<string, LogTuple[]>): boolean =>
+  row.changeId === null || isLogOf(sign, row, log.get(row.changeId) ?? []);
+
+async function linesOf(ctx: Context, rows: AuditRow[]): Promise<Map<string, LogTuple[]>> {
   const changes = rows.flatMap(({ changeId }) => changeId ?? []);
   const lines = await ctx.db.rows<LogLine>({
     sql: `select ${LOG_COLUMNS} from change_log where change_id in (select value from json_each(?)) order by change_id, id`,
@@ -122,36 +131,50 @@ function brokenEnd(head: AuditHead, kept: AuditHead | undefined, atKept: AuditRo
   return atKept?.seal === kept.seal ? null : gap("replaced", kept.seq);
 }
 
-/** Rows that are not sealed yet have digests all the same. */
-async function brokenTail(ctx: Context): Promise<AuditBreak | null> {
-  const sign = auditSign(ctx);
-  const waiting = await ctx.db.all(select(audit, sql`where seq is null order by id limit ${UNSEALED}`));
-  const wrong = waiting.find((row) => !isGenuine(sign, row));
-  return wrong ? placed("altered", wrong) : null;
-}
-
-/** Where the change log that the audit knows begins: what is older was written before there was an audit. */
-async function firstLine(ctx: Context): Promise<string | null> {
-  const [first] = await ctx.db.rows<{ id: string | null }>({
-    sql: `select min(id) as id from change_log where change_id =
-      (select change_id from audit where change_id is not null and seq is not null order by seq limit 1)`,
-    args: [],
-  });
-  return first?.id ? sealCursor(ctx, LIST, first.id, "log") : null;
-}
-
-async function verifyLog(ctx: Context, after: string): Promise<Verification> {
-  const [[summary], [found]] = await ctx.db.read(
+/** Rows that are not sealed yet have digests all the same. One that was taken away with all its lines is missed by nobody. */
+async function verifyTail(ctx: Context, after: string): Promise<Verification> {
+  const [page, [summary]] = await ctx.db.read(
+    select(audit, sql`where seq is null and id > ${after} order by id limit ${ROWS + 1}`, { lines: LINES_OF }),
     SUMMARY,
-    plain<{ last: string | null; n: number; stray: string | null }>(sql`
-      with page as materialized (select id, change_id from change_log where id > ${after} order by id limit ${LINES})
-      select max(id) as last, count(*) as n,
-        (select change_id from page where not exists (select 1 from audit where audit.id = 'aud_' || substr(page.change_id, 5)) limit 1) as stray
-      from page`),
   );
+  const sign = auditSign(ctx);
+  const rows = withinLines(page as Counted[]);
+  const log = await linesOf(ctx, rows);
+  const altered = rows.find((row) => !isGenuine(sign, row));
+  const without = altered ? undefined : rows.find((row) => !hasItsLog(sign, row, log));
+  const broken = altered ? placed("altered", altered) : without ? placed("log_altered", without) : null;
   const answer = answerFrom(summary as Summary);
-  const { last = null, n = 0, stray = null } = found ?? {};
-  const total = (summary as Summary).total;
-  if (stray) return answer(total, { kind: "log_added", seq: null, id: null, changeId: stray, at: null });
-  return answer(total, null, last !== null && n === LINES ? sealCursor(ctx, LIST, last, "log") : null);
+  const { total } = summary as Summary;
+  if (broken) return answer(total, broken);
+  const last = rows.at(-1);
+  if (last && rows.length < page.length) return answer(total, null, sealCursor(ctx, LIST, last.id, TAIL));
+  // As long as nothing is sealed, the audit has not taken over what the change log held before it.
+  return answer(total, null, total > 0 ? sealCursor(ctx, LIST, "", "") : null);
+}
+
+/**
+ * Each line was written by a change that the audit knows, or before there was an audit: up to the line that the chain names, and all of them
+ * together as the chain's digest of them says. `digest` is that of those which earlier parts have met.
+ */
+async function verifyLog(ctx: Context, after: string, digest: string): Promise<Verification> {
+  const [[summary], [begun], [page], unaudited] = await ctx.db.read(
+    SUMMARY,
+    begunSelect,
+    plain<{ last: string | null; n: number }>(
+      sql`select max(id) as last, count(*) as n from (select id from change_log where id > ${after} order by id limit ${LINES})`,
+    ),
+    plain<LogLine>(
+      sql`select ${sql.raw(LOG_COLUMNS)} from (select * from change_log where id > ${after} order by id limit ${LINES}) as l
+        where ${sql.raw(UNAUDITED)} order by id`,
+    ),
+  );
+  const { total } = summary as Summary;
+  const answer = answerFrom(summary as Summary);
+  const stray = unaudited.find(({ id }) => id > (begun?.target ?? ""));
+  if (stray) return answer(total, { kind: "log_added", seq: null, id: null, changeId: stray.change_id, at: null });
+  const met = digestBehind(auditSign(ctx), digest, unaudited.map(tupleOf));
+  const { last = null, n = 0 } = page ?? {};
+  if (last !== null && n === LINES) return answer(total, null, sealCursor(ctx, LIST, last, met));
+  const isAsBegun = met === (begun?.logDigest ?? "");
+  return answer(total, isAsBegun || !begun ? null : placed("log_altered", begun));
 }

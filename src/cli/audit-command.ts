@@ -79,7 +79,7 @@ const SAID: Record<AuditBreak["kind"], (found: AuditBreak) => string> = {
   deleted: () => "the row that stood here was deleted",
   inserted: ({ id }) => `${id} was inserted`,
   reordered: () => "the rows stand in another order than they were sealed in",
-  log_altered: ({ changeId }) => `the change log of ${changeId} was altered`,
+  log_altered: ({ changeId }) => `the change log ${changeId ? `of ${changeId}` : "from before the audit"} was altered`,
   log_added: ({ changeId }) => `the change log has ${changeId}, which the audit does not know`,
   tail_cut: () => "this row and those behind it were cut off",
   replaced: () => "the chain goes on differently than it was seen from outside: the database was replaced by an older one",

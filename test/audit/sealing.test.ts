@@ -152,6 +152,39 @@ test("what remains of an erased row cannot be changed, and nobody else can erase
   expect((await verify()).broken).toMatchObject({ kind: "altered", seq: 4 });
 });
 
+test("what the change log held before there was an audit is vouched for from the first sealing on", async () => {
+  for (const name of ["Cũ một", "Cũ hai"]) {
+    const change = new Change({ ...ctx, now: Date.now() });
+    addCompanies(ctx, change, [{ name }]);
+    await change.commit(undefined);
+  }
+  await workspace.run("delete from audit");
+  await audited.note();
+  await Promise.all(Array.from({ length: 5 }, () => sealAudit(audited.another()).catch(() => 0)));
+  await sealAudit(ctx);
+  expect(await workspace.count("audit", "action = 'audit.begun' and seq is not null")).toBe(1);
+  expect(await verify()).toMatchObject({ isIntact: true, total: 2 });
+  await eraseOrigins(ctx, { memberId: ctx.member.id });
+  await sealAudit(ctx);
+  expect(await verify()).toMatchObject({ isIntact: true });
+  const [first] = await workspace.rows<{ id: string; fields: string }>("select id, fields from change_log order by id");
+  for (const [spoil, mend] of [
+    ["update change_log set member_id = 'usr_x' where id = ?", `update change_log set member_id = '${MEMBER}' where id = ?`],
+    [
+      "insert into change_log select 'chr_00000000000000000000000001', change_id, at, member_id, via, action, record_kind, record_id, fields, request_id, version from change_log where id = ?",
+      "delete from change_log where id = 'chr_00000000000000000000000001' and ? <> ''",
+    ],
+  ] as const) {
+    await workspace.run(spoil, first?.id ?? "");
+    expect([spoil, (await verify()).broken]).toMatchObject([spoil, { kind: "log_altered", changeId: null }]);
+    await workspace.run(mend, first?.id ?? "");
+  }
+  await ctx.db.write([await eraseLogOf(ctx, "select record_id from change_log")]);
+  expect(await verify()).toMatchObject({ isIntact: true });
+  await workspace.run("delete from change_log where id = ?", first?.id ?? "");
+  expect((await verify()).broken).toMatchObject({ kind: "log_altered", changeId: null });
+});
+
 test("records that go for good leave their change log lines empty, and the chain whole", async () => {
   const change = new Change(ctx);
   const [gone] = addCompanies(ctx, change, [{ name: "Bí Mật" }, { name: "Ở lại" }]);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Verification } from "../../src/audit/audit.schema.ts";
 import type { AuditRow } from "../../src/audit/audit.table.ts";
 import { sealAudit } from "../../src/audit/sealing.ts";
@@ -242,6 +242,36 @@ test("a change that only the change log knows is found, also when its unsealed a
   const [act] = await audited.workspace.rows<Raw>("select id, change_id from audit where seq is null");
   await audited.workspace.run("delete from audit where id = ?", act?.id as string);
   expect((await verify()).broken).toMatchObject({ kind: "log_added", changeId: act?.change_id });
+});
+
+describe("a line that no change wrote", () => {
+  const forge = (line: Raw) => {
+    const columns = Object.keys(line);
+    return audited.workspace.run(
+      `insert into change_log (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
+      ...columns.map((column) => line[column] ?? null),
+    );
+  };
+
+  test("is found where its id is lower than any that was audited", async () => {
+    const forged = { ...log[0], id: "chr_00000000000000000000000001", change_id: newId("change") };
+    await forge(forged);
+    expect((await verify()).broken).toMatchObject({ kind: "log_added", changeId: forged.change_id });
+  });
+
+  test("is found where it borrows the name of an act that changed no record", async () => {
+    const act = rows.find((row) => row.change_id === null) as Raw;
+    const forged = { ...log[0], id: newId("change_row"), change_id: `chg_${String(act.id).slice(4)}` };
+    await forge(forged);
+    expect((await verify()).broken).toMatchObject({ kind: "log_added", changeId: forged.change_id });
+  });
+});
+
+test("a line that is taken from a change which is not sealed yet is missed at once", async () => {
+  await write(70);
+  const [act] = await audited.workspace.rows<Raw>("select id, change_id from audit where seq is null");
+  await audited.workspace.run("delete from change_log where change_id = ?", act?.change_id as string);
+  expect((await verify()).broken).toMatchObject({ kind: "log_altered", seq: null, id: act?.id, changeId: act?.change_id });
 });
 
 test("of a very long chain each part says how to go on, and the parts find the same", async () => {
