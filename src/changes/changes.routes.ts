@@ -1,8 +1,9 @@
 import { type App, endpoint, idParams } from "../core/http.ts";
 import { changesAnswer, changesQuery, undoAnswer } from "./changes.schema.ts";
-import { listChanges, undoChange } from "./changes.ts";
+import { listChanges } from "./changes.ts";
 import { feedAnswer, feedQuery } from "./feed.schema.ts";
 import { readFeed } from "./feed.ts";
+import { undoChange } from "./undo.ts";
 
 export function changeRoutes(app: App): void {
   endpoint(

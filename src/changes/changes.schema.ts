@@ -17,7 +17,10 @@ export const changeEntry = z
 export const changesQuery = z.strictObject({ recordId: z.string().max(40), limit: z.coerce.number().int().min(1).max(100).default(50) });
 export const changesAnswer = z.object({ items: z.array(changeEntry) });
 
-/** `conflicts` names the fields that somebody changed since; they stay as they are. Of a record that is gone for good it is the id. */
+/**
+ * `conflicts` names the fields that somebody changed since; they stay as they are. Of a record that is gone for good, or that the asker may see but
+ * not change, it is the id; of one that they do not see there is nothing.
+ */
 export const undoAnswer = z
   .object({ undone: z.int(), conflicts: z.array(z.object({ recordId: z.string(), field: z.string() })) })
   .meta({ id: "UndoAnswer" });

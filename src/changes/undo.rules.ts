@@ -1,3 +1,5 @@
+import { VERBS } from "../access/policy.rules.ts";
+import type { Verb } from "../core/context.ts";
 import type { AnyRow } from "../core/record.ts";
 import type { ChangeEntry } from "./changes.schema.ts";
 
@@ -6,6 +8,17 @@ type UndoableRow = Pick<AnyRow, "deletedAt"> & Record<string, unknown>;
 export interface Undoing {
   patch: Record<string, unknown>;
   conflicts: string[];
+}
+
+/**
+ * Taking back is doing: it takes the right that the verb itself would, and reaches as far. What undoes a creation or a restoring puts into the
+ * bin. One's own profile takes none.
+ */
+export function undoingVerb(noun: string, { action, recordId }: Pick<ChangeEntry, "action" | "recordId">, memberId: string): Verb {
+  if (noun === "teams") return "teams:manage";
+  if (noun === "members") return recordId === memberId ? "members:read" : "members:edit";
+  const deleting = `${noun}:delete` as Verb;
+  return action === "update" || action === "delete" || !VERBS.includes(deleting) ? `${noun}:edit` : deleting;
 }
 
 /**

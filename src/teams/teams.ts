@@ -78,7 +78,7 @@ const liveTeams = (ctx: Context): Promise<TeamRow[]> =>
   ctx.db.all(select(teams, sql`where deleted_at is null order by sort_name, id limit ${MOST + 1}`));
 
 /** What open pages hear follows the teams: they connect anew. */
-async function reconnect(ctx: Context, memberIds: string[]): Promise<void> {
+export async function reconnect(ctx: Context, memberIds: string[]): Promise<void> {
   for (const id of new Set(memberIds)) await ctx.ports.hub.closeSocketsOf(id, true);
 }
 
@@ -110,6 +110,14 @@ async function requireFitting(ctx: Context, row: Pick<TeamRow, "id" | "name" | "
   });
   if (n !== ids.length || ids.some((id) => kindOfId(id) !== "user"))
     throw new Refusal("invalid", "Somebody in this team is no member of the workspace", { memberIds: "ids of members" });
+}
+
+/** Refuses teams as an undoing would leave them, and the teams below them, where an edit could not. */
+export async function requireAllFitting(ctx: Context, after: TeamRow[]): Promise<void> {
+  if (after.length === 0) return;
+  const changed = new Set(after.map(({ id }) => id));
+  const all = [...after, ...(await liveTeams(ctx)).filter(({ id }) => !changed.has(id))].filter(({ deletedAt }) => deletedAt === null);
+  for (const row of all) if (changed.has(row.id) || changed.has(row.parentId ?? "")) await requireFitting(ctx, row, all);
 }
 
 function isBelow(start: string | null, top: string, all: TeamRow[]): boolean {

@@ -186,6 +186,97 @@ describe("who may take back", () => {
   });
 });
 
+describe("taking back asks for the right to do what it does", () => {
+  test("whoever may not delete does not delete by undoing a creation", async () => {
+    const [agent, other] = [await addPerson(app, "agent"), await addPerson(app, "rep")];
+    const created = await agent.client.post<Shown>("contacts", { givenName: "Của người khác", ownerId: agent.id });
+    const { id, version } = created.body;
+    await other.client.patch(`contacts/${id}`, { ownerId: other.id, title: "Đã sửa" }, { version });
+    expect(await undo(changeOf(created), agent.client)).toMatchObject({ status: 403, body: { code: "forbidden" } });
+    const restored = await owner
+      .delete<Shown>(`contacts/${id}`, { version: version + 1 })
+      .then(() => agent.client.post(`contacts/${id}/restore`));
+    expect(await undo(changeOf(restored), agent.client)).toMatchObject({ status: 403 });
+    expect((await owner.get<Shown>(`contacts/${id}`)).body).toMatchObject({ deletedAt: null, title: "Đã sửa" });
+    const edited = await agent.client.patch<Shown>(`contacts/${id}`, { city: "Huế" }, { version: version + 3 });
+    expect((await undo(changeOf(edited), agent.client)).body).toEqual({ undone: 1, conflicts: [] });
+  });
+
+  test("one that is seen but beyond reach is named; one that is not seen is not", async () => {
+    const policy = (await owner.get<{ items: { id: string; policy: { allows: Record<string, string> } }[] }>("roles")).body.items.find(
+      ({ id }) => id === "rep",
+    )?.policy;
+    const limited = (allows: Record<string, string>) =>
+      owner.post<{ id: string }>("roles", {
+        name: `Vai ${Object.values(allows).join(" ")}`,
+        policy: { ...policy, allows: { ...policy?.allows, ...allows } },
+      });
+    const own = {
+      "contacts:edit": "own",
+      "contacts:delete": "own",
+      "companies:read": "own",
+      "companies:edit": "own",
+      "companies:delete": "own",
+    };
+    const [near, blind] = [await limited(own), await limited({ ...own, "contacts:read": "own" })];
+    const me = (await owner.get<{ member: Shown }>("me")).body.member;
+    for (const role of [near, blind]) {
+      const { id, client } = await addPerson(app, role.body.id);
+      const created = await client.post<Shown>("contacts", { givenName: "Sắp chuyển", ownerId: id });
+      await owner.patch(`contacts/${created.body.id}`, { ownerId: me.id }, { version: 1 });
+      const answer = await undo(changeOf(created), client);
+      if (role === near) expect(answer.body).toEqual({ undone: 0, conflicts: [{ recordId: created.body.id, field: "id" }] });
+      else expect([answer.status, JSON.stringify(answer.body)]).toEqual([404, expect.not.stringContaining(created.body.id)]);
+      expect((await owner.get<Shown>(`contacts/${created.body.id}`)).body.deletedAt).toBeNull();
+    }
+  });
+});
+
+describe("what a noun's own rules forbid is not done by undoing", () => {
+  test("who belongs to the workspace, and as what", async () => {
+    const [raised, removed] = [await addPerson(app, "rep"), await addPerson(app, "rep")];
+    const of = (id: string) =>
+      workspace.row<{ version: number; role: string; deleted_at: number | null }>("select * from members where id = ?", id);
+    const changed = await owner.patch(`members/${raised.id}`, { role: "manager" }, { version: 1 });
+    expect(changed.status).toBe(200);
+    const gone = await owner.post(`members/${removed.id}/remove`, { newOwnerId: null });
+    expect(gone.status).toBe(200);
+    for (const { id } of [raised, removed]) {
+      const [line] = await workspace.rows<{ change_id: string }>(
+        "select change_id from change_log where record_id = ? order by id desc",
+        id,
+      );
+      expect(await undo(line?.change_id ?? "")).toMatchObject({ status: 409, body: { code: "conflict" } });
+    }
+    expect(await of(raised.id)).toMatchObject({ role: "manager" });
+    expect((await of(removed.id)).deleted_at).not.toBeNull();
+  });
+
+  test("another's profile is changed by them alone", async () => {
+    const person = await addPerson(app, "rep");
+    const edited = await person.client.patch<Shown>("me", { signature: "Trân trọng" }, { version: 1 });
+    expect(await undo(changeOf(edited))).toMatchObject({ status: 409 });
+    expect((await undo(changeOf(edited), person.client)).body.undone).toBe(1);
+  });
+
+  test("no team comes to stand below itself, and no second one has the name", async () => {
+    const team = async (name: string, parentId: string | null = null) => (await owner.post<Shown>("teams", { name, parentId })).body;
+    const a = await team("Nhóm A");
+    const b = await team("Nhóm B", a.id);
+    const out = await owner.patch<Shown>(`teams/${b.id}`, { parentId: null }, { version: b.version });
+    expect((await owner.patch(`teams/${a.id}`, { parentId: b.id }, { version: a.version })).status).toBe(200);
+    expect(await undo(changeOf(out))).toMatchObject({ status: 422, body: { fields: { parentId: expect.anything() } } });
+    const renamed = await owner.patch<Shown>(`teams/${b.id}`, { name: "Nhóm C" }, { version: out.body.version });
+    await team("Nhóm B");
+    expect(await undo(changeOf(renamed))).toMatchObject({ status: 409, body: { code: "duplicate" } });
+    const deleted = await owner.delete<Shown>(`teams/${b.id}`, { version: renamed.body.version });
+    expect((await undo(changeOf(deleted))).body).toEqual({ undone: 2, conflicts: [] });
+    expect((await owner.get<{ items: Shown[] }>("teams")).body.items).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: a.id, parentId: b.id }), expect.objectContaining({ id: b.id })]),
+    );
+  });
+});
+
 test("of twenty who take the same change back at once, it is taken back once", async () => {
   const { body } = await owner.post<Shown>("companies", { name: "Một lần" });
   const edited = await owner.patch<Shown>(`companies/${body.id}`, { name: "Hai lần" }, { version: 1 });
