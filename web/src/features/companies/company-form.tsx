@@ -13,7 +13,7 @@ import { FormDialog } from "../../ui/form-dialog.tsx";
 import { say } from "../../ui/toast.tsx";
 import { undo } from "../changes/changes.ts";
 import { saveRecord } from "../changes/save.ts";
-import { currencyOf, me } from "../identity/session.ts";
+import { currencyOf, may, me } from "../identity/session.ts";
 import { countryOptions, currencyOptions, memberOptions } from "../records/choices.ts";
 import { FormField, openFields } from "../records/form-field.tsx";
 import { stageOptions } from "../records/stage.tsx";
@@ -88,7 +88,10 @@ export default function CompanyForm({ record, preset, onClose }: Props) {
     patchCached(data.id, { ...data });
     refresh("company", data.id);
     const text = record ? words().state.saved : words().state.created(data.name);
-    say(text, changeId ? { action: { label: words().act.undo, run: () => void undo(changeId) } } : {});
+    say(
+      text,
+      changeId && (record || may("companies:delete")) ? { action: { label: words().act.undo, run: () => void undo(changeId) } } : {},
+    );
     if (!record) route(`/companies/${data.id}`);
   };
   const form = useForm<Values, Company | undefined>({

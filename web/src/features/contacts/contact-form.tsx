@@ -9,6 +9,7 @@ import { FormDialog } from "../../ui/form-dialog.tsx";
 import { say } from "../../ui/toast.tsx";
 import { undo } from "../changes/changes.ts";
 import { saveRecord } from "../changes/save.ts";
+import { may } from "../identity/session.ts";
 import { openFields } from "../records/form-field.tsx";
 import { ContactFields } from "./contact-fields.tsx";
 import { labelOfContact } from "./contact-labels.ts";
@@ -32,7 +33,10 @@ export default function ContactForm({ record, preset, onClose }: Props) {
     patchCached(data.id, { ...data });
     refresh("contact", data.id, data.companyId ? [data.companyId] : []);
     const text = record ? words().state.saved : words().state.created(data.name);
-    say(text, changeId ? { action: { label: words().act.undo, run: () => void undo(changeId) } } : {});
+    say(
+      text,
+      changeId && (record || may("contacts:delete")) ? { action: { label: words().act.undo, run: () => void undo(changeId) } } : {},
+    );
     if (!record && !preset) route(`/contacts/${data.id}`);
   };
   const form = useForm<ContactValues, Contact | undefined>({
