@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from "hono";
-import { type App, type AppEnv, describeRoute, readJson } from "../src/core/http.ts";
+import { type App, type AppEnv, admit, describeRoute, readJson } from "../src/core/http.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { arriveFrom, departTo, departToConnect } from "../src/identity/external-accounts.ts";
 import { providersFrom } from "../src/identity/providers.ts";
@@ -41,13 +41,13 @@ export function providerDoors(api: App): void {
 /** For somebody signed in: out to another provider, to connect the account there. It sets a cookie, so it is no `endpoint`. */
 export function connectDoor(api: App): void {
   describeRoute(api, {
-    ...{ method: "post", path: "/me/external-accounts", access: "member", operationId: "connectExternalAccount", status: 200 },
+    ...{ method: "post", path: "/me/external-accounts", access: "session", operationId: "connectExternalAccount", status: 200 },
     summary: "Begin connecting an account elsewhere: where the browser is to go",
     body: { "application/json": providerInput },
     answer: { "application/json": redirection },
     alsoRefuses: [404],
   });
-  api.post("/me/external-accounts", async (c) => {
+  api.post("/me/external-accounts", admit("session"), async (c) => {
     const { provider } = providerInput.parse(await readJson(c));
     const { url, state } = await departToConnect(c.get("ctx"), providersFrom(c.env), provider);
     keepCookie(c, "openid", state);

@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import type * as z from "zod";
 import type { Outside } from "../src/core/context.ts";
-import { type App, type AppEnv, describeRoute, readJson } from "../src/core/http.ts";
+import { type App, type AppEnv, admit, describeRoute, readJson } from "../src/core/http.ts";
 import type { RouteDescription } from "../src/core/openapi.ts";
 import { identify } from "../src/identity/sessions.ts";
 import type { Arrival } from "../src/identity/visit.ts";
@@ -126,12 +126,12 @@ function invitationDoors(api: App): void {
 /** Moving a session sets its cookie, which no `endpoint` does. */
 export function switchDoor(api: App): void {
   describeRoute(api, {
-    ...{ method: "post", path: "/me/workspace", access: "member", operationId: "switchWorkspace", status: 200, alsoRefuses: [404] },
-    summary: "Move the session to another workspace of yours, under a new token; sessions only",
+    ...{ method: "post", path: "/me/workspace", access: "session", operationId: "switchWorkspace", status: 200, alsoRefuses: [404] },
+    summary: "Move the session to another workspace of yours, under a new token",
     body: { "application/json": switchInput },
     answer: { "application/json": workspaceShown },
   });
-  api.post("/me/workspace", async (c) => {
+  api.post("/me/workspace", admit("session"), async (c) => {
     const { workspaceId } = switchInput.parse(await readJson(c));
     const { workspace, token } = await switchWorkspace(c.get("ctx"), workspaceId);
     keepCookie(c, "session", token);

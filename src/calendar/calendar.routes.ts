@@ -3,7 +3,7 @@ import { calendarFeed, newCalendarFeed } from "./calendar.schema.ts";
 import { endCalendarFeed, getCalendarFeed, makeCalendarFeed } from "./calendar.ts";
 
 const path = "/me/calendar-feed";
-const access = "member";
+const access = "session";
 
 export function calendarRoutes(app: App): void {
   endpoint(

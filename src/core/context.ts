@@ -200,3 +200,8 @@ export type Outside = Pick<Context, "now" | "requestId" | "locale" | "directory"
 export function require(ctx: Context, verb: Verb): void {
   if (!ctx.may(verb)) throw new Refusal("forbidden", `Your role does not allow this: ${verb}`);
 }
+
+/** Refuses keys and apps: this is done by a person who is signed in on the page. */
+export function requireSession({ via }: Pick<Context, "via">): void {
+  if (via !== "page") throw new Refusal("forbidden", "Only a person who is signed in on the page may do this, not a key and not an app");
+}

@@ -4,7 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import * as z from "zod";
 import { Change } from "./change.ts";
-import { type Context, require, type Verb } from "./context.ts";
+import { type Context, require, requireSession, type Verb } from "./context.ts";
 import type { Env } from "./env.ts";
 import { fillInAnswer, findKept, type Kept, withIdempotency } from "./idempotency.ts";
 import { errorFields, logger } from "./log.ts";
@@ -18,8 +18,11 @@ export type AppEnv = {
 };
 export type App = OpenAPIHono<AppEnv>;
 
-/** Who may call: a verb of the policy, any member, or anybody. A route cannot be written without saying. */
-export type Access = Verb | "member" | "public";
+/**
+ * Who may call: a verb of the policy, any member, or anybody. `session` lets in only a person who is signed in on the page, no key and no
+ * app, whatever their scopes: how one gets in, and who else acts in one's name. A route cannot be written without saying.
+ */
+export type Access = Verb | `session ${Verb}` | "session" | "member" | "public";
 
 type Shape = z.ZodObject;
 interface Endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, A extends z.ZodType> {
@@ -126,9 +129,13 @@ const NO_QUERY = z.strictObject({});
 export const admit =
   (access: Access): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    if (access !== "public" && access !== "member") require(c.get("ctx"), access);
+    if (access.startsWith("session")) requireSession(c.get("ctx"));
+    const verb = access.replace(/^session /, "");
+    if (isVerb(verb)) require(c.get("ctx"), verb);
     await next();
   };
+
+const isVerb = (access: string): access is Verb => access.includes(":");
 
 const valid = (c: HonoContext, part: "param" | "query" | "json"): unknown => c.req.valid(part as never) ?? {};
 

@@ -56,7 +56,7 @@ const REFUSALS = {
   401: ["Unauthenticated", "No valid key or session"],
   403: [
     "Forbidden",
-    "The member's role does not allow it, the session's request does not come from Relata's own page, or (`proof_needed`) it asks for a sign-in of the last ten minutes: POST /me/proof",
+    "The member's role does not allow it, it is for a signed-in person and no key, the session's request does not come from Relata's own page, or (`proof_needed`) it asks for a sign-in of the last ten minutes: POST /me/proof",
   ],
   404: ["NotFound", "There is no such record"],
   409: ["Conflict", "It contradicts what there is: `code` says how (conflict, duplicate, in_bin, unsettled_claims)"],
@@ -84,7 +84,7 @@ export function routeOf(spec: RouteDescription, middleware?: MiddlewareHandler) 
   const route = {
     ...{ method, path, operationId, summary, tags: [path.split("/")[1] ?? ""] },
     ...(description ? { description } : {}),
-    security: spec.access === "public" ? [] : [{ bearer: [] }, { session: [] }, { localSession: [] }],
+    security: credentialsFor(spec.access),
     ...(middleware ? { middleware } : {}),
     parameters: [
       ...(spec.ifMatch ? [{ $ref: "#/components/parameters/IfMatch" }] : []),
@@ -106,6 +106,12 @@ export function routeOf(spec: RouteDescription, middleware?: MiddlewareHandler) 
     },
   };
   return createRoute(route as Parameters<typeof createRoute>[0]);
+}
+
+/** What may be shown at the door. */
+function credentialsFor(access: Access): Record<string, string[]>[] {
+  if (access === "public") return [];
+  return [...(access.startsWith("session") ? [] : [{ bearer: [] }]), { session: [] }, { localSession: [] }];
 }
 
 const describedAs = (status: number): string =>

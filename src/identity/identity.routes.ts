@@ -16,7 +16,7 @@ export function identityRoutes(app: App): void {
     {
       method: "patch",
       path: "/me",
-      access: "member",
+      access: "session",
       operationId: "editMe",
       summary: "Change your own profile",
       body: mePatch,
@@ -30,7 +30,7 @@ export function identityRoutes(app: App): void {
     {
       method: "post",
       path: "/me/password",
-      access: "member",
+      access: "session",
       operationId: "changePassword",
       summary: "Change your password; every session ends",
       body: passwordInput,
@@ -67,7 +67,7 @@ export function identityRoutes(app: App): void {
     {
       method: "post",
       path: "/api-keys",
-      access: "keys:manage",
+      access: "session keys:manage",
       operationId: "createKey",
       summary: "Create an API key, shown once",
       body: keyInput,

@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import { accountEvent } from "../audit/account-events.ts";
 import { Change } from "../core/change.ts";
-import { type Context, type Origin, require } from "../core/context.ts";
+import { type Context, type Origin, require, requireSession } from "../core/context.ts";
 import type { Database } from "../core/database.ts";
 import { notFound } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
@@ -24,8 +24,9 @@ export async function listKeys(ctx: Context): Promise<ApiKey[]> {
   return rows.map(presentKey);
 }
 
-/** A bearer key that acts as the asker. */
+/** A bearer key that acts as the asker. No key makes another: it could have more scopes, and outlive it. */
 export async function createKey(ctx: Context, input: KeyInput): Promise<NewKey> {
+  requireSession(ctx);
   require(ctx, "keys:manage");
   if (input.expiresAt !== null && input.expiresAt <= ctx.now)
     throw new Refusal("invalid", "This key would have expired already", { expiresAt: "a moment in the future" });

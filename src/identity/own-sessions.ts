@@ -1,7 +1,6 @@
 import { accountEvent } from "../audit/account-events.ts";
-import type { Context } from "../core/context.ts";
+import { type Context, requireSession } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
-import { Refusal } from "../core/refusal.ts";
 import type { OwnSession } from "./security.schema.ts";
 import { forgetIdentities } from "./sessions.ts";
 
@@ -36,7 +35,7 @@ export async function endOtherSessions(ctx: Context): Promise<{ ended: number }>
 
 async function end(ctx: Context, which: "id = ?" | "token_hash <> ?", value: string): Promise<SessionRow[]> {
   const { directory, member, ports, origin, now } = ctx;
-  if (ctx.via !== "page") throw new Refusal("forbidden", "Only the person themselves ends their sessions, not a key");
+  requireSession(ctx);
   const ended = await directory.rows<SessionRow>({
     sql: `delete from sessions where user_id = ? and ${which} returning ${SHOWN}`,
     args: [member.id, value],

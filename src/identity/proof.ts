@@ -8,7 +8,7 @@ import { counterOf, countTry, forgiveTry } from "./throttle.ts";
 /** How long a proof of who one is holds for what changes how one gets in. */
 export const PROOF_MS = 10 * MINUTE;
 
-/** When the session's holder last proved who they are, ms UTC; 0 for a key, which is nobody in person. */
+/** When the session's holder last proved who they are, ms UTC. */
 export async function provedAt({ directory, tokenHash }: Context): Promise<number> {
   const [row] = await directory.rows<{ provedAt: number }>({
     sql: "select proved_at as provedAt from sessions where token_hash = ?",
@@ -29,10 +29,10 @@ export const notedProof = ({ now, tokenHash }: Context): Statement => ({
   args: [now, tokenHash ?? ""],
 });
 
-/** Refuses a wrong password of the asker's own. Guessing is throttled per session, so that a stolen one makes nobody else wait. */
+/** Refuses a wrong password of the asker's own. Guessing is throttled per member, however many sessions it is tried from. */
 export async function requireOwnPassword(ctx: Context, password: string, field: string): Promise<void> {
   const { directory, member, now } = ctx;
-  const counters = [counterOf(`password of ${member.id}\n${ctx.tokenHash}`)];
+  const counters = [counterOf(`own password of ${member.id}`)];
   await countTry(directory, counters, now);
   const [user] = await directory.rows<{ hash: string | null }>({
     sql: "select password_hash as hash from users where id = ?",

@@ -29,7 +29,7 @@ export function securityRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "delete", path: "/me/external-accounts/{id}", access: "member", operationId: "disconnectExternalAccount" },
+      ...{ method: "delete", path: "/me/external-accounts/{id}", access: "session", operationId: "disconnectExternalAccount" },
       ...{ summary: "Disconnect an account elsewhere: it opens this one no more", params: idParams, status: 204 },
     },
     async (ctx, { params }) => nothing(disconnect(ctx, params.id)),
@@ -41,13 +41,13 @@ const nothing = (done: Promise<void>): Promise<never> => done as Promise<never>;
 function proofRoutes(app: App): void {
   endpoint(
     app,
-    { method: "get", path: "/me/security", access: "member", operationId: "getSecurity", summary: "How you get in", answer: security },
+    { method: "get", path: "/me/security", access: "session", operationId: "getSecurity", summary: "How you get in", answer: security },
     (ctx) => readSecurity(ctx),
   );
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/me/proof", access: "member", operationId: "proveMyself", body: proofInput, answer: provedUntil },
+      ...{ method: "post", path: "/me/proof", access: "session", operationId: "proveMyself", body: proofInput, answer: provedUntil },
       summary: "Prove again that it is you, by password or passkey; it holds ten minutes for this session",
     },
     async (ctx, { body }) => {
@@ -58,7 +58,7 @@ function proofRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/me/proof/options", access: "member", operationId: "beginPasskeyProof", answer: passkeyOptions },
+      ...{ method: "post", path: "/me/proof/options", access: "session", operationId: "beginPasskeyProof", answer: passkeyOptions },
       summary: "Options for proving it with a passkey",
     },
     (ctx) => passkeyProofOptions(ctx),
@@ -69,7 +69,7 @@ function sessionRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "get", path: "/me/sessions", access: "member", operationId: "listOwnSessions", answer: ownSessionList },
+      ...{ method: "get", path: "/me/sessions", access: "session", operationId: "listOwnSessions", answer: ownSessionList },
       summary: "Where you are signed in",
     },
     async (ctx) => ({ items: await listOwnSessions(ctx) }),
@@ -77,7 +77,7 @@ function sessionRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "delete", path: "/me/sessions", access: "member", operationId: "endOtherSessions", answer: endedSessions },
+      ...{ method: "delete", path: "/me/sessions", access: "session", operationId: "endOtherSessions", answer: endedSessions },
       summary: "End every other session of yours",
     },
     (ctx) => endOtherSessions(ctx),
@@ -85,7 +85,7 @@ function sessionRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "delete", path: "/me/sessions/{id}", access: "member", operationId: "endOwnSession", params: idParams, status: 204 },
+      ...{ method: "delete", path: "/me/sessions/{id}", access: "session", operationId: "endOwnSession", params: idParams, status: 204 },
       summary: "End a session of yours; its open pages close",
     },
     async (ctx, { params }) => nothing(endOwnSession(ctx, params.id)),
@@ -96,7 +96,7 @@ function twoStepRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/me/two-step", access: "member", operationId: "beginTwoStep", answer: newTwoStep, status: 201 },
+      ...{ method: "post", path: "/me/two-step", access: "session", operationId: "beginTwoStep", answer: newTwoStep, status: 201 },
       summary: "A secret for an authenticator app; nothing is asked for until a first code confirms it",
     },
     (ctx) => beginTwoStep(ctx),
@@ -104,7 +104,7 @@ function twoStepRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/me/two-step/confirm", access: "member", operationId: "confirmTwoStep", body: codeInput },
+      ...{ method: "post", path: "/me/two-step/confirm", access: "session", operationId: "confirmTwoStep", body: codeInput },
       ...{ answer: recoveryCodes, summary: "Turn two-step verification on with a first code" },
     },
     (ctx, { body }) => confirmTwoStep(ctx, body.code),
@@ -112,7 +112,7 @@ function twoStepRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "delete", path: "/me/two-step", access: "member", operationId: "endTwoStep", status: 204 },
+      ...{ method: "delete", path: "/me/two-step", access: "session", operationId: "endTwoStep", status: 204 },
       summary: "Turn two-step verification off",
     },
     async (ctx) => nothing(endTwoStep(ctx)),
@@ -120,7 +120,7 @@ function twoStepRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/me/recovery-codes", access: "member", operationId: "renewRecoveryCodes", answer: recoveryCodes },
+      ...{ method: "post", path: "/me/recovery-codes", access: "session", operationId: "renewRecoveryCodes", answer: recoveryCodes },
       summary: "Ten new recovery codes in the place of the old, shown once",
     },
     (ctx) => renewRecoveryCodes(ctx),
@@ -131,7 +131,7 @@ function passkeyRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/me/passkeys/options", access: "member", operationId: "beginPasskey", answer: passkeyOptions },
+      ...{ method: "post", path: "/me/passkeys/options", access: "session", operationId: "beginPasskey", answer: passkeyOptions },
       summary: "Options for making a passkey",
     },
     (ctx) => passkeyRegistrationOptions(ctx),
@@ -139,7 +139,7 @@ function passkeyRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/me/passkeys", access: "member", operationId: "addPasskey", body: passkeyInput, answer: passkey },
+      ...{ method: "post", path: "/me/passkeys", access: "session", operationId: "addPasskey", body: passkeyInput, answer: passkey },
       ...{ status: 201, summary: "Add the passkey that was made" },
     },
     (ctx, { body }) => addPasskey(ctx, body),
@@ -147,7 +147,7 @@ function passkeyRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "patch", path: "/me/passkeys/{id}", access: "member", operationId: "renamePasskey", params: idParams },
+      ...{ method: "patch", path: "/me/passkeys/{id}", access: "session", operationId: "renamePasskey", params: idParams },
       ...{ body: passkeyPatch, answer: passkey, summary: "Rename a passkey" },
     },
     (ctx, { params, body }) => renamePasskey(ctx, params.id, body.name),
@@ -155,7 +155,7 @@ function passkeyRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "delete", path: "/me/passkeys/{id}", access: "member", operationId: "removePasskey", params: idParams, status: 204 },
+      ...{ method: "delete", path: "/me/passkeys/{id}", access: "session", operationId: "removePasskey", params: idParams, status: 204 },
       summary: "Remove a passkey: it opens nothing any more",
     },
     async (ctx, { params }) => nothing(removePasskey(ctx, params.id)),

@@ -1,10 +1,9 @@
-import { type Context, require } from "../core/context.ts";
+import { type Context, require, requireSession } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
 import { kindOfId } from "../core/ids.ts";
 import { forgetIdentities } from "../identity/sessions.ts";
 import { cutOff } from "../links/cut-off.ts";
 import { allowancesOf, setAllowances } from "../proposals/allowances.ts";
-import { requirePerson } from "./consents.ts";
 import { LIVE, liveSince, revocation } from "./grants.ts";
 import type { ConnectedApp, WorkspaceApp } from "./oauth.schema.ts";
 import { hostOfRedirect } from "./redirects.rules.ts";
@@ -68,7 +67,7 @@ async function myKeys(ctx: Context): Promise<Omit<ConnectedApp, "allowed">[]> {
 
 /** What one of them may do without asking. The person says so, never the app. */
 export async function allowApp(ctx: Context, id: string, allowed: string[]): Promise<ConnectedApp> {
-  requirePerson(ctx);
+  requireSession(ctx);
   const app = (await listConnectedApps(ctx)).find((each) => each.id === id);
   if (!app) throw notFound("connected app");
   return { ...app, allowed: await setAllowances(ctx, id, allowed) };
@@ -76,7 +75,7 @@ export async function allowApp(ctx: Context, id: string, allowed: string[]): Pro
 
 /** Ends an app's access to this workspace in the asker's name; its tokens are worth nothing at once. */
 export async function disconnectApp(ctx: Context, id: string): Promise<ConnectedApp> {
-  requirePerson(ctx);
+  requireSession(ctx);
   const app = (await listConnectedApps(ctx)).find((each) => each.id === id && each.kind === "app");
   if (!app) throw notFound("connected app");
   await revoke(ctx, await liveGrants(ctx, "and g.user_id = ? and g.client_id = ?", ctx.member.id, id));

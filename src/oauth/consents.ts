@@ -1,6 +1,6 @@
 import { accountEvent } from "../audit/account-events.ts";
 import { Change } from "../core/change.ts";
-import type { Context } from "../core/context.ts";
+import { type Context, requireSession } from "../core/context.ts";
 import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { randomToken, sha256 } from "../core/secrets.ts";
@@ -24,11 +24,6 @@ interface Asked {
   answer(parameters: Record<string, string>): string;
   /** Why the app's request cannot be granted, as the way back. */
   refusedTo: string | undefined;
-}
-
-/** Consent is a person's act: a key or another app cannot give it. */
-export function requirePerson(ctx: Context): void {
-  if (ctx.via !== "page") throw new Refusal("forbidden", "Only a person who is signed in on the page may do this");
 }
 
 /** What an unknown app or address asks for is shown to the person and never answered: it could be anybody's address. */
@@ -75,7 +70,7 @@ const isOpenTo = (host: string, { mode, hosts }: WorkspaceRow): boolean =>
 
 /** What the consent page shows of an app's request. Refuses requests that must not be answered. */
 export async function describeConsent(ctx: Context, request: AuthorizationRequest): Promise<ConsentPage> {
-  requirePerson(ctx);
+  requireSession(ctx);
   const asked = await readRequest(ctx, request);
   const rows = await workspacesOf(ctx, asked);
   const here = rows.find(({ id }) => id === ctx.workspace.id);
@@ -95,7 +90,7 @@ export async function describeConsent(ctx: Context, request: AuthorizationReques
 
 /** The person's answer: where to send the browser, with a code or with the refusal. */
 export async function decideConsent(ctx: Context, input: ConsentInput): Promise<ConsentAnswer> {
-  requirePerson(ctx);
+  requireSession(ctx);
   const { isAllowed, workspaceId, scopes, ...request } = input;
   const asked = await readRequest(ctx, request);
   if (asked.refusedTo) return { redirectTo: asked.refusedTo };

@@ -28,7 +28,7 @@ function consentRoutes(app: App): void {
     {
       method: "get",
       path: "/oauth/consent",
-      access: "member",
+      access: "session",
       operationId: "describeConsent",
       summary: "What an app asks for, for the consent page",
       query: authorizationRequest,
@@ -41,9 +41,9 @@ function consentRoutes(app: App): void {
     {
       method: "post",
       path: "/oauth/consent",
-      access: "member",
+      access: "session",
       operationId: "decideConsent",
-      summary: "Let an app in, or not; only a signed-in person may",
+      summary: "Let an app in, or not",
       body: consentInput,
       answer: consentAnswer,
     },
@@ -57,7 +57,7 @@ function connectedRoutes(app: App): void {
     {
       method: "get",
       path: "/connected-apps",
-      access: "member",
+      access: "session",
       operationId: "listConnectedApps",
       summary: "Apps and keys that act in your name",
       answer: connectedApps,
@@ -69,9 +69,9 @@ function connectedRoutes(app: App): void {
     {
       method: "patch",
       path: "/connected-apps/{id}",
-      access: "member",
+      access: "session",
       operationId: "allowApp",
-      summary: "Say what an app may do over MCP without asking; only a signed-in person may",
+      summary: "Say what an app may do over MCP without asking",
       params: idParams,
       body: connectedAppPatch,
       answer: connectedApp,
@@ -83,9 +83,9 @@ function connectedRoutes(app: App): void {
     {
       method: "delete",
       path: "/connected-apps/{id}",
-      access: "member",
+      access: "session",
       operationId: "disconnectApp",
-      summary: "Disconnect an app; only a signed-in person may",
+      summary: "Disconnect an app",
       params: idParams,
       answer: connectedApp,
     },

@@ -10,7 +10,7 @@ const PASSED_OVER = new Set(["openid", "profile", "email", "offline_access"]);
 const DEFAULT_SCOPES = ["read"];
 
 /** What an app may be given: never what would let it hand out rights. */
-export const APP_SCOPES: readonly string[] = KEY_SCOPES.filter((scope) => !/^(?:members|settings|audit):write$/.test(scope));
+export const APP_SCOPES: readonly string[] = KEY_SCOPES.filter((scope) => !/^(?:members|teams|settings|audit):write$/.test(scope));
 const WRITES = APP_SCOPES.filter((scope) => scope.endsWith(":write"));
 
 /** What granted scopes come to: of an app, `write` stands for the nouns that it can name, and not for keys, roles and members. */

@@ -8,7 +8,7 @@ export function proposalRoutes(app: App): void {
     {
       method: "get",
       path: "/proposals",
-      access: "member",
+      access: "session",
       operationId: "listProposals",
       summary: "What apps would change in your name",
       query: proposalQuery,
@@ -21,7 +21,7 @@ export function proposalRoutes(app: App): void {
     {
       method: "get",
       path: "/proposals/{id}",
-      access: "member",
+      access: "session",
       operationId: "getProposal",
       summary: "A proposal beside what its record holds now",
       params: idParams,
@@ -34,9 +34,9 @@ export function proposalRoutes(app: App): void {
     {
       method: "post",
       path: "/proposals/{id}/accept",
-      access: "member",
+      access: "session",
       operationId: "acceptProposal",
-      summary: "Have a proposed change made; only a signed-in person may",
+      summary: "Have a proposed change made",
       description:
         "The record must still be at the version that the app has seen, or at the one that `recordVersion` names; otherwise `stale`.",
       params: idParams,
@@ -46,13 +46,13 @@ export function proposalRoutes(app: App): void {
     (ctx, { params, body }) => acceptProposal(ctx, params.id, body.recordVersion),
   );
   for (const [act, summary, decide] of [
-    ["dismiss", "Decline a proposed change; only a signed-in person may", dismissProposal],
-    ["reopen", "Take the dismissal of a proposal back; only a signed-in person may", reopenProposal],
+    ["dismiss", "Decline a proposed change", dismissProposal],
+    ["reopen", "Take the dismissal of a proposal back", reopenProposal],
   ] as const)
     endpoint(
       app,
       {
-        ...{ method: "post", path: `/proposals/{id}/${act}`, access: "member", operationId: `${act}Proposal`, summary },
+        ...{ method: "post", path: `/proposals/{id}/${act}`, access: "session", operationId: `${act}Proposal`, summary },
         ...{ params: idParams, answer: proposal },
       },
       (ctx, { params }) => decide(ctx, params.id),

@@ -1,6 +1,6 @@
 import { requireUnlocked } from "../core/access.ts";
 import { Change } from "../core/change.ts";
-import { type Context, require } from "../core/context.ts";
+import { type Context, require, requireSession } from "../core/context.ts";
 import { constraintOf, guard, type Statement } from "../core/database.ts";
 import { claimKey } from "../core/idempotency.ts";
 import { newId } from "../core/ids.ts";
@@ -119,7 +119,7 @@ async function act(ctx: Context, row: ProposalRow, version: number | null, along
 
 /** Accepts: the change is made, through its ordinary verb, against the version that was seen. Of many at once one is carried out. */
 export async function acceptProposal(ctx: Context, id: string, recordVersion: number | undefined): Promise<Proposal> {
-  requirePerson(ctx);
+  requireSession(ctx);
   const row = await openOne(ctx, id);
   const decided = (change: Change): void => {
     change.also(...decide(ctx, row, "accepted", change.id));
@@ -154,7 +154,7 @@ export async function reopenProposal(ctx: Context, id: string): Promise<Proposal
 }
 
 async function settle(ctx: Context, row: ProposalRow, state: "dismissed" | "open"): Promise<Proposal> {
-  requirePerson(ctx);
+  requireSession(ctx);
   const change = new Change(ctx);
   change.also(...decide(ctx, row, state, null));
   change.announce(`proposal.${state === "open" ? "reopened" : state}`, "proposal", row.id, row.version + 1);
@@ -215,11 +215,6 @@ const expireDigest = (ctx: Context, { appId, digest }: ProposalRow): Statement =
   sql: "update proposals set state = 'expired', version = version + 1 where member_id = ? and app_id = ? and digest = ? and state = 'open' and expires_at <= ?",
   args: [ctx.member.id, appId, digest, ctx.now],
 });
-
-/** To decide about what an app proposes is a person's act: neither the app nor a key can. */
-function requirePerson(ctx: Context): void {
-  if (ctx.via !== "page") throw new Refusal("forbidden", "Only a person who is signed in on the page may decide about proposals");
-}
 
 async function openOne(ctx: Context, id: string): Promise<ProposalRow> {
   const row = await findMine(ctx, id);

@@ -1,5 +1,5 @@
 import { accountEvent } from "../audit/account-events.ts";
-import { type Context, type Outside, require } from "../core/context.ts";
+import { type Context, type Outside, require, requireSession } from "../core/context.ts";
 import { directoryGuard, stoppedByGuard } from "../core/database.ts";
 import { errorFields } from "../core/log.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -8,7 +8,6 @@ import { newToken, peekToken, withdrawTokens } from "../identity/one-time-tokens
 import { requireProof } from "../identity/proof.ts";
 import { forgetIdentities } from "../identity/sessions.ts";
 import { sendLetter } from "./letters.ts";
-import { requireSession } from "./memberships.ts";
 import type { ClosedWorkspace, WorkspaceShown } from "./workspaces.schema.ts";
 
 const REOPENING = "reopen_workspace";

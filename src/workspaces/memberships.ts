@@ -1,12 +1,6 @@
 import type { Context, Role, StoredWorkspace } from "../core/context.ts";
 import type { Database, Statement } from "../core/database.ts";
-import { Refusal } from "../core/refusal.ts";
 import { forgetIdentities } from "../identity/sessions.ts";
-
-/** Refuses a key: what concerns a person in all their workspaces, or the whole workspace, is done by somebody who is signed in. */
-export function requireSession(ctx: Context): void {
-  if (ctx.via !== "page") throw new Refusal("forbidden", "A key cannot do this: sign in");
-}
 
 /** The role of a member as the directory has it; undefined for whoever cannot enter. */
 export async function roleOf(ctx: Pick<Context, "directory" | "workspace">, memberId: string): Promise<Role | undefined> {

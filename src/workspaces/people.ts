@@ -1,5 +1,5 @@
 import { accountEvent } from "../audit/account-events.ts";
-import { type Context, type Role, require } from "../core/context.ts";
+import { type Context, type Role, require, requireSession } from "../core/context.ts";
 import { constraintOf, directoryGuard, stoppedByGuard } from "../core/database.ts";
 import { getRow, type Ref } from "../core/get.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -11,7 +11,7 @@ import { presentMember } from "../members/members.ts";
 import { requireGivable } from "./grants.ts";
 import { handOver } from "./handover.ts";
 import { sendLetter } from "./letters.ts";
-import { endMembership, letGo, requireSession, roleOf } from "./memberships.ts";
+import { endMembership, letGo, roleOf } from "./memberships.ts";
 import { retireProfile, settleProfile, settleRole } from "./profiles.ts";
 import type { RemovalInput } from "./workspaces.schema.ts";
 

@@ -38,7 +38,7 @@ function ownRoutes(app: App): void {
     {
       method: "get",
       path: "/me/workspaces",
-      access: "member",
+      access: "session",
       operationId: "listMyWorkspaces",
       summary: "List your workspaces",
       answer: myWorkspaces,
@@ -48,8 +48,8 @@ function ownRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/workspaces", access: "member", operationId: "createWorkspace", status: 201 },
-      summary: "Open a further workspace; sessions only",
+      ...{ method: "post", path: "/workspaces", access: "session", operationId: "createWorkspace", status: 201 },
+      summary: "Open a further workspace",
       body: workspaceInput,
       answer: workspaceShown,
     },
@@ -61,8 +61,8 @@ function wholeRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/workspace/leave", access: "member", operationId: "leaveWorkspace", status: 204 },
-      summary: "Leave the workspace; sessions only",
+      ...{ method: "post", path: "/workspace/leave", access: "session", operationId: "leaveWorkspace", status: 204 },
+      summary: "Leave the workspace",
     },
     async (ctx) => {
       await leaveWorkspace(ctx);
@@ -72,8 +72,8 @@ function wholeRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/workspace/transfer", access: "workspace:manage", operationId: "transferWorkspace" },
-      summary: "Hand the workspace over to another member; sessions only",
+      ...{ method: "post", path: "/workspace/transfer", access: "session workspace:manage", operationId: "transferWorkspace" },
+      summary: "Hand the workspace over to another member",
       body: transferInput,
       answer: member,
     },
@@ -82,8 +82,8 @@ function wholeRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/workspace/close", access: "workspace:manage", operationId: "closeWorkspace" },
-      summary: "Close the workspace; it is deleted after 14 days; sessions only",
+      ...{ method: "post", path: "/workspace/close", access: "session workspace:manage", operationId: "closeWorkspace" },
+      summary: "Close the workspace; it is deleted after 14 days",
       body: closeInput,
       answer: closed,
     },

@@ -1,12 +1,12 @@
 import { accountEvent } from "../audit/account-events.ts";
-import type { Context } from "../core/context.ts";
+import { type Context, requireSession } from "../core/context.ts";
 import { directoryGuard, stoppedByGuard } from "../core/database.ts";
 import { notFound } from "../core/get.ts";
 import { Refusal } from "../core/refusal.ts";
 import { randomToken, sha256 } from "../core/secrets.ts";
 import { forgetIdentities } from "../identity/sessions.ts";
 import { furnishWorkspace, newWorkspaceId, openWorkspace, registerWorkspace, unfinishedWorkspace } from "./founding.ts";
-import { findOpen, requireSession } from "./memberships.ts";
+import { findOpen } from "./memberships.ts";
 import type { MyWorkspaces, WorkspaceInput, WorkspaceShown } from "./workspaces.schema.ts";
 
 const OWNED_AT_MOST = 20;
@@ -17,7 +17,7 @@ interface Mine {
   role: string;
 }
 
-/** The asker's workspaces by name. A key belongs to one workspace and hears of no other. */
+/** The asker's workspaces by name. */
 export async function listMyWorkspaces(ctx: Context): Promise<MyWorkspaces> {
   const rows = await ctx.directory.rows<Mine>({
     sql: `select w.id, w.name, m.role from memberships m join workspaces w on w.id = m.workspace_id
@@ -25,7 +25,6 @@ export async function listMyWorkspaces(ctx: Context): Promise<MyWorkspaces> {
     args: [ctx.member.id],
   });
   const items = rows.map((row) => ({ ...row, isCurrent: row.id === ctx.workspace.id }));
-  if (ctx.via !== "page") return { items: items.filter(({ isCurrent }) => isCurrent), mayCreate: false };
   return { items, mayCreate: await hasRoom(ctx) };
 }
 

@@ -1,13 +1,14 @@
 import { afterAll, expect, test } from "vitest";
 import type { Policy } from "../../src/access/policy.rules.ts";
 import { ROLES, type Verb } from "../../src/core/context.ts";
+import { connect } from "../oauth/flow.ts";
 import { startApp } from "../support/app.ts";
-import type { Client } from "../support/client.ts";
+import { Client } from "../support/client.ts";
 import { allEventsDone, databasesOf } from "../support/databases.ts";
 import { type Operation, operationsOf } from "../support/openapi.ts";
-import { addPerson } from "../support/people.ts";
+import { addPerson, pageOf } from "../support/people.ts";
 import { verbsOf } from "./rights-table.ts";
-import { RIGHT_OF } from "./route-rights.ts";
+import { RIGHT_OF, type Right } from "./route-rights.ts";
 import { addRole, keyWith } from "./world.ts";
 
 /** Role × route: every route of the document, asked by every kind of asker, refuses who lacks the right that the reviewed table names, and nobody else. */
@@ -25,6 +26,8 @@ interface Asker {
   name: string;
   client: Client;
   verbs: ReadonlySet<Verb>;
+  /** Signed in on the page, and not a key or an app. */
+  isSession: boolean;
 }
 
 const only = (...verbs: Verb[]): Policy => ({ allows: Object.fromEntries(verbs.map((verb) => [verb, "all"])), hides: {}, locks: {} });
@@ -37,20 +40,42 @@ const KEYS: [string[], (verb: Verb) => boolean][] = [
   [["read"], (verb) => verb.endsWith(":read")],
   [["contacts:write"], (verb) => verb.startsWith("contacts:")],
   [["companies:read", "deals:write"], (verb) => verb === "companies:read" || verb.startsWith("deals:")],
+  [["read", "write"], () => true],
 ];
 
+const isAllowed = ({ verbs, isSession }: Asker, right: Right): boolean => {
+  if (right.startsWith("session") && !isSession) return false;
+  const verb = right.replace(/^session ?/, "");
+  return verb === "" || verb === "member" || verbs.has(verb as Verb);
+};
+
 async function askers(): Promise<Asker[]> {
-  const builtIn = ROLES.map(async (name) => ({ name, client: (await addPerson(app, name)).client, verbs: verbsOf(name) }));
+  const isSession = true;
+  const builtIn = ROLES.map(async (name) => ({
+    name,
+    client: await pageOf(app, await addPerson(app, name)),
+    verbs: verbsOf(name),
+    isSession,
+  }));
   const custom = CUSTOM.map(async ([name, verbs]) => {
-    const { client } = await addPerson(app, await addRole(app, name, only(...verbs)));
-    return { name, client, verbs: new Set(verbs) };
+    const client = await pageOf(app, await addPerson(app, await addRole(app, name, only(...verbs))));
+    return { name, client, verbs: new Set(verbs), isSession };
   });
   const keys = KEYS.map(async ([scopes, covers]) => {
     const client = await keyWith(app, await addPerson(app, "owner"), scopes);
-    return { name: `key for ${scopes.join(" ")}`, client, verbs: new Set([...verbsOf("owner")].filter(covers)) };
+    return { name: `key for ${scopes.join(" ")}`, client, verbs: new Set([...verbsOf("owner")].filter(covers)), isSession: false };
   });
-  return Promise.all([...builtIn, ...custom, ...keys]);
+  return Promise.all([...builtIn, ...custom, ...keys, ...apps()]);
 }
+
+/** Apps that the owner has let in, with the same scopes as the keys: theirs never open what hands out rights. */
+const HANDS_OUT = /^(members|settings|audit|keys|roles|teams|apps|sample|system|workspace):(?!read)/;
+const apps = () =>
+  KEYS.map(async ([scopes, covers]): Promise<Asker> => {
+    const { access_token } = await connect(app, app.owner, { resource: app.url, scope: scopes.join(" ") });
+    const verbs = new Set([...verbsOf("owner")].filter(covers).filter((verb) => !HANDS_OUT.test(verb)));
+    return { name: `app for ${scopes.join(" ")}`, client: Client.withKey(app.url, access_token), verbs, isSession: false };
+  });
 
 /** A request that nothing could be done with, so that whoever may do it changes nothing either. */
 async function knock({ client }: Asker, { method, path }: Operation): Promise<number> {
@@ -69,7 +94,7 @@ test("who lacks the right is refused, and nobody else", async () => {
     for (const operation of operations) {
       const right = RIGHT_OF[operation.name];
       const status = await knock(asker, operation);
-      const mayNot = right !== undefined && right !== "member" && !asker.verbs.has(right);
+      const mayNot = right !== undefined && !isAllowed(asker, right);
       cells += 1;
       if (mayNot !== (status === 403) || status === 401 || status >= 500)
         wrong.push(`${asker.name}: ${operation.name} (${right}) answered ${status}`);

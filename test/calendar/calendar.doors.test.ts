@@ -5,7 +5,7 @@ import type { Shown } from "../records/kinds.ts";
 import { startApp } from "../support/app.ts";
 import { Client } from "../support/client.ts";
 import { databasesOf } from "../support/databases.ts";
-import { addPerson } from "../support/people.ts";
+import { addPerson, pageOf } from "../support/people.ts";
 
 /** A member's calendar, subscribed to by a secret address: their tasks and meetings, as long as they are a member. */
 
@@ -90,19 +90,20 @@ test("another's tasks and meetings are not in it", async () => {
   const rep = await addPerson(app, "rep");
   await owner.post("tasks", { title: "Việc của chủ", dueAt: soon });
   await rep.client.post("tasks", { title: "Việc của tôi", dueAt: soon });
-  const { events } = await read(await subscribe(rep.client));
+  const { events } = await read(await subscribe(await pageOf(app, rep)));
   expect(events.map(({ summary }) => summary)).toEqual(["Việc của tôi"]);
 });
 
 test("a new address ends the one before; ended, it is gone; and with the membership it dies", async () => {
   const viewer = await addPerson(app, "viewer");
-  const first = await subscribe(viewer.client);
-  expect((await viewer.client.get("me/calendar-feed")).body).toEqual({ isOn: true, madeAt: expect.any(Number) });
-  const second = await subscribe(viewer.client);
+  const page = await pageOf(app, viewer);
+  const first = await subscribe(page);
+  expect((await page.get("me/calendar-feed")).body).toEqual({ isOn: true, madeAt: expect.any(Number) });
+  const second = await subscribe(page);
   expect([(await stranger.get(first)).status, (await stranger.get(second)).status]).toEqual([404, 200]);
-  expect((await viewer.client.delete("me/calendar-feed")).body).toEqual({ isOn: false, madeAt: null });
+  expect((await page.delete("me/calendar-feed")).body).toEqual({ isOn: false, madeAt: null });
   expect((await stranger.get(second)).status).toBe(404);
-  const third = await subscribe(viewer.client);
+  const third = await subscribe(page);
   await directory.run("delete from memberships where user_id = ?", viewer.id);
   expect((await stranger.get(third)).status).toBe(404);
 });
@@ -117,7 +118,7 @@ test("a customer whom the member may not see is not named", async () => {
   await directory.run("update memberships set role = 'rol_cal' where user_id = ?", rep.id);
   const secret = (await owner.post<Shown>("contacts", { givenName: "Bí Mật" })).body;
   await owner.post("tasks", { title: "Gọi", dueAt: soon, assigneeId: rep.id, contactId: secret.id });
-  expect((await read(await subscribe(rep.client))).events.map(({ summary }) => summary)).toEqual(["Gọi"]);
+  expect((await read(await subscribe(await pageOf(app, rep)))).events.map(({ summary }) => summary)).toEqual(["Gọi"]);
 });
 
 test("the address is kept nowhere, shown to a repeat of the request as little, and read so often only", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import type { Shown } from "../records/kinds.ts";
 import { startApp } from "../support/app.ts";
-import { addPerson } from "../support/people.ts";
+import { addPerson, pageOf } from "../support/people.ts";
 
 /** Who is asking, in one round trip, and what they may change of themselves. */
 
@@ -21,7 +21,9 @@ test("the page learns all it needs at once", async () => {
 });
 
 test("everybody may change their own name, language and signature, and nothing else", async () => {
-  const { client, id } = await addPerson(app, "viewer", "Cũ");
+  const person = await addPerson(app, "viewer", "Cũ");
+  const [client, { id }] = [await pageOf(app, person), person];
+  expect(await person.client.patch("me", { name: "Bằng khoá" }, { version: 1 }), "not with a key").toMatchObject({ status: 403 });
   expect(
     (await client.patch<Shown>("me", { name: " Mới \u0000", locale: "en", signature: "Dòng 1\nDòng 2" }, { version: 1 })).body,
   ).toMatchObject({
@@ -40,7 +42,7 @@ test("everybody may change their own name, language and signature, and nothing e
 });
 
 test("a profile is changed as it was last seen", async () => {
-  const { client } = await addPerson(app, "rep");
+  const client = await pageOf(app, await addPerson(app, "rep"));
   const { version } = (await client.get<{ member: Shown }>("me")).body.member;
   expect(await client.patch("me", { name: "Không" })).toMatchObject({ status: 428, body: { code: "precondition_required" } });
   expect((await client.patch<Shown>("me", { name: "Một" }, { version })).body.version).toBe(version + 1);

@@ -158,8 +158,8 @@ describe("proving again that it is oneself", () => {
 
   test("a key is nobody in person", async () => {
     const { client } = await addPerson(app, "owner");
-    for (const path of ["me/passkeys/options", "me/two-step", "me/recovery-codes"])
-      expect(await client.post(path)).toMatchObject({ status: 403, body: { code: "proof_needed" } });
+    for (const path of ["me/passkeys/options", "me/two-step", "me/recovery-codes", "me/proof", "me/proof/options"])
+      expect(await client.post(path)).toMatchObject({ status: 403, body: { code: "forbidden" } });
   });
 });
 

@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from "vitest";
+import { connect } from "../oauth/flow.ts";
 import { startApp } from "../support/app.ts";
 import { Client } from "../support/client.ts";
 import { databasesOf } from "../support/databases.ts";
-import { addPerson, type Person } from "../support/people.ts";
+import { addPerson, type Person, pageOf } from "../support/people.ts";
 
 /** Changing the password asks for the old one, and ends every session. */
 
@@ -11,7 +12,7 @@ const { directory } = databasesOf(app);
 const NEXT = "vẹt đen trên mái tôn";
 afterAll(() => app.close());
 
-const signedIn = ({ email, password }: Pick<Person, "email" | "password">) => Client.signedIn(app.url, email, password);
+const signedIn = (person: Pick<Person, "email" | "password">) => pageOf(app, person);
 const change = (client: Client, current: string, next: string) => client.post<{ fields: object }>("me/password", { current, next });
 
 test("every session ends, keys stay, and the new one is needed from now on", async () => {
@@ -27,15 +28,30 @@ test("every session ends, keys stay, and the new one is needed from now on", asy
   expect(password_hash).toMatch(/^scrypt\$16384\$8\$5\$/);
 });
 
-test("a wrong current one is refused by name, and guessing it is throttled", async () => {
-  const { client, password } = await addPerson(app, "viewer");
+test("a wrong current one is refused by name, and guessing it is throttled, in all sessions together", async () => {
+  const person = await addPerson(app, "viewer");
+  const { password } = person;
+  const [client, elsewhere] = [await signedIn(person), await signedIn(person)];
   for (let index = 0; index < 5; index += 1)
     expect(await change(client, `wrong ${index}`, NEXT)).toMatchObject({ status: 422, body: { fields: { current: expect.any(String) } } });
   expect(await change(client, password, NEXT)).toMatchObject({ status: 429 });
+  expect(await elsewhere.post("me/proof", { password })).toMatchObject({ status: 429 });
+});
+
+test("no key and no app guesses it, or changes it", async () => {
+  const person = await addPerson(app, "rep");
+  const { access_token } = await connect(app, await signedIn(person), { resource: app.url, scope: "read" });
+  for (const client of [person.client, Client.withKey(app.url, access_token)]) {
+    expect(await client.post("me/proof", { password: person.password })).toMatchObject({ status: 403, body: { code: "forbidden" } });
+    expect(await change(client, person.password, NEXT)).toMatchObject({ status: 403, body: { code: "forbidden" } });
+  }
+  expect((await signedIn(person)).cookie).toContain("=");
 });
 
 test("trying counts from the beginning after a right one", async () => {
-  const { client, password, id } = await addPerson(app, "rep");
+  const person = await addPerson(app, "rep");
+  const { password, id } = person;
+  const client = await signedIn(person);
   for (let index = 0; index < 4; index += 1) await change(client, "wrong", NEXT);
   expect((await change(client, password, NEXT)).status).toBe(204);
   await directory.run(
@@ -43,14 +59,15 @@ test("trying counts from the beginning after a right one", async () => {
     id,
     id,
   );
-  for (let index = 0; index < 4; index += 1) expect((await change(client, "wrong", NEXT)).status).toBe(422);
+  const again = await signedIn(person);
+  for (let index = 0; index < 4; index += 1) expect((await change(again, "wrong", NEXT)).status).toBe(422);
 });
 
 test.each(["", "short", "123456789", "x".repeat(201), "😀".repeat(9)])("%j is too short or too long", async (next) => {
-  const { client, password } = await addPerson(app, "rep");
-  await client.get("me"); // notes the first use of the key
+  const person = await addPerson(app, "rep");
+  const client = await signedIn(person);
   const before = await directory.fingerprint();
-  const answer = await change(client, password, next);
+  const answer = await change(client, person.password, next);
   expect([answer.status, Object.keys(answer.body.fields)]).toEqual([422, ["next"]]);
   expect(await directory.fingerprint()).toBe(before);
 });

@@ -115,10 +115,10 @@ describe("the door", () => {
   });
 
   test("is shut to a key that was revoked, at once", async () => {
-    const { key, id } = (await client.post<{ key: string; id: string }>("api-keys", { name: "x" })).body;
+    const { key, id } = (await app.owner.post<{ key: string; id: string }>("api-keys", { name: "x" })).body;
     const other = Client.withKey(app.url, key);
     expect((await ask("ping", {}, other)).status).toBe(200);
-    await client.delete(`api-keys/${id}`);
+    await app.owner.delete(`api-keys/${id}`);
     expect((await ask("ping", {}, other)).status).toBe(401);
   });
 });

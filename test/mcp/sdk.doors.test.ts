@@ -6,7 +6,7 @@ import { decide, postForm, type Wish } from "../oauth/flow.ts";
 import type { Shown } from "../records/kinds.ts";
 import { startApp } from "../support/app.ts";
 import { databasesOf } from "../support/databases.ts";
-import { addPerson, type Person } from "../support/people.ts";
+import { addPerson, type Person, pageOf } from "../support/people.ts";
 
 /** The official SDK's clients, of both ages of the protocol, against the real Worker: with a key and through the whole of OAuth. */
 
@@ -21,7 +21,7 @@ afterAll(() => app.close());
 
 beforeAll(async () => {
   person = await addPerson(app, "admin", "Lê Thị Hồng");
-  key = (await person.client.post<{ key: string }>("api-keys", { name: "Khoá MCP" })).body.key;
+  key = (await (await pageOf(app, person)).post<{ key: string }>("api-keys", { name: "Khoá MCP" })).body.key;
   const make = async (path: string, body: object) => (await person.client.post<Shown>(path, body)).body.id;
   ids.company = await make("companies", { name: "Gốm Bát Tràng" });
   ids.contact = await make("contacts", {

@@ -35,3 +35,7 @@ export async function addPerson(app: App, role: string, name = `A ${role}`): Pro
   const made = await operator.post<{ key: string }>("/internal/keys", { email });
   return { id, email, password: PASSWORD, client: Client.withKey(app.url, made.body.key) };
 }
+
+/** The same person at the page: what a key may not do. */
+export const pageOf = (app: App, { email, password }: Pick<Person, "email" | "password">): Promise<Client> =>
+  Client.signedIn(app.url, email, password);

@@ -1572,7 +1572,7 @@ export interface Operations {
   connectExternalAccount: { args: {
     body: ProviderInput;
   }; answer: Redirection };
-  /** Move the session to another workspace of yours, under a new token; sessions only */
+  /** Move the session to another workspace of yours, under a new token */
   switchWorkspace: { args: {
     body: {
       workspaceId: string;
@@ -2385,20 +2385,20 @@ export interface Operations {
   getProposal: { args: {
     id: string;
   }; answer: ProposalNow };
-  /** Have a proposed change made; only a signed-in person may */
+  /** Have a proposed change made */
   acceptProposal: { args: {
     id: string;
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
     body: AcceptInput;
   }; answer: Proposal };
-  /** Decline a proposed change; only a signed-in person may */
+  /** Decline a proposed change */
   dismissProposal: { args: {
     id: string;
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
   }; answer: Proposal };
-  /** Take the dismissal of a proposal back; only a signed-in person may */
+  /** Take the dismissal of a proposal back */
   reopenProposal: { args: {
     id: string;
     /** Made up for you where you give none */
@@ -2416,7 +2416,7 @@ export interface Operations {
     resource?: string | undefined;
     prompt?: string | undefined;
   }; answer: ConsentPage };
-  /** Let an app in, or not; only a signed-in person may */
+  /** Let an app in, or not */
   decideConsent: { args: {
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
@@ -2428,12 +2428,12 @@ export interface Operations {
     items: ConnectedApp[];
     mcpUrl: string;
   } };
-  /** Say what an app may do over MCP without asking; only a signed-in person may */
+  /** Say what an app may do over MCP without asking */
   allowApp: { args: {
     id: string;
     body: ConnectedAppPatch;
   }; answer: ConnectedApp };
-  /** Disconnect an app; only a signed-in person may */
+  /** Disconnect an app */
   disconnectApp: { args: {
     id: string;
   }; answer: ConnectedApp };
@@ -2670,18 +2670,18 @@ export interface Operations {
     })[];
     mayCreate: boolean;
   } };
-  /** Open a further workspace; sessions only */
+  /** Open a further workspace */
   createWorkspace: { args: {
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
     body: WorkspaceInput;
   }; answer: Workspace };
-  /** Leave the workspace; sessions only */
+  /** Leave the workspace */
   leaveWorkspace: { args: {
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
   }; answer: undefined };
-  /** Hand the workspace over to another member; sessions only */
+  /** Hand the workspace over to another member */
   transferWorkspace: { args: {
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
@@ -2689,7 +2689,7 @@ export interface Operations {
       memberId: string;
     };
   }; answer: Member };
-  /** Close the workspace; it is deleted after 14 days; sessions only */
+  /** Close the workspace; it is deleted after 14 days */
   closeWorkspace: { args: {
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
