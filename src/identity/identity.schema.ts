@@ -22,6 +22,7 @@ export const me = z
     }),
     workspace: z.object({ id: z.string(), name: z.string(), currency: z.string(), timeZone: z.string(), hasSample: z.boolean() }),
     assistant: z.object({ engine: z.enum(["model", "built-in"]), model: z.string().nullable() }),
+    /** Colleagues by name; only the asker where they may not read members. */
     members: z.array(z.object({ id: z.string(), name: z.string(), role: member.shape.role })),
   })
   .meta({ id: "Me" });

@@ -1,4 +1,4 @@
-import { isNull, sql } from "drizzle-orm";
+import { eq, isNull, sql } from "drizzle-orm";
 import { presentAccess } from "../access/policy.rules.ts";
 import { accountEvent } from "../audit/account-events.ts";
 import type { Context } from "../core/context.ts";
@@ -16,15 +16,16 @@ import { endSessionsOf, forgetIdentities, sendAway } from "./sessions.ts";
 
 const COLLEAGUES = 500;
 
-/** All that the page needs to know before it draws anything, in one round trip. */
+/** All that the page needs to know before it draws anything, in one round trip. Who may not read the members learns of none but themselves. */
 export async function readMe(ctx: Context): Promise<Me> {
   const { orm } = ctx.db;
-  const [colleagues, settings, sample] = await ctx.db.read(
-    orm.select().from(members).where(isNull(members.deletedAt)).orderBy(members.sortName).limit(COLLEAGUES),
+  const shown = ctx.may("members:read") ? isNull(members.deletedAt) : eq(members.id, ctx.member.id);
+  const [colleagues, [mine], settings, sample] = await ctx.db.read(
+    orm.select().from(members).where(shown).orderBy(members.sortName).limit(COLLEAGUES),
+    orm.select().from(members).where(eq(members.id, ctx.member.id)),
     plain<{ value: string }>(sql`select value from settings where key = 'workspace'`),
     plain<{ found: number }>(sql`select exists (select 1 from companies where source = 'sample') as found`),
   );
-  const mine = colleagues.find((member) => member.id === ctx.member.id);
   const { name, currency, timeZone } = settingsFrom(settings);
   const { model } = ctx.ports;
   return {

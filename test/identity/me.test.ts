@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "vitest";
+import { addRole, keyWith } from "../access/world.ts";
 import type { Shown } from "../records/kinds.ts";
 import { startApp } from "../support/app.ts";
 import { addPerson, pageOf } from "../support/people.ts";
@@ -18,6 +19,24 @@ test("the page learns all it needs at once", async () => {
     assistant: { engine: "built-in", model: null },
     members: expect.arrayContaining([{ id, name: "Ánh", role: "rep" }]),
   });
+});
+
+test("who may not read the members, by role or by the scopes of a key, learns of nobody else", async () => {
+  await addPerson(app, "rep", "Đồng nghiệp");
+  const key = await addPerson(app, "rep", "Khoá hẹp");
+  const blind = await addPerson(
+    app,
+    await addRole(app, "Không thấy ai", { allows: { "contacts:read": "all" }, hides: {}, locks: {} }),
+    "Mù",
+  );
+  for (const [client, { id }] of [
+    [await keyWith(app, key, ["contacts:read"]), key],
+    [await pageOf(app, blind), blind],
+  ] as const) {
+    expect((await client.get("members")).status).toBe(403);
+    const { members, member } = (await client.get<{ members: Shown[]; member: Shown }>("me")).body;
+    expect([members.map((each) => each.id), member.id, member.locale]).toEqual([[id], id, "vi"]);
+  }
 });
 
 test("everybody may change their own name, language and signature, and nothing else", async () => {
