@@ -19,7 +19,7 @@ export function roleRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/roles", access: "roles:manage", operationId: "createRole", summary: "Make a role" },
+      ...{ method: "post", path: "/roles", access: "roles:manage", operationId: "createRole", keyFirst: {}, summary: "Make a role" },
       ...{ body: roleInput, answer: role, status: 201 },
     },
     (ctx, { body }) => createRole(ctx, body),

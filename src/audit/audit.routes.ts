@@ -54,6 +54,7 @@ export function auditRoutes(app: App): void {
       path: "/audit/erasure",
       access: "workspace:manage",
       operationId: "eraseOrigins",
+      keyFirst: {},
       summary: "Erase from where a member acted; that they acted stays",
       body: erasureInput,
       answer: erasureAnswer,

@@ -14,7 +14,14 @@ export function calendarRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path, access, operationId: "makeCalendarFeed", summary: "A secret address that calendars subscribe to (ICS)" },
+      ...{
+        method: "post",
+        path,
+        access,
+        operationId: "makeCalendarFeed",
+        keyFirst: { url: "" },
+        summary: "A secret address that calendars subscribe to (ICS)",
+      },
       description: "Answered this once; the address before ends. It holds your tasks that are due and your meetings, as you may see them.",
       answer: newCalendarFeed,
     },

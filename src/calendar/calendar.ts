@@ -1,7 +1,6 @@
 import type { ActivityRow } from "../activities/activities.record.ts";
 import { meetingsForCalendar } from "../activities/calendar.queries.ts";
 import { accountEvent } from "../audit/account-events.ts";
-import { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
 import { randomToken } from "../core/secrets.ts";
@@ -36,8 +35,6 @@ export async function getCalendarFeed(ctx: Context): Promise<CalendarFeed> {
 /** A new secret address for the asker's calendar; the one before ends. */
 export async function makeCalendarFeed(ctx: Context): Promise<NewCalendarFeed> {
   const token = randomToken();
-  // What is kept for a repeat of the request has no address in it: it is shown this once.
-  await new Change(ctx).commit({ url: "" });
   const link = { workspaceId: ctx.workspace.id, targetId: ctx.member.id };
   await ctx.directory.write([unlinkStatement(link), linkStatement("calendar", token, link, ctx.now), note(ctx, "calendar_feed.created")]);
   return { url: `${ctx.ports.publicUrl}/in/calendar/${token}.ics` };

@@ -183,8 +183,8 @@ export interface Context {
   timeZone(): Promise<string>;
   /** Work that goes on after the answer. */
   defer(work: Promise<unknown>): void;
-  /** Set while a POST with an Idempotency-Key runs: the first change takes the key, and keeps the answer if it has it. */
-  idempotency?: { key: string; requestHash: string; status: number; state: "open" | "taken" | "kept" };
+  /** Set while a POST with an Idempotency-Key runs: the first change takes the key, and keeps the answer if it has it; `held`, it was taken before. */
+  idempotency?: { key: string; requestHash: string; status: number; state: "open" | "held" | "taken" | "kept" };
   /** Called with the next change before it is written: what the caller wants in the same batch. */
   alongside?: (change: Change) => void;
   /** The id of the last change of records, for the answer's `Relata-Change` header. */

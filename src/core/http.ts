@@ -6,7 +6,7 @@ import * as z from "zod";
 import { Change } from "./change.ts";
 import { type Context, require, requireSession, type Verb } from "./context.ts";
 import type { Env } from "./env.ts";
-import { fillInAnswer, findKept, type Kept, withIdempotency } from "./idempotency.ts";
+import { fillInAnswer, findKept, type Kept, releaseKey, withIdempotency } from "./idempotency.ts";
 import { errorFields, logger } from "./log.ts";
 import { type RouteDescription, routeOf } from "./openapi.ts";
 import { Refusal } from "./refusal.ts";
@@ -42,6 +42,11 @@ interface Endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, A exte
   status?: ContentfulStatusCode | 204;
   /** Besides what follows from the rest. */
   alsoRefuses?: RouteDescription["alsoRefuses"];
+  /**
+   * It acts in the directory or by mail, where no batch of the workspace's takes the request's Idempotency-Key along: the key is taken before.
+   * Names what a repeat is shown in the place of secrets: `{ key: "" }`.
+   */
+  keyFirst?: Partial<z.input<A>>;
   /** The caller must say in If-Match which version it has seen. */
   ifMatch?: boolean;
 }
@@ -80,14 +85,16 @@ export function endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, 
       body: valid(c, "json"),
       version: versionOf(c, spec.ifMatch === true),
     };
-    const kept = spec.method === "post" ? await withIdempotency(c, ctx, status) : undefined;
+    const kept = spec.method === "post" ? await withIdempotency(c, ctx, { status, isTakenFirst: spec.keyFirst !== undefined }) : undefined;
     if (kept) return replay(c, kept);
     try {
       const body = await answer(ctx, given as Given<P, Q, B>);
-      await keepAnswer(ctx, body);
+      await keepAnswer(ctx, spec.keyFirst ? withoutSecrets(body, spec.keyFirst) : body);
       return respond(c, ctx.lastChangeId, sparsely(body, given.query), status);
     } catch (thrown) {
-      const repeated = thrown instanceof Refusal ? await findKept(ctx) : undefined;
+      if (!(thrown instanceof Refusal)) throw thrown;
+      await releaseKey(ctx);
+      const repeated = await findKept(ctx);
       if (repeated) return replay(c, repeated);
       throw thrown;
     }
@@ -97,8 +104,10 @@ export function endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, 
 /** Under the request's Idempotency-Key, where no change has done it. */
 async function keepAnswer(ctx: Context, body: unknown): Promise<void> {
   if (ctx.idempotency?.state === "open") await new Change(ctx).commit(body ?? null);
-  if (ctx.idempotency?.state === "taken") await fillInAnswer(ctx, body ?? null);
+  if (ctx.idempotency?.state === "taken" || ctx.idempotency?.state === "held") await fillInAnswer(ctx, body ?? null);
 }
+
+const withoutSecrets = (body: unknown, secrets: object): unknown => body && { ...body, ...secrets };
 
 /** Puts a route that is written without `endpoint` into the document. */
 export function describeRoute({ openAPIRegistry: registry }: App, route: RouteDescription): void {
@@ -112,7 +121,7 @@ function sparsely(body: unknown, query: unknown): unknown {
 }
 
 function describe<P extends Shape, Q extends Shape, B extends z.ZodType, A extends z.ZodType>(spec: Endpoint<P, Q, B, A>, status: number) {
-  const { body, answer, query, sparse, ...rest } = spec;
+  const { body, answer, query, sparse, keyFirst, ...rest } = spec;
   const described = {
     ...{ ...rest, status, isRepeatable: spec.method === "post" },
     // What no parameter is named for is refused, not passed over.

@@ -13,7 +13,14 @@ export function formRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/forms", access, operationId: "createForm", summary: "A form that visitors of a site fill in" },
+      ...{
+        method: "post",
+        path: "/forms",
+        access,
+        operationId: "createForm",
+        keyFirst: {},
+        summary: "A form that visitors of a site fill in",
+      },
       description:
         "Its `url` is a page that needs no script and can stand in a frame on the sites in `setup.origins`. What a visitor sends becomes a contact " +
         "(found by address or number; what the record says already is never overwritten), an activity and a task, and the event form.submitted.",

@@ -1,6 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
 import { accountEvent } from "../audit/account-events.ts";
-import { Change } from "../core/change.ts";
 import { type Context, type Origin, require, requireSession } from "../core/context.ts";
 import type { Database } from "../core/database.ts";
 import { notFound } from "../core/get.ts";
@@ -31,8 +30,6 @@ export async function createKey(ctx: Context, input: KeyInput): Promise<NewKey> 
   if (input.expiresAt !== null && input.expiresAt <= ctx.now)
     throw new Refusal("invalid", "This key would have expired already", { expiresAt: "a moment in the future" });
   const { row, key } = newKey({ ...input, userId: ctx.member.id, workspaceId: ctx.workspace.id }, ctx.now);
-  // What is kept for a repeat of the request has no key in it: it is shown this once.
-  await new Change(ctx).commit({ ...presentKey(row), key: "" });
   await ctx.directory.write([insertRows(apiKeys, [row]), keyEvent(row, "key.created", ctx.member.id, ctx.origin, ctx.now)]);
   return { ...presentKey(row), key };
 }

@@ -47,7 +47,15 @@ function proofRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/me/proof", access: "session", operationId: "proveMyself", body: proofInput, answer: provedUntil },
+      ...{
+        method: "post",
+        path: "/me/proof",
+        access: "session",
+        operationId: "proveMyself",
+        keyFirst: {},
+        body: proofInput,
+        answer: provedUntil,
+      },
       summary: "Prove again that it is you, by password or passkey; it holds ten minutes for this session",
     },
     async (ctx, { body }) => {
@@ -58,7 +66,14 @@ function proofRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/me/proof/options", access: "session", operationId: "beginPasskeyProof", answer: passkeyOptions },
+      ...{
+        method: "post",
+        path: "/me/proof/options",
+        access: "session",
+        operationId: "beginPasskeyProof",
+        keyFirst: {},
+        answer: passkeyOptions,
+      },
       summary: "Options for proving it with a passkey",
     },
     (ctx) => passkeyProofOptions(ctx),
@@ -96,7 +111,15 @@ function twoStepRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/me/two-step", access: "session", operationId: "beginTwoStep", answer: newTwoStep, status: 201 },
+      ...{
+        method: "post",
+        path: "/me/two-step",
+        access: "session",
+        operationId: "beginTwoStep",
+        keyFirst: { secret: "", uri: "" },
+        answer: newTwoStep,
+        status: 201,
+      },
       summary: "A secret for an authenticator app; nothing is asked for until a first code confirms it",
     },
     (ctx) => beginTwoStep(ctx),
@@ -104,7 +127,14 @@ function twoStepRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/me/two-step/confirm", access: "session", operationId: "confirmTwoStep", body: codeInput },
+      ...{
+        method: "post",
+        path: "/me/two-step/confirm",
+        access: "session",
+        operationId: "confirmTwoStep",
+        keyFirst: { recoveryCodes: [] },
+        body: codeInput,
+      },
       ...{ answer: recoveryCodes, summary: "Turn two-step verification on with a first code" },
     },
     (ctx, { body }) => confirmTwoStep(ctx, body.code),
@@ -120,7 +150,14 @@ function twoStepRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/me/recovery-codes", access: "session", operationId: "renewRecoveryCodes", answer: recoveryCodes },
+      ...{
+        method: "post",
+        path: "/me/recovery-codes",
+        access: "session",
+        operationId: "renewRecoveryCodes",
+        keyFirst: { recoveryCodes: [] },
+        answer: recoveryCodes,
+      },
       summary: "Ten new recovery codes in the place of the old, shown once",
     },
     (ctx) => renewRecoveryCodes(ctx),
@@ -131,7 +168,14 @@ function passkeyRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/me/passkeys/options", access: "session", operationId: "beginPasskey", answer: passkeyOptions },
+      ...{
+        method: "post",
+        path: "/me/passkeys/options",
+        access: "session",
+        operationId: "beginPasskey",
+        keyFirst: {},
+        answer: passkeyOptions,
+      },
       summary: "Options for making a passkey",
     },
     (ctx) => passkeyRegistrationOptions(ctx),
@@ -139,7 +183,15 @@ function passkeyRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/me/passkeys", access: "session", operationId: "addPasskey", body: passkeyInput, answer: passkey },
+      ...{
+        method: "post",
+        path: "/me/passkeys",
+        access: "session",
+        operationId: "addPasskey",
+        keyFirst: {},
+        body: passkeyInput,
+        answer: passkey,
+      },
       ...{ status: 201, summary: "Add the passkey that was made" },
     },
     (ctx, { body }) => addPasskey(ctx, body),

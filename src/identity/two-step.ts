@@ -1,5 +1,4 @@
 import { accountEvent } from "../audit/account-events.ts";
-import { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -23,7 +22,7 @@ export async function beginTwoStep(ctx: Context): Promise<{ secret: string; uri:
     args: [ctx.member.id, ctx.ports.vault.seal(SEALED_AS, fresh.secret), ctx.now],
   });
   if (kept.length === 0) throw new Refusal("conflict", "Two-step verification is on already: turn it off first");
-  return shownOnce(ctx, fresh, { secret: "", uri: "" });
+  return fresh;
 }
 
 /** Turns it on with a first code. Answers the recovery codes, which are shown this once. */
@@ -39,7 +38,7 @@ export async function confirmTwoStep(ctx: Context, code: string): Promise<{ reco
   const { codes, statements } = newRecoveryCodes(ports.signer, member.id, now);
   await directory.write([...statements, event(ctx, "two_step.enabled")]);
   tellMyself(ctx, "two_step_on");
-  return shownOnce(ctx, { recoveryCodes: codes }, { recoveryCodes: [] });
+  return { recoveryCodes: codes };
 }
 
 /** No code is asked for any more; the recovery codes go with it. */
@@ -61,13 +60,7 @@ export async function renewRecoveryCodes(ctx: Context): Promise<{ recoveryCodes:
   if (on.length === 0) throw new Refusal("conflict", "Recovery codes come with two-step verification: turn it on first");
   const { codes, statements } = newRecoveryCodes(ports.signer, member.id, now);
   await directory.write([...statements, event(ctx, "recovery_codes.renewed")]);
-  return shownOnce(ctx, { recoveryCodes: codes }, { recoveryCodes: [] });
-}
-
-/** What is kept for a repeat of the request has no secret in it. */
-async function shownOnce<T>(ctx: Context, answer: T, kept: T): Promise<T> {
-  await new Change(ctx).commit(kept);
-  return answer;
+  return { recoveryCodes: codes };
 }
 
 /** Spends a code of a user's app: each works once, and of any number of the same at once exactly one gets true. */

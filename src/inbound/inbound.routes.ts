@@ -32,7 +32,7 @@ export function inboundRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/inbound-hooks", access, operationId: "createInboundHook" },
+      ...{ method: "post", path: "/inbound-hooks", access, operationId: "createInboundHook", keyFirst: {} },
       summary: "An address at which another program's data becomes records",
       description:
         "POST JSON or a form of at most 256 KB to its `url`. What was sent last is kept to map from; a header webhook-id or Idempotency-Key makes " +
@@ -68,7 +68,7 @@ export function inboundRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/inbound-hooks/{id}/signing", access, operationId: "setInboundSigning" },
+      ...{ method: "post", path: "/inbound-hooks/{id}/signing", access, operationId: "setInboundSigning", keyFirst: { secret: null } },
       summary: "Take only what is signed, or everything",
       ...{ params: idParams, body: signingInput, answer: signing },
     },

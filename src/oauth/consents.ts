@@ -1,5 +1,4 @@
 import { accountEvent } from "../audit/account-events.ts";
-import { Change } from "../core/change.ts";
 import { type Context, requireSession } from "../core/context.ts";
 import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -101,7 +100,6 @@ export async function decideConsent(ctx: Context, input: ConsentInput): Promise<
     throw new Refusal("invalid", "Grant some of what the app asked for", { scopes: asked.scopes.join(", ") });
   const code = await grant(ctx, asked, { workspaceId, scopes: granted, challenge: request.code_challenge ?? "" });
   // What is kept for a repeat of the request has no code in it: it is shown this once.
-  await new Change(ctx).commit({ redirectTo: "" });
   return { redirectTo: asked.answer({ code }) };
 }
 

@@ -1,5 +1,4 @@
 import { accountEvent } from "../audit/account-events.ts";
-import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
 import type { Database } from "../core/database.ts";
 import type { AppPolicy } from "./oauth.schema.ts";
@@ -47,7 +46,7 @@ export async function changePolicy(ctx: Context, policy: AppPolicy): Promise<App
       ctx.now,
     ),
   ]);
-  return new Change(ctx).commit({ mode: policy.mode, hosts });
+  return { mode: policy.mode, hosts };
 }
 
 /** Apps register with the deployment, before anybody says for which workspace: refused once every workspace has switched them off. */

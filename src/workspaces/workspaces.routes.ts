@@ -48,7 +48,7 @@ function ownRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/workspaces", access: "session", operationId: "createWorkspace", status: 201 },
+      ...{ method: "post", path: "/workspaces", access: "session", operationId: "createWorkspace", keyFirst: {}, status: 201 },
       summary: "Open a further workspace",
       body: workspaceInput,
       answer: workspaceShown,
@@ -61,7 +61,7 @@ function wholeRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/workspace/leave", access: "session", operationId: "leaveWorkspace", status: 204 },
+      ...{ method: "post", path: "/workspace/leave", access: "session", operationId: "leaveWorkspace", keyFirst: {}, status: 204 },
       summary: "Leave the workspace",
     },
     async (ctx) => {
@@ -72,7 +72,13 @@ function wholeRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/workspace/transfer", access: "session workspace:manage", operationId: "transferWorkspace" },
+      ...{
+        method: "post",
+        path: "/workspace/transfer",
+        access: "session workspace:manage",
+        operationId: "transferWorkspace",
+        keyFirst: {},
+      },
       summary: "Hand the workspace over to another member",
       body: transferInput,
       answer: member,
@@ -82,7 +88,7 @@ function wholeRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/workspace/close", access: "session workspace:manage", operationId: "closeWorkspace" },
+      ...{ method: "post", path: "/workspace/close", access: "session workspace:manage", operationId: "closeWorkspace", keyFirst: {} },
       summary: "Close the workspace; it is deleted after 14 days",
       body: closeInput,
       answer: closed,
@@ -109,7 +115,7 @@ function invitationRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/invitations", access, operationId: "invite", status: 201 },
+      ...{ method: "post", path: "/invitations", access, operationId: "invite", keyFirst: {}, status: 201 },
       summary: "Invite people by mail",
       description: "Each address gets a link that works once and for 7 days. An address that is invited already gets a new one.",
       body: invitationInput,
@@ -120,7 +126,7 @@ function invitationRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/invitations/{id}/resend", access, operationId: "resendInvitation" },
+      ...{ method: "post", path: "/invitations/{id}/resend", access, operationId: "resendInvitation", keyFirst: {} },
       summary: "Send an invitation again, with a new link",
       params: idParams,
       answer: invitation,
@@ -155,7 +161,7 @@ function memberRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/members/{id}/remove", access, operationId: "removeMember" },
+      ...{ method: "post", path: "/members/{id}/remove", access, operationId: "removeMember", keyFirst: {} },
       summary: "End a member's access and hand their records over",
       params: idParams,
       body: removalInput,
@@ -166,7 +172,7 @@ function memberRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/members/{id}/readmit", access, operationId: "readmitMember" },
+      ...{ method: "post", path: "/members/{id}/readmit", access, operationId: "readmitMember", keyFirst: {} },
       summary: "Let somebody in again who was here before",
       params: idParams,
       body: roleInput,

@@ -117,10 +117,53 @@ test("a key of 200 characters is taken, a longer one refused", async () => {
 });
 
 test("an API key is made once, and its text is kept nowhere", async () => {
-  const answers = await Promise.all(Array.from({ length: 5 }, () => keyed("api-keys", { name: "Một khoá" }, "key")));
-  const shown = answers.map(({ body }) => String(body.key)).filter(Boolean);
-  expect([shown.length, new Set(answers.map(({ body }) => body.id)).size]).toEqual([1, 1]);
+  const answers = await Promise.all(Array.from({ length: 8 }, () => keyed("api-keys", { name: "Một khoá" }, "key")));
+  const shown = answers.flatMap(({ body }) => (body.key ? [String(body.key)] : []));
+  expect(shown).toHaveLength(1);
+  // Whoever comes while the first is under way is told so, and not that there is a key.
+  for (const { status, body } of answers)
+    expect([status, status === 201 ? "" : body.code]).toEqual(status === 201 ? [201, ""] : [409, "conflict"]);
+  const late = await keyed("api-keys", { name: "Một khoá" }, "key");
+  expect([late.status, late.body.key, late.headers.get("idempotency-replayed")]).toEqual([201, "", "true"]);
   expect(await directory.count("api_keys", "name = 'Một khoá'")).toBe(1);
   const kept = await workspace.rows<{ body: string }>("select body from idempotency");
   expect(kept.filter(({ body }) => body.includes(shown[0] ?? "?"))).toEqual([]);
+});
+
+const FORM = {
+  ...{ title: "Một lần", intro: "", language: "vi", button: "", thanks: "", redirectUrl: null, origins: [], ownerId: null, source: "" },
+  ...{ fields: [{ field: "email", label: "Email", isRequired: true }], consent: null, task: null },
+};
+
+/** What acts in the directory or by mail, with how often it may be seen there to have been done. */
+const ELSEWHERE: [name: string, path: string, body: () => object, howOften: () => Promise<number>][] = [
+  [
+    "an invitation",
+    "invitations",
+    () => ({ emails: ["moi@example.com"], role: "rep" }),
+    async () => (await app.mailbox.lettersTo("moi@example.com")).length,
+  ],
+  ["a role", "roles", () => ({ name: "Một lần", policy: { allows: {} } }), () => directory.count("roles", "name = 'Một lần'")],
+  ["a form", "forms", () => ({ name: "Một lần", setup: FORM }), () => directory.count("account_events", "action = 'form.created'")],
+  ["a calendar's address", "me/calendar-feed", () => ({}), () => directory.count("account_events", "action = 'calendar_feed.created'")],
+];
+
+test.each(ELSEWHERE)("%s: eight times at once is carried out once", async (_name, path, body, howOften) => {
+  const answers = await Promise.all(Array.from({ length: 8 }, () => keyed(path, body(), `elsewhere ${path}`)));
+  const statuses = answers.map(({ status }) => status);
+  expect(statuses.filter((status) => status !== 409).length, JSON.stringify(answers.map((each) => each.body))).toBeGreaterThan(0);
+  expect(new Set(statuses.filter((status) => status !== 409)).size).toBe(1);
+  expect(answers.filter(({ headers, status }) => status < 300 && headers.get("idempotency-replayed") === null)).toHaveLength(1);
+  expect((await keyed(path, body(), `elsewhere ${path}`)).headers.get("idempotency-replayed")).toBe("true");
+  expect(await howOften()).toBe(1);
+});
+
+test("what was refused there may be tried again, and what broke off is not said to have been done", async () => {
+  expect((await keyed("invitations", { emails: ["lai@example.com"], role: "owner" }, "again there")).status).toBeGreaterThanOrEqual(400);
+  expect(await workspace.count("idempotency", "key = 'again there'")).toBe(0);
+  await directory.run("create trigger broken before insert on api_keys begin select raise(abort, 'disk full'); end");
+  expect((await keyed("api-keys", { name: "Hỏng" }, "broken")).status).toBe(500);
+  await directory.run("drop trigger broken");
+  expect(await keyed("api-keys", { name: "Hỏng" }, "broken")).toMatchObject({ status: 409, body: { code: "conflict" } });
+  expect(await directory.count("api_keys", "name = 'Hỏng'")).toBe(0);
 });
