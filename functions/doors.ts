@@ -90,7 +90,12 @@ export function doors(api: App): void {
   door(
     api,
     "/auth/resets/finish",
-    { ...ENTRY, operationId: "resetPassword", summary: "Set a new password with a mailed link; every session ends", body: resetInput },
+    {
+      ...ENTRY,
+      operationId: "resetPassword",
+      summary: "Set a new password with a mailed link; sessions, keys, apps and calendar addresses end",
+      body: resetInput,
+    },
     async (arrival, given, c) => letIn(c, await resetPassword(arrival, given)),
   );
   door(

@@ -4,8 +4,12 @@ import { email, instant, requiredLine } from "../core/fields.schema.ts";
 import { member } from "../members/members.schema.ts";
 
 export const signInInput = z.strictObject({ email, password: z.string().min(1).max(400) }).meta({ id: "SignInInput" });
-/** Without `current`, a sign-in or proof of the last ten minutes is asked for. */
-export const passwordInput = z.strictObject({ current: z.string().max(400).optional(), next: z.string().max(400) });
+/** Without `current`, a sign-in or proof of the last ten minutes is asked for. `endsDelegates`: keys, apps and calendar addresses end as well. */
+export const passwordInput = z.strictObject({
+  current: z.string().max(400).optional(),
+  next: z.string().max(400),
+  endsDelegates: z.boolean().default(false),
+});
 
 const person = z.object({ id: z.string(), name: z.string(), email: z.string(), role: member.shape.role });
 
@@ -53,6 +57,7 @@ export const keyList = z.object({ items: z.array(apiKey) });
 
 export type SignIn = z.infer<typeof signInInput>;
 export type SignedIn = z.infer<typeof signedIn>;
+export type PasswordInput = z.infer<typeof passwordInput>;
 export type Me = z.infer<typeof me>;
 export type KeyInput = z.infer<typeof keyInput>;
 export type ApiKey = z.infer<typeof apiKey>;

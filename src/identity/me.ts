@@ -7,7 +7,8 @@ import { plain } from "../core/select.ts";
 import { members } from "../members/members.table.ts";
 import { settingsFrom } from "../settings/settings.ts";
 import { tellMyself } from "./account-notices.ts";
-import type { Me } from "./identity.schema.ts";
+import { endDelegatesOf } from "./delegates.ts";
+import type { Me, PasswordInput } from "./identity.schema.ts";
 import { withdrawTokens } from "./one-time-tokens.ts";
 import { requireGoodPassword } from "./password-strength.ts";
 import { hashPassword } from "./passwords.ts";
@@ -43,8 +44,11 @@ export async function readMe(ctx: Context): Promise<Me> {
   };
 }
 
-/** Sets a new password; every session ends. The old one is asked for, or where there is none, or it is forgotten, a fresh proof. */
-export async function changePassword(ctx: Context, { current, next }: { current?: string | undefined; next: string }): Promise<void> {
+/**
+ * Sets a new password; every session ends, and where it is wished, keys, apps and calendar addresses too. The old one is asked for, or where
+ * there is none, or it is forgotten, a fresh proof.
+ */
+export async function changePassword(ctx: Context, { current, next, endsDelegates }: PasswordInput): Promise<void> {
   const { member, workspace, ports } = ctx;
   if (current === undefined) await requireProof(ctx);
   await requireGoodPassword(ports, next, { field: "next", own: [member.name, member.email, workspace.name] });
@@ -53,7 +57,8 @@ export async function changePassword(ctx: Context, { current, next }: { current?
     { workspaceId: undefined, userId: member.id, action: "password.changed", target: member.id, origin: ctx.origin },
     ctx.now,
   );
-  await setPassword(ctx.directory, member.id, next, ctx.now, [event]);
+  const ended = endsDelegates ? await endDelegatesOf(ctx.directory, member.id, ctx.now, ctx.origin) : [];
+  await setPassword(ctx.directory, member.id, next, ctx.now, [...ended, event]);
   await sendAway(ctx, member.id);
   tellMyself(ctx, "password_changed");
 }

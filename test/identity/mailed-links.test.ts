@@ -163,7 +163,7 @@ describe("a link to sign in", () => {
 });
 
 describe("a link for a new password", () => {
-  test("sets it, ends every session, and signs in", async () => {
+  test("sets it, ends every session and every key, and signs in", async () => {
     const person = await addPerson(app, "rep");
     const before = new Visitor(app.url);
     await before.post("auth/sign-in", { email: person.email, password: person.password });
@@ -172,6 +172,7 @@ describe("a link for a new password", () => {
     const token = await tokenFor(person, "resets");
     expect(await finish(token)).toMatchObject({ status: 200, body: { member: { id: person.id } } });
     expect((await before.get("me")).status).toBe(401);
+    expect((await person.client.get("me")).status, "a key of theirs").toBe(401);
     expect((await open(stale)).status, "earlier links are withdrawn").toBe(401);
     expect((await nobody.post("auth/sign-in", { email: person.email, password: person.password })).status).toBe(401);
     expect((await nobody.post("auth/sign-in", { email: person.email, password: NEXT })).status).toBe(200);

@@ -28,6 +28,22 @@ test("every session ends, keys stay, and the new one is needed from now on", asy
   expect(password_hash).toMatch(/^scrypt\$16384\$8\$5\$/);
 });
 
+test("keys, apps and calendar addresses end with it where that is wished, each with a line in the audit", async () => {
+  const person = await addPerson(app, "rep");
+  const page = await signedIn(person);
+  const { access_token } = await connect(app, page, { resource: app.url, scope: "read" });
+  const { url } = (await page.post<{ url: string }>("me/calendar-feed")).body;
+  const [token, feed] = [Client.withKey(app.url, access_token), () => Client.anonymous(app.url).get(new URL(url).pathname)];
+  const statuses = async () => [(await person.client.get("me")).status, (await token.get("me")).status, (await feed()).status];
+  expect((await change(page, person.password, NEXT)).status).toBe(204);
+  expect(await statuses()).toEqual([200, 200, 200]);
+  const again = await signedIn({ ...person, password: NEXT });
+  expect((await again.post("me/password", { current: NEXT, next: `${NEXT} nữa`, endsDelegates: true })).status).toBe(204);
+  expect(await statuses()).toEqual([401, 401, 404]);
+  const ended = "user_id = ? and action in ('key.revoked', 'app.disconnected', 'calendar_feed.closed')";
+  expect(await directory.count("account_events", ended, person.id)).toBe(3);
+});
+
 test("a wrong current one is refused by name, and guessing it is throttled, in all sessions together", async () => {
   const person = await addPerson(app, "viewer");
   const { password } = person;

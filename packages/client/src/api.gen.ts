@@ -1594,6 +1594,7 @@ export interface Operations {
     body: {
       current?: string | undefined;
       next: string;
+      endsDelegates?: boolean | undefined;
     };
   }; answer: undefined };
   /** List members */

@@ -16,10 +16,10 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
   const form = useForm({
     keep: "password",
     isSecret: true,
-    initial: () => ({ current: "", next: "" }),
+    initial: () => ({ current: "", next: "", endsDelegates: false }),
     rules: { next: { required: true }, ...(hasPassword ? { current: { required: true } } : {}) },
-    save: async ({ current, next }) => {
-      const send = () => post("/me/password", hasPassword ? { current, next } : { next });
+    save: async ({ current, next, endsDelegates }) => {
+      const send = () => post("/me/password", { ...(hasPassword ? { current } : {}), next, endsDelegates });
       const sent = await (hasPassword ? send() : withProof(send)).catch((error: unknown) => {
         throw explained(error, next, own);
       });
@@ -49,6 +49,17 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
         own={own}
         onText={(next) => form.set("next", next)}
       />
+      <div class="field">
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={form.values.endsDelegates}
+            onChange={() => form.set("endsDelegates", !form.values.endsDelegates)}
+          />
+          <span>{w.endsDelegates}</span>
+        </label>
+        <p class="field-hint">{w.endsDelegatesHint}</p>
+      </div>
       <p class="faint">{w.changeText}</p>
       <Button type="submit" isBusy={form.isBusy}>
         {hasPassword ? w.changePassword : w.setPassword}
