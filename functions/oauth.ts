@@ -34,7 +34,7 @@ export function oauthDoors(app: App): void {
     if (!input.success)
       throw new OAuthError("invalid_client_metadata", `redirect_uris is needed, and ${input.error.issues[0]?.path.join(".")} is not right`);
     const from = c.env.HOST ? undefined : c.req.header("cf-connecting-ip");
-    const client = await registerClient(directoryOf(c.env), input.data, sha256(from ?? "anywhere"), Date.now());
+    const client = await registerClient(directoryOf(c.env), input.data, from && sha256(from), Date.now());
     const answer = {
       ...{ client_id: client.id, client_id_issued_at: Math.floor(Date.now() / 1_000), client_name: client.name },
       ...{ redirect_uris: client.redirectUris, token_endpoint_auth_method: "none" },

@@ -19,17 +19,27 @@ const UNUSED_MS = 30 * DAY;
 
 /**
  * Registers an app: public, with a name that nobody has checked. At most 20 an hour from one place and 500 in all.
- * `from` is a hash of where the request comes from.
+ * `from` is a hash of where the request comes from; where that is not known, only the number in all counts, or anybody could use up
+ * everybody's.
  */
-export async function registerClient(directory: Database, input: Registration, from: string, now: number): Promise<OAuthClient> {
+export async function registerClient(
+  directory: Database,
+  input: Registration,
+  from: string | undefined,
+  now: number,
+): Promise<OAuthClient> {
   requireRegistrable(input);
   const name = cleanLine(input.client_name ?? "") || hostOfRedirect(input.redirect_uris[0] ?? "");
+  const place = from ?? "";
   const client = { id: newId("app", now), name, redirectUris: [...new Set(input.redirect_uris)] };
   const [made] = await directory.rows<{ id: string }>({
     sql: `insert into oauth_clients (id, name, redirect_uris, registered_at, registered_from) select ?, ?, ?, ?, ?
-      where (select count(*) from oauth_clients where registered_from = ? and registered_at > ?) < ?
+      where (? = '' or (select count(*) from oauth_clients where registered_from = ? and registered_at > ?) < ?)
         and (select count(*) from oauth_clients where registered_at > ?) < ? returning id`,
-    args: [client.id, name, JSON.stringify(client.redirectUris), now, from, from, now - HOUR, FROM_ONE_PLACE, now - HOUR, IN_ALL],
+    args: [
+      ...[client.id, name, JSON.stringify(client.redirectUris), now, place],
+      ...[place, place, now - HOUR, FROM_ONE_PLACE, now - HOUR, IN_ALL],
+    ],
   });
   if (!made) throw new OAuthError("temporarily_unavailable", "Too many apps registered within an hour. Try again later.", 429);
   return client;

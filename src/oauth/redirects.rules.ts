@@ -13,10 +13,17 @@ export function kindOfRedirect(uri: string): "https" | "loopback" | "app" | unde
   if (uri.length > MAX_LENGTH || !PLAIN.test(uri) || uri.includes("#")) return undefined;
   const url = URL.parse(uri);
   if (!url || url.username || url.password || /^[^/?]*\/\/[^/?]*@/.test(uri)) return undefined;
-  if (/^https:\/\/[^/]/.test(uri)) return "https";
-  if (/^http:\/\/[^/]/.test(uri)) return LOOPBACK.has(url.hostname) ? "loopback" : undefined;
+  if (/^https?:\/\//.test(uri)) return kindOfWeb(uri, url);
   const scheme = /^([a-z][a-z0-9+.-]{1,60}):\/[^\s]*$/.exec(uri)?.[1];
   return scheme && !TAKEN.test(scheme) ? "app" : undefined;
+}
+
+/** The host must stand there as it is meant, a name or an address in full: 2130706433 is 127.0.0.1 to some readers, and `*` any host to others. */
+function kindOfWeb(uri: string, { protocol, hostname }: URL): "https" | "loopback" | undefined {
+  const written = /^https?:\/\/(\[[\da-f:]+\]|[\w.-]+)(?::\d{1,5})?(?=[/?]|$)/i.exec(uri)?.[1];
+  if (written?.toLowerCase() !== hostname) return undefined;
+  if (protocol === "https:") return "https";
+  return LOOPBACK.has(hostname) ? "loopback" : undefined;
 }
 
 /** Whether an app may be answered there: the very text that it registered, but for the port of a loopback address (RFC 8252 7.3). */
