@@ -5,7 +5,7 @@ import { knownDeviceOf } from "./devices.ts";
 import { consumeToken, peekToken } from "./one-time-tokens.ts";
 import { spendRecoveryCode } from "./recovery-codes.ts";
 import type { SignInMethod } from "./sessions.ts";
-import { type Entrant, type Entry, entrantOf, openSession } from "./sign-in.ts";
+import { type Entrant, type Entry, entrantOf, noteRefused, openSession } from "./sign-in.ts";
 import { countersOf, countTry, forgiveTry } from "./throttle.ts";
 import { spendCode } from "./two-step.ts";
 import type { Arrival } from "./visit.ts";
@@ -29,10 +29,12 @@ export async function completeSignIn(arrival: Arrival, given: SecondStep): Promi
   const knownDevice = await knownDeviceOf(directory, deviceToken, entrant.email, now);
   const counters = countersOf({ what: `second step of ${entrant.userId}`, knownDevice, ip: origin.ip });
   await countTry(directory, counters, now);
-  if (!(await isRight(arrival, entrant, given)))
+  if (!(await isRight(arrival, entrant, given))) {
+    noteRefused(arrival, entrant, "second_step");
     throw new Refusal("unauthenticated", "This code is not right", {
       [given.code ? "code" : "recoveryCode"]: "a code that was not used yet",
     });
+  }
   if (!(await consumeToken(directory, given.token, "second_step", now))) throw lapsed();
   const { method } = half.data as { method: SignInMethod };
   return openSession(arrival, entrant, method, forgiveTry(counters));

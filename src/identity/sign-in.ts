@@ -1,5 +1,6 @@
 import { accountEvent } from "../audit/account-events.ts";
 import type { Statement } from "../core/database.ts";
+import { errorFields } from "../core/log.ts";
 import { Refusal } from "../core/refusal.ts";
 import { MINUTE } from "../core/time.ts";
 import { tellOfNewDevice } from "./account-notices.ts";
@@ -14,6 +15,8 @@ import type { Arrival, Visit } from "./visit.ts";
 export type Entry =
   | { kind: "session"; token: string; deviceToken: string; identity: Identity }
   | { kind: "second-step"; token: string; expiresAt: number };
+
+type RefusedStep = "password" | "second_step";
 
 /** Time for finding the phone. */
 const SECOND_STEP_MS = 10 * MINUTE;
@@ -46,11 +49,24 @@ export async function signInWithPassword(arrival: Arrival, given: { email: strin
   const counters = countersOf({ what: `password of ${given.email}`, knownDevice, ip: origin.ip });
   await countTry(directory, counters, now);
   const entrant = await entrantByEmail(arrival, given.email);
-  if (!(await isPassword(given.password, entrant?.passwordHash)) || !entrant)
+  const isRight = await isPassword(given.password, entrant?.passwordHash);
+  if (!isRight || !entrant) {
+    if (entrant) noteRefused(arrival, entrant, "password");
     throw new Refusal("unauthenticated", "This e-mail address and password do not belong together", {
       password: "the password of this address",
     });
+  }
   return enter(arrival, entrant, "password", forgiveTry(counters));
+}
+
+/**
+ * Somebody did not get into an account, for the audit of its workspace. After the answer, which takes as long where there is no such account.
+ * As many as the counters let try.
+ */
+export function noteRefused(visit: Visit, { workspaceId, userId }: Pick<Holder, "workspaceId" | "userId">, step: RefusedStep): void {
+  const refused = { workspaceId, userId: null, action: "session.refused", target: userId, detail: { step }, origin: visit.origin };
+  const noting = visit.directory.write([accountEvent(refused, visit.now)]);
+  visit.defer(noting.catch((thrown: unknown) => visit.log("error", "a refused sign-in could not be noted", errorFields(thrown))));
 }
 
 /** After the first step: in, or on to the second where the account asks for one. A passkey is both at once. */

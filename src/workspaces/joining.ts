@@ -7,7 +7,7 @@ import { peekToken, spendToken } from "../identity/one-time-tokens.ts";
 import { requireGoodPassword } from "../identity/password-strength.ts";
 import { hashPassword, isPassword } from "../identity/passwords.ts";
 import { newMembership, newPersonId, newUser, type Person, userByEmail } from "../identity/setup.ts";
-import { type Entry, openSession } from "../identity/sign-in.ts";
+import { type Entry, entrantOf, noteRefused, openSession } from "../identity/sign-in.ts";
 import { countersOf, countTry, forgiveTry } from "../identity/throttle.ts";
 import type { Arrival } from "../identity/visit.ts";
 import { roleName } from "./grants.ts";
@@ -92,10 +92,11 @@ async function joinAsNewcomer(visitor: Visitor, opened: Opened, input: AcceptInp
 }
 
 async function requirePassword(
-  { directory, now, deviceToken, origin }: Visitor,
+  visitor: Visitor,
   { password }: AcceptInput,
-  account: { email: string; passwordHash: string | null },
+  account: { id: string; email: string; passwordHash: string | null },
 ): Promise<void> {
+  const { directory, now, deviceToken, origin } = visitor;
   const refusal = new Refusal("unauthenticated", "This address has an account: sign in, or give its password", {
     password: "the password of this address",
   });
@@ -104,7 +105,11 @@ async function requirePassword(
   const knownDevice = await knownDeviceOf(directory, deviceToken, account.email, now);
   const counters = countersOf({ what: `password of ${account.email}`, knownDevice, ip: origin.ip });
   await countTry(directory, counters, now);
-  if (!(await isPassword(password, account.passwordHash))) throw refusal;
+  if (!(await isPassword(password, account.passwordHash))) {
+    const entrant = await entrantOf(visitor, account.id);
+    if (entrant) noteRefused(visitor, entrant, "password");
+    throw refusal;
+  }
   await directory.write(forgiveTry(counters));
 }
 

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { startApp } from "../support/app.ts";
 import { type Answer, Client } from "../support/client.ts";
 import { databasesOf } from "../support/databases.ts";
+import { eventually } from "../support/mailbox.ts";
 import { addPerson } from "../support/people.ts";
 
 /** Who gets in, how a session begins and ends, and that guessing does not pay. */
@@ -228,4 +229,27 @@ test("sign-ins that their clients gave up hold up nobody", async () => {
   });
   await Promise.all(abandoned);
   expect((await signIn(OWNER)).status).toBe(200);
+});
+
+test("who does not get in leaves a line in the audit; an address that is nobody's leaves none", async () => {
+  const who = await addPerson(app, "rep");
+  const refused = () =>
+    directory.rows("select user_id, workspace_id, detail from account_events where action = 'session.refused' and target = ?", who.id);
+  const before = await directory.count("account_events", "action = 'session.refused'");
+  await signIn({ email: who.email, password: "wrong" });
+  await signIn({ email: "nobody@example.com", password: "wrong" });
+  const rows = await eventually("the line", async () => {
+    const found = await refused();
+    return found.length > 0 ? found : undefined;
+  });
+  expect(rows).toEqual([{ user_id: null, workspace_id: app.setUp.workspace.id, detail: '{"step":"password"}' }]);
+  await directory.run("insert into totp_secrets values (?, 'v1.x', 1, 1, 0)", who.id);
+  const half = await nobody.post<{ secondStep: { token: string } }>("auth/sign-in", { email: who.email, password: who.password });
+  await nobody.post("auth/second-step", { token: half.body.secondStep.token, recoveryCode: "aaaa-bbbb-cccc" });
+  const both = await eventually("the second line", async () => {
+    const found = await refused();
+    return found.length > 1 ? found : undefined;
+  });
+  expect(both.map((row) => row.detail)).toEqual(['{"step":"password"}', '{"step":"second_step"}']);
+  expect((await directory.count("account_events", "action = 'session.refused'")) - before).toBe(2);
 });
