@@ -5,25 +5,30 @@ import { guard, type Statement } from "../core/database.ts";
 import { select } from "../core/select.ts";
 import { wakeSealer } from "../core/wake.ts";
 import { type AuditRow, audit } from "./audit.table.ts";
+import { collectAccountEvents } from "./collecting.ts";
 import { erasedFields, erasureOf } from "./digests.ts";
 import { LOG_COLUMNS, type LogLine, tupleOf } from "./log-lines.ts";
 
 const AT_ONCE = 1_000;
 
 /**
- * Erases from where a member acted: addresses, browsers, details. That they acted, when and on what stays, and the chain stays whole. For good.
+ * Erases from where a member acted, or somebody at their account whom nobody knows, such as who mistyped their password: addresses, browsers, details. That they acted, when and on what stays, and the chain stays whole. For good.
  * Answers how many rows it was.
  */
 export async function eraseOrigins(ctx: Context, { memberId }: { memberId: string }): Promise<{ erased: number }> {
   require(ctx, "workspace:manage");
+  // What still waits in the directory comes first, so that no collector, however late, brings it here afterwards.
+  await collectAccountEvents(ctx);
   await ctx.directory.write([
     {
-      sql: "update account_events set ip = null, user_agent = null, detail = '{}' where workspace_id = ? and user_id = ? and collected_at is not null",
-      args: [ctx.workspace.id, memberId],
+      sql: `update account_events set ip = null, user_agent = null, detail = '{}'
+        where workspace_id = ? and (user_id = ? or (user_id is null and target = ?))`,
+      args: [ctx.workspace.id, memberId, memberId],
     },
   ]);
+  const theirs = sql`(member_id = ${memberId} or (member_id is null and target = ${memberId}))`;
   for (let erased = 0; ; ) {
-    const rows = await ctx.db.all(select(audit, sql`where member_id = ${memberId} and erasure is null order by id limit ${AT_ONCE}`));
+    const rows = await ctx.db.all(select(audit, sql`where ${theirs} and erasure is null order by id limit ${AT_ONCE}`));
     erased += rows.length;
     const isLast = rows.length < AT_ONCE;
     const act = auditStatement(ctx, { action: "audit.erased", target: memberId, detail: { rows: erased } });

@@ -109,6 +109,22 @@ test("events of other workspaces stay where they are", async () => {
   expect([await workspace.count("audit"), await directory.count("account_events", "collected_at is null")]).toEqual([0, 1]);
 });
 
+test("nor does what waits in the directory bring it back, of who came in or did not", async () => {
+  const origin = { ip: "113.160.1.2", userAgent: "Firefox" };
+  const event = (userId: string | null, action: string) =>
+    accountEvent({ workspaceId: ctx.workspace.id, userId, action, target: MEMBER, origin }, Date.now());
+  await ctx.directory.write([event(MEMBER, "session.opened"), event(null, "session.refused")]);
+  expect(await eraseOrigins(ctx, { memberId: MEMBER })).toEqual({ erased: 2 });
+  await sealAudit(ctx);
+  const kept = [
+    await workspace.rows("select * from audit where action <> 'audit.erased'"),
+    await directory.rows("select * from account_events"),
+  ];
+  expect(kept[0]).toHaveLength(2);
+  expect(JSON.stringify(kept)).not.toMatch(/113\.160|Firefox/);
+  expect(await verify()).toMatchObject({ isIntact: true });
+});
+
 test("from where a member acted can be erased, sealed or not, and the chain stays whole", async () => {
   await happened("session.opened");
   for (let n = 0; n < 5; n += 1) await audited.note({ detail: { name: "Lan" } });
