@@ -52,8 +52,8 @@ function door<B extends z.ZodType>(
 const ENTRY = { status: 200, answer: entryAnswer, alsoRefuses: [401, 403, 429] } as const;
 const SENT = {
   status: 202,
-  answerDescription: "Taken: a mail goes out if somebody signs in with the address",
-  alsoRefuses: [403, 429],
+  answerDescription: "Taken: a mail goes out if somebody signs in with the address, and not too many went out lately",
+  alsoRefuses: [403],
 } as const;
 
 export function doors(api: App): void {

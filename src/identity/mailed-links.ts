@@ -1,4 +1,5 @@
 import { accountEvent } from "../audit/account-events.ts";
+import type { Database } from "../core/database.ts";
 import { errorFields } from "../core/log.ts";
 import { Refusal } from "../core/refusal.ts";
 import { HOUR, MINUTE } from "../core/time.ts";
@@ -8,7 +9,7 @@ import { localeOf, readerAt } from "./account-notices.ts";
 import { knownDeviceOf } from "./devices.ts";
 import { consumeToken, newToken, peekToken } from "./one-time-tokens.ts";
 import { type Entry, enter, entrantByEmail, entrantOf } from "./sign-in.ts";
-import { countersOf, countTry } from "./throttle.ts";
+import { type Counter, countersOf, countTry } from "./throttle.ts";
 import type { Arrival } from "./visit.ts";
 
 /** Links that are mailed to whoever owns an address: to sign in without a password, or to choose a new one. */
@@ -22,14 +23,29 @@ const LINKS: Record<LinkKind, { ttlMs: number; page: string }> = {
 /**
  * Mails a link to an address if somebody signs in with it. Whether that is so can be told neither from the answer nor from how long it
  * takes: all that depends on it happens after the answer. Links sent earlier go on working, so that somebody who asks for many in
- * another's name takes none away from them.
+ * another's name takes none away from them: there is always one in the mailbox that holds for a while yet, or the next one is mailed. Asked
+ * for too often, no further one is, and the answer is the same.
  */
 export async function requestLink(arrival: Arrival, kind: LinkKind, email: string): Promise<void> {
   const { directory, now, origin, deviceToken, log } = arrival;
   const knownDevice = await knownDeviceOf(directory, deviceToken, email, now);
-  await countTry(directory, countersOf({ what: `${kind} for ${email}`, knownDevice, ip: origin.ip }), now);
+  const counters = countersOf({ what: `${kind} for ${email}`, knownDevice, ip: origin.ip });
+  if (!(await isDue(directory, counters, kind, now))) return;
   arrival.defer(
     mailLink(arrival, kind, email).catch((thrown: unknown) => log("error", "a link could not be mailed", { kind, ...errorFields(thrown) })),
+  );
+}
+
+/** Nobody waits so long that the newest link before has less than a third of its life left. */
+async function isDue(directory: Database, counters: Counter[], kind: LinkKind, now: number): Promise<boolean> {
+  const longest = (LINKS[kind].ttlMs * 2) / 3;
+  const patient = counters.map((counter) => ({ ...counter, longestMs: Math.min(counter.longestMs, longest) }));
+  return countTry(directory, patient, now).then(
+    () => true,
+    (thrown: unknown) => {
+      if (thrown instanceof Refusal) return false;
+      throw thrown;
+    },
   );
 }
 

@@ -93,11 +93,11 @@ describe.each(["magic-links", "resets"] as const)("asking for %s", (path) => {
     expect((await app.mailbox.lettersTo(person.email))[0]?.text).toContain("Mở liên kết này để");
   });
 
-  test("too often has to wait, and takes nothing from who has the mails", async () => {
+  test("too often is answered the same and mails no more, and takes nothing from who has the mails", async () => {
     const person = await addPerson(app, "rep");
     const statuses: number[] = [];
     for (let index = 0; index < 7; index += 1) statuses.push((await ask(path, person.email)).status);
-    expect(statuses).toEqual([202, 202, 202, 202, 202, 429, 429]);
+    expect(statuses).toEqual(Array.from({ length: 7 }, () => 202));
     await app.mailbox.lettersTo(person.email, { count: 5 });
     expect(await directory.count("one_time_tokens", "subject = ?", person.id)).toBe(5);
   });
