@@ -5,7 +5,7 @@ import { startApp } from "../support/app.ts";
 import type { Client } from "../support/client.ts";
 import { allEventsDone, databasesOf } from "../support/databases.ts";
 import { eventually } from "../support/mailbox.ts";
-import { addPerson } from "../support/people.ts";
+import { addPerson, pageOf } from "../support/people.ts";
 
 /** A mail is held for ten seconds, can be taken back until then, leaves exactly once, and stands on the timeline. */
 
@@ -186,7 +186,7 @@ describe("sent", () => {
   });
 
   test("the sender is called as in the profile now", async () => {
-    const { client } = await addPerson(app, "rep", "Tên Cũ");
+    const client = await pageOf(app, await addPerson(app, "rep", "Tên Cũ"));
     await client.patch("me", { name: 'Ánh "Bé" <x@y.vn>, Mộc' }, { version: 1 });
     const to = nextAddress();
     await leave((await send(to, {}, client)).id);

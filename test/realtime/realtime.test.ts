@@ -121,9 +121,10 @@ describe("a socket ends", () => {
   });
 
   test("with the password", async () => {
-    const { client, email, password } = await addPerson(app, "rep");
-    const listener = await Listener.open(app.url, asPage(await Client.signedIn(app.url, email, password)));
-    await client.post("me/password", { current: password, next: "vẹt đen trên mái tôn" });
+    const { email, password } = await addPerson(app, "rep");
+    const page = await Client.signedIn(app.url, email, password);
+    const listener = await Listener.open(app.url, asPage(page));
+    await page.post("me/password", { current: password, next: "vẹt đen trên mái tôn" });
     await listener.ended();
   });
 
