@@ -4,7 +4,7 @@ import { KINDS, patchOf, type Shown } from "../records/kinds.ts";
 import { startApp } from "../support/app.ts";
 import type { Answer, Client } from "../support/client.ts";
 import { allEventsDone, databasesOf } from "../support/databases.ts";
-import { addPerson } from "../support/people.ts";
+import { addPerson, pageOf } from "../support/people.ts";
 import { runs } from "../support/proof.ts";
 
 /** Everything a person changed can be taken back, as a whole, without touching what others changed since. */
@@ -254,7 +254,7 @@ describe("what a noun's own rules forbid is not done by undoing", () => {
 
   test("another's profile is changed by them alone", async () => {
     const person = await addPerson(app, "rep");
-    const edited = await person.client.patch<Shown>("me", { signature: "Trân trọng" }, { version: 1 });
+    const edited = await (await pageOf(app, person)).patch<Shown>("me", { signature: "Trân trọng" }, { version: 1 });
     expect(await undo(changeOf(edited))).toMatchObject({ status: 409 });
     expect((await undo(changeOf(edited), person.client)).body.undone).toBe(1);
   });
