@@ -22,15 +22,16 @@ export async function addPerson(app: App, role: string, name = `A ${role}`): Pro
   const id = newId("user");
   const email = `${id.toLowerCase()}@example.com`;
   const now = Date.now();
+  // The profile first: what keeps profiles in step would make the one that is missing.
+  await workspace.run(
+    "insert into members (id, name, sort_name, email, role, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?)",
+    ...[id, name, name.toLowerCase(), email, role, now, now],
+  );
   await directory.run(
     "insert into users (id, email, name, password_hash, created_at, updated_at) values (?, ?, ?, ?, ?, ?)",
     ...[id, email, name, WEAK_HASH, now, now],
   );
   await directory.run("insert into memberships values (?, ?, ?, ?)", id, app.setUp.workspace.id, role, now);
-  await workspace.run(
-    "insert into members (id, name, sort_name, email, role, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?)",
-    ...[id, name, name.toLowerCase(), email, role, now, now],
-  );
   const operator = Client.withKey(app.url, app.runtime.internalToken);
   const made = await operator.post<{ key: string }>("/internal/keys", { email });
   return { id, email, password: PASSWORD, client: Client.withKey(app.url, made.body.key) };
