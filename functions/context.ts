@@ -3,7 +3,7 @@ import { accessOf, policyOf, unlimited } from "../src/access/policy.rules.ts";
 import type { Access } from "../src/core/access.ts";
 import type { Context, Hub, Locale, Model, ModelSettings, Origin, Outside, Ports, StoredWorkspace, Via } from "../src/core/context.ts";
 import { Database } from "../src/core/database.ts";
-import type { Env } from "../src/core/env.ts";
+import type { Env, QueueMessage } from "../src/core/env.ts";
 import { newId } from "../src/core/ids.ts";
 import { errorFields, logger } from "../src/core/log.ts";
 import { migrationLevel } from "../src/core/migrate.ts";
@@ -157,7 +157,7 @@ const outerPorts = (env: Env, directory: Database, visiting: Visiting): Omit<Por
 export function portsOf(env: Env): Omit<Ports, "hub" | "databases" | "enter"> {
   const outboundLimits = { allowsLoopback: env.ALLOW_LOCAL_WEBHOOKS === "true", ownHost: URL.parse(env.PUBLIC_URL)?.hostname };
   return {
-    queue: { send: (message, options) => (message.kind === "webhooks" ? env.WEBHOOKS : env.EVENTS).send(message, options) },
+    queue: { send: (message, options) => queueFor(env, message).send(message, options) },
     files: env.FILES,
     hubOf: (workspaceId) => hubOf(env, workspaceId),
     sendMail: transportFrom(env),
@@ -174,6 +174,9 @@ export function portsOf(env: Env): Omit<Ports, "hub" | "databases" | "enter"> {
     inboundDomain: env.INBOUND_DOMAIN ?? "",
   };
 }
+
+const queueFor = (env: Env, { kind }: QueueMessage) =>
+  kind === "webhooks" ? env.WEBHOOKS : kind === "reading" ? env.ASSISTANT : env.EVENTS;
 
 /** Asks the second Worker; what it refuses is a bug of ours, not the caller's. */
 export const workshopOf =

@@ -23,6 +23,7 @@ import { mailRoutes } from "../src/mail/mail.routes.ts";
 import { oauthRoutes } from "../src/oauth/oauth.routes.ts";
 import { productRoutes } from "../src/products/products.routes.ts";
 import { proposalRoutes } from "../src/proposals/proposals.routes.ts";
+import { readingRoutes } from "../src/reading/reading.routes.ts";
 import { recordPageRoutes } from "../src/record-pages/record-pages.routes.ts";
 import { sampleRoutes } from "../src/sample/sample.routes.ts";
 import { searchRoutes } from "../src/search/search.routes.ts";
@@ -134,6 +135,7 @@ for (const routes of [
   mailRoutes,
   assistantRoutes,
   proposalRoutes,
+  readingRoutes,
   oauthRoutes,
   sampleRoutes,
   systemRoutes,

@@ -7,6 +7,8 @@ import { errorFields, logger } from "../src/core/log.ts";
 import { sweepOutbox } from "../src/core/outbox.ts";
 import { continueImport } from "../src/imports/continue-import.ts";
 import { sendDueMail } from "../src/mail/sending.ts";
+import { readWaiting } from "../src/reading/read-waiting.ts";
+import { noteForReading, wakeReading } from "../src/reading/waiting.ts";
 import { queueDeliveries, wakeWebhooks } from "../src/webhooks/queueing.ts";
 import { sendDueDeliveries } from "../src/webhooks/sending.ts";
 import { handOver } from "../src/workspaces/handover.ts";
@@ -49,8 +51,9 @@ function call(ctx: Context, body: QueueMessage): Promise<unknown> {
   if (body.kind === "mail") return sendDueMail(ctx);
   if (body.kind === "seal") return sealAudit(ctx);
   if (body.kind === "webhooks") return sendDueDeliveries(ctx);
+  if (body.kind === "reading") return readWaiting(ctx);
   if (body.kind === "handover") return handOver(ctx, body.memberId, body.newOwnerId);
-  return sweepOutbox(ctx, audienceOf, [queueDeliveries]).then(() => wakeWebhooks(ctx));
+  return sweepOutbox(ctx, audienceOf, [queueDeliveries, noteForReading]).then(() => Promise.all([wakeWebhooks(ctx), wakeReading(ctx)]));
 }
 
 async function keepDeadLetter(message: Message<QueueMessage>, env: Env, execution: ExecutionContext): Promise<void> {

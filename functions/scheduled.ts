@@ -68,6 +68,7 @@ async function tend(env: Env, workspaceId: string, execution: ExecutionContext):
   await env.EVENTS.send({ kind: "outbox", workspaceId });
   await env.EVENTS.send({ kind: "mail", workspaceId });
   await env.EVENTS.send({ kind: "seal", workspaceId });
+  await env.ASSISTANT.send({ kind: "reading", workspaceId });
   await resumeStalledImports(ctx);
   await keepProfilesInStep(ctx);
   await ctx.db.write([

@@ -5,6 +5,8 @@ import { callModel, type ModelCall } from "../src/assistant/openai.ts";
 import { ndjson } from "../src/core/ndjson.ts";
 import { isListed } from "../src/identity/password-list.ts";
 import { newTotp, stepOfCode } from "../src/identity/totp.ts";
+import { type ReaderInput, readText } from "../src/reading/built-in/read.ts";
+import { type VerifyInput, verified } from "../src/reading/built-in/verified.ts";
 
 /**
  * The second Worker: heavy work without rights or a database, called by the first one alone through a service binding.
@@ -18,6 +20,9 @@ const WORK: Record<string, (input: never) => unknown> = {
   /** The built-in engine: what it reads is a pack of evidence, what it writes carries citations. */
   "/built-in/draft": ({ pack, wish }: { pack: Pack; wish: DraftWish }) => builtInDraft(pack, wish),
   "/built-in/summary": ({ pack }: { pack: Pack }) => builtInSummary(pack),
+  /** What messages, notes and calls say, in a closed set of fields: src/reading. */
+  "/built-in/read": ({ texts }: { texts: ReaderInput[] }) => texts.map(readText),
+  "/built-in/verify-reading": ({ answer, input, passages }: VerifyInput) => verified(answer, input, passages),
   "/passwords/check": isListed,
   "/totp/new": newTotp,
   "/totp/check": stepOfCode,

@@ -34,7 +34,8 @@ async function dryRun(config: string): Promise<{ said: string; compressedKb: num
 test("wrangler takes the Worker with all its bindings, within its budget", { timeout: 120_000 }, async () => {
   await buildPage(() => undefined);
   const { said, compressedKb } = await dryRun("wrangler.toml");
-  for (const binding of ["HUB", "EVENTS", "WEBHOOKS", "FILES", "ASSETS", "MAIL", "WORKSHOP"]) expect(said).toContain(`env.${binding}`);
+  for (const binding of ["HUB", "EVENTS", "WEBHOOKS", "ASSISTANT", "FILES", "ASSETS", "MAIL", "WORKSHOP"])
+    expect(said).toContain(`env.${binding}`);
   expect(compressedKb).toBeLessThan(400);
 });
 

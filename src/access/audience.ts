@@ -45,7 +45,7 @@ function nearSql(ids: string): SQL {
     ), only_these(id, member) as materialized (
       select id, member from alone
       union all select shared.id, shared.member from shared join alone on alone.id = shared.id
-      union all select id, member_id from proposals where id ${among}
+      union all select id, member_id from proposals where id ${among} and member_id <> ''
       union all select id, member_id from outgoing_mail where id ${among}
       union all select id, member_id from imports where id ${among}
     )

@@ -7,6 +7,7 @@ export type QueueMessage =
   | { kind: "mail"; workspaceId: string }
   | { kind: "seal"; workspaceId: string }
   | { kind: "webhooks"; workspaceId: string }
+  | { kind: "reading"; workspaceId: string }
   | { kind: "handover"; workspaceId: string; memberId: string; newOwnerId: string | null };
 
 /** Bindings and variables of the Worker, as `wrangler.toml` and the embedded runtime give them. */
@@ -53,6 +54,8 @@ export interface Env {
   EVENTS: Queue<QueueMessage>;
   /** Of its own, so that a receiver that hangs holds up nothing but webhooks. */
   WEBHOOKS: Queue<QueueMessage>;
+  /** Of its own, so that a slow model holds up neither mail nor webhooks. */
+  ASSISTANT: Queue<QueueMessage>;
   HUB: DurableObjectNamespace<Rpc.DurableObjectBranded & Hub>;
   FILES: R2Bucket;
   ASSETS: Fetcher;

@@ -50,7 +50,9 @@ export function filterNoun(record: FilterNoun["record"], { fields, links = {} }:
     if (!column) throw new Error(`${name} has no column for ${field}`);
     return column;
   };
-  const entries = Object.entries({ ...SHARED, ...fields }).map(([field, spec]) => [field, { ...spec, column: columnOf(field) }] as const);
+  const entries = Object.entries({ ...SHARED, ...fields }).map(
+    ([field, spec]) => [field, { ...spec, column: columns.get(field) ?? (spec.rows ? `${name}.id` : columnOf(field)) }] as const,
+  );
   const linked = Object.entries(links).map(([link, { by, noun }]) => [link, { by: columnOf(by), noun }] as const);
   return { record, fields: new Map(entries), links: new Map(linked) };
 }

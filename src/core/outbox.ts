@@ -1,5 +1,6 @@
 import type { AddressedFrame, Audience, Context, Frame } from "./context.ts";
 import type { Statement } from "./database.ts";
+import { newId } from "./ids.ts";
 
 /** An event as it lies in the outbox. */
 export interface OutboxEvent {
@@ -11,6 +12,15 @@ export interface OutboxEvent {
   data: string;
   at: number;
 }
+
+/** An event that no change of a record brings: for open pages. `records` are those whose pages show it. */
+export const eventStatement = (
+  ctx: Pick<Context, "now">,
+  { event, kind, id, version, records = [] }: { event: string; kind: string; id: string; version: number; records?: string[] },
+): Statement => ({
+  sql: "insert into outbox (id, event, record_kind, record_id, version, data, at) values (?, ?, ?, ?, ?, ?, ?)",
+  args: [newId("event", ctx.now), event, kind, id, version, JSON.stringify({ records }), ctx.now],
+});
 
 /** Who hears of every event: what they write about it stands in the batch that makes the events done, so neither is there without the other. */
 export type OutboxConsumer = (ctx: Context, events: OutboxEvent[]) => Promise<Statement[]>;

@@ -1,6 +1,6 @@
 import { type App, endpoint, idParams } from "../core/http.ts";
-import { deal, dealPage, dealQuery } from "./deals.schema.ts";
-import { getDeal, listDeals } from "./deals.ts";
+import { deal, dealPage, dealPatch, dealQuery } from "./deals.schema.ts";
+import { editDeal, getDeal, listDeals } from "./deals.ts";
 
 export function dealRoutes(app: App): void {
   endpoint(
@@ -30,5 +30,20 @@ export function dealRoutes(app: App): void {
       sparse: deal,
     },
     (ctx, { params }) => getDeal(ctx, params.id),
+  );
+  endpoint(
+    app,
+    {
+      method: "patch",
+      path: "/deals/{id}",
+      access: "deals:edit",
+      operationId: "editDeal",
+      summary: "Change a deal",
+      params: idParams,
+      body: dealPatch,
+      answer: deal,
+      ifMatch: true,
+    },
+    (ctx, { params, body, version }) => editDeal(ctx, { ...params, version }, body),
   );
 }

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { companyNameOf } from "../companies/companies.ts";
 import { andVisible, masked } from "../core/access.ts";
-import type { Change } from "../core/change.ts";
+import { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
 import { withDefaults } from "../core/defaults.ts";
 import type { Page } from "../core/fields.schema.ts";
-import { getRow } from "../core/get.ts";
+import { getLiveRow, getRow, type Ref } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { listRows, nameAndTimeSorts } from "../core/list.ts";
 import { insertTuples } from "../core/rows.ts";
@@ -14,7 +14,7 @@ import { fold } from "../core/text.ts";
 import { dealFilters } from "./deals.filters.ts";
 import { type DealRow, dealRecord } from "./deals.record.ts";
 import { stageEventsOf, statusOf } from "./deals.rules.ts";
-import type { Deal, DealQuery, DealStage } from "./deals.schema.ts";
+import type { Deal, DealPatch, DealQuery, DealStage } from "./deals.schema.ts";
 import { deals } from "./deals.table.ts";
 
 const SORTS = nameAndTimeSorts<DealRow>("deals");
@@ -47,6 +47,18 @@ export async function getDeal(ctx: Context, id: string): Promise<Deal> {
   return presentDeal(ctx, await getRow(ctx, dealRecord, { id }, "deals:read"));
 }
 
+/** Changes a deal; a stage that it enters is dated, and so is its end. */
+export async function editDeal(ctx: Context, ref: Ref, patch: DealPatch): Promise<Deal> {
+  const before = await getLiveRow(ctx, dealRecord, ref, "deals:edit");
+  const isMoved = patch.stage !== undefined && patch.stage !== before.stage;
+  const closedAt = statusOf(patch.stage ?? before.stage) === "open" ? null : ctx.now;
+  const change = new Change(ctx);
+  const fields = { ...patch, ...(isMoved ? { closedAt } : {}) } as Partial<DealRow>;
+  const [row] = change.update(dealRecord, [{ before, patch: fields }]) as [DealRow];
+  if (isMoved) change.also(stageEventStatement([[row.id, ctx.now, row.stage]]));
+  return change.commit(presentDeal(ctx, row));
+}
+
 /** Deals of one company or contact, newest first, for its page. */
 export function dealsOf(ctx: Context, recordId: string) {
   const about = sql.raw(recordId.startsWith("con_") ? "contact_id" : "company_id");
@@ -76,9 +88,11 @@ export function addDeals(ctx: Context, change: Change, inputs: NewDeal[]): DealR
 /** Dates the stages of deals that were added or moved. */
 export function addStageEvents(change: Change, rows: DealRow[]): void {
   const events = rows.flatMap(stageEventsOf).map((event) => [event.dealId, event.enteredAt, event.stage]);
-  if (events.length > 0)
-    change.also(insertTuples("deal_stage_events", ["deal_id", "entered_at", "stage"], events, "on conflict do nothing"));
+  if (events.length > 0) change.also(stageEventStatement(events));
 }
+
+const stageEventStatement = (events: (string | number)[][]) =>
+  insertTuples("deal_stage_events", ["deal_id", "entered_at", "stage"], events, "on conflict do nothing");
 
 const EMPTY = {
   companyId: null,

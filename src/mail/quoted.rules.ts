@@ -40,7 +40,8 @@ function passedOn(lines: string[], start: number): SplitText {
   return { body: tidy([...lines.slice(0, end), "", inner.body]), quoted: inner.quoted };
 }
 
-function isQuoteStart(lines: string[], index: number): boolean {
+/** Whether earlier mail begins at that line. */
+export function isQuoteStart(lines: string[], index: number): boolean {
   const line = lines[index] ?? "";
   if (SEPARATOR.test(line)) return true;
   if (RULE_LINE.test(line)) return isHeaderBlock(lines, nextFilled(lines, index + 1));

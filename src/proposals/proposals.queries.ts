@@ -1,19 +1,62 @@
-import { masked } from "../core/access.ts";
-import type { Context } from "../core/context.ts";
-import type { Statement } from "../core/database.ts";
+import { type SQL, sql } from "drizzle-orm";
+import { activityRecord } from "../activities/activities.record.ts";
+import { companyRecord } from "../companies/companies.record.ts";
+import { contactRecord } from "../contacts/contacts.record.ts";
+import { andVisible, masked, reachSql } from "../core/access.ts";
+import type { Context, Verb } from "../core/context.ts";
+import { type Statement, statement } from "../core/database.ts";
 import { notFound } from "../core/get.ts";
 import { insertTuples } from "../core/rows.ts";
+import { dealRecord } from "../deals/deals.record.ts";
+import { taskRecord } from "../tasks/tasks.record.ts";
 import type { verbOf } from "./proposals.rules.ts";
 import type { Proposal, ProposalAction, ProposalKind } from "./proposals.schema.ts";
 
 export const OPEN_AT_MOST = 100;
 
-/** A proposal of the asker's own. */
-export async function findMine(ctx: Context, id: string): Promise<ProposalRow> {
-  const [row] = await ctx.db.rows<ProposalRow>({
-    sql: `select ${COLUMNS} from proposals where id = ? and member_id = ?`,
-    args: [id, ctx.member.id],
+const EDITED = [contactRecord, companyRecord, dealRecord, taskRecord];
+
+/**
+ * Proposals that are the asker's to decide: what an app proposes in their name, and what the assistant has from an activity that they see, as
+ * far as they may do it with that very record. Those of another member's are found by their activity alone.
+ */
+export function decidable(ctx: Context): SQL {
+  const reached = EDITED.map((kind) => {
+    const reach = ctx.may(`${kind.noun}:edit` as Verb) ? reachSql(ctx, kind, `${kind.noun}:edit` as Verb) : sql`false`;
+    return sql`(proposals.kind = ${kind.kind} and exists (select 1 from ${sql.raw(kind.noun)}
+      where ${sql.raw(kind.noun)}.id = proposals.record_id and ${sql.raw(kind.noun)}.deleted_at is null${reach ? sql` and ${reach}` : sql``}))`;
   });
+  const made = ctx.may("tasks:create") ? sql`(proposals.kind = 'task' and proposals.record_id is null)` : sql`false`;
+  return sql`((proposals.proposer = 'app' and proposals.member_id = ${ctx.member.id}) or (proposals.proposer = 'assistant'
+    and ${ctx.may("activities:read") ? sql`true` : sql`false`} and exists (select 1 from activities
+      where activities.id = proposals.activity_id and activities.deleted_at is null${andVisible(ctx, activityRecord)})
+    and (${made} or ${sql.join(reached, sql` or `)})))`;
+}
+
+/** Rows of proposals that are the asker's to decide, after a further condition. */
+export async function decidableRows(ctx: Context, rest: SQL): Promise<ProposalRow[]> {
+  const rows = await ctx.db.rows<ProposalRow>(
+    statement(sql`select ${sql.raw(COLUMNS)} from proposals where ${decidable(ctx)} and ${rest}`),
+  );
+  return rows.filter((row) => row.proposer === "app" || !touchesLocked(ctx, row));
+}
+
+/** How many wait, as far as anybody counts. */
+export async function countDecidable(ctx: Context, rest: SQL): Promise<number> {
+  return (await decidableRows(ctx, sql`${rest} limit ${MOST_COUNTED}`)).length;
+}
+
+const MOST_COUNTED = 200;
+
+/** A field that the asker may not change is not put before them. */
+function touchesLocked(ctx: Context, { verb, patch }: ProposalRow): boolean {
+  const locked = ctx.access.locked(verb.split(":")[0] ?? "");
+  return Object.keys(JSON.parse(patch) as object).some((field) => locked.has(field));
+}
+
+/** A proposal that is the asker's to decide. */
+export async function findMine(ctx: Context, id: string): Promise<ProposalRow> {
+  const [row] = await decidableRows(ctx, sql`proposals.id = ${id}`);
   if (!row) throw notFound("proposal");
   return row;
 }
@@ -28,6 +71,7 @@ export const openOnes = (ctx: Context, appId: string): Promise<ProposalRow[]> =>
 export interface ProposalRow {
   id: string;
   memberId: string;
+  proposer: "app" | "assistant";
   appId: string;
   appName: string;
   verb: ReturnType<typeof verbOf>;
@@ -38,6 +82,8 @@ export interface ProposalRow {
   patch: string;
   before: string;
   reason: string;
+  activityId: string | null;
+  span: string | null;
   digest: string;
   state: Proposal["state"];
   changeId: string | null;
@@ -48,18 +94,19 @@ export interface ProposalRow {
   decidedAt: number | null;
 }
 
-const FIELDS: Record<keyof ProposalRow, string> = {
+export const FIELDS: Record<keyof ProposalRow, string> = {
   ...{ id: "id", memberId: "member_id", appId: "app_id", appName: "app_name", verb: "verb", kind: "kind" },
   ...{ recordId: "record_id", recordName: "record_name", recordVersion: "record_version", patch: "patch", before: "before" },
   ...{ reason: "reason", digest: "digest", state: "state", changeId: "change_id", unasked: "unasked", version: "version" },
+  ...{ proposer: "proposer", activityId: "activity_id", span: "span" },
   ...{ createdAt: "created_at", expiresAt: "expires_at", decidedAt: "decided_at" },
 };
 
 /** Of a record that was made, the id stands in the change that made it. */
 const MADE =
-  "coalesce(record_id, (select record_id from change_log l where l.change_id = proposals.change_id and l.record_kind = kind limit 1))";
+  "coalesce(proposals.record_id, (select l.record_id from change_log l where l.change_id = proposals.change_id and l.record_kind = proposals.kind limit 1))";
 export const COLUMNS = Object.entries(FIELDS)
-  .map(([field, column]) => `${field === "recordId" ? MADE : `"${column}"`} as ${field}`)
+  .map(([field, column]) => `${field === "recordId" ? MADE : `proposals."${column}"`} as ${field}`)
   .join(", ");
 
 export const insertProposal = (row: ProposalRow): Statement =>
@@ -70,7 +117,10 @@ export const insertProposal = (row: ProposalRow): Statement =>
   );
 
 /** A proposal as callers see it. */
-export function present(ctx: Context, { memberId, appId, appName, verb, digest, patch, before, unasked, ...row }: ProposalRow): Proposal {
+export function present(
+  ctx: Context,
+  { memberId, appId, appName, verb, digest, patch, before, unasked, span, ...row }: ProposalRow,
+): Proposal {
   return {
     ...row,
     app: { id: appId, name: appName },
@@ -79,5 +129,6 @@ export function present(ctx: Context, { memberId, appId, appName, verb, digest, 
     // What the member may no longer see is not shown here either.
     before: masked(ctx, verb.split(":")[0] ?? "", JSON.parse(before) as Record<string, unknown>),
     unasked: unasked === 1,
+    span: span === null ? null : (JSON.parse(span) as Proposal["span"]),
   };
 }

@@ -2,12 +2,16 @@ import * as z from "zod";
 
 export const PROPOSAL_STATES = ["open", "accepted", "dismissed", "expired"] as const;
 /** Kinds of records that an app may propose to change. */
-export const PROPOSAL_KINDS = ["contact", "company", "task", "activity"] as const;
+export const APP_KINDS = ["contact", "company", "task", "activity"] as const;
+/** The assistant may propose to change deals too. */
+export const PROPOSAL_KINDS = [...APP_KINDS, "deal"] as const;
 export const PROPOSAL_ACTIONS = ["create", "edit", "delete"] as const;
 
 export const proposal = z
   .object({
     id: z.string(),
+    /** An app in its member's name, or the assistant from what it has read. */
+    proposer: z.enum(["app", "assistant"]),
     app: z.object({ id: z.string(), name: z.string() }),
     action: z.enum(PROPOSAL_ACTIONS),
     kind: z.enum(PROPOSAL_KINDS),
@@ -21,7 +25,11 @@ export const proposal = z
     patch: z.record(z.string(), z.unknown()),
     /** Field → the value it had when the app looked. */
     before: z.record(z.string(), z.unknown()),
+    /** What the app says; of the assistant the words it rests on. */
     reason: z.string(),
+    /** The activity that the assistant has it from, and where in it the words stand. */
+    activityId: z.string().nullable(),
+    span: z.object({ field: z.enum(["subject", "body"]), start: z.int(), end: z.int() }).nullable(),
     state: z.enum(PROPOSAL_STATES),
     /** Names the change, for undo, once it is accepted. */
     changeId: z.string().nullable(),

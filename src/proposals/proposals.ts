@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { requireUnlocked } from "../core/access.ts";
 import { Change } from "../core/change.ts";
 import { type Context, require, requireSession } from "../core/context.ts";
@@ -6,14 +7,20 @@ import { claimKey } from "../core/idempotency.ts";
 import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { sha256 } from "../core/secrets.ts";
-import { DAY } from "../core/time.ts";
 import { isAllowed } from "./allowances.ts";
-import { COLUMNS, findMine, insertProposal, OPEN_AT_MOST, openOnes, type ProposalRow, present } from "./proposals.queries.ts";
-import { valuesOf, verbOf } from "./proposals.rules.ts";
+import {
+  countDecidable,
+  decidableRows,
+  findMine,
+  insertProposal,
+  OPEN_AT_MOST,
+  openOnes,
+  type ProposalRow,
+  present,
+} from "./proposals.queries.ts";
+import { PROPOSAL_MS, valuesOf, verbOf } from "./proposals.rules.ts";
 import type { Proposal, ProposalAction, ProposalKind, ProposalNow } from "./proposals.schema.ts";
 import { recordChanges, type Shown } from "./record-changes.ts";
-
-export const PROPOSAL_MS = 30 * DAY;
 
 /** What an app would change. Without a version it is taken to have seen the newest. */
 export interface Wish {
@@ -76,7 +83,17 @@ async function draftOf(ctx: Context, app: ActingApp, wish: Wish): Promise<Propos
   const before = record ? valuesOf(record, patch) : {};
   const recordId = record?.id ?? null;
   return {
-    ...{ id: newId("proposal", ctx.now), memberId: ctx.member.id, appId: app.id, appName: app.name, verb: verbOf(kind, action), kind },
+    ...{
+      proposer: "app",
+      activityId: null,
+      span: null,
+      id: newId("proposal", ctx.now),
+      memberId: ctx.member.id,
+      appId: app.id,
+      appName: app.name,
+      verb: verbOf(kind, action),
+      kind,
+    },
     ...{ recordId, recordName: doors.nameOf({ ...(record ?? patch) }).slice(0, 200), recordVersion: record?.version ?? null },
     ...{ patch: JSON.stringify(patch), before: JSON.stringify(before), reason: wish.reason },
     ...{ digest: sha256(JSON.stringify([kind, action, recordId, patch])), state: "open", changeId: null, unasked: 0, version: 1 },
@@ -174,18 +191,14 @@ export async function listProposals(
   ctx: Context,
   query: { state: Proposal["state"]; limit: number },
 ): Promise<{ items: Proposal[]; open: number }> {
-  const [rows, [count]] = await Promise.all([
-    ctx.db.rows<ProposalRow>({
-      sql: `select ${COLUMNS} from proposals where member_id = ? and state = ? ${query.state === "open" ? "and expires_at > ?" : ""}
-        order by id desc limit ?`,
-      args: [ctx.member.id, query.state, ...(query.state === "open" ? [ctx.now] : []), query.limit],
-    }),
-    ctx.db.rows<{ n: number }>({
-      sql: "select count(*) as n from proposals where member_id = ? and state = 'open' and expires_at > ?",
-      args: [ctx.member.id, ctx.now],
-    }),
+  const mine = sql`proposals.member_id in (${ctx.member.id}, '')`;
+  const live = sql`proposals.expires_at > ${ctx.now}`;
+  const asked = sql`${mine} and proposals.state = ${query.state} and ${query.state === "open" ? live : sql`true`}`;
+  const [rows, open] = await Promise.all([
+    decidableRows(ctx, sql`${asked} order by proposals.id desc limit ${query.limit}`),
+    countDecidable(ctx, sql`${mine} and proposals.state = 'open' and ${live}`),
   ]);
-  return { items: rows.map((row) => present(ctx, row)), open: count?.n ?? 0 };
+  return { items: rows.map((row) => present(ctx, row)), open };
 }
 
 /** A proposal beside what its record holds now, for who decides about it. */

@@ -7,6 +7,9 @@ import { contactInput, contactPatch } from "../contacts/contacts.schema.ts";
 import { createContact, deleteContact, editContact, getContact } from "../contacts/contacts.ts";
 import type { Context } from "../core/context.ts";
 import type { Ref } from "../core/get.ts";
+import { Refusal } from "../core/refusal.ts";
+import { dealPatch } from "../deals/deals.schema.ts";
+import { editDeal, getDeal } from "../deals/deals.ts";
 import { taskInput, taskPatch } from "../tasks/tasks.schema.ts";
 import { createTask, deleteTask, editTask, getTask } from "../tasks/tasks.ts";
 import type { ProposalKind } from "./proposals.schema.ts";
@@ -38,6 +41,10 @@ function contactName(record: Record<string, unknown>): string {
   return text(record.name) || given || text(first?.address);
 }
 
+const never = (): never => {
+  throw new Refusal("invalid", "A deal is neither made nor deleted by a proposal");
+};
+
 const doors = {
   contact: {
     input: contactInput,
@@ -58,6 +65,8 @@ const doors = {
     nameOf: named,
   },
   task: { input: taskInput, patch: taskPatch, get: getTask, create: createTask, edit: editTask, delete: deleteTask, nameOf: named },
+  /** Deals are only ever changed by a proposal. */
+  deal: { input: dealPatch, patch: dealPatch, get: getDeal, create: never, edit: editDeal, delete: never, nameOf: named },
   activity: {
     ...{ input: activityInput, patch: activityPatch, get: getActivity, create: logActivity, edit: editActivity, delete: deleteActivity },
     nameOf: (record: Record<string, unknown>) => text(record.subject) || text(record.body).slice(0, 80) || text(record.kind),

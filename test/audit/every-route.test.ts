@@ -1,6 +1,7 @@
 import { TOTP } from "otpauth";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Draft } from "../../src/assistant/assistant.schema.ts";
+import { newId } from "../../src/core/ids.ts";
 import { addCustomer, draftOf } from "../assistant/drafting.ts";
 import { finished, upload } from "../imports/import-file.ts";
 import { connect, decide, newClient, pkce, wishOf } from "../oauth/flow.ts";
@@ -9,6 +10,7 @@ import { startApp } from "../support/app.ts";
 import { Authenticator } from "../support/authenticator.ts";
 import { type Answer, Client } from "../support/client.ts";
 import { databasesOf } from "../support/databases.ts";
+import { eventually } from "../support/mailbox.ts";
 import { operationsOf } from "../support/openapi.ts";
 import { addPerson } from "../support/people.ts";
 import { Visitor } from "../support/visitor.ts";
@@ -264,6 +266,22 @@ const proposal = async (): Promise<string> => {
 interface Proposed {
   result: { structuredContent: { proposal: { id: string } } };
 }
+const dealOf = async (): Promise<string> => {
+  const id = newId("deal");
+  await workspace.run(
+    "insert into deals (id, name, sort_name, stage, status, created_at, updated_at) values (?, 'Cơ hội', 'co hoi', 'engaging', 'open', 1, 1)",
+    id,
+  );
+  return id;
+};
+/** An activity once it is read, and its reading's version. */
+const readActivity = async (): Promise<{ id: string; version: number }> => {
+  const { id } = await made("activities", { kind: "note", body: "Khách hài lòng", links: [company.id] });
+  return eventually("the reading", async () => {
+    const { body } = await owner.get<{ items: { version: number }[] }>(`readings?activityIds=${id}`);
+    return body.items[0] && { id, version: body.items[0].version };
+  });
+};
 const connectedApp = async () => (await connect(app, owner)).clientId;
 let guests = 0;
 const invitation = async () => {
@@ -494,6 +512,14 @@ const SUCCESSES = new Map<string, Success>([
   ["DELETE /quarantine/{id}", onId(quarantined, (id) => owner.delete(`quarantine/${id}`))],
   ["POST /dead-letters/{id}/retry", onId(letter, (id) => owner.post(`dead-letters/${id}/retry`))],
   ["DELETE /dead-letters/{id}", onId(letter, (id) => owner.delete(`dead-letters/${id}`))],
+  ["PATCH /deals/{id}", onId(dealOf, (id) => owner.patch(`deals/${id}`, { nextStep: "Gọi lại" }, { version: 1 }))],
+  [
+    "PATCH /readings/{id}",
+    async () => {
+      const { id, version } = await readActivity();
+      return () => owner.patch(`readings/${id}`, { sentiment: "neutral" }, { version });
+    },
+  ],
   ["POST /proposals/{id}/accept", onId(proposal, (id) => owner.post(`proposals/${id}/accept`, {}))],
   ["POST /proposals/{id}/dismiss", onId(proposal, (id) => owner.post(`proposals/${id}/dismiss`))],
   [

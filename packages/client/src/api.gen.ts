@@ -812,6 +812,16 @@ export type DealList = {
   } | undefined;
 };
 
+export type DealPatch = {
+  name?: string | undefined;
+  stage?: "prospecting" | "engaging" | "proposal" | "negotiation" | "won" | "lost" | undefined;
+  amount?: number | null | undefined;
+  currency?: string | null | undefined;
+  expectedCloseAt?: number | null | undefined;
+  nextStep?: string | null | undefined;
+  lostReason?: string | null | undefined;
+};
+
 export type ProductList = {
   items: Product[];
   nextCursor: string | null;
@@ -1177,18 +1187,25 @@ export type SummaryPoint = {
 
 export type Proposal = {
   id: string;
+  proposer: "app" | "assistant";
   app: {
     id: string;
     name: string;
   };
   action: "create" | "edit" | "delete";
-  kind: "contact" | "company" | "task" | "activity";
+  kind: "contact" | "company" | "task" | "activity" | "deal";
   recordId: string | null;
   recordName: string;
   recordVersion: number | null;
   patch: Record<string, unknown>;
   before: Record<string, unknown>;
   reason: string;
+  activityId: string | null;
+  span: {
+    field: "subject" | "body";
+    start: number;
+    end: number;
+  } | null;
   state: "open" | "accepted" | "dismissed" | "expired";
   changeId: string | null;
   unasked: boolean;
@@ -1200,18 +1217,25 @@ export type Proposal = {
 
 export type ProposalNow = {
   id: string;
+  proposer: "app" | "assistant";
   app: {
     id: string;
     name: string;
   };
   action: "create" | "edit" | "delete";
-  kind: "contact" | "company" | "task" | "activity";
+  kind: "contact" | "company" | "task" | "activity" | "deal";
   recordId: string | null;
   recordName: string;
   recordVersion: number | null;
   patch: Record<string, unknown>;
   before: Record<string, unknown>;
   reason: string;
+  activityId: string | null;
+  span: {
+    field: "subject" | "body";
+    start: number;
+    end: number;
+  } | null;
   state: "open" | "accepted" | "dismissed" | "expired";
   changeId: string | null;
   unasked: boolean;
@@ -1225,6 +1249,106 @@ export type ProposalNow = {
 
 export type AcceptInput = {
   recordVersion?: number | undefined;
+};
+
+export type ReadingList = {
+  items: Reading[];
+  proposals: Proposal[];
+};
+
+export type Reading = {
+  activityId: string;
+  engine: "model" | "built-in";
+  engineVersion: number;
+  model: string | null;
+  readAt: number;
+  found: ReadingFindings;
+  corrected: ReadingCorrections;
+  version: number;
+};
+
+export type ReadingFindings = {
+  intent?: {
+    value: "buy" | "quote" | "question" | "complaint" | "support" | "payment" | "meeting" | "cancel" | "decline" | "thanks" | "inform";
+    span: ReadingSpan;
+    confidence: number;
+  } | undefined;
+  sentiment?: {
+    value: "negative" | "neutral" | "positive";
+    span: ReadingSpan;
+    confidence: number;
+  } | undefined;
+  complaint?: {
+    value: "late" | "wrong" | "quality" | "service" | "billing" | "price" | "other";
+    span: ReadingSpan;
+    confidence: number;
+  } | undefined;
+  competitor?: {
+    value: string;
+    span: ReadingSpan;
+    confidence: number;
+  } | undefined;
+  budget?: {
+    value: {
+      amount: number;
+      currency: string;
+    };
+    span: ReadingSpan;
+    confidence: number;
+  } | undefined;
+  timing?: {
+    value: {
+      from: string;
+      to: string;
+      grain: "day" | "week" | "month" | "quarter" | "year";
+    };
+    span: ReadingSpan;
+    confidence: number;
+  } | undefined;
+  product?: {
+    value: {
+      id: string | null;
+      name: string;
+    };
+    span: ReadingSpan;
+    confidence: number;
+  } | undefined;
+};
+
+export type ReadingSpan = {
+  field: "subject" | "body";
+  start: number;
+  end: number;
+};
+
+export type ReadingCorrections = {
+  intent?: "buy" | "quote" | "question" | "complaint" | "support" | "payment" | "meeting" | "cancel" | "decline" | "thanks" | "inform" | null | undefined;
+  sentiment?: "negative" | "neutral" | "positive" | null | undefined;
+  complaint?: "late" | "wrong" | "quality" | "service" | "billing" | "price" | "other" | null | undefined;
+  competitor?: string | null | undefined;
+  budget?: {
+    amount: number;
+    currency: string;
+  } | null | undefined;
+  timing?: {
+    from: string;
+    to: string;
+    grain: "day" | "week" | "month" | "quarter" | "year";
+  } | null | undefined;
+  product?: {
+    id: string | null;
+    name: string;
+  } | null | undefined;
+};
+
+export type ReadingLabels = {
+  items: ({
+    field: string;
+    read: number;
+    confirmed: number;
+    corrected: number;
+  })[];
+  activities: number;
 };
 
 export type ConsentPage = {
@@ -2169,6 +2293,13 @@ export interface Operations {
     /** Names of fields, with commas: the answer's records have these, id and version, and no others. Of id, name, companyId, companyName, contactId, productId, ownerId, stage, status, amount, currency, openedAt, expectedCloseAt, closedAt, nextStep, lostReason, externalId, source, version, createdAt, updatedAt, deletedAt */
     fields?: string | readonly string[] | undefined;
   }; answer: Deal };
+  /** Change a deal */
+  editDeal: { args: {
+    id: string;
+    /** The version you have seen (If-Match) */
+    version: number;
+    body: DealPatch;
+  }; answer: Deal };
   /** List products */
   listProducts: { args: {
     /** Words to be found by, with or without their marks */
@@ -2405,6 +2536,20 @@ export interface Operations {
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
   }; answer: Proposal };
+  /** What activities say, and what is proposed because of it */
+  listReadings: { args: {
+    activityIds: string;
+  }; answer: ReadingList };
+  /** How often people found readings right or wrong, field by field */
+  countReadingLabels: { args: {
+  }; answer: ReadingLabels };
+  /** Put right what an activity was read into; the id is the activity's */
+  correctReading: { args: {
+    id: string;
+    /** The version you have seen (If-Match) */
+    version: number;
+    body: ReadingCorrections;
+  }; answer: Reading };
   /** What an app asks for, for the consent page */
   describeConsent: { args: {
     client_id: string;
@@ -2822,6 +2967,7 @@ export const OPERATIONS = {
   restoreTask: { method: "POST", path: "/tasks/{id}/restore" },
   listDeals: { method: "GET", path: "/deals" },
   getDeal: { method: "GET", path: "/deals/{id}" },
+  editDeal: { method: "PATCH", path: "/deals/{id}", type: "application/json" },
   listProducts: { method: "GET", path: "/products" },
   getProduct: { method: "GET", path: "/products/{id}" },
   search: { method: "GET", path: "/search" },
@@ -2856,6 +3002,9 @@ export const OPERATIONS = {
   acceptProposal: { method: "POST", path: "/proposals/{id}/accept", type: "application/json" },
   dismissProposal: { method: "POST", path: "/proposals/{id}/dismiss" },
   reopenProposal: { method: "POST", path: "/proposals/{id}/reopen" },
+  listReadings: { method: "GET", path: "/readings" },
+  countReadingLabels: { method: "GET", path: "/readings/labels" },
+  correctReading: { method: "PATCH", path: "/readings/{id}", type: "application/json" },
   describeConsent: { method: "GET", path: "/oauth/consent" },
   decideConsent: { method: "POST", path: "/oauth/consent", type: "application/json" },
   listConnectedApps: { method: "GET", path: "/connected-apps" },

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Context } from "../../core/context.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { describeFields } from "../../fields/fields.ts";
-import { PROPOSAL_KINDS, type ProposalKind } from "../../proposals/proposals.schema.ts";
+import { APP_KINDS, type ProposalKind } from "../../proposals/proposals.schema.ts";
 import { recordChanges } from "../../proposals/record-changes.ts";
 import { READABLE_KINDS, type ReadableKind } from "../records.ts";
 import { READS, tool } from "../tool.ts";
@@ -25,7 +25,7 @@ export const describeTool = tool({
     if (kind) return { data: await describeKind(ctx, kind) };
     const who = { member: { id: member.id, name: member.name, role: member.role }, workspace: workspace.name };
     return {
-      data: { ...who, today: new Date(ctx.now).toISOString(), kinds: READABLE_KINDS, changeable: PROPOSAL_KINDS, conventions: CONVENTIONS },
+      data: { ...who, today: new Date(ctx.now).toISOString(), kinds: READABLE_KINDS, changeable: APP_KINDS, conventions: CONVENTIONS },
     };
   },
 });
@@ -35,7 +35,7 @@ export async function describeKind(ctx: Context, kind: ReadableKind): Promise<Re
   const noun = (await describeFields(ctx)).nouns.find((each) => each.kind === kind);
   if (!noun) throw new Refusal("forbidden", `You may not read records of the kind ${kind}`);
   const filtered = noun.fields.filter(({ operators }) => operators.length > 0);
-  const changeable = PROPOSAL_KINDS.find((each) => each === kind);
+  const changeable = APP_KINDS.find((each) => each === kind);
   return {
     ...{ kind, conventions: CONVENTIONS, ...(changeable ? { fields: fieldsOf(changeable) } : {}) },
     listedBy: Object.fromEntries(filtered.map(({ name, type, choices }) => [name, choices ? `${type}: ${choices.join(", ")}` : type])),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { prose } from "../../core/fields.schema.ts";
 import { verbOf } from "../../proposals/proposals.rules.ts";
-import { PROPOSAL_ACTIONS, PROPOSAL_KINDS } from "../../proposals/proposals.schema.ts";
+import { APP_KINDS, PROPOSAL_ACTIONS } from "../../proposals/proposals.schema.ts";
 import { propose } from "../../proposals/proposals.ts";
 import { readable, withTimes } from "../data.rules.ts";
 import { requireScope } from "../scope.ts";
@@ -9,7 +9,7 @@ import { tool } from "../tool.ts";
 
 const input = z.strictObject({
   action: z.enum(PROPOSAL_ACTIONS),
-  kind: z.enum(PROPOSAL_KINDS),
+  kind: z.enum(APP_KINDS),
   id: z.string().max(40).optional(),
   version: z.int().min(1).optional(),
   fields: z.record(z.string().max(60), z.unknown()).optional(),
@@ -29,7 +29,7 @@ export const proposeChangeTool = tool({
     type: "object",
     properties: {
       action: { type: "string", enum: PROPOSAL_ACTIONS },
-      kind: { type: "string", enum: PROPOSAL_KINDS },
+      kind: { type: "string", enum: APP_KINDS },
       id: { type: "string", maxLength: 40 },
       version: { type: "integer", minimum: 1 },
       fields: { type: "object", description: "Field → new value" },

@@ -1,0 +1,122 @@
+import { isUnreached } from "../../assistant/built-in/prose.ts";
+import { type Passage, passagesOf, type ReaderText, spanOfAll } from "../own-words.ts";
+import type { Findings, Found, Values } from "../reading.schema.ts";
+import { budgetIn } from "./amounts.ts";
+import { COMPLAINT_RULES, NO_COMPLAINT } from "./complaints.ts";
+import { INTENT_RULES, IS_DENIED, IS_FIRM, IS_OTHERS_OFFER, IS_SUPPOSED, type Rule } from "./intents.ts";
+import { competitorIn, type Product, productIn } from "./names.ts";
+import { feelingOf } from "./sentiment.ts";
+import { CLOSES, timingIn } from "./timings.ts";
+
+export interface ReaderInput extends ReaderText {
+  occurredAt: number;
+  timeZone: string;
+  /** The workspace's, for amounts that name none. */
+  currency: string;
+  /** Names of the customers that the activity is about. */
+  customers: string[];
+  products: Product[];
+}
+
+/** What the words alone say, besides the fields: how firm a yes is, whether a day is one of closing. */
+export interface ReadText {
+  findings: Findings;
+  /** The customer's own words: what a model is shown, and what its answer is held against. */
+  passages: Passage[];
+  isFirm: boolean;
+  closes: boolean;
+}
+
+/** Reads one activity without a model: patterns and a list of words in both languages. */
+export function readText(input: ReaderInput): ReadText {
+  const passages = passagesOf(input);
+  if (passages.length === 0 || isUnreached({ ...input, meta: {} })) return { findings: {}, passages, isFirm: false, closes: false };
+  const competitor = competitorIn(passages, [...input.ours, ...input.customers, ...input.products.map(({ name }) => name)]);
+  const complaint = complaintIn(passages.filter((one) => !(competitor && holds(one, competitor)) || IS_OURS.test(one.folded)));
+  const intent = intentIn(passages, complaint);
+  const timing = timingIn(
+    passages.filter(({ folded }) => !wrongIn(folded)),
+    input.occurredAt,
+    input.timeZone,
+  );
+  const findings: Findings = {
+    intent,
+    sentiment: sentimentIn(passages, complaint),
+    complaint,
+    competitor,
+    budget: budgetIn(passages, input.currency),
+    timing,
+    product: intent?.value === "complaint" || intent?.value === "cancel" ? undefined : productIn(passages, input.products),
+  };
+  const around = (found: Found<unknown> | undefined) => passages.find((one) => found && holds(one, found));
+  return {
+    passages,
+    findings: Object.fromEntries(Object.entries(findings).filter(([, found]) => found)) as Findings,
+    isFirm: passages.some(
+      ({ folded }) => IS_FIRM.test(folded) && !IS_SUPPOSED.test(folded) && !IS_DENIED.test(folded) && !/\?\s*$/.test(folded),
+    ),
+    closes: CLOSES.test(around(timing)?.folded ?? ""),
+  };
+}
+
+const holds = ({ field, start, text }: Passage, { span }: Found<unknown>): boolean =>
+  span.field === field && span.start >= start && span.start <= start + text.length;
+
+/** What is said of us although another seller stands beside it. */
+const IS_OURS = /ben (?:em|ban|minh)|gia|\byou(?:rs?)?\b/u;
+
+const wrongIn = (folded: string) => ruleFor(COMPLAINT_RULES, folded.replace(NO_COMPLAINT, " "));
+
+function complaintIn(passages: Passage[]): Found<Values["complaint"]> | undefined {
+  const found = passages.flatMap((passage) => {
+    const rule = wrongIn(passage.folded);
+    return rule ? [{ value: rule[0], span: spanOfAll(passage), confidence: rule[1] }] : [];
+  });
+  const told = found.filter(({ value }) => value !== "other" && value !== "price");
+  return told[0] ?? found[0];
+}
+
+const ruleFor = <Name extends string>(rules: Rule<Name>[], folded: string): Rule<Name> | undefined =>
+  rules.find(([, , pattern]) => pattern.test(folded));
+
+/** A complaint comes before all but leaving; of the rest, what is asked for most firmly. */
+function intentIn(passages: Passage[], complaint: Found<Values["complaint"]> | undefined): Found<Values["intent"]> | undefined {
+  const found = passages.flatMap((passage) => {
+    const isUnsure = IS_SUPPOSED.test(passage.folded) || IS_DENIED.test(passage.folded) || IS_OTHERS_OFFER.test(passage.folded);
+    const rules = isUnsure ? INTENT_RULES.filter(([name]) => ["question", "decline", "thanks"].includes(name)) : INTENT_RULES;
+    const rule = ruleFor(rules, passage.folded);
+    return rule ? [{ value: rule[0], span: spanOfAll(passage), confidence: rule[1] }] : [];
+  });
+  const first = (...names: Values["intent"][]) => found.find(({ value }) => names.includes(value));
+  const leaving = first("cancel", "decline");
+  const wish = leaving ?? (complaint && complaint.value !== "price" ? { ...complaint, value: "complaint" as const } : undefined);
+  const [opening] = passages;
+  return (
+    wish ??
+    first("buy", "quote") ??
+    first("payment", "meeting", "support") ??
+    first("question", "thanks") ??
+    (opening && { value: "inform" as const, span: spanOfAll(opening), confidence: 0.5 })
+  );
+}
+
+/** Good words in a request say what is wanted, not how somebody feels. */
+const WANTS =
+  /giup|bao gia|gui|tu van|\?|can |cho (?:anh|chi|em|minh|toi) |muon|chot|dat (?:hang|them)|\b(?:please|need|would like|could you|can you|looking for|interested)\b/u;
+const GLAD = 1.2;
+const SORRY = -1.1;
+
+function sentimentIn(passages: Passage[], complaint: Found<Values["complaint"]> | undefined): Found<Values["sentiment"]> | undefined {
+  const felt = passages.map((passage) => {
+    const { score } = feelingOf(passage.text);
+    return { passage, score: score > 0 && WANTS.test(passage.folded) ? score * 0.4 : score };
+  });
+  const total = felt.reduce((sum, { score }) => sum + score, 0);
+  if (complaint && complaint.value !== "price" && total < 4)
+    return { value: "negative", span: complaint.span, confidence: Math.min(0.92, complaint.confidence) };
+  const value = total >= GLAD ? "positive" : total <= SORRY ? "negative" : "neutral";
+  const [strongest] = [...felt].sort((a, b) => (total >= 0 ? b.score - a.score : a.score - b.score));
+  if (!strongest) return undefined;
+  const confidence = value === "neutral" ? 0.6 : Math.min(0.9, 0.55 + Math.abs(total) / 12);
+  return { value, span: spanOfAll(strongest.passage), confidence: Math.round(confidence * 100) / 100 };
+}

@@ -1,0 +1,77 @@
+import { dayNumber } from "../../assistant/calendar.ts";
+import { type DayFigure, type DayReading, daysIn } from "../../assistant/days.ts";
+import { languageOf } from "../../assistant/topics.ts";
+import { DAY } from "../../core/time.ts";
+import { type Passage, spanOf } from "../own-words.ts";
+import type { Found, Values } from "../reading.schema.ts";
+
+/** By when, or in which period, the customer wants something: a day to come beside words for wanting it. */
+
+const WANTED =
+  /can|muon|chot|quyet dinh|trien khai|bat dau|khai truong|giao (?:truoc|vao|trong|luc|den|cho|hang)|nhan hang|lap dat|ky (?:hop dong|vao|trong|truoc)|dat (?:hang|don|vao)|mua|truoc (?:ngay|khi|thang|thu|tet|cuoi)|han (?:chot|la|den|cuoi)|deadline|chay thu|ban giao|gap|hop|hen|qua (?:van phong|ben)|ghe|trao doi|du kien|ke hoach|ra mat|duyet|gia han|het han|chuyen sang|tra loi|gui|len don|\b(?:need|want|by|before|until|deadline|decide|decision|start|launch|go live|sign|order|deliver\w*|install\w*|meet|call|plan\w*|expect\w*|close|renew\w*|ready|purchase|buy|roll out|approve\w*|due)\b/u;
+const PAST =
+  /hom (?:thu|chu nhat|\d)|(?:da|vua|tu|ke tu) (?:dat|mua|nhan|gui|goi|gap|ky|thanh toan|chuyen|giao)|hom (?:qua|kia|truoc|no)|(?:tuan|thang|nam|quy) (?:truoc|ngoai|roi|vua roi)|sinh (?:nhat|ngay)|thanh lap|\b(?:since|ago|yesterday|last (?:week|month|year|quarter)|born|founded|was (?:delivered|ordered|paid|signed)|dated)\b/u;
+/** Of such sentences a deal's closing day may be told. */
+export const CLOSES =
+  /chot|quyet dinh|ky (?:hop dong|vao|trong|truoc|ket)|dat (?:hang|don|mua)|len don|mua|duyet|\b(?:decide|decision|sign|order|purchase|buy|approve\w*|contract|close)\b/u;
+
+export function timingIn(passages: Passage[], occurredAt: number, timeZone: string): Found<Values["timing"]> | undefined {
+  const today = dayNumber(occurredAt, timeZone);
+  const found = passages.filter(({ folded }) => WANTED.test(folded)).flatMap((passage) => timingsOf(passage, today));
+  return found.sort((a, b) => b.confidence - a.confidence)[0];
+}
+
+function timingsOf(passage: Passage, today: number): Found<Values["timing"]>[] {
+  const figures = [...daysIn(passage.text, { today, monthFirst: languageOf(passage.text) === "en" }), ...tomorrowIn(passage.text, today)];
+  return figures.flatMap((figure) => {
+    const reading = toCome(figure, today);
+    const before = passage.folded.slice(Math.max(0, figure.start - 28), figure.start);
+    if (!reading || PAST.test(before + passage.folded.slice(figure.start, figure.end))) return [];
+    const confidence =
+      (figures.length > 1 ? 0.72 : 0.84) + (CLOSES.test(passage.folded) || /truoc|by |before |han /u.test(before) ? 0.06 : 0);
+    return [{ value: periodOf(reading), span: spanOf(passage, figure.start, figure.end - figure.start), confidence }];
+  });
+}
+
+const TOMORROW =
+  /(?<!\p{L})(?:sáng |chiều |trưa |tối |sang |chieu )?mai(?= (?:giao|gặp|gap|qua|ghé|ghe|họp|hop|gọi|goi|lấy|anh|chị|em|mình|bên|cho|nhé|nhe)(?!\p{L})|[.,!?]|$)/gu;
+
+/** "mai giao": short for "ngày mai", where it is no name. */
+function tomorrowIn(text: string, today: number): DayFigure[] {
+  const reading: DayReading = { grain: "day", from: today + 1, to: today + 1, isYearless: false };
+  const found = [...text.matchAll(TOMORROW)].filter(({ index }) => !/ngày $/u.test(text.slice(0, index)));
+  return found.map(({ 0: raw, index }) => ({
+    kind: "day",
+    raw,
+    start: index,
+    end: index + raw.length,
+    readings: [reading],
+    isRelative: true,
+  }));
+}
+
+/** The one meaning that still lies ahead, within two years. A day of the year without a year is the next one. */
+function toCome({ readings }: DayFigure, today: number): DayReading | undefined {
+  const wanted = readings.filter(
+    ({ grain, from }) => ["day", "week", "month", "quarter"].includes(grain) || (grain === "year" && dayYear(today) < dayYear(from)),
+  );
+  const ahead = wanted.filter(({ to, from }) => to >= today && from <= today + 730);
+  if (ahead.length > 0) return ahead.sort((a, b) => a.from - b.from)[0];
+  const [only] = wanted;
+  if (wanted.length !== 1 || !only?.isYearless || only.grain === "year") return undefined;
+  return { ...only, from: nextYear(only.from), to: nextYear(only.to) };
+}
+
+const dayYear = (day: number): number => new Date(day * DAY).getUTCFullYear();
+
+function nextYear(day: number): number {
+  const date = new Date(day * DAY);
+  return Date.UTC(date.getUTCFullYear() + 1, date.getUTCMonth(), date.getUTCDate()) / DAY;
+}
+
+export const keyOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+export const periodOf = ({ from, to, grain }: DayReading): Values["timing"] => ({
+  from: keyOf(from),
+  to: keyOf(to),
+  grain: grain as Values["timing"]["grain"],
+});

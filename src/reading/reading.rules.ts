@@ -1,0 +1,23 @@
+/** What can be said of an activity. Plain lists, so that filters and the page can use them too. */
+
+export const INTENTS = [
+  "buy",
+  "quote",
+  "question",
+  "complaint",
+  "support",
+  "payment",
+  "meeting",
+  "cancel",
+  "decline",
+  "thanks",
+  "inform",
+] as const;
+export const SENTIMENTS = ["negative", "neutral", "positive"] as const;
+/** What went wrong: late, the wrong thing or not all of it, bad goods, bad service, a wrong bill, too dear. */
+export const COMPLAINTS = ["late", "wrong", "quality", "service", "billing", "price", "other"] as const;
+export const GRAINS = ["day", "week", "month", "quarter", "year"] as const;
+export const READING_FIELDS = ["intent", "sentiment", "complaint", "competitor", "budget", "timing", "product"] as const;
+
+/** Below this the page shows nothing and nothing is proposed. */
+export const LEAST_CONFIDENCE = 0.6;

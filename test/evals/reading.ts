@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Activity } from "../../src/activities/activities.schema.ts";
+import { type ReaderInput, readText } from "../../src/reading/built-in/read.ts";
+import type { Findings, ReadingField, Values } from "../../src/reading/reading.schema.ts";
+import { share } from "./intervals.ts";
+import type { Line } from "./scorecard.ts";
+
+/** How well messages, notes and calls are read: our own cases with what stands in them and where, and traps with what does not. */
+
+type Money = [amount: number, currency: string, words: string];
+type Period = [from: string, to: string, words: string];
+
+interface Expected {
+  intent?: Values["intent"];
+  sentiment?: Values["sentiment"];
+  complaint?: Values["complaint"];
+  competitor?: string;
+  budget?: Money;
+  timing?: Period;
+  product?: string;
+}
+
+export interface ReadingCase {
+  id: string;
+  kind: Activity["kind"];
+  direction: Activity["direction"];
+  subject: string;
+  body: string;
+  expect: Expected;
+  /** Of a trap: what must not be found. */
+  absent?: ReadingField[];
+}
+
+/** Whatever reads: the built-in reader, recorded answers, a model. */
+export type Answer = (input: ReaderInput, id: string) => Findings | Promise<Findings>;
+
+/** Monday, 23 November 2026, nine o'clock in Hà Nội. */
+const AT = Date.UTC(2026, 10, 23, 2);
+const WORLD = {
+  ours: ["Mộc An", "Trần Hà", "Lê Minh"],
+  customers: ["Nguyễn Thị Lan", "Nguyễn Văn Dũng", "Công ty Hải Đăng"],
+  products: ["Bàn họp Oslo", "Ghế Ergo Pro", "Tủ hồ sơ T3", "Gói bảo trì Vàng", "Desk Flow 2"].map((name, index) => ({
+    id: `pro_${index}`,
+    name,
+  })),
+  currency: "VND",
+  timeZone: "Asia/Ho_Chi_Minh",
+  occurredAt: AT,
+};
+
+export const readingCases = (name: "dev" | "held-out" | "traps" | "proposals"): ReadingCase[] =>
+  readFileSync(join(import.meta.dirname, `cases/reading-${name}.jsonl`), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as ReadingCase);
+
+export const inputOf = ({ kind, direction, subject, body }: ReadingCase): ReaderInput => ({ ...WORLD, kind, direction, subject, body });
+
+const builtIn: Answer = (input) => readText(input).findings;
+
+/** Choices that every case names are shares of right ones; of the rest there is precision and recall, and whether the span holds the words. */
+export async function scoreReading(answer: Answer = builtIn): Promise<Line[]> {
+  return [...(await scoreCases("dev", answer)), ...(await scoreCases("held-out", answer)), await scoreTraps(answer)];
+}
+
+const CHOICES = ["intent", "sentiment"] as const;
+const PLACED = ["complaint", "competitor", "budget", "timing", "product"] as const;
+const TARGETS: Partial<Record<ReadingField, number>> = { competitor: 0.9, budget: 0.9, timing: 0.9, product: 0.9, complaint: 0.9 };
+
+async function scoreCases(name: "dev" | "held-out", answer: Answer): Promise<Line[]> {
+  const group = `Reading, ${name === "dev" ? "cases it was made with" : "held-out cases"}`;
+  const read = await Promise.all(readingCases(name).map(async (one) => ({ one, found: await answer(inputOf(one), one.id) })));
+  const choices = CHOICES.map((field): Line => {
+    const asked = read.filter(({ one }) => one.expect[field] !== undefined);
+    const wrong = asked.filter(({ one, found }) => found[field]?.value !== one.expect[field]);
+    const misses = wrong.map(({ one, found }) => `${one.id}: ${found[field]?.value ?? "nothing"} instead of ${one.expect[field]}`);
+    return { group, name: `${field}, right`, score: share(asked.length - wrong.length, asked.length), better: "higher", misses };
+  });
+  const placed = PLACED.flatMap((field): Line[] => {
+    const found = read.filter((each) => each.found[field] !== undefined);
+    const wanted = read.filter(({ one }) => one.expect[field] !== undefined);
+    const right = (each: (typeof read)[number]) => isRight(each.one, each.found, field);
+    const misses = [...found.filter((each) => !right(each)), ...wanted.filter((each) => each.found[field] === undefined)].map(
+      ({ one, found: all }) => `${one.id}: ${shown(all, field)} instead of ${JSON.stringify(one.expect[field] ?? null)}`,
+    );
+    const target = name === "held-out" ? undefined : TARGETS[field];
+    return [
+      {
+        ...{
+          group,
+          name: `${field}, precision`,
+          score: share(found.filter(right).length, found.length),
+          better: "higher" as const,
+          misses,
+        },
+        ...(target === undefined ? {} : { target }),
+      },
+      { group, name: `${field}, recall`, score: share(wanted.filter(right).length, wanted.length), better: "higher" },
+    ];
+  });
+  return [...choices, ...placed];
+}
+
+const shown = (found: Findings, field: ReadingField): string => JSON.stringify(found[field]?.value ?? null);
+
+function isRight(one: ReadingCase, found: Findings, field: (typeof PLACED)[number]): boolean {
+  const { expect, body, subject } = one;
+  const [want, got] = [expect[field], found[field]];
+  if (want === undefined || got === undefined) return false;
+  const words = (got.span.field === "body" ? body : subject).slice(got.span.start, got.span.end);
+  const holds = (quote: string) =>
+    words.toLowerCase().includes(quote.toLowerCase()) || (words.length > 2 && quote.toLowerCase().includes(words.toLowerCase()));
+  if (field === "budget")
+    return (
+      found.budget?.value.amount === expect.budget?.[0] &&
+      found.budget?.value.currency === expect.budget?.[1] &&
+      holds(expect.budget?.[2] ?? "")
+    );
+  if (field === "timing")
+    return (
+      found.timing?.value.from === expect.timing?.[0] && found.timing?.value.to === expect.timing?.[1] && holds(expect.timing?.[2] ?? "")
+    );
+  if (field === "product") return found.product?.value.name === expect.product;
+  return got.value === want && words.length > 0;
+}
+
+async function scoreTraps(answer: Answer): Promise<Line> {
+  const traps = readingCases("traps");
+  const fallen = await Promise.all(
+    traps.map(async (trap) => {
+      const found = await answer(inputOf(trap), trap.id);
+      return (trap.absent ?? [])
+        .filter((field) => found[field] !== undefined)
+        .map((field) => `${trap.id}: ${field} ${shown(found, field)}`);
+    }),
+  );
+  const misses = fallen.flat();
+  return {
+    ...{
+      group: "Reading, traps",
+      name: "orders, others' words, sums that are no budget: not read",
+      better: "higher",
+      target: 0.95,
+      misses,
+    },
+    score: share(fallen.filter((each) => each.length === 0).length, traps.length),
+  };
+}
