@@ -91,7 +91,7 @@ function nextWorkingDay(day: string): string {
 
 /** Who asks for a price or buys is worth a salesperson's time. */
 function leadFor(intent: Found<Values["intent"]> | undefined, { contact }: Around): Wish[] {
-  if (!contact || contact.stage !== "lead" || !intent || !["quote", "buy"].includes(intent.value)) return [];
+  if (contact?.stage !== "lead" || !intent || !["quote", "buy"].includes(intent.value)) return [];
   const { ownerId: addressee, ...record } = contact;
   return [{ kind: "contact", record, patch: { stage: "qualified" }, before: { stage: "lead" }, span: intent.span, addressee }];
 }

@@ -70,7 +70,7 @@ const LISTS: Record<string, string[]> = {
   proposal: ["proposals"],
 };
 
-const OF_A_RECORD = new Set(["page", "timeline", "changes", "summary"]);
+const OF_A_RECORD = new Set(["page", "timeline", "changes", "summary", "reading"]);
 
 /** Asks again for the lists of those kinds, and for whatever shows one of those records. */
 export function refreshAll(kinds: Iterable<string>, ids: Set<string>): void {

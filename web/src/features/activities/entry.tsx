@@ -1,5 +1,6 @@
 import { ArrowDownLeft, ArrowUpRight, Lock, LockOpen, Paperclip, Pencil, Share2, Trash2 } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import type { Activity } from "../../../../src/activities/activities.schema.ts";
 import type { Verb } from "../../../../src/core/context.ts";
 import { del, patch } from "../../lib/api.ts";
@@ -17,6 +18,11 @@ import { focused } from "./focus.ts";
 import type { Entry } from "./groups.ts";
 import { KIND_ICONS } from "./kinds.ts";
 import { activityWords } from "./words.ts";
+
+const ReadingStrip = lazy(() => import("../reading/reading-strip.tsx"));
+
+/** Kinds that are read for what they say; what we wrote ourselves is not. */
+const READ_KINDS = new Set<string>(["email", "chat", "sms", "letter", "form", "note", "call", "meeting", "visit"]);
 
 const CLIP_CHARS = 420;
 const CLIP_LINES = 7;
@@ -94,10 +100,21 @@ function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isE
             <Body text={activity.body} />
             <Quoted text={activity.quoted} />
             <Extras activity={activity} />
+            <Readings activity={activity} />
           </>
         )}
       </div>
     </article>
+  );
+}
+
+function Readings({ activity }: { activity: Activity }) {
+  const canEdit = useReaches(activity)("activities:edit");
+  if (!READ_KINDS.has(activity.kind) || activity.direction === "out") return null;
+  return (
+    <ErrorBoundary>
+      <ReadingStrip activity={activity} canEdit={canEdit} />
+    </ErrorBoundary>
   );
 }
 

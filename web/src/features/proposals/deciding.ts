@@ -8,7 +8,7 @@ import { proposalWords } from "./words.ts";
 
 export type Decided = { isDone: true } | { isDone: false; conflict?: ProposalNow };
 
-const reload = () => client.invalidateQueries({ queryKey: ["proposals"] });
+const reload = () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === "proposals" || queryKey[0] === "reading" });
 const accept = (id: string, recordVersion?: number): Promise<Answer<Proposal>> =>
   post<Proposal>(`/proposals/${id}/accept`, recordVersion === undefined ? {} : { recordVersion });
 

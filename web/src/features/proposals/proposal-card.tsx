@@ -10,7 +10,7 @@ import { labelOf, Value } from "./value.tsx";
 import { proposalWords } from "./words.ts";
 
 const ICONS = { create: Plus, edit: Pencil, delete: Trash2 };
-const PLACES: Record<string, string> = { contact: "contacts", company: "companies", task: "tasks", activity: "activities" };
+const PLACES: Record<string, string> = { contact: "contacts", company: "companies", task: "tasks", activity: "activities", deal: "deals" };
 
 /** One change that an app would make: what, why, field by field, and the decision. */
 export function ProposalCard({ proposal }: { proposal: Proposal }) {
@@ -19,6 +19,7 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
   const [isBusy, setBusy] = useState(false);
   const { action, kind, recordId, recordName, app, reason, state } = proposal;
   const Icon = ICONS[action];
+  const isOurs = proposal.proposer === "assistant";
   const decide = async (seen?: number): Promise<void> => {
     setBusy(true);
     const decided = await acceptOne(proposal, seen);
@@ -37,7 +38,7 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
             {recordId ? <a href={`/${PLACES[kind]}/${recordId}`}>{recordName}</a> : recordName}
           </h2>
           <p class="faint" title={dayAndClock(proposal.createdAt)}>
-            {[w.by(app.name), whenIn(proposal.decidedAt ?? proposal.createdAt)].join(" · ")}
+            {[isOurs ? w.byAssistant : w.by(app.name), whenIn(proposal.decidedAt ?? proposal.createdAt)].join(" · ")}
             {proposal.unasked && ` · ${w.unasked}`}
           </p>
         </div>
@@ -55,8 +56,13 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
       </header>
       {reason && (
         <blockquote class="proposal-reason">
-          <span class="sr-only">{w.reason}: </span>
-          {reason}
+          <span class="sr-only">{isOurs ? w.words : w.reason}: </span>
+          {isOurs ? <mark>{reason}</mark> : reason}
+          {proposal.activityId && (
+            <a class="proposal-source" href={`/activities/${proposal.activityId}`}>
+              {w.source}
+            </a>
+          )}
         </blockquote>
       )}
       {conflict && (
@@ -91,6 +97,10 @@ function Decision({ proposal, conflict, isBusy, onAccept }: DecisionProps) {
   );
 }
 
+/** An amount is shown with its currency. */
+const fieldsShown = (patch: Record<string, unknown>): string[] =>
+  Object.keys(patch).filter((field) => field !== "currency" || !("amount" in patch));
+
 /** Field by field: what stands there and what would. */
 function Diff({ proposal, current }: { proposal: Proposal; current: Record<string, unknown> | null | undefined }) {
   const w = proposalWords();
@@ -111,16 +121,16 @@ function Diff({ proposal, current }: { proposal: Proposal; current: Record<strin
         </tr>
       </thead>
       <tbody>
-        {Object.keys(patch).map((field) => (
+        {fieldsShown(patch).map((field) => (
           <tr key={field}>
             <th scope="row">{labelOf(kind, field)}</th>
             {isEdit && (
               <td class="was">
-                <Value field={field} value={(current ?? before)[field]} />
+                <Value {...{ kind, field }} value={(current ?? before)[field]} currency={(current ?? before).currency} />
               </td>
             )}
             <td class="will">
-              <Value field={field} value={patch[field]} />
+              <Value {...{ kind, field }} value={patch[field]} currency={patch.currency} />
             </td>
           </tr>
         ))}

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/preact-query";
 import { get } from "../../lib/api.ts";
-import { dayAndClock } from "../../lib/format.ts";
+import { dayAndClock, money } from "../../lib/format.ts";
 import { words } from "../../lib/words.ts";
 import { activityWords } from "../activities/words.ts";
 import { labelOfCompany } from "../companies/company-labels.ts";
 import { labelOfContact } from "../contacts/contact-labels.ts";
 import { contactWords } from "../contacts/words.ts";
+import { dealWords } from "../deals/words.ts";
 import { memberName } from "../identity/session.ts";
 import { proposalWords } from "./words.ts";
 
@@ -17,10 +18,20 @@ export function labelOf(kind: string, field: string): string {
 }
 
 /** A value as a person reads it. */
-export function Value({ field, value }: { field: string; value: unknown }) {
+interface Props {
+  field: string;
+  value: unknown;
+  kind?: string;
+  /** Of an amount. */
+  currency?: unknown;
+}
+
+export function Value({ field, value, kind = "", currency }: Props) {
   const w = proposalWords();
   if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0))
     return <span class="faint">{w.empty}</span>;
+  if (field === "amount" && typeof value === "number")
+    return <span class="num">{money(value, typeof currency === "string" ? currency : null)}</span>;
   if (typeof value === "boolean") return <>{value ? w.yes : w.no}</>;
   if (field.endsWith("At") && typeof value === "number") return <span class="num">{dayAndClock(value)}</span>;
   if (Array.isArray(value))
@@ -32,7 +43,7 @@ export function Value({ field, value }: { field: string; value: unknown }) {
       </>
     );
   if (typeof value === "string" && /^[a-z]{3}_[0-9A-Z]{26}$/.test(value)) return <Named id={value} />;
-  return <>{spoken(field, value)}</>;
+  return <>{kind === "deal" && field === "stage" ? (dealWords().stages[String(value)] ?? String(value)) : spoken(field, value)}</>;
 }
 
 function ListItem({ field, value }: { field: string; value: unknown }) {

@@ -1,0 +1,55 @@
+import { useState } from "preact/hooks";
+import type { Activity } from "../../../../src/activities/activities.schema.ts";
+import type { ReadingField } from "../../../../src/reading/reading.schema.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { useReading } from "./load.ts";
+import { ReadingDetail } from "./reading-detail.tsx";
+import { Suggestion } from "./suggestion.tsx";
+import { saidIn, textOf, toneOf } from "./values.ts";
+import { readingWords } from "./words.ts";
+import "./reading.css";
+
+/** What an activity says, as small badges; one of them open shows the words. Below stands what could follow. */
+export default function ReadingStrip({ activity, canEdit }: { activity: Activity; canEdit: boolean }) {
+  const w = readingWords();
+  const [open, setOpen] = useState<ReadingField>();
+  const read = useReading(activity.id);
+  if (!read?.reading) return null;
+  const said = saidIn(read.reading);
+  const shown = said.find(({ field }) => field === open);
+  if (said.length === 0 && read.proposals.length === 0) return null;
+  return (
+    <div class="reading">
+      {said.length > 0 && (
+        <ul class="reading-badges" aria-label={w.title}>
+          {said.map((one) => (
+            <li key={one.field}>
+              <button
+                type="button"
+                class="reading-badge"
+                aria-expanded={open === one.field}
+                aria-label={`${w.fields[one.field]}: ${textOf(one.field, one.value)}`}
+                title={w.fields[one.field]}
+                onClick={() => setOpen(open === one.field ? undefined : one.field)}
+              >
+                <Badge tone={toneOf(one)}>{textOf(one.field, one.value)}</Badge>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown && (
+        <ReadingDetail key={shown.field} {...{ activity, reading: read.reading, said: shown, canEdit }} onDone={() => setOpen(undefined)} />
+      )}
+      {read.proposals.length > 0 && (
+        <ul class="suggestions" aria-label={w.suggested}>
+          {read.proposals.map((proposal) => (
+            <li key={proposal.id}>
+              <Suggestion proposal={proposal} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
