@@ -21,7 +21,7 @@ export const INTENT_RULES: Rule<Values["intent"]>[] = [
   [
     "quote",
     0.88,
-    /(?:gui|xin|cho|lam|nhan|bao|can|muon|len|tinh)(?: \p{L}+){0,4} (?:bao gia|bang gia|chao gia|gia si|don gia|gia tot)|bao gia (?:giup|lai|cho|moi|\d)|(?:gia|phi) (?:bao nhieu|the nao|ra sao|sao)|bao nhieu (?:tien|1|mot)|gia bn|\b(?:send|get|need|like|provide|prepare|want|have)(?: \w+){0,5} (?:quote|quotation|price list|pricing)|\b(?:how much (?:is|are|for|would|does|do)|what(?:'s| is| are)(?: \w+){0,3} prices?|best price|pricing for)/u,
+    /(?:gui|xin|cho|lam|nhan|bao|can|muon|len|tinh)(?: \p{L}+){0,4} (?:bao gia|bang gia|chao gia|gia si|don gia|gia tot)|(?:tinh|bao|cho|xin)(?: \p{L}+){0,3} gia (?:\d|cua|cho|mot|tot)|bao gia (?:giup|lai|cho|moi|\d)|(?:gia|phi) (?:bao nhieu|the nao|ra sao|sao)|bao nhieu (?:tien|1|mot)|gia bn|\b(?:send|get|need|like|provide|prepare|want|have)(?: \w+){0,5} (?:quote|quotation|price list|pricing)|\b(?:how much (?:is|are|for|would|does|do)|what(?:'s| is| are)(?: \w+){0,3} prices?|best price|pricing for)/u,
   ],
   [
     "buy",
@@ -36,12 +36,12 @@ export const INTENT_RULES: Rule<Values["intent"]>[] = [
   [
     "meeting",
     0.86,
-    /(?:hen|sap xep|xep|book|dat)(?: \p{L}+){0,3} (?:lich|gap|buoi|hop|demo|cuoc hop)|(?:muon|moi|xin|ranh|qua|ghe|sang)(?: \p{L}+){0,4} (?:gap|hop|demo|gap mat|trao doi truc tiep|xem may|xem mau|van phong|showroom)|gap (?:nhau|mat|anh|chi|em) (?:luc|vao|ngay|thu|tuan|hom|sang|chieu|mai)|goi (?:lai )?(?:cho )?(?:anh|chi|em|minh|toi) (?:luc|vao|chieu|sang|mai|thu|sau)|\b(?:schedule|arrange|set up|book)(?: \w+){0,3} (?:call|meeting|demo|visit)|\b(?:can|could|shall) we (?:meet|talk|speak|have a call|jump)|(?:meet|call me|give me a call|come by|visit (?:us|your))\b/u,
+    /(?:hen|sap xep|xep|book|dat)(?: \p{L}+){0,3} (?:lich|gap|buoi|hop|demo|cuoc hop)|(?:muon|moi|xin|ranh|qua|ghe|sang)(?: \p{L}+){0,4} (?:gap|hop|demo|gap mat|trao doi truc tiep|xem may|xem mau|van phong|showroom)|(?:can|muon) gap |gap (?:nhau|mat|anh|chi|em) (?:luc|vao|ngay|thu|tuan|hom|sang|chieu|mai)|goi (?:lai )?(?:cho )?(?:anh|chi|em|minh|toi) (?:luc|vao|chieu|sang|mai|thu|sau)|\b(?:schedule|arrange|set up|book)(?: \w+){0,3} (?:call|meeting|demo|visit)|\b(?:can|could|shall) we (?:meet|talk|speak|have a call|jump)|(?:meet|call me|give me a call|come by|visit (?:us|your))\b/u,
   ],
   [
     "support",
     0.84,
-    /(?:huong dan|ho tro|chi|giup)(?: \p{L}+){0,4} (?:cai|cai dat|su dung|dung|dang nhap|cau hinh|reset|bao hanh|sua|ky thuat|khac phuc|xu ly)|(?:khong|ko|k|chua) (?:dang nhap|vao|mo|cai|ket noi|in|khoi dong|len nguon|nhan) (?:duoc|dc)|quen mat khau|cu (?:ky thuat|tho|nguoi)|bao hanh (?:giup|cho)|\b(?:how (?:do|can) (?:i|we) (?:install|set|use|reset|log|connect|configure)|(?:can(?:no|')t|unable to|could not|couldn't) (?:log|connect|print|open|access|install)|help (?:me|us) (?:install|set|with|fix|reset)|send (?:a|your) technician|reset (?:my|our) password|warranty)/u,
+    /(?:huong dan|ho tro|chi|giup)(?: \p{L}+){0,4} (?:cai|cai dat|su dung|dung|dang nhap|cau hinh|reset|bao hanh|sua|ky thuat|khac phuc|xu ly)|(?:khong|ko|k|chua) (?:dang nhap|vao|mo|cai|ket noi|in|khoi dong|len nguon|nhan) (?:duoc|dc)|quen mat khau|(?:tai khoan|mat khau|phan mem)(?: \p{L}+){0,3} bi khoa|cu (?:ky thuat|tho|nguoi)|bao hanh (?:giup|cho)|\b(?:how (?:do|can) (?:i|we) (?:install|set|use|reset|log|connect|configure)|(?:can(?:no|')t|unable to|could not|couldn't) (?:log|connect|print|open|access|install)|help (?:me|us) (?:install|set|with|fix|reset)|send (?:a|your) technician|reset (?:my|our) password|warranty)/u,
   ],
   [
     "question",

@@ -30,6 +30,9 @@ const VI: [weight: number, phrases: string][] = [
   ],
 ];
 
+/** Words that hold one of the others and mean something else. */
+const IDLE = "giải thích, sở thích, tốt nghiệp, hay không, hay chưa, hay là, khó khăn gì";
+
 const EN: [weight: number, phrases: string][] = [
   [0.5, "cảm ơn, cám ơn, thanks, thank you"],
   [
@@ -69,7 +72,7 @@ const entriesOf = (groups: [number, string][]): [string, number][] =>
   groups.flatMap(([weight, phrases]) => phrases.split(",").map((phrase): [string, number] => [phrase.trim(), weight]));
 
 /** Phrases as people write them with marks. */
-export const WEIGHTS: ReadonlyMap<string, number> = new Map([...entriesOf(VI), ...entriesOf(EN)].reverse());
+export const WEIGHTS: ReadonlyMap<string, number> = new Map([...entriesOf([[0, IDLE]]), ...entriesOf(VI), ...entriesOf(EN)].reverse());
 /** Those that can be told without marks. */
 export const UNMARKED_PHRASES: readonly [string, number][] = [
   ...entriesOf(VI).filter(([phrase]) => !NEED_MARKS.has(phrase)),

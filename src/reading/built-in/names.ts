@@ -20,14 +20,14 @@ const COMPETITOR: [confidence: number, pattern: RegExp][] = [
   [
     0.88,
     new RegExp(
-      `${SIDE}?${NAME} (?:(?:cũng |vừa |đang |đã |mới |họ |cung |vua |dang |da |moi |ho )*(?:báo giá|chào giá|chào (?=có|giá|chỉ|cho|\\d)|báo|mời|giảm|giao nhanh|bán|rẻ hơn|bao gia|chao gia|chao (?=co|gia|chi|cho|\\d)|bao|moi|giam|re hon|ban)(?: ?(?:cho|thấp|rẻ|tốt|giá|chỉ|có|với|hàng|bên|mình|em|anh|chị|thap|re|tot|gia|chi|co|voi)|,| \\d)|(?:offers?|offered|quoted|quotes|is (?:cheaper|offering|quoting)|are (?:cheaper|offering|quoting)|gave us|has (?:offered|quoted)|have (?:offered|quoted)|came in (?:at|lower|cheaper)))`,
+      `${SIDE}?${NAME} (?:(?:cũng |vừa |đang |đã |mới |họ |cung |vua |dang |da |moi |ho )*(?:báo giá|chào giá|chào (?=có|giá|chỉ|cho|rẻ|thấp|\\d)|báo|mời|giảm|giao nhanh|bán|rẻ hơn|bao gia|chao gia|chao (?=co|gia|chi|cho|re|thap|\\d)|bao|moi|giam|re hon|ban)(?: ?(?:cho|thấp|rẻ|tốt|giá|chỉ|có|với|hàng|bên|mình|em|anh|chị|thap|re|tot|gia|chi|co|voi)|,| \\d)|(?:offers?|offered|quoted|quotes|is (?:cheaper|offering|quoting)|are (?:cheaper|offering|quoting)|gave us|has (?:offered|quoted)|have (?:offered|quoted)|came in (?:at|lower|cheaper)))`,
       "gu",
     ),
   ],
   [
     0.86,
     new RegExp(
-      `(?:[Ss]o (?:với|sánh[^.,]{0,20} với)|rẻ hơn(?: cả)?|đắt hơn|cao hơn|tốt hơn|không bằng|cân nhắc(?: giữa| với| thêm)?|so voi|re hon|dat hon|cao hon|can nhac(?: voi| them)?|chuyển (?:sang|qua)(?: dùng)?|chuyen (?:sang|qua)(?: dung)?|[Đđ]ang (?:dùng|xài|sử dụng|làm việc với|lấy hàng|mua|hợp tác với|lấy thêm giá|hỏi giá|xem)(?: (?:của|hàng|máy|phần mềm|dịch vụ|bên))*|dang (?:dung|xai|su dung|lay hang|mua|lam viec voi)(?: (?:cua|hang|may|phan mem))*|(?:chọn|ký với|mua của|làm với|chon|ky voi|mua cua|lam voi)) ${SIDE}?${NAME}`,
+      `(?:[Ss]o (?:với|sánh[^.,]{0,20} với)|rẻ hơn(?: cả)?|đắt hơn|cao hơn|tốt hơn|không bằng|cân nhắc(?: giữa| với| thêm)?|so voi|re hon|dat hon|cao hon|can nhac(?: voi| them)?|xem xét(?: cả| thêm)?|xem xet(?: ca| them)?|chuyển (?:sang|qua)(?: dùng)?|chuyen (?:sang|qua)(?: dung)?|[Đđ]ang (?:dùng|xài|sử dụng|làm việc với|lấy hàng|mua|hợp tác với|lấy thêm giá|hỏi giá|xem)(?: (?:của|hàng|máy|phần mềm|dịch vụ|bên))*|dang (?:dung|xai|su dung|lay hang|mua|lam viec voi)(?: (?:cua|hang|may|phan mem))*|(?:chọn|ký với|mua của|làm với|chon|ky voi|mua cua|lam voi)) ${SIDE}?${NAME}`,
       "gu",
     ),
   ],
@@ -41,6 +41,13 @@ const COMPETITOR: [confidence: number, pattern: RegExp][] = [
 ];
 const NO_NAMES = new Set(
   "anh chi em ong ba co chu bac ban toi minh khach hang chung sep ben cong ty cty zalo facebook email gmail excel word google outlook messenger viber teams zoom vat vnd usd eur tp hcm hn q1 q2 q3 q4 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the we i it they he she you this that our my your their vietnam viet nam ha noi saigon sai gon da nang hue can tho hai phong tet thang ngay tuan quy nam hop dong don bao gia may san pham january thanks hi hello dear alo da vang ok va nhung con roi neu thi la hai ba bon duoc khong option plan both another other several some one two".split(
+    " ",
+  ),
+);
+
+/** No name of a firm begins so. */
+const NO_SELLERS = new Set(
+  "anh chi em ong ba co chu bac ban toi minh khach sep ben we i it they he she you this that our my your their the thang ngay tuan quy nam q1 q2 q3 q4 excel google word zalo facebook gmail email".split(
     " ",
   ),
 );
@@ -68,7 +75,7 @@ function isSeller(name: string, own: string[]): boolean {
     spoken.length === 0 ||
     bare.length < 2 ||
     spoken.every((word) => NO_NAMES.has(word) || /^\d+$/.test(word)) ||
-    NO_NAMES.has(spoken[0] ?? "")
+    NO_SELLERS.has(spoken[0] ?? "")
   )
     return false;
   return !own.some((other) => other === bare || (bare.length > 3 && (other.includes(bare) || bare.includes(other))));

@@ -8,16 +8,21 @@ import type { Found, Values } from "../reading.schema.ts";
 /** By when, or in which period, the customer wants something: a day to come beside words for wanting it. */
 
 const WANTED =
-  /can|muon|chot|quyet dinh|trien khai|bat dau|khai truong|giao (?:truoc|vao|trong|luc|den|cho|hang)|nhan hang|lap dat|ky (?:hop dong|vao|trong|truoc)|dat (?:hang|don|vao)|mua|truoc (?:ngay|khi|thang|thu|tet|cuoi)|han (?:chot|la|den|cuoi)|deadline|chay thu|ban giao|gap|hop|hen|qua (?:van phong|ben)|ghe|trao doi|du kien|ke hoach|ra mat|duyet|gia han|het han|chuyen sang|tra loi|gui|len don|\b(?:need|want|by|before|until|deadline|decide|decision|start|launch|go live|sign|order|deliver\w*|install\w*|meet|call|plan\w*|expect\w*|close|renew\w*|ready|purchase|buy|roll out|approve\w*|due)\b/u;
+  /can|muon|chot|quyet dinh|trien khai|bat dau|khai truong|giao (?:truoc|vao|trong|luc|den|cho|hang)|nhan hang|lap dat|ky (?:hop dong|vao|trong|truoc)|dat (?:hang|don|vao)|mua|truoc (?:ngay|khi|thang|thu|tet|cuoi)|han (?:chot|la|den|cuoi)|deadline|chay thu|ban giao|gap|hop|hen|qua (?:van phong|ben)|giai ngan|sang (?:thang|nam|quy|tuan)|goi lai|truoc \d|ghe|trao doi|du kien|ke hoach|ra mat|duyet|gia han|het han|chuyen sang|tra loi|gui|len don|\b(?:demo|arrange|schedule|visit|need|want|by|before|until|deadline|decide|decision|start|launch|go live|sign|order|deliver\w*|install\w*|meet|call|plan\w*|expect\w*|close|renew\w*|ready|purchase|buy|roll out|approve\w*|due)\b/u;
 const PAST =
   /hom (?:thu|chu nhat|\d)|(?:da|vua|tu|ke tu) (?:dat|mua|nhan|gui|goi|gap|ky|thanh toan|chuyen|giao)|hom (?:qua|kia|truoc|no)|(?:tuan|thang|nam|quy) (?:truoc|ngoai|roi|vua roi)|sinh (?:nhat|ngay)|thanh lap|\b(?:since|ago|yesterday|last (?:week|month|year|quarter)|born|founded|was (?:delivered|ordered|paid|signed)|dated)\b/u;
+/** Thanks are for what was. */
+const THANKS = /cam on|\bthank/u;
+const TO_COME = /truoc|can |se |hen |giup|gui|\b(?:by|before|need|will|please)\b/u;
 /** Of such sentences a deal's closing day may be told. */
 export const CLOSES =
   /chot|quyet dinh|ky (?:hop dong|vao|trong|truoc|ket)|dat (?:hang|don|mua)|len don|mua|duyet|\b(?:decide|decision|sign|order|purchase|buy|approve\w*|contract|close)\b/u;
 
 export function timingIn(passages: Passage[], occurredAt: number, timeZone: string): Found<Values["timing"]> | undefined {
   const today = dayNumber(occurredAt, timeZone);
-  const found = passages.filter(({ folded }) => WANTED.test(folded)).flatMap((passage) => timingsOf(passage, today));
+  const found = passages
+    .filter(({ folded }) => WANTED.test(folded) && (!THANKS.test(folded) || TO_COME.test(folded)))
+    .flatMap((passage) => timingsOf(passage, today));
   return found.sort((a, b) => b.confidence - a.confidence)[0];
 }
 
@@ -50,6 +55,9 @@ function tomorrowIn(text: string, today: number): DayFigure[] {
   }));
 }
 
+/** "Tháng 10" in November is the last one, "tháng 1" the next. */
+const LONGEST_AHEAD = 250;
+
 /** The one meaning that still lies ahead, within two years. A day of the year without a year is the next one. */
 function toCome({ readings }: DayFigure, today: number): DayReading | undefined {
   const wanted = readings.filter(
@@ -59,7 +67,8 @@ function toCome({ readings }: DayFigure, today: number): DayReading | undefined 
   if (ahead.length > 0) return ahead.sort((a, b) => a.from - b.from)[0];
   const [only] = wanted;
   if (wanted.length !== 1 || !only?.isYearless || only.grain === "year") return undefined;
-  return { ...only, from: nextYear(only.from), to: nextYear(only.to) };
+  const next = { ...only, from: nextYear(only.from), to: nextYear(only.to) };
+  return next.from <= today + LONGEST_AHEAD ? next : undefined;
 }
 
 const dayYear = (day: number): number => new Date(day * DAY).getUTCFullYear();

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import type { Shown } from "../records/kinds.ts";
+import { eventually } from "../support/mailbox.ts";
+import { journeys } from "./journey.ts";
+
+journeys("what a message says", { empty: true }, (journey) => {
+  const message = async (givenName: string, body: string): Promise<string> => {
+    const { owner } = journey.app;
+    const contact = (await owner.post<Shown>("contacts", { givenName, stage: "customer" })).body;
+    const activity = (await owner.post<Shown>("activities", { kind: "chat", direction: "in", body, links: [contact.id] })).body;
+    await eventually("the reading", async () => {
+      const { body: read } = await owner.get<{ items: unknown[] }>(`readings?activityIds=${activity.id}`);
+      return read.items.length > 0 ? true : undefined;
+    });
+    return contact.id;
+  };
+
+  test("badges stand on the message, their words behind a click; a wrong one is put right; what follows is accepted and there", async () => {
+    const id = await message("Lan", "Đơn hàng tuần trước đến giờ vẫn chưa nhận được hàng. Bên em kiểm tra giúp chị.");
+    const page = await journey.visit({ path: `/contacts/${id}` });
+    await page.getByRole("button", { name: "Complaint: Late" }).click();
+    const detail = page.getByRole("region", { name: "Complaint" });
+    expect(await detail.locator("mark").textContent()).toBe("Đơn hàng tuần trước đến giờ vẫn chưa nhận được hàng.");
+    await detail.getByRole("button", { name: "Put right" }).click();
+    await detail.getByLabel("Complaint should be").selectOption("Service");
+    await detail.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Complaint: Service" }).waitFor();
+    await page.getByRole("list", { name: "Suggested" }).getByRole("button", { name: "Accept" }).click();
+    await page.getByText("Done: Xử lý khiếu nại của Lan").waitFor();
+    await page
+      .getByRole("checkbox", { name: /Xử lý khiếu nại của Lan/ })
+      .or(page.getByText("Xử lý khiếu nại của Lan", { exact: true }))
+      .first()
+      .waitFor();
+    expect(await page.getByRole("list", { name: "Suggested" }).count()).toBe(0);
+  });
+
+  test("on the page of proposals the words stand marked, with the way to the message; dismissed it is gone", async () => {
+    await message("Mai", "Em gửi báo giá 20 bộ bàn giúp chị nhé.");
+    const page = await journey.visit({ path: "/proposals", language: "vi", device: "phone" });
+    const card = page.getByRole("article", { name: /Gửi báo giá cho Mai/ });
+    expect(await card.locator("mark").textContent()).toBe("Em gửi báo giá 20 bộ bàn giúp chị nhé.");
+    await card.getByRole("link", { name: "Mở nguồn" }).waitFor();
+    await card.getByRole("button", { name: "Bỏ qua" }).click();
+    await page.getByText("Không có gì chờ bạn duyệt").waitFor();
+  });
+});
