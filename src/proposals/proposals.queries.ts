@@ -4,9 +4,10 @@ import { companyRecord } from "../companies/companies.record.ts";
 import { contactRecord } from "../contacts/contacts.record.ts";
 import { andVisible, masked, reachSql } from "../core/access.ts";
 import type { Context, Verb } from "../core/context.ts";
-import { type Statement, statement } from "../core/database.ts";
+import type { Statement } from "../core/database.ts";
 import { notFound } from "../core/get.ts";
 import { insertTuples } from "../core/rows.ts";
+import { plain, type Query } from "../core/select.ts";
 import { dealRecord } from "../deals/deals.record.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import type { verbOf } from "./proposals.rules.ts";
@@ -33,20 +34,16 @@ export function decidable(ctx: Context): SQL {
     and (${made} or ${sql.join(reached, sql` or `)})))`;
 }
 
-/** Rows of proposals that are the asker's to decide, after a further condition. */
-export async function decidableRows(ctx: Context, rest: SQL): Promise<ProposalRow[]> {
-  const rows = await ctx.db.rows<ProposalRow>(
-    statement(sql`select ${sql.raw(COLUMNS)} from proposals where ${decidable(ctx)} and ${rest}`),
-  );
-  return rows.filter((row) => row.proposer === "app" || !touchesLocked(ctx, row));
-}
+/** The query for proposals that may be the asker's to decide, after a further condition; `offered` takes the rest out. */
+export const decidableQuery = (ctx: Context, rest: SQL): Query<ProposalRow> =>
+  plain<ProposalRow>(sql`select ${sql.raw(COLUMNS)} from proposals where ${decidable(ctx)} and ${rest}`);
 
-/** How many wait, as far as anybody counts. */
-export async function countDecidable(ctx: Context, rest: SQL): Promise<number> {
-  return (await decidableRows(ctx, sql`${rest} limit ${MOST_COUNTED}`)).length;
-}
+/** Without those that touch a field which the asker may not change. */
+export const offered = (ctx: Context, rows: ProposalRow[]): ProposalRow[] =>
+  rows.filter((row) => row.proposer === "app" || !touchesLocked(ctx, row));
 
-const MOST_COUNTED = 200;
+export const decidableRows = async (ctx: Context, rest: SQL): Promise<ProposalRow[]> =>
+  offered(ctx, await ctx.db.all(decidableQuery(ctx, rest)));
 
 /** A field that the asker may not change is not put before them. */
 function touchesLocked(ctx: Context, { verb, patch }: ProposalRow): boolean {

@@ -9,11 +9,11 @@ import { Refusal } from "../core/refusal.ts";
 import { sha256 } from "../core/secrets.ts";
 import { isAllowed } from "./allowances.ts";
 import {
-  countDecidable,
-  decidableRows,
+  decidableQuery,
   findMine,
   insertProposal,
   OPEN_AT_MOST,
+  offered,
   openOnes,
   type ProposalRow,
   present,
@@ -186,6 +186,9 @@ const decide = (ctx: Context, row: ProposalRow, state: ProposalRow["state"], cha
   guard(1),
 ];
 
+/** More that wait are not counted. */
+const MOST_COUNTED = 200;
+
 /** What waits for the asker, newest first, or what was decided; and how many wait. */
 export async function listProposals(
   ctx: Context,
@@ -194,11 +197,11 @@ export async function listProposals(
   const mine = sql`proposals.member_id in (${ctx.member.id}, '')`;
   const live = sql`proposals.expires_at > ${ctx.now}`;
   const asked = sql`${mine} and proposals.state = ${query.state} and ${query.state === "open" ? live : sql`true`}`;
-  const [rows, open] = await Promise.all([
-    decidableRows(ctx, sql`${asked} order by proposals.id desc limit ${query.limit}`),
-    countDecidable(ctx, sql`${mine} and proposals.state = 'open' and ${live}`),
-  ]);
-  return { items: rows.map((row) => present(ctx, row)), open };
+  const [rows, waiting] = await ctx.db.read(
+    decidableQuery(ctx, sql`${asked} order by proposals.id desc limit ${query.limit}`),
+    decidableQuery(ctx, sql`${mine} and proposals.state = 'open' and ${live} limit ${MOST_COUNTED}`),
+  );
+  return { items: offered(ctx, rows).map((row) => present(ctx, row)), open: offered(ctx, waiting).length };
 }
 
 /** A proposal beside what its record holds now, for who decides about it. */

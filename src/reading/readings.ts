@@ -6,7 +6,7 @@ import { type Context, require } from "../core/context.ts";
 import { guard } from "../core/database.ts";
 import { getLiveRow, notFound, type Ref, stale } from "../core/get.ts";
 import { plain } from "../core/select.ts";
-import { decidableRows, present } from "../proposals/proposals.queries.ts";
+import { decidableQuery, offered, present } from "../proposals/proposals.queries.ts";
 import type { Proposal } from "../proposals/proposals.schema.ts";
 import { READING_FIELDS } from "./reading.rules.ts";
 import type { Corrections, Findings, Reading } from "./reading.schema.ts";
@@ -36,17 +36,15 @@ const presentReading = ({ found, corrected, ...row }: ReadingRow): Reading => ({
 export async function listReadings(ctx: Context, ids: string[]): Promise<{ items: Reading[]; proposals: Proposal[] }> {
   require(ctx, "activities:read");
   const among = sql`in (select value from json_each(${JSON.stringify(ids)}))`;
-  const [rows, proposed] = await Promise.all([
-    ctx.db.all(
-      plain<ReadingRow>(sql`select ${COLUMNS} from readings join activities on activities.id = activity_id
-        where activity_id ${among} and engine is not null and activities.deleted_at is null${andVisible(ctx, activityRecord)}`),
-    ),
-    decidableRows(
+  const [rows, proposed] = await ctx.db.read(
+    plain<ReadingRow>(sql`select ${COLUMNS} from readings join activities on activities.id = activity_id
+      where activity_id ${among} and engine is not null and activities.deleted_at is null${andVisible(ctx, activityRecord)}`),
+    decidableQuery(
       ctx,
       sql`proposals.activity_id ${among} and proposals.state = 'open' and proposals.expires_at > ${ctx.now} order by proposals.id`,
     ),
-  ]);
-  return { items: rows.map(presentReading), proposals: proposed.map((row) => present(ctx, row)) };
+  );
+  return { items: rows.map(presentReading), proposals: offered(ctx, proposed).map((row) => present(ctx, row)) };
 }
 
 /** Puts a reading right, field by field: kept beside what the engine found, and counted as its label. The same value says that it was right. */

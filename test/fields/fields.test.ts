@@ -31,7 +31,13 @@ test("every noun is described, with every field of its records", () => {
   expect(nouns.map(({ noun }) => noun).sort()).toEqual(["activities", "companies", "contacts", "deals", "members", "products", "tasks"]);
   for (const { noun, fields } of nouns) {
     const answer = resolved(document, document.paths[`/${noun}`]?.get?.responses["200"]?.content?.["application/json"]?.schema);
-    expect(fields.map(({ name }) => name).filter((name) => !ONLY_FILTERED.has(name)).sort(), noun).toEqual(Object.keys(answer?.properties?.items?.items?.properties ?? {}).sort());
+    expect(
+      fields
+        .map(({ name }) => name)
+        .filter((name) => !ONLY_FILTERED.has(name))
+        .sort(),
+      noun,
+    ).toEqual(Object.keys(answer?.properties?.items?.items?.properties ?? {}).sort());
     const unasked = fields.filter(({ operators }) => operators.length === 0).map(({ name }) => name);
     expect([noun, unasked.filter((name) => !NOT_FILTERED.has(name))]).toEqual([noun, []]);
   }

