@@ -22,6 +22,12 @@ create table readings (
 ) strict;
 create index readings_waiting on readings (activity_id) where state = 'waiting';
 
+-- How far older activities have been walked; src/reading/backlog.ts.
+create table reading_backlog (
+  id integer primary key check (id = 1),
+  walk text not null check (json_valid(walk))
+) strict;
+
 -- The assistant proposes too: from an activity, to whoever may do it there.
 alter table proposals add column proposer text not null default 'app' check (proposer in ('app', 'assistant'));
 alter table proposals add column activity_id text references activities (id) on delete cascade;

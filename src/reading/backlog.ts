@@ -13,15 +13,13 @@ interface Walk {
   at: string;
 }
 
-const KEY = "reading_backlog";
-
 /** Sets the next slice waiting; answers whether there was one. */
 export async function takeFromBacklog(ctx: Context, slice: number): Promise<boolean> {
   const [kept, [newest]] = await Promise.all([
-    ctx.db.rows<{ value: string }>({ sql: "select value from settings where key = ?", args: [KEY] }),
+    ctx.db.rows<{ walk: string }>({ sql: "select walk from reading_backlog", args: [] }),
     ctx.db.rows<{ id: string }>({ sql: "select id from activities order by id desc limit 1", args: [] }),
   ]);
-  const walk = walkOf(kept[0]?.value, newest?.id ?? "");
+  const walk = walkOf(kept[0]?.walk, newest?.id ?? "");
   if (!walk) return false;
   const rows = await ctx.db.rows<{ id: string }>({
     sql: "select id from activities where id <= ? and id > ? order by id desc limit ?",
@@ -36,8 +34,8 @@ export async function takeFromBacklog(ctx: Context, slice: number): Promise<bool
       args: [JSON.stringify(now.map(({ id }) => id)), READER_VERSION],
     },
     {
-      sql: "insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value",
-      args: [KEY, JSON.stringify(after)],
+      sql: "insert into reading_backlog (id, walk) values (1, ?) on conflict (id) do update set walk = excluded.walk",
+      args: [JSON.stringify(after)],
     },
   ]);
   return true;

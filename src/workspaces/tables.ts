@@ -53,6 +53,7 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "inbound_receipts", key: ["id"] },
   { name: "forms", key: ["id"], secret: ["token"] },
   { name: "readings", key: ["activity_id"], shown: notAnothers("readings.activity_id") },
+  { name: "reading_backlog", key: ["id"], leftOut: "work under way" },
   { name: "proposals", key: ["id"], shown: `(member_id in (?1, '') and ${notAnothers("proposals.activity_id")})` },
   { name: "allowances", key: ["member_id", "app_id", "verb"] },
   { name: "audit", key: ["id"], secret: ["salt"] },

@@ -241,7 +241,7 @@ test("what no event told of is read from the backlog, a slice a turn, without pr
     ...[id, JSON.stringify([lan.id])],
   );
   await workspace.run("insert into activity_links values (?, 1, ?)", lan.id, id);
-  await workspace.run("delete from settings where key = 'reading_backlog'");
+  await workspace.run("delete from reading_backlog");
   await app.runtime.runScheduled();
   const { items, proposals } = await read(id);
   expect(items[0]?.found.intent?.value).toBe("quote");
