@@ -32,7 +32,7 @@ const presentReading = ({ found, corrected, ...row }: ReadingRow): Reading => ({
   corrected: JSON.parse(corrected) as Corrections,
 });
 
-/** What those activities say, as far as the asker sees them, and what waits for their answer because of it. */
+/** What those activities say, as far as the asker sees them, and on the page what waits for their answer because of it. */
 export async function listReadings(ctx: Context, ids: string[]): Promise<{ items: Reading[]; proposals: Proposal[] }> {
   require(ctx, "activities:read");
   const among = sql`in (select value from json_each(${JSON.stringify(ids)}))`;
@@ -44,7 +44,7 @@ export async function listReadings(ctx: Context, ids: string[]): Promise<{ items
       sql`proposals.activity_id ${among} and proposals.state = 'open' and proposals.expires_at > ${ctx.now} order by proposals.id`,
     ),
   );
-  return { items: rows.map(presentReading), proposals: offered(ctx, proposed).map((row) => present(ctx, row)) };
+  return { items: rows.map(presentReading), proposals: (ctx.via === "page" ? offered(ctx, proposed) : []).map((row) => present(ctx, row)) };
 }
 
 /** Puts a reading right, field by field: kept beside what the engine found, and counted as its label. The same value says that it was right. */
