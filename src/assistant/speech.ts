@@ -29,10 +29,13 @@ export function isFrom({ meta, links }: Activity, { contact, recordId }: History
 }
 
 const TO_MACHINES =
-  /\b(?:ignore|disregard|forget|override) (?:all |any |the |your |my )*(?:previous|prior|above|earlier|other|user|instructions?|rules?|guidelines?)|system prompt|\b(?:ai|language model|chatbot|llm|assistants?)\b|\bas an? (?:ai|assistant)|summari[sz]e this|(?:bỏ qua|phớt lờ|quên) (?:mọi |tất cả |các |những )*(?:hướng dẫn|chỉ dẫn|chỉ thị|yêu cầu|lệnh|quy tắc)|trợ lý (?:ai|ảo)|\bgpt\b|written for machines|^(?:modify|enhance|adjust|alter|rewrite|format|structure|embed|convert|scramble|encode|translate) (?:\S+ ){0,6}?your (?:next )?(?:answer|reply|response|output)|<\/?\w+>/iu;
+  /\b(?:ignore|disregard|forget|override) (?:all |any |the |your |my )*(?:previous|prior|above|earlier|other|user|instructions?|rules?|guidelines?)|system prompt|\b(?:language model|chatbot|llm|assistants?)\b|\bas an? (?:ai|assistant)|summari[sz]e this|(?:bỏ qua|phớt lờ|quên) (?:mọi |tất cả |các |những )*(?:hướng dẫn|chỉ dẫn|chỉ thị|yêu cầu|lệnh|quy tắc)|trợ lý (?:ai|ảo)|\bgpt\b|written for machines|^(?:modify|enhance|adjust|alter|rewrite|format|structure|embed|convert|scramble|encode|translate) (?:\S+ ){0,6}?your (?:next )?(?:answer|reply|response|output)|<\/?\w+>/iu;
+
+/** In small letters it is Vietnamese for "who". */
+const SAYS_AI = /(?<![\p{L}\p{N}])AIs?(?![\p{L}\p{N}])/u;
 
 /** Words that no person would say to a person: they are no part of what happened, and never quoted. */
-export const isForMachines = (text: string): boolean => TO_MACHINES.test(text);
+export const isForMachines = (text: string): boolean => TO_MACHINES.test(text) || SAYS_AI.test(text);
 
 const VOCATIVE_VI =
   /^(?:(?:dạ|chào|alo|thưa),? )?(?:(?:anh|chị|em|cô|chú|bác|bạn) )?\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*)? (?:ơi|à),? /iu;

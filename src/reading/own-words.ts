@@ -57,7 +57,7 @@ function passages(field: Span["field"], text: string, given: ReaderText): Passag
     else if (text[start - 1] === "\n" && !SPOKEN.has(given.kind)) isOurs = false;
     const folded = foldEven(sentence);
     const isPlan = !WRITTEN.has(given.kind) && OUR_PLAN.test(folded);
-    if (isOurs || isPlan || isCourtesy(sentence, index) || isOrder(sentence)) return [];
+    if (isOurs || isPlan || isCourtesy(sentence, index) || isForMachines(sentence)) return [];
     return [{ field, start, text: evenly(sentence, marked(sentence)), folded }];
   });
 }
@@ -68,9 +68,6 @@ function isCourtesy(sentence: string, index: number): boolean {
   const act = actOf(sentence, { isFirst: index === 0, afterClosing: false });
   return (act === "greeting" || act === "closing") && words(sentence).length <= LONGEST_GREETING && !sentence.includes("?");
 }
-
-/** Vietnamese "ai" is "who", and no machine. */
-const isOrder = (sentence: string): boolean => isForMachines(sentence.replace(/(?<!\p{L})ai(?!\p{L})/gu, ""));
 
 const FORMS = new Set("anh chi em ong ba co chu bac mr ms mrs".split(" "));
 const US = /^(?:em|ban|nhan vien|tu van|sale|support|agent|shop|ben minh|me|us)$/;
