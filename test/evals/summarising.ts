@@ -44,10 +44,12 @@ const SETS: Set_[] = [
       meeting_transcripts: turns,
       general_query_list: [general],
     }: {
-      meeting_transcripts: { content: string }[];
+      meeting_transcripts: { speaker: string; content: string }[];
       general_query_list: { answer: string }[];
     }) => ({
-      sentences: turns.flatMap(({ content }) => splitSentences(content.replace(/\{\w+\}/g, "")).map(({ text }) => text)),
+      sentences: turns.flatMap(({ speaker, content }) =>
+        splitSentences(content.replace(/\{\w+\}/g, "")).map(({ text }) => `${speaker}: ${text}`),
+      ),
       reference: general?.answer ?? "",
     }),
   },
