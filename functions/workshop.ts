@@ -1,8 +1,11 @@
+import { builtInBrief } from "../src/assistant/built-in/brief.ts";
 import { builtInDraft, type DraftWish } from "../src/assistant/built-in/draft.ts";
+import { builtInNotes, type NotesInput } from "../src/assistant/built-in/notes/notes.ts";
 import { builtInSummary } from "../src/assistant/built-in/summary.ts";
 import type { Pack } from "../src/assistant/evidence.ts";
 import { callModel, type ModelCall } from "../src/assistant/openai.ts";
 import { ndjson } from "../src/core/ndjson.ts";
+import type { DailyInput, WeeklyInput } from "../src/digests/engine/input.ts";
 import { isListed } from "../src/identity/password-list.ts";
 import { newTotp, stepOfCode } from "../src/identity/totp.ts";
 
@@ -18,6 +21,10 @@ const WORK: Record<string, (input: never) => unknown> = {
   /** The built-in engine: what it reads is a pack of evidence, what it writes carries citations. */
   "/built-in/draft": ({ pack, wish }: { pack: Pack; wish: DraftWish }) => builtInDraft(pack, wish),
   "/built-in/summary": ({ pack }: { pack: Pack }) => builtInSummary(pack),
+  "/built-in/notes": (input: NotesInput) => builtInNotes(input),
+  "/built-in/brief": ({ pack }: { pack: Pack }) => builtInBrief(pack),
+  "/digests/daily": async (input: DailyInput) => (await import("../src/digests/engine/daily.ts")).dailyDigest(input),
+  "/digests/weekly": async (input: WeeklyInput) => (await import("../src/digests/engine/weekly.ts")).weeklyDigest(input),
   "/passwords/check": isListed,
   "/totp/new": newTotp,
   "/totp/check": stepOfCode,
