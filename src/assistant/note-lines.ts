@@ -43,6 +43,7 @@ const headingOf = (name: string | undefined): Heading | undefined => HEADINGS.fi
 export function noteLines(body: string): NoteLine[] {
   let heading: Heading | null = null;
   let speaker: string | null = null;
+  let isList = false;
   const found: NoteLine[] = [];
   for (const raw of inert(body, LONGEST_NOTES).split("\n")) {
     const line = raw.replace(CLOCK, "").trimEnd();
@@ -52,9 +53,13 @@ export function noteLines(body: string): NoteLine[] {
     }
     const own = headingOf(HEADING_LINE.exec(line)?.[1]);
     if (own) {
-      [heading, speaker] = [own, null];
+      [heading, speaker, isList] = [own, null, false];
       continue;
     }
+    // A list has ended where a line without its mark follows.
+    const isItem = CHECKBOX.test(line);
+    if (isList && !isItem) heading = null;
+    isList = isItem && heading !== null;
     const led = LED_LINE.exec(line);
     const leading = headingOf(led?.[1]);
     const text = leading ? (led?.[2] ?? "") : line;

@@ -11,7 +11,7 @@ import { languageOf } from "../assistant/topics.ts";
 import { Checker } from "../assistant/verify.ts";
 import type { Context, Model } from "../core/context.ts";
 import { sha256 } from "../core/secrets.ts";
-import { HOUR } from "../core/time.ts";
+import { HOUR, MINUTE } from "../core/time.ts";
 import { digestWords } from "./digest.words.ts";
 import type { DigestKind, DigestPoint } from "./digests.schema.ts";
 import type { Written } from "./engine/input.ts";
@@ -48,6 +48,9 @@ const shape = {
 /** What was written lately, by its digest and its reader's language: opening the page again costs nothing. */
 const remembered = new Map<string, { headline: Headline; at: number }>();
 const REMEMBERED_AT_MOST = 500;
+const KEPT_MS = 6 * HOUR;
+/** After a failure the model is left alone for this long. */
+const REST_MS = 10 * MINUTE;
 
 export async function headlineOf(
   ctx: Context,
@@ -59,7 +62,7 @@ export async function headlineOf(
   if (!model) return NONE;
   const key = sha256(JSON.stringify([ctx.workspace.id, ctx.member.id, kind, reader.language, model.model, written]));
   const known = remembered.get(key);
-  if (known && ctx.now - known.at < 6 * HOUR) return known.headline;
+  if (known && ctx.now - known.at < (known.headline.model ? KEPT_MS : REST_MS)) return known.headline;
   const headline = await ask(ctx, model, kind, written, reader);
   if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
   remembered.set(key, { headline, at: ctx.now });
@@ -116,7 +119,7 @@ function checked(
   const told = sections.flatMap(({ points }) => points);
   const sources = evidence.map((item) => {
     const own = told.filter(({ cites }) => cites.includes(item.ref)).map(({ text }) => text);
-    return { ...item, text: [item.text, ...own].join("\n") };
+    return { ...item, at: item.at ?? now, text: [item.text, ...own].join("\n") };
   });
   const { text: bare, marks } = stripCitations(sentence.text);
   const text = bare.trim();

@@ -20,7 +20,10 @@ export function builtInBrief(pack: Pack): BriefSections {
   const asked = new Set(openQuestions.map(({ text }) => text));
   return {
     who: whoPoints(pack).slice(0, MOST.who),
-    history: [...facts, ...eventsOf(pack, asked, MOST.history - Math.min(3, facts.length))].filter(unlike()).slice(0, MOST.history),
+    history: [...facts, ...eventsOf(pack, asked, MOST.history - Math.min(3, facts.length))]
+      .filter(unlike())
+      .slice(0, MOST.history)
+      .sort((a, b) => (b.at ?? 0) - (a.at ?? 0)),
     promise: nextSteps.slice(0, MOST.promise),
     ask: askPoints(pack, openQuestions).slice(0, MOST.ask),
   };

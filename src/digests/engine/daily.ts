@@ -114,7 +114,8 @@ class Desk {
       .map((activity) => {
         const waited = dayNumber(now, timeZone) - dayNumber(activity.occurredAt, timeZone);
         const customer = this.#customerOf(activity);
-        const what = quoted(shorten(inert(activity.subject || activity.body, LONGEST), LONGEST));
+        const said = activity.kind === "email" ? activity.subject || activity.body : activity.body || activity.subject;
+        const what = quoted(shorten(inert(said, LONGEST).replace(/\s+/g, " "), LONGEST));
         return {
           point: {
             text: this.#say.waiting(`${customer?.name ?? this.#say.nobody}: ${what}`, waited),

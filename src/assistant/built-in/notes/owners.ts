@@ -1,4 +1,4 @@
-import { fold, words } from "../../../core/text.ts";
+import { words } from "../../../core/text.ts";
 
 /** Somebody who may be named in notes. */
 export interface Person {
@@ -14,8 +14,9 @@ const NAME = "\\p{Lu}[\\p{L}\\p{M}]*(?: \\p{Lu}[\\p{L}\\p{M}]*){0,3}";
 export const NAMED = `(?:(?:${FORMS}) )?${NAME}`;
 
 const BARE_FORM = new RegExp(`^(?:${FORMS}) `, "iu");
+/** Words that begin a sentence with a capital letter and name nobody. With their marks: "mình" is no name, Minh is one. */
 const NO_NAMES = new Set(
-  "toi em minh chung ben anh chi khach hai moi ca neu khi can viec se da cac nhung sau truoc theo hop we i you they he she it everyone all team the this that next please then also monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december action todo thu".split(
+  "tôi em mình chúng bên anh chị khách hai mọi cả nếu khi cần việc sẽ đã các những sau trước theo họp hợp thứ ngày we i you they he she it everyone all team the this that next please then also monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december action todo".split(
     " ",
   ),
 );
@@ -32,6 +33,6 @@ export function personNamed(name: string, people: Person[]): Person | undefined 
 
 /** Whether a word group that looks like a name is one. */
 export const isName = (text: string): boolean => {
-  const first = fold(text.replace(BARE_FORM, "")).split(/\s/u)[0] ?? "";
+  const first = text.replace(BARE_FORM, "").toLowerCase().split(/\s/u)[0] ?? "";
   return first.length > 1 && !NO_NAMES.has(first);
 };

@@ -20,14 +20,14 @@ export function BriefView({ id }: { id: string }) {
   const brief = found.data;
   return (
     <section class="page">
-      <PageHead title={brief ? w.briefTitle(brief.name) : w.brief}>
+      <PageHead title={brief?.name ?? w.brief} note={brief && w.brief}>
         {brief && <IconButton icon={RotateCcw} label={w.refresh} disabled={isRefreshing} onClick={refresh} />}
         {brief && (
           <Button icon={Printer} class="no-phone" onClick={() => print()}>
             {w.print}
           </Button>
         )}
-        <a class="btn btn-primary" href={`${PLACES[id.slice(0, 3)] ?? ""}/${id}`}>
+        <a class="btn btn-plain" href={`${PLACES[id.slice(0, 3)] ?? ""}/${id}`}>
           <span class="btn-text">{w.back}</span>
         </a>
       </PageHead>

@@ -3,7 +3,7 @@ import { useLocation } from "preact-iso/router";
 import { parseDay } from "../../../../src/core/time.ts";
 import type { Digest } from "../../../../src/digests/digests.schema.ts";
 import { get } from "../../lib/api.ts";
-import { dayHeading, shortDay } from "../../lib/format.ts";
+import { longDay, shortDay } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
 import { Segments } from "../../ui/field.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -36,7 +36,7 @@ function DigestPage() {
   ];
   return (
     <section class="page">
-      <PageHead title={w.title} note={found.data && periodOf(found.data)}>
+      <PageHead title={kind === "daily" ? w.title : w.weekTitle} note={found.data && periodOf(found.data)}>
         {may("deals:read") && (
           <Segments
             label={w.which}
@@ -56,8 +56,8 @@ function DigestPage() {
   );
 }
 
-/** "Today · Thursday, 26 November", or the first and last day. */
+/** The day, or the first and last of the week. */
 function periodOf({ kind, from, to }: Digest): string {
   const [first, last] = [parseDay(from) ?? 0, parseDay(to) ?? 0];
-  return kind === "daily" ? dayHeading(last) : briefWords().period(shortDay(first), shortDay(last));
+  return kind === "daily" ? longDay(last) : briefWords().period(shortDay(first), shortDay(last));
 }

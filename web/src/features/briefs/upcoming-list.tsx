@@ -22,7 +22,7 @@ export function UpcomingList() {
               <time class="num faint">
                 {nearDay(at)} {clock(at)}
               </time>
-              <span class="two-lines">
+              <span class="upcoming-what">
                 <strong class="clip">{title}</strong>
                 <span class="clip dim">{about.name}</span>
               </span>
