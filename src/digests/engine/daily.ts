@@ -6,6 +6,7 @@ import { dayNumber } from "../../assistant/calendar.ts";
 import { buildPack } from "../../assistant/evidence.ts";
 import { inert } from "../../assistant/inert.ts";
 import { isTalk } from "../../assistant/signals.ts";
+import { isCustomer, turnOf } from "../../assistant/speech.ts";
 import { formatMoney } from "../../core/money.ts";
 import { shorten } from "../../core/text.ts";
 import { DAY, formatDay, shiftDay, startOfDay } from "../../core/time.ts";
@@ -105,7 +106,7 @@ class Desk {
   /** What came in writing and nobody has answered, the one who waits longest in front. */
   messages(): Reason[] {
     const { activities, now, timeZone } = this.#input;
-    const open = activities.filter((activity) => isWaiting(activity, activities, now));
+    const open = activities.filter((activity) => isWaiting(activity, activities, now) && this.#lastWord(activity));
     const newest = [...Map.groupBy(open, (activity) => this.#customerOf(activity)?.id ?? activity.id).values()].flatMap(
       ([first]) => first ?? [],
     );
@@ -114,7 +115,7 @@ class Desk {
       .map((activity) => {
         const waited = dayNumber(now, timeZone) - dayNumber(activity.occurredAt, timeZone);
         const customer = this.#customerOf(activity);
-        const said = activity.kind === "email" ? activity.subject || activity.body : activity.body || activity.subject;
+        const said = activity.kind === "email" ? activity.subject || activity.body : this.#lastWord(activity) || activity.subject;
         const what = quoted(shorten(inert(said, LONGEST).replace(/\s+/g, " "), LONGEST));
         return {
           point: {
@@ -210,6 +211,15 @@ class Desk {
           };
         }),
     );
+  }
+
+  /** What the customer said last: of a chat their closing turn, and nothing where the last turn was ours. */
+  #lastWord({ body, subject, links }: Activity): string {
+    const [last = ""] = body.trimEnd().split("\n").slice(-1);
+    const turn = turnOf(last.trim());
+    if (!turn) return body || subject;
+    const people = Object.fromEntries(links.flatMap((id) => this.#names.get(id) ?? []).map(({ id, name }) => [id, name]));
+    return isCustomer(turn.speaker, { people, contact: null }) ? turn.said : "";
   }
 
   #customerOf({ links }: Activity): Customer | undefined {

@@ -23,13 +23,26 @@ const NAMED_WILL_VI = new RegExp(
   `^(?<who>${NAMED})(?: \\([^)]*\\))? (?:sẽ |hứa sẽ |hứa |hẹn sẽ |hẹn |cần |phải |nhận |có trách nhiệm |chịu trách nhiệm )+(?<what>(?:[\\p{L}]+ )?(?:${VERBS_VI})(?![\\p{L}\\p{M}]).*)$`,
   "u",
 );
-const NAMED_DOES_VI = new RegExp(`^(?<who>${NAMED}) (?<what>(?:phụ trách|lo|đảm nhận|chịu trách nhiệm) .*)$`, "u");
-const GIVEN_VI = new RegExp(`^(?:giao|nhờ|đề nghị|yêu cầu)(?: cho)? (?<who>${NAMED}) (?<what>(?:${VERBS_VI})(?![\\p{L}\\p{M}]).*)$`, "iu");
+const NAMED_DOES_VI = new RegExp(
+  `^(?<who>${NAMED}) (?<what>(?:phụ trách|lo(?! ngại| lắng| sợ| rằng| là| âu)|đảm nhận|chịu trách nhiệm) .*)$`,
+  "u",
+);
+const GIVEN_VI = new RegExp(
+  `^(?:.{0,40}? )?(?:[Gg]iao|[Nn]hờ|[Đđ]ề nghị|[Yy]êu cầu)(?: cho)? (?<who>${NAMED}) (?<what>(?:${VERBS_VI})(?![\\p{L}\\p{M}]).*)$`,
+  "u",
+);
+/** "Ừ, anh sẽ trình": elders call themselves what others call them. */
+const ELDER_VI = new RegExp(
+  `^(?:(?:ừ|ừm|ờ|ok|được|rồi)[,.]? )*(?<who>anh|chị|cô|chú|bác|ông|bà) sẽ (?<what>(?:[\\p{L}]+ )?(?:${VERBS_VI})(?![\\p{L}\\p{M}]).*)$`,
+  "iu",
+);
 const NAMED_WILL_EN = new RegExp(
   `^(?<who>${NAMED})(?: \\([^)]*\\))?(?:'ll| will| to| is going to| needs to| has to| promised to| agreed to| offered to| must| should)(?: then| also| now)? (?<what>(?:${VERBS_EN})\\b.*)$`,
   "u",
 );
 const LED_BY = new RegExp(`^@?(?<who>${NAMED})\\s*[:：–-]\\s+(?<what>\\S.*)$`, "u");
+/** In a list of tasks a name and a verb are enough. */
+const NAMED_VERB = new RegExp(`^(?<who>${NAMED}) (?<what>(?:${VERBS_VI}|${VERBS_EN})(?![\\p{L}\\p{M}]).*)$`, "u");
 const OWN_VI = new RegExp(
   `^(?:(?:ok|vâng|dạ|được|rồi|thế|vậy|nhất trí)[,.]? )*(?<who>em|tôi|mình|bên em|bên tôi|bên mình|chúng tôi|chúng ta|cháu) (?:cũng |xin )?(?:sẽ|hẹn|hứa|xin) (?:cố gắng )?(?<what>(?:[\\p{L}]+ )?(?:${VERBS_VI})(?![\\p{L}\\p{M}]).*)$`,
   "iu",
@@ -51,7 +64,7 @@ const NEEDED = new RegExp(
   "iu",
 );
 
-const PATTERNS = [NAMED_WILL_VI, NAMED_DOES_VI, GIVEN_VI, NAMED_WILL_EN, OWN_VI, OWN_EN, CUSTOMER_VI, CUSTOMER_EN];
+const PATTERNS = [NAMED_WILL_VI, NAMED_DOES_VI, GIVEN_VI, NAMED_WILL_EN, OWN_VI, ELDER_VI, OWN_EN, CUSTOMER_VI, CUSTOMER_EN];
 const TAIL_OWNER = new RegExp(`\\s*(?:\\((?<a>${NAMED})(?:,[^)]*)?\\)|[–-] (?<b>${NAMED})(?:,.*)?)[.]?$`, "u");
 const NONE =
   /^(?:if|nếu|khi nào|in case|unless|trong trường hợp)(?![\p{L}])|\?["”’)]*$|(?:sẽ|will) (?:không|not)\b|won't|sẽ không|không (?:cần|phải)|không có (?:rủi ro|việc)|^(?:none|không có|n\/a)\.?$/iu;
@@ -62,7 +75,7 @@ export function actionIn(line: ReadLine, input: NotesInput): Action[] {
   const isMarked = bare !== line.text || line.heading === "action";
   if (NONE.test(bare) || bare.length < 8 || line.heading === "risk" || line.heading === "other") return [];
   const found = PATTERNS.map((pattern) => pattern.exec(bare)?.groups).find((groups) => groups && isUsable(groups.who));
-  const led = isMarked ? LED_BY.exec(bare)?.groups : undefined;
+  const led = isMarked ? (LED_BY.exec(bare) ?? NAMED_VERB.exec(bare))?.groups : undefined;
   const needed = NEEDED.exec(bare)?.groups;
   const groups = found ?? (led && isUsable(led.who) ? led : undefined) ?? (isMarked || hasDay(bare, input) ? needed : undefined);
   if (!groups && !isMarked) return [];
@@ -72,7 +85,9 @@ export function actionIn(line: ReadLine, input: NotesInput): Action[] {
 
 const OURS = /^(?:i|we|em|tôi|mình|bên em|bên tôi|bên mình|chúng tôi|chúng ta|cháu)$/iu;
 const THEIRS = /^(?:khách(?: hàng)?|bên khách|phía khách|(?:the )?(?:customer|client)|they)$/iu;
-const isUsable = (who: string | undefined): boolean => who !== undefined && (OURS.test(who) || THEIRS.test(who) || isName(who));
+const ELDER = /^(?:anh|chị|cô|chú|bác|ông|bà)$/iu;
+const isUsable = (who: string | undefined): boolean =>
+  who !== undefined && (OURS.test(who) || THEIRS.test(who) || ELDER.test(who) || isName(who));
 
 function actionOf(what: string, who: string | undefined, line: ReadLine, input: NotesInput): Action {
   const tail = who ? undefined : TAIL_OWNER.exec(what)?.groups;
@@ -93,8 +108,9 @@ function actionOf(what: string, who: string | undefined, line: ReadLine, input: 
 
 function ownerOf(who: string | undefined, { speaker }: ReadLine, { people, author }: NotesInput): string | null {
   if (!who) return null;
-  if (OURS.test(who)) return speaker ? (personNamed(speaker, people)?.name ?? speaker) : author;
-  if (THEIRS.test(who)) return people.find(({ side }) => side === "them")?.name ?? who;
+  if (speaker && (OURS.test(who) || ELDER.test(who))) return personNamed(speaker, people)?.name ?? speaker;
+  if (OURS.test(who)) return author;
+  if (THEIRS.test(who) || ELDER.test(who)) return people.find(({ side }) => side === "them")?.name ?? who;
   return personNamed(who, people)?.name ?? who;
 }
 

@@ -28,12 +28,13 @@ const MOST = { decision: 10, action: 20, risk: 8 };
 const LONGEST = 280;
 
 const DECIDED =
-  /(?<!chưa |không |chờ |cần |để |sẽ |xin |đợi |khi nào |nếu )(?:thống nhất|quyết định|nhất trí|đồng ý|(?:đã )?chốt|kết luận|(?:đã )?duyệt|chấp thuận)(?! lại| sau| khi)|(?<!not |yet |to be |n't |if |once |until |have |need |must )\b(?:(?:we|they|all|both sides|everyone|the (?:team|customer|client))?(?: have| has)? ?(?:agreed|decided|approved|settled on|signed off)|will go with|we(?:'ll| will| are going to) go (?:with|ahead)|it was decided|final decision)\b(?! whether)/iu;
+  /(?<!chưa |không |chờ |cần |để |sẽ |xin |đợi |khi nào |nếu |phê )(?:thống nhất|quyết định|nhất trí|đồng ý|(?:đã )?chốt|kết luận|(?:đã )?duyệt|đã phê duyệt|chấp thuận)(?! lại| sau| khi)|(?<!not |yet |to be |n't |if |once |until |have |need |must )\b(?:(?:we|they|all|both sides|everyone|the (?:team|customer|client))?(?: have| has)? ?(?:agreed|decided|approved|settled on|signed off)|will go with|we(?:'ll| will| are going to) go (?:with|ahead)|it was decided|final decision)\b(?! whether)/iu;
 const UNDECIDED =
   /\?["”’)]*$|chưa (?:chốt|thống nhất|quyết|đồng ý|duyệt)|không (?:chốt|thống nhất|đồng ý|duyệt)|(?:cần|chờ|đợi|để|xin|phải) (?:\p{L}+ ){0,4}(?:quyết định|duyệt|chốt|thống nhất|đồng ý)|not (?:yet )?(?:agreed|decided|approved)|to be (?:decided|agreed|approved)|(?:need|needs|has|have|wait(?:ing)?|yet) (?:to|for) (?:\w+ ){0,3}(?:decide|agree|approv)|undecided|still (?:deciding|open)|^(?:if|nếu) /iu;
 const RISKY =
   /rủi ro|nguy cơ|lo ngại|e ngại|e rằng|(?:sợ|lo) (?:rằng |là )?\p{L}+|có thể (?:bị )?(?:chậm|trễ|mất|hủy|huỷ|vỡ|thiếu|tăng giá|không kịp)|chậm tiến độ|không kịp|vượt ngân sách|thiếu (?:hàng|người|vốn|nhân sự|ngân sách|kinh phí)|đối thủ|bên khác (?:chào|báo)|cân nhắc bên|vướng|phụ thuộc vào|khó khăn|\brisk|\bconcern|worried|afraid|might (?:slip|delay|be late|lose|cancel|miss)|may (?:slip|be late|be delayed|not)|could (?:slip|delay|be late|lose)|\bdelay|blocker|blocked|depends on|competitor|over budget|out of budget|short of|shortage|tight (?:deadline|budget|schedule)|unless\b|not sure|at stake|in danger/iu;
-const NO_RISK = /không (?:có|còn) (?:rủi ro|lo ngại|vướng|khó khăn)|no (?:risks?|concerns?|blockers?|delays?)\b|hết (?:lo|vướng)/iu;
+const NO_RISK =
+  /^(?:không có|không|chưa có|none|n\/a|nothing)[.!]?$|không (?:có|còn) (?:rủi ro|lo ngại|vướng|khó khăn)|no (?:risks?|concerns?|blockers?|delays?)\b|hết (?:lo|vướng)/iu;
 
 export function builtInNotes(input: NotesInput): NoteSections {
   const { lines } = input;
