@@ -1,7 +1,7 @@
 import { desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
-import { activityRecord } from "../activities/activities.record.ts";
-import type { Activity } from "../activities/activities.schema.ts";
+import { type ActivityRow, activityRecord } from "../activities/activities.record.ts";
 import { activities, activityLinks } from "../activities/activities.table.ts";
+import { presentActivity } from "../activities/activities.ts";
 import { companyRecord } from "../companies/companies.record.ts";
 import { companies } from "../companies/companies.table.ts";
 import { presentCompany } from "../companies/companies.ts";
@@ -79,7 +79,7 @@ export async function readHistory(ctx: Context, recordId: string, reading: Readi
   );
   const company = firms[0] ? presentCompany(ctx, firms[0]) : null;
   const [first] = people;
-  const activityRows = [...newest, ...older] as Activity[];
+  const activityRows = ([...newest, ...older] as ActivityRow[]).map((row) => presentActivity(ctx, row));
   const isThere = {
     contact: first !== undefined,
     company: company !== null,

@@ -49,7 +49,7 @@ export async function readNotes(ctx: Context, activityId: string): Promise<Notes
   const { name, timeZone } = settingsFrom(settings);
   const members = ctx.may("members:read") ? colleagues : colleagues.filter(({ id }) => id === ctx.member.id);
   return {
-    activity: presentActivity(row),
+    activity: presentActivity(ctx, row),
     people: [
       ...members.map((member) => ({ ...member, side: "us" as const })),
       ...guests.map(({ id, name: guest }) => ({ id, name: guest, side: "them" as const })),

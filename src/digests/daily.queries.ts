@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Activity } from "../activities/activities.schema.ts";
+import type { ActivityRow } from "../activities/activities.record.ts";
+import { presentActivity } from "../activities/activities.ts";
 import type { Language } from "../assistant/assistant.schema.ts";
 import { andVisible } from "../core/access.ts";
 import type { Context } from "../core/context.ts";
@@ -41,7 +42,7 @@ export async function readDay(ctx: Context, language: Language): Promise<DailyIn
   );
   return {
     ...{ now: ctx.now, today, startsAt, language, timeZone, member: profiles[0] ?? { id: me, name: ctx.member.name } },
-    ...{ customers, activities: activities as Activity[], tasks: tasks.map(presentTask) },
+    ...{ customers, activities: (activities as ActivityRow[]).map((row) => presentActivity(ctx, row)), tasks: tasks.map(presentTask) },
     touches: touches.map((touch) => ({ ...touch, isOurs: Boolean(touch.isOurs) })),
     deals: dealRows.map((row) => presentDeal(ctx, row)),
     hiddenOfDeals: [...ctx.access.hidden("deals")],

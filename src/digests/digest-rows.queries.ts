@@ -1,6 +1,5 @@
 import { desc, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { activityRecord } from "../activities/activities.record.ts";
-import type { Activity } from "../activities/activities.schema.ts";
 import { activities } from "../activities/activities.table.ts";
 import { companyRecord } from "../companies/companies.record.ts";
 import { contactRecord } from "../contacts/contacts.record.ts";
@@ -39,8 +38,6 @@ export const activitiesWhere = (ctx: Context, since: number, condition: SQL) =>
     )
     .orderBy(desc(activities.occurredAt))
     .limit(MOST_ACTIVITIES);
-
-export type ActivityRows = Activity[];
 
 /** Days on which records were in touch, of those that a subquery names. */
 export const touchesOf = (ctx: Context, since: number, records: SQL) =>

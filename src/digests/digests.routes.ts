@@ -22,7 +22,7 @@ export function digestRoutes(app: App): void {
     {
       method: "get",
       path: "/me/digest",
-      access: "member",
+      access: "session",
       operationId: "getDigestSettings",
       summary: "When one's digests are mailed",
       answer: digestSettings,
@@ -34,7 +34,7 @@ export function digestRoutes(app: App): void {
     {
       method: "patch",
       path: "/me/digest",
-      access: "member",
+      access: "session",
       operationId: "editDigestSettings",
       summary: "Choose when one's digests are mailed, or stop them",
       body: digestSettingsPatch,

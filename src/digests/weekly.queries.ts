@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { activityRecord } from "../activities/activities.record.ts";
-import type { Activity } from "../activities/activities.schema.ts";
+import { type ActivityRow, activityRecord } from "../activities/activities.record.ts";
+import { presentActivity } from "../activities/activities.ts";
 import type { Language } from "../assistant/assistant.schema.ts";
 import { andVisible } from "../core/access.ts";
 import type { Context } from "../core/context.ts";
@@ -54,7 +54,7 @@ export async function readWeek(ctx: Context, language: Language): Promise<Weekly
       language,
       timeZone,
       customers,
-      activities: activities as Activity[],
+      activities: (activities as ActivityRow[]).map((row) => presentActivity(ctx, row)),
       tasks: [],
       moves: hidden.has("stage") ? [] : moves,
     },
