@@ -80,7 +80,7 @@ export async function scoreSummaryCases(answer: AnswerSummary = builtIn, group =
   return [
     ...kinds.map((kind) =>
       line(
-        `what a ${kind} must and must not say`,
+        `${kind}: what must and what must not be said`,
         outcomes.filter((one) => one.kind === kind),
         0.9,
       ),

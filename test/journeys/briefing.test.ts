@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { addCustomer } from "../assistant/drafting.ts";
 import { databasesOf } from "../support/databases.ts";
+import { ModelServer } from "../support/model-server.ts";
 import { violations } from "./accessibility.ts";
 import { firstId, journeys } from "./journey.ts";
 
@@ -89,5 +91,31 @@ journeys("what to know and what to do", {}, (journey) => {
     await page.getByText("Saved").waitFor();
     const { body } = await journey.app.owner.get<{ dailyAt: number }>("me/digest");
     expect(body.dailyAt).toBe(420);
+  });
+});
+
+const model = await ModelServer.start();
+afterAll(() => model.close());
+
+journeys("a summary by a model", { empty: true, env: model.env }, (journey) => {
+  test("an older one is shown at once, labelled, and the fresh one follows by itself", async () => {
+    const { contactId } = await addCustomer(journey.app);
+    const say = (text: string, cites: string[]): void =>
+      model.answer({ kind: "text", text: JSON.stringify({ claims: [{ text, cites, kind: "point" }] }) });
+    say("48 of 50 drivers finished the training.", ["a1"]);
+    await journey.app.owner.get(`assistant/summary?recordId=${contactId}&language=en`);
+    await journey.app.owner.post("activities", { kind: "note", body: "The pilot ends with 12 units returned.", links: [contactId] });
+    say("The pilot ends with 12 units returned.", ["a1"]);
+    const page = await journey.visit({ path: `/contacts/${contactId}` });
+    const gate = Promise.withResolvers<void>();
+    await page.route(/assistant\/summary\?.*refresh=true/, (route) => gate.promise.then(() => route.continue()));
+    const summary = page.getByRole("region", { name: "What happened here" });
+    await summary.getByRole("button", { name: "Summarise the history" }).click();
+    await summary.getByText("48 of 50 drivers finished the training.").waitFor();
+    await summary.getByText("Something happened since this was written.").waitFor();
+    gate.resolve();
+    await summary.getByText("The pilot ends with 12 units returned.").waitFor();
+    expect(await summary.getByText("Something happened since this was written.").count()).toBe(0);
+    await summary.getByText("Model test-model").waitFor();
   });
 });
