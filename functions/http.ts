@@ -3,6 +3,7 @@ import { roleRoutes } from "../src/access/roles.routes.ts";
 import { activityRoutes } from "../src/activities/activities.routes.ts";
 import { assistantRoutes } from "../src/assistant/assistant.routes.ts";
 import { auditRoutes } from "../src/audit/audit.routes.ts";
+import { briefRoutes } from "../src/briefs/briefs.routes.ts";
 import { calendarRoutes } from "../src/calendar/calendar.routes.ts";
 import { changeRoutes } from "../src/changes/changes.routes.ts";
 import { companyRoutes } from "../src/companies/companies.routes.ts";
@@ -13,6 +14,7 @@ import { logger } from "../src/core/log.ts";
 import { registerShared } from "../src/core/openapi.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { dealRoutes } from "../src/deals/deals.routes.ts";
+import { digestRoutes } from "../src/digests/digests.routes.ts";
 import { fieldRoutes } from "../src/fields/fields.routes.ts";
 import { formRoutes } from "../src/forms/forms.routes.ts";
 import { identityRoutes } from "../src/identity/identity.routes.ts";
@@ -134,6 +136,8 @@ for (const routes of [
   importRoutes,
   mailRoutes,
   assistantRoutes,
+  briefRoutes,
+  digestRoutes,
   proposalRoutes,
   readingRoutes,
   oauthRoutes,

@@ -13,6 +13,8 @@ import workspace5 from "../migrations/workspace/0005_webhooks.sql";
 import workspace6 from "../migrations/workspace/0006_changes_feed.sql";
 import workspace7 from "../migrations/workspace/0007_proposals.sql";
 import workspace8 from "../migrations/workspace/0008_audit.sql";
+import workspace11 from "../migrations/workspace/0011_briefs.sql";
+import workspace12 from "../migrations/workspace/0012_digests.sql";
 import workspace15 from "../migrations/workspace/0015_readings.sql";
 import workspace19 from "../migrations/workspace/0019_background_scopes.sql";
 import type { Migration } from "../src/core/migrate.ts";
@@ -39,4 +41,6 @@ export const WORKSPACE_MIGRATIONS: Migration[] = [
   { name: "0006_changes_feed", sql: workspace6 },
   { name: "0015_readings", sql: workspace15 },
   { name: "0019_background_scopes", sql: workspace19 },
+  { name: "0011_briefs", sql: workspace11 },
+  { name: "0012_digests", sql: workspace12 },
 ];

@@ -4,13 +4,16 @@ import { readCalendar } from "../src/calendar/calendar.ts";
 import type { Context } from "../src/core/context.ts";
 import type { App, AppEnv } from "../src/core/http.ts";
 import { Refusal } from "../src/core/refusal.ts";
-import { sha256 } from "../src/core/secrets.ts";
+import { sha256, signerFrom } from "../src/core/secrets.ts";
+import { stopPage } from "../src/digests/stop-page.ts";
+import { readStopToken, type StopWish, stopDigest } from "../src/digests/stopping.ts";
 import { formWords } from "../src/forms/form.words.ts";
 import { type FormState, formHtml, messageHtml, pageHeaders } from "../src/forms/form-page.ts";
 import type { FormRow } from "../src/forms/forms.table.ts";
 import { freshState, openForm, submitForm } from "../src/forms/submit.ts";
 import { receiveSent } from "../src/inbound/receive.ts";
 import { findLink, type LinkKind } from "../src/links/links.ts";
+import { localeOf } from "./authentication.ts";
 import { directoryOf, systemContext } from "./context.ts";
 import { originOf } from "./origin.ts";
 
@@ -31,6 +34,16 @@ export function publicRoutes(app: App): void {
     const etag = `"${sha256(text).slice(0, 32)}"`;
     const headers = { etag, "cache-control": "private, max-age=300", "content-type": "text/calendar; charset=utf-8" };
     return c.req.header("if-none-match")?.includes(etag) ? c.body(null, 304, headers) : c.body(text, 200, headers);
+  });
+  app.get("/in/digests/:token", async (c) => {
+    const { kind } = stopWishIn(c);
+    return stopPageFor(c, kind, false);
+  });
+  app.post("/in/digests/:token", async (c) => {
+    const wish = stopWishIn(c);
+    const ctx = await systemContext(c.env, wish.workspaceId, "system", (work) => c.executionCtx.waitUntil(work));
+    if (ctx) await stopDigest(ctx, wish);
+    return stopPageFor(c, wish.kind, true);
   });
   app.get("/f/:token", async (c) => {
     const { maker, form } = await formBehind(c);
@@ -62,6 +75,18 @@ async function page(
 ): Promise<Response> {
   const nonce = randomBytes(16).toString("base64");
   return c.body(String(await html(nonce)), status, pageHeaders(setup, nonce));
+}
+
+function stopWishIn(c: C): StopWish {
+  const wish = readStopToken({ signer: signerFrom(c.env.MASTER_KEY) }, c.req.param("token") ?? "");
+  if (!wish) throw new Refusal("not_found", "There is no such address");
+  return wish;
+}
+
+async function stopPageFor(c: C, kind: StopWish["kind"], isStopped: boolean): Promise<Response> {
+  const nonce = randomBytes(16).toString("base64");
+  const page = await stopPage(kind, localeOf(c), isStopped, nonce);
+  return c.body(String(page), 200, pageHeaders({ origins: [], redirectUrl: null }, nonce));
 }
 
 const visitorOf = (c: C): string => originOf(c).ip ?? "anywhere";

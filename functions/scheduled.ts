@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
+import { forgetTexts } from "../src/assistant/kept-text.ts";
 import { forgottenFeed } from "../src/changes/feed.ts";
 import type { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
 import { newId } from "../src/core/ids.ts";
 import { errorFields, logger } from "../src/core/log.ts";
 import { DAY, MINUTE } from "../src/core/time.ts";
+import { forgetSendings, sendDueDigests } from "../src/digests/sending.ts";
 import { workspaces } from "../src/identity/identity.table.ts";
 import { resumeStalledImports } from "../src/imports/imports.ts";
 import { forgetSamplesBefore } from "../src/inbound/receive.ts";
@@ -71,6 +73,7 @@ async function tend(env: Env, workspaceId: string, execution: ExecutionContext):
   await env.ASSISTANT.send({ kind: "reading", workspaceId });
   await resumeStalledImports(ctx);
   await keepProfilesInStep(ctx);
+  await sendDueDigests(ctx);
   await ctx.db.write([
     { sql: "delete from idempotency where at < ?", args: [ctx.now - 2 * DAY] },
     { sql: "delete from outbox where done_at < ?", args: [ctx.now - 7 * DAY] },
@@ -79,5 +82,7 @@ async function tend(env: Env, workspaceId: string, execution: ExecutionContext):
     expireProposals(ctx.now),
     ...forgetDeliveriesBefore(ctx.now - 30 * DAY),
     forgetSamplesBefore(ctx.now - 30 * DAY),
+    forgetTexts(ctx.now),
+    forgetSendings(ctx.now),
   ]);
 }

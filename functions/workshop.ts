@@ -1,8 +1,11 @@
+import { builtInBrief } from "../src/assistant/built-in/brief.ts";
 import { builtInDraft, type DraftWish } from "../src/assistant/built-in/draft.ts";
+import { builtInNotes, type NotesInput } from "../src/assistant/built-in/notes/notes.ts";
 import { builtInSummary } from "../src/assistant/built-in/summary.ts";
 import type { Pack } from "../src/assistant/evidence.ts";
 import { callModel, type ModelCall } from "../src/assistant/openai.ts";
 import { ndjson } from "../src/core/ndjson.ts";
+import type { DailyInput, WeeklyInput } from "../src/digests/engine/input.ts";
 import { isListed } from "../src/identity/password-list.ts";
 import { newTotp, stepOfCode } from "../src/identity/totp.ts";
 import { type ReaderInput, readText } from "../src/reading/built-in/read.ts";
@@ -23,6 +26,10 @@ const WORK: Record<string, (input: never) => unknown> = {
   /** What messages, notes and calls say, in a closed set of fields: src/reading. */
   "/built-in/read": ({ texts }: { texts: ReaderInput[] }) => texts.map(readText),
   "/built-in/verify-reading": ({ answer, input, passages }: VerifyInput) => verified(answer, input, passages),
+  "/built-in/notes": (input: NotesInput) => builtInNotes(input),
+  "/built-in/brief": ({ pack }: { pack: Pack }) => builtInBrief(pack),
+  "/digests/daily": async (input: DailyInput) => (await import("../src/digests/engine/daily.ts")).dailyDigest(input),
+  "/digests/weekly": async (input: WeeklyInput) => (await import("../src/digests/engine/weekly.ts")).weeklyDigest(input),
   "/passwords/check": isListed,
   "/totp/new": newTotp,
   "/totp/check": stepOfCode,

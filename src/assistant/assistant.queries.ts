@@ -1,7 +1,7 @@
-import { desc, eq, getTableColumns, sql } from "drizzle-orm";
-import { activityRecord } from "../activities/activities.record.ts";
-import type { Activity } from "../activities/activities.schema.ts";
+import { desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { type ActivityRow, activityRecord } from "../activities/activities.record.ts";
 import { activities, activityLinks } from "../activities/activities.table.ts";
+import { presentActivity } from "../activities/activities.ts";
 import { companyRecord } from "../companies/companies.record.ts";
 import { companies } from "../companies/companies.table.ts";
 import { presentCompany } from "../companies/companies.ts";
@@ -11,58 +11,93 @@ import { presentContact } from "../contacts/contacts.ts";
 import { andVisible } from "../core/access.ts";
 import { type Context, require } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
-import { kindOfId } from "../core/ids.ts";
-import { plain, select } from "../core/select.ts";
+import { plain, type Query, select } from "../core/select.ts";
 import { dealRecord } from "../deals/deals.record.ts";
 import { deals } from "../deals/deals.table.ts";
 import { presentDeal } from "../deals/deals.ts";
 import { members } from "../members/members.table.ts";
 import { settingsFrom } from "../settings/settings.ts";
+import { taskRecord } from "../tasks/tasks.record.ts";
 import { openTasksOf, presentTask } from "../tasks/tasks.ts";
 import { type DraftRow, drafts, summaries } from "./assistant.table.ts";
 import type { History } from "./history.ts";
+import { peopleIn, type Scope, type Subject, scopeOf } from "./history-scope.ts";
 
 const READ_WHOLE = 200;
 const READ_IN_PART = 2_800;
 const WHOLE_BODY = 6_000;
 const PART_OF_BODY = 400;
 const MOST_DEALS = 50;
-const MOST_PEOPLE = 200;
+const MOST_OTHERS = 6;
 const MOST_SUMMARIES = 8;
 
 export type SummaryRow = typeof summaries.$inferSelect;
 
-/** Everything the member may see of a contact or company that a text could rest on, with its newest summaries, in one round trip. Long bodies are cut. */
-export async function readHistory(ctx: Context, recordId: string): Promise<{ history: History; written: SummaryRow[] }> {
-  const kind = kindOfId(recordId);
-  if (kind !== "contact" && kind !== "company") throw notFound("contact or company");
-  require(ctx, kind === "contact" ? "contacts:read" : "companies:read");
+export interface Reading {
+  /** What it may be about. */
+  subjects?: readonly Subject[];
+  /** Kept texts of this kind are read beside it. */
+  kept?: SummaryRow["kind"];
+  /** Only activities that meet this, too. */
+  only?: SQL;
+  /** What else is wanted, in the same round trip. */
+  beside?: Query<unknown>[];
+}
+
+export interface Read {
+  history: History;
+  /** Kept texts about the record, newest first. */
+  written: SummaryRow[];
+  /** Tasks that those texts rest on and that the asker may see. */
+  alsoSeen: string[];
+  beside: unknown[][];
+}
+
+/** Everything the member may see of a record that a text could rest on, with its newest kept texts, in one round trip. Long bodies are cut. */
+export async function readHistory(ctx: Context, recordId: string, reading: Reading = {}): Promise<Read> {
+  const scope = scopeOf(recordId, reading.subjects ?? ["contact", "company"]);
+  const kept = reading.kept ?? "summary";
+  require(ctx, scope.reads);
   require(ctx, "activities:read");
-  const [people, firms, newest, older, dealRows, taskRows, profiles, settingRows, written] = await ctx.db.read(
-    peopleOf(ctx, recordId, kind),
+  const [people, firms, newest, older, dealRows, taskRows, profiles, settingRows, written, seenTasks, ...beside] = await ctx.db.read(
+    select(contacts, peopleIn(scope, andVisible(ctx, contactRecord))),
+    select(companies, sql`where ${scope.company}${andVisible(ctx, companyRecord)} limit 1`),
+    activitiesOf(ctx, scope, reading.only, { offset: 0, limit: READ_WHOLE, length: WHOLE_BODY }),
+    activitiesOf(ctx, scope, reading.only, { offset: READ_WHOLE, limit: READ_IN_PART, length: PART_OF_BODY }),
     select(
-      companies,
-      sql`where id = ${kind === "company" ? recordId : sql`(select company_id from contacts where contacts.id = ${recordId})`}${andVisible(ctx, companyRecord)}`,
+      deals,
+      sql`where deleted_at is null and ${scope.deals}${andVisible(ctx, dealRecord)} order by updated_at desc, id desc limit ${MOST_DEALS}`,
     ),
-    activitiesOf(ctx, recordId, 0, READ_WHOLE, WHOLE_BODY),
-    activitiesOf(ctx, recordId, READ_WHOLE, READ_IN_PART, PART_OF_BODY),
-    dealsAround(ctx, recordId),
     openTasksOf(ctx, recordId),
     select(members, sql`where id = ${ctx.member.id}`),
     settingsOf(),
-    select(summaries, sql`where record_id = ${recordId} order by at desc limit ${MOST_SUMMARIES}`),
+    select(summaries, sql`where record_id = ${recordId} and kind = ${kept} order by at desc limit ${MOST_SUMMARIES}`),
+    plain<{ id: string }>(sql`select id from tasks where id in (
+      select item.value ->> 'recordId' from summaries, json_each(summaries.body, '$.evidence') as item
+      where summaries.record_id = ${recordId} and summaries.kind = ${kept} and item.value ->> 'kind' = 'task')${andVisible(ctx, taskRecord)}`),
+    ...(reading.beside ?? []),
   );
   const company = firms[0] ? presentCompany(ctx, firms[0]) : null;
   const [first] = people;
-  if (kind === "contact" ? !first : !company) throw notFound(kind);
+  const activityRows = ([...newest, ...older] as ActivityRow[]).map((row) => presentActivity(ctx, row));
+  const isThere = {
+    contact: first !== undefined,
+    company: company !== null,
+    deal: dealRows.length > 0,
+    activity: activityRows.some(({ id }) => id === recordId),
+  };
+  if (!isThere[scope.subject]) throw notFound(scope.subject);
   const settings = settingsFrom(settingRows);
   const [profile] = profiles;
+  const presented = people.map((row) => ({ ...presentContact(ctx, row), companyName: company?.name ?? null }));
   const history: History = {
     recordId,
-    contact: first ? { ...presentContact(ctx, first), companyName: company?.name ?? null } : null,
+    contact: presented[0] ?? null,
+    others: presented.slice(1, MOST_OTHERS),
     company,
-    activities: [...newest, ...older] as Activity[],
+    activities: activityRows,
     deals: dealRows.map((row) => presentDeal(ctx, row)),
+    hiddenOfDeals: [...ctx.access.hidden("deals")],
     tasks: taskRows.map(presentTask),
     people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
     sender: {
@@ -74,40 +109,31 @@ export async function readHistory(ctx: Context, recordId: string): Promise<{ his
     },
     workspace: { name: settings.name, timeZone: settings.timeZone },
   };
-  return { history, written };
+  return { history, written, alsoSeen: seenTasks.map(({ id }) => id), beside };
 }
 
 const settingsOf = () => plain<{ value: string }>(sql`select value from settings where key = 'workspace'`);
 
-/** The contact, or a company's people with the one last in touch in front. */
-const peopleOf = (ctx: Context, recordId: string, kind: "contact" | "company") =>
-  kind === "contact"
-    ? select(contacts, sql`where id = ${recordId}${andVisible(ctx, contactRecord)}`)
-    : select(
-        contacts,
-        sql`where company_id = ${recordId} and deleted_at is null${andVisible(ctx, contactRecord)} order by last_activity_at desc, id desc limit ${MOST_PEOPLE}`,
-      );
-
 const { body, quoted, createdBy, ...BARE } = getTableColumns(activities);
 
-const activitiesOf = (ctx: Context, recordId: string, offset: number, limit: number, length: number) =>
-  ctx.db.orm
-    .select({ ...BARE, body: sql<string>`substr(${activities.body}, 1, ${length})`, quoted: sql<null>`null` })
-    .from(activityLinks)
-    .innerJoin(activities, eq(activities.id, activityLinks.activityId))
-    .where(sql`${activityLinks.recordId} = ${recordId}${andVisible(ctx, activityRecord)}`)
-    .orderBy(desc(activityLinks.occurredAt), desc(activityLinks.activityId))
-    .limit(limit)
-    .offset(offset);
-
-/** A contact's own deals and those of the company that are nobody else's. */
-const dealsAround = (ctx: Context, recordId: string) =>
-  select(
-    deals,
-    sql`where deleted_at is null and (contact_id = ${recordId} or company_id = ${recordId}
-      or (contact_id is null and company_id = (select company_id from contacts where contacts.id = ${recordId})))${andVisible(ctx, dealRecord)}
-      order by updated_at desc, id desc limit ${MOST_DEALS}`,
-  );
+function activitiesOf(
+  ctx: Context,
+  { activities: among }: Scope,
+  only: SQL | undefined,
+  part: { offset: number; limit: number; length: number },
+) {
+  const isTimeline = typeof among === "string";
+  const at = isTimeline ? activityLinks : { occurredAt: activities.occurredAt, activityId: activities.id };
+  const columns = { ...BARE, body: sql<string>`substr(${activities.body}, 1, ${part.length})`, quoted: sql<null>`null` };
+  const rows = ctx.db.orm.select(columns).from(activities).$dynamic();
+  if (isTimeline) rows.innerJoin(activityLinks, eq(activities.id, activityLinks.activityId));
+  const which = isTimeline ? sql`${activityLinks.recordId} = ${among}` : sql`${among} and ${activities.deletedAt} is null`;
+  return rows
+    .where(sql`${which}${only ? sql` and ${only}` : sql``}${andVisible(ctx, activityRecord)}`)
+    .orderBy(desc(at.occurredAt), desc(at.activityId))
+    .limit(part.limit)
+    .offset(part.offset);
+}
 
 /** A draft of the member's own, the workspace's time zone, and whether a mail made from it is on its way or gone. */
 export async function readDraft(ctx: Context, id: string): Promise<{ row: DraftRow; timeZone: string; hasLiveMail: boolean }> {

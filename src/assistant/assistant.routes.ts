@@ -7,8 +7,21 @@ import { errorFields } from "../core/log.ts";
 import { routeOf } from "../core/openapi.ts";
 import { Refusal } from "../core/refusal.ts";
 import { outgoingMail } from "../mail/mail.schema.ts";
-import { type DraftEvent, type DraftInput, draft, draftEvent, draftInput, draftPatch, draftSend, summary } from "./assistant.schema.ts";
+import {
+  type DraftEvent,
+  type DraftInput,
+  draft,
+  draftEvent,
+  draftInput,
+  draftPatch,
+  draftSend,
+  noteDecided,
+  noteDecision,
+  notesReading,
+  summary,
+} from "./assistant.schema.ts";
 import { editDraft, getDraft, sendDraft, writeDraft } from "./drafts.ts";
+import { decideNoteAction, readMeetingNotes } from "./notes.ts";
 import { getSummary } from "./summaries.ts";
 
 const summaryQuery = z.strictObject({ recordId: id, language: language.optional(), refresh: flag });
@@ -64,11 +77,45 @@ export function assistantRoutes(app: App): void {
       path: "/assistant/summary",
       access: "assistant:read",
       operationId: "getSummary",
-      summary: "What happened with a contact or company",
+      summary: "What happened with a contact, company or deal, or in a thread of messages",
+      description: "The id of an activity stands for its thread.",
       query: summaryQuery,
       answer: summary,
     },
     (ctx, { query }) => getSummary(ctx, query),
+  );
+  noteRoutes(app);
+}
+
+function noteRoutes(app: App): void {
+  endpoint(
+    app,
+    {
+      method: "get",
+      path: "/assistant/notes/{id}",
+      access: "assistant:read",
+      operationId: "readMeetingNotes",
+      summary: "Decisions, proposed tasks, risks and mood in the notes of an activity",
+      params: idParams,
+      query: z.strictObject({ language: language.optional(), refresh: flag }),
+      answer: notesReading,
+    },
+    (ctx, { params, query }) => readMeetingNotes(ctx, { activityId: params.id, ...query }),
+  );
+  endpoint(
+    app,
+    {
+      method: "post",
+      path: "/assistant/notes/{id}/decisions",
+      access: "tasks:create",
+      operationId: "decideNoteAction",
+      summary: "Make a task of what notes propose, or put it aside",
+      params: idParams,
+      body: noteDecision,
+      answer: noteDecided,
+      alsoRefuses: [412],
+    },
+    (ctx, { params, body }) => decideNoteAction(ctx, params.id, body),
   );
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id, language, line, prose } from "../core/fields.schema.ts";
+import { id, instant, language, line, prose, requiredLine } from "../core/fields.schema.ts";
 import { sendFields } from "../mail/mail.schema.ts";
 
 export const PURPOSES = [
@@ -17,6 +17,9 @@ export const TONES = ["friendly", "formal", "direct"] as const;
 export const LENGTHS = ["short", "medium", "long"] as const;
 /** What an engine was asked for. */
 export const RUN_KINDS = ["draft", "sent", "summary", "brief", "digest", "ask", "reading"] as const;
+/** What the texts of points are made of. */
+export const NOTE_SECTIONS = ["decision", "action", "risk", "mood"] as const;
+export const BRIEF_SECTIONS = ["who", "history", "promise", "ask"] as const;
 export const ENGINES = ["model", "built-in"] as const;
 
 /** One thing the assistant may rely on. `ref` is what a text cites ("a12"); `recordId` is what a click opens. */
@@ -111,6 +114,53 @@ export const summary = z
   })
   .meta({ id: "Summary" });
 
+/** A task that the notes of a meeting propose. `key` names it when somebody decides about it. */
+export const noteAction = z
+  .object({
+    key: z.string(),
+    title: z.string(),
+    /** Who is to do it, as the notes have it, and the member whom that means. */
+    owner: z.string().nullable(),
+    ownerId: z.string().nullable(),
+    dueAt: z.int().nullable(),
+    cites: z.array(z.string()),
+    state: z.enum(["open", "accepted", "dismissed"]),
+    taskId: z.string().nullable(),
+  })
+  .meta({ id: "NoteAction" });
+
+export const notesReading = z
+  .object({
+    activityId: z.string(),
+    language,
+    engine: z.enum(ENGINES),
+    model: z.string().nullable(),
+    generatedAt: z.int(),
+    stale: z.boolean(),
+    decisions: z.array(summaryPoint),
+    actions: z.array(noteAction),
+    risks: z.array(summaryPoint),
+    /** How the customer feels, with the words that show it; null where nothing does. */
+    mood: summaryPoint.nullable(),
+    evidence: z.array(evidenceItem),
+    removed: z.int(),
+  })
+  .meta({ id: "NotesReading" });
+
+/** What somebody decides about a proposed task: it becomes one, as they have set it, or is put aside. */
+export const noteDecision = z
+  .strictObject({
+    key: z.string().regex(/^[0-9a-f]{16}$/),
+    decision: z.enum(["accept", "dismiss"]),
+    title: requiredLine(300).optional(),
+    dueAt: instant.nullable().optional(),
+    assigneeId: id.nullable().optional(),
+  })
+  .meta({ id: "NoteDecision" });
+export const noteDecided = z
+  .object({ key: z.string(), state: z.enum(["accepted", "dismissed"]), taskId: z.string().nullable() })
+  .meta({ id: "NoteDecided" });
+
 const event = <N extends string, D extends z.ZodType>(name: N, data: D) => z.object({ event: z.literal(name), data });
 
 /** Server-sent events of POST /assistant/drafts, in order: start, delta…, (restart, delta…)?, done | failed. */
@@ -138,6 +188,10 @@ export type DraftPatch = z.infer<typeof draftPatch>;
 export type DraftSend = z.infer<typeof draftSend>;
 export type SummaryPoint = z.infer<typeof summaryPoint>;
 export type Summary = z.infer<typeof summary>;
+export type NoteAction = z.infer<typeof noteAction>;
+export type NotesReading = z.infer<typeof notesReading>;
+export type NoteDecision = z.infer<typeof noteDecision>;
+export type NoteDecided = z.infer<typeof noteDecided>;
 export type Purpose = (typeof PURPOSES)[number];
 export type Tone = (typeof TONES)[number];
 export type Length = (typeof LENGTHS)[number];

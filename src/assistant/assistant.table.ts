@@ -1,5 +1,5 @@
 import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { CheckedSentence, Draft, Engine, EvidenceItem, Language, RunKind, Summary } from "./assistant.schema.ts";
+import type { CheckedSentence, Draft, Engine, EvidenceItem, Language, RunKind, SummaryPoint } from "./assistant.schema.ts";
 
 export const drafts = sqliteTable("drafts", {
   id: text("id").primaryKey(),
@@ -27,21 +27,47 @@ export const drafts = sqliteTable("drafts", {
 });
 export type DraftRow = typeof drafts.$inferSelect;
 
-/** A summary by what it was made from: the key names the exact content that its reader may see. */
+export type KeptKind = "summary" | "thread" | "notes" | "news" | "brief";
+
+/** A point; one that is to be done may name who does it and by when. */
+export type KeptPoint = SummaryPoint & { owner?: string | null; dueAt?: number | null };
+
+/** Points by section, with what they rest on. */
+export interface KeptBody {
+  sections: Record<string, KeptPoint[]>;
+  evidence: EvidenceItem[];
+  /** Claims that were taken out because nothing supports them. */
+  removed: number;
+}
+
+/** A text by what it was made from: the key names the exact content that its reader may see. */
 export const summaries = sqliteTable(
   "summaries",
   {
     recordId: text("record_id").notNull(),
     packKey: text("pack_key").notNull(),
+    kind: text("kind").$type<KeptKind>().notNull(),
     language: text("language").$type<Language>().notNull(),
     engine: text("engine").$type<Engine>().notNull(),
     model: text("model"),
-    body: text("body", { mode: "json" })
-      .$type<Pick<Summary, "points" | "openQuestions" | "nextSteps" | "evidence" | "removed">>()
-      .notNull(),
+    body: text("body", { mode: "json" }).$type<KeptBody>().notNull(),
     at: integer("at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.recordId, table.packKey, table.language, table.engine] })],
+);
+
+/** What somebody decided about a task that notes propose. */
+export const noteActions = sqliteTable(
+  "note_actions",
+  {
+    activityId: text("activity_id").notNull(),
+    actionKey: text("action_key").notNull(),
+    decision: text("decision").$type<"accepted" | "dismissed">().notNull(),
+    taskId: text("task_id"),
+    memberId: text("member_id").notNull(),
+    at: integer("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.activityId, table.actionKey] })],
 );
 
 /** One line per time an engine wrote something. `edited` is the share of words that the person changed before sending. */

@@ -20,3 +20,6 @@ export const numberOf = (year: number, month: number, day: number): number => Da
 export const dateOf = (day: number): Date => new Date(day * DAY);
 export const weekdayOf = (day: number): number => dateOf(day).getUTCDay();
 export const mondayOf = (day: number): number => day - ((weekdayOf(day) + 6) % 7);
+
+/** A day that is named without a time means its morning: so long after midnight. */
+export const NINE_O_CLOCK = 9 * 3_600_000;

@@ -34,6 +34,8 @@ export interface PackWish {
   purpose?: Purpose;
   instruction?: string;
   budgetTokens?: number;
+  /** The further people of the customer are told of, too. */
+  withOthers?: boolean;
 }
 
 /** Enough for a good draft, and small enough for an 8k model with its prompt and its answer. */
@@ -64,7 +66,7 @@ export function buildPack(history: History, wish: PackWish): Pack {
   const figures = figuresOf(history, now);
   const writer = new ItemWriter(history, language);
   const pinned = [
-    ...peopleItems(history, writer),
+    ...peopleItems(history, writer, wish.withOthers === true),
     ...wishItems(wish),
     ...factItems(history, figures, wish),
     ...dealItems(history, writer),
@@ -91,9 +93,11 @@ export async function packKey(pack: Pack): Promise<string> {
 
 const costOf = (item: EvidenceItem): number => tokensOf(item.title) + tokensOf(item.text) + 12;
 
-function peopleItems({ contact, company, sender }: History, writer: ItemWriter): PackItem[] {
+function peopleItems({ contact, company, sender, others = [] }: History, writer: ItemWriter, withOthers: boolean): PackItem[] {
   const items: PackItem[] = [{ ref: "s1", kind: "fact", recordId: null, at: null, ...writer.sender() }];
-  if (contact) items.push({ ref: "c1", kind: "contact", recordId: contact.id, at: null, ...writer.contact(contact) });
+  const people = [...(contact ? [contact] : []), ...(withOthers ? others : [])];
+  for (const [index, one] of people.entries())
+    items.push({ ref: `c${index + 1}`, kind: "contact", recordId: one.id, at: null, ...writer.contact(one) });
   if (company) items.push({ ref: "o1", kind: "company", recordId: company.id, at: null, ...writer.company(company) });
   return sender.name ? items : items.slice(1);
 }

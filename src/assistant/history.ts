@@ -4,13 +4,18 @@ import type { Contact } from "../contacts/contacts.schema.ts";
 import type { Deal } from "../deals/deals.schema.ts";
 import type { Task } from "../tasks/tasks.schema.ts";
 
-/** All that the asking member may see of a contact or company, and who they are themselves. Activities are newest first. */
+/** All that the asking member may see of a record, and who they are themselves. Activities are newest first. */
 export interface History {
   recordId: string;
+  /** The person it is about, or the one last in touch. */
   contact: Contact | null;
+  /** Further people, the one last in touch in front. */
+  others?: Contact[];
   company: Company | null;
   activities: Activity[];
   deals: Deal[];
+  /** Fields of deals that the member's role does not see: what is empty there may be filled in. */
+  hiddenOfDeals?: string[];
   tasks: Task[];
   /** Names by id: members, contacts. */
   people: Record<string, string>;

@@ -45,7 +45,7 @@ export function pageHeaders({ origins, redirectUrl }: Pick<Setup, "origins" | "r
 
 export function formHtml(setup: Setup, state: FormState, nonce: string) {
   const w = formWords(setup.language);
-  return shell(
+  return publicPage(
     setup,
     nonce,
     html`
@@ -66,7 +66,7 @@ export function formHtml(setup: Setup, state: FormState, nonce: string) {
 
 /** What a visitor sees once it is sent, or when there is no such form. */
 export const messageHtml = (setup: Pick<Setup, "title" | "language">, message: string, nonce: string) =>
-  shell(setup, nonce, html`<p class="thanks" role="status">${message}</p>`);
+  publicPage(setup, nonce, html`<p class="thanks" role="status">${message}</p>`);
 
 function fieldHtml(
   { field, label, isRequired }: FormSetup["fields"][number],
@@ -94,7 +94,8 @@ const consentHtml = ({ text, isRequired }: NonNullable<FormSetup["consent"]>, { 
   ${errors.consent ? html`<p class="error">${errors.consent}</p>` : ""}
 </div>`;
 
-const shell = ({ title, language }: Pick<Setup, "title" | "language">, nonce: string, body: unknown) => html`<!doctype html>
+/** A page for those who are not signed in, in Relata's own plain dress. */
+export const publicPage = ({ title, language }: Pick<Setup, "title" | "language">, nonce: string, body: unknown) => html`<!doctype html>
 <html lang="${language}">
   <head>
     <meta charset="utf-8" />

@@ -4,7 +4,10 @@ import type { OutgoingRow } from "./mail.table.ts";
 type Composed = Pick<
   OutgoingRow,
   "fromName" | "fromAddress" | "replyTo" | "toAddresses" | "ccAddresses" | "messageId" | "inReplyTo" | "subject" | "body"
->;
+> & {
+  /** Where a POST ends mails of this kind (RFC 8058). */
+  stopUrl?: string;
+};
 
 /** The whole message as RFC 5322 text. What was typed can become no header, recipient or part. */
 export function composeMail(mail: Composed, now: number): string {
@@ -20,6 +23,12 @@ export function composeMail(mail: Composed, now: number): string {
       ? ([
           ["In-Reply-To", answered],
           ["References", answered],
+        ] as [string, string][])
+      : []),
+    ...(mail.stopUrl
+      ? ([
+          ["List-Unsubscribe", `<${headerToken(mail.stopUrl)}>`],
+          ["List-Unsubscribe-Post", "List-Unsubscribe=One-Click"],
         ] as [string, string][])
       : []),
     ["Subject", headerText(mail.subject)],

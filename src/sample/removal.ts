@@ -38,11 +38,12 @@ export function removalStatements(): Statement[] {
       where source is not 'sample' and id in (select activity_id from activity_links where record_id in (${ofRecords}))`,
     `delete from activity_links where record_id in (${ofRecords}) or activity_id in (${ids("activities")})`,
     "delete from search_documents where kind = 'activity' and record_id not in (select activity_id from activity_links)",
+    ...["summaries where record_id", "note_actions where activity_id"].map((rows) => `delete from ${rows} in (${ids("activities")})`),
     "delete from activities where source = 'sample' or (deleted_at is null and id not in (select activity_id from activity_links))",
     `delete from contact_points where contact_id in (${ids("contacts")})`,
     `delete from deal_stage_events where deal_id in (${ids("deals")})`,
     `delete from search_documents where record_id in (${ofRecords})`,
-    ...["drafts", "summaries", "assistant_runs"].map((table) => `delete from ${table} where record_id in (${ofRecords})`),
+    ...["drafts", "summaries", "assistant_runs", "record_looks"].map((table) => `delete from ${table} where record_id in (${ofRecords})`),
     `delete from outgoing_mail where exists (select 1 from json_each(record_ids) where value in (${ofRecords}))`,
     ...RECORDS.map((table) => `delete from ${table} where source = 'sample'`),
   ].map((sql) => ({ sql, args: [] }));

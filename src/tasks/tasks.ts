@@ -54,6 +54,15 @@ export async function listTasks(ctx: Context, query: TaskQuery): Promise<Page<Ta
 export const openTasksOf = (ctx: Context, recordId: string) =>
   taskSelect(ctx, sql`${OPEN}${andVisible(ctx, taskRecord)} and ${aboutRecord(recordId)}`, BY_DUE.by, 50);
 
+/** Open tasks of a member that are due before a moment, with whom they are about. */
+export const dueTasksOf = (ctx: Context, memberId: string, before: number) =>
+  taskSelect(
+    ctx,
+    sql`${OPEN}${andVisible(ctx, taskRecord)} and tasks.assignee_id = ${memberId} and tasks.due_at < ${before}`,
+    BY_DUE.by,
+    100,
+  );
+
 /** Who does not see the customer of a task does not read their name there either. */
 const taskSelect = (ctx: Context, where: SQL, order: SQL, limit: number) =>
   select(

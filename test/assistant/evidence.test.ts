@@ -3,7 +3,8 @@ import type { Activity } from "../../src/activities/activities.schema.ts";
 import { voiceFor } from "../../src/assistant/built-in/address.ts";
 import { buildPack, evidenceOf, packKey } from "../../src/assistant/evidence.ts";
 import { inert, tokensOf } from "../../src/assistant/inert.ts";
-import { draftMessages, summaryMessages } from "../../src/assistant/prompts.ts";
+import { pointsMessages } from "../../src/assistant/points-prompts.ts";
+import { draftMessages } from "../../src/assistant/prompts.ts";
 import { AN_KHANG, activity, at, carton, deal, empty, history, MINH, mailIn, mailOut, NOW, task } from "./histories.ts";
 
 const packOf = (given: ReturnType<typeof carton>, more: object = {}) => buildPack(given, { now: NOW, language: "vi", ...more });
@@ -102,7 +103,7 @@ test("hostile text stays data: no fake refs, no frame closed, nothing hidden", (
   const voice = voiceFor(MINH, null, "vi", "friendly");
   for (const messages of [
     draftMessages(pack, { purpose: "reply", tone: "friendly", length: "short", instruction: "" }, voice),
-    summaryMessages(pack),
+    pointsMessages("summary", pack),
   ]) {
     const prompt = messages.at(-1)?.content ?? "";
     expect(prompt.match(/<\/?evidence>/g)).toEqual(["<evidence>", "</evidence>"]);

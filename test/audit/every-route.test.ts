@@ -501,6 +501,14 @@ const SUCCESSES = new Map<string, Success>([
     },
   ],
   [
+    "POST /assistant/notes/{id}/decisions",
+    async () => {
+      const { id } = await made("activities", INPUTS.activities?.() ?? {});
+      return () => owner.post(`assistant/notes/${id}/decisions`, { key: "0123456789abcdef", decision: "dismiss" });
+    },
+  ],
+  ["PATCH /me/digest", ready(() => owner.patch("me/digest", { dailyAt: 420 }, { version: 1 }))],
+  [
     "POST /mail/{id}/take-back",
     async () => {
       const written = await draft();

@@ -5,7 +5,8 @@ import { voiceFor } from "../../src/assistant/built-in/address.ts";
 import { builtInDraft } from "../../src/assistant/built-in/draft.ts";
 import { builtInSummary } from "../../src/assistant/built-in/summary.ts";
 import { buildPack, evidenceOf } from "../../src/assistant/evidence.ts";
-import { draftMessages, summaryMessages } from "../../src/assistant/prompts.ts";
+import { pointsMessages } from "../../src/assistant/points-prompts.ts";
+import { draftMessages } from "../../src/assistant/prompts.ts";
 import { Checker } from "../../src/assistant/verify.ts";
 import { history, mailIn, NOW, PETER, scanners, ZONE } from "../assistant/histories.ts";
 import { share } from "./intervals.ts";
@@ -70,7 +71,7 @@ type Pack = ReturnType<typeof packWith>;
 function isFramed(pack: Pack): boolean {
   const prompts = [
     draftMessages(pack, { purpose: "reply", tone: "friendly", length: "medium", instruction: "" }, voiceFor(PETER, null, "en", "friendly")),
-    summaryMessages(pack),
+    pointsMessages("summary", pack),
   ];
   return prompts.every((messages) => {
     const prompt = messages.at(-1)?.content ?? "";

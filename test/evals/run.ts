@@ -5,7 +5,7 @@ import { scoreReading } from "./reading.ts";
 import { scoreProposals } from "./reading-proposals.ts";
 import { isMet, print } from "./scorecard.ts";
 import { scoreSentiment } from "./sentiment.ts";
-import { scoreSummaries } from "./summarising.ts";
+import { scoreSummaries, scoreSummaryCases } from "./summarising.ts";
 import { scoreVerification } from "./verification.ts";
 
 /** `npm run eval`: how well the assistant does without a model, as numbers with 95 % intervals. `--json` prints them for programs. */
@@ -14,6 +14,7 @@ const dataFolder = resolve(process.env.RELATA_DATA ?? join(import.meta.dirname, 
 const lines = [
   ...scoreVerification(),
   ...scoreDrafts(),
+  ...(await scoreSummaryCases()),
   ...scoreSummaries(dataFolder),
   ...scoreAttacks(dataFolder),
   ...(await scoreReading()),

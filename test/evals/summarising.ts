@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pickSentences } from "../../src/assistant/built-in/rank.ts";
 import { splitSentences } from "../../src/assistant/sentences.ts";
-import { mean } from "./intervals.ts";
+import { mean, share } from "./intervals.ts";
 import { type Rouge, rouge } from "./rouge.ts";
 import type { Line, Skipped } from "./scorecard.ts";
+import { type AnswerSummary, builtIn, type Outcome, runCases } from "./summary-cases.ts";
 
 interface Text {
   sentences: string[];
@@ -44,14 +45,50 @@ const SETS: Set_[] = [
       meeting_transcripts: turns,
       general_query_list: [general],
     }: {
-      meeting_transcripts: { content: string }[];
+      meeting_transcripts: { speaker: string; content: string }[];
       general_query_list: { answer: string }[];
     }) => ({
-      sentences: turns.flatMap(({ content }) => splitSentences(content.replace(/\{\w+\}/g, "")).map(({ text }) => text)),
+      sentences: turns.flatMap(({ speaker, content }) =>
+        splitSentences(content.replace(/\{\w+\}/g, "")).map(({ text }) => `${speaker}: ${text}`),
+      ),
       reference: general?.answer ?? "",
     }),
   },
 ] as unknown as Set_[];
+
+const GROUP = "Built-in summaries, notes and briefs on our own cases";
+
+/** Our own cases through an engine: what has to be said, what must not be, and that every point stands on its source. */
+export async function scoreSummaryCases(answer: AnswerSummary = builtIn, group = GROUP): Promise<Line[]> {
+  const outcomes = await runCases(answer);
+  const line = (name: string, among: Outcome[], target: number): Line => {
+    const sum = (of: (outcome: Outcome) => number) => among.reduce((total, outcome) => total + of(outcome), 0);
+    const [checks, missed] = [sum((one) => one.checks), sum((one) => one.missed.length)];
+    const misses = among.flatMap(({ id, missed: each }) => each.map((check) => `${id}: ${check}`)).slice(0, 10);
+    return { group, name, score: share(checks - missed, checks), target, better: "higher", misses };
+  };
+  const points = outcomes.reduce((sum, outcome) => sum + outcome.points, 0);
+  const wrong = (name: string, of: (outcome: Outcome) => number): Line => ({
+    ...{ group, name, target: 0, better: "lower" },
+    score: share(
+      outcomes.reduce((sum, outcome) => sum + of(outcome), 0),
+      points,
+    ),
+    misses: outcomes.filter((outcome) => of(outcome) > 0).map(({ id }) => id),
+  });
+  const kinds = [...new Set(outcomes.map(({ kind }) => kind))];
+  return [
+    ...kinds.map((kind) =>
+      line(
+        `${kind}: what must and what must not be said`,
+        outcomes.filter((one) => one.kind === kind),
+        0.9,
+      ),
+    ),
+    wrong("points without a source", ({ uncited }) => uncited),
+    wrong("points with a figure that no source bears out", ({ unsupported }) => unsupported),
+  ];
+}
 
 /** Words that a segmenter joined, as syllables. */
 const apart = (text: string): string => text.replaceAll("_", " ");

@@ -1185,6 +1185,126 @@ export type SummaryPoint = {
   cites: string[];
 };
 
+export type NotesReading = {
+  activityId: string;
+  language: "vi" | "en";
+  engine: "model" | "built-in";
+  model: string | null;
+  generatedAt: number;
+  stale: boolean;
+  decisions: SummaryPoint[];
+  actions: NoteAction[];
+  risks: SummaryPoint[];
+  mood: (SummaryPoint) & (Record<string, unknown> | null);
+  evidence: EvidenceItem[];
+  removed: number;
+};
+
+export type NoteAction = {
+  key: string;
+  title: string;
+  owner: string | null;
+  ownerId: string | null;
+  dueAt: number | null;
+  cites: string[];
+  state: "open" | "accepted" | "dismissed";
+  taskId: string | null;
+};
+
+export type NoteDecided = {
+  key: string;
+  state: "accepted" | "dismissed";
+  taskId: string | null;
+};
+
+export type NoteDecision = {
+  key: string;
+  decision: "accept" | "dismiss";
+  title?: string | undefined;
+  dueAt?: number | null | undefined;
+  assigneeId?: string | null | undefined;
+};
+
+export type News = {
+  recordId: string;
+  since: number | null;
+  points: SummaryPoint[];
+  language: "vi" | "en";
+  engine: "model" | "built-in";
+  model: string | null;
+  generatedAt: number;
+  evidence: EvidenceItem[];
+  removed: number;
+};
+
+export type Brief = {
+  recordId: string;
+  name: string;
+  stale: boolean;
+  who: SummaryPoint[];
+  history: SummaryPoint[];
+  promises: SummaryPoint[];
+  questions: SummaryPoint[];
+  language: "vi" | "en";
+  engine: "model" | "built-in";
+  model: string | null;
+  generatedAt: number;
+  evidence: EvidenceItem[];
+  removed: number;
+};
+
+export type Upcoming = {
+  items: ({
+    id: string;
+    kind: "activity" | "task";
+    title: string;
+    at: number;
+    about: {
+      id: string;
+      name: string;
+    };
+  })[];
+};
+
+export type Digest = {
+  kind: "daily" | "weekly";
+  language: "vi" | "en";
+  from: string;
+  to: string;
+  generatedAt: number;
+  engine: "model" | "built-in";
+  model: string | null;
+  headline: DigestPoint[];
+  sections: ({
+    name: "focus" | "tasks" | "messages" | "promises" | "silent" | "deals" | "birthdays" | "pipeline" | "won" | "lost" | "moved" | "opened" | "risk" | "complaints" | "workload";
+    points: DigestPoint[];
+    /** How many are not listed */
+    more: number;
+  })[];
+  evidence: EvidenceItem[];
+};
+
+export type DigestPoint = {
+  text: string;
+  cites: string[];
+  recordId: string | null;
+  at: number | null;
+};
+
+export type DigestSettings = {
+  dailyAt: number | null;
+  weeklyAt: number | null;
+  weeklyDay: number;
+  timeZone: string;
+  version: number;
+};
+
+export type DigestSettingsPatch = {
+  dailyAt?: number | null | undefined;
+  weeklyAt?: number | null | undefined;
+  weeklyDay?: number | undefined;
+};
+
 export type Proposal = {
   id: string;
   proposer: "app" | "assistant";
@@ -2499,12 +2619,53 @@ export interface Operations {
   }; answer: {
     mail: OutgoingMail;
   } };
-  /** What happened with a contact or company */
+  /** What happened with a contact, company or deal, or in a thread of messages */
   getSummary: { args: {
     recordId: string;
     language?: "vi" | "en" | undefined;
     refresh?: boolean | undefined;
   }; answer: Summary };
+  /** Decisions, proposed tasks, risks and mood in the notes of an activity */
+  readMeetingNotes: { args: {
+    id: string;
+    language?: "vi" | "en" | undefined;
+    refresh?: boolean | undefined;
+  }; answer: NotesReading };
+  /** Make a task of what notes propose, or put it aside */
+  decideNoteAction: { args: {
+    id: string;
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+    body: NoteDecision;
+  }; answer: NoteDecided };
+  /** What is new with a record since one looked at it last */
+  readNews: { args: {
+    recordId: string;
+    language?: "vi" | "en" | undefined;
+  }; answer: News };
+  /** What to know before talking to a customer */
+  readBrief: { args: {
+    id: string;
+    language?: "vi" | "en" | undefined;
+    refresh?: boolean | undefined;
+  }; answer: Brief };
+  /** Meetings and tasks of the next two days that one can be briefed for */
+  listUpcoming: { args: {
+  }; answer: Upcoming };
+  /** One's own day, or the week of all that one sees, each point with its sources */
+  readDigest: { args: {
+    kind?: "daily" | "weekly" | undefined;
+    language?: "vi" | "en" | undefined;
+  }; answer: Digest };
+  /** When one's digests are mailed */
+  getDigestSettings: { args: {
+  }; answer: DigestSettings };
+  /** Choose when one's digests are mailed, or stop them */
+  editDigestSettings: { args: {
+    /** The version you have seen (If-Match) */
+    version: number;
+    body: DigestSettingsPatch;
+  }; answer: DigestSettings };
   /** What apps would change in your name */
   listProposals: { args: {
     state?: "open" | "accepted" | "dismissed" | "expired" | undefined;
@@ -2997,6 +3158,14 @@ export const OPERATIONS = {
   editDraft: { method: "PATCH", path: "/assistant/drafts/{id}", type: "application/json" },
   sendDraft: { method: "POST", path: "/assistant/drafts/{id}/send", type: "application/json" },
   getSummary: { method: "GET", path: "/assistant/summary" },
+  readMeetingNotes: { method: "GET", path: "/assistant/notes/{id}" },
+  decideNoteAction: { method: "POST", path: "/assistant/notes/{id}/decisions", type: "application/json" },
+  readNews: { method: "GET", path: "/assistant/news" },
+  readBrief: { method: "GET", path: "/briefs/{id}" },
+  listUpcoming: { method: "GET", path: "/briefs" },
+  readDigest: { method: "GET", path: "/digest" },
+  getDigestSettings: { method: "GET", path: "/me/digest" },
+  editDigestSettings: { method: "PATCH", path: "/me/digest", type: "application/json" },
   listProposals: { method: "GET", path: "/proposals" },
   getProposal: { method: "GET", path: "/proposals/{id}" },
   acceptProposal: { method: "POST", path: "/proposals/{id}/accept", type: "application/json" },

@@ -54,7 +54,7 @@ export function pledgesOf(pack: Pack): Pledge[] {
 }
 
 function pledgeIn({ text, by: speaker }: Said, item: PackItem, pack: Pack): Pledge[] {
-  if (text.length > 320 || /\?["'”’)]*$/u.test(text) || CONDITION.test(text)) return [];
+  if (text.length > 320 || /[?:]["'”’)]*$/u.test(text) || CONDITION.test(text)) return [];
   const match = WILL_VI.exec(text) ?? WILL_EN.exec(text);
   if (!match && !NOTED.test(text) && !(speaker === "us" && OURS_BY.test(text))) return [];
   const by = speaker === "report" ? reportedSide(match?.groups?.who) : speaker;

@@ -8,9 +8,10 @@ import { words } from "../../core/text.ts";
 const FEW = 40;
 const DAMPING = 0.85;
 const ROUNDS = 40;
-const RELEVANCE = 0.7;
-const BM25_K1 = 1.5;
-const BM25_B = 0.75;
+const RELEVANCE = 0.65;
+/** Speech repeats itself: a word counts on for longer, and a long turn is held less against its speaker, than in written documents. */
+const BM25_K1 = 2.5;
+const BM25_B = 0.5;
 
 type Vector = Map<string, number>;
 
@@ -27,11 +28,21 @@ function bagOf(tokens: string[]): Vector {
   return bag;
 }
 
-/** Rarer words weigh more: ln((n + 1) / (df + 1)) + 1. */
-function rarity(bags: Vector[]): Vector {
+function documentsOf(bags: Vector[]): Vector {
   const documents: Vector = new Map();
   for (const bag of bags) for (const token of bag.keys()) documents.set(token, (documents.get(token) ?? 0) + 1);
-  return new Map([...documents].map(([token, df]) => [token, Math.log((bags.length + 1) / (df + 1)) + 1]));
+  return documents;
+}
+
+/** Rarer words weigh more: ln((n + 1) / (df + 1)) + 1. */
+function rarity(bags: Vector[]): Vector {
+  return new Map([...documentsOf(bags)].map(([token, df]) => [token, Math.log((bags.length + 1) / (df + 1)) + 1]));
+}
+
+/** BM25's own, which cannot turn negative: ln(1 + (n - df + ½) / (df + ½)). */
+function bm25Rarity(bags: Vector[]): Vector {
+  const documents = documentsOf(bags);
+  return new Map([...documents].map(([token, df]) => [token, Math.log(1 + (bags.length - df + 0.5) / (df + 0.5))]));
 }
 
 function unit(bag: Vector, idf: Vector): Vector {
@@ -67,7 +78,7 @@ function byLexRank(bags: Vector[], prior: number[] | undefined): number[] {
 }
 
 function byCentroid(bags: Vector[], count: number, prior: number[] | undefined): number[] {
-  const idf = rarity(bags);
+  const idf = bm25Rarity(bags);
   const sizes = bags.map((bag) => [...bag.values()].reduce((sum, tf) => sum + tf, 0));
   const mean = sizes.reduce((sum, size) => sum + size, 0) / (bags.length || 1) || 1;
   const centroid = totals(bags);

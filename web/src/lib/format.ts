@@ -45,9 +45,13 @@ export function nearDay(at: number): string {
 /** The same within a sentence: "dùng hôm nay". */
 export const whenIn = (at: number): string => nearDay(at).toLocaleLowerCase(locale.value);
 
+/** "Thứ Năm, 26 tháng 11", with the year when it is another. */
+export const longDay = (at: number): string =>
+  dates({ weekday: "long", day: "numeric", month: "long", ...(isThisYear(at) ? {} : { year: "numeric" }) }).format(at);
+
 /** The heading of one day on a timeline. */
 export function dayHeading(at: number): string {
-  const date = dates({ weekday: "long", day: "numeric", month: "long", ...(isThisYear(at) ? {} : { year: "numeric" }) }).format(at);
+  const date = longDay(at);
   const near = Math.abs(daysFromToday(at)) < 2 ? nearDay(at) : "";
   const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(locale.value) + text.slice(1);
   return near ? `${capital(near)} · ${date}` : capital(date);

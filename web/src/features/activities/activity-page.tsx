@@ -1,14 +1,18 @@
 import { useQuery } from "@tanstack/preact-query";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { useLocation } from "preact-iso/router";
 import type { Activity } from "../../../../src/activities/activities.schema.ts";
 import { get } from "../../lib/api.ts";
 import { dayAndClock } from "../../lib/format.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
+import { may } from "../identity/session.ts";
 import { TimelineEntry } from "./entry.tsx";
 import { activityWords } from "./words.ts";
 import "./timeline.css";
 import "../records/record.css";
+
+const ActivityAssistant = lazy(() => import("../briefs/activity-assistant.tsx"));
 
 const PLACES: Record<string, string> = { con: "/contacts", com: "/companies", dea: "/deals" };
 
@@ -38,6 +42,11 @@ export default function ActivityPage({ params }: { params: { id: string } }) {
         {found.isPending && <Bones lines={6} />}
         {found.error && <FailedState error={found.error} onRetry={() => void found.refetch()} />}
         {activity && <TimelineEntry entry={{ activity, earlier: [] }} />}
+        {activity && may("assistant:read") && activity.body && (
+          <ErrorBoundary>
+            <ActivityAssistant activity={activity} />
+          </ErrorBoundary>
+        )}
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { ArrowDownLeft, ArrowUpRight, Lock, LockOpen, Paperclip, Pencil, Share2, Trash2 } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
+import { useLocation } from "preact-iso/router";
 import type { Activity } from "../../../../src/activities/activities.schema.ts";
 import type { Verb } from "../../../../src/core/context.ts";
 import { del, patch } from "../../lib/api.ts";
@@ -9,7 +10,7 @@ import { clock, dayAndClock, money } from "../../lib/format.ts";
 import { words } from "../../lib/words.ts";
 import { Menu, type MenuItem } from "../../ui/menu.tsx";
 import { act } from "../changes/changes.ts";
-import { me, memberName } from "../identity/session.ts";
+import { may, me, memberName } from "../identity/session.ts";
 import { useMay } from "../records/editable.ts";
 import { mayShare, Sharing } from "../shares/sharing.tsx";
 import { shareWords } from "../shares/words.ts";
@@ -27,6 +28,8 @@ const READ_KINDS = new Set<string>(["email", "chat", "sms", "letter", "form", "n
 const CLIP_CHARS = 420;
 const CLIP_LINES = 7;
 const LIT_MS = 2_600;
+/** So many earlier messages are worth a summary of their own. */
+const LONG_THREAD = 3;
 
 /** One activity on the timeline, with its thread folded behind it. */
 export function TimelineEntry({ entry: { activity, earlier } }: { entry: Entry }) {
@@ -44,6 +47,11 @@ export function TimelineEntry({ entry: { activity, earlier } }: { entry: Entry }
         <button type="button" class="thread-toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? w.hideEarlier : w.earlier(earlier.length)}
         </button>
+      )}
+      {earlier.length >= LONG_THREAD && may("assistant:read") && (
+        <a class="thread-toggle thread-summary" href={`/activities/${activity.id}`}>
+          {w.readThread}
+        </a>
       )}
       {isOpen && earlier.map((one) => <ActivityItem key={one.id} activity={one} isEarlier />)}
     </div>
@@ -101,6 +109,7 @@ function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isE
             <Quoted text={activity.quoted} />
             <Extras activity={activity} />
             <Readings activity={activity} />
+            <NotesLink activity={activity} isEarlier={isEarlier} />
           </>
         )}
       </div>
@@ -115,6 +124,20 @@ function Readings({ activity }: { activity: Activity }) {
     <ErrorBoundary>
       <ReadingStrip activity={activity} canEdit={canEdit} />
     </ErrorBoundary>
+  );
+}
+
+const NOTED = new Set<Activity["kind"]>(["meeting", "call", "visit", "note"]);
+const WORTH_READING = 160;
+
+/** The way to what the assistant reads in longer notes: decisions, tasks, risks. */
+function NotesLink({ activity: { id, kind, body }, isEarlier }: { activity: Activity; isEarlier: boolean }) {
+  const { path } = useLocation();
+  if (isEarlier || !NOTED.has(kind) || body.length < WORTH_READING || !may("assistant:read") || path === `/activities/${id}`) return null;
+  return (
+    <a class="item-reading" href={`/activities/${id}`}>
+      {activityWords().readNotes}
+    </a>
   );
 }
 

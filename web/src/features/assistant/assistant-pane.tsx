@@ -7,7 +7,7 @@ import { may } from "../identity/session.ts";
 import { OnRecord } from "../records/editable.ts";
 import { ComposerPane } from "./composer.tsx";
 import { type About, type Composer, closeComposer, composerOf, openComposer } from "./composers.ts";
-import { SummaryPane } from "./summary.tsx";
+import { RecordSummary } from "./summary.tsx";
 import { assistantWords } from "./words.ts";
 import "./assistant.css";
 
@@ -37,7 +37,7 @@ export function AssistantPane({ about }: { about: About }) {
           {assistantWords().continueDraft}
         </Button>
       )}
-      {may("assistant:read") ? <SummaryPane about={about} /> : <NotForYou />}
+      {may("assistant:read") ? <RecordSummary about={about} /> : <NotForYou />}
     </>
   );
 }

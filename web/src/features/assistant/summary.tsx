@@ -1,17 +1,19 @@
-import { useQuery } from "@tanstack/preact-query";
 import { History, ListTodo, RotateCcw, Sparkles } from "lucide-preact";
 import { useState } from "preact/hooks";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import type { Summary, SummaryPoint } from "../../../../src/assistant/assistant.schema.ts";
 import { shorten } from "../../../../src/core/text.ts";
 import { DAY } from "../../../../src/core/time.ts";
 import { get } from "../../lib/api.ts";
-import { client } from "../../lib/cache.ts";
-import { clock, fullDay, nearDay, shortDay } from "../../lib/format.ts";
+import { shortDay } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
-import { Badge } from "../../ui/badge.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Bones, EmptyState } from "../../ui/states.tsx";
 import { complain } from "../../ui/toast.tsx";
+import { Provenance } from "../briefs/points.tsx";
+import { StaleNote } from "../briefs/stale-note.tsx";
+import { useFresh } from "../briefs/use-fresh.ts";
+import { briefWords } from "../briefs/words.ts";
 import { explain } from "../changes/changes.ts";
 import { me } from "../identity/session.ts";
 import { useMay } from "../records/editable.ts";
@@ -20,31 +22,42 @@ import type { About } from "./composers.ts";
 import { Sources } from "./source.tsx";
 import { assistantWords } from "./words.ts";
 
-/** "What happened here": dated points with their sources, open questions, next steps. A model is asked only on demand: it costs. */
-export function SummaryPane({ about }: { about: About }) {
+const News = lazy(() => import("../briefs/news.tsx"));
+
+/** What came since one looked, and the way to the brief, over the summary of a customer. */
+export function RecordSummary({ about }: { about: About }) {
+  return (
+    <>
+      <ErrorBoundary>
+        <News recordId={about.recordId} />
+      </ErrorBoundary>
+      <SummaryPane about={about} />
+      <a class="btn btn-plain brief-link" href={`/briefing/${about.recordId}`}>
+        <span class="btn-text">{briefWords().brief}</span>
+      </a>
+    </>
+  );
+}
+
+interface PaneProps {
+  about: About;
+  /** What a task made here is about, where that is not the record itself. */
+  links?: string[];
+}
+
+/** "What happened here": dated points with their sources, open questions, next steps. A model is asked only on demand at first: it costs. */
+export function SummaryPane({ about, links = [about.recordId] }: PaneProps) {
   const w = assistantWords();
   const { recordId } = about;
   const [isAsked, ask] = useState(() => me.value?.assistant.engine === "built-in");
-  const [isRefreshing, setRefreshing] = useState(false);
-  const key = ["summary", recordId, locale.value];
-  const read = (refresh: boolean) =>
-    get<Summary>("/assistant/summary", { recordId, language: locale.value, refresh: refresh || undefined });
-  const found = useQuery({ queryKey: key, queryFn: () => read(false), enabled: isAsked, staleTime: 5 * 60_000, retry: false });
-  const again = async (): Promise<void> => {
-    setRefreshing(true);
-    try {
-      client.setQueryData(key, await read(true));
-    } catch (error) {
-      complain(explain(error));
-    }
-    setRefreshing(false);
-  };
+  const read = (isAnew: boolean) => get<Summary>("/assistant/summary", { recordId, language: locale.value, refresh: isAnew || undefined });
+  const { found, isRefreshing, refresh } = useFresh(["summary", recordId, locale.value], read, isAsked);
   return (
     <section class="summary" aria-label={w.summary} aria-busy={found.isFetching || isRefreshing}>
       <header class="panel-head">
         <h2>{w.summary}</h2>
         <span class="grow" />
-        {found.data && <IconButton icon={RotateCcw} label={w.refresh} disabled={isRefreshing} onClick={() => void again()} />}
+        {found.data && <IconButton icon={RotateCcw} label={w.refresh} disabled={isRefreshing} onClick={refresh} />}
       </header>
       {!isAsked && !found.data && (
         <EmptyState
@@ -54,7 +67,7 @@ export function SummaryPane({ about }: { about: About }) {
           action={<Button onClick={() => ask(true)}>{w.summarise}</Button>}
         />
       )}
-      {(found.isLoading || isRefreshing) && <Bones lines={7} />}
+      {found.isLoading && <Bones lines={7} />}
       {found.error && !found.data && (
         <EmptyState
           icon={Sparkles}
@@ -63,7 +76,7 @@ export function SummaryPane({ about }: { about: About }) {
           action={<Button onClick={() => void found.refetch()}>{w.refresh}</Button>}
         />
       )}
-      {found.data && !isRefreshing && <Points summary={found.data} about={about} onRefresh={() => void again()} />}
+      {found.data && <Points summary={found.data} {...{ links, isRefreshing }} onRefresh={refresh} />}
     </section>
   );
 }
@@ -71,7 +84,14 @@ export function SummaryPane({ about }: { about: About }) {
 const isSameDay = (at: number | null, before: number | null | undefined): boolean =>
   at !== null && typeof before === "number" && shortDay(at) === shortDay(before);
 
-function Points({ summary, about, onRefresh }: { summary: Summary; about: About; onRefresh: () => void }) {
+interface PointsProps {
+  summary: Summary;
+  links: string[];
+  isRefreshing: boolean;
+  onRefresh: () => void;
+}
+
+function Points({ summary, links, isRefreshing, onRefresh }: PointsProps) {
   const w = assistantWords();
   const { points, openQuestions, nextSteps, evidence } = summary;
   if (points.length + openQuestions.length + nextSteps.length === 0)
@@ -82,14 +102,7 @@ function Points({ summary, about, onRefresh }: { summary: Summary; about: About;
     );
   return (
     <>
-      {summary.stale && (
-        <p class="notice">
-          {w.stale}{" "}
-          <button type="button" class="text-button" onClick={onRefresh}>
-            {w.refresh}
-          </button>
-        </p>
-      )}
+      {summary.stale && <StaleNote {...{ isRefreshing, onRefresh }} />}
       <ol class="points-list">
         {points.map((point, index) => (
           <li key={point.text}>
@@ -103,16 +116,8 @@ function Points({ summary, about, onRefresh }: { summary: Summary; about: About;
         ))}
       </ol>
       <PointGroup title={w.openQuestions} points={openQuestions} summary={summary} />
-      <PointGroup title={w.nextSteps} points={nextSteps} summary={summary} about={about} />
-      <footer class="summary-foot">
-        <Badge tone={summary.engine === "model" ? "accent" : "neutral"}>
-          {summary.engine === "model" ? w.model(summary.model) : w.builtIn}
-        </Badge>
-        <span class="faint num" title={fullDay(summary.generatedAt)}>
-          {w.writtenAt(`${clock(summary.generatedAt)}, ${nearDay(summary.generatedAt)}`)}
-        </span>
-        {summary.removed > 0 && <span class="faint">{w.removed(summary.removed)}</span>}
-      </footer>
+      <PointGroup title={w.nextSteps} points={nextSteps} summary={summary} links={links} />
+      <Provenance text={summary} />
     </>
   );
 }
@@ -121,11 +126,11 @@ interface GroupProps {
   title: string;
   points: SummaryPoint[];
   summary: Summary;
-  /** With it, each point can become a task. */
-  about?: About;
+  /** With them, each point can become a task about these. */
+  links?: string[];
 }
 
-function PointGroup({ title, points, summary, about }: GroupProps) {
+function PointGroup({ title, points, summary, links }: GroupProps) {
   if (points.length === 0) return null;
   return (
     <>
@@ -136,7 +141,7 @@ function PointGroup({ title, points, summary, about }: GroupProps) {
             <span>
               {point.text} <Sources cites={point.cites} evidence={summary.evidence} />
             </span>
-            {about && <MakeTask point={point} about={about} />}
+            {links && <MakeTask point={point} links={links} />}
           </li>
         ))}
       </ul>
@@ -144,15 +149,21 @@ function PointGroup({ title, points, summary, about }: GroupProps) {
   );
 }
 
-function MakeTask({ point, about }: { point: SummaryPoint; about: About }) {
+function MakeTask({ point, links }: { point: SummaryPoint; links: string[] }) {
   const w = assistantWords();
   const canEdit = useMay("tasks:create");
   const [isMade, setMade] = useState(false);
   const make = async (): Promise<void> => {
     setMade(true);
-    const link = about.recordId.startsWith("com_") ? { companyId: about.recordId } : { contactId: about.recordId };
+    const linked = (prefix: string) => links.find((id) => id.startsWith(prefix)) ?? null;
     const dueAt = point.at && point.at > Date.now() ? point.at : Date.now() + DAY;
-    await addTask({ title: shorten(point.text, 200), dueAt, ...link }).catch((error: unknown) => {
+    await addTask({
+      title: shorten(point.text, 200),
+      dueAt,
+      contactId: linked("con_"),
+      companyId: linked("com_"),
+      dealId: linked("dea_"),
+    }).catch((error: unknown) => {
       setMade(false);
       complain(explain(error));
     });

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/preact-query";
 import { Share2 } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { useLocation } from "preact-iso/router";
 import type { Deal } from "../../../../src/deals/deals.schema.ts";
 import { get } from "../../lib/api.ts";
@@ -15,6 +16,8 @@ import { mayShare, Sharing } from "../shares/sharing.tsx";
 import { shareWords } from "../shares/words.ts";
 import { DealStage } from "./deal-stage.tsx";
 import { dealWords } from "./words.ts";
+
+const DealAssistant = lazy(() => import("../briefs/deal-assistant.tsx"));
 
 /** Whether the right to change deals reaches this one, as far as the page can tell. */
 const reaches = ({ ownerId }: Deal): boolean =>
@@ -42,6 +45,11 @@ export function DealDialog({ id }: { id: string }) {
       {found.isPending && <Bones lines={6} />}
       {found.error && <FailedState error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && <DealFacts deal={found.data} />}
+      {found.data && may("assistant:read") && (
+        <ErrorBoundary>
+          <DealAssistant deal={found.data} />
+        </ErrorBoundary>
+      )}
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Building2, CircleCheck, ListChecks, type LucideIcon, Package, Settings, SquareKanban, Upload, Users } from "lucide-preact";
+import { Building2, CircleCheck, ListChecks, type LucideIcon, Package, Settings, SquareKanban, Sun, Upload, Users } from "lucide-preact";
 import { words } from "../../lib/words.ts";
 import { may } from "../identity/session.ts";
 
@@ -17,7 +17,10 @@ export const PROPOSALS = "/proposals";
 function all(): { records: Place[]; work: Place[]; data: Place[] } {
   const { nav } = words();
   return {
-    work: [{ href: "/tasks", label: nav.tasks, icon: CircleCheck, keys: "g t" }],
+    work: [
+      { href: "/briefing", label: nav.today, icon: Sun, keys: "g h" },
+      { href: "/tasks", label: nav.tasks, icon: CircleCheck, keys: "g t" },
+    ],
     records: [
       { href: "/contacts", label: nav.contacts, icon: Users, keys: "g c" },
       { href: "/companies", label: nav.companies, icon: Building2, keys: "g o" },
@@ -33,12 +36,14 @@ function all(): { records: Place[]; work: Place[]; data: Place[] } {
 }
 
 /** The noun that an address is about, where it takes a right to see it. */
-const NOUN = /^\/(contacts|companies|deals|products|tasks|activities|search|import)\b/;
+const NOUN = /^\/(contacts|companies|deals|products|tasks|activities|search|import|briefing)\b/;
+
+const NAMES: Record<string, string> = { import: "imports", briefing: "assistant" };
 
 /** Whether this member may see what lies at an address. */
 export function mayOpen(path: string): boolean {
   const noun = path === "/" ? "contacts" : NOUN.exec(path)?.[1];
-  return !noun || may(noun === "import" ? "imports:read" : `${noun}:read`);
+  return !noun || may(`${NAMES[noun] ?? noun}:read`);
 }
 
 /** Everywhere this member can go. */

@@ -10,6 +10,7 @@ import { editMe } from "../identity/profile.ts";
 import { loadMe, me } from "../identity/session.ts";
 import { settingsWords } from "./words.ts";
 
+const DigestSettings = lazy(() => import("../briefs/digest-settings.tsx"));
 const CalendarFeed = lazy(() => import("../calendar/calendar-feed.tsx"));
 
 /** The signed-in person's own name, language and signature. */
@@ -59,6 +60,9 @@ export function ProfilePart() {
       </form>
       <ErrorBoundary>
         <CalendarFeed />
+      </ErrorBoundary>
+      <ErrorBoundary>
+        <DigestSettings />
       </ErrorBoundary>
     </>
   );

@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import type { ActivityRow } from "../activities/activities.record.ts";
+import { presentActivity } from "../activities/activities.ts";
+import type { Language } from "../assistant/assistant.schema.ts";
+import { andVisible } from "../core/access.ts";
+import type { Context } from "../core/context.ts";
+import { plain, select } from "../core/select.ts";
+import { DAY, dayKey, shiftDay, startOfDay } from "../core/time.ts";
+import { dealRecord } from "../deals/deals.record.ts";
+import { deals } from "../deals/deals.table.ts";
+import { presentDeal } from "../deals/deals.ts";
+import { taskRecord } from "../tasks/tasks.record.ts";
+import { dueTasksOf, presentTask } from "../tasks/tasks.ts";
+import { activitiesWhere, buyersWhere, customersWhere, touchesOf } from "./digest-rows.queries.ts";
+import type { DailyInput } from "./engine/input.ts";
+
+const RECENT_MS = 45 * DAY;
+const HABIT_MS = 500 * DAY;
+const MOST_DEALS = 200;
+
+/** All that a member's day is told from, in one round trip: what is theirs, as far as they see it. */
+export async function readDay(ctx: Context, language: Language): Promise<DailyInput> {
+  const me = ctx.access.memberId;
+  const timeZone = await ctx.timeZone();
+  const today = dayKey(ctx.now, timeZone);
+  const [startsAt, endsAt] = [startOfDay(today, timeZone), startOfDay(shiftDay(today, 1), timeZone)];
+  const mine = sql`owner_id = ${me}`;
+  const ofMine = sql`activities.id in (select activity_id from activity_links where occurred_at > ${ctx.now - RECENT_MS} and record_id in (
+    select id from contacts where ${mine} union all select id from companies where ${mine}))`;
+  const openDeals = sql`deals.deleted_at is null and deals.status = 'open' and deals.owner_id = ${me}`;
+  const [profiles, tasks, customers, activities, touches, dealRows, tasked] = await ctx.db.read(
+    plain<{ id: string; name: string }>(sql`select id, name from members where id = ${me}`),
+    dueTasksOf(ctx, me, endsAt),
+    customersWhere(ctx, mine),
+    activitiesWhere(ctx, ctx.now - RECENT_MS, ofMine),
+    touchesOf(ctx, ctx.now - HABIT_MS, buyersWhere(mine)),
+    select(deals, sql`where ${openDeals}${andVisible(ctx, dealRecord)} order by amount desc, id limit ${MOST_DEALS}`),
+    plain<{ id: string }>(
+      sql`select distinct deal_id as id from tasks where done_at is null and deleted_at is null
+        and deal_id in (select id from deals where ${openDeals})${andVisible(ctx, taskRecord)}`,
+    ),
+  );
+  return {
+    ...{ now: ctx.now, today, startsAt, language, timeZone, member: profiles[0] ?? { id: me, name: ctx.member.name } },
+    ...{ customers, activities: (activities as ActivityRow[]).map((row) => presentActivity(ctx, row)), tasks: tasks.map(presentTask) },
+    touches: touches.map((touch) => ({ ...touch, isOurs: Boolean(touch.isOurs) })),
+    deals: dealRows.map((row) => presentDeal(ctx, row)),
+    hiddenOfDeals: [...ctx.access.hidden("deals")],
+    taskedDeals: tasked.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,132 @@
+import * as z from "zod";
+import type { Language } from "../assistant/assistant.schema.ts";
+import { stripCitations } from "../assistant/citations.ts";
+import { askForJson } from "../assistant/model.ts";
+import { ModelFailure } from "../assistant/model-failure.ts";
+import { modelFor } from "../assistant/models.ts";
+import type { Message } from "../assistant/openai.ts";
+import { EVIDENCE_RULES, LANGUAGES } from "../assistant/prompts.ts";
+import { runStatement } from "../assistant/runs.ts";
+import { languageOf } from "../assistant/topics.ts";
+import { Checker } from "../assistant/verify.ts";
+import type { Context, Model } from "../core/context.ts";
+import { sha256 } from "../core/secrets.ts";
+import { HOUR, MINUTE } from "../core/time.ts";
+import { digestWords } from "./digest.words.ts";
+import type { DigestKind, DigestPoint } from "./digests.schema.ts";
+import type { Written } from "./engine/input.ts";
+
+/** A few sentences by the model on top of a digest. They say nothing that the digest's own points do not bear out. */
+
+export interface Headline {
+  points: DigestPoint[];
+  model: string | null;
+}
+
+const NONE: Headline = { points: [], model: null };
+const MOST_LINES = 40;
+
+const shape = {
+  name: "headline",
+  schema: z.object({
+    sentences: z.array(z.object({ text: z.string().min(1).max(500), cites: z.array(z.string().max(12)).max(8) })).max(5),
+  }),
+  json: {
+    ...{ type: "object", additionalProperties: false, required: ["sentences"] },
+    properties: {
+      sentences: {
+        type: "array",
+        items: {
+          ...{ type: "object", additionalProperties: false, required: ["text", "cites"] },
+          properties: { text: { type: "string" }, cites: { type: "array", items: { type: "string" } } },
+        },
+      },
+    },
+  },
+};
+
+/** What was written lately, by its digest and its reader's language: opening the page again costs nothing. */
+const remembered = new Map<string, { headline: Headline; at: number }>();
+const REMEMBERED_AT_MOST = 500;
+const KEPT_MS = 6 * HOUR;
+/** After a failure the model is left alone for this long. */
+const REST_MS = 10 * MINUTE;
+
+export async function headlineOf(
+  ctx: Context,
+  kind: DigestKind,
+  written: Written,
+  reader: { language: Language; timeZone: string },
+): Promise<Headline> {
+  const model = written.sections.length === 0 ? undefined : await modelFor(ctx);
+  if (!model) return NONE;
+  const key = sha256(JSON.stringify([ctx.workspace.id, ctx.member.id, kind, reader.language, model.model, written]));
+  const known = remembered.get(key);
+  if (known && ctx.now - known.at < (known.headline.model ? KEPT_MS : REST_MS)) return known.headline;
+  const headline = await ask(ctx, model, kind, written, reader);
+  if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
+  remembered.set(key, { headline, at: ctx.now });
+  return headline;
+}
+
+async function ask(
+  ctx: Context,
+  model: Model,
+  kind: DigestKind,
+  written: Written,
+  reader: { language: Language; timeZone: string },
+): Promise<Headline> {
+  const startedAt = Date.now();
+  const run = { kind: "digest", recordId: null, engine: "model", model: model.model, startedAt } as const;
+  try {
+    const { value, usage } = await askForJson(model, messagesFor(kind, written, reader.language), shape, ctx.signal);
+    const points = value.sentences.flatMap((sentence) => checked(sentence, ctx.now, written, reader));
+    const verdict = { supported: points.length, unsupported: value.sentences.length - points.length };
+    await ctx.db.write([runStatement(ctx, { ...run, ...usage, outcome: "ok", verdict })]);
+    return points.length > 0 ? { points, model: model.model } : NONE;
+  } catch (thrown) {
+    if (!(thrown instanceof ModelFailure)) throw thrown;
+    ctx.log("warn", "the model failed", { engine: "model", reason: thrown.reason, kind: "digest" });
+    await ctx.db.write([runStatement(ctx, { ...run, outcome: thrown.reason })]);
+    return NONE;
+  }
+}
+
+function messagesFor(kind: DigestKind, { sections }: Written, language: Language): Message[] {
+  const words = digestWords(language);
+  const lines = sections.flatMap(({ name, points }) => [
+    `## ${words.sections[name]}`,
+    ...points.map(({ text, cites }) => `| ${text.replace(/\s+/g, " ")} [${cites.join(", ")}]`),
+  ]);
+  const role = kind === "daily" ? "the day of a sales representative" : "the past week of a sales team for its manager";
+  const system = `You open a digest of ${role} with two to four sentences on what matters most and why.
+
+${EVIDENCE_RULES}
+Answer with one JSON object {"sentences":[{"text","cites"}]} and nothing else. Each sentence is in ${LANGUAGES[language]} and cites the refs of the lines that say it. No refs inside the text.`;
+  return [
+    { role: "system", content: system },
+    { role: "user", content: `<evidence>\n${lines.slice(0, MOST_LINES * 2).join("\n")}\n</evidence>` },
+  ];
+}
+
+/** The points themselves are evidence as well: their sums and days are the database's. */
+function checked(
+  sentence: { text: string; cites: string[] },
+  now: number,
+  { sections, evidence }: Written,
+  { language, timeZone }: { language: Language; timeZone: string },
+): DigestPoint[] {
+  const told = sections.flatMap(({ points }) => points);
+  const sources = evidence.map((item) => {
+    const own = told.filter(({ cites }) => cites.includes(item.ref)).map(({ text }) => text);
+    return { ...item, at: item.at ?? now, text: [item.text, ...own].join("\n") };
+  });
+  const { text: bare, marks } = stripCitations(sentence.text);
+  const text = bare.trim();
+  const cites = [...new Set([...sentence.cites.map((ref) => ref.toLowerCase()), ...marks.flatMap(({ refs }) => refs)])];
+  const checker = new Checker(sources, { now, timeZone, language });
+  const verdict = checker.checkSentence({ text, start: 0, end: text.length }, cites, "statement");
+  const isForeign = (languageOf(text) ?? language) !== language;
+  const recordId = evidence.find(({ ref }) => ref === verdict.cites[0])?.recordId ?? null;
+  return verdict.status === "supported" && !isForeign ? [{ text, cites: verdict.cites, recordId, at: null }] : [];
+}

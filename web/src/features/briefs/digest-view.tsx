@@ -1,0 +1,84 @@
+import { CircleCheck } from "lucide-preact";
+import type { EvidenceItem } from "../../../../src/assistant/assistant.schema.ts";
+import { type DigestWords, digestWords } from "../../../../src/digests/digest.words.ts";
+import type { Digest, DigestPoint } from "../../../../src/digests/digests.schema.ts";
+import { locale } from "../../lib/locale.ts";
+import { EmptyState } from "../../ui/states.tsx";
+import { Sources } from "../assistant/source.tsx";
+import { Provenance } from "./points.tsx";
+import { briefWords } from "./words.ts";
+
+const PLACES: Record<string, string> = { con: "/contacts", com: "/companies", dea: "/deals", act: "/activities", tas: "/tasks" };
+
+/** A digest section by section; what presses most stands on top and larger. */
+export function DigestView({ digest }: { digest: Digest }) {
+  const w = briefWords();
+  const { sections, headline, evidence, kind } = digest;
+  if (sections.length === 0)
+    return (
+      <EmptyState icon={CircleCheck} title={kind === "daily" ? w.empty : w.emptyWeek}>
+        {kind === "daily" ? w.emptyText : w.emptyWeekText}
+      </EmptyState>
+    );
+  return (
+    <>
+      {headline.length > 0 && (
+        <p class="digest-headline">
+          {headline.map((point) => (
+            <span key={point.text}>
+              {point.text} <Sources cites={point.cites} evidence={evidence} />{" "}
+            </span>
+          ))}
+        </p>
+      )}
+      <div class="digest-parts">
+        {sections.map((section) => (
+          <Section key={section.name} {...section} evidence={evidence} />
+        ))}
+      </div>
+      <Provenance text={digest} />
+    </>
+  );
+}
+
+interface SectionProps {
+  name: keyof DigestWords["sections"];
+  points: DigestPoint[];
+  more: number;
+  evidence: EvidenceItem[];
+}
+
+function Section({ name, points, more, evidence }: SectionProps) {
+  const title = digestWords(locale.value).sections[name];
+  return (
+    <section class={`brief-card digest-part is-${name}`} aria-label={title}>
+      <h2>
+        {title} <span class="panel-count num">{points.length + more}</span>
+      </h2>
+      <ul class="digest-list">
+        {points.map((point) => (
+          <li key={point.text}>
+            <Told point={point} /> <Sources cites={point.cites} evidence={evidence} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p class="faint">{briefWords().more(more)}</p>}
+    </section>
+  );
+}
+
+/** What comes before the colon is who or what it is about: that opens the record. */
+function Told({ point: { text, recordId } }: { point: DigestPoint }) {
+  const place = recordId ? PLACES[recordId.slice(0, 3)] : undefined;
+  const at = text.indexOf(": ");
+  if (!place) return <span>{text}</span>;
+  const [head, rest] = at > 0 && at < 90 ? [text.slice(0, at), text.slice(at)] : [text, ""];
+  return (
+    <span>
+      <a class="digest-about" href={`${place}/${recordId}`}>
+        {head}
+      </a>
+      {rest}
+    </span>
+  );
+}
