@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { roleRoutes } from "../src/access/roles.routes.ts";
 import { activityRoutes } from "../src/activities/activities.routes.ts";
+import { askRoutes } from "../src/ask/ask.routes.ts";
 import { assistantRoutes } from "../src/assistant/assistant.routes.ts";
 import { auditRoutes } from "../src/audit/audit.routes.ts";
 import { calendarRoutes } from "../src/calendar/calendar.routes.ts";
@@ -133,6 +134,7 @@ for (const routes of [
   importRoutes,
   mailRoutes,
   assistantRoutes,
+  askRoutes,
   proposalRoutes,
   oauthRoutes,
   sampleRoutes,

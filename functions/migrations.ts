@@ -13,6 +13,8 @@ import workspace5 from "../migrations/workspace/0005_webhooks.sql";
 import workspace6 from "../migrations/workspace/0006_changes_feed.sql";
 import workspace7 from "../migrations/workspace/0007_proposals.sql";
 import workspace8 from "../migrations/workspace/0008_audit.sql";
+import workspace13 from "../migrations/workspace/0013_questions.sql";
+import workspace14 from "../migrations/workspace/0014_views.sql";
 import type { Migration } from "../src/core/migrate.ts";
 
 /** The migrations, bundled as text. A test compares this list with the folder. */
@@ -35,4 +37,6 @@ export const WORKSPACE_MIGRATIONS: Migration[] = [
   { name: "0007_proposals", sql: workspace7 },
   { name: "0008_audit", sql: workspace8 },
   { name: "0006_changes_feed", sql: workspace6 },
+  { name: "0013_questions", sql: workspace13 },
+  { name: "0014_views", sql: workspace14 },
 ];

@@ -1,3 +1,4 @@
+import type { Asking } from "../src/ask/grammar/vocabulary.ts";
 import { builtInDraft, type DraftWish } from "../src/assistant/built-in/draft.ts";
 import { builtInSummary } from "../src/assistant/built-in/summary.ts";
 import type { Pack } from "../src/assistant/evidence.ts";
@@ -18,6 +19,8 @@ const WORK: Record<string, (input: never) => unknown> = {
   /** The built-in engine: what it reads is a pack of evidence, what it writes carries citations. */
   "/built-in/draft": ({ pack, wish }: { pack: Pack; wish: DraftWish }) => builtInDraft(pack, wish),
   "/built-in/summary": ({ pack }: { pack: Pack }) => builtInSummary(pack),
+  /** A question as a query of the closed grammar, or the words in it that are not understood. */
+  "/built-in/ask": async (asking: Asking) => (await import("../src/ask/grammar/read.ts")).readQuestion(asking),
   "/passwords/check": isListed,
   "/totp/new": newTotp,
   "/totp/check": stepOfCode,

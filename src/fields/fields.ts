@@ -49,10 +49,11 @@ function describeNoun({ access }: Context, { filters, record, input, sorts }: No
   return {
     noun,
     kind,
-    fields: Object.keys(record.shape)
+    fields: [...new Set([...Object.keys(record.shape), ...filters.fields.keys()])]
       .filter((name) => !hidden.has(name))
       .map((name) => describeField(name, filters, locked.has(name) ? undefined : input)),
     links: [...filters.links].map(([name, link]) => ({ name, noun: link.noun.record.noun })),
+    related: [...filters.related].map(([name, { noun: other }]) => ({ name, noun: other.record.noun })),
     sorts: [...sorts],
   };
 }

@@ -52,6 +52,7 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "inbound_hooks", key: ["id"], secret: ["token", "secret"] },
   { name: "inbound_receipts", key: ["id"] },
   { name: "forms", key: ["id"], secret: ["token"] },
+  { name: "views", key: ["id"], shown: "(is_shared = 1 or owner_id = ?1)" },
   { name: "proposals", key: ["id"], shown: "member_id = ?1" },
   { name: "allowances", key: ["member_id", "app_id", "verb"] },
   { name: "audit", key: ["id"], secret: ["salt"] },
