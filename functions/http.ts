@@ -32,6 +32,7 @@ import { shareRoutes } from "../src/shares/shares.routes.ts";
 import { systemRoutes } from "../src/system/system.routes.ts";
 import { taskRoutes } from "../src/tasks/tasks.routes.ts";
 import { teamRoutes } from "../src/teams/teams.routes.ts";
+import { viewRoutes } from "../src/views/views.routes.ts";
 import { webhookRoutes } from "../src/webhooks/webhooks.routes.ts";
 import { workspaceRoutes } from "../src/workspaces/workspaces.routes.ts";
 import { authenticate } from "./authentication.ts";
@@ -135,6 +136,7 @@ for (const routes of [
   mailRoutes,
   assistantRoutes,
   askRoutes,
+  viewRoutes,
   proposalRoutes,
   oauthRoutes,
   sampleRoutes,

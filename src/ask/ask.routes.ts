@@ -6,19 +6,25 @@ export function askRoutes(app: App): void {
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/ask", access: "assistant:read", operationId: "ask", summary: "Ask a question in Vietnamese or English" },
-      ...{ body: askInput, answer: askReply },
+      ...{ method: "get", path: "/ask", access: "assistant:read", operationId: "ask", summary: "Ask a question in Vietnamese or English" },
+      ...{ query: askInput, answer: askReply },
       description:
         "The question becomes a query, which is shown, and is answered with the asker's rights. What is not understood is named.",
     },
-    (ctx, { body }) => ask(ctx, body),
+    (ctx, { query }) => ask(ctx, query),
   );
   endpoint(
     app,
     {
-      ...{ method: "post", path: "/ask/run", access: "assistant:read", operationId: "runQuery", summary: "Answer a query as it stands" },
-      ...{ body: runInput, answer: askAnswer },
+      ...{
+        method: "get",
+        path: "/ask/answer",
+        access: "assistant:read",
+        operationId: "answerQuery",
+        summary: "Answer a query as it stands",
+      },
+      ...{ query: runInput, answer: askAnswer },
     },
-    (ctx, { body }) => answerQuery(ctx, body.query),
+    (ctx, { query }) => answerQuery(ctx, query.query),
   );
 }

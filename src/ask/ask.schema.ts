@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { language, requiredLine } from "../core/fields.schema.ts";
+import { requiredLine } from "../core/fields.schema.ts";
 import { filter } from "../core/filters.schema.ts";
 
 /** What a question becomes: records by a filter, or one measure over them in groups. Closed, bounded, and never SQL. */
@@ -84,10 +84,34 @@ export const askAnswer = z
   })
   .meta({ id: "AskAnswer" });
 
-export const question = requiredLine(500);
-export const askInput = z
-  .strictObject({ question, language: language.optional(), context: askQuery.optional() })
-  .meta({ id: "AskInput", description: "`context` is the query that a follow-up goes on from" });
+/** Of a query as it stands in an address, before it is percent-encoded. */
+const MAX_JSON = 6_000;
+
+/** A query as it stands in an address: JSON, percent-encoded. */
+export const queryText = z
+  .string()
+  .max(MAX_JSON)
+  .transform((text, ctx): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      ctx.addIssue({ code: "custom", message: 'must be JSON such as {"noun": "deals"}' });
+      return z.NEVER;
+    }
+  })
+  .pipe(askQuery)
+  .meta({
+    type: "string",
+    contentMediaType: "application/json",
+    contentSchema: { $ref: "#/components/schemas/AskQuery" },
+    description: "A query as JSON, percent-encoded",
+  });
+
+export const askInput = z.strictObject({
+  question: requiredLine(500),
+  context: queryText.optional().meta({ description: "The query that a follow-up goes on from" }),
+});
+export const runInput = z.strictObject({ query: queryText });
 
 export const askReply = z
   .object({
@@ -104,8 +128,6 @@ export const askReply = z
     answer: askAnswer.nullable(),
   })
   .meta({ id: "AskReply" });
-
-export const runInput = z.strictObject({ query: askQuery }).meta({ id: "AskRunInput" });
 
 export type AskQuery = z.output<typeof askQuery>;
 export type AskedNoun = (typeof ASKED_NOUNS)[number];

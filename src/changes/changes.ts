@@ -16,6 +16,7 @@ import { productRecord } from "../products/products.record.ts";
 import { changeSettings, getSettings, SETTINGS_ID } from "../settings/settings.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import { teamRecord } from "../teams/teams.record.ts";
+import { viewRecord } from "../views/views.record.ts";
 import type { ChangeEntry, UndoAnswer } from "./changes.schema.ts";
 import { undoingOf } from "./undo.rules.ts";
 
@@ -29,6 +30,7 @@ export const KINDS = [
   taskRecord,
   memberRecord,
   teamRecord,
+  viewRecord,
 ] as unknown as RecordKind<RecordTable>[];
 const UNDO_AT_MOST = 1_000;
 

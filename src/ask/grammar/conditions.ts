@@ -107,6 +107,7 @@ function ofActivities(noun: AskedNoun, { event, when, amount }: Happening, today
   const at = when ? [timed("occurredAt", when, today)] : [];
   if (event === "bought" || event === "ordered") return [is("kind", "order"), ...at, ...amount];
   if (event === "complained") return [COMPLAINT, ...at];
+  if (event.startsWith("did ")) return [is("kind", event.slice(4)), ...at];
   return event === "happened" || event === "received" || event === "sent" || event === "contacted" ? at : undefined;
 }
 

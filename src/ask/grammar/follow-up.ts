@@ -29,6 +29,14 @@ export function goOn(context: AskQuery, { filters, looseTime, ...step }: Step): 
   return { ...base, ...(sort ? { sort } : {}), ...(limit ? { limit } : {}) };
 }
 
+/** The time that a query goes by: the one it asks for or groups by, or that of what it asks about. */
+export function dateIn({ filter, aggregate }: AskQuery): string | undefined {
+  const parts = partsOf(filter).filter((part) => "field" in part);
+  const grouped = aggregate?.groupBy?.find(({ by }) => by)?.field;
+  const isDone = parts.some(({ field, op, value }) => field === "status" && op === "is" && (value === "won" || value === "lost"));
+  return parts.find(isTimed)?.field ?? grouped ?? (isDone ? "closedAt" : undefined);
+}
+
 function aggregateAfter(
   before: Aggregate | undefined,
   { groupBy, measure, limit }: Pick<Step, "groupBy" | "measure" | "limit">,

@@ -28,7 +28,7 @@ export interface Layout {
 const PLAIN_UNITS = /^(day|days|week|weeks|month|months|quarter|quarters|year|years|ngày|tuần|tháng|quý|năm|ngay|tuan|thang|quy|nam)$/i;
 
 /** Lays out a question. */
-export function layoutOf(marks: Mark[]): Layout {
+export function layoutOf(marks: Mark[], contextNoun?: AskedNoun): Layout {
   const layout: Layout = {
     noun: undefined,
     kind: undefined,
@@ -41,7 +41,7 @@ export function layoutOf(marks: Mark[]): Layout {
   takeGroups(marks, layout);
   takeRanked(marks, layout);
   absorb(marks, layout);
-  takeSubject(marks, layout);
+  if (!goesOnAbout(marks, layout, contextNoun)) takeSubject(marks, layout);
   takeBranches(marks, layout);
   return layout;
 }
@@ -104,7 +104,7 @@ function takeRanked(marks: Mark[], layout: Layout): void {
   const mark = marks[asked];
   if (!isRanked || !mark || layout.groups.length > 0) return;
   const others = marks.filter((other, index) => index !== asked && !layout.used.has(index) && (other.is === "noun" || isRevenue(other)));
-  const isEventful = marks.some((other) => other.is === "event" && ["bought", "ordered", "won", "lost"].includes(other.event));
+  const isEventful = marks.some((other) => other.is === "event" && /^(bought|ordered|won|lost|did )/.test(other.event));
   if (others.length === 0 && !(isEventful && mark.is === "noun" && mark.noun !== "deals")) return;
   takeGroup(marks, layout, asked);
 }
@@ -128,28 +128,70 @@ function absorb(marks: Mark[], layout: Layout): void {
   }
 }
 
+/** "Which of them have open deals?" asks on about them. */
+function goesOnAbout(marks: Mark[], layout: Layout, contextNoun: AskedNoun | undefined): boolean {
+  const [first] = freeNouns(marks, layout);
+  const says =
+    marks.slice(0, 3).some(({ is }) => is === "follow") && marks.slice(0, first?.[0]).some(({ is }) => is === "has" || is === "not");
+  if (!first || !contextNoun || !says || !RELATED[contextNoun]?.includes(first[1].noun)) return false;
+  layout.noun = contextNoun;
+  return true;
+}
+
 function takeSubject(marks: Mark[], layout: Layout): void {
   const nouns = freeNouns(marks, layout);
   const counted = nouns.find(([at]) => marks[at - 1]?.is === "measure" && (marks[at - 1] as MarkOf<"measure">).measure === "count");
+  if (namesTrade(marks)) {
+    layout.isNounSaid = true;
+    layout.noun = "companies";
+    return;
+  }
   const [at, noun] = counted ?? nouns[0] ?? [];
   layout.isNounSaid = noun !== undefined;
-  layout.noun = noun?.noun ?? impliedNoun(marks, layout);
-  layout.kind = noun?.kind ?? (layout.noun === "activities" && marks.some(isOf("event", "bought")) ? "order" : undefined);
+  layout.noun = isCustomer(noun, marks) ? "contacts" : (noun?.noun ?? impliedNoun(marks, layout));
+  layout.kind = noun?.kind ?? (layout.noun === "activities" && layout.groups.length > 0 ? kindDone(marks) : undefined);
   if (at !== undefined) layout.used.add(at);
   // A noun in front of what is counted ("khách có bao nhiêu đơn hàng") stands for nothing more.
   if (counted) for (const [index] of nouns) if (index < (at ?? 0)) layout.used.add(index);
 }
+
+/** "Khách sạn nào …": a trade stands for the companies that are in it. */
+function namesTrade([first, second]: Mark[]): boolean {
+  return first?.is === "value" && first.facet === "industry" && (second?.is === "which" || second?.is === "has");
+}
+
+/** "Who" is a colleague, or a customer where it is asked what only customers do or where they are. */
+function isCustomer(noun: MarkOf<"noun"> | undefined, marks: Mark[]): boolean {
+  if (noun?.noun !== "members" || !/^(who|ai)$/i.test(noun.text)) return false;
+  return marks.some(
+    (mark) =>
+      (mark.is === "value" && (mark.facet === "city" || mark.facet === "country")) || (mark.is === "event" && CUSTOMERS_DO.has(mark.event)),
+  );
+}
+
+const CUSTOMERS_DO = new Set<string>(["contacted", "bought", "bought again", "ordered", "complained"]);
 
 const isOf =
   (is: "event", ...events: string[]) =>
   (mark: Mark): boolean =>
     mark.is === is && events.includes(mark.event);
 
+/** "Ai gọi nhiều nhất": what was done most is counted by its kind. */
+function kindDone(marks: Mark[]): string | undefined {
+  for (const mark of marks) {
+    if (mark.is !== "event") continue;
+    if (mark.event.startsWith("did ")) return mark.event.slice(4);
+    if (mark.event === "bought" || mark.event === "ordered") return "order";
+  }
+  return undefined;
+}
+
 /** What there is no noun for, but no doubt about either. */
 function impliedNoun(marks: Mark[], { groups }: Layout): AskedNoun | undefined {
   if (marks.some(isRevenue)) return "deals";
   if (marks.some((mark) => mark.is === "choice" && mark.field === "dealStage")) return "deals";
-  if (marks.some(isOf("event", "bought", "bought again", "ordered")) && groups.length > 0) return "activities";
+  if (groups.length > 0 && kindDone(marks)) return "activities";
+  if (marks.some((mark) => mark.is === "metric" && mark.metric === "employees")) return "companies";
   if (marks.some(isOf("event", "won", "lost", "closing"))) return "deals";
   if (marks.some((mark) => mark.is === "choice" && mark.field === "stage")) return "contacts";
   if (marks.some(isOf("event", "overdue", "due", "done", "undone"))) return "tasks";

@@ -1,7 +1,8 @@
-import type { AskQuery } from "../ask.schema.ts";
+import type { Aggregate, AskedNoun, AskQuery } from "../ask.schema.ts";
 import { allOf } from "./conditions.ts";
 import { nearest } from "./examples.ts";
-import { goOn } from "./follow-up.ts";
+import { MONEY_OF } from "./facets.ts";
+import { dateIn, goOn } from "./follow-up.ts";
 import { layoutOf } from "./layout.ts";
 import type { Mark } from "./marks.ts";
 import { match } from "./match.ts";
@@ -18,11 +19,12 @@ export function readQuestion(asking: Asking): Reading {
   const matched = match(asking);
   const marks = resolve(matched.marks);
   if (matched.unknown.length > 0) return notUnderstood(asking, matched.unknown);
-  const layout = layoutOf(marks);
+  const layout = layoutOf(marks, asking.context?.noun);
   const context = goesOn(marks, layout.isNounSaid, layout.noun, asking.context) ? asking.context : undefined;
   const noun = context?.noun ?? layout.noun;
   if (!noun) return notUnderstood(asking, marks.length > 0 ? [] : [asking.question.trim()].filter(Boolean));
-  const scanned = scan(marks, layout, { noun, today: asking.today, currency: asking.currency });
+  const usual = context && dateIn(context);
+  const scanned = scan(marks, layout, { noun, today: asking.today, currency: asking.currency, usual });
   const { filters, aggregate, sort, limit, unknown } = shapeOf(marks, layout, noun, scanned);
   const all = [...scanned.unknown, ...unknown];
   if (all.length > 0) return notUnderstood(asking, all);
@@ -32,10 +34,7 @@ export function readQuestion(asking: Asking): Reading {
         filters: said,
         looseTime: scanned.looseTime,
         groupBy: aggregate?.groupBy,
-        measure:
-          aggregate && (marks.some(({ is }) => is === "measure" || is === "metric") || !context.aggregate)
-            ? measureIn(aggregate)
-            : undefined,
+        measure: measureSaid(marks, noun, aggregate, context.aggregate !== undefined),
         ...{ sort, limit: limit ?? scanned.limit },
       })
     : { noun, ...withFilter(said), ...(aggregate ? { aggregate } : {}), ...(sort ? { sort } : {}), ...(limit ? { limit } : {}) };
@@ -47,14 +46,27 @@ const withFilter = (filters: NonNullable<AskQuery["filter"]>[]): Pick<AskQuery, 
   const filter = allOf(filters);
   return filter ? { filter } : {};
 };
-const measureIn = ({ measure, field }: NonNullable<AskQuery["aggregate"]>) => ({ measure, ...(field ? { field } : {}) });
+/** Which measure a follow-up asks for: one that it names, or the first one at all. "By value" turns a count into a sum. */
+function measureSaid(
+  marks: Mark[],
+  noun: AskedNoun,
+  aggregate: Aggregate | undefined,
+  isMeasured: boolean,
+): Pick<Aggregate, "measure" | "field"> | undefined {
+  const money = MONEY_OF[noun];
+  const isByValue = marks.some((mark, index) => mark.is === "metric" && marks[index - 1]?.is === "by");
+  if (!aggregate) return isByValue && isMeasured && money ? { measure: "sum", field: money } : undefined;
+  if (isMeasured && !marks.some(({ is }) => is === "measure" || is === "metric")) return undefined;
+  return { measure: aggregate.measure, ...(aggregate.field ? { field: aggregate.field } : {}) };
+}
 
-/** A question goes on from the one before when it says so, or names nothing to ask about itself. */
+/** A question goes on from the one before when it says so, or asks for nothing that it names itself. */
 function goesOn(marks: Mark[], isNounSaid: boolean, noun: AskQuery["noun"] | undefined, context: AskQuery | undefined): boolean {
   if (!context) return false;
   if (!isNounSaid) return true;
-  const [first] = marks;
-  return (first?.is === "follow" || first?.is === "and") && noun === context.noun;
+  const isBare =
+    marks.every(({ is }) => ["noun", "measure", "has", "which", "not"].includes(is)) && marks.some(({ is }) => is === "measure");
+  return noun === context.noun && (isBare || marks[0]?.is === "follow" || marks[0]?.is === "and");
 }
 
 const notUnderstood = (asking: Asking, unknown: string[]): Reading => ({

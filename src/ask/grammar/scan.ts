@@ -28,13 +28,17 @@ export interface Scanned {
   unknown: string[];
 }
 
+interface About {
+  noun: AskedNoun;
+  today: string;
+  currency: string;
+  /** The time that the question before went by. */
+  usual: string | undefined;
+}
+
 /** Reads the marks from left to right into conditions of the noun asked about and of those it has to have. */
-export function scan(
-  marks: Mark[],
-  layout: Layout,
-  { noun, today, currency }: { noun: AskedNoun; today: string; currency: string },
-): Scanned {
-  return new Scan(marks, layout, noun, today, currency).read();
+export function scan(marks: Mark[], layout: Layout, about: About): Scanned {
+  return new Scan(marks, layout, about).read();
 }
 
 class Scan {
@@ -42,6 +46,7 @@ class Scan {
   readonly #layout: Layout;
   readonly #today: string;
   readonly #currency: string;
+  readonly #usual: string | undefined;
   readonly #subject: Scope;
   readonly #scopes: Scope[];
   readonly #unknown: string[] = [];
@@ -49,9 +54,11 @@ class Scan {
   #compare: Comparison | undefined;
   #loose: { when: When; scope: Scope } | undefined;
   #limit: number | undefined;
+  /** Said in front of the records that it is about: "open deals" of "companies without open deals". */
+  #ahead: MarkOf<"event">[] = [];
 
-  constructor(marks: Mark[], layout: Layout, noun: AskedNoun, today: string, currency: string) {
-    [this.#marks, this.#layout, this.#today, this.#currency] = [marks, layout, today, currency];
+  constructor(marks: Mark[], layout: Layout, { noun, today, currency, usual }: About) {
+    [this.#marks, this.#layout, this.#today, this.#currency, this.#usual] = [marks, layout, today, currency, usual];
     this.#subject = newScope(noun, undefined);
     this.#scopes = [this.#subject];
     if (layout.kind) this.#subject.filters.push(is("kind", layout.kind));
@@ -60,13 +67,18 @@ class Scan {
   read(): Scanned {
     for (let at = 0; at < this.#marks.length; at++) {
       const branch = this.#layout.branches.find(({ from }) => from === at);
-      if (branch) this.#scopes.push(newScope(branch.noun, branch));
+      if (branch) this.#enter(branch);
       else if (!this.#layout.used.has(at)) at = this.#take(this.#marks[at] as Mark, at);
     }
     const looseTime = this.#loose?.when;
     if (this.#loose) this.#placeLoose(this.#loose);
     const filters = this.#scopes.flatMap((scope) => this.#close(scope));
     return { filters, date: this.#date(), looseTime, limit: this.#limit, unknown: this.#unknown };
+  }
+
+  #enter(branch: Branch): void {
+    this.#scopes.push(newScope(branch.noun, branch));
+    for (const mark of this.#ahead.splice(0)) this.#event(mark);
   }
 
   get #current(): Scope {
@@ -92,7 +104,11 @@ class Scan {
         this.#part(mark);
         return at;
       case "event":
-        this.#event(mark);
+        this.#event(mark, at);
+        return at;
+      case "metric":
+        if (mark.metric === "revenue" && this.#subject.noun === "deals" && this.#marks[at + 1]?.is !== "compare")
+          this.#event({ is: "event", event: "won", text: mark.text });
         return at;
       case "quoted":
         this.#current.filters.push(
@@ -168,20 +184,24 @@ class Scan {
     else scope.filters.push({ field: name, op: this.#turn() ? "empty" : "notEmpty" });
   }
 
-  #event({ event, text }: MarkOf<"event">): void {
-    const happening: Happening = { event, isNot: this.#turn(), when: undefined, amount: [] };
-    const scope = [this.#current, this.#subject].find(
-      ({ noun }) => happened(noun, happening, this.#today) !== undefined || isTimedOnly(noun, event),
-    );
-    if (!scope) {
-      this.#unknown.push(text);
-      return;
-    }
+  #event(mark: MarkOf<"event">, at = Number.MAX_SAFE_INTEGER): void {
+    const { event } = mark;
+    const happening: Happening = { event, isNot: this.#isNot, when: undefined, amount: [] };
+    const means = ({ noun }: { noun: AskedNoun }): boolean =>
+      happened(noun, happening, this.#today) !== undefined || dateOf(noun, event) !== undefined;
+    const next = this.#layout.branches.find(({ from }) => from > at);
+    const scope = [this.#current, this.#subject].find(means);
+    if (next && means(next) && (!scope || this.#marks[at + 1] === this.#marks[next.from])) this.#ahead.push(mark);
+    else if (scope) this.#happen(scope, happening);
+    else this.#unknown.push(mark.text);
+  }
+
+  #happen(scope: Scope, happening: Happening): void {
+    this.#turn();
     scope.happenings.push(happening);
-    if (this.#loose && takesTime(event)) {
-      happening.when = this.#loose.when;
-      this.#loose = undefined;
-    }
+    if (!this.#loose || !takesTime(happening.event)) return;
+    happening.when = this.#loose.when;
+    this.#loose = undefined;
   }
 
   #edge(mark: MarkOf<"from"> | MarkOf<"edge">, at: number): number {
@@ -218,7 +238,9 @@ class Scan {
 
   #placeLoose({ when, scope }: { when: When; scope: Scope }): void {
     const isOpen = scope.noun === "deals" && scope.happenings.some(({ event }) => event === "open");
-    scope.filters.push(timed(isOpen ? "expectedCloseAt" : DATE_OF[scope.noun], when, this.#today));
+    scope.filters.push(
+      timed(isOpen ? "expectedCloseAt" : (scope === this.#subject && this.#usual) || DATE_OF[scope.noun], when, this.#today),
+    );
     this.#loose = undefined;
   }
 
@@ -274,7 +296,7 @@ class Scan {
   #date(): string {
     const { noun, happenings } = this.#subject;
     const dates = happenings.flatMap(({ event }) => dateOf(noun, event) ?? []);
-    return dates.at(-1) ?? DATE_OF[noun];
+    return dates.at(-1) ?? this.#usual ?? DATE_OF[noun];
   }
 }
 
@@ -282,7 +304,6 @@ const newScope = (noun: AskedNoun, branch: Branch | undefined): Scope => ({ noun
 
 const UNTIMED = new Set<string>(["overdue", "open", "undone"]);
 const takesTime = (event: string): boolean => !UNTIMED.has(event);
-const isTimedOnly = (noun: AskedNoun, event: Happening["event"]): boolean => dateOf(noun, event) !== undefined;
 
 function fieldOfChoice(noun: AskedNoun, field: MarkOf<"choice">["field"]): string | undefined {
   if (field === "dealStage") return noun === "deals" ? "stage" : undefined;

@@ -23,10 +23,6 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
   const isRanked = ranked !== undefined || find("top") !== undefined;
   const shape: Shape = { filters: [], date: scanned.date, unknown: [] };
   const isRevenue = metric === "revenue" && noun === "deals" && !isCompared(marks);
-  if (isRevenue) {
-    shape.filters.push(is("status", "won"));
-    if (shape.date === "createdAt") shape.date = "closedAt";
-  }
   if (metric === "pipeline") shape.filters.push(is("status", "open"));
   const groupBy = groupsOf(layout, noun, shape);
   const measured = measureOf(marks, noun, { metric, isMoney: isRevenue || metric === "pipeline" || isMoneyRank(marks, layout, metric) });

@@ -30,8 +30,8 @@ export function respelled(token: Token, known: ReadonlySet<string>): Token {
     if (word.length < SHORTEST) continue;
     const apart = distance(folded, word, limit);
     // A first letter is seldom wrong.
-    const weight = apart + (word[0] === folded[0] ? 0 : 0.5);
-    if (weight > limit + 0.5 || weight > least) continue;
+    const weight = apart + (word[0] === folded[0] ? 0 : 0.5) + (word.length === folded.length ? 0 : 0.1);
+    if (weight > limit + 0.6 || weight > least) continue;
     isTied = weight === least;
     [best, least] = [word, weight];
   }

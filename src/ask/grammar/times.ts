@@ -60,6 +60,7 @@ function named(tokens: Token[], at: number): FoundTime | undefined {
     if (at + length > tokens.length) continue;
     const words = tokens.slice(at, at + length);
     const period = BY_PHRASE.get(words.map(({ folded }) => folded).join(" "));
+    if (words[0]?.folded === "trong" && tokens[at + length]?.isNumber) continue;
     // "Mai" alone is as often a name, and "trong" with "ngày" as often "within … days".
     if (period && !(length === 1 && words[0]?.folded === "mai" && words[0].text !== "mai")) return { when: within(period), length };
   }

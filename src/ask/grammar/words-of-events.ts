@@ -8,7 +8,7 @@ export const EVENTS: [Meaning, string][] = [
   ],
   [
     { is: "event", event: "bought" },
-    "mua|mua hàng|đã mua|đặt hàng|đặt mua|phát sinh đơn|bought|purchased|ordered|placed an order|buy|buying|order anything|made a purchase|purchase",
+    "mua|mua hàng|đã mua|đặt hàng|đặt mua|đặt|phát sinh đơn|bought|purchased|ordered|placed an order|buy|buying|order anything|made a purchase|purchase",
   ],
   [
     { is: "event", event: "bought again" },

@@ -13,11 +13,14 @@ export const SHAPES: [Meaning, string][] = [
   [{ is: "measure", measure: "avg" }, "trung bình|bình quân|average|mean|avg|giá trị trung bình|on average|averages"],
   [{ is: "measure", measure: "max" }, "giá trị lớn nhất|giá trị cao nhất|maximum|max|largest value|highest value"],
   [{ is: "measure", measure: "min" }, "giá trị nhỏ nhất|giá trị thấp nhất|minimum|min|smallest value|lowest value"],
-  [{ is: "metric", metric: "revenue" }, "doanh thu|doanh số|revenue|sales|turnover|tiền bán được|sold|bán được|income|earnings"],
+  [
+    { is: "metric", metric: "revenue" },
+    "doanh thu|doanh số|revenue|sales|turnover|tiền bán được|sold|sell|selling|bán được|bán|income|earnings",
+  ],
   [{ is: "metric", metric: "pipeline" }, "pipeline|giá trị đang mở|phễu"],
   [
     { is: "metric", metric: "value" },
-    "giá trị|tiền|số tiền|trị giá|value|amount|worth|size|money|giá|price|deal size|valued|doanh thu năm|annual revenue|priced",
+    "giá trị|tiền|số tiền|trị giá|value|amount|worth|size|money|giá|price|valued|doanh thu năm|annual revenue|priced",
   ],
   [{ is: "metric", metric: "employees" }, "nhân sự|số nhân viên|lao động|employees|staff|headcount|employee|workers"],
   [{ is: "metric", metric: "duration" }, "thời lượng|phút|duration|minutes|length"],
@@ -79,6 +82,6 @@ export const SHAPES: [Meaning, string][] = [
   ],
   [
     { is: "filler" },
-    "cho tôi|cho biết|hãy|xem|liệt kê|tìm|hiển thị|danh sách|đang|đã|được|bị|là|ở|tại|trong|vào|với|thì|mà|ra|nhé|giúp|giùm|ạ|đi|cái|con|đó|này|sẽ|cần|phải|rằng|của|những|các|tất cả|mọi|qua|đây|nay|bao|lâu|rồi|hiện|hiện tại|hiện nay|hiện giờ|bây giờ|đứng|xếp|sắp xếp|xếp hạng|trị giá|có giá trị|giá trị|với giá trị|the|a|an|is|are|was|were|be|been|do|does|did|list|show|find|get|give|all|any|me all|please|of|in|on|at|to|that|which|who|there|their|our|we|us|those|these|it|located|based|living|tell|currently|right now|from|still|you|can|has|have|will|anything|anyone|during|within|with|for|since|yet|ever|as|s|so far|made|make|let|see|look|display|everyone|everything|whose|than|value|worth|trong vòng|trong khoảng|within the|over the|in the|through|lần|chiếc|cuộc|nằm|sống|làm|việc|hiện đang|vẫn|vẫn còn|vẫn chưa|thời gian|kể|our|up|using|by|into|today s|stage|giai đoạn|in stage|ở giai đoạn|nhân viên|tổng hợp|thống kê|báo cáo|report|breakdown|statistics|distribution|do|hết",
+    "cho tôi|cho biết|cho mình|cho em|cho anh|cho chị|tôi muốn|mình muốn|tôi cần|khoảng|tình hình|tính|nói|so sánh|compare|comparison|overview|nhiều|many|much|hãy|xem|liệt kê|tìm|hiển thị|danh sách|đang|đã|được|bị|là|ở|tại|trong|vào|với|thì|mà|ra|nhé|giúp|giùm|ạ|đi|cái|con|đó|này|sẽ|cần|phải|rằng|của|những|các|tất cả|mọi|qua|đây|nay|bao|lâu|rồi|hiện|hiện tại|hiện nay|hiện giờ|bây giờ|đứng|xếp|sắp xếp|xếp hạng|trị giá|có giá trị|giá trị|với giá trị|the|a|an|is|are|was|were|be|been|do|does|did|list|show|find|get|give|all|any|me all|please|of|in|on|at|to|that|which|who|there|their|our|we|us|those|these|it|located|based|living|tell|currently|right now|from|still|you|can|has|have|will|anything|anyone|during|within|with|for|since|yet|ever|as|s|so far|made|make|let|see|look|display|everyone|everything|whose|than|value|worth|trong vòng|trong khoảng|within the|over the|in the|through|lần|chiếc|cuộc|nằm|sống|làm|việc|hiện đang|vẫn|vẫn còn|vẫn chưa|thời gian|kể|our|up|using|by|into|today s|stage|giai đoạn|in stage|ở giai đoạn|nhân viên|tổng hợp|thống kê|báo cáo|report|breakdown|statistics|distribution|do|hết",
   ],
 ];
