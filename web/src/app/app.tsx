@@ -18,6 +18,7 @@ const TasksPage = view(() => import("../features/tasks/tasks-page.tsx"));
 const SearchPage = view(() => import("../features/search/search-page.tsx"));
 const ActivityPage = view(() => import("../features/activities/activity-page.tsx"));
 const ImportsPage = view(() => import("../features/imports/imports-page.tsx"));
+const AskPage = view(() => import("../features/ask/ask-page.tsx"));
 const Lost = view(() => import("./lost.tsx"));
 const MayNot = view(() => import("./may-not.tsx"));
 const ProposalsPage = view(() => import("../features/proposals/proposals-page.tsx"));
@@ -83,6 +84,7 @@ function SignedIn() {
             <Route path="/tasks/:id?" component={TasksPage} />
             <Route path="/activities/:id" component={ActivityPage} />
             <Route path="/search" component={SearchPage} />
+            <Route path="/ask" component={AskPage} />
             <Route path="/import/:id?" component={ImportsPage} />
             <Route path="/proposals" component={ProposalsPage} />
             <Route path="/settings/:part?" component={SettingsPage} />

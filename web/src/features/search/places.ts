@@ -1,4 +1,15 @@
-import { Building2, CircleCheck, ListChecks, type LucideIcon, Package, Settings, SquareKanban, Upload, Users } from "lucide-preact";
+import {
+  Building2,
+  CircleCheck,
+  ListChecks,
+  type LucideIcon,
+  MessageCircle,
+  Package,
+  Settings,
+  SquareKanban,
+  Upload,
+  Users,
+} from "lucide-preact";
 import { words } from "../../lib/words.ts";
 import { may } from "../identity/session.ts";
 
@@ -17,7 +28,10 @@ export const PROPOSALS = "/proposals";
 function all(): { records: Place[]; work: Place[]; data: Place[] } {
   const { nav } = words();
   return {
-    work: [{ href: "/tasks", label: nav.tasks, icon: CircleCheck, keys: "g t" }],
+    work: [
+      { href: "/tasks", label: nav.tasks, icon: CircleCheck, keys: "g t" },
+      { href: "/ask", label: nav.ask, icon: MessageCircle, keys: "g q" },
+    ],
     records: [
       { href: "/contacts", label: nav.contacts, icon: Users, keys: "g c" },
       { href: "/companies", label: nav.companies, icon: Building2, keys: "g o" },
