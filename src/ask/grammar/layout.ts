@@ -18,6 +18,8 @@ export interface Layout {
   noun: AskedNoun | undefined;
   kind: string | undefined;
   isNounSaid: boolean;
+  /** "Top 5 companies", "which rep … most": a question of its own. */
+  isRanked: boolean;
   groups: Grouping[];
   branches: Branch[];
   having: { op: MarkOf<"compare">["op"]; value: number } | undefined;
@@ -33,6 +35,7 @@ export function layoutOf(marks: Mark[], contextNoun?: AskedNoun): Layout {
     noun: undefined,
     kind: undefined,
     isNounSaid: false,
+    isRanked: false,
     groups: [],
     branches: [],
     having: undefined,
@@ -106,6 +109,7 @@ function takeRanked(marks: Mark[], layout: Layout): void {
   const others = marks.filter((other, index) => index !== asked && !layout.used.has(index) && (other.is === "noun" || isRevenue(other)));
   const isEventful = marks.some((other) => other.is === "event" && /^(bought|ordered|won|lost|did )/.test(other.event));
   if (others.length === 0 && !(isEventful && mark.is === "noun" && mark.noun !== "deals")) return;
+  layout.isRanked = mark.is === "noun";
   takeGroup(marks, layout, asked);
 }
 
@@ -147,7 +151,8 @@ function takeSubject(marks: Mark[], layout: Layout): void {
     return;
   }
   const [at, noun] = counted ?? nouns[0] ?? [];
-  layout.isNounSaid = noun !== undefined;
+  layout.isNounSaid =
+    noun !== undefined || layout.isRanked || marks.some((mark, index) => isRevenue(mark) && marks[index - 1]?.is !== "by");
   layout.noun = isCustomer(noun, marks) ? "contacts" : (noun?.noun ?? impliedNoun(marks, layout));
   layout.kind = noun?.kind ?? (layout.noun === "activities" && layout.groups.length > 0 ? kindDone(marks) : undefined);
   if (at !== undefined) layout.used.add(at);

@@ -63,7 +63,8 @@ function measureSaid(
 /** A question goes on from the one before when it says so, or asks for nothing that it names itself. */
 function goesOn(marks: Mark[], isNounSaid: boolean, noun: AskQuery["noun"] | undefined, context: AskQuery | undefined): boolean {
   if (!context) return false;
-  if (!isNounSaid) return true;
+  const isOtherThing = noun !== undefined && noun !== context.noun && !marks.some(({ is }) => is === "choice");
+  if (!isNounSaid && !isOtherThing) return true;
   const isBare =
     marks.every(({ is }) => ["noun", "measure", "has", "which", "not"].includes(is)) && marks.some(({ is }) => is === "measure");
   return noun === context.noun && (isBare || marks[0]?.is === "follow" || marks[0]?.is === "and");

@@ -33,7 +33,8 @@ export function conditionWords(filter: Filter, names: Names, beside: Filter[] = 
   const currency = beside.find((each) => "field" in each && each.field === "currency" && each.op === "is");
   const shown =
     value === undefined ? "" : valueWords(field, value, names, currency && "value" in currency ? String(currency.value) : undefined);
-  return [fieldTitle(field), w.ops[op] ?? op, shown].filter(Boolean).join(" ");
+  const title = field === "occurredAt" && op === "within" ? "" : fieldTitle(field);
+  return [title, w.ops[op] ?? op, shown].filter(Boolean).join(" ");
 }
 
 function relatedWords({ has, where }: { has: string; where?: Filter | undefined }, names: Names): string {
