@@ -147,7 +147,7 @@ describe("any query of the grammar", () => {
       }),
       runs(60),
     );
-  });
+  }, 180_000);
 
   test.each([
     [{ noun: "contacts", aggregate: { measure: "sum" } }, "query.aggregate.field"],

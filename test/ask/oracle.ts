@@ -139,9 +139,10 @@ export function expectedOf(tables: Tables, given: AskQuery, { now, timeZone, mem
     else groups.set(key, [measured as number]);
   }
   const values = [...groups].map(([key, list]): [string, number] => [key, measureOf(measure, list as number[])]);
+  // Without groups there is a number also where there is no record.
+  if (groupBy.length === 0 && values.length === 0 && !MONEY.test(field))
+    values.push(["[]", measure === "count" || measure === "sum" ? 0 : Number.NaN]);
   const kept = values.filter(([, value]) => !having || compare(value, having.op, having.value));
-  if (groupBy.length === 0 && kept.length === 0 && !MONEY.test(field) && !having)
-    kept.push(["[]", measure === "count" || measure === "sum" ? 0 : Number.NaN]);
   return { over: hits.length, ids: undefined, groups: new Map(kept.map(([key, value]) => [key, Number.isNaN(value) ? null : value])) };
 }
 

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { scoreAsking } from "./asking.ts";
 import { scoreAttacks } from "./attacks.ts";
 import { scoreDrafts } from "./drafting.ts";
 import { isMet, print } from "./scorecard.ts";
@@ -8,7 +9,13 @@ import { scoreVerification } from "./verification.ts";
 /** `npm run eval`: how well the assistant does without a model, as numbers with 95 % intervals. `--json` prints them for programs. */
 
 const dataFolder = resolve(process.env.RELATA_DATA ?? join(import.meta.dirname, "../../../shared/data"));
-const lines = [...scoreVerification(), ...scoreDrafts(), ...scoreSummaries(dataFolder), ...scoreAttacks(dataFolder)];
+const lines = [
+  ...scoreVerification(),
+  ...scoreDrafts(),
+  ...scoreSummaries(dataFolder),
+  ...scoreAttacks(dataFolder),
+  ...(await scoreAsking(dataFolder)),
+];
 const missed = lines.filter((line) => "score" in line && !isMet(line));
 
 if (process.argv.includes("--json")) console.log(JSON.stringify({ at: new Date().toISOString(), lines, missed: missed.length }, null, 2));
