@@ -42,12 +42,12 @@ export default function AskPage() {
       setBusy(false);
     }
   };
-  const ask = (question: string): Promise<void> =>
+  const ask = (question: string, from = shown): Promise<void> =>
     attempt(async () => {
-      const context = shown.answer && JSON.stringify(shown.answer.query);
+      const context = from.answer && JSON.stringify(from.answer.query);
       const reply = await get<AskReply>("/ask", { question, context });
-      const asked = reply.isFollowUp ? [...shown.asked, question] : [question];
-      show({ asked, reply, answer: reply.answer ?? (reply.query ? undefined : shown.answer) });
+      const asked = reply.isFollowUp ? [...from.asked, question] : [question];
+      show({ asked, reply, answer: reply.answer ?? (reply.query ? undefined : from.answer) });
       if (reply.answer) setText("");
     });
   const run = (query: AskQuery, asked = shown.asked): Promise<void> =>
@@ -65,9 +65,9 @@ export default function AskPage() {
   useEffect(() => {
     if (address.q) {
       setText(address.q);
-      void ask(address.q);
+      void ask(address.q, NOTHING);
     } else box.current?.focus();
-  }, []);
+  }, [address.q]);
 
   const isUnread = shown.reply !== undefined && shown.reply.query === null;
   return (
@@ -100,7 +100,7 @@ export default function AskPage() {
           {shown.asked.length > 0 && !isUnread && <Trail asked={shown.asked} />}
           {isBusy && !shown.answer && <Bones lines={5} />}
           {failure && <FailedState error={failure.error} onRetry={failure.again} />}
-          {!failure && isUnread && shown.reply && <NotUnderstood reply={shown.reply} onPick={(example) => void ask(example)} />}
+          {!failure && isUnread && shown.reply && <NotUnderstood reply={shown.reply} onPick={(example) => void ask(example, NOTHING)} />}
           {!failure && !isUnread && shown.answer && (
             <AnswerPanel answer={shown.answer} note={noteOf(shown.reply)} onChange={(query) => void run(query)} />
           )}

@@ -47,12 +47,14 @@ function all(): { records: Place[]; work: Place[]; data: Place[] } {
 }
 
 /** The noun that an address is about, where it takes a right to see it. */
-const NOUN = /^\/(contacts|companies|deals|products|tasks|activities|search|import)\b/;
+const NOUN = /^\/(contacts|companies|deals|products|tasks|activities|search|ask|import)\b/;
+
+const NOUN_AT: Record<string, string> = { import: "imports", ask: "assistant" };
 
 /** Whether this member may see what lies at an address. */
 export function mayOpen(path: string): boolean {
   const noun = path === "/" ? "contacts" : NOUN.exec(path)?.[1];
-  return !noun || may(noun === "import" ? "imports:read" : `${noun}:read`);
+  return !noun || may(`${NOUN_AT[noun] ?? noun}:read`);
 }
 
 /** Everywhere this member can go. */
