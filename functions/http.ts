@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { roleRoutes } from "../src/access/roles.routes.ts";
 import { activityRoutes } from "../src/activities/activities.routes.ts";
+import { askRoutes } from "../src/ask/ask.routes.ts";
 import { assistantRoutes } from "../src/assistant/assistant.routes.ts";
 import { auditRoutes } from "../src/audit/audit.routes.ts";
 import { briefRoutes } from "../src/briefs/briefs.routes.ts";
@@ -34,6 +35,7 @@ import { shareRoutes } from "../src/shares/shares.routes.ts";
 import { systemRoutes } from "../src/system/system.routes.ts";
 import { taskRoutes } from "../src/tasks/tasks.routes.ts";
 import { teamRoutes } from "../src/teams/teams.routes.ts";
+import { viewRoutes } from "../src/views/views.routes.ts";
 import { webhookRoutes } from "../src/webhooks/webhooks.routes.ts";
 import { workspaceRoutes } from "../src/workspaces/workspaces.routes.ts";
 import { authenticate } from "./authentication.ts";
@@ -138,6 +140,8 @@ for (const routes of [
   assistantRoutes,
   briefRoutes,
   digestRoutes,
+  askRoutes,
+  viewRoutes,
   proposalRoutes,
   readingRoutes,
   oauthRoutes,

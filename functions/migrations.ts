@@ -15,6 +15,8 @@ import workspace7 from "../migrations/workspace/0007_proposals.sql";
 import workspace8 from "../migrations/workspace/0008_audit.sql";
 import workspace11 from "../migrations/workspace/0011_briefs.sql";
 import workspace12 from "../migrations/workspace/0012_digests.sql";
+import workspace13 from "../migrations/workspace/0013_questions.sql";
+import workspace14 from "../migrations/workspace/0014_views.sql";
 import workspace15 from "../migrations/workspace/0015_readings.sql";
 import workspace19 from "../migrations/workspace/0019_background_scopes.sql";
 import type { Migration } from "../src/core/migrate.ts";
@@ -43,4 +45,6 @@ export const WORKSPACE_MIGRATIONS: Migration[] = [
   { name: "0019_background_scopes", sql: workspace19 },
   { name: "0011_briefs", sql: workspace11 },
   { name: "0012_digests", sql: workspace12 },
+  { name: "0013_questions", sql: workspace13 },
+  { name: "0014_views", sql: workspace14 },
 ];

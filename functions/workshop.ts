@@ -1,3 +1,4 @@
+import type { Asking } from "../src/ask/grammar/vocabulary.ts";
 import { builtInBrief } from "../src/assistant/built-in/brief.ts";
 import { builtInDraft, type DraftWish } from "../src/assistant/built-in/draft.ts";
 import { builtInNotes, type NotesInput } from "../src/assistant/built-in/notes/notes.ts";
@@ -30,6 +31,8 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/built-in/brief": ({ pack }: { pack: Pack }) => builtInBrief(pack),
   "/digests/daily": async (input: DailyInput) => (await import("../src/digests/engine/daily.ts")).dailyDigest(input),
   "/digests/weekly": async (input: WeeklyInput) => (await import("../src/digests/engine/weekly.ts")).weeklyDigest(input),
+  /** A question as a query of the closed grammar, or the words in it that are not understood. */
+  "/built-in/ask": async (asking: Asking) => (await import("../src/ask/grammar/read.ts")).readQuestion(asking),
   "/passwords/check": isListed,
   "/totp/new": newTotp,
   "/totp/check": stepOfCode,

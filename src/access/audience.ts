@@ -42,6 +42,7 @@ function nearSql(ids: string): SQL {
       union select record_id, team_grants.member_id from record_shares join team_grants on team_grants.team_id = grantee where record_id ${among}
     ), alone(id, member) as materialized (
       select id, private_to from activities where id ${among} and private_to is not null
+      union all select id, owner_id from views where id ${among} and is_shared = 0
     ), only_these(id, member) as materialized (
       select id, member from alone
       union all select shared.id, shared.member from shared join alone on alone.id = shared.id

@@ -24,6 +24,7 @@ export const RIGHTS = {
   changes: { actions: ["read", "edit"], isScoped: false },
   search: { actions: ["read"], isScoped: false },
   assistant: { actions: ["read", "create"], isScoped: false },
+  views: { actions: ["read", "create", "edit", "delete"], isScoped: false },
   imports: { actions: ["read", "create", "edit"], isScoped: false },
   mail: { actions: ["send", "manage"], isScoped: false },
   keys: { actions: ["manage"], isScoped: false },
@@ -56,13 +57,13 @@ const of = (nouns: string[], ...actions: Action[]): Policy["allows"] =>
   all(...nouns.flatMap((noun) => actions.map((action) => `${noun}:${action}`)));
 
 const WORK = ["companies", "contacts", "activities", "tasks"];
-const READ = [...WORK, "deals", "products", "members", "teams", "settings", "changes", "search", "assistant", "imports"];
+const READ = [...WORK, "deals", "products", "members", "teams", "settings", "changes", "search", "assistant", "views", "imports"];
 
 const viewer = of(READ, "read");
 const agent = {
   ...viewer,
-  ...of(WORK, "create", "edit"),
-  ...all("mail:send", "assistant:create", "changes:edit", "activities:delete", "tasks:delete"),
+  ...of([...WORK, "views"], "create", "edit"),
+  ...all("mail:send", "assistant:create", "changes:edit", "activities:delete", "tasks:delete", "views:delete"),
 };
 const rep = { ...agent, ...of(WORK, "delete"), ...of(["deals"], "create", "edit", "delete") };
 const manager = { ...rep, ...of(["imports", "products", "members"], "create", "edit"), ...all("mail:manage") };

@@ -12,6 +12,7 @@ import { memberRecord } from "../members/members.record.ts";
 import { productRecord } from "../products/products.record.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import { teamRecord } from "../teams/teams.record.ts";
+import { viewRecord } from "../views/views.record.ts";
 import type { ChangeEntry } from "./changes.schema.ts";
 
 /** What a change may be of, besides the settings. */
@@ -24,6 +25,7 @@ export const KINDS = [
   taskRecord,
   memberRecord,
   teamRecord,
+  viewRecord,
 ] as unknown as RecordKind<RecordTable>[];
 
 interface LogRow {

@@ -1,4 +1,5 @@
 import { choiceOf, filterNoun, referenceTo } from "../core/filter-fields.ts";
+import { memberFilters } from "../members/members.filters.ts";
 import { companyRecord } from "./companies.record.ts";
 import { LIFECYCLE_STAGES } from "./companies.schema.ts";
 
@@ -14,4 +15,5 @@ export const companyFilters = filterNoun(companyRecord, {
     ...{ parentId: referenceTo("company"), ownerId: referenceTo("user"), externalId: text },
     lastActivityAt: { type: "time", emptyIs: 0 },
   },
+  links: { owner: { by: "ownerId", noun: memberFilters, back: "companies" } },
 });

@@ -1,6 +1,7 @@
 import { companyFilters } from "../companies/companies.filters.ts";
 import { LIFECYCLE_STAGES } from "../companies/companies.schema.ts";
 import { choiceOf, type FieldSpec, filterNoun, referenceTo } from "../core/filter-fields.ts";
+import { memberFilters } from "../members/members.filters.ts";
 import { contactRecord } from "./contacts.record.ts";
 import { ADDRESS_FORMS } from "./contacts.schema.ts";
 import { findE164 } from "./phones.ts";
@@ -30,5 +31,8 @@ export const contactFilters = filterNoun(contactRecord, {
     ...{ city: text, country: text, birthday: { type: "day" }, description: text },
     lastActivityAt: { type: "time", emptyIs: 0 },
   },
-  links: { company: { by: "companyId", noun: companyFilters } },
+  links: {
+    company: { by: "companyId", noun: companyFilters, back: "contacts" },
+    owner: { by: "ownerId", noun: memberFilters, back: "contacts" },
+  },
 });

@@ -13,6 +13,8 @@ export interface FieldSpec {
   emptyIs?: 0;
   /** Of several values in a table of their own: a row for each. */
   rows?: { table: string; owner: string; value: string; where?: string };
+  /** Of what is no column of its own: the expression that stands for it. */
+  sql?: string;
   /** A value as it is kept, from one as people write it. */
   read?(text: string): string;
 }
@@ -27,11 +29,22 @@ export interface FilterNoun {
   fields: ReadonlyMap<string, FilterField>;
   /** Records whose fields can be asked for as well: `company.city`. `by` is the column that names them. */
   links: ReadonlyMap<string, { by: string; noun: FilterNoun }>;
+  /** Records that belong to one of this noun, for `has`. Those that link here enter themselves (`back`). */
+  related: Map<string, Related>;
+}
+
+/** Records on the other side: where they stand, and the column there that names the record on this side. */
+export interface Related {
+  noun: FilterNoun;
+  from: string;
+  key: string;
+  where?: string;
 }
 
 interface Declaration {
   fields: Record<string, FieldSpec>;
-  links?: Record<string, { by: string; noun: FilterNoun }>;
+  /** `back` is what the other side calls the records that link to it: companies have `deals`. */
+  links?: Record<string, { by: string; noun: FilterNoun; back?: string }>;
 }
 
 /** Every record has these. */
@@ -51,10 +64,15 @@ export function filterNoun(record: FilterNoun["record"], { fields, links = {} }:
     return column;
   };
   const entries = Object.entries({ ...SHARED, ...fields }).map(
-    ([field, spec]) => [field, { ...spec, column: columns.get(field) ?? (spec.rows ? `${name}.id` : columnOf(field)) }] as const,
+    ([field, spec]) =>
+      [field, { ...spec, column: spec.sql ?? columns.get(field) ?? (spec.rows ? `${name}.id` : columnOf(field)) }] as const,
   );
-  const linked = Object.entries(links).map(([link, { by, noun }]) => [link, { by: columnOf(by), noun }] as const);
-  return { record, fields: new Map(entries), links: new Map(linked) };
+  const known = new Map<string, FilterField>(entries);
+  const byOf = (field: string) => known.get(field)?.column ?? columnOf(field);
+  const linked = Object.entries(links).map(([link, { by, noun }]) => [link, { by: byOf(by), noun }] as const);
+  const made: FilterNoun = { record, fields: known, links: new Map(linked), related: new Map() };
+  for (const { by, noun, back } of Object.values(links)) if (back) noun.related.set(back, { noun: made, from: name, key: byOf(by) });
+  return made;
 }
 
 export const choiceOf = (choices: readonly string[]): FieldSpec => ({ type: "choice", choices });

@@ -48,13 +48,19 @@ const node = z.strictObject({
   get none() {
     return z.array(node).min(1).optional();
   },
+  has: z.string().min(1).max(80).optional(),
+  get where() {
+    return node.optional();
+  },
 });
 
 export type FilterValue = z.output<typeof value>;
 export type Relative = z.output<typeof relative>;
 export type Condition = { field: string; op: Operator; value?: FilterValue | undefined };
+/** Holds where at least one related record is as `where` says: `{"has": "orders", "where": …}`. */
+export type Having = { has: string; where?: Filter | undefined };
 /** `none` holds where not one of its filters does, so also where their fields are empty. */
-export type Filter = Condition | { all: Filter[] } | { any: Filter[] } | { none: Filter[] };
+export type Filter = Condition | Having | { all: Filter[] } | { any: Filter[] } | { none: Filter[] };
 export const GROUPS = ["all", "any", "none"] as const;
 
 /** A filter as a JSON value. What is wrong is named by its path: `all.1.op`. */
@@ -95,6 +101,8 @@ function boundShape(given: unknown, ctx: Issues): void {
     if (nodes > MAX_NODES) return stop(ctx, path, `has more than ${MAX_NODES} conditions and groups`);
     if (path.length / 2 >= MAX_DEPTH) return stop(ctx, path, `is nested deeper than ${MAX_DEPTH}`);
     if (typeof at !== "object" || at === null) return true;
+    const { where } = at as { where?: unknown };
+    if (where !== undefined && !visit(where, [...path, "where", 0])) return false;
     return GROUPS.every((group) => {
       const parts = (at as Record<string, unknown>)[group];
       return !Array.isArray(parts) || parts.every((part, index) => visit(part, [...path, group, index]));
@@ -108,13 +116,19 @@ function stop(ctx: Issues, path: (string | number)[], message: string): false {
   return false;
 }
 
-/** Each node is one thing: a condition with field and operator, or one group. */
+/** Each node is one thing: a condition with field and operator, one group, or what there has to be. */
 function oneShape(given: z.output<typeof node>, ctx: Issues, path: (string | number)[] = []): void {
   const groups = GROUPS.filter((group) => given[group]);
   const isCondition = given.field !== undefined && given.op !== undefined;
   const isPart = given.field !== undefined || given.op !== undefined || given.value !== undefined;
-  if (groups.length > 1 || (groups.length === 1 && isPart) || (groups.length === 0 && !isCondition))
-    ctx.addIssue({ code: "custom", path, message: 'must be {"field", "op", "value"} or one of {"all"}, {"any"}, {"none"} with a list' });
+  const isHaving = given.has !== undefined;
+  const kinds = groups.length + Number(isPart) + Number(isHaving);
+  if (kinds !== 1 || (isPart && !isCondition) || (given.where && !isHaving))
+    ctx.addIssue({
+      ...{ code: "custom", path },
+      message: 'must be {"field", "op", "value"}, {"has", "where"}, or one of {"all"}, {"any"}, {"none"} with a list',
+    });
+  if (given.where) oneShape(given.where, ctx, [...path, "where"]);
   for (const group of groups) for (const [index, part] of (given[group] ?? []).entries()) oneShape(part, ctx, [...path, group, index]);
 }
 
@@ -144,6 +158,15 @@ export const FILTER_COMPONENT = {
             })),
           ],
         },
+      },
+    },
+    {
+      type: "object",
+      required: ["has"],
+      additionalProperties: false,
+      properties: {
+        has: { type: "string", description: "Related records, as GET /fields names them: `orders`" },
+        where: { $ref: "#/components/schemas/Filter" },
       },
     },
     ...GROUPS.map((group) => ({

@@ -3,13 +3,14 @@ import { andVisible } from "./access.ts";
 import type { Context } from "./context.ts";
 import type { FilterField, FilterNoun } from "./filter-fields.ts";
 import { daysOf, globOf, momentsOf, OPERATORS_OF, positiveOf } from "./filters.rules.ts";
-import { type Condition, type Filter, type FilterValue, GROUPS, type Operator, PERIODS } from "./filters.schema.ts";
+import { type Condition, type Filter, type FilterValue, GROUPS, type Having, type Operator, PERIODS } from "./filters.schema.ts";
 import { ID_PREFIXES, type IdKind, kindOfId } from "./ids.ts";
 import { Refusal } from "./refusal.ts";
 import { clean } from "./text.ts";
 import { dayKey } from "./time.ts";
 
-type Asked = Pick<Context, "now" | "access" | "member"> & { timeZone: string };
+/** What it takes to read a filter: whose rights, when, and where days begin. */
+export type Asked = Pick<Context, "now" | "access" | "member"> & { timeZone: string };
 
 /** A filter as a condition of a `where`. Names come from the noun's declaration alone, values go as parameters. Refuses with the path. */
 export async function filterSql(ctx: Context, noun: FilterNoun, filter: Filter): Promise<SQL> {
@@ -23,12 +24,14 @@ const DATED = new Set<Operator>(["before", "after", "within", "between"]);
 /** Where a day begins is only then a question. */
 function asksForDays(node: Filter): boolean {
   if ("field" in node) return DATED.has(node.op);
+  if ("has" in node) return node.where !== undefined && asksForDays(node.where);
   return GROUPS.some((group) => (node as Partial<Record<string, Filter[]>>)[group]?.some(asksForDays));
 }
 
 /** A turned node hands the turning on to its parts (De Morgan), so that null is settled where it arises: in the conditions. */
 function nodeSql(asked: Asked, noun: FilterNoun, node: Filter, isTurned: boolean, path: string[]): SQL {
   if ("field" in node) return conditionSql(asked, noun, node, isTurned, path);
+  if ("has" in node) return havingSql(asked, noun, node, isTurned, path);
   const [group, parts] = Object.entries(node)[0] as [(typeof GROUPS)[number], Filter[]];
   const arePartsTurned = (group === "none") !== isTurned;
   const joined = sql.join(
@@ -36,6 +39,19 @@ function nodeSql(asked: Asked, noun: FilterNoun, node: Filter, isTurned: boolean
     (group === "any") === isTurned ? sql` and ` : sql` or `,
   );
   return sql`(${joined})`;
+}
+
+/** Looked up once for all records, from the other side: it reads what belongs to any of them, not something for each. */
+function havingSql(asked: Asked, noun: FilterNoun, { has, where }: Having, isTurned: boolean, path: string[]): SQL {
+  const related = noun.related.get(has);
+  if (!related) throw wrong([...path, "has"], `${noun.record.noun} have no ${JSON.stringify(has)}`, [...noun.related.keys()].join(", "));
+  const { record } = related.noun;
+  if (!asked.access.reach(`${record.noun}:read`))
+    throw new Refusal("forbidden", `Your role does not show ${has}`, { [[...path, "has"].join(".")]: "records that your role shows" });
+  const live = sql.raw(`${getTableName(record.table)}.deleted_at is null and ${related.key} is not null${related.where ?? ""}`);
+  const further = where ? sql` and ${nodeSql(asked, related.noun, where, false, [...path, "where"])}` : sql``;
+  const owners = sql`select ${sql.raw(related.key)} from ${sql.raw(related.from)} where ${live}${andVisible(asked, record)}${further}`;
+  return sql`(${sql.raw(getTableName(noun.record.table))}.id ${sql.raw(isTurned ? "not in" : "in")} (${owners}))`;
 }
 
 function conditionSql(asked: Asked, noun: FilterNoun, condition: Condition, isTurned: boolean, path: string[]): SQL {
@@ -47,14 +63,16 @@ function conditionSql(asked: Asked, noun: FilterNoun, condition: Condition, isTu
   return positive.isTurned === isTurned ? sql`(${held})` : sql`((${held}) is not true)`;
 }
 
-interface Found {
+export interface Found {
   field: FilterField;
+  /** What stands in the field, as an expression; of a linked record only where the asker sees it. */
+  value: SQL;
   /** Puts a condition on the field to where the field is: the noun's own table, or a linked record. */
   within(condition: SQL): SQL;
 }
 
 /** What may not be seen may not be asked for either: neither a hidden field nor a linked record that is none of the asker's. */
-function fieldOf(asked: Asked, noun: FilterNoun, name: string, path: string[]): Found {
+export function fieldOf(asked: Asked, noun: FilterNoun, name: string, path: string[]): Found {
   const [link = "", linkedName] = name.includes(".") ? name.split(".", 2) : [];
   const linked = noun.links.get(link);
   const owner = linkedName === undefined ? noun : linked?.noun;
@@ -67,10 +85,14 @@ function fieldOf(asked: Asked, noun: FilterNoun, name: string, path: string[]): 
     );
   if (asked.access.hidden(owner.record.noun).has(linkedName ?? name))
     throw new Refusal("forbidden", `Your role does not show ${name}`, { [path.join(".")]: "a field that your role shows" });
-  if (!linked) return { field, within: (condition) => condition };
+  if (!linked) return { field, value: sql.raw(field.column), within: (condition) => condition };
   const table = getTableName(owner.record.table);
   const named = sql`${sql.raw(`${table}.id = ${linked.by}`)}${andVisible(asked, owner.record)}`;
-  return { field, within: (condition) => sql`exists (select 1 from ${sql.raw(table)} where ${named} and ${condition})` };
+  return {
+    field,
+    value: sql`(select ${sql.raw(field.column)} from ${sql.raw(table)} where ${named})`,
+    within: (condition) => sql`exists (select 1 from ${sql.raw(table)} where ${named} and ${condition})`,
+  };
 }
 
 function positiveSql(asked: Asked, field: FilterField, op: Operator, value: FilterValue | undefined, path: string[]): SQL {

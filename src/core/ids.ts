@@ -35,6 +35,7 @@ export const ID_PREFIXES = {
   receipt: "rcp",
   form: "frm",
   invitation: "inv",
+  view: "viw",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -61,6 +61,7 @@ const NOUN_OF: Record<string, string> = {
   activity: "activities",
   task: "tasks",
   product: "products",
+  view: "views",
 };
 
 /** Who sees a customer hears of what happens with them; of tasks and deals only whose own they are. */

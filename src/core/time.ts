@@ -54,3 +54,32 @@ function zoneOffset(at: number, timeZone: string): number {
   const shown = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(at);
   return Date.parse(`${shown.replace(" ", "T")}Z`) - Math.floor(at / SECOND) * SECOND;
 }
+
+const offsetsKnown = new Map<string, { from: number; offset: number }[]>();
+const [FIRST_YEAR, LAST_YEAR] = [2000, 2050];
+
+/** How far a zone's clocks are ahead of UTC in ms, from which moment on, oldest first: since 2000; before that as then. */
+export function offsetsOf(timeZone: string): { from: number; offset: number }[] {
+  const known = offsetsKnown.get(timeZone);
+  if (known) return [...known];
+  const found = [{ from: Number.MIN_SAFE_INTEGER, offset: zoneOffset(Date.UTC(FIRST_YEAR, 0), timeZone) }];
+  for (let month = 1; month <= (LAST_YEAR - FIRST_YEAR) * 12; month++) {
+    const [start, end] = [Date.UTC(FIRST_YEAR, month - 1), Date.UTC(FIRST_YEAR, month)];
+    const offset = zoneOffset(end, timeZone);
+    if (offset !== found.at(-1)?.offset) found.push({ from: changeBetween(start, end, timeZone), offset });
+  }
+  offsetsKnown.set(timeZone, found);
+  return [...found];
+}
+
+/** The minute at which the clocks were moved. */
+function changeBetween(start: number, end: number, timeZone: string): number {
+  const after = zoneOffset(end, timeZone);
+  let [low, high] = [start, end];
+  while (high - low > MINUTE) {
+    const middle = Math.floor((low + high) / 2 / MINUTE) * MINUTE;
+    if (zoneOffset(middle, timeZone) === after) high = middle;
+    else low = middle;
+  }
+  return high;
+}

@@ -1,6 +1,7 @@
 import { companyFilters } from "../companies/companies.filters.ts";
 import { contactFilters } from "../contacts/contacts.filters.ts";
 import { choiceOf, filterNoun, referenceTo } from "../core/filter-fields.ts";
+import { memberFilters } from "../members/members.filters.ts";
 import { productFilters } from "../products/products.filters.ts";
 import { dealRecord } from "./deals.record.ts";
 import { DEAL_STAGES, DEAL_STATUSES } from "./deals.schema.ts";
@@ -21,8 +22,9 @@ export const dealFilters = filterNoun(dealRecord, {
     ...{ openedAt: time, expectedCloseAt: time, closedAt: time, nextStep: text, lostReason: text, externalId: text },
   },
   links: {
-    company: { by: "companyId", noun: companyFilters },
-    contact: { by: "contactId", noun: contactFilters },
-    product: { by: "productId", noun: productFilters },
+    company: { by: "companyId", noun: companyFilters, back: "deals" },
+    contact: { by: "contactId", noun: contactFilters, back: "deals" },
+    product: { by: "productId", noun: productFilters, back: "deals" },
+    owner: { by: "ownerId", noun: memberFilters, back: "deals" },
   },
 });

@@ -26,6 +26,8 @@ export const nounDescription = z
     fields: z.array(fieldDescription),
     /** Linked records whose fields a filter may name too: `company.city`. */
     links: z.array(z.object({ name: z.string(), noun: z.string() })),
+    /** Records that may belong to one of these, for a filter's `has`: contacts have `orders`. */
+    related: z.array(z.object({ name: z.string(), noun: z.string() })),
     sorts: z.array(z.string()),
   })
   .meta({ id: "NounDescription" });

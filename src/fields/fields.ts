@@ -53,6 +53,7 @@ function describeNoun({ access }: Context, { filters, record, input, sorts }: No
       .filter((name) => !hidden.has(name))
       .map((name) => describeField(name, filters, locked.has(name) ? undefined : input)),
     links: [...filters.links].map(([name, link]) => ({ name, noun: link.noun.record.noun })),
+    related: [...filters.related].map(([name, { noun: other }]) => ({ name, noun: other.record.noun })),
     sorts: [...sorts],
   };
 }

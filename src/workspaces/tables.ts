@@ -59,6 +59,7 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "readings", key: ["activity_id"], shown: notAnothers("readings.activity_id") },
   { name: "reading_backlog", key: ["id"], leftOut: "work under way" },
   { name: "proposals", key: ["id"], shown: `(member_id in (?1, '') and ${notAnothers("proposals.activity_id")})` },
+  { name: "views", key: ["id"], shown: "(is_shared = 1 or owner_id = ?1)" },
   { name: "allowances", key: ["member_id", "app_id", "verb"] },
   { name: "audit", key: ["id"], secret: ["salt"] },
   { name: "change_feed", key: ["seq"] },

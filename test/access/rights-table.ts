@@ -15,6 +15,7 @@ export const READING = [
   "changes",
   "search",
   "assistant",
+  "views",
   "imports",
 ];
 export const BEYOND: [BuiltInRole, Verb[]][] = [
@@ -22,8 +23,8 @@ export const BEYOND: [BuiltInRole, Verb[]][] = [
   [
     "agent",
     [
-      ...["companies", "contacts", "activities", "tasks"].flatMap((noun) => [`${noun}:create`, `${noun}:edit`] as Verb[]),
-      ...(["activities:delete", "tasks:delete", "mail:send", "assistant:create", "changes:edit"] as Verb[]),
+      ...["companies", "contacts", "activities", "tasks", "views"].flatMap((noun) => [`${noun}:create`, `${noun}:edit`] as Verb[]),
+      ...(["activities:delete", "tasks:delete", "views:delete", "mail:send", "assistant:create", "changes:edit"] as Verb[]),
     ],
   ],
   ["rep", ["companies:delete", "contacts:delete", "deals:create", "deals:edit", "deals:delete"]],

@@ -52,10 +52,11 @@ const INPUTS: Record<string, () => Record<string, unknown>> = {
   activities: () => ({ kind: "note", body: "ghi", links: [company.id] }),
   tasks: () => ({ title: "Gọi" }),
   teams: () => ({ name: `Nhóm ${Math.random()}` }),
+  views: () => ({ name: "Cơ hội đang mở", query: { noun: "deals" } }),
 };
 const PATCHES: Record<string, Record<string, unknown>> = {
   ...{ companies: { name: "Khác" }, contacts: { givenName: "Mai" }, activities: { body: "khác" }, tasks: { title: "Viết" } },
-  teams: { name: "Nhóm khác" },
+  ...{ teams: { name: "Nhóm khác" }, views: { name: "Khác" } },
 };
 
 const ofRecords = Object.keys(INPUTS).flatMap((plural): [string, Success][] => {

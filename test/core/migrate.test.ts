@@ -79,7 +79,8 @@ test("eight at once: each is applied once, and all eight see it done", async () 
 
 describe.each(MIGRATIONS.map((migration, index) => ({ ...migration, index })))("$name", ({ name, sql, index }) => {
   const statements = statementsOf(sql);
-  const cuts = statements.map((_, at) => at).filter((at) => isProving || at % 5 === index % 5);
+  const every = Math.min(5, statements.length);
+  const cuts = statements.map((_, at) => at).filter((at) => isProving || at % every === index % every);
 
   test.each(cuts)("cut off after statement %i, it is done whole the next time", async (cut) => {
     const { db, again } = newDatabase();

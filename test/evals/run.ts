@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { scoreAsking } from "./asking.ts";
 import { scoreAttacks } from "./attacks.ts";
 import { scoreDrafts } from "./drafting.ts";
 import { scoreReading } from "./reading.ts";
@@ -20,6 +21,7 @@ const lines = [
   ...(await scoreReading()),
   ...scoreProposals(),
   ...scoreSentiment(dataFolder),
+  ...(await scoreAsking(dataFolder)),
 ];
 const missed = lines.filter((line) => "score" in line && !isMet(line));
 

@@ -9,6 +9,8 @@ export interface World {
   timeZone: string;
   /** The record that a link of a row names. */
   linked(row: Plain, link: string): Plain | undefined;
+  /** The records that belong to a row. */
+  related?(row: Plain, name: string): Plain[];
 }
 
 const MARKS = /[\u0300-\u036f]/g;
@@ -30,6 +32,17 @@ const shift = (day: string, { days = 0, months = 0 }): string => {
   return at.toISOString().slice(0, 10);
 };
 
+const months = (day: string, by: number, count: number): [string, string] => {
+  const from = shift(`${day.slice(0, 8)}01`, { months: by });
+  return [from, shift(shift(from, { months: count }), { days: -1 })];
+};
+const quarterOf = (day: string): string =>
+  `${day.slice(0, 5)}${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, "0")}-01`;
+const weekAt = (day: string): [string, string] => {
+  const monday = shift(day, { days: -((new Date(day).getUTCDay() + 6) % 7) });
+  return [monday, shift(monday, { days: 6 })];
+};
+
 const PERIODS: Record<string, (today: string) => [string, string]> = {
   today: (day) => [day, day],
   yesterday: (day) => [shift(day, { days: -1 }), shift(day, { days: -1 })],
@@ -38,8 +51,16 @@ const PERIODS: Record<string, (today: string) => [string, string]> = {
     return [monday, shift(monday, { days: 6 })];
   },
   thisMonth: (day) => [`${day.slice(0, 8)}01`, shift(shift(`${day.slice(0, 8)}01`, { months: 1 }), { days: -1 })],
-  lastMonth: (day) => [shift(`${day.slice(0, 8)}01`, { months: -1 }), shift(`${day.slice(0, 8)}01`, { days: -1 })],
+  lastMonth: (day) => months(day, -1, 1),
+  nextMonth: (day) => months(day, 1, 1),
+  thisQuarter: (day) => months(quarterOf(day), 0, 3),
+  lastQuarter: (day) => months(quarterOf(day), -3, 3),
+  nextQuarter: (day) => months(quarterOf(day), 3, 3),
   thisYear: (day) => [`${day.slice(0, 4)}-01-01`, `${day.slice(0, 4)}-12-31`],
+  lastYear: (day) => [`${Number(day.slice(0, 4)) - 1}-01-01`, `${Number(day.slice(0, 4)) - 1}-12-31`],
+  tomorrow: (day) => [shift(day, { days: 1 }), shift(day, { days: 1 })],
+  lastWeek: (day) => weekAt(shift(day, { days: -7 })),
+  nextWeek: (day) => weekAt(shift(day, { days: 7 })),
 };
 export const KNOWN_PERIODS = Object.keys(PERIODS);
 
@@ -53,8 +74,16 @@ function days(value: FilterValue, today: string): [string, string] {
   return sign < 0 ? [far, today] : [today, far];
 }
 
-const dayOf = (value: string | number, timeZone: string): string =>
-  typeof value === "string" ? value : new Intl.DateTimeFormat("en-CA", { timeZone }).format(value);
+const formats = new Map<string, Intl.DateTimeFormat>();
+const formatOf = (timeZone: string): Intl.DateTimeFormat => {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat("en-CA", { timeZone });
+  formats.set(timeZone, format);
+  return format;
+};
+
+/** The day of a moment in a zone. */
+export const dayOf = (value: string | number, timeZone: string): string =>
+  typeof value === "string" ? value : formatOf(timeZone).format(value);
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
@@ -101,5 +130,6 @@ export function holds(filter: Filter, row: Plain, world: World): boolean {
   if ("all" in filter) return filter.all.every((part) => holds(part, row, world));
   if ("any" in filter) return filter.any.some((part) => holds(part, row, world));
   if ("none" in filter) return !filter.none.some((part) => holds(part, row, world));
+  if ("has" in filter) return (world.related?.(row, filter.has) ?? []).some((each) => !filter.where || holds(filter.where, each, world));
   return condition(filter, row, world);
 }

@@ -277,7 +277,7 @@ describe("what is wrong is named by its path", () => {
     [{ field: "company.", op: "is", value: "x" }, "filter.field"],
     [{ field: ".city", op: "is", value: "x" }, "filter.field"],
     [{ field: "company.city.name", op: "is", value: "x" }, "filter.field"],
-    [{ field: "owner.name", op: "is", value: "x" }, "filter.field"],
+    [{ field: "boss.name", op: "is", value: "x" }, "filter.field"],
     [{ field: "", op: "is", value: "x" }, "filter.field"],
     [{ field: "city", op: "like", value: "x" }, "filter.op"],
     [{ field: "city", op: "gt", value: "x" }, "filter.op"],

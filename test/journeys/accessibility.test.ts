@@ -26,6 +26,11 @@ const SCREENS: Record<string, Screen> = {
   contact: record("contacts"),
   company: record("companies"),
   search: opened("/search?q=nguyen"),
+  ask: opened("/ask"),
+  "an answer": async (page, journey) => {
+    await opened("/ask?q=open deals by stage")(page, journey);
+    await page.locator(".ask-chip").first().waitFor();
+  },
   import: opened("/import"),
   profile: opened("/settings"),
   security: opened("/settings/security"),

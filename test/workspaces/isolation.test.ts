@@ -41,6 +41,7 @@ beforeAll(async () => {
   await make("activities", { kind: "note", links: [company] });
   await make("tasks", { title: "Của họ", companyId: company });
   await make("teams", { name: "Của họ" });
+  await make("views", { name: "Của họ", query: { noun: "deals" }, isShared: true });
   await make("roles", { name: "Của họ", policy: { allows: { "companies:read": "all" }, hides: {}, locks: {} } });
   await make("api-keys", { name: "Của họ" });
   const invited = (

@@ -31,6 +31,10 @@ export type Filter = {
     unit?: "days" | "weeks" | "months" | undefined;
   } | undefined;
 } | {
+  /** Related records, as GET /fields names them: `orders` */
+  has: string;
+  where?: Filter | undefined;
+} | {
   all: Filter[];
 } | {
   any: Filter[];
@@ -871,6 +875,10 @@ export type NounDescription = {
     name: string;
     noun: string;
   })[];
+  related: ({
+    name: string;
+    noun: string;
+  })[];
   sorts: string[];
 };
 
@@ -1303,6 +1311,101 @@ export type DigestSettingsPatch = {
   dailyAt?: number | null | undefined;
   weeklyAt?: number | null | undefined;
   weeklyDay?: number | undefined;
+};
+
+export type AskReply = {
+  engine: "model" | "built-in";
+  model: string | null;
+  fellBack: string | null;
+  isFollowUp: boolean;
+  query: AskQuery;
+  unknown: string[];
+  examples: string[];
+  answer: AskAnswer;
+};
+
+export type AskQuery = {
+  noun: "contacts" | "companies" | "deals" | "activities" | "tasks" | "products" | "members";
+  filter?: Filter | undefined;
+  aggregate?: AskAggregate | undefined;
+  /** Of a list: a field; `-` stands for descending */
+  sort?: string | undefined;
+  limit?: number | undefined;
+} | null;
+
+export type AskAggregate = {
+  measure: "count" | "sum" | "avg" | "min" | "max";
+  /** A number or an amount; none when counting */
+  field?: string | undefined;
+  groupBy?: AskGrouping[] | undefined;
+  having?: {
+    op: "gt" | "gte" | "lt" | "lte" | "is";
+    value: number;
+  } | undefined;
+  order?: "value" | "-value" | "group" | "-group" | undefined;
+  limit?: number | undefined;
+};
+
+export type AskGrouping = {
+  field: string;
+  /** Of a time: the stretch that its groups are */
+  by?: "day" | "week" | "month" | "quarter" | "year" | undefined;
+};
+
+export type AskAnswer = {
+  query: AskQuery;
+  form: "number" | "list" | "groups";
+  columns: ({
+    field: string;
+    type: string;
+    role: "field" | "group" | "value" | "count";
+    by?: "day" | "week" | "month" | "quarter" | "year" | undefined;
+  })[];
+  rows: ({
+    id: string | null;
+    title: string | null;
+    cells: ({
+      value: string | number | null;
+      label?: string | null | undefined;
+      currency?: string | null | undefined;
+    })[];
+  })[];
+  over: {
+    value: number;
+    capped: boolean;
+  };
+  hasMore: boolean;
+  names: Record<string, string>;
+  timeZone: string;
+} | null;
+
+export type ViewList = {
+  items: View[];
+};
+
+export type View = {
+  id: string;
+  name: string;
+  query: AskQuery;
+  isShared: boolean;
+  ownerId: string;
+  source: string | null;
+  version: number;
+  createdAt: number;
+  updatedAt: number;
+  deletedAt: number | null;
+};
+
+export type ViewInput = {
+  name: string;
+  query: AskQuery;
+  isShared?: boolean | undefined;
+};
+
+export type ViewPatch = {
+  name?: string | undefined;
+  query?: AskQuery | undefined;
+  isShared?: boolean | undefined;
 };
 
 export type Proposal = {
@@ -2666,6 +2769,53 @@ export interface Operations {
     version: number;
     body: DigestSettingsPatch;
   }; answer: DigestSettings };
+  /** Ask a question in Vietnamese or English */
+  ask: { args: {
+    question: string;
+    /** The query that a follow-up goes on from */
+    context?: AskQuery | undefined;
+  }; answer: AskReply };
+  /** Answer a query as it stands */
+  answerQuery: { args: {
+    /** A query as JSON, percent-encoded */
+    query: AskQuery;
+  }; answer: AskAnswer };
+  /** List views: one's own and the shared ones */
+  listViews: { args: {
+  }; answer: ViewList };
+  /** Keep a query under a name */
+  createView: { args: {
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+    body: ViewInput;
+  }; answer: View };
+  /** Read a view */
+  getView: { args: {
+    id: string;
+  }; answer: View };
+  /** Change a view */
+  editView: { args: {
+    id: string;
+    /** The version you have seen (If-Match) */
+    version: number;
+    body: ViewPatch;
+  }; answer: View };
+  /** Put a view into the bin */
+  deleteView: { args: {
+    id: string;
+    /** The version you have seen (If-Match) */
+    version: number;
+  }; answer: View };
+  /** Answer a view anew */
+  answerView: { args: {
+    id: string;
+  }; answer: AskAnswer };
+  /** Take a view out of the bin */
+  restoreView: { args: {
+    id: string;
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+  }; answer: View };
   /** What apps would change in your name */
   listProposals: { args: {
     state?: "open" | "accepted" | "dismissed" | "expired" | undefined;
@@ -3166,6 +3316,15 @@ export const OPERATIONS = {
   readDigest: { method: "GET", path: "/digest" },
   getDigestSettings: { method: "GET", path: "/me/digest" },
   editDigestSettings: { method: "PATCH", path: "/me/digest", type: "application/json" },
+  ask: { method: "GET", path: "/ask" },
+  answerQuery: { method: "GET", path: "/ask/answer" },
+  listViews: { method: "GET", path: "/views" },
+  createView: { method: "POST", path: "/views", type: "application/json" },
+  getView: { method: "GET", path: "/views/{id}" },
+  editView: { method: "PATCH", path: "/views/{id}", type: "application/json" },
+  deleteView: { method: "DELETE", path: "/views/{id}" },
+  answerView: { method: "GET", path: "/views/{id}/answer" },
+  restoreView: { method: "POST", path: "/views/{id}/restore" },
   listProposals: { method: "GET", path: "/proposals" },
   getProposal: { method: "GET", path: "/proposals/{id}" },
   acceptProposal: { method: "POST", path: "/proposals/{id}/accept", type: "application/json" },

@@ -19,6 +19,7 @@ const SearchPage = view(() => import("../features/search/search-page.tsx"));
 const ActivityPage = view(() => import("../features/activities/activity-page.tsx"));
 const ImportsPage = view(() => import("../features/imports/imports-page.tsx"));
 const BriefingPage = view(() => import("../features/briefs/briefing-page.tsx"));
+const AskPage = view(() => import("../features/ask/ask-page.tsx"));
 const Lost = view(() => import("./lost.tsx"));
 const MayNot = view(() => import("./may-not.tsx"));
 const ProposalsPage = view(() => import("../features/proposals/proposals-page.tsx"));
@@ -84,6 +85,7 @@ function SignedIn() {
             <Route path="/tasks/:id?" component={TasksPage} />
             <Route path="/activities/:id" component={ActivityPage} />
             <Route path="/search" component={SearchPage} />
+            <Route path="/ask" component={AskPage} />
             <Route path="/import/:id?" component={ImportsPage} />
             <Route path="/briefing/:id?" component={BriefingPage} />
             <Route path="/proposals" component={ProposalsPage} />

@@ -29,7 +29,7 @@ const en = {
   groups: { work: "Daily work", people: "People", run: "Running the workspace" } as Record<string, string>,
   verbs: {
     "search:read": "Search everything they may see",
-    "assistant:read": "Read summaries",
+    "assistant:read": "Read summaries, ask questions",
     "assistant:create": "Draft mails with the assistant",
     "mail:send": "Send mail",
     "changes:read": "See who changed what",
@@ -88,7 +88,7 @@ const vi: typeof en = {
   groups: { work: "Việc hằng ngày", people: "Con người", run: "Vận hành không gian làm việc" },
   verbs: {
     "search:read": "Tìm trong mọi thứ được xem",
-    "assistant:read": "Đọc bản tóm tắt",
+    "assistant:read": "Đọc bản tóm tắt, đặt câu hỏi",
     "assistant:create": "Soạn thư cùng trợ lý",
     "mail:send": "Gửi thư",
     "changes:read": "Xem ai đã sửa gì",

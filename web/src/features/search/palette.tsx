@@ -1,4 +1,4 @@
-import { CornerDownLeft, type LucideIcon, Search } from "lucide-preact";
+import { CornerDownLeft, type LucideIcon, MessageCircle, Search } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
@@ -65,7 +65,19 @@ function useEntries(typed: string) {
           },
         ]
       : [];
-  return { entries: typed.trim() ? [...own, ...others, ...hits, ...all] : [...own, ...others], isSettled: found.isSettled };
+  const question: Entry[] =
+    /\S\s+\S/.test(typed) && may("assistant:read")
+      ? [
+          {
+            id: "ask",
+            group: w.title,
+            icon: MessageCircle,
+            label: w.ask(typed.trim()),
+            run: () => route(`/ask?q=${encodeURIComponent(typed.trim())}`),
+          },
+        ]
+      : [];
+  return { entries: typed.trim() ? [...own, ...others, ...hits, ...all, ...question] : [...own, ...others], isSettled: found.isSettled };
 }
 
 /** ⌘K: find a record, go somewhere, do something. */

@@ -1,4 +1,16 @@
-import { Building2, CircleCheck, ListChecks, type LucideIcon, Package, Settings, SquareKanban, Sun, Upload, Users } from "lucide-preact";
+import {
+  Building2,
+  CircleCheck,
+  ListChecks,
+  type LucideIcon,
+  MessageCircle,
+  Package,
+  Settings,
+  SquareKanban,
+  Sun,
+  Upload,
+  Users,
+} from "lucide-preact";
 import { words } from "../../lib/words.ts";
 import { may } from "../identity/session.ts";
 
@@ -20,6 +32,7 @@ function all(): { records: Place[]; work: Place[]; data: Place[] } {
     work: [
       { href: "/briefing", label: nav.today, icon: Sun, keys: "g h" },
       { href: "/tasks", label: nav.tasks, icon: CircleCheck, keys: "g t" },
+      { href: "/ask", label: nav.ask, icon: MessageCircle, keys: "g q" },
     ],
     records: [
       { href: "/contacts", label: nav.contacts, icon: Users, keys: "g c" },
@@ -36,14 +49,14 @@ function all(): { records: Place[]; work: Place[]; data: Place[] } {
 }
 
 /** The noun that an address is about, where it takes a right to see it. */
-const NOUN = /^\/(contacts|companies|deals|products|tasks|activities|search|import|briefing)\b/;
+const NOUN = /^\/(contacts|companies|deals|products|tasks|activities|search|ask|import|briefing)\b/;
 
-const NAMES: Record<string, string> = { import: "imports", briefing: "assistant" };
+const NOUN_AT: Record<string, string> = { import: "imports", ask: "assistant", briefing: "assistant" };
 
 /** Whether this member may see what lies at an address. */
 export function mayOpen(path: string): boolean {
   const noun = path === "/" ? "contacts" : NOUN.exec(path)?.[1];
-  return !noun || may(`${NAMES[noun] ?? noun}:read`);
+  return !noun || may(`${NOUN_AT[noun] ?? noun}:read`);
 }
 
 /** Everywhere this member can go. */

@@ -1,0 +1,133 @@
+import type { Filter, Operator } from "../../core/filters.schema.ts";
+import { shiftMonth } from "../../core/time.ts";
+import type { AskedNoun } from "../ask.schema.ts";
+import { DATE_OF } from "./facets.ts";
+import type { Event, When } from "./marks.ts";
+
+/** An event of the question with what was said about it. */
+export interface Happening {
+  event: Event;
+  isNot: boolean;
+  when: When | undefined;
+  amount: Filter[];
+}
+
+export const is = (field: string, value: string | number, op: Operator = "is"): Filter => ({ field, op, value }) as Filter;
+export const allOf = (filters: Filter[]): Filter | undefined => (filters.length > 1 ? { all: filters } : filters[0]);
+
+const AHEAD = new Set<string>(["expectedCloseAt", "dueAt"]);
+
+/** A time on a field. A bare length lies ahead of what is still to come and behind everything else; a month without a year likewise. */
+export function timed(field: string, { op, value, isSpan, hasNoYear }: When, today: string): Filter {
+  const isAhead = AHEAD.has(field);
+  if (isSpan && isAhead && typeof value === "object" && "last" in value)
+    return { field, op, value: { next: value.last, unit: value.unit } };
+  if (hasNoYear && !isAhead && op === "between") {
+    const [from, to] = value as [string, string];
+    if (from > today) return { field, op, value: [shiftMonth(from, -12), shiftMonth(to, -12)] };
+  }
+  return { field, op, value };
+}
+
+/** Which field an event has its time in, where it is one of the noun itself. */
+export function dateOf(noun: AskedNoun, event: Event): string | undefined {
+  if (event === "created" || event === "new") return "createdAt";
+  if (event === "updated") return "updatedAt";
+  if (noun === "deals")
+    return (
+      {
+        closing: "expectedCloseAt",
+        closed: "closedAt",
+        won: "closedAt",
+        lost: "closedAt",
+        opened: "openedAt",
+        due: "expectedCloseAt",
+      } as Partial<Record<Event, string>>
+    )[event];
+  if (noun === "tasks") return ({ due: "dueAt", done: "doneAt", closed: "doneAt" } as Partial<Record<Event, string>>)[event];
+  return noun === "activities" ? "occurredAt" : undefined;
+}
+
+const NEW_MS = { last: 30, unit: "days" } as const;
+const OVERDUE = (field: string): Filter => ({ field, op: "before", value: "today" });
+
+/** What an event means for records of a noun; undefined where it means nothing there. */
+export function happened(noun: AskedNoun, happening: Happening, today: string): Filter[] | undefined {
+  const { event, isNot } = happening;
+  const own = ofDeals(noun, happening, today) ?? ofTasks(noun, happening, today) ?? ofActivities(noun, happening, today);
+  if (own) return own;
+  if (event === "created" || event === "new" || event === "updated") return [turned(dated(noun, happening, today), isNot)];
+  if (noun === "contacts" || noun === "companies") return ofCustomers(happening, today);
+  if (noun === "deals" && (event === "contacted" || event.startsWith("did "))) return [related(happening, today)];
+  return undefined;
+}
+
+const turned = (filter: Filter, isNot: boolean): Filter => (isNot ? { none: [filter] } : filter);
+
+function dated(noun: AskedNoun, { event, when, isNot }: Happening, today: string): Filter {
+  const field = dateOf(noun, event) ?? DATE_OF[noun];
+  if (when) return timed(field, when, today);
+  return event === "new" ? { field, op: "within", value: { ...NEW_MS } } : { field, op: isNot ? "notEmpty" : "notEmpty" };
+}
+
+function ofDeals(noun: AskedNoun, { event, isNot, when }: Happening, today: string): Filter[] | undefined {
+  if (noun !== "deals") return undefined;
+  const at = (field: string): Filter[] => (when ? [timed(field, when, today)] : []);
+  const open = is("status", "open");
+  if (event === "won" || event === "lost")
+    return isNot ? [is("status", event, "isNot"), ...at("closedAt")] : [is("status", event), ...at("closedAt")];
+  if (event === "open") return [isNot ? is("status", "open", "isNot") : open, ...at("expectedCloseAt")];
+  if (event === "closed") return isNot ? [open, ...at("expectedCloseAt")] : [is("status", "open", "isNot"), ...at("closedAt")];
+  if (event === "closing" || event === "due") return [open, ...at("expectedCloseAt")];
+  if (event === "overdue") return [open, turned(OVERDUE("expectedCloseAt"), isNot)];
+  if (event === "opened" && when) return at("openedAt");
+  return undefined;
+}
+
+function ofTasks(noun: AskedNoun, { event, isNot, when }: Happening, today: string): Filter[] | undefined {
+  if (noun !== "tasks") return undefined;
+  const at = (field: string): Filter[] => (when ? [timed(field, when, today)] : []);
+  const open: Filter = { field: "doneAt", op: "empty" };
+  if (event === "overdue") return [open, turned(OVERDUE("dueAt"), isNot), ...at("dueAt")];
+  if ((event === "done" || event === "closed") && !isNot) return when ? at("doneAt") : [{ field: "doneAt", op: "notEmpty" }];
+  if (event === "done" || event === "closed" || event === "undone" || event === "open") return [open, ...at("dueAt")];
+  return event === "due" ? [open, ...at("dueAt")] : undefined;
+}
+
+/** Words of a complaint, as far as a filter can look for them. */
+const COMPLAINT: Filter = {
+  any: ["khiếu nại", "phàn nàn", "complain"].flatMap((word): Filter[] => [
+    { field: "subject", op: "contains", value: word },
+    { field: "body", op: "contains", value: word },
+  ]),
+};
+
+function ofActivities(noun: AskedNoun, { event, when, amount }: Happening, today: string): Filter[] | undefined {
+  if (noun !== "activities") return undefined;
+  const at = when ? [timed("occurredAt", when, today)] : [];
+  if (event === "bought" || event === "ordered") return [is("kind", "order"), ...at, ...amount];
+  if (event === "complained") return [COMPLAINT, ...at];
+  if (event.startsWith("did ")) return [is("kind", event.slice(4)), ...at];
+  return event === "happened" || event === "received" || event === "sent" || event === "contacted" ? at : undefined;
+}
+
+function ofCustomers(happening: Happening, today: string): Filter[] | undefined {
+  const { event, isNot, when } = happening;
+  if (event === "contacted") {
+    if (!when) return [{ field: "lastActivityAt", op: isNot ? "empty" : "notEmpty" }];
+    return [turned(timed("lastActivityAt", when, today), isNot)];
+  }
+  if (event === "bought again" && isNot) return [{ has: "orders" }, related(happening, today)];
+  return ["bought", "bought again", "ordered", "complained"].includes(event) || event.startsWith("did ")
+    ? [related(happening, today)]
+    : undefined;
+}
+
+/** What there has to be on the record's timeline. */
+function related({ event, isNot, when, amount }: Happening, today: string): Filter {
+  const isOrder = event === "bought" || event === "bought again" || event === "ordered";
+  const at = when ? [timed("occurredAt", when, today)] : [];
+  const kind = event.startsWith("did ") ? [is("kind", event.slice(4))] : [];
+  const where = allOf([...kind, ...(event === "complained" ? [COMPLAINT] : []), ...at, ...amount]);
+  return turned({ has: isOrder ? "orders" : "activities", ...(where ? { where } : {}) }, isNot);
+}

@@ -1,0 +1,58 @@
+import type { FilterValue, Operator } from "../../core/filters.schema.ts";
+import type { AskedNoun, Bucket } from "../ask.schema.ts";
+import type { Facet } from "./vocabulary.ts";
+
+/** A time as a condition takes it. `isSpan`: a bare length such as "90 days", of which the words around say which way it lies. */
+export interface When {
+  op: Extract<Operator, "within" | "between" | "before" | "after">;
+  value: FilterValue;
+  isSpan?: boolean;
+  /** A month or quarter named without its year: the last one or the next, as what happened then needs it. */
+  hasNoYear?: boolean;
+}
+
+/** What may have happened, been done or be due. */
+export type Event =
+  | ("contacted" | "bought" | "bought again" | "ordered" | "complained" | "created" | "new" | "updated")
+  | ("closing" | "closed" | "won" | "lost" | "open" | "overdue" | "due" | "done" | "undone" | "opened" | "happened" | "received" | "sent")
+  | `did ${"call" | "email" | "meeting" | "visit" | "note" | "chat" | "sms" | "letter" | "form"}`;
+
+export type Dimension = "owner" | "manager" | "stage" | "status" | "kind" | "source" | "role" | "language" | Facet;
+export type Comparison = "gt" | "gte" | "lt" | "lte" | "is";
+
+/** What some words of the question stand for. */
+export type Meaning =
+  | { is: "noun"; noun: AskedNoun; kind?: string }
+  | { is: "value"; facet: Facet; value: string }
+  | { is: "me" }
+  | { is: "choice"; field: "stage" | "dealStage" | "role" | "direction" | "addressForm" | "language"; value: string }
+  | { is: "event"; event: Event }
+  | { is: "part"; field: string }
+  | { is: "time"; when: When }
+  | { is: "money"; minor: number; currency: string }
+  | { is: "number"; value: number }
+  | { is: "compare"; op: Comparison; isAfter?: boolean }
+  | { is: "from" }
+  | { is: "to" }
+  | { is: "edge"; way: "before" | "after" | "until" }
+  | { is: "not" }
+  | { is: "or" }
+  | { is: "and" }
+  | { is: "has" }
+  | { is: "of" }
+  | { is: "measure"; measure: "count" | "sum" | "avg" | "min" | "max" }
+  | { is: "metric"; metric: "revenue" | "value" | "employees" | "duration" | "pipeline" }
+  | { is: "super"; order: "most" | "least" | "newest" | "oldest" }
+  | { is: "top" }
+  | { is: "by" }
+  | { is: "each" }
+  | { is: "dimension"; dimension: Dimension }
+  | { is: "bucket"; bucket: Bucket }
+  | { is: "which" }
+  | { is: "follow" }
+  | { is: "quoted"; text: string }
+  | { is: "filler" };
+
+/** A meaning and the words that it stands for. */
+export type Mark = Meaning & { text: string };
+export type MarkOf<I extends Mark["is"]> = Extract<Mark, { is: I }>;

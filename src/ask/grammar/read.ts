@@ -1,0 +1,78 @@
+import type { Aggregate, AskedNoun, AskQuery } from "../ask.schema.ts";
+import { allOf } from "./conditions.ts";
+import { nearest } from "./examples.ts";
+import { MONEY_OF } from "./facets.ts";
+import { dateIn, goOn } from "./follow-up.ts";
+import { layoutOf } from "./layout.ts";
+import type { Mark } from "./marks.ts";
+import { match } from "./match.ts";
+import { resolve } from "./resolve.ts";
+import { scan } from "./scan.ts";
+import { shapeOf } from "./shape.ts";
+import type { Asking, Reading } from "./vocabulary.ts";
+
+/**
+ * Reads a question of either language into a query, without a model. What it does not understand it names: then there is no query, and
+ * questions near to it that it does understand.
+ */
+export function readQuestion(asking: Asking): Reading {
+  const matched = match(asking);
+  const marks = resolve(matched.marks);
+  if (matched.unknown.length > 0) return notUnderstood(asking, matched.unknown);
+  const layout = layoutOf(marks, asking.context?.noun);
+  const context = goesOn(marks, layout.isNounSaid, layout.noun, asking.context) ? asking.context : undefined;
+  const noun = context?.noun ?? layout.noun;
+  if (!noun) return notUnderstood(asking, marks.length > 0 ? [] : [asking.question.trim()].filter(Boolean));
+  const usual = context && dateIn(context);
+  const scanned = scan(marks, layout, { noun, today: asking.today, currency: asking.currency, usual });
+  const { filters, aggregate, sort, limit, unknown } = shapeOf(marks, layout, noun, scanned);
+  const all = [...scanned.unknown, ...unknown];
+  if (all.length > 0) return notUnderstood(asking, all);
+  const said = uniqueOf([...scanned.filters, ...filters]);
+  const query: AskQuery = context
+    ? goOn(context, {
+        filters: said,
+        looseTime: scanned.looseTime,
+        groupBy: aggregate?.groupBy,
+        measure: measureSaid(marks, noun, aggregate, context.aggregate !== undefined),
+        ...{ sort, limit: limit ?? scanned.limit },
+      })
+    : { noun, ...withFilter(said), ...(aggregate ? { aggregate } : {}), ...(sort ? { sort } : {}), ...(limit ? { limit } : {}) };
+  return { query, isFollowUp: context !== undefined, unknown: [], examples: [] };
+}
+
+const uniqueOf = <T>(all: T[]): T[] => [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+const withFilter = (filters: NonNullable<AskQuery["filter"]>[]): Pick<AskQuery, "filter"> => {
+  const filter = allOf(filters);
+  return filter ? { filter } : {};
+};
+/** Which measure a follow-up asks for: one that it names, or the first one at all. "By value" turns a count into a sum. */
+function measureSaid(
+  marks: Mark[],
+  noun: AskedNoun,
+  aggregate: Aggregate | undefined,
+  isMeasured: boolean,
+): Pick<Aggregate, "measure" | "field"> | undefined {
+  const money = MONEY_OF[noun];
+  const isByValue = marks.some((mark, index) => mark.is === "metric" && marks[index - 1]?.is === "by");
+  if (!aggregate) return isByValue && isMeasured && money ? { measure: "sum", field: money } : undefined;
+  if (isMeasured && !marks.some(({ is }) => is === "measure" || is === "metric")) return undefined;
+  return { measure: aggregate.measure, ...(aggregate.field ? { field: aggregate.field } : {}) };
+}
+
+/** A question goes on from the one before when it says so, or asks for nothing that it names itself. */
+function goesOn(marks: Mark[], isNounSaid: boolean, noun: AskQuery["noun"] | undefined, context: AskQuery | undefined): boolean {
+  if (!context) return false;
+  const isOtherThing = noun !== undefined && noun !== context.noun && !marks.some(({ is }) => is === "choice");
+  if (!isNounSaid && !isOtherThing) return true;
+  const isBare =
+    marks.every(({ is }) => ["noun", "measure", "has", "which", "not"].includes(is)) && marks.some(({ is }) => is === "measure");
+  return noun === context.noun && (isBare || marks[0]?.is === "follow" || marks[0]?.is === "and");
+}
+
+const notUnderstood = (asking: Asking, unknown: string[]): Reading => ({
+  query: null,
+  isFollowUp: false,
+  unknown,
+  examples: nearest(asking.question),
+});

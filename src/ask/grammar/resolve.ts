@@ -1,0 +1,44 @@
+import type { Mark, Meaning } from "./marks.ts";
+import type { Matched } from "./match.ts";
+
+type Open = Matched["marks"];
+
+/** Settles what the same words might mean as well, by what stands around them. Fillers are gone afterwards. */
+export function resolve(open: Open): Mark[] {
+  const marks: Mark[] = [];
+  for (const [index, mark] of open.entries()) {
+    const next = open.slice(index + 1).find(({ is }) => is !== "filler");
+    const { others, ...given } = mark;
+    const chosen = chosenOf([given, ...others], marks, next);
+    if (chosen.is !== "filler") marks.push({ ...chosen, text: mark.text } as Mark);
+  }
+  return marks;
+}
+
+function chosenOf(meanings: Meaning[], before: Mark[], next: Mark | undefined): Meaning {
+  const [first, ...others] = meanings as [Meaning, ...Meaning[]];
+  const last = before.at(-1);
+  const other = (...kinds: Meaning["is"][]): Meaning | undefined => meanings.find(({ is }) => kinds.includes(is));
+  const hasNoun = before.some(({ is }) => is === "noun" || is === "choice");
+  if (last?.is === "by" || last?.is === "each") {
+    const grouped = other("bucket", "dimension", "noun", "metric");
+    if (grouped) return grouped;
+  }
+  if (last?.is === "not" || last?.is === "has") {
+    const part = hasNoun && next?.is !== "event" ? other("part") : undefined;
+    if (part) return part;
+  }
+  if (first.is === "noun" && hasNoun && last?.is !== "of" && last?.is !== "has" && !isCounted(last)) {
+    const event = other("event");
+    if (event) return event;
+  }
+  if (first.is === "choice" && first.field === "direction" && !(last?.is === "noun" && last.noun === "activities"))
+    return other("to", "event", "filler") ?? others[0] ?? { is: "filler" };
+  if (first.is === "super" && (next?.is === "number" || next?.is === "money")) return other("compare") ?? first;
+  if (first.is === "from" || first.is === "edge")
+    return next?.is === "time" || next?.is === "money" || next?.is === "number" ? first : { is: "filler" };
+  return first;
+}
+
+/** "Bao nhiêu liên hệ", "5 calls": what is counted is a thing. */
+const isCounted = (last: Mark | undefined): boolean => last?.is === "measure" || last?.is === "number" || last?.is === "super";

@@ -1,0 +1,335 @@
+import type { Filter, Operator } from "../../core/filters.schema.ts";
+import { decimalsOf } from "../../core/money.ts";
+import type { AskedNoun } from "../ask.schema.ts";
+import { allOf, dateOf, type Happening, happened, is, timed } from "./conditions.ts";
+import { DATE_OF, FIELD_OF, MONEY_OF } from "./facets.ts";
+import type { Branch, Layout } from "./layout.ts";
+import type { Comparison, Mark, MarkOf, When } from "./marks.ts";
+import { openEnded } from "./times.ts";
+
+/** A noun with what is said of its records. */
+interface Scope {
+  noun: AskedNoun;
+  branch: Branch | undefined;
+  filters: Filter[];
+  /** Values of one field are collected, since "A or B" is one condition. */
+  values: { field: string; values: (string | number)[]; isNot: boolean }[];
+  happenings: Happening[];
+}
+
+/** What the words say of the records, and what is left to say how the answer looks. */
+export interface Scanned {
+  filters: Filter[];
+  /** The field that a grouping by time goes by. */
+  date: string;
+  /** A time that nothing else in the question claims: a follow-up takes it to where the question before had one. */
+  looseTime: When | undefined;
+  limit: number | undefined;
+  unknown: string[];
+}
+
+interface About {
+  noun: AskedNoun;
+  today: string;
+  currency: string;
+  /** The time that the question before went by. */
+  usual: string | undefined;
+}
+
+/** Reads the marks from left to right into conditions of the noun asked about and of those it has to have. */
+export function scan(marks: Mark[], layout: Layout, about: About): Scanned {
+  return new Scan(marks, layout, about).read();
+}
+
+class Scan {
+  readonly #marks: Mark[];
+  readonly #layout: Layout;
+  readonly #today: string;
+  readonly #currency: string;
+  readonly #usual: string | undefined;
+  readonly #subject: Scope;
+  readonly #scopes: Scope[];
+  readonly #unknown: string[] = [];
+  #isNot = false;
+  #compare: Comparison | undefined;
+  #loose: { when: When; scope: Scope } | undefined;
+  #limit: number | undefined;
+  /** Said in front of the records that it is about: "open deals" of "companies without open deals". */
+  #ahead: MarkOf<"event">[] = [];
+
+  constructor(marks: Mark[], layout: Layout, { noun, today, currency, usual }: About) {
+    [this.#marks, this.#layout, this.#today, this.#currency, this.#usual] = [marks, layout, today, currency, usual];
+    this.#subject = newScope(noun, undefined);
+    this.#scopes = [this.#subject];
+    if (layout.kind) this.#subject.filters.push(is("kind", layout.kind));
+  }
+
+  read(): Scanned {
+    for (let at = 0; at < this.#marks.length; at++) {
+      const branch = this.#layout.branches.find(({ from }) => from === at);
+      if (branch) this.#enter(branch);
+      else if (!this.#layout.used.has(at)) at = this.#take(this.#marks[at] as Mark, at);
+    }
+    const looseTime = this.#loose?.when;
+    if (this.#loose) this.#placeLoose(this.#loose);
+    const filters = this.#scopes.flatMap((scope) => this.#close(scope));
+    return { filters, date: this.#date(), looseTime, limit: this.#limit, unknown: this.#unknown };
+  }
+
+  #enter(branch: Branch): void {
+    this.#scopes.push(newScope(branch.noun, branch));
+    for (const mark of this.#ahead.splice(0)) this.#event(mark);
+  }
+
+  get #current(): Scope {
+    return this.#scopes.at(-1) ?? this.#subject;
+  }
+
+  /** Takes one mark, or a few; answers the last one taken. */
+  #take(mark: Mark, at: number): number {
+    switch (mark.is) {
+      case "not":
+        this.#isNot = true;
+        return at;
+      case "value":
+        this.#value(mark.facet, mark.value, mark.text);
+        return at;
+      case "me":
+        this.#value("member", "me", mark.text);
+        return at;
+      case "choice":
+        this.#choice(mark);
+        return at;
+      case "part":
+        this.#part(mark);
+        return at;
+      case "event":
+        this.#event(mark, at);
+        return at;
+      case "metric":
+        if (mark.metric === "revenue" && this.#subject.noun === "deals" && this.#marks[at + 1]?.is !== "compare")
+          this.#event({ is: "event", event: "won", text: mark.text });
+        return at;
+      case "quoted":
+        this.#current.filters.push(
+          is(this.#current.noun === "tasks" ? "title" : this.#current.noun === "activities" ? "subject" : "name", mark.text, "contains"),
+        );
+        return at;
+      case "compare":
+        this.#compare = mark.op;
+        return at;
+      case "from":
+      case "edge":
+        return this.#edge(mark, at);
+      case "time":
+        this.#time(mark.when);
+        return at;
+      case "money":
+      case "number":
+        return this.#amount(mark, at);
+      default:
+        return at;
+    }
+  }
+
+  #turn(): boolean {
+    const isNot = this.#isNot;
+    this.#isNot = false;
+    return isNot;
+  }
+
+  /** A value goes to the field that the nearest scope has for it. */
+  #value(facet: keyof typeof FIELD_OF, value: string, text: string): void {
+    const isOfBranch = facet === "product" || facet === "series" || facet === "contact";
+    const scope = [...(isOfBranch ? [this.#current] : []), this.#subject].find(({ noun }) => FIELD_OF[facet][noun]);
+    const field = scope && FIELD_OF[facet][scope.noun];
+    if (scope && field) this.#collect(scope, field, value);
+    else if (facet === "product" && (this.#subject.noun === "contacts" || this.#subject.noun === "companies")) this.#boughtProduct(value);
+    else this.#unknown.push(text);
+  }
+
+  /** Which product somebody bought is in the deals that were won. */
+  #boughtProduct(value: string): void {
+    const happening = this.#subject.happenings.find(({ event }) => event === "bought" || event === "bought again");
+    this.#subject.happenings = this.#subject.happenings.filter((each) => each !== happening);
+    const isNot = happening?.isNot ?? this.#turn();
+    const branch: Branch = { from: -1, noun: "deals", kind: undefined, isNot };
+    const scope = newScope("deals", branch);
+    scope.filters.push(is("productId", value));
+    if (happening) scope.happenings.push({ event: "won", isNot: false, when: happening.when, amount: [] });
+    this.#scopes.push(scope);
+  }
+
+  #collect(scope: Scope, field: string, value: string | number): void {
+    const before = scope.values.find((each) => each.field === field && each.isNot === (this.#isNot || each.isNot));
+    if (before) {
+      if (!before.values.includes(value)) before.values.push(value);
+      this.#turn();
+      return;
+    }
+    scope.values.push({ field, values: [value], isNot: this.#turn() });
+  }
+
+  #choice({ field, value, text }: MarkOf<"choice">): void {
+    const scope = [this.#current, this.#subject].find(({ noun }) => fieldOfChoice(noun, field));
+    const name = scope && fieldOfChoice(scope.noun, field);
+    if (scope && name) this.#collect(scope, name, value);
+    else this.#unknown.push(text);
+  }
+
+  #part({ field, text }: MarkOf<"part">): void {
+    const scope = this.#subject;
+    const name = field === "ownerId" ? FIELD_OF.owner[scope.noun] : field === "dueAt" && scope.noun === "deals" ? "expectedCloseAt" : field;
+    if (!name || !PARTS[scope.noun]?.includes(name)) this.#unknown.push(text);
+    else scope.filters.push({ field: name, op: this.#turn() ? "empty" : "notEmpty" });
+  }
+
+  #event(mark: MarkOf<"event">, at = Number.MAX_SAFE_INTEGER): void {
+    const { event } = mark;
+    const happening: Happening = { event, isNot: this.#isNot, when: undefined, amount: [] };
+    const means = ({ noun }: { noun: AskedNoun }): boolean =>
+      happened(noun, happening, this.#today) !== undefined || dateOf(noun, event) !== undefined;
+    const next = this.#layout.branches.find(({ from }) => from > at);
+    const scope = [this.#current, this.#subject].find(means);
+    if (next && means(next) && (!scope || this.#marks[at + 1] === this.#marks[next.from])) this.#ahead.push(mark);
+    else if (scope) this.#happen(scope, happening);
+    else this.#unknown.push(mark.text);
+  }
+
+  #happen(scope: Scope, happening: Happening): void {
+    this.#turn();
+    scope.happenings.push(happening);
+    if (!this.#loose || !takesTime(happening.event)) return;
+    happening.when = this.#loose.when;
+    this.#loose = undefined;
+  }
+
+  #edge(mark: MarkOf<"from"> | MarkOf<"edge">, at: number): number {
+    const [next, to, last] = [this.#marks[at + 1], this.#marks[at + 2], this.#marks[at + 3]];
+    const isRange = mark.is === "from" && (to?.is === "to" || to?.is === "and");
+    if (next?.is === "time") {
+      if (isRange && last?.is === "time") {
+        this.#time(between(next.when, last.when));
+        return at + 3;
+      }
+      this.#time(openEnded(next.when, mark.is === "edge" ? mark.way : "since"));
+      return at + 1;
+    }
+    if ((next?.is === "money" || next?.is === "number") && mark.is === "from") {
+      const upper = isRange && last && last.is === "money" ? last : undefined;
+      if (upper) {
+        // "From 50 to 100 million": the unit stands behind the second number.
+        const low = next.is === "money" ? next.minor : Math.round(next.value * unitOf(upper));
+        this.#money([low, upper.minor], upper.currency, "between", next.text);
+        return at + 3;
+      }
+      this.#compare = "gte";
+    }
+    return at;
+  }
+
+  #time(when: When): void {
+    const scope = this.#current;
+    const happening = [...scope.happenings].reverse().find((each) => !each.when && takesTime(each.event));
+    if (happening) happening.when = when;
+    else if (this.#loose) this.#placeLoose(this.#loose);
+    if (!happening) this.#loose = { when, scope };
+  }
+
+  #placeLoose({ when, scope }: { when: When; scope: Scope }): void {
+    const isOpen = scope.noun === "deals" && scope.happenings.some(({ event }) => event === "open");
+    scope.filters.push(
+      timed(isOpen ? "expectedCloseAt" : (scope === this.#subject && this.#usual) || DATE_OF[scope.noun], when, this.#today),
+    );
+    this.#loose = undefined;
+  }
+
+  #amount(mark: MarkOf<"money"> | MarkOf<"number">, at: number): number {
+    const after = this.#marks[at + 1];
+    const isAfter = after?.is === "compare" && after.isAfter === true;
+    const op: Comparison = isAfter && after?.is === "compare" ? after.op : (this.#compare ?? "is");
+    const isCompared = isAfter || this.#compare !== undefined;
+    this.#compare = undefined;
+    if (mark.is === "money") this.#money(mark.minor, mark.currency, op, mark.text);
+    else this.#number(mark, at, op, isCompared);
+    return isAfter ? at + 1 : at;
+  }
+
+  #money(value: number | [number, number], currency: string, op: Operator, text: string): void {
+    const amounts = (field: string): Filter[] => [{ field, op, value }, is("currency", currency)];
+    const bought = [...this.#subject.happenings].reverse().find(({ event }) => ["bought", "bought again", "ordered"].includes(event));
+    const scope = [this.#current, this.#subject].find(({ noun }) => MONEY_OF[noun]);
+    if (bought && this.#subject.noun !== "activities") bought.amount.push(...amounts("amount"));
+    else if (scope) scope.filters.push(...amounts(MONEY_OF[scope.noun] ?? "amount"));
+    else this.#unknown.push(text);
+  }
+
+  #number({ value, text }: MarkOf<"number">, at: number, op: Comparison, isCompared: boolean): void {
+    const near = [this.#marks[at + 1], this.#marks[at - 1], this.#marks[at - 2]];
+    const metric = near.find((mark): mark is MarkOf<"metric"> => mark?.is === "metric");
+    if (metric && isCompared && (metric.metric === "employees" || metric.metric === "duration")) {
+      const scope = this.#subject.noun === "deals" ? "company." : "";
+      this.#subject.filters.push(is(metric.metric === "employees" ? `${scope}employees` : "durationMin", value, op));
+    } else if (!isCompared && value >= 1 && value <= 100 && Number.isInteger(value)) this.#limit = value;
+    else if (isCompared && [this.#current, this.#subject].some(({ noun }) => MONEY_OF[noun]))
+      this.#money(Math.round(value * 10 ** decimalsOf(this.#currency)), this.#currency, op, text);
+    else this.#unknown.push(text);
+  }
+
+  /** All that was said within a scope as conditions of the noun asked about. */
+  #close({ noun, branch, filters, values, happenings }: Scope): Filter[] {
+    const listed = values.map(({ field, values: many, isNot }): Filter => {
+      const [only] = many;
+      return many.length === 1 && only !== undefined
+        ? is(field, only, isNot ? "isNot" : "is")
+        : ({ field, op: isNot ? "notIn" : "in", value: many } as Filter);
+    });
+    const own = [...filters, ...listed, ...happenings.flatMap((each) => happened(noun, each, this.#today) ?? [])];
+    const unique = [...new Map(own.map((filter) => [JSON.stringify(filter), filter])).values()];
+    if (!branch) return unique;
+    const isOrder = branch.kind === "order" && this.#subject.noun !== "members";
+    const where = allOf([...(branch.kind && !isOrder ? [is("kind", branch.kind)] : []), ...unique]);
+    const having: Filter = { has: isOrder ? "orders" : branch.noun, ...(where ? { where } : {}) };
+    return [branch.isNot ? { none: [having] } : having];
+  }
+
+  #date(): string {
+    const { noun, happenings } = this.#subject;
+    const dates = happenings.flatMap(({ event }) => dateOf(noun, event) ?? []);
+    return dates.at(-1) ?? this.#usual ?? DATE_OF[noun];
+  }
+}
+
+const newScope = (noun: AskedNoun, branch: Branch | undefined): Scope => ({ noun, branch, filters: [], values: [], happenings: [] });
+
+const UNTIMED = new Set<string>(["overdue", "open", "undone"]);
+const takesTime = (event: string): boolean => !UNTIMED.has(event);
+
+function fieldOfChoice(noun: AskedNoun, field: MarkOf<"choice">["field"]): string | undefined {
+  if (field === "dealStage") return noun === "deals" ? "stage" : undefined;
+  if (field === "stage") return noun === "contacts" || noun === "companies" ? "stage" : undefined;
+  if (field === "direction") return noun === "activities" ? "direction" : undefined;
+  if (field === "language") return noun === "contacts" ? "language" : undefined;
+  return field === "role" && noun === "members" ? "role" : undefined;
+}
+
+/** Fields that one asks to be there or not. */
+const PARTS: Partial<Record<AskedNoun, string[]>> = {
+  contacts: ["ownerId", "emails", "phones", "companyId", "birthday", "city"],
+  companies: ["ownerId", "phone", "taxCode", "website"],
+  deals: ["nextStep", "ownerId", "companyId", "amount", "expectedCloseAt"],
+  tasks: ["assigneeId", "dueAt", "companyId"],
+  activities: ["authorId", "amount"],
+};
+
+function between(first: When, last: When): When {
+  const start = first.op === "between" ? (first.value as [string, string])[0] : first.value;
+  const end = last.op === "between" ? (last.value as [string, string])[1] : last.value;
+  return { op: "between", value: [start, end] as When["value"], ...(first.hasNoYear && last.hasNoYear ? { hasNoYear: true } : {}) };
+}
+
+/** How much one of the number in "100 triệu" is. */
+const unitOf = ({ minor, text }: MarkOf<"money">): number => {
+  const number = Number(/\d+(?:[.,]\d+)?/.exec(text)?.[0]?.replace(",", ".") ?? 1);
+  return number > 0 ? minor / number : 1;
+};

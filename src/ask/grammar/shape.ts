@@ -1,0 +1,104 @@
+import type { Aggregate, AskedNoun, AskQuery } from "../ask.schema.ts";
+import { is } from "./conditions.ts";
+import { FIELD_OF, MONEY_OF } from "./facets.ts";
+import type { Layout } from "./layout.ts";
+import type { Mark, MarkOf } from "./marks.ts";
+import type { Scanned } from "./scan.ts";
+
+/** How the answer looks: the aggregate or the order of a list, and what a word such as "revenue" says of the records besides. */
+export type Shape = Pick<AskQuery, "aggregate" | "sort" | "limit"> & {
+  filters: NonNullable<AskQuery["filter"]>[];
+  date: string;
+  unknown: string[];
+};
+
+const RANKED = 10;
+/** "Total orders" counts them; these words ask for money. */
+const OF_MONEY = /tiền|giá trị|how much|value|amount|tien|gia tri|^sum/i;
+
+export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned: Scanned): Shape {
+  const find = <I extends Mark["is"]>(kind: I): MarkOf<I> | undefined => marks.find((mark): mark is MarkOf<I> => mark.is === kind);
+  const metric = find("metric")?.metric;
+  const ranked = find("super");
+  const isRanked = ranked !== undefined || find("top") !== undefined;
+  const shape: Shape = { filters: [], date: scanned.date, unknown: [] };
+  const isRevenue = metric === "revenue" && noun === "deals" && !isCompared(marks);
+  if (metric === "pipeline") shape.filters.push(is("status", "open"));
+  const groupBy = groupsOf(layout, noun, shape);
+  const measured = measureOf(marks, noun, { metric, isMoney: isRevenue || metric === "pipeline" || isMoneyRank(marks, layout, metric) });
+  const measure = measured ?? (groupBy.length > 0 || layout.having ? ({ measure: "count" } as const) : undefined);
+  if (measure && !(isRanked && groupBy.length === 0 && !measured)) {
+    const order =
+      isRanked && groupBy.length > 0 ? { order: ranked?.order === "least" ? "value" : "-value", limit: scanned.limit ?? RANKED } : {};
+    shape.aggregate = {
+      ...measure,
+      ...(groupBy.length > 0 ? { groupBy } : {}),
+      ...(layout.having ? { having: layout.having } : {}),
+      ...(order as Pick<Aggregate, "order" | "limit">),
+    };
+    return shape;
+  }
+  return { ...shape, ...listOf(noun, ranked, metric, isRanked, scanned) };
+}
+
+function listOf(
+  noun: AskedNoun,
+  ranked: MarkOf<"super"> | undefined,
+  metric: string | undefined,
+  isRanked: boolean,
+  { limit, date }: Scanned,
+): Pick<Shape, "sort" | "limit"> {
+  if (!isRanked) return limit === undefined ? {} : { limit };
+  const order = ranked?.order ?? "most";
+  const sort =
+    order === "newest" || order === "oldest"
+      ? date
+      : metric === "employees"
+        ? "employees"
+        : metric === "duration"
+          ? "durationMin"
+          : MONEY_OF[noun];
+  const isUp = order === "least" || order === "oldest";
+  return { ...(sort ? { sort: `${isUp ? "" : "-"}${sort}` } : {}), limit: limit ?? RANKED };
+}
+
+function groupsOf({ groups }: Layout, noun: AskedNoun, shape: Shape): NonNullable<Aggregate["groupBy"]> {
+  return groups.flatMap((group) => {
+    if ("bucket" in group) return [{ field: shape.date, by: group.bucket }];
+    const field = FIELD_OF[group.dimension][noun];
+    if (!field) shape.unknown.push(group.dimension);
+    return field ? [{ field }] : [];
+  });
+}
+
+/** "Customers who bought most" are ranked by money, "most deals" by their number. */
+function isMoneyRank(marks: Mark[], { groups, kind }: Layout, metric: string | undefined): boolean {
+  if (groups.length === 0 || !marks.some(({ is: what }) => what === "super" || what === "top")) return false;
+  const isBought = marks.some((mark) => mark.is === "event" && mark.event === "bought");
+  return metric === "value" || (kind === "order" && isBought && !marks.some((mark) => mark.is === "noun" && mark.kind === "order"));
+}
+
+/** A metric behind a comparison is a field of the record: "revenue over 1 billion". */
+const isCompared = (marks: Mark[]): boolean =>
+  marks.some((mark, index) => mark.is === "metric" && mark.metric === "revenue" && marks[index + 1]?.is === "compare");
+
+function measureOf(
+  marks: Mark[],
+  noun: AskedNoun,
+  { metric, isMoney }: { metric: string | undefined; isMoney: boolean },
+): Pick<Aggregate, "measure" | "field"> | undefined {
+  const measures = marks.filter((mark): mark is MarkOf<"measure"> => mark.is === "measure");
+  const money = MONEY_OF[noun];
+  const field = metric === "employees" ? "employees" : metric === "duration" ? "durationMin" : money;
+  const named = measures.find(({ measure }) => measure === "avg" || measure === "max" || measure === "min");
+  if (named && field) return { measure: named.measure, field };
+  const sum = measures.find(({ measure }) => measure === "sum");
+  const isAboutMoney = isMoney || (metric !== undefined && measures.length > 0) || (sum !== undefined && OF_MONEY.test(sum.text));
+  if (
+    isAboutMoney &&
+    field &&
+    !(measures.length > 0 && measures.every(({ measure, text }) => measure === "count" && !/bao nhi/i.test(text) && !isMoney))
+  )
+    return { measure: "sum", field };
+  return measures.length > 0 ? { measure: "count" } : undefined;
+}

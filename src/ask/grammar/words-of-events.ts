@@ -1,0 +1,49 @@
+import type { Meaning } from "./marks.ts";
+
+/** What may have happened. */
+export const EVENTS: [Meaning, string][] = [
+  [
+    { is: "event", event: "contacted" },
+    "liên hệ|liên lạc|được liên hệ|tương tác|hoạt động|được chăm sóc|chăm sóc|contacted|been contacted|in touch|heard from|touched|spoken to|talked to|reached out to|been in touch|activity|had contact|any contact|get in touch",
+  ],
+  [
+    { is: "event", event: "bought" },
+    "mua|mua hàng|đã mua|đặt hàng|đặt mua|đặt|phát sinh đơn|bought|purchased|ordered|placed an order|buy|buying|order anything|made a purchase|purchase",
+  ],
+  [
+    { is: "event", event: "bought again" },
+    "mua lại|mua thêm|đặt lại|quay lại mua|tái mua|mua tiếp|bought again|reordered|reorder|repurchased|come back|ordered again|purchased again|buy again",
+  ],
+  [
+    { is: "event", event: "complained" },
+    "khiếu nại|phàn nàn|than phiền|có khiếu nại|bị khiếu nại|complained|complaint|complaints|complaining|complain",
+  ],
+  [{ is: "event", event: "created" }, "tạo|được tạo|thêm|được thêm|tạo ra|nhập|created|added|entered|made"],
+  [{ is: "event", event: "new" }, "mới|mới tạo|mới thêm|new|brand new"],
+  [{ is: "event", event: "updated" }, "cập nhật|được cập nhật|chỉnh sửa|thay đổi|updated|changed|edited|touched|moved"],
+  [
+    { is: "event", event: "closing" },
+    "dự kiến chốt|sẽ chốt|chốt|sắp chốt|dự kiến đóng|cần chốt|phải chốt|dự kiến kết thúc|closing|close|closes|due to close|expected to close|expected|to close|set to close",
+  ],
+  [{ is: "event", event: "closed" }, "đã chốt|đã đóng|đã kết thúc|đóng|closed"],
+  [{ is: "event", event: "won" }, "thắng|đã thắng|chốt thành công|thành công|won|win|wins|closed won|successful|ký được|đã ký|chốt được"],
+  [{ is: "event", event: "lost" }, "thua|đã thua|bị thua|thất bại|mất|đã mất|lost|closed lost|failed|lose|losses"],
+  [
+    { is: "event", event: "open" },
+    "đang mở|còn mở|mở|chưa đóng|đang chạy|đang theo|đang diễn ra|chưa chốt|open|still open|active|in progress|ongoing|pending|unfinished",
+  ],
+  [{ is: "event", event: "opened" }, "bắt đầu|được mở|engaged|started|opened"],
+  [{ is: "event", event: "overdue" }, "quá hạn|trễ hạn|bị trễ|trễ|chậm hạn|overdue|late|past due|delayed|behind schedule"],
+  [{ is: "event", event: "due" }, "đến hạn|tới hạn|hạn|phải làm|cần làm|phải xong|due|to do|to be done|coming up"],
+  [{ is: "event", event: "done" }, "xong|đã xong|hoàn thành|đã hoàn thành|làm xong|done|completed|finished|complete"],
+  [
+    { is: "event", event: "undone" },
+    "chưa xong|chưa làm|chưa hoàn thành|còn dở|còn lại|not done|unfinished|incomplete|outstanding|undone|to be finished",
+  ],
+  [{ is: "event", event: "happened" }, "diễn ra|xảy ra|happened|took place|held|logged|placed|ghi nhận"],
+  [{ is: "event", event: "did call" }, "gọi|gọi điện|được gọi|called|been called|phoned|rung"],
+  [{ is: "event", event: "did email" }, "gửi thư|gửi mail|gửi email|viết thư|emailed|mailed|been emailed|written to"],
+  [{ is: "event", event: "did meeting" }, "họp|gặp|gặp mặt|met|met with|been met"],
+  [{ is: "event", event: "did visit" }, "thăm|đến thăm|ghé thăm|viếng thăm|visited|been visited"],
+  [{ is: "event", event: "did chat" }, "nhắn tin|chatted|messaged|texted"],
+];

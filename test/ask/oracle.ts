@@ -1,0 +1,186 @@
+import type { AskAnswer, AskQuery } from "../../src/ask/ask.schema.ts";
+import { dayOf, holds, type Plain, type World } from "../filters/evaluation.ts";
+
+/** What a query answers, said a second time in plain JavaScript over all rows. */
+
+type Tables = Record<string, Plain[]>;
+
+const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const NOUNS = ["contacts", "companies", "deals", "activities", "tasks", "products", "members"];
+const LINKS: Record<string, [noun: string, by: Record<string, string>]> = {
+  company: ["companies", { contacts: "companyId", deals: "companyId", tasks: "companyId", activities: "companyId" }],
+  contact: ["contacts", { deals: "contactId", tasks: "contactId", activities: "contactId" }],
+  product: ["products", { deals: "productId" }],
+  deal: ["deals", { tasks: "dealId" }],
+  owner: ["members", { contacts: "ownerId", companies: "ownerId", deals: "ownerId" }],
+  assignee: ["members", { tasks: "assigneeId" }],
+  author: ["members", { activities: "authorId" }],
+};
+const BELONGING: Record<string, Record<string, string>> = {
+  contacts: { deals: "contactId", tasks: "contactId" },
+  companies: { contacts: "companyId", deals: "companyId", tasks: "companyId" },
+  deals: { tasks: "dealId" },
+  products: { deals: "productId" },
+  members: { contacts: "ownerId", companies: "ownerId", deals: "ownerId", tasks: "assigneeId", activities: "authorId" },
+};
+const KEPT_IN_PLACE = new Set(["id", "ids"]);
+
+/** All rows of the workspace as the API calls their fields. */
+export async function readTables(rows: (sql: string) => Promise<Plain[]>): Promise<Tables> {
+  const tables: Tables = {};
+  for (const noun of NOUNS) tables[noun] = (await rows(`select * from ${noun} where deleted_at is null`)).map((row) => plainRow(noun, row));
+  return tables;
+}
+
+function plainRow(noun: string, row: Plain): Plain {
+  const named: Plain = {
+    noun,
+    ...Object.fromEntries(Object.entries(row).map(([name, value]) => [KEPT_IN_PLACE.has(name) ? name : camel(name), value])),
+  };
+  if (noun === "contacts") {
+    named.emails = (JSON.parse(String(row.emails)) as { address: string }[]).map(({ address }) => address);
+    named.phones = (JSON.parse(String(row.phones)) as { number: string }[]).map(({ number }) => number);
+  }
+  if (noun === "activities") {
+    const links = JSON.parse(String(row.links)) as string[];
+    const { amount, currency } = JSON.parse(String(row.meta)) as Plain;
+    const first = (prefix: string) => links.find((id) => id.startsWith(prefix)) ?? null;
+    Object.assign(named, { links, amount, currency, companyId: first("com_"), contactId: first("con_"), dealId: first("dea_") });
+  }
+  if (named.lastActivityAt === 0) named.lastActivityAt = null;
+  return named;
+}
+
+const byId = new WeakMap<Tables, Map<unknown, Plain>>();
+function find(tables: Tables, id: unknown): Plain | undefined {
+  let known = byId.get(tables);
+  if (!known) {
+    known = new Map(Object.values(tables).flatMap((rows) => rows.map((row) => [row.id, row])));
+    byId.set(tables, known);
+  }
+  return known.get(id);
+}
+
+const linkedTo = (tables: Tables, row: Plain, link: string): Plain | undefined => {
+  const by = LINKS[link]?.[1][String(row.noun)];
+  return by ? find(tables, row[by]) : undefined;
+};
+
+function related(tables: Tables, row: Plain, name: string): Plain[] {
+  const noun = name === "orders" ? "activities" : name;
+  const by = BELONGING[String(row.noun)]?.[noun];
+  if (by) return (tables[noun] ?? []).filter((each) => each[by] === row.id);
+  return (tables.activities ?? []).filter(
+    ({ links, kind }) => (links as string[]).includes(String(row.id)) && (name !== "orders" || kind === "order"),
+  );
+}
+
+export interface Moment {
+  now: number;
+  timeZone: string;
+  /** Whom "me" means. */
+  memberId: string;
+}
+
+function bucketOf(value: unknown, by: string, timeZone: string): string | null {
+  if (value === null || value === undefined) return null;
+  const day = dayOf(value as string | number, timeZone);
+  const [year = "", month = ""] = day.split("-");
+  if (by === "day") return day;
+  if (by === "week") {
+    const date = new Date(`${day}T00:00:00Z`);
+    date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+    return date.toISOString().slice(0, 10);
+  }
+  return by === "month" ? `${year}-${month}` : by === "quarter" ? `${year}-Q${Math.ceil(Number(month) / 3)}` : year;
+}
+
+/** Whatever was put in place of "me" before it came here. */
+const withMe = <T>(query: T, memberId: string): T =>
+  JSON.parse(JSON.stringify(query).replaceAll('"value":"me"', `"value":"${memberId}"`)) as T;
+
+export interface Expected {
+  over: number;
+  /** Ids of a list; group keys with currency and their value of an aggregate. */
+  ids: Set<string> | undefined;
+  groups: Map<string, number | null> | undefined;
+}
+
+const MONEY = /(^|\.)(amount|price|annualRevenue)$/;
+
+export function expectedOf(tables: Tables, given: AskQuery, { now, timeZone, memberId }: Moment): Expected {
+  const query = withMe(given, memberId);
+  const world: World = {
+    today: dayOf(now, timeZone),
+    timeZone,
+    linked: (row, link) => linkedTo(tables, row, link),
+    related: (row, name) => related(tables, row, name),
+  };
+  const hits = (tables[query.noun] ?? []).filter((row) => !query.filter || holds(query.filter, row, world));
+  if (!query.aggregate) return { over: hits.length, ids: new Set(hits.map(({ id }) => String(id))), groups: undefined };
+  const { measure, field = "", groupBy = [], having } = query.aggregate;
+  const read = (row: Plain, name: string): unknown => {
+    const [link = "", inner] = name.includes(".") ? name.split(".") : [];
+    const value = inner ? linkedTo(tables, row, link)?.[inner] : row[name];
+    const shown = value === "" || value === undefined ? null : value;
+    return typeof shown === "string" && /(Id|^id)$/.test(name) && /^(com|con|dea|usr|pro)_/.test(shown) && !find(tables, shown)
+      ? null
+      : shown;
+  };
+  const groups = new Map<string, (number | null)[]>();
+  for (const row of hits) {
+    const keys = groupBy.map(({ field: name, by }) => (by ? bucketOf(read(row, name), by, timeZone) : read(row, name)));
+    const measured = field ? read(row, field) : 1;
+    if (field && measured === null) continue;
+    const currency = MONEY.test(field) ? [read(row, field.replace(/[^.]+$/, "currency"))] : [];
+    const key = JSON.stringify([...keys, ...currency]);
+    const list = groups.get(key);
+    if (list) list.push(measured as number);
+    else groups.set(key, [measured as number]);
+  }
+  const values = [...groups].map(([key, list]): [string, number] => [key, measureOf(measure, list as number[])]);
+  // Without groups there is a number also where there is no record.
+  if (groupBy.length === 0 && values.length === 0 && !MONEY.test(field))
+    values.push(["[]", measure === "count" || measure === "sum" ? 0 : Number.NaN]);
+  const kept = values.filter(([, value]) => !having || compare(value, having.op, having.value));
+  return { over: hits.length, ids: undefined, groups: new Map(kept.map(([key, value]) => [key, Number.isNaN(value) ? null : value])) };
+}
+
+function measureOf(measure: string, values: number[]): number {
+  if (measure === "count") return values.length;
+  if (measure === "min") return Math.min(...values);
+  if (measure === "max") return Math.max(...values);
+  const sum = values.reduce((total, value) => total + value, 0);
+  return measure === "sum" ? sum : sum / values.length;
+}
+
+const compare = (a: number, op: string, b: number): boolean =>
+  ({ gt: a > b, gte: a >= b, lt: a < b, lte: a <= b, is: a === b })[op] ?? false;
+
+/** What is wrong with an answer, or undefined. Of a list that is cut, what is shown has to be among the expected. */
+export function wrongWith(answer: AskAnswer, expected: Expected): string | undefined {
+  if (answer.over.value !== expected.over) return `over ${answer.over.value} instead of ${expected.over}`;
+  if (expected.ids) {
+    const stray = answer.rows.find(({ id }) => !expected.ids?.has(String(id)));
+    if (stray) return `${stray.id} does not belong in it`;
+    const isWhole = !answer.hasMore && answer.query.limit === undefined;
+    return isWhole && answer.rows.length !== expected.ids.size ? `${answer.rows.length} rows instead of ${expected.ids.size}` : undefined;
+  }
+  const [groups, value] = [
+    answer.columns.filter(({ role }) => role === "group").length,
+    answer.columns.findIndex(({ role }) => role === "value"),
+  ];
+  const isMoney = answer.columns[value]?.type === "money";
+  for (const { cells } of answer.rows) {
+    const key = JSON.stringify([...cells.slice(0, groups).map((cell) => cell.value), ...(isMoney ? [cells[value]?.currency ?? null] : [])]);
+    const wanted = expected.groups?.get(key);
+    if (wanted === undefined) return `no group ${key}`;
+    const got = cells[value]?.value as number | null;
+    if (got !== wanted && Math.abs(Number(got) - Number(wanted)) > Math.max(0.6, Math.abs(Number(wanted)) * 1e-9))
+      return `${key}: ${got} instead of ${wanted}`;
+  }
+  const isWhole = !answer.hasMore && answer.query.aggregate?.limit === undefined;
+  return isWhole && answer.rows.length !== expected.groups?.size
+    ? `${answer.rows.length} groups instead of ${expected.groups?.size}`
+    : undefined;
+}

@@ -1,0 +1,165 @@
+import { MessageCircleQuestionMark, RotateCcw } from "lucide-preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
+import type { AskAnswer, AskQuery, AskReply } from "../../../../src/ask/ask.schema.ts";
+import { get } from "../../lib/api.ts";
+import { isComposing } from "../../lib/keys.ts";
+import { Button } from "../../ui/button.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
+import { AnswerPanel } from "./answer-panel.tsx";
+import { ViewList } from "./view-list.tsx";
+import { askWords } from "./words.ts";
+import "./ask.css";
+
+/** What is shown now: an answer and what led to it, or a question that was not understood. */
+interface Shown {
+  asked: string[];
+  answer: AskAnswer | undefined;
+  reply: AskReply | undefined;
+}
+
+const NOTHING: Shown = { asked: [], answer: undefined, reply: undefined };
+
+/** Questions in plain words, and how they go on. */
+export default function AskPage() {
+  const w = askWords();
+  const { query: address } = useLocation();
+  const [text, setText] = useState("");
+  const [shown, show] = useState<Shown>(NOTHING);
+  const [isBusy, setBusy] = useState(false);
+  const [failure, fail] = useState<{ error: Error; again: () => void }>();
+  const box = useRef<HTMLTextAreaElement>(null);
+
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    fail(undefined);
+    try {
+      await work();
+    } catch (error) {
+      fail({ error: error as Error, again: () => void attempt(work) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const ask = (question: string, from = shown): Promise<void> =>
+    attempt(async () => {
+      const context = from.answer && JSON.stringify(from.answer.query);
+      const reply = await get<AskReply>("/ask", { question, context });
+      const asked = reply.isFollowUp ? [...from.asked, question] : [question];
+      show({ asked, reply, answer: reply.answer ?? (reply.query ? undefined : from.answer) });
+      if (reply.answer) setText("");
+    });
+  const run = (query: AskQuery, asked = shown.asked): Promise<void> =>
+    attempt(async () => show({ asked, reply: undefined, answer: await get<AskAnswer>("/ask/answer", { query: JSON.stringify(query) }) }));
+  const begin = (): void => {
+    show(NOTHING);
+    fail(undefined);
+    setText("");
+    box.current?.focus();
+  };
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (text.trim() && !isBusy) void ask(text.trim());
+  };
+  useEffect(() => {
+    if (address.q) {
+      setText(address.q);
+      void ask(address.q, NOTHING);
+    } else box.current?.focus();
+  }, [address.q]);
+
+  const isUnread = shown.reply !== undefined && shown.reply.query === null;
+  return (
+    <section class="page">
+      <PageHead title={w.title}>
+        {(shown.answer || isUnread) && (
+          <Button icon={RotateCcw} onClick={begin}>
+            {w.anew}
+          </Button>
+        )}
+      </PageHead>
+      <div class="ask">
+        <div class="ask-main">
+          <form class="ask-form" onSubmit={submit}>
+            <textarea
+              ref={box}
+              class="input ask-box"
+              aria-label={w.label}
+              placeholder={shown.answer ? w.follow : w.placeholder}
+              maxLength={500}
+              rows={1}
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+              onKeyDown={(event) => event.key === "Enter" && !event.shiftKey && !isComposing(event) && submit(event)}
+            />
+            <Button kind="primary" type="submit" isBusy={isBusy} disabled={!text.trim()}>
+              {w.ask}
+            </Button>
+          </form>
+          {shown.asked.length > 0 && !isUnread && <Trail asked={shown.asked} />}
+          {isBusy && !shown.answer && <Bones lines={5} />}
+          {failure && <FailedState error={failure.error} onRetry={failure.again} />}
+          {!failure && isUnread && shown.reply && <NotUnderstood reply={shown.reply} onPick={(example) => void ask(example, NOTHING)} />}
+          {!failure && !isUnread && shown.answer && (
+            <AnswerPanel answer={shown.answer} note={noteOf(shown.reply)} onChange={(query) => void run(query)} />
+          )}
+          {!shown.answer && !shown.reply && !failure && !isBusy && <Examples onPick={(example) => void ask(example)} />}
+        </div>
+        <ViewList onOpen={(view) => void run(view.query, [view.name])} />
+      </div>
+    </section>
+  );
+}
+
+/** The questions that led here, the last one last. */
+const Trail = ({ asked }: { asked: string[] }) => (
+  <ol class="ask-trail">
+    {asked.map((question, index) => (
+      <li key={index}>{question}</li>
+    ))}
+  </ol>
+);
+
+function noteOf(reply: AskReply | undefined): string | undefined {
+  const w = askWords();
+  if (!reply) return undefined;
+  if (reply.engine === "model") return w.byModel(reply.model ?? "");
+  return reply.fellBack ? w.fellBack : w.builtIn;
+}
+
+function Examples({ onPick }: { onPick: (question: string) => void }) {
+  const w = askWords();
+  return (
+    <div class="ask-start">
+      <p class="dim">{w.intro}</p>
+      <h2>{w.tryThese}</h2>
+      <Questions questions={w.examples} onPick={onPick} />
+    </div>
+  );
+}
+
+function NotUnderstood({ reply: { unknown, examples }, onPick }: { reply: AskReply; onPick: (question: string) => void }) {
+  const w = askWords();
+  return (
+    <div class="ask-start" role="status">
+      <EmptyState icon={MessageCircleQuestionMark} title={w.notUnderstood}>
+        {unknown.length > 0 ? w.unknownWords(unknown.map((word) => `“${word}”`).join(", ")) : w.unknownAll}
+      </EmptyState>
+      <h2>{w.nearest}</h2>
+      <Questions questions={examples} onPick={onPick} />
+    </div>
+  );
+}
+
+const Questions = ({ questions, onPick }: { questions: string[]; onPick: (question: string) => void }) => (
+  <ul class="ask-examples">
+    {questions.map((question) => (
+      <li key={question}>
+        <button type="button" onClick={() => onPick(question)}>
+          {question}
+        </button>
+      </li>
+    ))}
+  </ul>
+);
