@@ -1,7 +1,11 @@
-import { builtInDraft, type DraftWish } from "../src/assistant/built-in/draft.ts";
+import { builtInDraft } from "../src/assistant/built-in/draft.ts";
+import { builtInRevision, type Current } from "../src/assistant/built-in/revise.ts";
+import { learnStyle, type OwnMail } from "../src/assistant/built-in/style.ts";
 import { builtInSummary } from "../src/assistant/built-in/summary.ts";
+import type { EditOrder } from "../src/assistant/edit-orders.ts";
 import type { Pack } from "../src/assistant/evidence.ts";
 import { callModel, type ModelCall } from "../src/assistant/openai.ts";
+import type { Wish } from "../src/assistant/wish.ts";
 import { ndjson } from "../src/core/ndjson.ts";
 import { isListed } from "../src/identity/password-list.ts";
 import { newTotp, stepOfCode } from "../src/identity/totp.ts";
@@ -18,11 +22,15 @@ const WORK: Record<string, (input: never) => unknown> = {
   /** The sample company's records as of `now`. */
   "/sample": async ({ now }: { now: number }) => (await import("../src/sample/sample.ts")).buildSample(now),
   /** The built-in engine: what it reads is a pack of evidence, what it writes carries citations. */
-  "/built-in/draft": ({ pack, wish }: { pack: Pack; wish: DraftWish }) => builtInDraft(pack, wish),
+  "/built-in/draft": ({ pack, wish }: { pack: Pack; wish: Wish }) => builtInDraft(pack, wish),
+  "/built-in/revision": ({ pack, wish, current, orders }: { pack: Pack; wish: Wish; current: Current; orders: EditOrder[] }) =>
+    builtInRevision(pack, wish, current, orders),
   "/built-in/summary": ({ pack }: { pack: Pack }) => builtInSummary(pack),
   /** What messages, notes and calls say, in a closed set of fields: src/reading. */
   "/built-in/read": ({ texts }: { texts: ReaderInput[] }) => texts.map(readText),
   "/built-in/verify-reading": ({ answer, input, passages }: VerifyInput) => verified(answer, input, passages),
+  /** How a member writes, from their own sent mail. */
+  "/built-in/style": ({ mails }: { mails: OwnMail[] }) => learnStyle(mails),
   "/passwords/check": isListed,
   "/totp/new": newTotp,
   "/totp/check": stepOfCode,

@@ -39,6 +39,7 @@ export const constraints = {
     durationMin: { minimum: 0, maximum: 100000 },
   },
   draft: {
+    rivalOf: { maxLength: 40, pattern: "^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$" },
     instruction: { maxLength: 1000 },
   },
   mail: {
