@@ -1054,6 +1054,7 @@ export type OutgoingMail = {
   sentAt: number | null;
   reason: string | null;
   draftId: string | null;
+  draftedWith: string | null;
   activityId: string | null;
   version: number;
 };

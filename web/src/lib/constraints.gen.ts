@@ -46,6 +46,12 @@ export const constraints = {
     subject: { required: true, maxLength: 500 },
     body: { required: true, minLength: 1, maxLength: 200000 },
   },
+  template: {
+    name: { required: true, maxLength: 120, minLength: 1 },
+    language: { required: true },
+    subject: { maxLength: 300 },
+    body: { required: true, minLength: 1, maxLength: 8000 },
+  },
   point: {
     email: { format: "email", maxLength: 254 },
     phone: { maxLength: 40 },
