@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { scoreAttacks } from "./attacks.ts";
-import { scoreDrafts } from "./drafting.ts";
+import { scoreDraftCases, scoreDrafts } from "./drafting.ts";
 import { scoreReading } from "./reading.ts";
 import { scoreProposals } from "./reading-proposals.ts";
 import { isMet, print } from "./scorecard.ts";
@@ -13,6 +13,7 @@ import { scoreVerification } from "./verification.ts";
 const dataFolder = resolve(process.env.RELATA_DATA ?? join(import.meta.dirname, "../../../shared/data"));
 const lines = [
   ...scoreVerification(),
+  ...(await scoreDraftCases()),
   ...scoreDrafts(),
   ...scoreSummaries(dataFolder),
   ...scoreAttacks(dataFolder),

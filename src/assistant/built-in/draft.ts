@@ -91,8 +91,7 @@ function emojiOf({ style, channel, tone, purpose }: Wish): string {
   return isFit && style?.emoji && style.emojiShare >= 0.3 ? ` ${style.emoji}` : "";
 }
 
-function gapsOf(pack: Pack, { purpose, instruction, language }: Wish, { term, news, isSpam }: Situation): Gap[] {
-  if (isSpam) return [];
+function gapsOf(pack: Pack, { purpose, instruction, language }: Wish, { term, news }: Situation): Gap[] {
   const gaps = occasionGaps(purpose, pack.history, pack.now, language);
   if (purpose === "renewal" && !term) gaps.push({ code: "term", detail: "" });
   if (purpose === "congratulation" && !news && !instruction?.trim()) gaps.push({ code: "occasion", detail: "" });

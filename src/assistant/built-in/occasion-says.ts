@@ -43,7 +43,7 @@ export const VIETNAMESE_OCCASIONS: Says = {
   },
   tet: {
     friendly: ["Nhân dịp Tết {lunarYear}, {me} xin chúc {you} cùng gia đình năm mới dồi dào sức khỏe, bình an và hạnh phúc."],
-    formal: ["Nhân dịp Xuân {lunarYear}, {we} kính chúc {you} cùng gia đình một năm mới an khang, thịnh vượng và vạn sự như ý."],
+    formal: ["Nhân dịp năm mới {lunarYear}, {we} kính chúc {you} cùng gia đình an khang, thịnh vượng và vạn sự như ý."],
     direct: ["Chúc {you} và gia đình năm mới {lunarYear} sức khỏe, bình an."],
   },
   tet_business: {
@@ -110,9 +110,9 @@ export const ENGLISH_OCCASIONS: Says = {
     direct: ["I wish you and your family a happy and healthy Tết {lunarYear}."],
   },
   tet_business: {
-    friendly: ["May everything you have planned for it go well."],
-    formal: ["May the new year bring you every success."],
-    direct: ["May it be a good year for you."],
+    friendly: ["I hope that all you have planned for it goes well."],
+    formal: ["We wish you every success in it."],
+    direct: ["I wish you a good year."],
   },
   tet_thanks: {
     friendly: ["Thank you for working with us; I look forward to the year ahead."],

@@ -1,6 +1,6 @@
 import { Check, CircleStop, Columns2, Copy, Pencil, Redo2, RotateCcw, Send, Undo2 } from "lucide-preact";
 import { useState } from "preact/hooks";
-import lazy from "preact-iso/lazy";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { words } from "../../lib/words.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { say } from "../../ui/toast.tsx";
@@ -26,7 +26,11 @@ export function ComposerFoot({ composer }: { composer: Composer }) {
         <Button kind="quiet" icon={Columns2} onClick={() => showTwo(true)}>
           {d.two}
         </Button>
-        {isTwo && <TwoDrafts composer={composer} onClose={() => showTwo(false)} />}
+        {isTwo && (
+          <ErrorBoundary>
+            <TwoDrafts composer={composer} onClose={() => showTwo(false)} />
+          </ErrorBoundary>
+        )}
         <span class="grow" />
         <Button kind="primary" keys="mod+Enter" onClick={() => void write(recordId)}>
           {w.start}

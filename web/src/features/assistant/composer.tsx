@@ -1,5 +1,5 @@
 import { ChevronDown, Trash2, X } from "lucide-preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isComposing } from "../../lib/keys.ts";
 import { words } from "../../lib/words.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -20,12 +20,17 @@ import { assistantWords } from "./words.ts";
 import { WritingOptions } from "./writing-options.tsx";
 
 /** Where a mail, a message or a call is drafted, checked, edited and sent. */
-export function ComposerPane({ composer }: { composer: Composer }) {
+export default function ComposerPane({ composer }: { composer: Composer }) {
   const w = assistantWords();
   const { about, phase } = composer;
   const isSetup = phase === "setup";
   const { channel } = composer.writing;
   const isMail = channel === "mail";
+  const element = useRef<HTMLElement>(null);
+  useLayoutEffect(
+    () => element.current?.closest(".docked")?.querySelector<HTMLElement>("[data-autofocus=true]")?.focus({ preventScroll: true }),
+    [],
+  );
   const title = draftingWords().to[channel](about.name);
   const send = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
@@ -35,7 +40,7 @@ export function ComposerPane({ composer }: { composer: Composer }) {
     else if (!obstacle(composer)) void (isMail ? sendMail(about.recordId) : channel === "chat" && noteChat(about.recordId));
   };
   return (
-    <section class="composer" aria-label={title} onKeyDown={send}>
+    <section ref={element} class="composer" aria-label={title} onKeyDown={send}>
       <header class="composer-head">
         <h2 class="clip">{title}</h2>
         <Engine composer={composer} />

@@ -77,7 +77,7 @@ function Learned({ of: { isOn, mails, learnedAt, profile } }: { of: WritingStyle
 function StyleList({ language, of: style }: { language: "vi" | "en"; of: StyleOfLanguage }) {
   const w = myWritingWords();
   const lines: [string, string | null][] = [
-    [w.greeting, style.greeting],
+    [w.greeting, style.greeting && w.greetingOf(style.greeting, language)],
     [w.signOff, style.signOff],
     [w.sentence, w.words(style.sentenceWords)],
     [w.emoji, style.emoji && `${style.emoji} ${w.inShare(style.emojiShare)}`],
@@ -118,7 +118,7 @@ function HabitsTable() {
             <thead>
               <tr>
                 <th scope="col">{w.purpose}</th>
-                {[w.drafts, w.sent, w.untouched, w.changed, w.added, w.removed, w.share].map((label) => (
+                {[w.drafts, w.sent, w.untouched, w.changed, w.share].map((label) => (
                   <th key={label} scope="col" class="is-number">
                     {label}
                   </th>
@@ -129,11 +129,12 @@ function HabitsTable() {
               {data.purposes.map((each) => (
                 <tr key={each.purpose}>
                   <th scope="row">{d.purposes[each.purpose]}</th>
-                  {[each.drafts, each.sent, each.untouched, each.changed, each.added, each.removed].map((value, index) => (
+                  {[each.drafts, each.sent, each.untouched].map((value, index) => (
                     <td key={index} class="is-number">
                       {number(value)}
                     </td>
                   ))}
+                  <td class="is-number">{`${number(each.changed)} / ${number(each.added)} / ${number(each.removed)}`}</td>
                   <td class="is-number">{each.share === null ? "–" : `${Math.round(each.share * 100)} %`}</td>
                 </tr>
               ))}

@@ -1,5 +1,12 @@
 import { dictionary } from "../../lib/locale.ts";
 
+/** "Chào {you} {name}," as a person reads it. */
+const shownGreeting = (pattern: string, language: "vi" | "en", name: string): string =>
+  pattern
+    .replace("{you}", language === "vi" ? "anh/chị" : "")
+    .replace("{me}", language === "vi" ? "em" : "I")
+    .replace("{name}", `‹${name}›`);
+
 const en = {
   style: "Writing as I write",
   styleText:
@@ -9,6 +16,7 @@ const en = {
   forget: "Delete what was learned",
   forgotten: "What was learned has been deleted",
   greeting: "Greeting",
+  greetingOf: (pattern: string, language: "vi" | "en"): string => shownGreeting(pattern, language, "Name"),
   signOff: "Closing",
   sentence: "Sentences",
   words: (n: number) => `about ${n} words`,
@@ -23,9 +31,7 @@ const en = {
   drafts: "Drafts",
   sent: "Sent",
   untouched: "As written",
-  changed: "Changed",
-  added: "Added",
-  removed: "Removed",
+  changed: "Changed / added / removed",
   share: "Words changed",
   picks: "Which of two I take",
   picked: (what: string, n: number, of: number) => `${what}: ${n} of ${of}`,
@@ -40,6 +46,7 @@ const vi: typeof en = {
   forget: "Xóa những gì đã học",
   forgotten: "Đã xóa những gì đã học",
   greeting: "Lời chào",
+  greetingOf: (pattern, language) => shownGreeting(pattern, language, "Tên"),
   signOff: "Lời kết",
   sentence: "Câu",
   words: (n) => `khoảng ${n} chữ`,
@@ -54,9 +61,7 @@ const vi: typeof en = {
   drafts: "Bản nháp",
   sent: "Đã gửi",
   untouched: "Giữ nguyên",
-  changed: "Câu sửa",
-  added: "Câu thêm",
-  removed: "Câu bỏ",
+  changed: "Sửa / thêm / bỏ",
   share: "Tỉ lệ chữ sửa",
   picks: "Khi có hai bản, tôi chọn",
   picked: (what, n, of) => `${what}: ${n} trên ${of}`,

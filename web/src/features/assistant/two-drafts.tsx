@@ -1,6 +1,5 @@
 import { Check } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
-import { ErrorBoundary } from "preact-iso/lazy";
 import type { Draft, DraftEvent, DraftInput, Tone } from "../../../../src/assistant/assistant.schema.ts";
 import { post, send } from "../../lib/api.ts";
 import { eventsOf } from "../../lib/sse.ts";
@@ -55,13 +54,11 @@ export default function TwoDrafts({ composer, onClose }: { composer: Composer; o
   };
   return (
     <Dialog title={w.twoTitle} shape="wide" onClose={onClose}>
-      <ErrorBoundary>
-        <div class="two-drafts">
-          {sides.map((side, index) => (
-            <Column key={side.wish.angle} side={side} label={index === 0 ? w.first : w.second} onTake={() => void take(side)} />
-          ))}
-        </div>
-      </ErrorBoundary>
+      <div class="two-drafts">
+        {sides.map((side, index) => (
+          <Column key={side.wish.angle} side={side} label={index === 0 ? w.first : w.second} onTake={() => void take(side)} />
+        ))}
+      </div>
     </Dialog>
   );
 }

@@ -95,7 +95,7 @@ export function TemplateEditor({ stored, isReadOnly = false, onClose }: Props) {
             <Segments
               label={w.language}
               value={values.language}
-              options={Object.entries(words().language).map(([value, label]) => ({ value, label }))}
+              options={(["vi", "en"] as const).map((value) => ({ value, label: words().language[value] }))}
               onPick={(language) => set("language", language)}
             />
           </div>

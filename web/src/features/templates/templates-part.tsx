@@ -37,7 +37,11 @@ export default function TemplatesPart() {
     <section class="templates">
       <p class="dim">{w.text}</p>
       {data.items.length > 0 && create && <div>{create}</div>}
-      {data.items.length === 0 && <EmptyState icon={FileText} title={w.none} action={create || undefined}>{w.noneText}</EmptyState>}
+      {data.items.length === 0 && (
+        <EmptyState icon={FileText} title={w.none} action={create || undefined}>
+          {w.noneText}
+        </EmptyState>
+      )}
       <ul class="hits">
         {data.items.map((each) => (
           <TemplateLine key={each.id} of={each} />
