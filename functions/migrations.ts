@@ -13,9 +13,9 @@ import workspace5 from "../migrations/workspace/0005_webhooks.sql";
 import workspace6 from "../migrations/workspace/0006_changes_feed.sql";
 import workspace7 from "../migrations/workspace/0007_proposals.sql";
 import workspace8 from "../migrations/workspace/0008_audit.sql";
+import workspace9 from "../migrations/workspace/0009_drafting.sql";
 import workspace15 from "../migrations/workspace/0015_readings.sql";
 import workspace19 from "../migrations/workspace/0019_background_scopes.sql";
-import workspace9 from "../migrations/workspace/0009_drafting.sql";
 import type { Migration } from "../src/core/migrate.ts";
 
 /** The migrations, bundled as text. A test compares this list with the folder. */

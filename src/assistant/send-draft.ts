@@ -38,7 +38,7 @@ export async function logDraft(ctx: Context, id: string, input: DraftLog): Promi
   const [activity] = addActivities(ctx, change, [{ ...own, meta: { draftedWith: draftedWith(row) } }]);
   if (!activity) throw new Error("No activity was made");
   change.also(...leaving(ctx, row, { subject: "", body, sentences }));
-  return change.commit(presentActivity(activity));
+  return change.commit(presentActivity(ctx, activity));
 }
 
 const recordsOf = ({ contactId, recordId }: DraftRow): string[] => [...new Set([contactId ?? recordId, recordId])];
