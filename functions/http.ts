@@ -3,6 +3,7 @@ import { roleRoutes } from "../src/access/roles.routes.ts";
 import { activityRoutes } from "../src/activities/activities.routes.ts";
 import { askRoutes } from "../src/ask/ask.routes.ts";
 import { assistantRoutes } from "../src/assistant/assistant.routes.ts";
+import { draftingRoutes } from "../src/assistant/drafting.routes.ts";
 import { auditRoutes } from "../src/audit/audit.routes.ts";
 import { briefRoutes } from "../src/briefs/briefs.routes.ts";
 import { calendarRoutes } from "../src/calendar/calendar.routes.ts";
@@ -35,6 +36,7 @@ import { shareRoutes } from "../src/shares/shares.routes.ts";
 import { systemRoutes } from "../src/system/system.routes.ts";
 import { taskRoutes } from "../src/tasks/tasks.routes.ts";
 import { teamRoutes } from "../src/teams/teams.routes.ts";
+import { templateRoutes } from "../src/templates/templates.routes.ts";
 import { viewRoutes } from "../src/views/views.routes.ts";
 import { webhookRoutes } from "../src/webhooks/webhooks.routes.ts";
 import { workspaceRoutes } from "../src/workspaces/workspaces.routes.ts";
@@ -150,6 +152,8 @@ for (const routes of [
   webhookRoutes,
   inboundRoutes,
   formRoutes,
+  draftingRoutes,
+  templateRoutes,
   calendarRoutes,
   workspaceRoutes,
 ])

@@ -13,6 +13,7 @@ import workspace5 from "../migrations/workspace/0005_webhooks.sql";
 import workspace6 from "../migrations/workspace/0006_changes_feed.sql";
 import workspace7 from "../migrations/workspace/0007_proposals.sql";
 import workspace8 from "../migrations/workspace/0008_audit.sql";
+import workspace9 from "../migrations/workspace/0009_drafting.sql";
 import workspace11 from "../migrations/workspace/0011_briefs.sql";
 import workspace12 from "../migrations/workspace/0012_digests.sql";
 import workspace13 from "../migrations/workspace/0013_questions.sql";
@@ -47,4 +48,5 @@ export const WORKSPACE_MIGRATIONS: Migration[] = [
   { name: "0012_digests", sql: workspace12 },
   { name: "0013_questions", sql: workspace13 },
   { name: "0014_views", sql: workspace14 },
+  { name: "0009_drafting", sql: workspace9 },
 ];

@@ -1,10 +1,14 @@
 import type { Asking } from "../src/ask/grammar/vocabulary.ts";
 import { builtInBrief } from "../src/assistant/built-in/brief.ts";
-import { builtInDraft, type DraftWish } from "../src/assistant/built-in/draft.ts";
+import { builtInDraft } from "../src/assistant/built-in/draft.ts";
 import { builtInNotes, type NotesInput } from "../src/assistant/built-in/notes/notes.ts";
+import { builtInRevision, type Current } from "../src/assistant/built-in/revise.ts";
+import { learnStyle, type OwnMail } from "../src/assistant/built-in/style.ts";
 import { builtInSummary } from "../src/assistant/built-in/summary.ts";
+import type { EditOrder } from "../src/assistant/edit-orders.ts";
 import type { Pack } from "../src/assistant/evidence.ts";
 import { callModel, type ModelCall } from "../src/assistant/openai.ts";
+import type { Wish } from "../src/assistant/wish.ts";
 import { ndjson } from "../src/core/ndjson.ts";
 import type { DailyInput, WeeklyInput } from "../src/digests/engine/input.ts";
 import { isListed } from "../src/identity/password-list.ts";
@@ -22,7 +26,9 @@ const WORK: Record<string, (input: never) => unknown> = {
   /** The sample company's records as of `now`. */
   "/sample": async ({ now }: { now: number }) => (await import("../src/sample/sample.ts")).buildSample(now),
   /** The built-in engine: what it reads is a pack of evidence, what it writes carries citations. */
-  "/built-in/draft": ({ pack, wish }: { pack: Pack; wish: DraftWish }) => builtInDraft(pack, wish),
+  "/built-in/draft": ({ pack, wish }: { pack: Pack; wish: Wish }) => builtInDraft(pack, wish),
+  "/built-in/revision": ({ pack, wish, current, orders }: { pack: Pack; wish: Wish; current: Current; orders: EditOrder[] }) =>
+    builtInRevision(pack, wish, current, orders),
   "/built-in/summary": ({ pack }: { pack: Pack }) => builtInSummary(pack),
   /** What messages, notes and calls say, in a closed set of fields: src/reading. */
   "/built-in/read": ({ texts }: { texts: ReaderInput[] }) => texts.map(readText),
@@ -33,6 +39,8 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/digests/weekly": async (input: WeeklyInput) => (await import("../src/digests/engine/weekly.ts")).weeklyDigest(input),
   /** A question as a query of the closed grammar, or the words in it that are not understood. */
   "/built-in/ask": async (asking: Asking) => (await import("../src/ask/grammar/read.ts")).readQuestion(asking),
+  /** How a member writes, from their own sent mail. */
+  "/built-in/style": ({ mails }: { mails: OwnMail[] }) => learnStyle(mails),
   "/passwords/check": isListed,
   "/totp/new": newTotp,
   "/totp/check": stepOfCode,

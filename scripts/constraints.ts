@@ -12,6 +12,7 @@ import { contactInput } from "../src/contacts/contacts.schema.ts";
 import { email as emailField } from "../src/core/fields.schema.ts";
 import { sendFields } from "../src/mail/mail.schema.ts";
 import { taskInput } from "../src/tasks/tasks.schema.ts";
+import { templateInput } from "../src/templates/templates.schema.ts";
 
 const FORMS = {
   contact: contactInput,
@@ -20,6 +21,7 @@ const FORMS = {
   activity: activityInput,
   draft: draftInput,
   mail: z.object(sendFields),
+  template: templateInput,
 };
 const POINTS = { email: emailField, phone: contactInput.shape.phones.unwrap().element.shape.number };
 const TARGET = join(import.meta.dirname, "../web/src/lib/constraints.gen.ts");

@@ -34,6 +34,7 @@ export const RIGHTS = {
   teams: { actions: ["read", "manage"], isScoped: false },
   webhooks: { actions: ["manage"], isScoped: false },
   forms: { actions: ["manage"], isScoped: false },
+  templates: { actions: ["manage"], isScoped: false },
   apps: { actions: ["manage"], isScoped: false },
   audit: { actions: ["read"], isScoped: false },
   workspace: { actions: ["manage"], isScoped: false },
@@ -66,7 +67,7 @@ const agent = {
   ...all("mail:send", "assistant:create", "changes:edit", "activities:delete", "tasks:delete", "views:delete"),
 };
 const rep = { ...agent, ...of(WORK, "delete"), ...of(["deals"], "create", "edit", "delete") };
-const manager = { ...rep, ...of(["imports", "products", "members"], "create", "edit"), ...all("mail:manage") };
+const manager = { ...rep, ...of(["imports", "products", "members"], "create", "edit"), ...all("mail:manage", "templates:manage") };
 const admin = {
   ...manager,
   ...all("settings:edit", "audit:read"),

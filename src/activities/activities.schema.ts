@@ -33,7 +33,7 @@ export const activityMeta = z
     cc: z.array(z.object({ name: z.string(), address: z.string() })).optional(),
     attachments: z.array(z.object({ name: z.string(), bytes: z.int() })).optional(),
     inReplyTo: z.string().optional(),
-    /** Said when the assistant wrote it: "model" or "built-in". */
+    /** Said when the assistant drafted it: "model" with the model's name behind it, or "built-in". */
     draftedWith: z.string().optional(),
     amount: z.int().optional(),
     currency: z.string().optional(),

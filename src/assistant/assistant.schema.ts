@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ADDRESS_FORMS } from "../contacts/contacts.schema.ts";
 import { id, instant, language, line, prose, requiredLine } from "../core/fields.schema.ts";
 import { sendFields } from "../mail/mail.schema.ts";
 
@@ -12,7 +13,17 @@ export const PURPOSES = [
   "win_back",
   "apology",
   "thanks",
+  "renewal",
+  "congratulation",
+  "tet_greeting",
+  "birthday_greeting",
 ] as const;
+/** How it reaches the customer: a mail, a short message, or a call that the person makes with the text before them. */
+export const CHANNELS = ["mail", "chat", "call"] as const;
+/** What comes first: what happened, or what is asked. */
+export const ANGLES = ["story", "ask_first"] as const;
+/** What a draft could not do: for want of an occasion, of a value for a slot, or of words that the built-in engine has not. */
+export const GAPS = ["occasion", "birthday", "birthday_far", "tet_far", "term", "slot", "style", "no_evidence", "edit"] as const;
 export const TONES = ["friendly", "formal", "direct"] as const;
 export const LENGTHS = ["short", "medium", "long"] as const;
 /** What an engine was asked for. */
@@ -56,9 +67,26 @@ export const draftInput = z
     tone: z.enum(TONES).default("friendly"),
     length: z.enum(LENGTHS).default("medium"),
     language: language.optional(),
+    channel: z.enum(CHANNELS).default("mail"),
+    angle: z.enum(ANGLES).default("story"),
+    /** Instead of the contact's own, for this text alone. */
+    addressForm: z.enum(ADDRESS_FORMS).optional(),
+    templateId: id.optional(),
+    /** In the writer's own manner, if they have had it learned. */
+    asIWrite: z.boolean().default(false),
+    /** The draft that this one is written beside, to pick one of the two. */
+    rivalOf: id.optional(),
     instruction: line(1_000).default(""),
   })
   .meta({ id: "DraftInput" });
+
+/** What could not be done, with the day, slot or words it is about. */
+export const gap = z.object({ code: z.enum(GAPS), detail: z.string() }).meta({ id: "DraftGap" });
+
+/** What the person changed before sending, in sentences; `share` is of words. */
+export const changed = z
+  .object({ kept: z.int(), changed: z.int(), added: z.int(), removed: z.int(), share: z.number() })
+  .meta({ id: "DraftChanged" });
 
 export const draft = z
   .object({
@@ -70,8 +98,20 @@ export const draft = z
     tone: z.enum(TONES),
     length: z.enum(LENGTHS),
     language,
+    channel: z.enum(CHANNELS),
+    angle: z.enum(ANGLES),
+    addressForm: z.enum(ADDRESS_FORMS).nullable(),
+    templateId: z.string().nullable(),
+    asIWrite: z.boolean(),
     instruction: z.string(),
     subject: z.string(),
+    /** Subject lines to pick from; a mail has three. */
+    subjects: z.array(z.string()),
+    gaps: z.array(gap),
+    revises: z.string().nullable(),
+    rivalId: z.string().nullable(),
+    choice: z.enum(["picked", "dropped"]).nullable(),
+    changed: changed.nullable(),
     body: z.string(),
     evidence: z.array(evidenceItem),
     sentences: z.array(checkedSentence),
@@ -93,7 +133,22 @@ export const draftPatch = z
   .partial()
   .meta({ id: "DraftPatch" });
 
+/** "Shorter, mention the discount", on the text as the person has it. */
+export const draftRevision = z
+  .strictObject({
+    instruction: requiredLine(1_000),
+    subject: line(500).optional(),
+    body: prose(50_000).optional(),
+    settled: z.array(prose(5_000)).max(200).default([]),
+  })
+  .meta({ id: "DraftRevision" });
+
 export const draftSend = z.strictObject({ ...sendFields, settled: z.array(prose(5_000)).max(200).default([]) }).meta({ id: "DraftSend" });
+
+/** A chat as the person sent it. */
+export const draftLog = z
+  .strictObject({ body: prose(20_000).pipe(z.string().min(1)), settled: z.array(prose(5_000)).max(200).default([]) })
+  .meta({ id: "DraftLog" });
 
 export const summaryPoint = z.object({ at: z.int().nullable(), text: z.string(), cites: z.array(z.string()) }).meta({ id: "SummaryPoint" });
 export const summary = z
@@ -184,8 +239,14 @@ export type EvidenceItem = z.infer<typeof evidenceItem>;
 export type CheckedSentence = z.infer<typeof checkedSentence>;
 export type DraftInput = z.infer<typeof draftInput>;
 export type Draft = z.infer<typeof draft>;
+export type DraftRevision = z.infer<typeof draftRevision>;
+export type Gap = z.infer<typeof gap>;
+export type Changed = z.infer<typeof changed>;
+export type Channel = (typeof CHANNELS)[number];
+export type Angle = (typeof ANGLES)[number];
 export type DraftPatch = z.infer<typeof draftPatch>;
 export type DraftSend = z.infer<typeof draftSend>;
+export type DraftLog = z.infer<typeof draftLog>;
 export type SummaryPoint = z.infer<typeof summaryPoint>;
 export type Summary = z.infer<typeof summary>;
 export type NoteAction = z.infer<typeof noteAction>;

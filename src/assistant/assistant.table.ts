@@ -1,5 +1,6 @@
 import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { CheckedSentence, Draft, Engine, EvidenceItem, Language, RunKind, SummaryPoint } from "./assistant.schema.ts";
+import type { Changed, CheckedSentence, Draft, Engine, EvidenceItem, Language, RunKind, SummaryPoint } from "./assistant.schema.ts";
+import type { StyleProfile } from "./style.schema.ts";
 
 export const drafts = sqliteTable("drafts", {
   id: text("id").primaryKey(),
@@ -18,6 +19,21 @@ export const drafts = sqliteTable("drafts", {
   engine: text("engine").$type<Engine>().notNull(),
   model: text("model"),
   state: text("state").$type<Draft["state"]>().notNull(),
+  channel: text("channel").$type<Draft["channel"]>().notNull(),
+  angle: text("angle").$type<Draft["angle"]>().notNull(),
+  addressForm: text("address_form").$type<Draft["addressForm"]>(),
+  templateId: text("template_id"),
+  asIWrite: integer("as_i_write", { mode: "boolean" }).notNull(),
+  subjects: text("subjects", { mode: "json" }).$type<string[]>().notNull(),
+  gaps: text("gaps", { mode: "json" }).$type<Draft["gaps"]>().notNull(),
+  /** The draft that this one rewrites. */
+  revises: text("revises"),
+  /** Everything that was asked to be changed, from the first draft on: it is evidence, too. */
+  edit: text("edit").notNull(),
+  /** The draft that this one was written beside, to choose from the two. */
+  rivalId: text("rival_id"),
+  choice: text("choice").$type<"picked" | "dropped">(),
+  changed: text("changed", { mode: "json" }).$type<Changed>(),
   /** The text as it was written, to see how much the person changed. */
   generatedBody: text("generated_body").notNull(),
   memberId: text("member_id").notNull(),
@@ -86,4 +102,12 @@ export const assistantRuns = sqliteTable("assistant_runs", {
   verdict: text("verdict", { mode: "json" }).$type<Record<string, number>>().notNull(),
   edited: real("edited"),
   at: integer("at").notNull(),
+});
+
+/** How a member writes; none where they have not asked for it to be learned. */
+export const writingStyles = sqliteTable("writing_styles", {
+  memberId: text("member_id").primaryKey(),
+  profile: text("profile", { mode: "json" }).$type<StyleProfile>().notNull(),
+  mails: integer("mails").notNull(),
+  learnedAt: integer("learned_at").notNull(),
 });

@@ -7,7 +7,9 @@ import { type FactName, type Figures, factsOf, figuresOf } from "./facts.ts";
 import type { History } from "./history.ts";
 import { inert, tokensOf } from "./inert.ts";
 import { ItemWriter } from "./item-text.ts";
+import { occasionFact } from "./occasions.ts";
 import { hasSignal, isTalk, type Signal } from "./signals.ts";
+import type { TemplateText } from "./wish.ts";
 
 /** One item of a pack, with the record that it was written from. */
 export interface PackItem extends EvidenceItem {
@@ -32,7 +34,10 @@ export interface PackWish {
   now: number;
   language: Language;
   purpose?: Purpose;
-  instruction?: string;
+  instruction?: string | undefined;
+  template?: TemplateText | undefined;
+  /** What the sender wants changed in a text that stands. */
+  edit?: string | undefined;
   budgetTokens?: number;
   /** The further people of the customer are told of, too. */
   withOthers?: boolean;
@@ -55,6 +60,10 @@ const SIGNALS: Record<Purpose, Signal[]> = {
   win_back: ["contract"],
   apology: ["complaint", "delivery"],
   thanks: ["delivery"],
+  renewal: ["contract"],
+  congratulation: ["news"],
+  tet_greeting: [],
+  birthday_greeting: [],
 };
 
 /**
@@ -68,6 +77,7 @@ export function buildPack(history: History, wish: PackWish): Pack {
   const pinned = [
     ...peopleItems(history, writer, wish.withOthers === true),
     ...wishItems(wish),
+    ...occasionItems(history, wish),
     ...factItems(history, figures, wish),
     ...dealItems(history, writer),
     ...taskItems(history, writer),
@@ -102,20 +112,23 @@ function peopleItems({ contact, company, sender, others = [] }: History, writer:
   return sender.name ? items : items.slice(1);
 }
 
-/** What the sender asked for is evidence, too: an amount that they name may be written. */
-const wishItems = ({ instruction, language }: PackWish): PackItem[] =>
-  instruction
-    ? [
-        {
-          ref: "i1",
-          kind: "fact",
-          recordId: null,
-          at: null,
-          title: language === "vi" ? "Yêu cầu của người gửi" : "The sender's wish",
-          text: inert(instruction, 1_000),
-        },
-      ]
-    : [];
+const fact = (ref: string, title: string, text: string): PackItem => ({ ref, kind: "fact", recordId: null, at: null, title, text });
+
+/** What the sender asked for is evidence, too: an amount that they name may be written. So are the words of the team's template. */
+function wishItems({ instruction, edit, template, language }: PackWish): PackItem[] {
+  const isVietnamese = language === "vi";
+  const items: PackItem[] = [];
+  if (instruction) items.push(fact("i1", isVietnamese ? "Yêu cầu của người gửi" : "The sender's wish", inert(instruction, 1_000)));
+  if (edit) items.push(fact("i2", isVietnamese ? "Yêu cầu sửa của người gửi" : "What the sender wants changed", inert(edit, 2_000)));
+  if (template)
+    items.push(fact("m1", `${isVietnamese ? "Mẫu của đội" : "The team's template"}: ${template.name}`, inert(template.body, 4_000)));
+  return items;
+}
+
+function occasionItems(history: History, { purpose, now, language }: PackWish): PackItem[] {
+  const found = occasionFact(purpose, history, now, language);
+  return found ? [fact("k1", found.title, found.text)] : [];
+}
 
 const factItems = (history: History, figures: Figures, { now, language }: PackWish): PackItem[] =>
   factsOf(history, figures, now, language).map(({ name, ...fact }, index) => ({
@@ -150,7 +163,7 @@ function taskItems({ tasks }: History, writer: ItemWriter): PackItem[] {
 
 function activityItems(history: History, figures: Figures, writer: ItemWriter, wish: PackWish, budget: number): PackItem[] {
   const musts = new Set(mustHaves(history, figures));
-  const wanted = new Set(words(wish.instruction ?? "").filter((word) => word.length > 2));
+  const wanted = new Set(words(`${wish.instruction ?? ""} ${wish.edit ?? ""}`).filter((word) => word.length > 2));
   const weighed = history.activities.map((activity, rank) => ({
     activity,
     rank,

@@ -1,5 +1,5 @@
 import { words } from "../core/text.ts";
-import type { CheckedSentence } from "./assistant.schema.ts";
+import type { Changed, CheckedSentence } from "./assistant.schema.ts";
 import { splitSentences } from "./sentences.ts";
 import type { Checker } from "./verify.ts";
 
@@ -19,6 +19,14 @@ export function recheck(checker: Checker, body: string, before: CheckedSentence[
     const found = kept.status === "unsupported" && !same ? withOwnSources(checker, kept, origin === undefined, act) : kept;
     return found.status === "unsupported" && vouched.has(flat(sentence.text)) ? { ...found, status: "settled" } : found;
   });
+}
+
+/** Sentences of a text written anew: what the person vouched for as it stands stays vouched for. */
+export function vouchedAgain(sentences: CheckedSentence[], vouched: string[]): CheckedSentence[] {
+  const known = new Set(vouched.map(flat));
+  return sentences.map((sentence) =>
+    sentence.status === "unsupported" && known.has(flat(sentence.text)) ? { ...sentence, status: "settled" } : sentence,
+  );
 }
 
 /** A sentence that the person typed: its figures may stand elsewhere in the evidence, and without figures it is their own word. */
@@ -47,6 +55,25 @@ function nearest(text: string, before: CheckedSentence[]): CheckedSentence | und
 function likeness(a: Set<string>, b: Set<string>): number {
   const common = [...a].filter((word) => b.has(word)).length;
   return common === 0 ? 0 : common / (a.size + b.size - common);
+}
+
+/** What a person made of a text, sentence by sentence. */
+export function changesBetween(before: string, after: string): Changed {
+  const old = splitSentences(before).map(({ text }) => text);
+  const now = splitSentences(after).map(({ text }) => text);
+  const untouched = new Set(old.map(flat));
+  const fresh = now.filter((text) => !untouched.has(flat(text)));
+  const stayed = new Set(now.map(flat));
+  const gone = old.filter((text) => !stayed.has(flat(text)));
+  const alike = fresh.filter((text) => gone.some((other) => likeness(new Set(words(text)), new Set(words(other))) >= ALIKE)).length;
+  const changed = Math.min(alike, gone.length);
+  return {
+    kept: now.length - fresh.length,
+    changed,
+    added: fresh.length - changed,
+    removed: gone.length - changed,
+    share: shareEdited(before, after),
+  };
 }
 
 /** The share of words that differ between two texts, 0 to 1. */

@@ -10,6 +10,7 @@ const PATTERNS = {
   payment: /công nợ|quá hạn|thanh toán|hóa đơn|hoá đơn|chuyển khoản|invoice|overdue|payment|outstanding|remittance/iu,
   contract: /hợp đồng|gia hạn|phụ lục|contract|renewal|renew\b|agreement/iu,
   sample: /hàng mẫu|gửi mẫu|mẫu thử|dùng thử|thử mẫu|\bsamples?\b|\btrial\b|\bpilot\b|prototype/iu,
+  news: /khai trương|khánh thành|bổ nhiệm|thăng chức|lên chức|giải thưởng|đoạt giải|nhận giải|kỷ niệm|kỉ niệm|thành lập|đám cưới|lễ cưới|đầy tháng|chi nhánh mới|văn phòng mới|nhà máy mới|chứng nhận|grand opening|promoted|promotion to|appointed|award|anniversary|wedding|newborn|certified|new (?:branch|office|factory|plant|store|warehouse)/iu,
   delivery: /giao hàng|vận chuyển|lịch giao|delivery|shipment|shipping|dispatch/iu,
 } as const;
 

@@ -1,60 +1,85 @@
 import type { Context, Model, ModelSettings } from "../core/context.ts";
-import type { DraftInput, Engine, Language } from "./assistant.schema.ts";
+import type { Engine, Gap } from "./assistant.schema.ts";
 import { voiceFor } from "./built-in/address.ts";
-import { builtInDraftOf } from "./built-in/engine.ts";
+import { builtInDraftOf, builtInRevisionOf } from "./built-in/engine.ts";
+import type { Current } from "./built-in/revise.ts";
 import { CitationFilter } from "./citations.ts";
+import { draftMessages } from "./draft-prompt.ts";
+import type { EditOrder } from "./edit-orders.ts";
 import type { Pack } from "./evidence.ts";
 import { streamAnswer } from "./model.ts";
 import { ModelFailure } from "./model-failure.ts";
 import type { Usage } from "./openai.ts";
-import { draftMessages } from "./prompts.ts";
 import { languageOf } from "./topics.ts";
+import type { Wish } from "./wish.ts";
 
-export type Wish = Omit<DraftInput, "recordId" | "language"> & { language: Language };
+/** What is to be written: anew, or out of a text that stands. */
+export interface Job {
+  pack: Pack;
+  /** How it is to be in the end. */
+  wish: Wish;
+  revision?: Revision | undefined;
+}
 
-/** A written mail with its citations still in it. */
+/** A text that is to be changed, and how. */
+export interface Revision {
+  current: Current;
+  /** As the person said it, and as code understands it. */
+  instruction: string;
+  orders: EditOrder[];
+  /** How the text that stands was wanted. */
+  before: Wish;
+}
+
+/** A written text with its citations still in it. */
 export interface Written {
-  subject: string;
+  subjects: string[];
   text: string;
   usage: Usage;
+  gaps: Gap[];
 }
 
 const LONGEST_DRAFT = 12_000;
-const SUBJECT_LINE = /^[\s*#]*(?:subject|tiêu đề|chủ đề)\s*:\s*(.*?)[\s*]*$/iu;
+const SUBJECT_LINE = /^[\s*#]*(?:subject|tiêu đề|chủ đề)\s*\d?\s*:\s*(.*?)[\s*]*$/iu;
+/** What may still become a subject line when more of it arrives. */
+const SUBJECT_BEGUN =
+  /^[\s*#]*(?:s(?:u(?:b(?:j(?:e(?:c(?:t(?:\s*\d?\s*(?::.*)?)?)?)?)?)?)?)?|t(?:i(?:ê(?:u(?: (?:đ(?:ề(?:\s*\d?\s*(?::.*)?)?)?)?)?)?)?)?|c(?:h(?:ủ(?: (?:đ(?:ề(?:\s*\d?\s*(?::.*)?)?)?)?)?)?)?)?$/iu;
+const MOST_SUBJECTS = 3;
 const REFUSAL =
   /^(?:i(?:'|’)?m sorry,? (?:but )?i (?:can|am)|i (?:can(?:no|')t|am unable|won(?:'|’)t)|as an ai|sorry, (?:but )?i can|xin lỗi,? (?:nhưng )?tôi không thể|tôi không thể (?:giúp|hỗ trợ|thực hiện))/iu;
 
 /** Pieces of the visible body as the model writes it; the result is the whole with its citations. Throws ModelFailure. */
 export async function* writeWithModel(
   model: Model,
-  pack: Pack,
-  wish: Wish,
+  job: Job,
   signal: AbortSignal | undefined,
   progress: Progress,
-): AsyncGenerator<string, Written> {
+): AsyncGenerator<string, Omit<Written, "gaps">> {
+  const { pack, wish, revision } = job;
   const { contact, company } = pack.history;
-  const messages = draftMessages(pack, wish, voiceFor(contact, company?.name ?? null, wish.language, wish.tone));
-  const answer = streamAnswer(model, messages, signal);
+  const voice = voiceFor(contact, company?.name ?? null, wish.language, wish.tone, wish);
+  const answer = streamAnswer(model, draftMessages(pack, wish, voice, revision), signal);
   for (;;) {
     const next = await answer.next();
     const visible = next.done ? progress.end() : progress.push(next.value);
     if (visible) yield visible;
-    if (next.done) return { ...finished(progress, wish.language), usage: next.value };
+    if (next.done) return { ...finished(progress, wish), usage: next.value };
     if (progress.text.length > LONGEST_DRAFT) throw new ModelFailure("too_long", "The model wrote far more than a mail");
   }
 }
 
-function finished({ subject, text }: Progress, language: Language): Omit<Written, "usage"> {
+function finished({ subjects, text }: Progress, { language, template }: Wish): Pick<Written, "subjects" | "text"> {
   if (!text.trim()) throw new ModelFailure("invalid_output", "The model wrote nothing");
   if (REFUSAL.test(text.trim())) throw new ModelFailure("refused", "The model refused to write");
+  if (template && /[{}]/.test(text)) throw new ModelFailure("invalid_output", "The model left a slot of the template open");
   const written = languageOf(text.slice(0, 2_000));
   if (written && written !== language) throw new ModelFailure("wrong_language", "The model wrote in the wrong language");
-  return { subject, text };
+  return { subjects, text };
 }
 
-/** What has come so far: the subject line, the text with its citations, and the filter that keeps those from the page. */
+/** What has come so far: the subject lines, the text with its citations, and the filter that keeps those from the page. */
 export class Progress {
-  subject = "";
+  readonly subjects: string[] = [];
   text = "";
   #head: string | undefined = "";
   readonly #filter = new CitationFilter();
@@ -63,22 +88,30 @@ export class Progress {
   push(piece: string): string {
     if (this.#head === undefined) return this.#show(piece);
     this.#head += piece.replaceAll("\r", "");
-    const newline = this.#head.trimStart().indexOf("\n");
-    return newline < 0 && this.#head.length < 400 ? "" : this.#readHead();
+    return this.#readHead(false);
   }
 
   end(): string {
-    return (this.#head === undefined ? "" : this.#readHead()) + this.#filter.end();
+    return (this.#head === undefined ? "" : this.#readHead(true)) + this.#filter.end();
   }
 
-  #readHead(): string {
-    const head = (this.#head ?? "").trimStart();
-    const [line = "", ...rest] = head.split("\n");
-    const subject = SUBJECT_LINE.exec(line)?.[1];
-    this.#head = undefined;
-    if (subject === undefined) return this.#show(head);
-    this.subject = subject.replace(/\s*\[[^\]]*\]/g, "").slice(0, 300);
-    return this.#show(rest.join("\n").replace(/^\s+/, ""));
+  /** Takes the subject lines off the front, as long as another may follow. */
+  #readHead(isEnd: boolean): string {
+    for (;;) {
+      const head = (this.#head ?? "").trimStart();
+      const newline = head.indexOf("\n");
+      const mayGoOn = newline < 0 && head.length < 400 && (this.subjects.length === 0 || SUBJECT_BEGUN.test(head));
+      if (!isEnd && mayGoOn) return "";
+      const subject = SUBJECT_LINE.exec(newline < 0 ? head : head.slice(0, newline))?.[1];
+      if (subject === undefined || (newline < 0 && head.length >= 400)) {
+        this.#head = undefined;
+        return this.#show(head);
+      }
+      const bare = subject.replace(/\s*\[[^\]]*\]/g, "").slice(0, 300);
+      if (bare && this.subjects.length < MOST_SUBJECTS) this.subjects.push(bare);
+      this.#head = newline < 0 ? "" : head.slice(newline + 1);
+      if (newline < 0) return "";
+    }
   }
 
   #show(piece: string): string {
@@ -89,12 +122,15 @@ export class Progress {
   }
 }
 
-/** The built-in engine's mail, with what a page shows of it sentence by sentence. */
-export async function writeBuiltIn(ctx: Context, pack: Pack, wish: Wish): Promise<{ written: Written; pieces: string[] }> {
-  const { subject, text } = await builtInDraftOf(ctx, pack, wish);
+/** The built-in engine's text, with what a page shows of it sentence by sentence. */
+export async function writeBuiltIn(ctx: Context, { pack, wish, revision }: Job): Promise<{ written: Written; pieces: string[] }> {
+  const { subjects, text, gaps } = revision
+    ? await builtInRevisionOf(ctx, pack, revision.before, revision.current, revision.orders)
+    : await builtInDraftOf(ctx, pack, wish);
   const filter = new CitationFilter();
   const pieces = (text.match(/[^.?!\n]*[.?!\n]+[”"')\]]*\s*|[^.?!\n]+$/gu) ?? [text]).map((piece) => filter.push(piece));
-  return { written: { subject, text, usage: { tokensIn: null, tokensOut: null } }, pieces: [...pieces, filter.end()].filter(Boolean) };
+  const usage = { tokensIn: null, tokensOut: null };
+  return { written: { subjects, text, usage, gaps }, pieces: [...pieces, filter.end()].filter(Boolean) };
 }
 
 export const engineOf = (model: ModelSettings | undefined): { engine: Engine; model: string | null } =>

@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   event: "evt",
   import: "imp",
   draft: "dra",
+  template: "tpl",
   mail: "mai",
   run: "run",
   key: "key",

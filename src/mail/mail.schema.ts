@@ -18,6 +18,8 @@ export const outgoingMail = z
     sentAt: z.int().nullable(),
     reason: z.string().nullable(),
     draftId: z.string().nullable(),
+    /** What the assistant wrote it with: "model qwen3-32b" or "built-in"; null where a person wrote all of it. */
+    draftedWith: z.string().nullable(),
     activityId: z.string().nullable(),
     version: z.int(),
   })

@@ -95,6 +95,6 @@ async function getOwnRow(ctx: Context, id: string): Promise<OutgoingRow> {
 
 /** A mail as callers see it. */
 export function presentMail(row: OutgoingRow): OutgoingMail {
-  const { replyTo, inReplyTo, attempts, draftedWith, threadId, recordIds, task, memberId, createdAt, updatedAt, ...mail } = row;
+  const { replyTo, inReplyTo, attempts, threadId, recordIds, task, memberId, createdAt, updatedAt, ...mail } = row;
   return mail;
 }

@@ -37,6 +37,8 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "imports", key: ["id"] },
   { name: "import_problems", key: ["import_id", "line", "reason"] },
   { name: "drafts", key: ["id"], shown: "member_id = ?1" },
+  { name: "templates", key: ["id"] },
+  { name: "writing_styles", key: ["member_id"], shown: "member_id = ?1" },
   { name: "outgoing_mail", key: ["id"], shown: notAnothers("outgoing_mail.activity_id") },
   { name: "quarantined_mail", key: ["id"] },
   { name: "summaries", key: ["record_id", "pack_key", "language", "engine"], leftOut: "follows from other tables" },

@@ -5,7 +5,7 @@ import { READING, verbsOf } from "./rights-table.ts";
 
 /** The policy says what the table of rights says, no more and no less. */
 
-const NOUNS = [...READING, "mail", "keys", "sample", "system", "roles", "webhooks", "forms", "apps", "audit", "workspace"];
+const NOUNS = [...READING, "mail", "keys", "sample", "system", "roles", "webhooks", "forms", "templates", "apps", "audit", "workspace"];
 const VERBS = NOUNS.flatMap((noun) => ["read", "create", "edit", "delete", "send", "manage"].map((verb) => `${noun}:${verb}` as Verb));
 
 describe.each(ROLES)("%s", (role) => {

@@ -28,7 +28,19 @@ export const BEYOND: [BuiltInRole, Verb[]][] = [
     ],
   ],
   ["rep", ["companies:delete", "contacts:delete", "deals:create", "deals:edit", "deals:delete"]],
-  ["manager", ["imports:create", "imports:edit", "products:create", "products:edit", "members:create", "members:edit", "mail:manage"]],
+  [
+    "manager",
+    [
+      "imports:create",
+      "imports:edit",
+      "products:create",
+      "products:edit",
+      "members:create",
+      "members:edit",
+      "mail:manage",
+      "templates:manage",
+    ],
+  ],
   [
     "admin",
     [

@@ -1,4 +1,4 @@
-import type { Draft, DraftEvent, DraftInput } from "../../src/assistant/assistant.schema.ts";
+import type { Draft, DraftEvent, DraftInput, DraftRevision } from "../../src/assistant/assistant.schema.ts";
 import type { App } from "../support/app.ts";
 import type { Client } from "../support/client.ts";
 
@@ -35,8 +35,20 @@ export interface Drafted {
 }
 
 /** A whole draft with all its events. */
-export async function draftOf(client: Client, input: Partial<DraftInput> & { recordId: string }): Promise<Drafted> {
-  const response = await askForDraft(client, input);
+export const draftOf = async (client: Client, input: Partial<DraftInput> & { recordId: string }): Promise<Drafted> =>
+  drafted(await askForDraft(client, input));
+
+/** The draft that comes of changing one. */
+export const revise = async (client: Client, id: string, input: Partial<DraftRevision>): Promise<Drafted> =>
+  drafted(
+    await client.fetch(`assistant/drafts/${id}/revise`, {
+      method: "POST",
+      body: JSON.stringify(input),
+      headers: { "content-type": "application/json" },
+    }),
+  );
+
+async function drafted(response: Response): Promise<Drafted> {
   if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
   const events: DraftEvent[] = [];
   let shown = "";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Activity } from "../../src/activities/activities.schema.ts";
 import { voiceFor } from "../../src/assistant/built-in/address.ts";
+import { draftMessages } from "../../src/assistant/draft-prompt.ts";
 import { buildPack, evidenceOf, packKey } from "../../src/assistant/evidence.ts";
 import { inert, tokensOf } from "../../src/assistant/inert.ts";
 import { pointsMessages } from "../../src/assistant/points-prompts.ts";
-import { draftMessages } from "../../src/assistant/prompts.ts";
 import { AN_KHANG, activity, at, carton, deal, empty, history, MINH, mailIn, mailOut, NOW, task } from "./histories.ts";
 
 const packOf = (given: ReturnType<typeof carton>, more: object = {}) => buildPack(given, { now: NOW, language: "vi", ...more });

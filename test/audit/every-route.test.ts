@@ -102,9 +102,25 @@ const importAt = async (state: "ready" | "stopped"): Promise<string> => {
   return job.id;
 };
 
-async function draft(): Promise<Draft> {
+async function draft(channel: Draft["channel"] = "mail"): Promise<Draft> {
   const { contactId } = await addCustomer(app);
-  return (await draftOf(owner, { recordId: contactId })).draft;
+  return (await draftOf(owner, { recordId: contactId, channel })).draft;
+}
+const draftId = async () => (await draft()).id;
+const TEMPLATE = { name: "Hỏi thăm", language: "vi", body: "Chào {you} {contact.given}, {me} hỏi thăm {you}." };
+const template = async () => (await made("templates", TEMPLATE)).id;
+
+/** Mail that the owner has written: what a style is learned from. */
+async function ownMail(): Promise<void> {
+  const { id } = (await owner.get<{ member: Shown }>("me")).body.member;
+  for (let turn = 1; turn <= 5; turn += 1) {
+    const noted = await made("activities", {
+      kind: "note",
+      body: "Chào anh Minh,\n\nEm gửi anh bảng giá mới ạ.\n\nThân mến,",
+      links: [company.id],
+    });
+    await workspace.run("update activities set kind = 'email', direction = 'out', author_id = ? where id = ?", id, noted.id);
+  }
 }
 
 const mailOf = ({ subject, sentences }: Draft) => ({
@@ -494,6 +510,26 @@ const SUCCESSES = new Map<string, Success>([
       return () => owner.patch(`assistant/drafts/${id}`, { subject: "Khác" }, { version });
     },
   ],
+  ["POST /assistant/drafts/{id}/revise", onId(draftId, (id) => owner.post(`assistant/drafts/${id}/revise`, { instruction: "shorter" }))],
+  ["POST /assistant/drafts/{id}/pick", onId(draftId, (id) => owner.post(`assistant/drafts/${id}/pick`))],
+  [
+    "POST /assistant/drafts/{id}/log",
+    onId(
+      async () => (await draft("chat")).id,
+      (id) => owner.post(`assistant/drafts/${id}/log`, { body: "Chào anh." }),
+    ),
+  ],
+  ["POST /templates", ready(() => owner.post("templates", TEMPLATE))],
+  ["PATCH /templates/{id}", onId(template, (id) => owner.patch(`templates/${id}`, { name: "Khác" }, { version: 1 }))],
+  ["DELETE /templates/{id}", onId(template, (id) => owner.delete(`templates/${id}`, { version: 1 }))],
+  [
+    "POST /me/writing-style",
+    async () => {
+      await ownMail();
+      return () => owner.post("me/writing-style");
+    },
+  ],
+  ["DELETE /me/writing-style", ready(() => owner.delete("me/writing-style"))],
   [
     "POST /assistant/drafts/{id}/send",
     async () => {

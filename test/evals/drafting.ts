@@ -6,6 +6,7 @@ import { languageOf } from "../../src/assistant/topics.ts";
 import { Checker } from "../../src/assistant/verify.ts";
 import { ADDRESS_FORMS } from "../../src/contacts/contacts.schema.ts";
 import { carton, empty, NOW, scanners, silent, ZONE } from "../assistant/histories.ts";
+import { type Answer, builtInAnswer, draftCases, type Outcome, tryCase } from "./drafting-cases.ts";
 import { share } from "./intervals.ts";
 import type { Line } from "./scorecard.ts";
 
@@ -51,6 +52,24 @@ function* drafts(): Generator<Draft> {
 
 const check = (evidence: EvidenceItem[], text: string, language: "vi" | "en") =>
   new Checker(evidence, { now: NOW, timeZone: ZONE, language }).check(text);
+
+/** How many of the cases somebody's drafts stand up to: the built-in engine's, recorded ones, or a live model's. */
+export async function scoreDraftCases(answer: Answer = builtInAnswer, name = "built-in engine"): Promise<Line[]> {
+  const cases = draftCases();
+  const outcomes: Outcome[] = [];
+  for (const one of cases) outcomes.push(await tryCase(one, answer));
+  const failed = outcomes.filter(({ failures }) => failures.length > 0);
+  return [
+    {
+      group: "Drafting cases (must cite, must not say, address, language, length, no slot open, nothing unsupported)",
+      name,
+      score: share(outcomes.length - failed.length, outcomes.length),
+      target: 1,
+      better: "higher",
+      misses: failed.map(({ id, failures }) => `${id}: ${failures.join("; ").slice(0, 300)}`),
+    },
+  ];
+}
 
 export function scoreDrafts(): Line[] {
   const all = [...drafts()];

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { scoreAsking } from "./asking.ts";
 import { scoreAttacks } from "./attacks.ts";
-import { scoreDrafts } from "./drafting.ts";
+import { scoreDraftCases, scoreDrafts } from "./drafting.ts";
 import { scoreReading } from "./reading.ts";
 import { scoreProposals } from "./reading-proposals.ts";
 import { isMet, print } from "./scorecard.ts";
@@ -14,6 +14,7 @@ import { scoreVerification } from "./verification.ts";
 const dataFolder = resolve(process.env.RELATA_DATA ?? join(import.meta.dirname, "../../../shared/data"));
 const lines = [
   ...scoreVerification(),
+  ...(await scoreDraftCases()),
   ...scoreDrafts(),
   ...(await scoreSummaryCases()),
   ...scoreSummaries(dataFolder),

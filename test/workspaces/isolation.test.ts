@@ -56,6 +56,7 @@ beforeAll(async () => {
   const file = new TextEncoder().encode("Name,Amount\nMáy rang,100\n");
   keep((await other.owner.send<{ import: Shown }>("POST", "imports?fileName=deals.csv", file)).body.import.id);
   const drafted = await other.owner.post<string>("assistant/drafts", { recordId: contact });
+  await make("templates", { name: "Của họ", language: "vi", body: "Chào {you}." });
   const draft = keep(/"draftId":"(dra_\w+)"/.exec(drafted.body)?.[1]);
   keep(
     (

@@ -1062,6 +1062,7 @@ export type OutgoingMail = {
   sentAt: number | null;
   reason: string | null;
   draftId: string | null;
+  draftedWith: string | null;
   activityId: string | null;
   version: number;
 };
@@ -1121,12 +1122,23 @@ export type Draft = {
   recordId: string;
   contactId: string | null;
   companyId: string | null;
-  purpose: "follow_up" | "first_contact" | "reply" | "after_meeting" | "quote_reminder" | "late_payment" | "win_back" | "apology" | "thanks";
+  purpose: "follow_up" | "first_contact" | "reply" | "after_meeting" | "quote_reminder" | "late_payment" | "win_back" | "apology" | "thanks" | "renewal" | "congratulation" | "tet_greeting" | "birthday_greeting";
   tone: "friendly" | "formal" | "direct";
   length: "short" | "medium" | "long";
   language: "vi" | "en";
+  channel: "mail" | "chat" | "call";
+  angle: "story" | "ask_first";
+  addressForm: "anh" | "chi" | "em" | "ong" | "ba" | "co" | "chu" | "bac" | "ban" | "quy_khach" | "mr" | "ms" | "mrs" | "dr" | "first_name" | null;
+  templateId: string | null;
+  asIWrite: boolean;
   instruction: string;
   subject: string;
+  subjects: string[];
+  gaps: DraftGap[];
+  revises: string | null;
+  rivalId: string | null;
+  choice: "picked" | "dropped" | null;
+  changed: DraftChanged;
   body: string;
   evidence: EvidenceItem[];
   sentences: CheckedSentence[];
@@ -1136,6 +1148,19 @@ export type Draft = {
   version: number;
   createdAt: number;
 };
+
+export type DraftGap = {
+  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "slot" | "style" | "no_evidence" | "edit";
+  detail: string;
+};
+
+export type DraftChanged = {
+  kept: number;
+  changed: number;
+  added: number;
+  removed: number;
+  share: number;
+} | null;
 
 export type CheckedSentence = {
   text: string;
@@ -1148,10 +1173,16 @@ export type CheckedSentence = {
 
 export type DraftInput = {
   recordId: string;
-  purpose?: "follow_up" | "first_contact" | "reply" | "after_meeting" | "quote_reminder" | "late_payment" | "win_back" | "apology" | "thanks" | undefined;
+  purpose?: "follow_up" | "first_contact" | "reply" | "after_meeting" | "quote_reminder" | "late_payment" | "win_back" | "apology" | "thanks" | "renewal" | "congratulation" | "tet_greeting" | "birthday_greeting" | undefined;
   tone?: "friendly" | "formal" | "direct" | undefined;
   length?: "short" | "medium" | "long" | undefined;
   language?: "vi" | "en" | undefined;
+  channel?: "mail" | "chat" | "call" | undefined;
+  angle?: "story" | "ask_first" | undefined;
+  addressForm?: "anh" | "chi" | "em" | "ong" | "ba" | "co" | "chu" | "bac" | "ban" | "quy_khach" | "mr" | "ms" | "mrs" | "dr" | "first_name" | undefined;
+  templateId?: string | undefined;
+  asIWrite?: boolean | undefined;
+  rivalOf?: string | undefined;
   instruction?: string | undefined;
 };
 
@@ -1876,6 +1907,103 @@ export type FormPatch = {
   isOn?: boolean | undefined;
 };
 
+export type DraftRevision = {
+  instruction: string;
+  subject?: string | undefined;
+  body?: string | undefined;
+  settled?: string[] | undefined;
+};
+
+export type DraftLog = {
+  body: string;
+  settled?: string[] | undefined;
+};
+
+export type WritingStyle = {
+  isOn: boolean;
+  mails: number;
+  learnedAt: number | null;
+  profile: StyleProfile;
+};
+
+export type StyleProfile = {
+  vi: StyleOfLanguage;
+  en: StyleOfLanguage;
+} | null;
+
+export type StyleOfLanguage = {
+  mails: number;
+  greeting: string | null;
+  signOff: string | null;
+  sentenceWords: number;
+  emoji: string | null;
+  emojiShare: number;
+  exclamationShare: number;
+  phrases: string[];
+} | null;
+
+export type DraftHabits = {
+  purposes: DraftHabit[];
+  picks: DraftPicks[];
+};
+
+export type DraftHabit = {
+  purpose: "follow_up" | "first_contact" | "reply" | "after_meeting" | "quote_reminder" | "late_payment" | "win_back" | "apology" | "thanks" | "renewal" | "congratulation" | "tet_greeting" | "birthday_greeting";
+  drafts: number;
+  sent: number;
+  untouched: number;
+  kept: number;
+  changed: number;
+  added: number;
+  removed: number;
+  share: number | null;
+};
+
+export type DraftPicks = {
+  tone: string;
+  angle: string;
+  picked: number;
+  dropped: number;
+};
+
+export type TemplateList = {
+  items: Template[];
+};
+
+export type Template = {
+  id: string;
+  name: string;
+  purpose: "follow_up" | "first_contact" | "reply" | "after_meeting" | "quote_reminder" | "late_payment" | "win_back" | "apology" | "thanks" | "renewal" | "congratulation" | "tet_greeting" | "birthday_greeting" | null;
+  channel: "mail" | "chat" | "call";
+  language: "vi" | "en";
+  subject: string;
+  body: string;
+  used: number;
+  lastUsedAt: number | null;
+  memberId: string;
+  version: number;
+  createdAt: number;
+  updatedAt: number;
+};
+
+export type TemplateInput = {
+  name: string;
+  purpose?: "follow_up" | "first_contact" | "reply" | "after_meeting" | "quote_reminder" | "late_payment" | "win_back" | "apology" | "thanks" | "renewal" | "congratulation" | "tet_greeting" | "birthday_greeting" | null | undefined;
+  channel?: "mail" | "chat" | "call" | undefined;
+  language: "vi" | "en";
+  subject?: string | undefined;
+  body: string;
+};
+
+export type TemplatePatch = {
+  name?: string | undefined;
+  purpose?: "follow_up" | "first_contact" | "reply" | "after_meeting" | "quote_reminder" | "late_payment" | "win_back" | "apology" | "thanks" | "renewal" | "congratulation" | "tet_greeting" | "birthday_greeting" | null | undefined;
+  channel?: "mail" | "chat" | "call" | undefined;
+  language?: "vi" | "en" | undefined;
+  subject?: string | undefined;
+  body?: string | undefined;
+};
+
 export type CalendarFeed = {
   isOn: boolean;
   madeAt: number | null;
@@ -1974,7 +2102,7 @@ export interface Operations {
     body: {
       name: string;
       expiresAt?: number | null | undefined;
-      scopes?: ("read" | "write" | "companies:read" | "companies:write" | "contacts:read" | "contacts:write" | "deals:read" | "deals:write" | "activities:read" | "activities:write" | "tasks:read" | "tasks:write" | "products:read" | "products:write" | "members:read" | "members:write" | "teams:read" | "teams:write" | "settings:read" | "settings:write" | "changes:read" | "changes:write" | "search:read" | "search:write" | "assistant:read" | "assistant:write" | "imports:read" | "imports:write" | "mail:read" | "mail:write" | "webhooks:read" | "webhooks:write" | "forms:read" | "forms:write" | "audit:read" | "audit:write")[] | null | undefined;
+      scopes?: ("read" | "write" | "companies:read" | "companies:write" | "contacts:read" | "contacts:write" | "deals:read" | "deals:write" | "activities:read" | "activities:write" | "tasks:read" | "tasks:write" | "products:read" | "products:write" | "members:read" | "members:write" | "teams:read" | "teams:write" | "settings:read" | "settings:write" | "changes:read" | "changes:write" | "search:read" | "search:write" | "assistant:read" | "assistant:write" | "imports:read" | "imports:write" | "mail:read" | "mail:write" | "webhooks:read" | "webhooks:write" | "forms:read" | "forms:write" | "templates:read" | "templates:write" | "audit:read" | "audit:write")[] | null | undefined;
     };
   }; answer: NewApiKey };
   /** Revoke an API key */
@@ -3105,6 +3233,60 @@ export interface Operations {
     /** The version you have seen (If-Match) */
     version: number;
   }; answer: Form };
+  /** Change a draft by instruction, as server-sent events */
+  reviseDraft: { args: {
+    id: string;
+    body: DraftRevision;
+  }; answer: Response };
+  /** Take this one of two drafts */
+  pickDraft: { args: {
+    id: string;
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+  }; answer: Draft };
+  /** Note a chat on the timeline as sent */
+  logDraft: { args: {
+    id: string;
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+    body: DraftLog;
+  }; answer: Activity };
+  /** How you write, if it was learned */
+  getMyStyle: { args: {
+  }; answer: WritingStyle };
+  /** Learn how you write from your own sent mail */
+  learnMyStyle: { args: {
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+  }; answer: WritingStyle };
+  /** Delete what was learned */
+  forgetMyStyle: { args: {
+  }; answer: WritingStyle };
+  /** What you changed in drafts before sending, and which of two you took */
+  getMyHabits: { args: {
+  }; answer: DraftHabits };
+  /** List the team's texts */
+  listTemplates: { args: {
+  }; answer: TemplateList };
+  /** A text of the team, with slots */
+  createTemplate: { args: {
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+    body: TemplateInput;
+  }; answer: Template };
+  /** Change a text of the team */
+  editTemplate: { args: {
+    id: string;
+    /** The version you have seen (If-Match) */
+    version: number;
+    body: TemplatePatch;
+  }; answer: Template };
+  /** Remove a text of the team */
+  deleteTemplate: { args: {
+    id: string;
+    /** The version you have seen (If-Match) */
+    version: number;
+  }; answer: Template };
   /** Whether your calendar has an address */
   getCalendarFeed: { args: {
   }; answer: CalendarFeed };
@@ -3371,6 +3553,17 @@ export const OPERATIONS = {
   getForm: { method: "GET", path: "/forms/{id}" },
   editForm: { method: "PATCH", path: "/forms/{id}", type: "application/json" },
   deleteForm: { method: "DELETE", path: "/forms/{id}" },
+  reviseDraft: { method: "POST", path: "/assistant/drafts/{id}/revise", type: "application/json" },
+  pickDraft: { method: "POST", path: "/assistant/drafts/{id}/pick" },
+  logDraft: { method: "POST", path: "/assistant/drafts/{id}/log", type: "application/json" },
+  getMyStyle: { method: "GET", path: "/me/writing-style" },
+  learnMyStyle: { method: "POST", path: "/me/writing-style" },
+  forgetMyStyle: { method: "DELETE", path: "/me/writing-style" },
+  getMyHabits: { method: "GET", path: "/me/drafting" },
+  listTemplates: { method: "GET", path: "/templates" },
+  createTemplate: { method: "POST", path: "/templates", type: "application/json" },
+  editTemplate: { method: "PATCH", path: "/templates/{id}", type: "application/json" },
+  deleteTemplate: { method: "DELETE", path: "/templates/{id}" },
   getCalendarFeed: { method: "GET", path: "/me/calendar-feed" },
   makeCalendarFeed: { method: "POST", path: "/me/calendar-feed" },
   endCalendarFeed: { method: "DELETE", path: "/me/calendar-feed" },

@@ -1,6 +1,7 @@
 import type { Contact } from "../../contacts/contacts.schema.ts";
-import type { Language, Tone } from "../assistant.schema.ts";
+import type { Channel, Language, Tone } from "../assistant.schema.ts";
 import { FAMILY_NAMES } from "../name-words.ts";
+import type { StyleOfLanguage } from "../style.schema.ts";
 
 /** How writer and recipient are called in one text. The form of address is a field of the contact, never guessed from the name. */
 export interface Voice {
@@ -66,19 +67,31 @@ const ENGLISH_TITLES: Partial<Record<AddressForm, string>> = {
   co: "Ms",
 };
 
-/** The voice for a recipient: a contact, or a company when nobody there is known. */
-export function voiceFor(contact: Contact | null, companyName: string | null, language: Language, tone: Tone): Voice {
-  return language === "vi" ? vietnameseVoice(contact, companyName, tone) : englishVoice(contact, companyName, tone);
+/** What a greeting depends on beside the recipient: how it reaches them, and how its writer likes to begin. */
+export interface Manner {
+  channel?: Channel | undefined;
+  style?: Pick<StyleOfLanguage, "greeting"> | undefined;
 }
 
-function vietnameseVoice(contact: Contact | null, companyName: string | null, tone: Tone): Voice {
+/** The voice for a recipient: a contact, or a company when nobody there is known. */
+export function voiceFor(contact: Contact | null, companyName: string | null, language: Language, tone: Tone, manner: Manner = {}): Voice {
+  return language === "vi" ? vietnameseVoice(contact, companyName, tone, manner) : englishVoice(contact, companyName, tone, manner);
+}
+
+function vietnameseVoice(contact: Contact | null, companyName: string | null, tone: Tone, { channel = "mail", style }: Manner): Voice {
   const form = contact ? (contact.addressForm ? FORMS[contact.addressForm] : UNKNOWN) : COMPANY;
   const isFormal = tone === "formal";
   const { you } = form;
   return {
     language: "vi",
     tone,
-    greeting: contact ? vietnameseGreeting(contact, form, isFormal) : `Kính gửi Quý công ty${companyName ? ` ${companyName}` : ""},`,
+    greeting:
+      ownGreeting(style, contact, form, tone) ??
+      (channel === "mail"
+        ? contact
+          ? vietnameseGreeting(contact, form, isFormal)
+          : `Kính gửi Quý công ty${companyName ? ` ${companyName}` : ""},`
+        : spokenGreeting(contact, form, { companyName, tone, channel })),
     you,
     yours: /^Quý/.test(you) ? you : `bên ${you}`,
     me: (isFormal && form.formalMe) || form.me,
@@ -94,8 +107,44 @@ function vietnameseGreeting(contact: Contact, form: Form, isFormal: boolean): st
   return form.me === "cháu" ? `Cháu chào ${whom},` : `Chào ${whom},`;
 }
 
-function englishVoice(contact: Contact | null, companyName: string | null, tone: Tone): Voice {
-  const greeting = contact ? englishGreeting(contact, tone) : companyName ? `Dear ${companyName} team,` : "Hello,";
+/** As in a chat or on the phone: "Anh Minh ơi,", "Dạ em chào anh Minh,". */
+function spokenGreeting(
+  contact: Contact | null,
+  form: Form,
+  { companyName, tone, channel }: { companyName: string | null; tone: Tone; channel: Channel },
+): string {
+  const name = !contact || /^Quý/.test(form.you) ? (contact ? "" : companyName) : givenName(contact);
+  const whom = [form.you, name].filter(Boolean).join(" ");
+  if (form.isRespectful && channel === "call") return `Dạ ${form.me} chào ${whom},`;
+  if (form.me === "cháu") return `Cháu chào ${whom},`;
+  if (form.me === "tôi" || /^Quý/.test(form.you)) return `Xin chào ${whom},`;
+  return channel === "chat" && tone === "friendly" && form.you !== "anh/chị" ? `${capitalised(whom)} ơi,` : `Chào ${whom},`;
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The writer's own way to begin, where respect does not ask for another. */
+function ownGreeting(style: Manner["style"], contact: Contact | null, form: Form | undefined, tone: Tone): string | undefined {
+  if (!style?.greeting || !contact || tone === "formal" || form?.me === "tôi" || form?.me === "cháu" || /^Quý/.test(form?.you ?? ""))
+    return undefined;
+  const name = givenName(contact);
+  return name
+    ? capitalised(
+        style.greeting
+          .replaceAll("{me}", form?.me ?? "I")
+          .replaceAll("{you}", form?.you ?? "")
+          .replaceAll("{name}", name)
+          .replace(/\s+/g, " "),
+      )
+    : undefined;
+}
+
+function englishVoice(contact: Contact | null, companyName: string | null, tone: Tone, { channel = "mail", style }: Manner): Voice {
+  const hasTitle = contact?.addressForm && ENGLISH_TITLES[contact.addressForm];
+  const own = hasTitle || contact?.addressForm === "quy_khach" ? undefined : ownGreeting(style, contact, undefined, tone);
+  const written = contact ? englishGreeting(contact, tone) : companyName ? `Dear ${companyName} team,` : "Hello,";
+  const greeting =
+    own ?? (channel === "mail" ? written : written.replace(/^Dear (?=.)(?!Sir)/, "Hello ").replace(/^Dear Sir or Madam/, "Hello"));
   return { language: "en", tone, greeting, you: "you", yours: "your side", me: "I", we: "we", please: "" };
 }
 

@@ -1,139 +1,99 @@
-import { fold } from "../../core/text.ts";
-import type { Draft, Length } from "../assistant.schema.ts";
-import type { Pack, PackItem } from "../evidence.ts";
-import { type Voice, voiceFor } from "./address.ts";
+import type { Gap, Length, Purpose } from "../assistant.schema.ts";
+import type { Pack } from "../evidence.ts";
+import { occasionGaps } from "../occasions.ts";
+import type { Wish } from "../wish.ts";
+import { voiceFor } from "./address.ts";
+import { callScript } from "./call.ts";
 import { ENGLISH } from "./english.ts";
+import { fromTemplate } from "./from-template.ts";
 import { movesFor } from "./moves.ts";
-import type { Move, PhraseName, Phrases } from "./phrases.ts";
+import type { Move, Plan } from "./phrases.ts";
 import { readSituation, type Situation } from "./situation.ts";
-import { bareSubject } from "./subject.ts";
+import { subjectLines } from "./subject-lines.ts";
 import { VIETNAMESE } from "./vietnamese.ts";
+import { Writer } from "./writer.ts";
 
 /** A draft without a model: what there is to say is read from the history, and said in prepared sentences, each with its source. */
-
-export type DraftWish = Pick<Draft, "purpose" | "tone" | "length" | "language">;
+export interface BuiltInDraft {
+  /** None for a chat or a call. */
+  subject: string;
+  subjects: string[];
+  /** Carries citations like a model's, to be checked like one. */
+  text: string;
+  gaps: Gap[];
+}
 
 const WEIGHT: Record<Length, number> = { short: 1, medium: 2, long: 3 };
+/** Sentences of a chat beside its greeting. */
+const CHAT: Record<Length, number> = { short: 2, medium: 3, long: 5 };
+/** Where asking at once is no rudeness. */
+const MAY_ASK_FIRST: Purpose[] = ["follow_up", "after_meeting", "quote_reminder", "win_back", "renewal", "reply"];
 
-/** Subject and text; the text carries citations like a model's, to be checked like one. The same pack gives the same letter. */
-export function builtInDraft(pack: Pack, wish: DraftWish): { subject: string; text: string } {
+/** Subjects, text and what could not be done. The same pack gives the same draft. */
+export function builtInDraft(pack: Pack, wish: Wish): BuiltInDraft {
   const { history } = pack;
-  const phrases = wish.language === "vi" ? VIETNAMESE : ENGLISH;
-  const voice = voiceFor(history.contact, history.company?.name ?? null, wish.language, wish.tone);
+  const { purpose, language, tone, channel = "mail", angle = "story", style, template } = wish;
+  const phrases = language === "vi" ? VIETNAMESE : ENGLISH;
+  const voice = voiceFor(history.contact, history.company?.name ?? null, language, tone, { channel, style });
   const situation = readSituation(pack);
-  const writer = new LetterWriter(phrases, voice, pack, `${history.recordId}${wish.purpose}${situation.last?.activity.id ?? ""}`);
-  const plan = movesFor(wish.purpose, situation, pack, phrases);
-  const paragraphs = [plan.opening, plan.matter, plan.asking].map((moves) => writer.paragraph(moves, WEIGHT[wish.length])).filter(Boolean);
-  return { subject: writer.subject(situation, wish), text: [voice.greeting, ...paragraphs, writer.signature()].join("\n\n") };
+  const seed = `${history.recordId}${purpose}${situation.last?.activity.id ?? ""}${angle === "story" ? "" : angle}`;
+  const writer = new Writer(phrases, voice, pack, { seed, style });
+  const plan = movesFor(purpose, situation, pack, phrases);
+  const gaps = gapsOf(pack, wish, situation);
+  const subjects = channel === "mail" ? subjectLines(writer, situation, hasOccasion(gaps) ? wish : { ...wish, purpose: "win_back" }) : [];
+  if (template) return withTemplate(fromTemplate(template, { writer, situation, pack, channel }), subjects, gaps, channel);
+  const text =
+    channel === "call"
+      ? callScript(writer, plan, situation, wish)
+      : channel === "chat"
+        ? chat(writer, plan, wish)
+        : letter(writer, plan, wish);
+  return { subject: subjects[0] ?? "", subjects, text: text + emojiOf(wish), gaps };
 }
 
-class LetterWriter {
-  readonly #phrases: Phrases;
-  readonly #voice: Voice;
-  readonly #pack: Pack;
-  readonly #seed: string;
-  readonly #slots: Record<string, string>;
+/** Without its occasion a greeting is only a word to keep in touch. */
+const hasOccasion = (gaps: Gap[]): boolean => !gaps.some(({ code }) => code !== "term");
 
-  constructor(phrases: Phrases, voice: Voice, pack: Pack, seed: string) {
-    this.#phrases = phrases;
-    this.#voice = voice;
-    this.#pack = pack;
-    this.#seed = seed;
-    const { you, yours, me, we, please } = voice;
-    const { sender, workspace, company } = pack.history;
-    this.#slots = {
-      ...phrases.mine(me),
-      i: me,
-      myself: me === "chúng tôi" ? "tôi" : me,
-      you,
-      yours,
-      me,
-      we,
-      please,
-      sender: sender.name,
-      workspace: workspace.name,
-      company: company?.name ?? "",
-    };
-  }
-
-  paragraph(moves: Move[], weight: number): string {
-    return moves
-      .filter((move) => move.weight <= weight)
-      .map((move) => this.#say(move))
-      .join(" ");
-  }
-
-  signature(): string {
-    const { sender, workspace } = this.#pack.history;
-    return [this.#phrases.signOff[this.#voice.tone], sender.signature?.trim() || [sender.name, workspace.name].join("\n")].join("\n");
-  }
-
-  subject(situation: Situation, wish: DraftWish): string {
-    const thread = threadFor(situation, wish);
-    if (thread) return `Re: ${bareSubject(thread)}`;
-    const topic = topicFor(situation, wish);
-    const [withTopic, without] = this.#phrases.subjects[wish.purpose];
-    return capitalised(fill(topic ? withTopic : without, { ...this.#slots, topic: topic ? this.#phrases.topic(topic) : "" }));
-  }
-
-  #say({ says, slots = {}, cites = [], isOurs = false }: Move): string {
-    const template = typeof says === "string" ? this.#template(says) : says.template;
-    const known = { ...this.#slots, ...(isOurs ? this.#phrases.ours(this.#voice.we) : {}) };
-    const filled = Object.fromEntries(
-      Object.entries(slots).map(([name, slot]) => [name, name === "talked" || name === "task" ? fill(slot, known) : slot]),
-    );
-    const text = fill(template, { ...known, ...filled });
-    return cited(/[^.?!…]”$/u.test(text) ? `${text}.` : text, [...new Set(cites.map((item) => item.ref))]);
-  }
-
-  #template(says: PhraseName): string {
-    const given = this.#phrases.says[says];
-    const variants = Array.isArray(given) ? given : (given[this.#voice.tone] ?? given.friendly ?? []);
-    return variants[hash(this.#seed + says) % variants.length] ?? "";
-  }
+function withTemplate(filled: ReturnType<typeof fromTemplate>, subjects: string[], gaps: Gap[], channel: Wish["channel"]): BuiltInDraft {
+  const own = channel === "mail" && filled.subject ? [filled.subject, ...subjects].slice(0, 3) : subjects;
+  return { subject: own[0] ?? "", subjects: own, text: filled.text, gaps: [...gaps, ...filled.gaps] };
 }
 
-/** The refs in front of the first full stop, or behind a quotation that has its own. */
-function cited(text: string, refs: string[]): string {
-  if (refs.length === 0) return text;
-  const marks = ` [${refs.join(", ")}]`;
-  return text.endsWith("”") ? text + marks : text.replace(/[.?!](?=\s|$)|$/u, (stop) => marks + stop);
+function letter(writer: Writer, plan: Plan, { length, purpose, angle }: Wish): string {
+  const { opening, matter, asking } = plan;
+  const isAskedFirst = angle === "ask_first" && MAY_ASK_FIRST.includes(purpose);
+  const [asked, ending] = [asking.filter((move) => !isEnding(move)), asking.filter(isEnding)];
+  const order = isAskedFirst && asked.length > 0 ? [asked, opening, matter, ending] : [opening, matter, asking];
+  const paragraphs = order.map((moves) => writer.paragraph(moves, WEIGHT[length])).filter(Boolean);
+  return [writer.voice.greeting, ...paragraphs, writer.signature()].join("\n\n");
 }
 
-/** The mail that this one answers, so that it stays in its thread. */
-function threadFor({ last, quote, complaint, mailIn, invoice, unanswered }: Situation, { purpose }: DraftWish): string | undefined {
-  const followed = complaint?.isOpen ? complaint.item : (unanswered?.item ?? (mailIn && last === mailIn ? mailIn.item : undefined));
-  const items: Partial<Record<DraftWish["purpose"], PackItem | undefined>> = {
-    reply: mailIn?.item,
-    follow_up: followed,
-    quote_reminder: quote?.isOpen ? quote.item : undefined,
-    apology: complaint?.item,
-    late_payment: invoice?.item,
-  };
-  const mail = items[purpose]?.activity;
-  return mail?.kind === "email" && bareSubject(mail.subject) ? mail.subject : undefined;
-}
+const isEnding = ({ says }: Move): boolean => says === "reachable" || says === "wish";
 
-function topicFor({ heard, talk, quote, complaint, mailIn, isSpam }: Situation, { purpose }: DraftWish): string | undefined {
-  if (isSpam) return undefined;
-  if (purpose === "quote_reminder") return quote?.isOpen ? quote.topic : undefined;
-  if (purpose === "apology") return complaint?.topic;
-  if (purpose === "reply") return mailIn?.topic;
-  if (purpose === "after_meeting") return talk?.topic;
-  return purpose === "follow_up" ? heard?.topic : undefined;
-}
-
-/** "{you}" → "anh", "{You}" → "Anh". */
-const fill = (template: string, slots: Record<string, string>): string =>
-  template.replace(
-    /\{(\w+)\}/g,
-    (_, name: string) => slots[name] ?? capitalised(slots[name.charAt(0).toLowerCase() + name.slice(1)] ?? ""),
+/** A few lines as in Zalo: no subject, no signature, what matters and one question. */
+function chat(writer: Writer, { opening, matter, asking }: Plan, { length, angle }: Wish): string {
+  const weight = length === "long" ? 2 : 1;
+  const told = writer.sentences([...opening, ...matter], weight);
+  const asked = writer.sentences(
+    asking.filter((move) => !isEnding(move)),
+    weight,
   );
+  const most = CHAT[length];
+  const [last] = asked;
+  const kept = last ? [...told.slice(0, Math.max(1, most - 1)), last].slice(0, most) : told.slice(0, most);
+  const lines = angle === "ask_first" && last && kept.length > 1 ? [last, ...kept.slice(0, -1)] : kept;
+  return [writer.voice.greeting, lines.join(" ")].join("\n");
+}
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** Who likes to end with a smile does so here, too; nobody smiles at a late payment or a complaint. */
+function emojiOf({ style, channel, tone, purpose }: Wish): string {
+  const isFit = channel === "chat" && tone === "friendly" && purpose !== "apology" && purpose !== "late_payment";
+  return isFit && style?.emoji && style.emojiShare >= 0.3 ? ` ${style.emoji}` : "";
+}
 
-function hash(text: string): number {
-  let value = 2_166_136_261;
-  for (const char of fold(text)) value = Math.imul(value ^ (char.codePointAt(0) ?? 0), 16_777_619) >>> 0;
-  return value;
+function gapsOf(pack: Pack, { purpose, instruction, language }: Wish, { term, news }: Situation): Gap[] {
+  const gaps = occasionGaps(purpose, pack.history, pack.now, language);
+  if (purpose === "renewal" && !term) gaps.push({ code: "term", detail: "" });
+  if (purpose === "congratulation" && !news && !instruction?.trim()) gaps.push({ code: "occasion", detail: "" });
+  return gaps;
 }

@@ -1,6 +1,6 @@
-import type { Phrases } from "./phrases.ts";
+import type { OccasionPhrase, PhraseName, Variants } from "./phrases.ts";
 
-export const ENGLISH_SAYS: Phrases["says"] = {
+export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants> = {
   spam: ["Thank you for writing."],
   spam_plain: ["If we ever need anything of this kind, we will contact you."],
   intro: {
@@ -40,6 +40,7 @@ export const ENGLISH_SAYS: Phrases["says"] = {
     formal: ["In your message of {day}{about} you wrote: “{quote}”"],
     direct: ["On {day} you wrote{about}: “{quote}”"],
   },
+  we_wrote: ["On {day} {me} wrote: “{quote}”"],
   mail_out: {
     friendly: ["{Me} wrote to you on {day}{about}. Have you had a chance to look at it?"],
     formal: ["On {day} we wrote to you{about}. May I ask for your thoughts?"],

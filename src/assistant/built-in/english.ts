@@ -1,4 +1,6 @@
+import { ENGLISH_CALL, ENGLISH_SUBJECTS } from "./english-choices.ts";
 import { ENGLISH_SAYS } from "./english-says.ts";
+import { ENGLISH_OCCASIONS } from "./occasion-says.ts";
 import type { Phrases } from "./phrases.ts";
 import { looksVietnamese } from "./subject.ts";
 
@@ -17,12 +19,19 @@ export const ENGLISH: Phrases = {
     win_back: ["How are things on your side?", "How are things on your side?"],
     apology: ["Our apologies for {topic}", "Our apologies"],
     thanks: ["Thank you", "Thank you"],
+    renewal: ["Renewing {topic}", "Renewing our contract"],
+    congratulation: ["Congratulations", "Congratulations"],
+    tet_greeting: ["Happy Tết", "Happy Tết"],
+    birthday_greeting: ["Happy birthday", "Happy birthday"],
   },
+  moreSubjects: ENGLISH_SUBJECTS,
+  call: ENGLISH_CALL,
   talks: { call: "for the call", meeting: "for meeting {toMe}", visit: "for having {toMe}" },
   trouble: (topic) => withArticle(topic ?? "trouble"),
   mine: () => ({ mine: "my", toMe: "me" }),
   ours: () => ({ me: "we", mine: "our", toMe: "us" }),
   topic: withArticle,
+  onOccasion: (what) => `Congratulations on ${what}.`,
   about: (topic) => ` about ${withArticle(topic)}`,
   titled: (subject) => ` (“${subject}”)`,
   product: (name) => ` for ${withArticle(name)}`,
@@ -33,5 +42,5 @@ export const ENGLISH: Phrases = {
   by: (day) => ` by ${day}`,
   due: (day) => `, due on ${day}`,
   industry: (name) => (looksVietnamese(name) ? "" : name.charAt(0).toLowerCase() + name.slice(1)),
-  says: ENGLISH_SAYS,
+  says: { ...ENGLISH_SAYS, ...ENGLISH_OCCASIONS },
 };

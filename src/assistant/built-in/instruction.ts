@@ -7,6 +7,8 @@ export interface Directive {
   /** A template with the voice's slots. */
   template: string;
   item: PackItem;
+  /** What was typed, where it is no order that we know. */
+  plain?: string;
 }
 
 type Rule = [pattern: RegExp, template: string];
@@ -24,6 +26,7 @@ const VIETNAMESE: Rule[] = [
   [/^(?:hỏi|hỏi thăm)(?: (?:khách|anh ấy|chị ấy|họ))?(?: về| xem)? (?<x>.+)$/iu, "{Me} xin hỏi {you} về {x}{please}."],
   [/^(?:mời)(?: (?:khách|anh|chị|họ))? (?<x>.+)$/iu, "{Me} xin mời {you} {x}{please}."],
   [/^(?:cảm ơn|cám ơn)(?: (?:khách|anh|chị|họ))?(?: vì| về)? (?<x>.+)$/iu, "{Me} cảm ơn {you} về {x}{please}."],
+  [/^(?:chúc mừng|mừng)(?: (?:khách|anh|chị|họ))?(?: (?:về|vì|nhân dịp))? (?<x>.+)$/iu, "{Me} xin chúc mừng {you} nhân dịp {x}{please}."],
   [/^(?:xin lỗi)(?: (?:khách|anh|chị|họ))?(?: vì| về)? (?<x>.+)$/iu, "{Me} xin lỗi {you} về {x}{please}."],
   [/^(?:gửi|gửi kèm|đính kèm)(?: (?:khách|anh|chị|họ))? (?<x>.+)$/iu, "{Me} gửi {you} {x}{please}."],
   [
@@ -44,6 +47,7 @@ const ENGLISH: Rule[] = [
   [/^(?:ask)(?: (?:them|him|her|the customer))? (?:if|whether) (?<x>.+)$/iu, "Could you tell me whether {x}?"],
   [/^(?:invite)(?: (?:them|him|her|the customer))? (?:to )?(?<x>.+)$/iu, "I would like to invite you to {x}."],
   [/^(?:thank)(?: (?:them|him|her|the customer))? (?:for )?(?<x>.+)$/iu, "Thank you for {x}."],
+  [/^(?:congratulate)(?: (?:them|him|her|the customer))? (?:on|for) (?<x>.+)$/iu, "Congratulations on {x}."],
   [/^(?:apologi[sz]e|say sorry)(?: for| about)? (?<x>.+)$/iu, "I am sorry about {x}."],
   [
     /^(?:mention|tell|say|explain|inform|add|note)(?: (?:them|him|her|the customer))?(?: that)? (?<x>.+)$/iu,
@@ -67,16 +71,17 @@ export function directivesOf({ items, language }: Pack): Directive[] {
     ? parts
         .filter((part) => !STYLE.test(part))
         .slice(0, MOST)
-        .map((part) => ({ item, template: templateOf(part, language) }))
+        .map((part) => ({ item, ...directiveOf(part, language) }))
     : [];
 }
 
-function templateOf(part: string, language: Language): string {
+/** One wish as a sentence of the letter. */
+export function directiveOf(part: string, language: Language): Pick<Directive, "template" | "plain"> {
   const safe = part.replace(/[{}]/g, "");
   for (const [pattern, template] of RULES[language]) {
     const x = pattern.exec(safe)?.groups?.x;
-    if (x) return template.replace("{x}", x.replace(/\?$/, ""));
+    if (x) return { template: template.replace("{x}", x.replace(/\?$/, "")) };
   }
   const sentence = safe.charAt(0).toUpperCase() + safe.slice(1);
-  return /[?]$/.test(sentence) ? sentence : `${sentence}.`;
+  return { template: /[?]$/.test(sentence) ? sentence : `${sentence}.`, plain: safe };
 }

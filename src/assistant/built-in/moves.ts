@@ -1,16 +1,26 @@
 import type { Purpose } from "../assistant.schema.ts";
 import type { Pack } from "../evidence.ts";
 import { answering, beforeFirstWord, followUp, trouble } from "./follow-up.ts";
+import type { Directive } from "./instruction.ts";
+import { birthdayGreeting, congratulation, renewal, tetGreeting } from "./occasion-moves.ts";
 import type { Phrases, Plan } from "./phrases.ts";
 import type { Situation } from "./situation.ts";
 import { move, plainQuotes, Teller } from "./teller.ts";
 
 /** Decides what a letter says: for each purpose the strongest reason to write, then further matters for longer letters. */
 export function movesFor(purpose: Purpose, situation: Situation, pack: Pack, phrases: Phrases): Plan {
-  const tell = new Teller(situation, pack, phrases);
+  const wished =
+    purpose === "congratulation" ? { ...situation, directives: situation.directives.map(asCongratulation(phrases)) } : situation;
+  const tell = new Teller(wished, pack, phrases);
   const plan = situation.isSpam ? neutral() : PLANS[purpose](tell);
   return { ...plan, matter: [...plan.matter, ...tell.wishes(1)] };
 }
+
+/** "Khai trương chi nhánh mới", which names the occasion and no more. */
+const asCongratulation =
+  (phrases: Phrases) =>
+  (directive: Directive): Directive =>
+    directive.plain === undefined ? directive : { ...directive, template: phrases.onOccasion(directive.plain) };
 
 const PLANS: Record<Purpose, (tell: Teller) => Plan> = {
   follow_up: followUp,
@@ -22,6 +32,10 @@ const PLANS: Record<Purpose, (tell: Teller) => Plan> = {
   win_back: winBack,
   thanks,
   first_contact: firstContact,
+  renewal,
+  congratulation,
+  tet_greeting: tetGreeting,
+  birthday_greeting: birthdayGreeting,
 };
 
 /** To somebody who writes only spam: nothing is promised, asked or taken up. */

@@ -87,7 +87,7 @@ function isClosed(found: Mention, contacts: Mention[], { history }: Pack): boole
 }
 
 /** Day numbers named in a text of an activity, that lie on or after it. */
-function daysNamed(text: string, { activity }: Mention, { history }: Pack): number[] {
+export function daysNamed(text: string, { activity }: Mention, { history }: Pack): number[] {
   const today = dayNumber(activity.occurredAt, history.workspace.timeZone);
   const readings = daysIn(text, { today, monthFirst: languageOf(text) === "en" }).flatMap((figure) => figure.readings);
   return readings.filter((reading) => reading.grain === "day" && reading.from >= today).map((reading) => reading.from);

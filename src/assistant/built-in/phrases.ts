@@ -7,6 +7,9 @@ export interface Phrases {
   signOff: Record<Tone, string>;
   /** Subject lines with a topic and without. */
   subjects: Record<Purpose, [withTopic: string, without: string]>;
+  /** Two more to choose from, that name nothing. */
+  moreSubjects: Record<Purpose, [string, string]>;
+  call: CallWords;
   /** "khi nói chuyện", "for the call", by how the two sides spoke. */
   talks: Record<"call" | "meeting" | "visit", string>;
   /** What went wrong, for an apology. */
@@ -16,6 +19,8 @@ export interface Phrases {
   mine(me: string): Record<string, string>;
   ours(we: string): Record<string, string>;
   about(topic: string): string;
+  /** A sentence with the voice's slots that congratulates on it. */
+  onOccasion(what: string): string;
   /** A subject in another language. */
   titled(subject: string): string;
   product(name: string): string;
@@ -29,10 +34,52 @@ export interface Phrases {
   industry(name: string): string;
 }
 
+/** What a call script says beside the letter's own sentences. `{slots}` are filled as in a letter. */
+export interface CallWords {
+  opening: string;
+  points: string;
+  questions: string;
+  objections: string;
+  closing: string;
+  /** Who is calling. */
+  caller: Record<Tone, string>;
+  hasTime: string;
+  anythingElse: string;
+  goodbye: string;
+  /** "If they say {said}: {answer}". */
+  ifTheySay: string;
+  /** What they may say, and what to answer. */
+  whenBusy: [said: string, answer: string];
+  whenDear: [said: string, answer: string];
+  whenDeclined: [said: string, answer: string];
+  whenUpset: [said: string, answer: string];
+  whenUnpaid: [said: string, answer: string];
+}
+
 /** Ways to say one thing: for any tone, or for each. */
 export type Variants = string[] | Partial<Record<Tone, string[]>>;
 
+/** What is said at an occasion; see occasion-says.ts. */
+export type OccasionPhrase =
+  | "term"
+  | "term_ended"
+  | "term_unknown"
+  | "renew_ask"
+  | "renew_offer"
+  | "news"
+  | "news_quote"
+  | "congratulate"
+  | "congratulate_wish"
+  | "tet"
+  | "tet_business"
+  | "tet_thanks"
+  | "birthday"
+  | "birthday_late"
+  | "birthday_wish"
+  | "greeting_plain";
+
 export type PhraseName =
+  | OccasionPhrase
   | "spam"
   | "spam_plain"
   | "intro"
@@ -43,6 +90,7 @@ export type PhraseName =
   | "first_offer"
   | "mail_in"
   | "wrote"
+  | "we_wrote"
   | "mail_out"
   | "mail_out_also"
   | "mail_out_asked"

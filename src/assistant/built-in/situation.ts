@@ -12,10 +12,12 @@ import { type Complaint, complaintOf } from "./complaints.ts";
 import { type Debt, debtsOf } from "./debts.ts";
 import { type Directive, directivesOf } from "./instruction.ts";
 import { type Mention, mention, type Quoted } from "./mention.ts";
+import { type News, newsOf } from "./news.ts";
 import { type Invoice, invoiceOf, type Quote, quoteOf } from "./offers.ts";
 import { type Pledge, pledgesOf } from "./pledges.ts";
 import { isHostile, isSpammer, isUnreached, isWritten, saidIn } from "./prose.ts";
 import { type OpenQuestion, openQuestionsOf } from "./questions.ts";
+import { type Term, termOf } from "./term.ts";
 
 /** What there is to write about. Only written words of either side are ever quoted, never our notes. */
 export interface Situation {
@@ -40,6 +42,9 @@ export interface Situation {
   debts: Debt[];
   theirPledge: Pledge | undefined;
   quote: Quote | undefined;
+  /** When the contract ends, and good news of theirs. */
+  term: Term | undefined;
+  news: News | undefined;
   invoice: Invoice | undefined;
   order: (Mention & { code: string; amount: string | undefined; isRecent: boolean }) | undefined;
   deal: { name: string; amount: string | undefined; isClosing: boolean; item: PackItem } | undefined;
@@ -87,6 +92,8 @@ export function readSituation(pack: Pack): Situation {
       ({ by, isOpen, item }) => by === "them" && isOpen && item.activity && isWritten(item.activity) && isFrom(item.activity, history),
     ),
     quote: quoteOf(contacts, pack),
+    term: termOf(mentions, pack),
+    news: newsOf(mentions, pack),
     invoice: invoiceOf(contacts, pack),
     order: orderOf(mentions, pack),
     deal: dealOf(pack),

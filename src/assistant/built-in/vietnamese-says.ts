@@ -1,6 +1,6 @@
-import type { Phrases } from "./phrases.ts";
+import type { OccasionPhrase, PhraseName, Variants } from "./phrases.ts";
 
-export const VIETNAMESE_SAYS: Phrases["says"] = {
+export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants> = {
   spam: ["Cảm ơn {you} đã gửi tin."],
   spam_plain: ["Nếu có nhu cầu, {we} sẽ chủ động liên hệ lại."],
   intro: {
@@ -9,7 +9,7 @@ export const VIETNAMESE_SAYS: Phrases["says"] = {
     direct: ["{Me} là {sender}, {workspace}."],
   },
   known: {
-    friendly: ["{Me} được biết {yours} làm về {industry} nên viết thư này để tìm hiểu xem {we} giúp được gì."],
+    friendly: ["{Me} được biết {yours} làm về {industry} nên muốn tìm hiểu xem {we} giúp được gì."],
     formal: ["{We} được biết {yours} hoạt động trong lĩnh vực {industry} và mong được tìm hiểu nhu cầu của {you}."],
     direct: ["{Me} biết {yours} làm về {industry} và muốn tìm hiểu nhu cầu của {you}."],
   },
@@ -43,6 +43,11 @@ export const VIETNAMESE_SAYS: Phrases["says"] = {
     friendly: ["Hôm {day} {you} có viết{about}: “{quote}”", "Trong thư hôm {day}{about}, {you} có nhắn: “{quote}”"],
     formal: ["Trong thư ngày {day}{about}, {you} có viết: “{quote}”"],
     direct: ["Ngày {day} {you} viết{about}: “{quote}”"],
+  },
+  we_wrote: {
+    friendly: ["Hôm {day} {me} có viết: “{quote}”"],
+    formal: ["Ngày {day} {we} có viết: “{quote}”"],
+    direct: ["Hôm {day} {me} đã viết: “{quote}”"],
   },
   mail_out: {
     friendly: ["Hôm {day} {me} có gửi {you} thư{about}, không biết {you} đã kịp xem chưa{please}?"],

@@ -1,5 +1,7 @@
+import { VIETNAMESE_OCCASIONS } from "./occasion-says.ts";
 import type { Phrases } from "./phrases.ts";
 import { looksVietnamese } from "./subject.ts";
+import { VIETNAMESE_CALL, VIETNAMESE_SUBJECTS } from "./vietnamese-choices.ts";
 import { VIETNAMESE_SAYS } from "./vietnamese-says.ts";
 
 export const VIETNAMESE: Phrases = {
@@ -14,12 +16,19 @@ export const VIETNAMESE: Phrases = {
     win_back: ["{workspace} hỏi thăm {you}", "{workspace} hỏi thăm {you}"],
     apology: ["Xin lỗi {you} về {topic}", "Lời xin lỗi từ {workspace}"],
     thanks: ["Cảm ơn {you}", "Cảm ơn {you}"],
+    renewal: ["Gia hạn {topic}", "Trao đổi về gia hạn hợp đồng"],
+    congratulation: ["Chúc mừng {you}", "Chúc mừng {you}"],
+    tet_greeting: ["Chúc mừng năm mới {you}", "Chúc mừng năm mới {you}"],
+    birthday_greeting: ["Chúc mừng sinh nhật {you}", "Chúc mừng sinh nhật {you}"],
   },
+  moreSubjects: VIETNAMESE_SUBJECTS,
+  call: VIETNAMESE_CALL,
   talks: { call: "trao đổi qua điện thoại với {me}", meeting: "gặp {me}", visit: "tiếp {me}" },
   trouble: (topic) => topic ?? "sự việc",
   mine: () => ({}),
   ours: (we) => ({ me: we }),
   topic: (topic) => topic,
+  onOccasion: (what) => `{Me} xin chúc mừng {you} nhân dịp ${what}{please}.`,
   about: (topic) => ` về ${topic}`,
   titled: (subject) => ` (“${subject}”)`,
   product: (name) => ` cho ${name}`,
@@ -30,5 +39,5 @@ export const VIETNAMESE: Phrases = {
   by: (day) => `, chậm nhất ngày ${day}`,
   due: (day) => `, hạn thanh toán ngày ${day}`,
   industry: (name) => (looksVietnamese(name) ? name.charAt(0).toLowerCase() + name.slice(1) : ""),
-  says: VIETNAMESE_SAYS,
+  says: { ...VIETNAMESE_SAYS, ...VIETNAMESE_OCCASIONS },
 };

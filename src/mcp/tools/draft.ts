@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Draft, LENGTHS, PURPOSES, TONES } from "../../assistant/assistant.schema.ts";
+import { CHANNELS, type Draft, LENGTHS, PURPOSES, TONES } from "../../assistant/assistant.schema.ts";
 import { writeDraft } from "../../assistant/drafts.ts";
 import { require } from "../../core/context.ts";
 import { language, line } from "../../core/fields.schema.ts";
@@ -12,6 +12,7 @@ const input = z.strictObject({
   tone: z.enum(TONES).default("friendly"),
   length: z.enum(LENGTHS).default("medium"),
   language: language.optional(),
+  channel: z.enum(CHANNELS).default("mail"),
   instruction: line(1_000).default(""),
 });
 
@@ -32,6 +33,7 @@ export const draftTool = tool({
       tone: { type: "string", enum: TONES, default: "friendly" },
       length: { type: "string", enum: LENGTHS, default: "medium" },
       language: { type: "string", enum: ["vi", "en"] },
+      channel: { type: "string", enum: CHANNELS, default: "mail", description: "chat: a short message; call: a script for a call" },
       instruction: { type: "string", maxLength: 1_000, default: "" },
     },
     required: ["id"],
@@ -41,7 +43,7 @@ export const draftTool = tool({
     require(ctx, "activities:read");
     let written = 0;
     let draft: Draft | undefined;
-    for await (const event of writeDraft(ctx, { ...wish, recordId: id })) {
+    for await (const event of writeDraft(ctx, { ...wish, recordId: id, angle: "story", asIWrite: false })) {
       if (event.event === "start") onProgress(0, "Writing");
       if (event.event === "delta") {
         written += event.data.text.length;
@@ -55,8 +57,8 @@ export const draftTool = tool({
       ...{ text, status, sources: [...new Set(cites.map((ref) => sources.get(ref) ?? ref))] },
       ...(problems.length > 0 ? { problems } : {}),
     }));
-    const { subject, body, engine } = draft;
+    const { subject, body, engine, gaps } = draft;
     const url = urlOf(ctx, id.startsWith("com_") ? "company" : "contact", id);
-    return { said: "Drafted, not sent.", data: { draftId: draft.id, subject, body, sentences, engine, url } };
+    return { said: "Drafted, not sent.", data: { draftId: draft.id, subject, body, sentences, gaps, engine, url } };
   },
 });

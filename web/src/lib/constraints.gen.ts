@@ -39,11 +39,18 @@ export const constraints = {
     durationMin: { minimum: 0, maximum: 100000 },
   },
   draft: {
+    rivalOf: { maxLength: 40, pattern: "^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$" },
     instruction: { maxLength: 1000 },
   },
   mail: {
     subject: { required: true, maxLength: 500 },
     body: { required: true, minLength: 1, maxLength: 200000 },
+  },
+  template: {
+    name: { required: true, maxLength: 120, minLength: 1 },
+    language: { required: true },
+    subject: { maxLength: 300 },
+    body: { required: true, minLength: 1, maxLength: 8000 },
   },
   point: {
     email: { format: "email", maxLength: 254 },

@@ -34,7 +34,8 @@ const en = {
   hideEarlier: "Hide earlier messages",
   noSubject: "(no subject)",
   attachments: (n: number) => (n === 1 ? "1 attachment" : `${n} attachments`),
-  draftedWith: (engine: string): string => (engine === "model" ? "drafted with the model" : "drafted with the built-in engine"),
+  draftedWith: (engine: string): string =>
+    engine.startsWith("model") ? `drafted with the assistant (${engine.slice(6) || "model"})` : "drafted with the built-in engine",
   older: "Show older",
   logKind: "What to log",
   placeholders: {
@@ -99,7 +100,7 @@ const vi: typeof en = {
   hideEarlier: "Ẩn các thư trước",
   noSubject: "(không có tiêu đề)",
   attachments: (n) => `${n} tệp đính kèm`,
-  draftedWith: (engine) => (engine === "model" ? "soạn bằng mô hình" : "soạn bằng trợ lý có sẵn"),
+  draftedWith: (engine) => (engine.startsWith("model") ? `soạn cùng trợ lý (${engine.slice(6) || "mô hình"})` : "soạn cùng trợ lý có sẵn"),
   older: "Xem cũ hơn",
   logKind: "Loại cần ghi lại",
   placeholders: {

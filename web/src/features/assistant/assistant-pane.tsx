@@ -1,15 +1,17 @@
 import { Sparkles } from "lucide-preact";
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { Button } from "../../ui/button.tsx";
 import { NotForYou } from "../../ui/states.tsx";
 import { focused } from "../activities/focus.ts";
 import { may } from "../identity/session.ts";
 import { OnRecord } from "../records/editable.ts";
-import { ComposerPane } from "./composer.tsx";
 import { type About, type Composer, closeComposer, composerOf, openComposer } from "./composers.ts";
 import { RecordSummary } from "./summary.tsx";
 import { assistantWords } from "./words.ts";
 import "./assistant.css";
+
+const ComposerPane = lazy(() => import("./composer.tsx"));
 
 const PHONE = "(max-width: 719px)";
 
@@ -51,11 +53,11 @@ export function PhoneComposer({ about }: { about: About }) {
 }
 
 function Docked({ composer }: { composer: Composer }) {
-  const element = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => element.current?.querySelector<HTMLElement>("[data-autofocus=true]")?.focus({ preventScroll: true }), []);
   return (
-    <div ref={element} class="docked">
-      <ComposerPane composer={composer} />
+    <div class="docked">
+      <ErrorBoundary>
+        <ComposerPane composer={composer} />
+      </ErrorBoundary>
     </div>
   );
 }
@@ -89,7 +91,9 @@ function ComposerSheet({ composer }: { composer: Composer }) {
         closeComposer(recordId);
       }}
     >
-      <ComposerPane composer={composer} />
+      <ErrorBoundary>
+        <ComposerPane composer={composer} />
+      </ErrorBoundary>
     </dialog>
   );
 }

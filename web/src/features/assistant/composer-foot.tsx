@@ -1,19 +1,36 @@
-import { CircleStop, Pencil, Redo2, RotateCcw, Send, Undo2 } from "lucide-preact";
+import { Check, CircleStop, Columns2, Copy, Pencil, Redo2, RotateCcw, Send, Undo2 } from "lucide-preact";
+import { useState } from "preact/hooks";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { words } from "../../lib/words.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
+import { say } from "../../ui/toast.tsx";
+import { may } from "../identity/session.ts";
 import { type Composer, checkKey, update } from "./composers.ts";
 import { redoEdit, stop, undoEdit, write } from "./drafting.ts";
+import { draftingWords } from "./drafting.words.ts";
 import { hasFacts } from "./segments.ts";
-import { obstacle, sendMail } from "./sending.ts";
+import { noteChat, obstacle, sendMail } from "./sending.ts";
 import { assistantWords } from "./words.ts";
+
+const TwoDrafts = lazy(() => import("./two-drafts.tsx"));
 
 /** What can be done next: write, stop, or edit and send; and why Send has to wait. */
 export function ComposerFoot({ composer }: { composer: Composer }) {
   const w = assistantWords();
+  const d = draftingWords();
+  const [isTwo, showTwo] = useState(false);
   const { recordId } = composer.about;
   if (composer.phase === "setup")
     return (
       <footer class="composer-foot">
+        <Button kind="quiet" icon={Columns2} onClick={() => showTwo(true)}>
+          {d.two}
+        </Button>
+        {isTwo && (
+          <ErrorBoundary>
+            <TwoDrafts composer={composer} onClose={() => showTwo(false)} />
+          </ErrorBoundary>
+        )}
         <span class="grow" />
         <Button kind="primary" keys="mod+Enter" onClick={() => void write(recordId)}>
           {w.start}
@@ -45,18 +62,40 @@ export function ComposerFoot({ composer }: { composer: Composer }) {
         {composer.isEditing ? w.finish : w.edit}
       </Button>
       <span class="grow" />
-      <Button
-        kind="primary"
-        icon={Send}
-        disabled={hindrance !== undefined}
-        title={hindrance}
-        isBusy={composer.phase === "sending"}
-        onClick={() => void sendMail(recordId)}
-      >
-        {w.send}
-      </Button>
+      <Leave composer={composer} hindrance={hindrance} />
       <p class={`composer-state ${hindrance ? "is-warn" : ""}`}>{hindrance ?? stateOf(composer)}</p>
     </footer>
+  );
+}
+
+/** A mail is sent; a chat is copied, sent by hand and noted; a call script is copied. */
+function Leave({ composer, hindrance }: { composer: Composer; hindrance: string | undefined }) {
+  const w = assistantWords();
+  const d = draftingWords();
+  const { recordId } = composer.about;
+  const { channel } = composer.writing;
+  const common = { kind: "primary", disabled: hindrance !== undefined, title: hindrance, isBusy: composer.phase === "sending" } as const;
+  if (channel === "mail")
+    return (
+      <Button {...common} icon={Send} onClick={() => void sendMail(recordId)}>
+        {w.send}
+      </Button>
+    );
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(composer.body);
+    say(words().act.copied);
+  };
+  return (
+    <>
+      <Button icon={Copy} onClick={() => void copy()}>
+        {d.copy}
+      </Button>
+      {channel === "chat" && may("activities:create") && (
+        <Button {...common} icon={Check} onClick={() => void noteChat(recordId)}>
+          {d.sentByChat}
+        </Button>
+      )}
+    </>
   );
 }
 

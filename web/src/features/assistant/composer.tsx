@@ -1,37 +1,48 @@
 import { ChevronDown, Trash2, X } from "lucide-preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isComposing } from "../../lib/keys.ts";
 import { words } from "../../lib/words.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { say } from "../../ui/toast.tsx";
+import { ChangeBox } from "./change-box.tsx";
 import { ComposerFoot } from "./composer-foot.tsx";
 import { type Composer, closeComposer, forgetComposer, restoreComposer } from "./composers.ts";
 import { DraftText, Unsettled } from "./draft-text.tsx";
 import { write } from "./drafting.ts";
+import { draftingWords } from "./drafting.words.ts";
 import { Envelope } from "./envelope.tsx";
 import { FollowUpTask } from "./follow-up-task.tsx";
+import { Gaps } from "./gaps.tsx";
 import { hasFacts, unsettledOf } from "./segments.ts";
-import { obstacle, sendMail } from "./sending.ts";
+import { noteChat, obstacle, sendMail } from "./sending.ts";
 import { assistantWords } from "./words.ts";
 import { WritingOptions } from "./writing-options.tsx";
 
-/** Where a mail is drafted, checked, edited and sent. */
-export function ComposerPane({ composer }: { composer: Composer }) {
+/** Where a mail, a message or a call is drafted, checked, edited and sent. */
+export default function ComposerPane({ composer }: { composer: Composer }) {
   const w = assistantWords();
   const { about, phase } = composer;
   const isSetup = phase === "setup";
+  const { channel } = composer.writing;
+  const isMail = channel === "mail";
+  const element = useRef<HTMLElement>(null);
+  useLayoutEffect(
+    () => element.current?.closest(".docked")?.querySelector<HTMLElement>("[data-autofocus=true]")?.focus({ preventScroll: true }),
+    [],
+  );
+  const title = draftingWords().to[channel](about.name);
   const send = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
     event.preventDefault();
     event.stopPropagation();
     if (isSetup) void write(about.recordId);
-    else if (!obstacle(composer)) void sendMail(about.recordId);
+    else if (!obstacle(composer)) void (isMail ? sendMail(about.recordId) : channel === "chat" && noteChat(about.recordId));
   };
   return (
-    <section class="composer" aria-label={w.draftTo(about.name)} onKeyDown={send}>
+    <section ref={element} class="composer" aria-label={title} onKeyDown={send}>
       <header class="composer-head">
-        <h2 class="clip">{w.draftTo(about.name)}</h2>
+        <h2 class="clip">{title}</h2>
         <Engine composer={composer} />
         <span class="grow" />
         {phase === "ready" && <IconButton icon={Trash2} label={w.discard} onClick={() => discard(composer)} />}
@@ -44,10 +55,12 @@ export function ComposerPane({ composer }: { composer: Composer }) {
           </p>
         )}
         <Options composer={composer} />
-        {!isSetup && <Envelope composer={composer} />}
+        {!isSetup && isMail && <Envelope composer={composer} />}
+        {phase !== "writing" && !isSetup && <Gaps gaps={composer.gaps} />}
         {!isSetup && <DraftText composer={composer} />}
         {phase !== "writing" && !isSetup && <Unsettled composer={composer} />}
-        {phase !== "writing" && !isSetup && <FollowUpTask composer={composer} />}
+        {phase !== "writing" && !isSetup && <ChangeBox composer={composer} />}
+        {phase !== "writing" && !isSetup && isMail && <FollowUpTask composer={composer} />}
       </div>
       <ComposerFoot composer={composer} />
       <Announcer composer={composer} />
@@ -73,9 +86,14 @@ function Options({ composer }: { composer: Composer }) {
   const [isOpen, setOpen] = useState(false);
   const { writing, phase } = composer;
   if (phase === "setup" || isOpen) return <WritingOptions composer={composer} />;
-  const said = [w.purposes[writing.purpose], w.tones[writing.tone], w.lengths[writing.length], words().language[writing.language]].join(
-    " · ",
-  );
+  const d = draftingWords();
+  const said = [
+    d.purposes[writing.purpose],
+    d.channels[writing.channel],
+    w.tones[writing.tone],
+    w.lengths[writing.length],
+    words().language[writing.language],
+  ].join(" · ");
   return (
     <button type="button" class="options-line" disabled={phase === "writing"} onClick={() => setOpen(true)}>
       <span class="clip">{said}</span>

@@ -1,9 +1,12 @@
 import { signal } from "@preact/signals";
 import type {
+  Channel,
   CheckedSentence,
   Draft,
+  DraftInput,
   Engine,
   EvidenceItem,
+  Gap,
   Language,
   Length,
   Purpose,
@@ -28,6 +31,11 @@ export interface Writing {
   tone: Tone;
   length: Length;
   language: Language;
+  channel: Channel;
+  /** Instead of the contact's own. */
+  addressForm: DraftInput["addressForm"];
+  templateId: string | undefined;
+  asIWrite: boolean;
   instruction: string;
 }
 
@@ -52,6 +60,9 @@ export interface Composer extends Text {
   notice: { reason: string; isOver: boolean } | undefined;
   evidence: EvidenceItem[];
   sentences: CheckedSentence[];
+  /** Subject lines to pick from, and what could not be done. */
+  subjects: string[];
+  gaps: Gap[];
   /** The text as the check saw it; while it differs the check is on its way. */
   checked: string;
   to: string;
@@ -69,7 +80,7 @@ const composers = signal<Record<string, Composer>>({});
 /** How often a composer was asked for in this window. */
 export const timesOpened = signal(0);
 
-const storeKey = (recordId: string): string => `composer.${recordId}`;
+const storeKey = (recordId: string): string => `composer2.${recordId}`;
 
 function fresh(about: About): Composer {
   return {
@@ -79,6 +90,10 @@ function fresh(about: About): Composer {
       tone: "friendly",
       length: "medium",
       language: about.language,
+      channel: "mail",
+      addressForm: undefined,
+      templateId: undefined,
+      asIWrite: false,
       instruction: "",
     },
     ...{
@@ -91,7 +106,19 @@ function fresh(about: About): Composer {
       model: null,
       notice: undefined,
     },
-    ...{ evidence: [], sentences: [], checked: "", subject: "", body: "", settled: [], past: [], future: [], cc: "" },
+    ...{
+      evidence: [],
+      sentences: [],
+      subjects: [],
+      gaps: [],
+      checked: "",
+      subject: "",
+      body: "",
+      settled: [],
+      past: [],
+      future: [],
+      cc: "",
+    },
     to: about.addresses[0]?.address ?? "",
     task: { isOn: false, title: "", due: dayInput(Date.now() + REMIND_AFTER_DAYS * DAY) },
   };
@@ -141,6 +168,7 @@ export function fromDraft(draft: Draft): Partial<Composer> {
   const settled = draft.sentences.filter((sentence) => sentence.status === "settled").map((sentence) => sentence.text);
   return {
     ...{ draftId: draft.id, version: draft.version, engine: draft.engine, model: draft.model },
+    ...{ subjects: draft.subjects, gaps: draft.gaps },
     ...{ subject: draft.subject, body: draft.body, evidence: draft.evidence, sentences: draft.sentences, settled },
     checked: checkKey({ subject: draft.subject, body: draft.body, settled }),
   };

@@ -21,7 +21,22 @@ const textOf = ({ subject, body, settled }: Composer): Text => ({ subject, body,
 /** Writes a draft; what was there goes into the history, so that Undo brings it back. */
 export async function write(recordId: string): Promise<void> {
   const now = composerOf(recordId);
-  if (!now) return;
+  if (now) await stream(recordId, now, "/assistant/drafts", { recordId, ...now.writing });
+}
+
+/** Has the draft changed as its writer says. When nothing comes of it the text is as before, and `onFailure` gets the words back. */
+export async function revise(recordId: string, instruction: string, onFailure: () => void): Promise<void> {
+  const now = composerOf(recordId);
+  if (!now?.draftId || now.phase !== "ready") return;
+  const { subject, body, settled } = now;
+  const isWritten = await stream(recordId, now, `/assistant/drafts/${now.draftId}/revise`, { instruction, subject, body, settled });
+  if (isWritten) return;
+  onFailure();
+  if (composerOf(recordId)?.body === "") update(recordId, { ...now, notice: { reason: "", isOver: true } });
+}
+
+/** True when a whole draft has come. */
+async function stream(recordId: string, now: Composer, path: string, input: object): Promise<boolean> {
   stop(recordId);
   const controller = new AbortController();
   streams.set(recordId, controller);
@@ -34,11 +49,12 @@ export async function write(recordId: string): Promise<void> {
     evidence: [],
     notice: undefined,
     isEditing: false,
+    gaps: [],
     past,
     future: [],
   });
   try {
-    const response = await send("POST", "/assistant/drafts", { body: { recordId, ...now.writing }, signal: controller.signal });
+    const response = await send("POST", path, { body: input, signal: controller.signal });
     for await (const { event, data } of eventsOf(response)) take(recordId, { event, data: JSON.parse(data) } as DraftEvent);
     if (composerOf(recordId)?.phase === "writing") fail(recordId);
   } catch (error) {
@@ -46,6 +62,8 @@ export async function write(recordId: string): Promise<void> {
   } finally {
     if (streams.get(recordId) === controller) streams.delete(recordId);
   }
+  const after = composerOf(recordId);
+  return controller.signal.aborted || (after?.phase === "ready" && after.notice?.isOver !== true);
 }
 
 function fail(recordId: string, error?: unknown): void {
@@ -62,9 +80,15 @@ function take(recordId: string, message: DraftEvent): void {
   else if (event === "delta") update(recordId, { body: now.body + data.text });
   else if (event === "restart")
     update(recordId, { body: "", engine: data.engine, model: null, notice: { reason: data.reason, isOver: false } });
-  else if (event === "done") update(recordId, { ...fromDraft(data.draft), phase: "ready" });
+  else if (event === "done") update(recordId, { ...fromDraft(data.draft), writing: writingAfter(now, data.draft), phase: "ready" });
   else fail(recordId, new Problem(502, { code: data.code, detail: data.message }));
 }
+
+/** What an instruction has changed of length, tone and language holds for the next draft, too. */
+const writingAfter = ({ writing }: Composer, { tone, length, language, channel }: Draft): Composer["writing"] => ({
+  ...writing,
+  ...{ tone, length, language, channel },
+});
 
 /** Stops the writing; what has come so far stays and is checked. */
 export function stop(recordId: string): void {

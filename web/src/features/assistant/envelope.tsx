@@ -4,6 +4,7 @@ import { TextField } from "../../ui/field.tsx";
 import { type Composer, update } from "./composers.ts";
 import { edit } from "./drafting.ts";
 import { addressesIn } from "./sending.ts";
+import { SubjectChoices } from "./subject-choices.tsx";
 import { assistantWords } from "./words.ts";
 
 /** To, Cc and subject; the people of a company are offered. */
@@ -67,6 +68,7 @@ export function Envelope({ composer }: { composer: Composer }) {
           onText={(subject) => edit(recordId, { subject })}
         />
       </div>
+      <SubjectChoices composer={composer} />
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import type { OutgoingMail } from "../../../../src/mail/mail.schema.ts";
 import { isProblem, post } from "../../lib/api.ts";
+import { client } from "../../lib/cache.ts";
 import { momentOf } from "../../lib/format.ts";
 import { isEmail } from "../../lib/rules.ts";
-import { complain } from "../../ui/toast.tsx";
+import { complain, say } from "../../ui/toast.tsx";
 import { explain } from "../changes/changes.ts";
 import { hold } from "../mail/held.ts";
 import { type Composer, checkKey, composerOf, forgetComposer, update } from "./composers.ts";
 import { check } from "./drafting.ts";
+import { draftingWords } from "./drafting.words.ts";
 import { unsettledOf } from "./segments.ts";
 import { assistantWords } from "./words.ts";
 
@@ -19,11 +21,12 @@ export const addressesIn = (text: string): string[] =>
 /** Why a mail cannot be sent as it stands; undefined when it can. */
 export function obstacle(composer: Composer): string | undefined {
   const w = assistantWords();
+  if (!composer.body.trim()) return w.noBody;
+  if (unsettledOf(composer.body, composer.sentences).length > 0) return w.mustSettle;
+  if (composer.writing.channel !== "mail") return undefined;
   const wrong = [...addressesIn(composer.to), ...addressesIn(composer.cc)].find((address) => !isEmail(address));
   if (wrong) return w.badRecipient(wrong);
   if (addressesIn(composer.to).length === 0) return w.noRecipient;
-  if (!composer.body.trim()) return w.noBody;
-  if (unsettledOf(composer.body, composer.sentences).length > 0) return w.mustSettle;
   return undefined;
 }
 
@@ -34,6 +37,26 @@ function mailOf(composer: Composer): object {
     ...{ subject, body, settled, to: addressesIn(to), cc: addressesIn(cc) },
     ...(dueAt !== undefined && { task: { title: task.title.trim() || assistantWords().remindTitle(composer.about.name), dueAt } }),
   };
+}
+
+/** Notes on the timeline what the person has sent by chat, with the last edits checked. */
+export async function noteChat(recordId: string): Promise<void> {
+  const before = composerOf(recordId);
+  if (!before?.draftId || before.phase !== "ready") return;
+  update(recordId, { phase: "sending" });
+  await check(recordId);
+  const composer = composerOf(recordId);
+  if (!composer || obstacle(composer)) return update(recordId, { phase: "ready" });
+  try {
+    const { body, settled } = composer;
+    await post(`/assistant/drafts/${composer.draftId}/log`, { body, settled });
+    forgetComposer(recordId);
+    say(draftingWords().logged);
+    await client.invalidateQueries();
+  } catch (error) {
+    update(recordId, { phase: "ready" });
+    complain(explain(error));
+  }
 }
 
 /** Has the last edits checked, hands the mail over and starts its ten seconds. */

@@ -1,30 +1,27 @@
-import type { Length, Purpose, Tone } from "../../../../src/assistant/assistant.schema.ts";
+import type { Channel, Length, Purpose, Tone } from "../../../../src/assistant/assistant.schema.ts";
 import { constraints } from "../../lib/constraints.gen.ts";
 import { words } from "../../lib/words.ts";
 import { type Option, Segments, Select, TextArea } from "../../ui/field.tsx";
 import { type Composer, update, type Writing } from "./composers.ts";
+import { draftingWords } from "./drafting.words.ts";
+import { FurtherOptions } from "./further-options.tsx";
 import { assistantWords } from "./words.ts";
 
 const PURPOSES: Purpose[] = [
-  "follow_up",
-  "first_contact",
-  "reply",
-  "after_meeting",
-  "quote_reminder",
-  "late_payment",
-  "win_back",
-  "apology",
-  "thanks",
+  ...(["follow_up", "first_contact", "reply", "after_meeting", "quote_reminder", "late_payment", "renewal"] as const),
+  ...(["win_back", "apology", "thanks", "congratulation", "tet_greeting", "birthday_greeting"] as const),
 ];
 const TONES: Tone[] = ["friendly", "formal", "direct"];
 const LENGTHS: Length[] = ["short", "medium", "long"];
+const CHANNELS: Channel[] = ["mail", "chat", "call"];
 
 const optionsOf = (values: readonly string[], labels: Record<string, string>): Option[] =>
   values.map((value) => ({ value, label: labels[value] ?? value }));
 
-/** Purpose, tone, length, language, and what the person wants said. */
+/** Channel, purpose, tone, length, language, what the person wants said, and what is seldom changed. */
 export function WritingOptions({ composer: { about, writing, phase } }: { composer: Composer }) {
   const w = assistantWords();
+  const d = draftingWords();
   const set = (part: Partial<Writing>): void => update(about.recordId, { writing: { ...writing, ...part } });
   return (
     <div class="writing-options">
@@ -32,9 +29,17 @@ export function WritingOptions({ composer: { about, writing, phase } }: { compos
         label={w.purpose}
         data-autofocus={phase === "setup"}
         value={writing.purpose}
-        options={optionsOf(PURPOSES, w.purposes)}
+        options={optionsOf(PURPOSES, d.purposes)}
         onText={(purpose) => set({ purpose: purpose as Purpose })}
       />
+      <Labelled label={d.channel}>
+        <Segments
+          label={d.channel}
+          value={writing.channel}
+          options={optionsOf(CHANNELS, d.channels)}
+          onPick={(channel) => set({ channel: channel as Channel, templateId: undefined })}
+        />
+      </Labelled>
       <Labelled label={w.tone}>
         <Segments label={w.tone} value={writing.tone} options={optionsOf(TONES, w.tones)} onPick={(tone) => set({ tone: tone as Tone })} />
       </Labelled>
@@ -51,7 +56,7 @@ export function WritingOptions({ composer: { about, writing, phase } }: { compos
           label={w.language}
           value={writing.language}
           options={optionsOf(["vi", "en"], words().language)}
-          onPick={(language) => set({ language: language as Writing["language"] })}
+          onPick={(language) => set({ language: language as Writing["language"], templateId: undefined })}
         />
       </Labelled>
       <TextArea
@@ -62,6 +67,7 @@ export function WritingOptions({ composer: { about, writing, phase } }: { compos
         value={writing.instruction}
         onText={(instruction) => set({ instruction })}
       />
+      <FurtherOptions writing={writing} hasContact={about.recordId.startsWith("con_")} set={set} />
     </div>
   );
 }

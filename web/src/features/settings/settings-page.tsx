@@ -15,6 +15,8 @@ import "./settings.css";
 
 const SecurityPart = lazy(() => import("./security-part.tsx"));
 const RolesPart = lazy(() => import("../access/roles-part.tsx"));
+const MyWritingPart = lazy(() => import("../assistant/my-writing-part.tsx"));
+const TemplatesPart = lazy(() => import("../templates/templates-part.tsx"));
 const TeamsPart = lazy(() => import("../teams/teams-part.tsx"));
 const WebhooksPart = lazy(() => import("../webhooks/webhooks-part.tsx"));
 const IntakePart = lazy(() => import("../intake/intake-part.tsx"));
@@ -26,6 +28,8 @@ const MembersPart = lazy(() => import("./members-part.tsx"));
 const PARTS = [
   { id: "profile", part: ProfilePart, isOpen: () => lookingAs.value === undefined },
   { id: "security", part: SecurityPart, isOpen: () => lookingAs.value === undefined },
+  { id: "writing", part: MyWritingPart, isOpen: () => lookingAs.value === undefined && may("assistant:read") },
+  { id: "templates", part: TemplatesPart, isOpen: () => may("assistant:create") },
   { id: "workspace", part: WorkspacePart, isOpen: () => may("settings:read") },
   { id: "members", part: MembersPart, isOpen: () => may("members:read") },
   { id: "roles", part: RolesPart, isOpen: () => may("members:read") },

@@ -1,0 +1,146 @@
+import { fold, words } from "../../core/text.ts";
+import type { CheckedSentence, Gap } from "../assistant.schema.ts";
+import { stripCitations } from "../citations.ts";
+import { actOf, isClosing } from "../claims.ts";
+import { type EditOrder, wishAfter } from "../edit-orders.ts";
+import type { Pack } from "../evidence.ts";
+import { splitSentences } from "../sentences.ts";
+import type { Wish } from "../wish.ts";
+import { type BuiltInDraft, builtInDraft } from "./draft.ts";
+import { mentionOf } from "./evidence-for.ts";
+import { cited } from "./writer.ts";
+
+/** A draft changed as its writer asks, as far as that goes without a model; what does not is named. */
+
+export interface Current {
+  subject: string;
+  body: string;
+  /** With the refs of this pack. */
+  sentences: Pick<CheckedSentence, "text" | "cites">[];
+}
+
+/** What needs the whole text written anew: only done where nothing of a person's words would be lost. */
+const ANEW = new Set<EditOrder["kind"]>(["shorter", "longer", "tone", "language", "channel"]);
+
+export function builtInRevision(pack: Pack, wish: Wish, current: Current, orders: EditOrder[]): BuiltInDraft {
+  const gaps: Gap[] = [];
+  const isOwn =
+    fold(stripCitations(builtInDraft({ ...pack, language: wish.language }, wish).text).text.trim()) === fold(current.body.trim());
+  const after = wishAfter(wish, orders);
+  const isAnew = isOwn && orders.some(({ kind }) => ANEW.has(kind));
+  const fresh = isAnew ? builtInDraft(pack, after) : undefined;
+  let text = fresh?.text ?? withRefs(current);
+  for (const order of orders) {
+    const isDone = fresh !== undefined && ANEW.has(order.kind) && hasEffect(order, current.body, fresh.text);
+    const changed = isDone ? text : changedBy(order, text, pack, after);
+    if (changed === undefined) gaps.push({ code: order.kind === "mention" ? "no_evidence" : "edit", detail: order.said });
+    else text = changed;
+  }
+  const subjects = fresh?.subjects ?? [];
+  return { subject: fresh?.subject ?? current.subject, subjects, text, gaps: [...(fresh?.gaps ?? []), ...gaps] };
+}
+
+/** Where there was little to say it cannot be said shorter: then sentences go. Nor longer, where nothing more is known. */
+function hasEffect({ kind }: EditOrder, before: string, after: string): boolean {
+  const length = stripCitations(after).text.length;
+  return kind === "shorter" ? length < before.length : kind === "longer" ? length > before.length : true;
+}
+
+/** Undefined when it cannot be done. */
+function changedBy(order: EditOrder, text: string, pack: Pack, wish: Wish): string | undefined {
+  if (order.kind === "shorter") return shortened(text);
+  if (order.kind === "remove") return without(text, order.what);
+  if (order.kind !== "mention") return undefined;
+  const sentence = mentionOf({ ...order, text }, pack, wish);
+  return sentence === "" ? text : sentence && inserted(text, sentence);
+}
+
+function withRefs({ body, sentences }: Current): string {
+  let at = 0;
+  let text = "";
+  for (const sentence of sentences) {
+    const start = body.indexOf(sentence.text, at);
+    if (start < 0) continue;
+    text += body.slice(at, start) + cited(sentence.text, sentence.cites);
+    at = start + sentence.text.length;
+  }
+  return text + body.slice(at);
+}
+
+interface Line {
+  sentences: string[];
+  /** Greeting, closing words and signature stay whatever happens. */
+  isFrame: boolean;
+}
+
+function linesOf(text: string): Line[] {
+  const lines = text.split("\n");
+  const closing = lines.findIndex((line) => isClosing(line));
+  return lines.map((line, index) => ({
+    sentences: splitSentences(line).map((sentence) => sentence.text),
+    isFrame: (closing >= 0 && index >= closing) || (index === 0 && actOf(line, { isFirst: true, afterClosing: false }) === "greeting"),
+  }));
+}
+
+const joined = (lines: Line[]): string =>
+  lines
+    .map(({ sentences }) => sentences.join(" "))
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+
+const KEPT_SHARE = 0.6;
+
+/** What is polite goes first, then offers; what has a source and what asks something stays longest. */
+function shortened(text: string): string | undefined {
+  const lines = linesOf(text);
+  const all = lines.flatMap((line, row) =>
+    line.isFrame ? [] : line.sentences.map((sentence, column) => ({ row, column, worth: worthOf(sentence) })),
+  );
+  if (all.length < 2) return undefined;
+  const kept = new Set(
+    [...all]
+      .sort((a, b) => b.worth - a.worth)
+      .slice(0, Math.max(1, Math.min(all.length - 1, Math.round(all.length * KEPT_SHARE))))
+      .map(({ row, column }) => `${row} ${column}`),
+  );
+  return joined(
+    lines.map((line, row) =>
+      line.isFrame ? line : { ...line, sentences: line.sentences.filter((_, column) => kept.has(`${row} ${column}`)) },
+    ),
+  );
+}
+
+function worthOf(sentence: string): number {
+  const act = actOf(stripCitations(sentence).text, { isFirst: false, afterClosing: false });
+  if (/\[[a-z]\d/.test(sentence)) return 3;
+  return act === "question" ? 2.5 : act === "statement" ? 2 : act === "offer" ? 1 : 0;
+}
+
+function without(text: string, what: string): string | undefined {
+  const wanted = words(what);
+  const isAbout = (sentence: string) => {
+    const said = words(stripCitations(sentence).text);
+    return wanted.length > 0 && wanted.every((word) => said.includes(word));
+  };
+  const lines = linesOf(text);
+  if (!lines.some((line) => !line.isFrame && line.sentences.some(isAbout))) return undefined;
+  return joined(
+    lines.map((line) => (line.isFrame ? line : { ...line, sentences: line.sentences.filter((sentence) => !isAbout(sentence)) })),
+  );
+}
+
+/** In front of the first question; else at the end, above the closing words. */
+function inserted(text: string, sentence: string): string {
+  const lines = linesOf(text);
+  const asking = lines.findIndex((line) => !line.isFrame && line.sentences.some((one) => stripCitations(one).text.trim().endsWith("?")));
+  const last = lines.findLastIndex((line) => !line.isFrame && line.sentences.length > 0);
+  const row = asking >= 0 ? asking : last;
+  return joined(
+    lines.map((line, index) => {
+      if (index !== row) return line;
+      const at = asking >= 0 ? line.sentences.findIndex((one) => stripCitations(one).text.trim().endsWith("?")) : line.sentences.length;
+      return { ...line, sentences: [...line.sentences.slice(0, at), sentence, ...line.sentences.slice(at)] };
+    }),
+  );
+}

@@ -1,0 +1,129 @@
+import type { Context, Model } from "../core/context.ts";
+import { type Statement, stoppedByGuard } from "../core/database.ts";
+import { updateRows } from "../core/rows.ts";
+import type { Draft, DraftEvent } from "./assistant.schema.ts";
+import { type DraftRow, drafts } from "./assistant.table.ts";
+import { ModelFailure } from "./model-failure.ts";
+import { presentDraft } from "./present-draft.ts";
+import { vouchedAgain } from "./recheck.ts";
+import { type Run, runStatement, verdictOf } from "./runs.ts";
+import { Checker } from "./verify.ts";
+import { type Job, Progress, type Written, writeBuiltIn, writeWithModel } from "./writing.ts";
+
+const MOST_SUBJECTS = 3;
+const NO_USAGE = { tokensIn: null, tokensOut: null };
+
+/** One draft being written, with what it has cost so far. */
+export class Desk {
+  readonly #ctx: Context;
+  readonly #row: DraftRow;
+  readonly #job: Job;
+  /** Sentences that the person has vouched for already. */
+  readonly #vouched: string[];
+  readonly #runs: Statement[] = [];
+  #startedAt = Date.now();
+
+  constructor(ctx: Context, row: DraftRow, job: Job, vouched: string[] = []) {
+    this.#ctx = ctx;
+    this.#row = row;
+    this.#job = job;
+    this.#vouched = vouched;
+  }
+
+  /** True when there is nothing more to do: written, or stopped by the person. */
+  async *tryModel(model: Model, signal: AbortSignal | undefined): AsyncGenerator<DraftEvent, boolean> {
+    const progress = new Progress();
+    try {
+      const written = yield* this.#deltas(model, progress, signal);
+      yield { event: "done", data: { draft: await this.#keep("ready", await this.#withChoices(written)) } };
+      return true;
+    } catch (thrown) {
+      if (!(thrown instanceof ModelFailure)) throw thrown;
+      if (thrown.reason === "stopped") await this.#keep("stopped", await this.#withChoices({ ...progress, usage: NO_USAGE }));
+      if (thrown.reason === "stopped") return true;
+      this.#ctx.log("warn", "the model failed", { engine: "model", reason: thrown.reason, kind: "draft" });
+      this.#runs.push(runStatement(this.#ctx, this.#run({ outcome: thrown.reason })));
+      Object.assign(this.#row, { engine: "built-in", model: null });
+      yield { event: "restart", data: { engine: "built-in", reason: thrown.reason } };
+      return false;
+    }
+  }
+
+  async *writeBuiltIn(): AsyncGenerator<DraftEvent> {
+    this.#startedAt = Date.now();
+    const { written, pieces } = await writeBuiltIn(this.#ctx, this.#job);
+    for (const text of pieces) yield { event: "delta", data: { text } };
+    yield { event: "done", data: { draft: await this.#keep("ready", written) } };
+  }
+
+  async *#deltas(model: Model, progress: Progress, signal: AbortSignal | undefined): AsyncGenerator<DraftEvent, Omit<Written, "gaps">> {
+    const pieces = writeWithModel(model, this.#job, signal, progress);
+    for (;;) {
+      const next = await pieces.next();
+      if (next.done) return next.value;
+      yield { event: "delta", data: { text: next.value } };
+    }
+  }
+
+  /** Beside a model's subject lines stand the built-in ones; what the record lacks is found by code, whoever writes. */
+  async #withChoices(written: Omit<Written, "gaps">): Promise<Written> {
+    const { pack, wish, revision } = this.#job;
+    const { written: own } = await writeBuiltIn(this.#ctx, { pack, wish });
+    const kept = revision ? [this.#row.subject] : [];
+    const gaps = own.gaps.filter(({ code }) => code !== "slot" && code !== "edit" && code !== "no_evidence");
+    return { ...written, subjects: [...(written.subjects.length > 0 ? written.subjects : kept), ...own.subjects], gaps };
+  }
+
+  /** Checks what was written, and saves it with the lines of the meter. A draft that the person has changed meanwhile stays theirs. */
+  async #keep(state: "ready" | "stopped", { subjects, text, usage, gaps }: Written): Promise<Draft> {
+    const before = this.#row;
+    const checker = new Checker(before.evidence, {
+      now: this.#job.pack.now,
+      timeZone: this.#job.pack.history.workspace.timeZone,
+      language: before.language,
+    });
+    const { body, sentences: checked } = checker.check(text);
+    const sentences = vouchedAgain(checked, this.#vouched);
+    const choices = before.channel === "mail" ? this.#choices(checker, subjects) : [];
+    const after: DraftRow = {
+      ...before,
+      subject: choices[0] ?? "",
+      subjects: choices,
+      gaps: [...before.gaps, ...gaps],
+      body,
+      sentences,
+      state,
+      generatedBody: body,
+      updatedAt: Date.now(),
+      version: before.version + 1,
+    };
+    const run = this.#run({ ...usage, outcome: state === "ready" ? "ok" : "stopped", verdict: verdictOf(sentences) });
+    try {
+      await this.#ctx.db.write([...updateDraft(before, after), ...this.#runs, runStatement(this.#ctx, run)]);
+    } catch (thrown) {
+      if (!stoppedByGuard(thrown)) throw thrown;
+    }
+    return presentDraft(after);
+  }
+
+  /** Three at most. A subject line has no room for a mark, so one that names what no source bears out is not offered. */
+  #choices(checker: Checker, subjects: string[]): string[] {
+    const refs = this.#row.evidence.map(({ ref }) => ref);
+    const isBorneOut = (line: string) => {
+      const text = line.charAt(0).toLowerCase() + line.slice(1);
+      return checker.checkSentence({ text, start: 0, end: text.length }, refs, "courtesy").problems.length === 0;
+    };
+    return [...new Set(subjects.filter(Boolean))].filter(isBorneOut).slice(0, MOST_SUBJECTS);
+  }
+
+  #run(result: Pick<Run, "outcome"> & Partial<Run>): Run {
+    const { recordId, engine, model } = this.#row;
+    return { kind: "draft", recordId, engine, model, startedAt: this.#startedAt, ...result };
+  }
+}
+
+const SAVED = ["subject", "subjects", "gaps", "body", "sentences", "state", "engine", "model", "generatedBody", "changed", "updatedAt"];
+
+/** The draft as it is now, if nobody has changed it since. */
+export const updateDraft = (before: DraftRow, after: DraftRow): Statement[] =>
+  updateRows(drafts, SAVED, [{ ...after, version: before.version }]);

@@ -1,0 +1,51 @@
+import { type Context, require } from "../core/context.ts";
+import { readHistory } from "./assistant.queries.ts";
+import type { DraftEvent, DraftRevision } from "./assistant.schema.ts";
+import type { DraftRow } from "./assistant.table.ts";
+import { readAids } from "./drafting.queries.ts";
+import { aided, checkAgain, refsFrom, settledIn, written } from "./drafts.ts";
+import { ordersIn, wishAfter } from "./edit-orders.ts";
+import { buildPack } from "./evidence.ts";
+import { readSettledDraft } from "./settled-draft.ts";
+import { addressedAs, type Wish } from "./wish.ts";
+
+const MOST_EDIT = 2_000;
+
+/**
+ * Changes a draft as its writer asks: a new draft beside the old one, which stays as it is. Events as of a new draft. The evidence is read
+ * anew, as the asker may see it now.
+ */
+export async function* reviseDraft(
+  ctx: Context,
+  id: string,
+  input: DraftRevision,
+  signal: AbortSignal | undefined = ctx.signal,
+): AsyncGenerator<DraftEvent> {
+  require(ctx, "assistant:create");
+  const { row, timeZone } = await readSettledDraft(ctx, id);
+  const [{ history }, aids] = await Promise.all([readHistory(ctx, row.recordId), readAids(ctx, row)]);
+  const orders = ordersIn(input.instruction);
+  const before: Wish = { ...wishOfRow(row), ...aided(aids, row.language) };
+  const after = wishAfter(before, orders);
+  const wish: Wish = { ...after, ...aided(aids, after.language) };
+  const edit = [input.instruction, row.edit].filter(Boolean).join("\n").slice(0, MOST_EDIT);
+  const pack = buildPack(addressedAs(history, row.addressForm ?? undefined), { now: ctx.now, ...wish, edit });
+  const body = input.body ?? row.body;
+  const vouched = [...settledIn(row), ...input.settled];
+  const refs = refsFrom(row.evidence, pack);
+  const sentences = checkAgain(row, body, vouched, ctx.now, timeZone);
+  const current = {
+    subject: input.subject ?? row.subject,
+    body,
+    sentences: sentences.map(({ text, cites }) => ({ text, cites: cites.flatMap(refs) })),
+  };
+  const own = sentences.filter(({ status }) => status === "no_claim" || status === "settled").map(({ text }) => text);
+  const origin = { templateId: row.templateId, asIWrite: row.asIWrite, rivalId: null, revises: row.id, edit, subject: current.subject };
+  const job = { pack, wish, revision: { current, instruction: input.instruction, orders, before } };
+  yield* written(ctx, job, { origin, gaps: [], vouched: own }, signal);
+}
+
+const wishOfRow = ({ purpose, tone, length, language, channel, angle, addressForm, instruction }: DraftRow): Wish => ({
+  ...{ purpose, tone, length, language, channel, angle, instruction },
+  addressForm: addressForm ?? undefined,
+});

@@ -1,0 +1,78 @@
+import { beforeAll, expect, test } from "vitest";
+import { firstId, journeys } from "./journey.ts";
+
+journeys("drafts without a model", {}, (journey) => {
+  let id = "";
+  beforeAll(async () => {
+    id = await firstId(journey.app, "contacts", `q=${encodeURIComponent("Trương Mỹ Duyên")}`);
+    const template = {
+      name: "Hỏi thăm",
+      language: "vi",
+      body: "Chào {you} {contact.given},\n\n{một câu về đơn hàng gần nhất} {You} cần gì cứ nhắn {me} nhé.",
+    };
+    await journey.app.owner.post("templates", template);
+  });
+
+  const compose = async () => {
+    const page = await journey.visit({ path: `/contacts/${id}`, language: "vi" });
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.keyboard.press("d");
+    await page.getByRole("button", { name: "Viết nháp" }).waitFor();
+    return page;
+  };
+
+  test("a subject is picked, the draft is changed by instruction, and undo brings the old text back", async () => {
+    const page = await compose();
+    await page.getByLabel("Mục đích").selectOption({ label: "Cảm ơn" });
+    await page.getByRole("button", { name: "Viết nháp" }).click();
+    const body = page.locator(".draft-text");
+    await page.getByRole("button", { name: "Gửi", exact: true }).waitFor();
+    const before = (await body.textContent()) ?? "";
+    const choice = page.getByRole("group", { name: "Tiêu đề khác" }).getByRole("button").first();
+    const subject = ((await choice.textContent()) ?? "").trim();
+    await choice.click();
+    expect(await page.getByLabel("Tiêu đề", { exact: true }).inputValue()).toBe(subject);
+    await page.getByLabel("Sửa bản nháp theo yêu cầu").last().fill("ngắn hơn, thêm một bài thơ");
+    await page.keyboard.press("Enter");
+    await page.getByText("“thêm một bài thơ”: lịch sử khách hàng không nhắc đến.").waitFor();
+    expect((await body.textContent())?.length).toBeLessThan(before.length);
+    await page.getByRole("button", { name: "Hoàn tác" }).first().click();
+    await expect.poll(() => body.textContent()).toBe(before);
+  });
+
+  test("a chat after the team's template is noted on the timeline with how it was written", async () => {
+    const page = await compose();
+    await page.getByText("Xưng hô, mẫu soạn, cách viết của tôi").click();
+    await page.getByLabel("Mẫu soạn").selectOption({ label: "Hỏi thăm" });
+    await page.getByRole("button", { name: "Viết nháp" }).click();
+    await page.getByText("Chị cần gì cứ nhắn em nhé.").waitFor();
+    await page.getByRole("button", { name: "Bỏ bản nháp" }).click();
+    await page.keyboard.press("d");
+    await page.getByRole("radio", { name: "Tin nhắn" }).check();
+    await page.getByRole("button", { name: "Viết nháp" }).click();
+    await page.getByRole("button", { name: "Tôi đã gửi" }).click();
+    await page.getByText("soạn cùng trợ lý có sẵn").first().waitFor();
+  });
+
+  test("of two drafts one is taken and goes on in the composer", async () => {
+    const page = await compose();
+    await page.getByRole("button", { name: "Viết hai bản để chọn" }).click();
+    const second = page.getByRole("region", { name: "Bản thứ hai" });
+    await second.getByRole("button", { name: "Chọn bản này" }).click();
+    await page.getByRole("button", { name: "Gửi", exact: true }).waitFor();
+    await page.goto(new URL("/settings/writing", page.url()).href);
+    await page.getByText("Thẳng vào việc, hỏi trước: 1 trên 1").waitFor();
+  });
+
+  test("a template with a slot that is none is refused where it stands", async () => {
+    const page = await journey.visit({ path: "/settings/templates", language: "vi" });
+    await page.getByRole("button", { name: "Thêm mẫu" }).click();
+    await page.getByLabel("Tên mẫu").fill("Thử");
+    await page.getByLabel("Nội dung").fill("Chào {contact.biệt}, {contact.nickname}");
+    await page.getByRole("button", { name: "Lưu" }).click();
+    await page.getByText("Không có chỗ trống {contact.nickname}").waitFor();
+    await page.getByLabel("Nội dung").fill("Chào {you} {contact.given}.");
+    await page.getByRole("button", { name: "Lưu" }).click();
+    await page.getByText("Đã lưu mẫu").waitFor();
+  });
+});

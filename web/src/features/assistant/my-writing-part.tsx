@@ -1,0 +1,165 @@
+import { useQuery } from "@tanstack/preact-query";
+import { Trash2 } from "lucide-preact";
+import { useState } from "preact/hooks";
+import type { Habits, StyleOfLanguage, WritingStyle } from "../../../../src/assistant/style.schema.ts";
+import { del, get } from "../../lib/api.ts";
+import { client } from "../../lib/cache.ts";
+import { nearDay, number } from "../../lib/format.ts";
+import { words } from "../../lib/words.ts";
+import { Button } from "../../ui/button.tsx";
+import { Bones, FailedState } from "../../ui/states.tsx";
+import { act } from "../changes/changes.ts";
+import { draftingWords } from "./drafting.words.ts";
+import { myWritingWords } from "./my-writing.words.ts";
+import { learnStyle, STYLE_KEY, useStyle } from "./own-manner.tsx";
+import { assistantWords } from "./words.ts";
+import "./my-writing.css";
+
+/** How the member writes, learned only when they ask for it; and what they make of drafts. */
+export default function MyWritingPart() {
+  return (
+    <div class="my-writing">
+      <Style />
+      <HabitsTable />
+    </div>
+  );
+}
+
+function Style() {
+  const w = myWritingWords();
+  const d = draftingWords();
+  const { data, error, isPending, refetch } = useStyle();
+  const [isBusy, setBusy] = useState(false);
+  if (isPending) return <Bones lines={3} />;
+  if (error) return <FailedState error={error} onRetry={() => void refetch()} />;
+  const learn = async (): Promise<void> => {
+    setBusy(true);
+    await learnStyle();
+    setBusy(false);
+  };
+  const forget = async (): Promise<void> => {
+    await act({ text: w.forgotten, run: () => del("/me/writing-style") }).catch(() => undefined);
+    await client.invalidateQueries({ queryKey: STYLE_KEY });
+  };
+  return (
+    <section aria-label={w.style}>
+      <h3>{w.style}</h3>
+      <p class="dim">{w.styleText}</p>
+      <Learned of={data} />
+      <div class="my-writing-acts">
+        <Button isBusy={isBusy} onClick={() => void learn()}>
+          {data.isOn ? w.again : d.learn}
+        </Button>
+        {data.isOn && (
+          <Button kind="quiet" icon={Trash2} onClick={() => void forget()}>
+            {w.forget}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Learned({ of: { isOn, mails, learnedAt, profile } }: { of: WritingStyle }) {
+  const w = myWritingWords();
+  if (!isOn || !profile) return <p>{w.off}</p>;
+  return (
+    <>
+      <p class="num">{`${draftingWords().learned(mails)} · ${nearDay(learnedAt ?? 0)}`}</p>
+      {(["vi", "en"] as const).map((language) => {
+        const found = profile[language];
+        return found && <StyleList key={language} language={language} of={found} />;
+      })}
+    </>
+  );
+}
+
+function StyleList({ language, of: style }: { language: "vi" | "en"; of: StyleOfLanguage }) {
+  const w = myWritingWords();
+  const lines: [string, string | null][] = [
+    [w.greeting, style.greeting && w.greetingOf(style.greeting, language)],
+    [w.signOff, style.signOff],
+    [w.sentence, w.words(style.sentenceWords)],
+    [w.emoji, style.emoji && `${style.emoji} ${w.inShare(style.emojiShare)}`],
+    [w.phrases, style.phrases.map((phrase) => `“${phrase}”`).join(", ") || null],
+  ];
+  return (
+    <>
+      <h4>{words().language[language]}</h4>
+      <dl class="style-list">
+        {lines.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value ?? w.nothing}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function HabitsTable() {
+  const w = myWritingWords();
+  const d = draftingWords();
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ["drafting-habits"],
+    queryFn: ({ signal }) => get<Habits>("/me/drafting", undefined, signal),
+  });
+  if (isPending) return <Bones lines={3} />;
+  if (error) return <FailedState error={error} onRetry={() => void refetch()} />;
+  return (
+    <section aria-label={w.habits}>
+      <h3>{w.habits}</h3>
+      <p class="dim">{w.habitsText}</p>
+      {data.purposes.length === 0 && <p>{w.noHabits}</p>}
+      {data.purposes.length > 0 && (
+        <div class="table-scroll">
+          <table class="table num">
+            <thead>
+              <tr>
+                <th scope="col">{w.purpose}</th>
+                {[w.drafts, w.sent, w.untouched, w.changed, w.share].map((label) => (
+                  <th key={label} scope="col" class="is-number">
+                    {label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {data.purposes.map((each) => (
+                <tr key={each.purpose}>
+                  <th scope="row">{d.purposes[each.purpose]}</th>
+                  {[each.drafts, each.sent, each.untouched].map((value, index) => (
+                    <td key={index} class="is-number">
+                      {number(value)}
+                    </td>
+                  ))}
+                  <td class="is-number">{`${number(each.changed)} / ${number(each.added)} / ${number(each.removed)}`}</td>
+                  <td class="is-number">{each.share === null ? "–" : `${Math.round(each.share * 100)} %`}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Picks of={data.picks} />
+    </section>
+  );
+}
+
+function Picks({ of: picks }: { of: Habits["picks"] }) {
+  const w = myWritingWords();
+  if (picks.length === 0) return null;
+  return (
+    <>
+      <h4>{w.picks}</h4>
+      <ul>
+        {picks.map(({ tone, angle, picked, dropped }) => (
+          <li key={tone + angle}>
+            {w.picked(`${assistantWords().tones[tone]}, ${draftingWords().angles[angle]}`, picked, picked + dropped)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

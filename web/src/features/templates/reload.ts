@@ -1,0 +1,3 @@
+import { client } from "../../lib/cache.ts";
+
+export const reloadTemplates = () => client.invalidateQueries({ queryKey: ["templates"] });
