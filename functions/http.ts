@@ -2,6 +2,8 @@ import type { MiddlewareHandler } from "hono";
 import { roleRoutes } from "../src/access/roles.routes.ts";
 import { activityRoutes } from "../src/activities/activities.routes.ts";
 import { assistantRoutes } from "../src/assistant/assistant.routes.ts";
+import { meterRoutes } from "../src/assistant/meter.routes.ts";
+import { assistantSettingsRoutes } from "../src/assistant-settings/assistant-settings.routes.ts";
 import { auditRoutes } from "../src/audit/audit.routes.ts";
 import { calendarRoutes } from "../src/calendar/calendar.routes.ts";
 import { changeRoutes } from "../src/changes/changes.routes.ts";
@@ -134,6 +136,8 @@ for (const routes of [
   importRoutes,
   mailRoutes,
   assistantRoutes,
+  meterRoutes,
+  assistantSettingsRoutes,
   proposalRoutes,
   readingRoutes,
   oauthRoutes,

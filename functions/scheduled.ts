@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { trimRunsBefore } from "../src/assistant/meter.ts";
 import { forgottenFeed } from "../src/changes/feed.ts";
 import type { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
@@ -79,5 +80,6 @@ async function tend(env: Env, workspaceId: string, execution: ExecutionContext):
     expireProposals(ctx.now),
     ...forgetDeliveriesBefore(ctx.now - 30 * DAY),
     forgetSamplesBefore(ctx.now - 30 * DAY),
+    trimRunsBefore(ctx.now),
   ]);
 }

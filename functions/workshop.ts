@@ -2,7 +2,9 @@ import { builtInDraft, type DraftWish } from "../src/assistant/built-in/draft.ts
 import { builtInSummary } from "../src/assistant/built-in/summary.ts";
 import type { Pack } from "../src/assistant/evidence.ts";
 import { callModel, type ModelCall } from "../src/assistant/openai.ts";
+import { fetchCarefully } from "../src/core/careful-stream.ts";
 import { ndjson } from "../src/core/ndjson.ts";
+import type { OutboundLimits } from "../src/core/outbound.rules.ts";
 import { isListed } from "../src/identity/password-list.ts";
 import { newTotp, stepOfCode } from "../src/identity/totp.ts";
 import { type ReaderInput, readText } from "../src/reading/built-in/read.ts";
@@ -32,17 +34,25 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/openid/finish": async (input) => (await import("../src/identity/openid.ts")).checkAuthorization(input),
 };
 
+/** Only in embedded mode: what the machine does for the Worker. */
+interface WorkshopEnv {
+  HOST?: Fetcher;
+}
+
+type Streamed = (input: never, signal: AbortSignal, env: WorkshopEnv) => AsyncGenerator<unknown>;
+
 /** Answered line by line while the work goes on; the signal fires when nobody reads any more. */
-const STREAMED_WORK: Record<string, (input: never, signal: AbortSignal) => AsyncGenerator<unknown>> = {
-  "/model": (call: ModelCall, signal) => callModel(call, signal),
+const STREAMED_WORK: Record<string, Streamed> = {
+  "/model": (call: ModelCall & { limits: OutboundLimits }, signal, env) =>
+    callModel(call, signal, call.model.isForeign ? fetchCarefully(call.limits, env.HOST) : undefined),
 };
 
 export default {
-  async fetch(request: Request): Promise<Response> {
+  async fetch(request: Request, env: WorkshopEnv): Promise<Response> {
     const { pathname } = new URL(request.url);
     const [work, streamed] = [WORK[pathname], STREAMED_WORK[pathname]];
     if (request.method !== "POST" || !(work || streamed)) return new Response("The workshop knows no such work", { status: 404 });
     const input = (await request.json()) as never;
-    return streamed ? ndjson((signal) => streamed(input, signal)) : Response.json(await work?.(input));
+    return streamed ? ndjson((signal) => streamed(input, signal, env)) : Response.json(await work?.(input));
   },
 };

@@ -2,6 +2,7 @@ import { desc, eq, getTableColumns, sql } from "drizzle-orm";
 import { activityRecord } from "../activities/activities.record.ts";
 import type { Activity } from "../activities/activities.schema.ts";
 import { activities, activityLinks } from "../activities/activities.table.ts";
+import { choicesQuery, modelNameChosen, rememberChoices } from "../assistant-settings/stored.ts";
 import { companyRecord } from "../companies/companies.record.ts";
 import { companies } from "../companies/companies.table.ts";
 import { presentCompany } from "../companies/companies.ts";
@@ -21,6 +22,8 @@ import { settingsFrom } from "../settings/settings.ts";
 import { openTasksOf, presentTask } from "../tasks/tasks.ts";
 import { type DraftRow, drafts, summaries } from "./assistant.table.ts";
 import type { History } from "./history.ts";
+import { rememberNames } from "./known-names.ts";
+import { withhold } from "./withheld.ts";
 
 const READ_WHOLE = 200;
 const READ_IN_PART = 2_800;
@@ -32,13 +35,16 @@ const MOST_SUMMARIES = 8;
 
 export type SummaryRow = typeof summaries.$inferSelect;
 
-/** Everything the member may see of a contact or company that a text could rest on, with its newest summaries, in one round trip. Long bodies are cut. */
+/**
+ * Everything the member may see of a contact or company that a text could rest on, with its newest summaries, in one round trip. Long
+ * bodies are cut; while the workspace has a model, what it never sends is left out.
+ */
 export async function readHistory(ctx: Context, recordId: string): Promise<{ history: History; written: SummaryRow[] }> {
   const kind = kindOfId(recordId);
   if (kind !== "contact" && kind !== "company") throw notFound("contact or company");
   require(ctx, kind === "contact" ? "contacts:read" : "companies:read");
   require(ctx, "activities:read");
-  const [people, firms, newest, older, dealRows, taskRows, profiles, settingRows, written] = await ctx.db.read(
+  const [people, firms, newest, older, dealRows, taskRows, profiles, settingRows, choiceRows, written] = await ctx.db.read(
     peopleOf(ctx, recordId, kind),
     select(
       companies,
@@ -50,6 +56,7 @@ export async function readHistory(ctx: Context, recordId: string): Promise<{ his
     openTasksOf(ctx, recordId),
     select(members, sql`where id = ${ctx.member.id}`),
     settingsOf(),
+    choicesQuery(),
     select(summaries, sql`where record_id = ${recordId} order by at desc limit ${MOST_SUMMARIES}`),
   );
   const company = firms[0] ? presentCompany(ctx, firms[0]) : null;
@@ -74,7 +81,9 @@ export async function readHistory(ctx: Context, recordId: string): Promise<{ his
     },
     workspace: { name: settings.name, timeZone: settings.timeZone },
   };
-  return { history, written };
+  rememberNames(ctx, [...people.map(({ name }) => name), history.sender.name, first?.name]);
+  const stored = rememberChoices(ctx, choiceRows);
+  return { history: modelNameChosen(ctx, stored) ? withhold(history, stored.choices.neverSend) : history, written };
 }
 
 const settingsOf = () => plain<{ value: string }>(sql`select value from settings where key = 'workspace'`);

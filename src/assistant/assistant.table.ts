@@ -44,20 +44,28 @@ export const summaries = sqliteTable(
   (table) => [primaryKey({ columns: [table.recordId, table.packKey, table.language, table.engine] })],
 );
 
-/** One line per time an engine wrote something. `edited` is the share of words that the person changed before sending. */
+/**
+ * One line per time an engine wrote something. `edited` is the share of words that the person changed before sending. Messages are as they
+ * left, evidence is what they were made from; both and the answer are kept for 30 days.
+ */
 export const assistantRuns = sqliteTable("assistant_runs", {
   id: text("id").primaryKey(),
   kind: text("kind").$type<RunKind>().notNull(),
-  recordId: text("record_id").notNull(),
+  recordId: text("record_id"),
   memberId: text("member_id").notNull(),
   engine: text("engine").$type<Engine>().notNull(),
   model: text("model"),
   promptVersion: text("prompt_version").notNull(),
   tokensIn: integer("tokens_in"),
   tokensOut: integer("tokens_out"),
+  costMicros: integer("cost_micros"),
   latencyMs: integer("latency_ms").notNull(),
   outcome: text("outcome").notNull(),
   verdict: text("verdict", { mode: "json" }).$type<Record<string, number>>().notNull(),
   edited: real("edited"),
+  messages: text("messages", { mode: "json" }).$type<{ role: string; content: string }[]>(),
+  answer: text("answer"),
+  evidence: text("evidence", { mode: "json" }).$type<EvidenceItem[]>(),
   at: integer("at").notNull(),
 });
+export type RunRow = typeof assistantRuns.$inferSelect;

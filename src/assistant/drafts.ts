@@ -38,7 +38,7 @@ export async function* writeDraft(
   const { history } = await readHistory(ctx, input.recordId);
   const wish: Wish = { ...input, language: input.language ?? history.contact?.language ?? ctx.locale };
   const pack = buildPack(history, { now: ctx.now, ...wish });
-  const model = await modelFor(ctx);
+  const model = await modelFor(ctx, "draft");
   const row = newDraft(ctx, pack, wish, model);
   await ctx.db.write([insertRows(drafts, [row]), auditStatement(ctx, { action: "draft.started", target: row.id })]);
   wakeSealer(ctx);
@@ -133,8 +133,8 @@ class Desk {
   }
 
   #run(result: Pick<Run, "outcome"> & Partial<Run>): Run {
-    const { recordId, engine, model } = this.#row;
-    return { kind: "draft", recordId, engine, model, startedAt: this.#startedAt, ...result };
+    const { recordId, engine, model, evidence } = this.#row;
+    return { kind: "draft", recordId, engine, model, evidence, startedAt: this.#startedAt, ...result };
   }
 }
 

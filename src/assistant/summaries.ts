@@ -33,7 +33,7 @@ export async function getSummary(ctx: Context, query: SummaryQuery): Promise<Sum
   const { history, written } = await readHistory(ctx, query.recordId);
   const language = query.language ?? ctx.locale;
   const pack = buildPack(history, { now: ctx.now, language });
-  const model = await modelFor(ctx);
+  const model = await modelFor(ctx, "summary");
   if (!model || history.activities.length === 0)
     return present(pack, { engine: "built-in", model: null, at: ctx.now, body: await builtIn(ctx, pack) }, false);
   const key = await keyOf(model, pack);
@@ -62,7 +62,7 @@ async function write(ctx: Context, asked: Model, pack: Pack, packKey: string): P
   const startedAt = Date.now();
   const base = { recordId: pack.history.recordId, packKey, language: pack.language, at: Date.now() };
   const { model } = asked;
-  const run = { kind: "summary", recordId: pack.history.recordId, startedAt } as const;
+  const run = { kind: "summary", recordId: pack.history.recordId, startedAt, evidence: evidenceOf(pack) } as const;
   const row: SummaryRow = await withModel(ctx, asked, pack).then(
     ({ body, usage }) => ({ ...base, engine: "model", model, body, ...usage }),
     async (thrown: unknown) => {

@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   draft: "dra",
   mail: "mai",
   run: "run",
+  reservation: "rsv",
   key: "key",
   letter: "ded",
   audit: "aud",
