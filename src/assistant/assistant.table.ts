@@ -37,7 +37,7 @@ export const summaries = sqliteTable(
     engine: text("engine").$type<Engine>().notNull(),
     model: text("model"),
     body: text("body", { mode: "json" })
-      .$type<Pick<Summary, "points" | "openQuestions" | "nextSteps" | "evidence" | "removed">>()
+      .$type<Pick<Summary, "points" | "openQuestions" | "nextSteps" | "evidence" | "removed" | "reason">>()
       .notNull(),
     at: integer("at").notNull(),
   },

@@ -11,6 +11,7 @@ import { Mask, Unmasking } from "./masking.ts";
 import { serverOf } from "./model.ts";
 import { type FailureReason, ModelFailure } from "./model-failure.ts";
 import { MOST_TOKENS, type ModelEvent, type Question, type Usage } from "./openai.ts";
+import { allowedHosts, LinkFilter } from "./output-links.ts";
 
 /** A trial of a server that has failed may take so many of its timeouts until the next one is let through. */
 const TRIAL_TIMES = 3;
@@ -19,7 +20,7 @@ const LONGEST_KEPT_ANSWER = 50_000;
 /**
  * The model that may be asked for this workspace now, for this purpose: the one door to it. Undefined: the built-in engine writes.
  * What it is asked is masked as the workspace wants, counted against its budget, and refused while the server rests; those refusals are
- * failures like any other (`budget_spent`, `resting`).
+ * failures like any other (`budget_spent`, `resting`). Of what it answers, images and links that are not ours are left out.
  */
 export async function modelFor(ctx: Context, purpose: ModelPurpose): Promise<Model | undefined> {
   const stored = await choicesOf(ctx);
@@ -58,11 +59,12 @@ async function* ask(
   const heard = new Heard();
   try {
     const unmasking = new Unmasking(mask, question.shape !== undefined);
+    const links = new LinkFilter(allowedHosts(question.messages));
     for await (const event of outer.ask({ ...question, messages }, signal) as AsyncGenerator<ModelEvent>) {
       heard.take(event);
-      if (event.event === "text") yield { ...event, text: unmasking.push(event.text) };
+      if (event.event === "text") yield { ...event, text: links.push(unmasking.push(event.text)) };
       else {
-        const rest = unmasking.end();
+        const rest = links.push(unmasking.end()) + links.end();
         if (rest) yield { event: "text", text: rest };
         yield event;
       }

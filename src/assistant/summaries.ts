@@ -68,7 +68,13 @@ async function write(ctx: Context, asked: Model, pack: Pack, packKey: string): P
     async (thrown: unknown) => {
       if (!(thrown instanceof ModelFailure)) throw thrown;
       ctx.log("warn", "the model failed", { engine: "model", reason: thrown.reason, kind: "summary" });
-      return { ...base, engine: "built-in", model: null, body: await builtIn(ctx, pack), outcome: thrown.reason };
+      return {
+        ...base,
+        engine: "built-in",
+        model: null,
+        body: { ...(await builtIn(ctx, pack)), reason: thrown.reason },
+        outcome: thrown.reason,
+      };
     },
   );
   const { tokensIn = null, tokensOut = null, outcome = "ok", ...kept } = row as SummaryRow & Partial<Usage> & { outcome?: string };
