@@ -29,6 +29,9 @@ export const WITHHELD_FIELDS = [
   "deals.lostReason",
 ] as const;
 
+/** What the meter's sums can be grouped by. */
+export const METER_GROUPS = ["kind", "model", "member", "day"] as const;
+
 export const NO_BUDGET = { dayTokens: null, monthTokens: null, dayMicros: null, monthMicros: null };
 
 export const DEFAULT_CHOICES = {
@@ -43,6 +46,8 @@ export const DEFAULT_CHOICES = {
   price: null,
   budget: NO_BUDGET,
 };
+
+export const LIST_CURRENCY = "USD";
 
 /** List prices in US dollar micros for a million tokens, as of November 2026; an admin's own figures come first. */
 const LIST_PRICES: [RegExp, inMicros: number, outMicros: number][] = [
@@ -60,7 +65,7 @@ const LIST_PRICES: [RegExp, inMicros: number, outMicros: number][] = [
 /** What a known model costs by its name; null for any other. */
 export function listPriceOf(model: string): { currency: string; inMicros: number; outMicros: number } | null {
   const found = LIST_PRICES.find(([name]) => name.test(model));
-  return found ? { currency: "USD", inMicros: found[1], outMicros: found[2] } : null;
+  return found ? { currency: LIST_CURRENCY, inMicros: found[1], outMicros: found[2] } : null;
 }
 
 /** Millionths that so many tokens cost, rounded up. */

@@ -1,8 +1,7 @@
 import * as z from "zod";
+import { METER_GROUPS } from "../assistant-settings/assistant-settings.rules.ts";
 import { cursor, id, instant, pageOf } from "../core/fields.schema.ts";
 import { ENGINES, evidenceItem, RUN_KINDS } from "./assistant.schema.ts";
-
-export const METER_GROUPS = ["kind", "model", "member", "day"] as const;
 
 const counts = z.object({
   /** Times a text was written. */
@@ -24,6 +23,8 @@ export const meter = z
   .object({
     from: z.int(),
     to: z.int(),
+    /** What costs are counted in; they are millionths of its unit. */
+    currency: z.string(),
     total: counts,
     groups: z.array(counts.extend({ key: z.string() })),
     failures: z.array(z.object({ reason: z.string(), n: z.int() })),
@@ -69,6 +70,7 @@ export const runsQuery = z.strictObject({
 export const runDetail = z
   .object({
     ...runFields,
+    currency: z.string(),
     /** shown; withheld: something it was made from is not the asker's to see; trimmed: after 30 days only numbers are kept. */
     texts: z.enum(["shown", "withheld", "trimmed"]),
     messages: z.array(z.object({ role: z.string(), content: z.string() })),

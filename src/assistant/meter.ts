@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { activityRecord } from "../activities/activities.record.ts";
+import { LIST_CURRENCY } from "../assistant-settings/assistant-settings.rules.ts";
+import { choicesOf } from "../assistant-settings/stored.ts";
 import { companyRecord } from "../companies/companies.record.ts";
 import { contactRecord } from "../contacts/contacts.record.ts";
 import { andVisible } from "../core/access.ts";
@@ -35,8 +37,11 @@ export async function getMeter(ctx: Context, { from = ctx.now - USUAL_SPAN, to =
       from assistant_runs where at >= ${from} and at <= ${to} order by at desc limit ${MOST_RUNS + 1}`),
   );
   const runs = rows.slice(0, MOST_RUNS).map((row) => ({ ...row, day: by === "day" ? dayKey(row.at, timeZone) : "" }));
-  return { from, to, ...meterOf(runs, keyOf[by]), isCapped: rows.length > MOST_RUNS };
+  return { from, to, currency: await currencyOf(ctx), ...meterOf(runs, keyOf[by]), isCapped: rows.length > MOST_RUNS };
 }
+
+/** Costs are counted at the price that was set when a call was made; without one, at the list's. */
+const currencyOf = async (ctx: Context): Promise<string> => (await choicesOf(ctx)).choices.price?.currency ?? LIST_CURRENCY;
 
 const keyOf: Record<MeterQuery["by"], (run: MeterRun) => string> = {
   kind: ({ kind }) => kind,
@@ -75,10 +80,11 @@ export async function getRun(ctx: Context, id: string): Promise<RunDetail> {
   require(ctx, ACCESS);
   const [row] = await ctx.db.all(select(assistantRuns, sql`where id = ${id}`));
   if (!row) throw notFound("run");
-  const hidden = { ...lineOf(row), messages: [], answer: null, evidence: [] };
+  const currency = await currencyOf(ctx);
+  const hidden = { ...lineOf(row), currency, messages: [], answer: null, evidence: [] };
   if (row.messages === null && row.evidence === null && row.answer === null) return { ...hidden, texts: "trimmed" };
   if (!(await maySeeTexts(ctx, row))) return { ...hidden, texts: "withheld" };
-  return { ...lineOf(row), texts: "shown", messages: row.messages ?? [], answer: row.answer, evidence: row.evidence ?? [] };
+  return { ...lineOf(row), currency, texts: "shown", messages: row.messages ?? [], answer: row.answer, evidence: row.evidence ?? [] };
 }
 
 async function maySeeTexts(ctx: Context, { recordId, memberId, evidence }: RunRow): Promise<boolean> {

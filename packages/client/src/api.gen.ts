@@ -1178,6 +1178,7 @@ export type Summary = {
   nextSteps: SummaryPoint[];
   evidence: EvidenceItem[];
   removed: number;
+  reason?: string | undefined;
 };
 
 export type SummaryPoint = {
@@ -1189,6 +1190,7 @@ export type SummaryPoint = {
 export type AssistantMeter = {
   from: number;
   to: number;
+  currency: string;
   total: {
     runs: number;
     failures: number;
@@ -1262,6 +1264,7 @@ export type AssistantRun = {
   verdict: Record<string, number>;
   edited: number | null;
   at: number;
+  currency: string;
   texts: "shown" | "withheld" | "trimmed";
   messages: ({
     role: string;

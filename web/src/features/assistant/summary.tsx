@@ -90,6 +90,7 @@ function Points({ summary, about, onRefresh }: { summary: Summary; about: About;
           </button>
         </p>
       )}
+      {summary.reason && <p class="notice">{w.tookOverFor[summary.reason] ?? w.tookOver}</p>}
       <ol class="points-list">
         {points.map((point, index) => (
           <li key={point.text}>

@@ -21,12 +21,14 @@ const IntakePart = lazy(() => import("../intake/intake-part.tsx"));
 const AuditPart = lazy(() => import("../audit/audit-part.tsx"));
 const AppsPart = lazy(() => import("../apps/apps-part.tsx"));
 const WorkspaceAppsPart = lazy(() => import("../apps/workspace-apps-part.tsx"));
+const AssistantPart = lazy(() => import("../assistant-settings/assistant-part.tsx"));
 const MembersPart = lazy(() => import("./members-part.tsx"));
 
 const PARTS = [
   { id: "profile", part: ProfilePart, isOpen: () => lookingAs.value === undefined },
   { id: "security", part: SecurityPart, isOpen: () => lookingAs.value === undefined },
   { id: "workspace", part: WorkspacePart, isOpen: () => may("settings:read") },
+  { id: "assistant", part: AssistantPart, isOpen: () => may("settings:read") },
   { id: "members", part: MembersPart, isOpen: () => may("members:read") },
   { id: "roles", part: RolesPart, isOpen: () => may("members:read") },
   { id: "teams", part: TeamsPart, isOpen: () => may("teams:read") },
