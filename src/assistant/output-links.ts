@@ -3,27 +3,32 @@
  * made up, is taken out before anybody sees it; an image could carry data away by being loaded, and is never kept.
  */
 
-/** Items of evidence that we wrote: sender, wish, contact and company records. */
-const OURS = /^\[[scoi]\d+\] /;
+/** Items of evidence that nobody else can write: who sends, and what they wish. A contact's own fields may come from a web form. */
+const OURS = /^\[[si]\d+\] /;
 const ITEM = /^\[[a-z]\d+\] /;
 const ADDRESS = /(?:https?:\/\/|\bwww\.)[^\s<>"'`()\\[\]{}|]+/gi;
 
+/** The host without the comma or full stop of the sentence around it. */
 const hostOf = (address: string): string =>
-  (URL.parse(/^www\./i.test(address) ? `https://${address}` : address)?.hostname ?? "").replace(/^www\./, "");
+  (URL.parse(/^www\./i.test(address) ? `https://${address}` : address)?.hostname ?? "").replace(/^www\./, "").replace(/[^a-z0-9-]+$/, "");
 
-/** Hosts that a model may write: those that stand in its prompt outside of customers' words. */
+/**
+ * Hosts that a model may write: the sender's own, and those that stand in its prompt outside of the evidence, such as in a signature. A
+ * customer's name stands there too, so what the evidence has from others is not allowed by that.
+ */
 export function allowedHosts(messages: { content: string }[]): Set<string> {
-  const hosts = new Set<string>();
+  const [ours, outside, theirs] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const { content } of messages) {
-    let isOurs = true;
+    let into = outside;
     for (const line of content.split("\n")) {
-      if (ITEM.test(line)) isOurs = OURS.test(line);
-      else if (!line.startsWith("|")) isOurs = true;
-      if (isOurs) for (const [address] of line.matchAll(ADDRESS)) hosts.add(hostOf(address));
+      if (ITEM.test(line)) into = OURS.test(line) ? ours : theirs;
+      else if (!line.startsWith("|")) into = outside;
+      for (const [address] of line.matchAll(ADDRESS)) into.add(hostOf(address));
     }
   }
-  hosts.delete("");
-  return hosts;
+  const allowed = new Set([...ours, ...[...outside].filter((host) => !theirs.has(host))]);
+  allowed.delete("");
+  return allowed;
 }
 
 /** The text without images and without links to hosts that are not allowed; of a Markdown link its words stay. */

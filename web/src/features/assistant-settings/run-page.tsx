@@ -18,7 +18,7 @@ export function RunPage({ id }: { id: string }) {
   });
   return (
     <div class="run">
-      <a class="back-link" href="/settings/assistant?view=usage">
+      <a class="usage-link" href="/settings/assistant?view=usage">
         <ChevronLeft aria-hidden="true" />
         {w.back}
       </a>

@@ -27,7 +27,7 @@ export function Usage() {
   });
   return (
     <div class="assistant-usage">
-      <a class="back-link" href="/settings/assistant">
+      <a class="usage-link" href="/settings/assistant">
         <ChevronLeft aria-hidden="true" />
         {words().act.back}
       </a>
@@ -77,8 +77,8 @@ function MeterTable({ meter, by, children }: { meter: Meter; by: Group | undefin
         </p>
       )}
       {meter.isCapped && <p class="notice">{w.capped}</p>}
-      {children}
-      <div class="table-scroll">
+      {groups.length > 0 && children}
+      <div class="table-scroll" hidden={groups.length === 0}>
         <table class="plain-table meter-table" aria-busy={by === undefined}>
           <thead>
             <tr>
