@@ -5,7 +5,7 @@ import { client } from "../../lib/cache.ts";
 import { useForm } from "../../lib/form.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
-import { Segments, TextField } from "../../ui/field.tsx";
+import { TextField } from "../../ui/field.tsx";
 import { say } from "../../ui/toast.tsx";
 import { loadMe, may } from "../identity/session.ts";
 import { BudgetFields } from "./budget-fields.tsx";
@@ -46,15 +46,12 @@ export function ChoicesForm({ stored }: { stored: AssistantState }) {
         <>
           <fieldset class="plain-fieldset" disabled={isDisabled}>
             <legend class="field-label">{w.source}</legend>
-            <Segments
-              label={w.source}
-              options={[
-                { value: "operator", label: w.operator(stored.operatorModel) },
-                { value: "own", label: w.own },
-              ]}
-              value={values.source}
-              onPick={(source) => set("source", source as AssistantState["source"])}
-            />
+            {(["operator", "own"] as const).map((source) => (
+              <label key={source} class="check">
+                <input type="radio" name="source" checked={values.source === source} onChange={() => set("source", source)} />
+                <span>{source === "own" ? w.own : w.operator(stored.operatorModel)}</span>
+              </label>
+            ))}
           </fieldset>
           <OwnModel form={form} stored={stored} isDisabled={isDisabled} />
           <TextField
