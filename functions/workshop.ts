@@ -2,7 +2,7 @@ import { builtInDraft, type DraftWish } from "../src/assistant/built-in/draft.ts
 import { builtInSummary } from "../src/assistant/built-in/summary.ts";
 import type { Pack } from "../src/assistant/evidence.ts";
 import { callModel, type ModelCall } from "../src/assistant/openai.ts";
-import { fetchCarefully } from "../src/core/careful-stream.ts";
+import { fetchCarefully, type StreamHost } from "../src/core/careful-stream.ts";
 import { ndjson } from "../src/core/ndjson.ts";
 import type { OutboundLimits } from "../src/core/outbound.rules.ts";
 import { isListed } from "../src/identity/password-list.ts";
@@ -39,20 +39,21 @@ interface WorkshopEnv {
   HOST?: Fetcher;
 }
 
-type Streamed = (input: never, signal: AbortSignal, env: WorkshopEnv) => AsyncGenerator<unknown>;
+type Streamed = (input: never, signal: AbortSignal, through: StreamHost | undefined) => AsyncGenerator<unknown>;
 
 /** Answered line by line while the work goes on; the signal fires when nobody reads any more. */
 const STREAMED_WORK: Record<string, Streamed> = {
-  "/model": (call: ModelCall & { limits: OutboundLimits }, signal, env) =>
-    callModel(call, signal, call.model.isForeign ? fetchCarefully(call.limits, env.HOST) : undefined),
+  "/model": (call: ModelCall & { limits: OutboundLimits }, signal, through) =>
+    callModel(call, signal, call.model.isForeign ? fetchCarefully(call.limits, through) : undefined),
 };
 
 export default {
-  async fetch(request: Request, env: WorkshopEnv): Promise<Response> {
+  async fetch(request: Request, { HOST: host }: WorkshopEnv, execution: ExecutionContext): Promise<Response> {
     const { pathname } = new URL(request.url);
     const [work, streamed] = [WORK[pathname], STREAMED_WORK[pathname]];
     if (request.method !== "POST" || !(work || streamed)) return new Response("The workshop knows no such work", { status: 404 });
     const input = (await request.json()) as never;
-    return streamed ? ndjson((signal) => streamed(input, signal, env)) : Response.json(await work?.(input));
+    const through = host && { host, waitUntil: (work: Promise<unknown>) => execution.waitUntil(work) };
+    return streamed ? ndjson((signal) => streamed(input, signal, through)) : Response.json(await work?.(input));
   },
 };

@@ -1,4 +1,4 @@
-import http, { type IncomingMessage } from "node:http";
+import http, { type ClientRequest, type IncomingMessage } from "node:http";
 import https from "node:https";
 import { Readable } from "node:stream";
 import { OUTBOUND_FAILURE } from "../core/careful-stream.ts";
@@ -14,8 +14,14 @@ export interface StreamedAnswer {
   body: ReadableStream | string;
 }
 
+const open = new Map<string, ClientRequest>();
+
+/** Ends a stream that nobody reads any more. */
+export const endStream = (id: string): void => void open.get(id)?.destroy();
+
 /** Posts to an address of the public Internet and answers as it answers, bit by bit. Connects to the very address that was checked. */
 export async function streamOutbound(
+  id: string,
   url: string,
   headers: Record<string, string>,
   body: Uint8Array,
@@ -26,8 +32,12 @@ export async function streamOutbound(
   const { promise, resolve } = Promise.withResolvers<StreamedAnswer>();
   const options = { ...optionsTo(found.address), method: "POST", headers: { ...headers, "content-length": body.byteLength } };
   const request = (url.startsWith("https:") ? https : http).request(url, options);
+  open.set(id, request);
   const timer = setTimeout(() => request.destroy(new Error("The answer takes too long")), LONGEST_MS);
-  request.on("close", () => clearTimeout(timer));
+  request.on("close", () => {
+    clearTimeout(timer);
+    open.delete(id);
+  });
   request.on("error", (thrown) => resolve(failed(`unreachable: ${thrown.message}`)));
   request.on("response", (answer) => resolve(toldOn(answer)));
   request.end(body);

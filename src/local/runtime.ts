@@ -9,7 +9,7 @@ import { watchInbox } from "./inbox.ts";
 import { DIRECTORY_NAME, type LibsqlServer } from "./libsql-server.ts";
 import { type HostAnswer, type HostRequest, miniflareOptions } from "./miniflare-options.ts";
 import { carryOutbound, type Outbound, outboundOf } from "./outbound.ts";
-import { streamOutbound } from "./outbound-stream.ts";
+import { endStream, streamOutbound } from "./outbound-stream.ts";
 import { writeToOutbox } from "./outbox.ts";
 import { choosePort } from "./ports.ts";
 import { openStore, type Store, unwind } from "./store.ts";
@@ -121,9 +121,13 @@ function varsFor({ libsql, secrets }: Store, port: number, env: Record<string, s
 /** The few things that only the machine can do for the Worker. */
 async function answerAsHost(request: HostRequest, { folder, libsql }: Store, outbound: Outbound): Promise<HostAnswer> {
   const [, what, name] = request.path.split("/");
-  if (request.method === "POST" && what === "outbound-stream") {
+  if (request.method === "DELETE" && what === "outbound-stream" && name) {
+    endStream(name);
+    return { status: 200, body: "" };
+  }
+  if (request.method === "POST" && what === "outbound-stream" && name) {
     const headers = JSON.parse(request.header(OUTBOUND_HEADERS)) as Record<string, string>;
-    return await streamOutbound(request.header(OUTBOUND_URL), headers, await request.body(), outbound);
+    return await streamOutbound(name, request.header(OUTBOUND_URL), headers, await request.body(), outbound);
   }
   if (request.method === "POST" && what === "outbound") {
     const asked = JSON.parse(new TextDecoder().decode(await request.body())) as OutboundRequest;

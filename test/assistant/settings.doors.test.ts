@@ -5,7 +5,7 @@ import { type App, startApp } from "../support/app.ts";
 import { databasesOf } from "../support/databases.ts";
 import { ModelServer } from "../support/model-server.ts";
 import { addPerson } from "../support/people.ts";
-import { addCustomer, type Customer, draftOf } from "./drafting.ts";
+import { addCustomer, askForDraft, type Customer, draftOf, eventsOf } from "./drafting.ts";
 import { choose, stateOf, summaryOf, toldTo } from "./trust.ts";
 
 /** What a workspace lets a model do: whose it is, what it may be used for, and what never leaves. */
@@ -104,6 +104,19 @@ describe("a model of the workspace's own", () => {
       { version },
     );
     expect(answer).toMatchObject({ status: 422, body: { code: "invalid", fields: { baseUrl: expect.any(String) } } });
+  });
+
+  test("hears of a person who stops", async () => {
+    await choose(app.owner, ownModel());
+    own.answer({ kind: "text", text: MAIL.padEnd(5_000, " So it is."), pieceLength: 10, pauseMs: 20 });
+    const before = own.seen.length;
+    const leaving = new AbortController();
+    const reading = (async () => {
+      const response = await askForDraft(app.owner, { recordId: customer.contactId }, leaving.signal);
+      for await (const event of eventsOf(response)) if (event.event === "delta") leaving.abort();
+    })().catch((thrown: Error) => thrown.name);
+    expect(await reading).toBe("AbortError");
+    await expect.poll(() => own.seen[before]?.hasLeft, { timeout: 3_000 }).toBe(true);
   });
 
   test("follows no redirect", async () => {

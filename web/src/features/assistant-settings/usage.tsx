@@ -78,7 +78,8 @@ function MeterTable({ meter, by, children }: { meter: Meter; by: Group | undefin
       )}
       {meter.isCapped && <p class="notice">{w.capped}</p>}
       {groups.length > 0 && children}
-      <div class="table-scroll" hidden={groups.length === 0}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section class="table-scroll" hidden={groups.length === 0} aria-label={w.by} tabIndex={0}>
         <table class="plain-table meter-table" aria-busy={by === undefined}>
           <thead>
             <tr>
@@ -95,7 +96,7 @@ function MeterTable({ meter, by, children }: { meter: Meter; by: Group | undefin
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }
