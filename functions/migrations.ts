@@ -14,9 +14,9 @@ import workspace6 from "../migrations/workspace/0006_changes_feed.sql";
 import workspace7 from "../migrations/workspace/0007_proposals.sql";
 import workspace8 from "../migrations/workspace/0008_audit.sql";
 import workspace15 from "../migrations/workspace/0015_readings.sql";
-import workspace19 from "../migrations/workspace/0019_background_scopes.sql";
 import workspace17 from "../migrations/workspace/0017_assistant_settings.sql";
 import workspace18 from "../migrations/workspace/0018_assistant_runs.sql";
+import workspace19 from "../migrations/workspace/0019_background_scopes.sql";
 import type { Migration } from "../src/core/migrate.ts";
 
 /** The migrations, bundled as text. A test compares this list with the folder. */
