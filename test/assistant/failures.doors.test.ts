@@ -5,7 +5,7 @@ import { type App, startApp } from "../support/app.ts";
 import { databasesOf } from "../support/databases.ts";
 import { type Answer, ModelServer } from "../support/model-server.ts";
 import { addCustomer, type Customer, draftOf } from "./drafting.ts";
-import { choose, summaryOf } from "./trust.ts";
+import { choose, NO_READING, summaryOf } from "./trust.ts";
 
 /** Every way for a model to fail × every kind of run: the built-in engine answers, the reason is told and written down. */
 
@@ -16,6 +16,7 @@ let customer: Customer;
 beforeAll(async () => {
   model = await ModelServer.start();
   app = await startApp({ empty: true, env: { ...model.env, OPENAI_TIMEOUT_MS: "300" } });
+  await choose(app.owner, { purposes: NO_READING });
   customer = await addCustomer(app);
 });
 afterAll(async () => {
@@ -96,6 +97,7 @@ describe("a model that is down", () => {
   const down = async () => {
     const own = await ModelServer.start({ kind: "hang" });
     const resting = await startApp({ empty: true, env: { ...own.env, OPENAI_TIMEOUT_MS: "250", OPENAI_REST_MS: "1200" } });
+    await choose(resting.owner, { purposes: NO_READING });
     const { contactId } = await addCustomer(resting);
     const draft = () => draftOf(resting.owner, { recordId: contactId });
     return { own, draft, close: () => Promise.all([resting.close(), own.close()]) };

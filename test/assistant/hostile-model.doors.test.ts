@@ -8,6 +8,7 @@ import { databasesOf } from "../support/databases.ts";
 import { ModelServer, type Seen } from "../support/model-server.ts";
 import { addPerson, type Person } from "../support/people.ts";
 import { draftOf } from "./drafting.ts";
+import { choose, NO_READING } from "./trust.ts";
 
 /**
  * Every attack that we know, put where customers' words stand, and a model that does whatever they say: nothing is changed or sent, nothing is
@@ -47,6 +48,7 @@ let rep: Person;
 beforeAll(async () => {
   model = await ModelServer.start((seen) => ({ kind: "text", text: obey(seen) }));
   app = await startApp({ empty: true, env: model.env });
+  await choose(app.owner, { purposes: NO_READING });
   rep = await addPerson(app, "rep");
 });
 afterAll(async () => {
@@ -77,7 +79,7 @@ async function attacked(attack: string): Promise<string> {
 /** Everything that an effect would change. */
 const stateOf = () =>
   Promise.all(
-    ["contacts", "companies", "deals", "tasks", "activities", "outgoing_mail", "proposals", "record_shares", "webhooks"].map((table) =>
+    ["contacts", "companies", "deals", "tasks", "activities", "outgoing_mail", "record_shares", "webhooks"].map((table) =>
       databasesOf(app).workspace.rows<{ n: number }>(`select '${table}' as name, count(*) as n from ${table}`),
     ),
   );

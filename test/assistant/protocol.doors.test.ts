@@ -5,7 +5,7 @@ import { type Abilities, ALL_ABILITIES, plainer } from "../../src/assistant/abil
 import type { ConnectionReport } from "../../src/assistant-settings/assistant-settings.schema.ts";
 import { type App, startApp } from "../support/app.ts";
 import { addCustomer, draftOf } from "./drafting.ts";
-import { choose, summaryOf } from "./trust.ts";
+import { choose, NO_READING, summaryOf } from "./trust.ts";
 
 /** Servers that speak the OpenAI protocol differ in what of it they know. Each of these refuses or does something in its own way. */
 
@@ -120,6 +120,7 @@ beforeAll(async () => {
   server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   app = await startApp({ empty: true, env: { ALLOW_LOCAL_WEBHOOKS: "true" } });
+  await choose(app.owner, { purposes: NO_READING });
   ({ contactId } = await addCustomer(app));
 });
 afterAll(async () => {

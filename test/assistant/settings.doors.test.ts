@@ -6,7 +6,7 @@ import { databasesOf } from "../support/databases.ts";
 import { ModelServer } from "../support/model-server.ts";
 import { addPerson } from "../support/people.ts";
 import { addCustomer, askForDraft, type Customer, draftOf, eventsOf } from "./drafting.ts";
-import { choose, stateOf, summaryOf, toldTo } from "./trust.ts";
+import { choose, NO_READING, stateOf, summaryOf, toldTo } from "./trust.ts";
 
 /** What a workspace lets a model do: whose it is, what it may be used for, and what never leaves. */
 
@@ -20,6 +20,7 @@ beforeAll(async () => {
   model = await ModelServer.start();
   own = await ModelServer.start();
   app = await startApp({ empty: true, env: { ...model.env, OPENAI_TIMEOUT_MS: "1000", ALLOW_LOCAL_WEBHOOKS: "true" } });
+  await choose(app.owner, { purposes: NO_READING });
   customer = await addCustomer(app);
 });
 afterAll(async () => {
@@ -29,7 +30,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   const { label: _label, ...defaults } = DEFAULT_CHOICES;
-  await choose(app.owner, { ...defaults, label: "", key: null });
+  await choose(app.owner, { ...defaults, purposes: NO_READING, label: "", key: null });
   model.answer({ kind: "text", text: MAIL });
   own.answer({ kind: "text", text: MAIL });
 });

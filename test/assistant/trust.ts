@@ -1,6 +1,10 @@
 import type { Summary } from "../../src/assistant/assistant.schema.ts";
+import { MODEL_PURPOSES } from "../../src/assistant-settings/assistant-settings.rules.ts";
 import type { AssistantPatch, AssistantState } from "../../src/assistant-settings/assistant-settings.schema.ts";
 import type { Client } from "../support/client.ts";
+
+/** Activities are read in the background; where a test counts what a model is asked, it is not asked for that. */
+export const NO_READING = MODEL_PURPOSES.filter((purpose) => purpose !== "reading");
 
 /** Changes what a model may do, whatever the version is now. */
 export async function choose(client: Client, patch: AssistantPatch): Promise<AssistantState> {
