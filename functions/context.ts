@@ -163,6 +163,7 @@ export function portsOf(env: Env): Omit<Ports, "hub" | "databases" | "enter"> {
     sendMail: transportFrom(env),
     workshop: workshopOf(env),
     model: modelOf(env),
+    modelAt: (settings) => modelAt(env, settings),
     signer: signerFrom(env.MASTER_KEY),
     vault: { seal: (purpose, text) => seal(env.MASTER_KEY, purpose, text), open: (purpose, text) => open(env.MASTER_KEY, purpose, text) },
     safeFetch: safeFetchThrough(env.HOST ? carryThroughHost(env.HOST) : carryFromEdge, outboundLimits),
@@ -192,20 +193,23 @@ async function askWorkshop(env: Env, path: string, input: unknown, signal: Abort
 
 function modelOf(env: Env): Model | undefined {
   if (!env.OPENAI_API_KEY) return undefined;
-  const settings: ModelSettings = {
+  return modelAt(env, {
     baseUrl: env.OPENAI_BASE_URL || undefined,
     apiKey: env.OPENAI_API_KEY,
     model: env.OPENAI_MODEL || "gpt-5-mini",
     timeoutMs: Number(env.OPENAI_TIMEOUT_MS) || MODEL_TIMEOUT_MS,
-  };
-  return {
-    ...settings,
-    async *ask(question, signal) {
-      const { body } = await askWorkshop(env, "/model", { ...question, model: settings }, signal);
-      if (body) yield* readNdjson(body);
-    },
-  };
+    ...(env.OPENAI_REST_MS ? { restMs: Number(env.OPENAI_REST_MS) } : {}),
+  });
 }
+
+const modelAt = (env: Env, settings: ModelSettings): Model => ({
+  ...settings,
+  async *ask(question, signal) {
+    const limits = { allowsLoopback: env.ALLOW_LOCAL_WEBHOOKS === "true" };
+    const { body } = await askWorkshop(env, "/model", { ...question, model: settings, limits }, signal);
+    if (body) yield* readNdjson(body);
+  },
+});
 
 export const hubOf = (env: Env, workspaceId: string): Hub => {
   const stub = () => env.HUB.get(env.HUB.idFromName(workspaceId));

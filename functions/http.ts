@@ -4,6 +4,8 @@ import { activityRoutes } from "../src/activities/activities.routes.ts";
 import { askRoutes } from "../src/ask/ask.routes.ts";
 import { assistantRoutes } from "../src/assistant/assistant.routes.ts";
 import { draftingRoutes } from "../src/assistant/drafting.routes.ts";
+import { meterRoutes } from "../src/assistant/meter.routes.ts";
+import { assistantSettingsRoutes } from "../src/assistant-settings/assistant-settings.routes.ts";
 import { auditRoutes } from "../src/audit/audit.routes.ts";
 import { briefRoutes } from "../src/briefs/briefs.routes.ts";
 import { calendarRoutes } from "../src/calendar/calendar.routes.ts";
@@ -144,6 +146,8 @@ for (const routes of [
   digestRoutes,
   askRoutes,
   viewRoutes,
+  meterRoutes,
+  assistantSettingsRoutes,
   proposalRoutes,
   readingRoutes,
   oauthRoutes,

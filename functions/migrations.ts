@@ -19,6 +19,8 @@ import workspace12 from "../migrations/workspace/0012_digests.sql";
 import workspace13 from "../migrations/workspace/0013_questions.sql";
 import workspace14 from "../migrations/workspace/0014_views.sql";
 import workspace15 from "../migrations/workspace/0015_readings.sql";
+import workspace17 from "../migrations/workspace/0017_assistant_settings.sql";
+import workspace18 from "../migrations/workspace/0018_assistant_runs.sql";
 import workspace19 from "../migrations/workspace/0019_background_scopes.sql";
 import type { Migration } from "../src/core/migrate.ts";
 
@@ -49,4 +51,6 @@ export const WORKSPACE_MIGRATIONS: Migration[] = [
   { name: "0013_questions", sql: workspace13 },
   { name: "0014_views", sql: workspace14 },
   { name: "0009_drafting", sql: workspace9 },
+  { name: "0017_assistant_settings", sql: workspace17 },
+  { name: "0018_assistant_runs", sql: workspace18 },
 ];

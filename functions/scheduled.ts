@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { forgetTexts } from "../src/assistant/kept-text.ts";
+import { trimRunsBefore } from "../src/assistant/meter.ts";
 import { forgottenFeed } from "../src/changes/feed.ts";
 import type { Database } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
@@ -84,5 +85,6 @@ async function tend(env: Env, workspaceId: string, execution: ExecutionContext):
     forgetSamplesBefore(ctx.now - 30 * DAY),
     forgetTexts(ctx.now),
     forgetSendings(ctx.now),
+    trimRunsBefore(ctx.now),
   ]);
 }

@@ -9,7 +9,9 @@ import type { EditOrder } from "../src/assistant/edit-orders.ts";
 import type { Pack } from "../src/assistant/evidence.ts";
 import { callModel, type ModelCall } from "../src/assistant/openai.ts";
 import type { Wish } from "../src/assistant/wish.ts";
+import { fetchCarefully, type StreamHost } from "../src/core/careful-stream.ts";
 import { ndjson } from "../src/core/ndjson.ts";
+import type { OutboundLimits } from "../src/core/outbound.rules.ts";
 import type { DailyInput, WeeklyInput } from "../src/digests/engine/input.ts";
 import { isListed } from "../src/identity/password-list.ts";
 import { newTotp, stepOfCode } from "../src/identity/totp.ts";
@@ -50,17 +52,26 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/openid/finish": async (input) => (await import("../src/identity/openid.ts")).checkAuthorization(input),
 };
 
+/** Only in embedded mode: what the machine does for the Worker. */
+interface WorkshopEnv {
+  HOST?: Fetcher;
+}
+
+type Streamed = (input: never, signal: AbortSignal, through: StreamHost | undefined) => AsyncGenerator<unknown>;
+
 /** Answered line by line while the work goes on; the signal fires when nobody reads any more. */
-const STREAMED_WORK: Record<string, (input: never, signal: AbortSignal) => AsyncGenerator<unknown>> = {
-  "/model": (call: ModelCall, signal) => callModel(call, signal),
+const STREAMED_WORK: Record<string, Streamed> = {
+  "/model": (call: ModelCall & { limits: OutboundLimits }, signal, through) =>
+    callModel(call, signal, call.model.isForeign ? fetchCarefully(call.limits, through) : undefined),
 };
 
 export default {
-  async fetch(request: Request): Promise<Response> {
+  async fetch(request: Request, { HOST: host }: WorkshopEnv, execution: ExecutionContext): Promise<Response> {
     const { pathname } = new URL(request.url);
     const [work, streamed] = [WORK[pathname], STREAMED_WORK[pathname]];
     if (request.method !== "POST" || !(work || streamed)) return new Response("The workshop knows no such work", { status: 404 });
     const input = (await request.json()) as never;
-    return streamed ? ndjson((signal) => streamed(input, signal)) : Response.json(await work?.(input));
+    const through = host && { host, waitUntil: (work: Promise<unknown>) => execution.waitUntil(work) };
+    return streamed ? ndjson((signal) => streamed(input, signal, through)) : Response.json(await work?.(input));
   },
 };

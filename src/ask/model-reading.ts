@@ -17,7 +17,7 @@ export interface ModelReading {
 
 /** Asks the model for a query. Names in it become ids here, and what it says is read by the same schema as anybody's. */
 export async function readWithModel(ctx: Context, asking: Asking): Promise<ModelReading> {
-  const model = await modelFor(ctx);
+  const model = await modelFor(ctx, "ask");
   if (!model) return { model: null, query: null, failure: null };
   const startedAt = Date.now();
   const noted = { kind: "ask", recordId: null, engine: "model", model: model.model, startedAt } as const;

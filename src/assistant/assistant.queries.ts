@@ -2,6 +2,7 @@ import { desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { type ActivityRow, activityRecord } from "../activities/activities.record.ts";
 import { activities, activityLinks } from "../activities/activities.table.ts";
 import { presentActivity } from "../activities/activities.ts";
+import { choicesQuery, modelNameChosen, rememberChoices } from "../assistant-settings/stored.ts";
 import { companyRecord } from "../companies/companies.record.ts";
 import { companies } from "../companies/companies.table.ts";
 import { presentCompany } from "../companies/companies.ts";
@@ -22,6 +23,8 @@ import { openTasksOf, presentTask } from "../tasks/tasks.ts";
 import { type DraftRow, drafts, summaries } from "./assistant.table.ts";
 import type { History } from "./history.ts";
 import { peopleIn, type Scope, type Subject, scopeOf } from "./history-scope.ts";
+import { rememberNames } from "./known-names.ts";
+import { withhold } from "./withheld.ts";
 
 const READ_WHOLE = 200;
 const READ_IN_PART = 2_800;
@@ -53,30 +56,35 @@ export interface Read {
   beside: unknown[][];
 }
 
-/** Everything the member may see of a record that a text could rest on, with its newest kept texts, in one round trip. Long bodies are cut. */
+/**
+ * Everything the member may see of a record that a text could rest on, with its newest kept texts, in one round trip. Long bodies are cut;
+ * while the workspace has a model, what it never sends is left out.
+ */
 export async function readHistory(ctx: Context, recordId: string, reading: Reading = {}): Promise<Read> {
   const scope = scopeOf(recordId, reading.subjects ?? ["contact", "company"]);
   const kept = reading.kept ?? "summary";
   require(ctx, scope.reads);
   require(ctx, "activities:read");
-  const [people, firms, newest, older, dealRows, taskRows, profiles, settingRows, written, seenTasks, ...beside] = await ctx.db.read(
-    select(contacts, peopleIn(scope, andVisible(ctx, contactRecord))),
-    select(companies, sql`where ${scope.company}${andVisible(ctx, companyRecord)} limit 1`),
-    activitiesOf(ctx, scope, reading.only, { offset: 0, limit: READ_WHOLE, length: WHOLE_BODY }),
-    activitiesOf(ctx, scope, reading.only, { offset: READ_WHOLE, limit: READ_IN_PART, length: PART_OF_BODY }),
-    select(
-      deals,
-      sql`where deleted_at is null and ${scope.deals}${andVisible(ctx, dealRecord)} order by updated_at desc, id desc limit ${MOST_DEALS}`,
-    ),
-    openTasksOf(ctx, recordId),
-    select(members, sql`where id = ${ctx.member.id}`),
-    settingsOf(),
-    select(summaries, sql`where record_id = ${recordId} and kind = ${kept} order by at desc limit ${MOST_SUMMARIES}`),
-    plain<{ id: string }>(sql`select id from tasks where id in (
+  const [people, firms, newest, older, dealRows, taskRows, profiles, settingRows, choiceRows, written, seenTasks, ...beside] =
+    await ctx.db.read(
+      select(contacts, peopleIn(scope, andVisible(ctx, contactRecord))),
+      select(companies, sql`where ${scope.company}${andVisible(ctx, companyRecord)} limit 1`),
+      activitiesOf(ctx, scope, reading.only, { offset: 0, limit: READ_WHOLE, length: WHOLE_BODY }),
+      activitiesOf(ctx, scope, reading.only, { offset: READ_WHOLE, limit: READ_IN_PART, length: PART_OF_BODY }),
+      select(
+        deals,
+        sql`where deleted_at is null and ${scope.deals}${andVisible(ctx, dealRecord)} order by updated_at desc, id desc limit ${MOST_DEALS}`,
+      ),
+      openTasksOf(ctx, recordId),
+      select(members, sql`where id = ${ctx.member.id}`),
+      settingsOf(),
+      choicesQuery(),
+      select(summaries, sql`where record_id = ${recordId} and kind = ${kept} order by at desc limit ${MOST_SUMMARIES}`),
+      plain<{ id: string }>(sql`select id from tasks where id in (
       select item.value ->> 'recordId' from summaries, json_each(summaries.body, '$.evidence') as item
       where summaries.record_id = ${recordId} and summaries.kind = ${kept} and item.value ->> 'kind' = 'task')${andVisible(ctx, taskRecord)}`),
-    ...(reading.beside ?? []),
-  );
+      ...(reading.beside ?? []),
+    );
   const company = firms[0] ? presentCompany(ctx, firms[0]) : null;
   const [first] = people;
   const activityRows = ([...newest, ...older] as ActivityRow[]).map((row) => presentActivity(ctx, row));
@@ -109,7 +117,12 @@ export async function readHistory(ctx: Context, recordId: string, reading: Readi
     },
     workspace: { name: settings.name, timeZone: settings.timeZone },
   };
-  return { history, written, alsoSeen: seenTasks.map(({ id }) => id), beside };
+  rememberNames(ctx, [...people.map(({ name }) => name), history.sender.name]);
+  const stored = rememberChoices(ctx, choiceRows);
+  return {
+    history: modelNameChosen(ctx, stored) ? withhold(history, stored.choices.neverSend) : history,
+    ...{ written, alsoSeen: seenTasks.map(({ id }) => id), beside },
+  };
 }
 
 const settingsOf = () => plain<{ value: string }>(sql`select value from settings where key = 'workspace'`);

@@ -166,6 +166,8 @@ export const summary = z
     evidence: z.array(evidenceItem),
     /** Claims that were taken out because nothing supports them. */
     removed: z.int(),
+    /** Why the built-in engine wrote it, where a model was asked and failed. */
+    reason: z.string().optional(),
   })
   .meta({ id: "Summary" });
 

@@ -54,6 +54,8 @@ export interface KeptBody {
   evidence: EvidenceItem[];
   /** Claims that were taken out because nothing supports them. */
   removed: number;
+  /** Why the built-in engine wrote it, where a model was asked and failed. */
+  reason?: string;
 }
 
 /** A text by what it was made from: the key names the exact content that its reader may see. */
@@ -86,23 +88,31 @@ export const noteActions = sqliteTable(
   (table) => [primaryKey({ columns: [table.activityId, table.actionKey] })],
 );
 
-/** One line per time an engine wrote something. `edited` is the share of words that the person changed before sending. */
+/**
+ * One line per time an engine wrote something. `edited` is the share of words that the person changed before sending. Messages are as they
+ * left, evidence is what they were made from; both and the answer are kept for 30 days.
+ */
 export const assistantRuns = sqliteTable("assistant_runs", {
   id: text("id").primaryKey(),
   kind: text("kind").$type<RunKind>().notNull(),
-  recordId: text("record_id").notNull(),
+  recordId: text("record_id"),
   memberId: text("member_id").notNull(),
   engine: text("engine").$type<Engine>().notNull(),
   model: text("model"),
   promptVersion: text("prompt_version").notNull(),
   tokensIn: integer("tokens_in"),
   tokensOut: integer("tokens_out"),
+  costMicros: integer("cost_micros"),
   latencyMs: integer("latency_ms").notNull(),
   outcome: text("outcome").notNull(),
   verdict: text("verdict", { mode: "json" }).$type<Record<string, number>>().notNull(),
   edited: real("edited"),
+  messages: text("messages", { mode: "json" }).$type<{ role: string; content: string }[]>(),
+  answer: text("answer"),
+  evidence: text("evidence", { mode: "json" }).$type<EvidenceItem[]>(),
   at: integer("at").notNull(),
 });
+export type RunRow = typeof assistantRuns.$inferSelect;
 
 /** How a member writes; none where they have not asked for it to be learned. */
 export const writingStyles = sqliteTable("writing_styles", {

@@ -117,8 +117,8 @@ export class Desk {
   }
 
   #run(result: Pick<Run, "outcome"> & Partial<Run>): Run {
-    const { recordId, engine, model } = this.#row;
-    return { kind: "draft", recordId, engine, model, startedAt: this.#startedAt, ...result };
+    const { recordId, engine, model, evidence } = this.#row;
+    return { kind: "draft", recordId, engine, model, evidence, startedAt: this.#startedAt, ...result };
   }
 }
 

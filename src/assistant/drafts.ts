@@ -63,7 +63,7 @@ export async function* written(
   { origin, gaps, vouched }: { origin: Origin; gaps: Gap[]; vouched: string[] },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<DraftEvent> {
-  const model = await modelFor(ctx);
+  const model = await modelFor(ctx, "draft");
   const row: DraftRow = { ...newDraft(ctx, job, model), ...origin, gaps };
   const started = auditStatement(ctx, { action: "draft.started", target: row.id });
   await ctx.db.write([insertRows(drafts, [row]), started, ...(row.templateId ? [usedStatement(ctx, row.templateId)] : [])]);

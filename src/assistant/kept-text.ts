@@ -1,9 +1,10 @@
+import type { ModelPurpose } from "../assistant-settings/assistant-settings.rules.ts";
 import { type Context, type Model, require } from "../core/context.ts";
 import { insertRows } from "../core/rows.ts";
 import { sha256 } from "../core/secrets.ts";
 import { MINUTE } from "../core/time.ts";
 import type { SummaryRow } from "./assistant.queries.ts";
-import type { EvidenceItem, RunKind } from "./assistant.schema.ts";
+import type { EvidenceItem } from "./assistant.schema.ts";
 import { type KeptBody, type KeptKind, type KeptPoint, summaries } from "./assistant.table.ts";
 import { checkedClaims } from "./checked-claims.ts";
 import { evidenceOf, type Pack, packKey } from "./evidence.ts";
@@ -22,7 +23,7 @@ const REST_MS = 10 * MINUTE;
 
 export interface TextWish<S extends string> {
   kind: KeptKind;
-  run: RunKind;
+  run: ModelPurpose;
   sections: readonly S[];
   /** Sections of questions to ask: they need no source, only nothing that is wrong. */
   asking?: readonly S[];
@@ -53,13 +54,15 @@ export interface KeptText<S extends string> {
   sections: Record<S, KeptPoint[]>;
   evidence: EvidenceItem[];
   removed: number;
+  /** Why the built-in engine wrote it, where a model was asked and failed. */
+  reason?: string | undefined;
 }
 
 /** The text as it is kept, an older one marked as stale, or a new one. Only the model's is kept: the built-in engine's costs nothing. */
 export async function keptText<S extends string>(ctx: Context, seen: Seen, wish: TextWish<S>): Promise<KeptText<S>> {
   require(ctx, "assistant:read");
   const { pack } = seen;
-  const model = wish.isEmpty ? undefined : await modelFor(ctx);
+  const model = wish.isEmpty ? undefined : await modelFor(ctx, wish.run);
   if (!model) return shown({ engine: "built-in", model: null, at: ctx.now, body: await builtInBody(pack, wish) }, false, wish);
   const key = await keyOf(ctx, model, seen, wish.kind);
   const found = wish.refresh ? undefined : findKept(ctx, key, seen);
@@ -73,7 +76,7 @@ function shown<S extends string>(
   { sections }: TextWish<S>,
 ): KeptText<S> {
   const named = Object.fromEntries(sections.map((name) => [name, body.sections[name] ?? []])) as Record<S, KeptPoint[]>;
-  return { engine, model, at, isStale, sections: named, evidence: body.evidence, removed: body.removed };
+  return { engine, model, at, isStale, sections: named, evidence: body.evidence, removed: body.removed, reason: body.reason };
 }
 
 /** The same content under another prompt or model, or for a role that does not see the same fields, is another text. */
@@ -115,7 +118,7 @@ async function write<S extends string>(ctx: Context, asked: Model, pack: Pack, k
     async (thrown: unknown) => {
       if (!(thrown instanceof ModelFailure)) throw thrown;
       ctx.log("warn", "the model failed", { engine: "model", reason: thrown.reason, kind: wish.kind });
-      const body = await builtInBody(pack, wish);
+      const body = { ...(await builtInBody(pack, wish)), reason: thrown.reason };
       return { kept: { ...base, engine: "built-in" as const, model: null, body }, usage: NOTHING_USED, outcome: thrown.reason };
     },
   );
@@ -127,7 +130,10 @@ async function write<S extends string>(ctx: Context, asked: Model, pack: Pack, k
       [kept],
       "on conflict (record_id, pack_key, language, engine) do update set body = excluded.body, model = excluded.model, at = excluded.at",
     ),
-    runStatement(ctx, { kind: wish.run, recordId, startedAt, engine: "model", model: asked.model, ...usage, outcome, verdict }),
+    runStatement(ctx, {
+      ...{ kind: wish.run, recordId, startedAt, engine: "model", model: asked.model },
+      ...{ ...usage, outcome, verdict, evidence: kept.body.evidence, asked },
+    }),
   ]);
   return kept;
 }

@@ -11,6 +11,8 @@ export type FailureReason =
   | "wrong_language"
   | "too_long"
   | "refused"
+  | "budget_spent"
+  | "resting"
   | "stopped";
 
 /** What the model's server said when it refused, where it said so in HTTP. */

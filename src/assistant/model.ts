@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Model } from "../core/context.ts";
+import { abilitiesOf, plainer, rememberAbilities } from "./abilities.ts";
 import { Clock, LONGEST_WAIT_MS } from "./model-clock.ts";
 import { ModelFailure } from "./model-failure.ts";
 import type { Message, ModelEvent, Question, Usage } from "./openai.ts";
@@ -10,8 +11,8 @@ import type { Message, ModelEvent, Question, Usage } from "./openai.ts";
 const STREAM_TIMES = 3;
 const JSON_TIMES = 1.5;
 
-/** Servers that refused an optional part of the protocol, and are asked plainly from then on. */
-const plainServers = new Set<string>();
+/** A server is asked more plainly at most so often in one call. */
+const MOST_STEPS = 6;
 
 /** The text piece by piece; the result is what it cost. */
 type Pieces = AsyncGenerator<string, Usage>;
@@ -116,26 +117,34 @@ function parsed<S extends z.ZodType>(text: string, schema: S): Parsed<z.output<S
   }
 }
 
-/** One call; a 429 that names a bearable wait is tried once more, and a server that knows less of the protocol is asked plainly. */
+/** One call; a 429 that names a bearable wait is tried once more, and a server that knows less of the protocol is asked more plainly. */
 async function request(model: Model, clock: Clock, question: Question): Promise<Pieces> {
-  const server = `${model.baseUrl} ${model.model}`;
-  const call = () => begun(piecesOf(model, clock, plainServers.has(server) ? { ...question, isPlain: true } : question));
-  try {
-    return await call();
-  } catch (thrown) {
-    const { status, retryAfterMs = LONGEST_WAIT_MS + 1 } = thrown instanceof ModelFailure ? thrown.refused : {};
-    if (status === 429) {
-      await clock.wait(retryAfterMs);
-      return call();
+  const server = serverOf(model);
+  const asked = abilitiesOf(server);
+  let abilities = asked;
+  let hasWaited = false;
+  for (let step = 0; ; ) {
+    try {
+      const pieces = await begun(piecesOf(model, clock, { ...question, abilities }));
+      if (abilities !== asked) rememberAbilities(server, abilities);
+      return pieces;
+    } catch (thrown) {
+      const { refused, message } = thrown instanceof ModelFailure ? thrown : { refused: {}, message: "" };
+      if (refused.status === 429 && !hasWaited) {
+        hasWaited = true;
+        await clock.wait(refused.retryAfterMs ?? LONGEST_WAIT_MS + 1);
+        continue;
+      }
+      const next = step < MOST_STEPS ? plainer(abilities, refused, message) : undefined;
+      if (!next) throw thrown;
+      step += 1;
+      abilities = next;
     }
-    if ((status !== 400 && status !== 404 && status !== 422) || plainServers.has(server)) throw thrown;
-    plainServers.add(server);
-    return call().catch((again: unknown) => {
-      plainServers.delete(server);
-      throw again;
-    });
   }
 }
+
+/** What is learnt of a server holds for one model there. */
+export const serverOf = ({ baseUrl, model }: Pick<Model, "baseUrl" | "model">): string => `${baseUrl} ${model}`;
 
 /** Waits for the first piece, so that a call that fails before it can be tried again. */
 async function begun(pieces: Pieces): Promise<Pieces> {

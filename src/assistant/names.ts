@@ -107,11 +107,15 @@ const VIETNAMESE_LETTER = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/u;
 const isForeign = (word: NameWord): boolean =>
   word.marked === word.plain && word.plain.length >= 4 && !isSyllable(word) && !EVERYDAY.has(word.plain);
 
+/** What stands between the first and the last word of a name: "Anneke de Vries". */
+const PARTICLE = /^ (?:de|van|von|der|den|du|da|di|la|le|bin|ten) (?:der |den )?\p{Lu}/u;
+
 /** A lone capitalised word that opens a sentence is a name only when it is a known one, or does what people do. */
 export function isPlainOpening(name: NameFigure, text: string, known: (word: NameWord) => boolean): boolean {
   const [word] = name.words;
   if (!name.isFirst || name.words.length !== 1 || !word || /\p{Lu}\p{Lu}/u.test(name.raw)) return false;
   const following = text.slice(name.end);
+  if (PARTICLE.test(following)) return false;
   if (isForeign(word) ? SPEAKS.test(following) || VIETNAMESE_LETTER.test(text) : false) return false;
   const isEnglish = word.marked === word.plain && !DOES.test(following) && !/^\s\p{L}*[^\u0000-\u007f]/u.test(following);
   return !(GIVEN_NAMES.has(word.marked) && (isEnglish || DOES.test(following))) && !(known(word) && (DOES.test(following) || isEnglish));

@@ -3,6 +3,7 @@ import { activityRecord } from "../activities/activities.record.ts";
 import type { Activity } from "../activities/activities.schema.ts";
 import { activities } from "../activities/activities.table.ts";
 import { presentActivity } from "../activities/activities.ts";
+import { choicesQuery, rememberChoices } from "../assistant-settings/stored.ts";
 import { companyRecord } from "../companies/companies.record.ts";
 import { contactRecord } from "../contacts/contacts.record.ts";
 import { contacts } from "../contacts/contacts.table.ts";
@@ -15,9 +16,13 @@ import { settingsFrom } from "../settings/settings.ts";
 import type { SummaryRow } from "./assistant.queries.ts";
 import { summaries } from "./assistant.table.ts";
 import type { Person } from "./built-in/notes/owners.ts";
+import { rememberNames } from "./known-names.ts";
+import { mayBeSent } from "./withheld.ts";
 
 export interface NotesRead {
   activity: Activity;
+  /** The workspace sends the likes of it to no model. */
+  staysHere: boolean;
   people: Person[];
   workspace: { name: string; timeZone: string };
   written: SummaryRow[];
@@ -30,7 +35,7 @@ const MOST_KEPT = 4;
 /** The notes of an activity, whom they may name, and what was decided about their tasks. A task that lies in the bin is open again. */
 export async function readNotes(ctx: Context, activityId: string): Promise<NotesRead> {
   require(ctx, "activities:read");
-  const [found, guests, colleagues, settings, written, decided] = await ctx.db.read(
+  const [found, guests, colleagues, settings, choices, written, decided] = await ctx.db.read(
     select(activities, sql`where id = ${activityId} and deleted_at is null${andVisible(ctx, activityRecord)}`),
     select(
       contacts,
@@ -38,6 +43,7 @@ export async function readNotes(ctx: Context, activityId: string): Promise<Notes
     ),
     plain<{ id: string; name: string }>(sql`select id, name from members where deleted_at is null order by id limit ${MOST_MEMBERS}`),
     plain<{ value: string }>(sql`select value from settings where key = 'workspace'`),
+    choicesQuery(),
     select(summaries, sql`where record_id = ${activityId} and kind = 'notes' order by at desc limit ${MOST_KEPT}`),
     plain<NotesRead["decided"][number]>(
       sql`select action_key as key, decision as state, task_id as taskId from note_actions
@@ -48,8 +54,14 @@ export async function readNotes(ctx: Context, activityId: string): Promise<Notes
   if (!row) throw notFound("activity");
   const { name, timeZone } = settingsFrom(settings);
   const members = ctx.may("members:read") ? colleagues : colleagues.filter(({ id }) => id === ctx.member.id);
+  rememberNames(
+    ctx,
+    [...members, ...guests].map((person) => person.name),
+  );
+  const { neverSend } = rememberChoices(ctx, choices).choices;
   return {
     activity: presentActivity(ctx, row),
+    staysHere: !mayBeSent(neverSend, "activities", { kind: row.kind, texts: [row.subject, row.body] }),
     people: [
       ...members.map((member) => ({ ...member, side: "us" as const })),
       ...guests.map(({ id, name: guest }) => ({ id, name: guest, side: "them" as const })),

@@ -46,7 +46,7 @@ export async function readMeetingNotes(ctx: Context, query: NotesQuery): Promise
     ctx,
     { pack, written: read.written, alsoSeen: people.map(({ id }) => id) },
     {
-      ...{ kind: "notes", run: "summary", sections: NOTE_SECTIONS, refresh: query.refresh, isEmpty: lines.length === 0 },
+      ...{ kind: "notes", run: "summary", sections: NOTE_SECTIONS, refresh: query.refresh, isEmpty: lines.length === 0 || read.staysHere },
       messages: () => pointsMessages("notes", pack),
       builtIn: () =>
         builtInNotesOf(ctx, {

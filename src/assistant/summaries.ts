@@ -41,5 +41,6 @@ export async function getSummary(ctx: Context, query: SummaryQuery): Promise<Sum
   return {
     ...{ recordId: query.recordId, language, engine: text.engine, model: text.model, generatedAt: text.at, stale: text.isStale },
     ...{ points: point, openQuestions: open_question, nextSteps: next_step, evidence: text.evidence, removed: text.removed },
+    ...(text.reason && { reason: text.reason }),
   };
 }

@@ -24,6 +24,10 @@ export interface ModelSettings {
   apiKey: string;
   model: string;
   timeoutMs: number;
+  /** How long a server that fails is left alone. */
+  restMs?: number;
+  /** The address was entered by a member: nothing but the public Internet is reached. */
+  isForeign?: boolean;
 }
 
 /** A model within reach. */
@@ -139,7 +143,10 @@ export interface Ports {
   sendMail: MailTransport;
   /** Work that a second Worker does: asked by its path with a JSON body, answered as JSON. */
   workshop(path: string, input: unknown): Promise<unknown>;
+  /** The installation's own model. */
   model: Model | undefined;
+  /** The way to a model at another address. */
+  modelAt(settings: ModelSettings): Model;
   signer: Signer;
   vault: Vault;
   /** The way to addresses that members enter, and which of them are let through. */

@@ -40,6 +40,8 @@ export interface Env {
   OPENAI_BASE_URL?: string;
   OPENAI_MODEL?: string;
   OPENAI_TIMEOUT_MS?: string;
+  /** How long a model that has failed twice is left alone, in ms; 30000 unless said otherwise. */
+  OPENAI_REST_MS?: string;
   /** Sign-in through others: a button is shown where a provider's id and secret are set. The issuers are theirs unless said otherwise. */
   GOOGLE_CLIENT_ID?: string;
   GOOGLE_CLIENT_SECRET?: string;

@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   template: "tpl",
   mail: "mai",
   run: "run",
+  reservation: "rsv",
   key: "key",
   letter: "ded",
   audit: "aud",

@@ -9,12 +9,14 @@ import { EVIDENCE_RULES, LANGUAGES } from "../assistant/prompts.ts";
 import { runStatement } from "../assistant/runs.ts";
 import { languageOf } from "../assistant/topics.ts";
 import { Checker } from "../assistant/verify.ts";
+import { choicesOf } from "../assistant-settings/stored.ts";
 import type { Context, Model } from "../core/context.ts";
 import { sha256 } from "../core/secrets.ts";
 import { HOUR, MINUTE } from "../core/time.ts";
 import { digestWords } from "./digest.words.ts";
 import type { DigestKind, DigestPoint } from "./digests.schema.ts";
 import type { Written } from "./engine/input.ts";
+import { sendableOf } from "./sendable.ts";
 
 /** A few sentences by the model on top of a digest. They say nothing that the digest's own points do not bear out. */
 
@@ -58,12 +60,14 @@ export async function headlineOf(
   written: Written,
   reader: { language: Language; timeZone: string },
 ): Promise<Headline> {
-  const model = written.sections.length === 0 ? undefined : await modelFor(ctx);
+  const { choices } = await choicesOf(ctx);
+  const sendable = sendableOf(written, choices.neverSend);
+  const model = sendable.sections.length === 0 ? undefined : await modelFor(ctx, "digest");
   if (!model) return NONE;
-  const key = sha256(JSON.stringify([ctx.workspace.id, ctx.member.id, kind, reader.language, model.model, written]));
+  const key = sha256(JSON.stringify([ctx.workspace.id, ctx.member.id, kind, reader.language, model.model, sendable]));
   const known = remembered.get(key);
   if (known && ctx.now - known.at < (known.headline.model ? KEPT_MS : REST_MS)) return known.headline;
-  const headline = await ask(ctx, model, kind, written, reader);
+  const headline = await ask(ctx, model, kind, sendable, reader);
   if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
   remembered.set(key, { headline, at: ctx.now });
   return headline;
@@ -82,12 +86,12 @@ async function ask(
     const { value, usage } = await askForJson(model, messagesFor(kind, written, reader.language), shape, ctx.signal);
     const points = value.sentences.flatMap((sentence) => checked(sentence, ctx.now, written, reader));
     const verdict = { supported: points.length, unsupported: value.sentences.length - points.length };
-    await ctx.db.write([runStatement(ctx, { ...run, ...usage, outcome: "ok", verdict })]);
+    await ctx.db.write([runStatement(ctx, { ...run, ...usage, outcome: "ok", verdict, evidence: written.evidence, asked: model })]);
     return points.length > 0 ? { points, model: model.model } : NONE;
   } catch (thrown) {
     if (!(thrown instanceof ModelFailure)) throw thrown;
     ctx.log("warn", "the model failed", { engine: "model", reason: thrown.reason, kind: "digest" });
-    await ctx.db.write([runStatement(ctx, { ...run, outcome: thrown.reason })]);
+    await ctx.db.write([runStatement(ctx, { ...run, outcome: thrown.reason, evidence: written.evidence, asked: model })]);
     return NONE;
   }
 }

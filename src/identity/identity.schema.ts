@@ -25,7 +25,11 @@ export const me = z
       locked: z.record(z.string(), z.array(z.string())),
     }),
     workspace: z.object({ id: z.string(), name: z.string(), currency: z.string(), timeZone: z.string(), hasSample: z.boolean() }),
-    assistant: z.object({ engine: z.enum(["model", "built-in"]), model: z.string().nullable() }),
+    assistant: z.object({
+      engine: z.enum(["model", "built-in"]),
+      model: z.string().nullable(),
+      /** Whose it is and where: "OpenAI, EU". */ label: z.string(),
+    }),
     /** Colleagues by name; only the asker where they may not read members. */
     members: z.array(z.object({ id: z.string(), name: z.string(), role: member.shape.role })),
   })

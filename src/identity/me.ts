@@ -1,5 +1,6 @@
 import { eq, isNull, sql } from "drizzle-orm";
 import { presentAccess } from "../access/policy.rules.ts";
+import { choicesQuery, modelNameChosen, rememberChoices } from "../assistant-settings/stored.ts";
 import { accountEvent } from "../audit/account-events.ts";
 import type { Context } from "../core/context.ts";
 import type { Database, Statement } from "../core/database.ts";
@@ -21,14 +22,16 @@ const COLLEAGUES = 500;
 export async function readMe(ctx: Context): Promise<Me> {
   const { orm } = ctx.db;
   const shown = ctx.may("members:read") ? isNull(members.deletedAt) : eq(members.id, ctx.member.id);
-  const [colleagues, [mine], settings, sample] = await ctx.db.read(
+  const [colleagues, [mine], settings, sample, choiceRows] = await ctx.db.read(
     orm.select().from(members).where(shown).orderBy(members.sortName).limit(COLLEAGUES),
     orm.select().from(members).where(eq(members.id, ctx.member.id)),
     plain<{ value: string }>(sql`select value from settings where key = 'workspace'`),
     plain<{ found: number }>(sql`select exists (select 1 from companies where source = 'sample') as found`),
+    choicesQuery(),
   );
   const { name, currency, timeZone } = settingsFrom(settings);
-  const { model } = ctx.ports;
+  const stored = rememberChoices(ctx, choiceRows);
+  const model = modelNameChosen(ctx, stored);
   return {
     member: {
       ...ctx.member,
@@ -39,7 +42,7 @@ export async function readMe(ctx: Context): Promise<Me> {
     },
     access: presentAccess(ctx.access),
     workspace: { id: ctx.workspace.id, name, currency, timeZone, hasSample: Boolean(sample[0]?.found) },
-    assistant: { engine: model ? "model" : "built-in", model: model?.model ?? null },
+    assistant: { engine: model ? "model" : "built-in", model: model ?? null, label: model ? stored.choices.label : "" },
     members: colleagues.map((member) => ({ id: member.id, name: member.name, role: member.role })),
   };
 }

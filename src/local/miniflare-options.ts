@@ -14,14 +14,21 @@ export interface WorkerSetting {
   /** `HOST:PORT` of the database server. */
   libsqlAddress: string;
   /** What the Worker asks of the machine through its HOST binding. */
-  onHostRequest: (request: HostRequest) => Promise<{ status: number; body: string }>;
+  onHostRequest: (request: HostRequest) => Promise<HostAnswer>;
   onLog: (level: string, text: string) => void;
 }
 
 export interface HostRequest {
   method: string;
   path: string;
+  header(name: string): string;
   body(): Promise<Uint8Array>;
+}
+
+export interface HostAnswer {
+  status: number;
+  headers?: Record<string, string>;
+  body: string | ReadableStream;
 }
 
 const PAGE = "relata-page";
@@ -49,7 +56,7 @@ export function miniflareOptions(setting: WorkerSetting): MiniflareOptions {
   return {
     workers: [
       worker,
-      ...bindings.services.map(({ service }) => scriptWorker(bindings, service, workshop, setting.workerFolder)),
+      ...bindings.services.map(({ service }) => scriptWorker(setting, bindings, service, workshop)),
       ...(setting.pageFolder ? [pageWorker(bindings, setting.pageFolder)] : []),
     ],
     host: "127.0.0.1",
@@ -68,7 +75,6 @@ export function miniflareOptions(setting: WorkerSetting): MiniflareOptions {
 }
 
 function workerEnv(bindings: Bindings, setting: WorkerSetting): WorkerEnv {
-  const { onHostRequest } = setting;
   return {
     ...Object.fromEntries(Object.entries(setting.vars).map(([name, value]) => [name, { type: "text" as const, value }])),
     ...Object.fromEntries(bindings.producers.map(({ binding, queue }) => [binding, { type: "queue" as const, name: queue }])),
@@ -86,29 +92,39 @@ function workerEnv(bindings: Bindings, setting: WorkerSetting): WorkerEnv {
       : { type: "fetcher", handler: () => new Response("The page is not built", { status: 404 }) },
     // Straight to the database server, past the Worker that Miniflare puts before every other outbound request (0.1 ms each).
     SQL: { type: "external", address: setting.libsqlAddress, http: {} },
-    HOST: {
-      type: "fetcher",
-      handler: async (request) => {
-        const { status, body } = await onHostRequest({
-          method: request.method,
-          path: new URL(request.url).pathname,
-          body: async () => new Uint8Array(await request.arrayBuffer()),
-        });
-        return new Response(body, { status });
-      },
+    HOST: hostBinding(setting),
+  };
+}
+
+function hostBinding({ onHostRequest }: WorkerSetting): WorkerEnv[string] {
+  return {
+    type: "fetcher",
+    handler: async (request) => {
+      const {
+        status,
+        headers = {},
+        body,
+      } = await onHostRequest({
+        method: request.method,
+        path: new URL(request.url).pathname,
+        header: (name) => request.headers.get(name) ?? "",
+        body: async () => new Uint8Array(await request.arrayBuffer()),
+      });
+      return new Response(body as string, { status, headers });
     },
   };
 }
 
-/** A Worker of one file and no bindings. */
+/** A Worker of one file; of the machine it can ask what the first one can. */
 function scriptWorker(
+  setting: WorkerSetting,
   { compatibilityDate, compatibilityFlags }: Bindings,
   name: string,
   contents: string,
-  modulesRoot: string,
 ): WorkerOptions {
   const modules = { "workshop.js": { type: "esm" as const, contents } };
-  return { config: { name, compatibilityDate, compatibilityFlags, manifest: { mainModule: "workshop.js", modulesRoot, modules } } };
+  const manifest = { mainModule: "workshop.js", modulesRoot: setting.workerFolder, modules };
+  return { config: { name, compatibilityDate, compatibilityFlags, manifest, env: { HOST: hostBinding(setting) } } };
 }
 
 function pageWorker(bindings: Bindings, pageFolder: string): WorkerOptions {

@@ -23,7 +23,16 @@ export const outboundOf = (allowsLoopback: boolean): Outbound => ({
  * checked: a name that changes its mind in between (DNS rebinding) finds nobody asking again.
  */
 export async function carryOutbound(request: OutboundRequest, outbound: Outbound): Promise<OutboundOutcome> {
-  const { hostname } = new URL(request.url);
+  const found = await addressOf(request.url, outbound);
+  return "failure" in found ? found : exchange(request, found.address);
+}
+
+/** The one address of a URL's host that may be connected to, or why there is none. */
+export async function addressOf(
+  url: string,
+  outbound: Outbound,
+): Promise<{ address: string } | { failure: "unreachable" | "forbidden_address"; detail: string }> {
+  const { hostname } = new URL(url);
   const literal = hostname.replace(/^\[|\]$/g, "");
   let addresses: string[];
   try {
@@ -34,18 +43,23 @@ export async function carryOutbound(request: OutboundRequest, outbound: Outbound
   const [address] = addresses;
   if (!address || !addresses.every((each) => outbound.mayConnect(each)))
     return { failure: "forbidden_address", detail: `${hostname} leads to an address that is not public` };
-  return exchange(request, address);
+  return { address };
+}
+
+/** What node asks for a name's address is answered with the one that was checked, in either of the two forms it asks in. */
+export function optionsTo(address: string): RequestOptions {
+  const family = isIP(address);
+  return {
+    agent: false,
+    lookup: (_hostname, { all }, answer) => (all ? answer(null, [{ address, family }]) : answer(null, address, family)),
+  };
 }
 
 function exchange({ url, method, headers, body }: OutboundRequest, address: string): Promise<OutboundOutcome> {
   const { promise, resolve } = Promise.withResolvers<OutboundOutcome>();
-  const family = isIP(address);
   const options: RequestOptions = {
-    method,
+    ...{ ...optionsTo(address), method },
     headers: { ...headers, ...(body === undefined ? {} : { "content-length": Buffer.byteLength(body) }) },
-    agent: false,
-    // What node asks for the name's address is answered with the one that was checked, in either of the two forms it asks in.
-    lookup: (_hostname, { all }, answer) => (all ? answer(null, [{ address, family }]) : answer(null, address, family)),
   };
   const request = (url.startsWith("https:") ? https : http).request(url, options);
   const end = (outcome: OutboundOutcome): void => {

@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { Miniflare, type MiniflareOptions } from "miniflare";
+import { OUTBOUND_HEADERS, OUTBOUND_URL } from "../core/careful-stream.ts";
 import type { OutboundRequest } from "../core/safe-fetch.ts";
 import { readBuiltWorker } from "./build.ts";
 import { everyMinute, isDue } from "./cron.ts";
 import type { DataFolder } from "./data-folder.ts";
 import { watchInbox } from "./inbox.ts";
 import { DIRECTORY_NAME, type LibsqlServer } from "./libsql-server.ts";
-import { type HostRequest, miniflareOptions } from "./miniflare-options.ts";
+import { type HostAnswer, type HostRequest, miniflareOptions } from "./miniflare-options.ts";
 import { carryOutbound, type Outbound, outboundOf } from "./outbound.ts";
+import { endStream, streamOutbound } from "./outbound-stream.ts";
 import { writeToOutbox } from "./outbox.ts";
 import { choosePort } from "./ports.ts";
 import { openStore, type Store, unwind } from "./store.ts";
@@ -47,7 +49,7 @@ export interface Runtime {
 }
 
 const PASSED_ON =
-  /^(?:OPENAI_(?:API_KEY|BASE_URL|MODEL|TIMEOUT_MS)|GOOGLE_(?:CLIENT_ID|CLIENT_SECRET|ISSUER)|MICROSOFT_(?:CLIENT_ID|CLIENT_SECRET|TENANT|ISSUER)|DATABASE_(?:PLATFORM_URL|PLATFORM_TOKEN|ORGANISATION|GROUP)|SIGN_UP|INBOUND_DOMAIN|MAIL_FROM|PUBLIC_URL|ALLOW_LOCAL_WEBHOOKS|CORS_ORIGINS|RATE_LIMIT_(?:KEY|PAGE)|DEFAULT_[A-Z_]+)$/;
+  /^(?:OPENAI_(?:API_KEY|BASE_URL|MODEL|TIMEOUT_MS|REST_MS)|GOOGLE_(?:CLIENT_ID|CLIENT_SECRET|ISSUER)|MICROSOFT_(?:CLIENT_ID|CLIENT_SECRET|TENANT|ISSUER)|DATABASE_(?:PLATFORM_URL|PLATFORM_TOKEN|ORGANISATION|GROUP)|SIGN_UP|INBOUND_DOMAIN|MAIL_FROM|PUBLIC_URL|ALLOW_LOCAL_WEBHOOKS|CORS_ORIGINS|RATE_LIMIT_(?:KEY|PAGE)|DEFAULT_[A-Z_]+)$/;
 const EVERY_MINUTE = "* * * * *";
 
 /** Opens a data folder and runs the Worker on it. */
@@ -117,12 +119,16 @@ function varsFor({ libsql, secrets }: Store, port: number, env: Record<string, s
 }
 
 /** The few things that only the machine can do for the Worker. */
-async function answerAsHost(
-  request: HostRequest,
-  { folder, libsql }: Store,
-  outbound: Outbound,
-): Promise<{ status: number; body: string }> {
+async function answerAsHost(request: HostRequest, { folder, libsql }: Store, outbound: Outbound): Promise<HostAnswer> {
   const [, what, name] = request.path.split("/");
+  if (request.method === "DELETE" && what === "outbound-stream" && name) {
+    endStream(name);
+    return { status: 200, body: "" };
+  }
+  if (request.method === "POST" && what === "outbound-stream" && name) {
+    const headers = JSON.parse(request.header(OUTBOUND_HEADERS)) as Record<string, string>;
+    return await streamOutbound(name, request.header(OUTBOUND_URL), headers, await request.body(), outbound);
+  }
   if (request.method === "POST" && what === "outbound") {
     const asked = JSON.parse(new TextDecoder().decode(await request.body())) as OutboundRequest;
     return { status: 200, body: JSON.stringify(await carryOutbound(asked, outbound)) };

@@ -1,5 +1,9 @@
 import type { Activity } from "../activities/activities.schema.ts";
+import { rememberNames } from "../assistant/known-names.ts";
 import { modelFor } from "../assistant/models.ts";
+import { mayBeSent } from "../assistant/withheld.ts";
+import type { NeverSend } from "../assistant-settings/assistant-settings.schema.ts";
+import { choicesOf } from "../assistant-settings/stored.ts";
 import type { Context } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
 import { errorFields } from "../core/log.ts";
@@ -43,7 +47,7 @@ export interface WaitingActivity {
 
 /** Reads what waits, or a slice of the backlog where nothing does. Safe to repeat: the same text is read once by each version of the reader. */
 export async function readWaiting(ctx: Context): Promise<void> {
-  const model = await modelFor(ctx);
+  const model = await modelFor(ctx, "reading");
   const atOnce = model ? WITH_MODEL : WITHOUT_MODEL;
   let taken = await claim(ctx, atOnce);
   if (taken.length === 0 && (await takeFromBacklog(ctx, atOnce))) taken = await claim(ctx, atOnce);
@@ -56,18 +60,23 @@ export async function readWaiting(ctx: Context): Promise<void> {
 
 async function readThem(ctx: Context, model: Awaited<ReturnType<typeof modelFor>>, taken: WaitingActivity[]): Promise<void> {
   const world = await worldOf(ctx, taken);
+  const { choices } = await choicesOf(ctx);
+  rememberNames(ctx, world.names.values());
   const inputs = taken.map((one) => inputOf(one, world));
   const read = await readBuiltIn(ctx, inputs);
   for (const [index, activity] of taken.entries()) {
     const [input, own] = [inputs[index], read[index]];
     if (!input || !own) continue;
     try {
-      await keep(ctx, activity, await readOnce(ctx, model, activity.id, input, own));
+      await keep(ctx, activity, await readOnce(ctx, maySend(choices.neverSend, activity) ? model : undefined, activity.id, input, own));
     } catch (thrown) {
       ctx.log("warn", "an activity could not be read", { recordId: activity.id, ...errorFields(thrown) });
     }
   }
 }
+
+const maySend = (never: NeverSend, { kind, subject, body }: WaitingActivity): boolean =>
+  mayBeSent(never, "activities", { kind, texts: [subject, body] });
 
 /** Takes the oldest that wait for a while; who dies over them leaves them to the next, a few times. */
 async function claim(ctx: Context, limit: number): Promise<WaitingActivity[]> {

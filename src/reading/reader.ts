@@ -34,7 +34,7 @@ export async function readOnce(
   const startedAt = Date.now();
   const builtIn = { engine: "built-in" as const, model: null, findings: own.findings, hints: own };
   const run = (more: Pick<Run, "outcome" | "engine" | "model"> & Partial<Run>): Statement =>
-    runStatement(ctx, { kind: "reading", recordId: activityId, startedAt, ...more });
+    runStatement(ctx, { kind: "reading", recordId: activityId, startedAt, evidence: [], asked: model, ...more });
   if (!model || own.passages.length === 0) return { ...builtIn, runs: [run({ ...BUILT_IN, outcome: "ok" })] };
   try {
     const { value, usage } = await askReader(model, input, own.passages, ctx.signal);

@@ -65,4 +65,8 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "allowances", key: ["member_id", "app_id", "verb"] },
   { name: "audit", key: ["id"], secret: ["salt"] },
   { name: "change_feed", key: ["seq"] },
+  { name: "assistant_settings", key: ["id"], secret: ["secret"] },
+  { name: "assistant_spend", key: ["period"] },
+  { name: "assistant_reservations", key: ["id"], leftOut: "work under way" },
+  { name: "assistant_notices", key: ["period", "percent"] },
 ];

@@ -365,6 +365,11 @@ const SUCCESSES = new Map<string, Success>([
       return () => owner.patch("settings", { name: `W ${Math.random()}` }, { version: body.version });
     },
   ],
+  ["PATCH /assistant/settings", ready(() => owner.patch("assistant/settings", { label: `L ${Math.random()}` }, { version: 0 }))],
+  [
+    "POST /assistant/settings/test",
+    ready(() => owner.post("assistant/settings/test", { baseUrl: "https://model.example.com/v1", model: "m", key: "k" })),
+  ],
   [
     "POST /me/password",
     async () => {

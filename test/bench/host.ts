@@ -4,6 +4,7 @@ import { Database } from "../../src/core/database.ts";
 import type { LibsqlStats, RecordedStatement } from "../../src/local/libsql-server.ts";
 import { type Runtime, startRuntime } from "../../src/local/runtime.ts";
 import { setUpDatabases } from "../../src/local/set-up.ts";
+import { startDeadModel } from "./dead-model.ts";
 import { CACHE, fill } from "./template.ts";
 
 /** What the bench needs to know of a running Relata. */
@@ -29,7 +30,7 @@ export type HostRequest =
 export type HostAnswer = { hosted?: Hosted; stats?: LibsqlStats; recorded?: RecordedStatement[]; progress?: string; error?: string };
 
 const ASKED_ABOUT = 2_000;
-let opened: { runtime: Runtime; dataDir: string } | undefined;
+let opened: { runtime: Runtime; dataDir: string; closeModel(): void } | undefined;
 
 /** Runs Relata in a process of its own, so that its memory and processor time can be told from the bench's. */
 process.on("message", (request: HostRequest) => {
@@ -69,8 +70,9 @@ function libsql(): Runtime["libsql"] {
 async function open(template: string, workerFolder: string): Promise<Hosted> {
   const dataDir = mkdtempSync(join(CACHE, "run-"));
   cpSync(template, dataDir, { recursive: true });
-  const runtime = await startRuntime({ dataDir, workerFolder, port: 0 });
-  opened = { runtime, dataDir };
+  const model = await startDeadModel();
+  const runtime = await startRuntime({ dataDir, workerFolder, port: 0, env: model.env });
+  opened = { runtime, dataDir, closeModel: model.close };
   const { signIn, workspace } = await setUpDatabases(runtime, { empty: true });
   const databaseUrl = `${runtime.libsql.url}/${workspace.id}/`;
   return {
@@ -85,9 +87,10 @@ async function open(template: string, workerFolder: string): Promise<Hosted> {
 }
 
 async function close(): Promise<void> {
-  const { runtime, dataDir } = opened ?? {};
+  const { runtime, dataDir, closeModel } = opened ?? {};
   opened = undefined;
   await runtime?.close();
+  closeModel?.();
   if (dataDir) rmSync(dataDir, { recursive: true, force: true });
 }
 

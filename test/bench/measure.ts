@@ -1,4 +1,5 @@
 import { buildWorker } from "../../src/local/build.ts";
+import { type Beside, measureBeside } from "./beside.ts";
 import { type Cost, costsOf } from "./costs.ts";
 import { type Floor, startFloor } from "./floor.ts";
 import type { Hosted } from "./host.ts";
@@ -23,6 +24,7 @@ export interface SizeResult {
   contacts: number;
   figures: Figure[];
   costs: Cost[];
+  beside: Beside[];
   imported: ImportSpeed | undefined;
   memory: { started: Memory | undefined; loaded: Memory | undefined };
 }
@@ -56,9 +58,13 @@ export async function measure(contacts: number, options: BenchOptions, report: R
       report(`${operation.name}, ${contacts.toLocaleString("en")} contacts`);
       figures.push(...(await figuresOf(contacts, operation, targets, options)));
     }
+    if (isWanted(options, "beside")) report("beside a dead model");
+    const beside = isWanted(options, "beside")
+      ? await measureBeside(operationsOn(hosted), targets.ours, hosted.contactIds, options.seconds)
+      : [];
     const loaded = memoryOfTree(host.pid);
     const imported = isWanted(options, "import") ? await importContacts(targets.ours, report) : undefined;
-    return { contacts, figures, costs, imported, memory: { started, loaded } };
+    return { contacts, figures, costs, beside, imported, memory: { started, loaded } };
   } finally {
     await floor?.close();
     await host.close();

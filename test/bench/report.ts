@@ -9,7 +9,21 @@ export function printBench({ bundle, sizes }: Bench): void {
   console.log(`${availableParallelism()} cores, ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.versions.node}\n`);
   printLoad(sizes);
   printCosts(sizes);
+  printBeside(sizes);
   printRest(sizes, bundle);
+}
+
+function printBeside(sizes: SizeResult[]): void {
+  table(
+    "The CRM while 16 people wait for a model that never answers",
+    ["contacts", "operation", "alone /s", "p50", "p95", "beside /s", "p50", "p95", "beside : alone"],
+    sizes.flatMap(({ contacts, beside }) =>
+      beside.map((one) => [
+        ...[count(contacts), one.operation, ...loadCells(one.alone).slice(0, 3), ...loadCells(one.beside).slice(0, 3)],
+        `${(one.beside.perSecond / one.alone.perSecond).toFixed(2)}×`,
+      ]),
+    ),
+  );
 }
 
 function printLoad(sizes: SizeResult[]): void {

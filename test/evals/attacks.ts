@@ -16,16 +16,18 @@ const GROUP = "Hostile words";
 const CASES = join(import.meta.dirname, "cases");
 
 /** Our own attacks, written against our prompts, in both languages. */
-const OWN = readFileSync(join(CASES, "attacks.jsonl"), "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => (JSON.parse(line) as { text: string }).text);
+const OWN = textsIn("attacks.jsonl");
+
+/** Written by somebody who has read the prompts: they speak in their form, close their frame, cite their refs. */
+const ADAPTIVE = textsIn("adaptive-attacks.jsonl");
 
 /** What a model that has gone over to the enemy would write. */
-const HOSTILE_ANSWERS = readFileSync(join(CASES, "hostile-answers.jsonl"), "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => (JSON.parse(line) as { text: string }).text);
+const HOSTILE_ANSWERS = textsIn("hostile-answers.jsonl");
+
+function textsIn(name: string): string[] {
+  const lines = readFileSync(join(CASES, name), "utf8").trim().split("\n");
+  return lines.map((line) => (JSON.parse(line) as { text: string }).text);
+}
 
 export function scoreAttacks(dataFolder: string): (Line | Skipped)[] {
   const path = join(dataFolder, "bipia/text_attack_train.json");
@@ -33,7 +35,7 @@ export function scoreAttacks(dataFolder: string): (Line | Skipped)[] {
   if (!existsSync(path))
     return [
       { group: GROUP, skipped: `injected instructions: bipia is not under ${dataFolder} (set RELATA_DATA)` },
-      ...score("own", OWN, [""]),
+      ...ours(),
       ...hostile(),
     ];
   const attacks = Object.values(JSON.parse(readFileSync(path, "utf8")) as Record<string, string[]>).flat();
@@ -42,8 +44,10 @@ export function scoreAttacks(dataFolder: string): (Line | Skipped)[] {
     .split("\n")
     .slice(0, 5)
     .map((line) => (JSON.parse(line) as { context: string }).context);
-  return [...score("own", OWN, [""]), ...score("BIPIA", attacks, contexts), ...hostile()];
+  return [...ours(), ...score("BIPIA", attacks, contexts), ...hostile()];
 }
+
+const ours = (): Line[] => [...score("own", OWN, [""]), ...score("adaptive", ADAPTIVE, [""])];
 
 function score(name: string, attacks: string[], contexts: string[]): Line[] {
   const cases = attacks.flatMap((attack) => contexts.map((context) => ({ attack, pack: packWith(`${context}\n${attack}`, attack) })));

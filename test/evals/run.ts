@@ -1,31 +1,72 @@
 import { join, resolve } from "node:path";
+import { Command, Option } from "commander";
 import { scoreAsking } from "./asking.ts";
 import { scoreAttacks } from "./attacks.ts";
+import { changesSince, lastCard, printChanges, readCard, writeCard } from "./comparison.ts";
 import { scoreDraftCases, scoreDrafts } from "./drafting.ts";
+import { ENGINE_NAMES, type EngineName, engineFrom } from "./engines.ts";
+import { scoreModelDrafts } from "./model-drafting.ts";
 import { scoreReading } from "./reading.ts";
 import { scoreProposals } from "./reading-proposals.ts";
-import { isMet, print } from "./scorecard.ts";
+import { isMet, type Line, print, type Skipped } from "./scorecard.ts";
 import { scoreSentiment } from "./sentiment.ts";
 import { scoreSummaries, scoreSummaryCases } from "./summarising.ts";
+import { scoreTraps } from "./traps.ts";
 import { scoreVerification } from "./verification.ts";
 
-/** `npm run eval`: how well the assistant does without a model, as numbers with 95 % intervals. `--json` prints them for programs. */
+/** `npm run eval`: how well the assistant does, as numbers with 95 % intervals. */
+
+interface Options {
+  engine: EngineName;
+  recording: string;
+  atOnce: string;
+  compare?: boolean;
+  save?: boolean;
+  json?: boolean;
+}
+
+const options = new Command("eval")
+  .description("Quality of the assistant on cases with deterministic checkers")
+  .addOption(new Option("--engine <name>", "what answers").choices(ENGINE_NAMES).default("built-in"))
+  .option("--recording <name>", "test/evals/recorded/NAME.jsonl: read by `recorded`, gone on with by `live`", "default")
+  .option("--at-once <n>", "questions to a live model at the same time", "4")
+  .option("--compare", "the change of each line against the scorecard that was saved last (test/evals/last.json)")
+  .option("--save", "save the scorecard as the one to compare with")
+  .option("--json", "print it for programs")
+  .parse()
+  .opts<Options>();
 
 const dataFolder = resolve(process.env.RELATA_DATA ?? join(import.meta.dirname, "../../../shared/data"));
-const lines = [
-  ...scoreVerification(),
-  ...(await scoreDraftCases()),
-  ...scoreDrafts(),
-  ...(await scoreSummaryCases()),
-  ...scoreSummaries(dataFolder),
-  ...scoreAttacks(dataFolder),
-  ...(await scoreReading()),
-  ...scoreProposals(),
-  ...scoreSentiment(dataFolder),
-  ...(await scoreAsking(dataFolder)),
-];
+const engine = engineFrom(options.engine, options.recording);
+const ofTheCheck = [...scoreVerification(), ...scoreTraps()];
+const lines: (Line | Skipped)[] = engine.model
+  ? [...ofTheCheck, ...(await scoreModelDrafts(engine.model, Number(options.atOnce)))]
+  : [
+      ...ofTheCheck,
+      ...(await scoreDraftCases()),
+      ...scoreDrafts(),
+      ...(await scoreSummaryCases()),
+      ...scoreSummaries(dataFolder),
+      ...scoreAttacks(dataFolder),
+      ...(await scoreReading()),
+      ...scoreProposals(),
+      ...scoreSentiment(dataFolder),
+      ...(await scoreAsking(dataFolder)),
+    ];
 const missed = lines.filter((line) => "score" in line && !isMet(line));
 
-if (process.argv.includes("--json")) console.log(JSON.stringify({ at: new Date().toISOString(), lines, missed: missed.length }, null, 2));
-else print(lines);
+const file = lastCard(options.engine);
+const last = options.compare ? readCard(file) : undefined;
+const changes = last && changesSince(last, lines);
+const spent = engine.model ? engine.spent : undefined;
+if (options.json) {
+  const card = { at: new Date().toISOString(), engine: options.engine, lines, missed: missed.length };
+  console.log(JSON.stringify({ ...card, ...(spent && { spent }), ...(changes && { changes }) }, null, 2));
+} else {
+  print(lines);
+  if (spent) console.log(`\n${spent.calls} calls, ${spent.tokens} tokens, ${(spent.micros / 1e6).toFixed(4)} USD by the list`);
+  if (options.compare && !last) console.log("\nThere is no scorecard to compare with yet: --save makes one");
+  if (last && changes) printChanges(last, changes);
+}
+if (options.save) writeCard(file, options.engine, lines);
 if (missed.length > 0) process.exitCode = 1;

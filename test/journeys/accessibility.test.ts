@@ -36,6 +36,8 @@ const SCREENS: Record<string, Screen> = {
   security: opened("/settings/security"),
   workspace: opened("/settings/workspace"),
   keys: opened("/settings/keys"),
+  "assistant settings": opened("/settings/assistant"),
+  "assistant usage": opened("/settings/assistant?view=usage"),
   roles: opened("/settings/roles"),
   role: async (page) => {
     await page.getByRole("button", { name: /^(New role|Thêm vai trò)$/ }).click();

@@ -69,7 +69,7 @@ function withWorkshop(built: string, source: string): string {
   const real = readFileSync(file, "utf8");
   const [exported, name] = /^export \{\s*([\w$]+) as default\s*\};$/m.exec(real) ?? [];
   if (!exported) throw new Error("The built second Worker exports its default in another way");
-  const choice = `export default { fetch: (request) => (new URL(request.url).pathname === "/model" ? stub : ${name}).fetch(request) };`;
+  const choice = `export default { fetch: (request, env, execution) => (new URL(request.url).pathname === "/model" ? stub : ${name}).fetch(request, env, execution) };`;
   writeFileSync(file, [real.replace(exported, ""), source.replace("export default", "const stub ="), choice].join("\n"));
   return folder;
 }

@@ -57,7 +57,7 @@ export class ModelServer {
 
   /** Environment for an app that shall use this model. */
   get env(): Record<string, string> {
-    return { OPENAI_API_KEY: "test-key", OPENAI_BASE_URL: this.url, OPENAI_MODEL: "test-model" };
+    return { OPENAI_API_KEY: "test-key", OPENAI_BASE_URL: this.url, OPENAI_MODEL: "test-model", OPENAI_REST_MS: "0" };
   }
 
   /** A new script from the next request on. */

@@ -193,6 +193,7 @@ export type Me = {
   assistant: {
     engine: "model" | "built-in";
     model: string | null;
+    label: string;
   };
   members: ({
     id: string;
@@ -1216,6 +1217,7 @@ export type Summary = {
   nextSteps: SummaryPoint[];
   evidence: EvidenceItem[];
   removed: number;
+  reason?: string | undefined;
 };
 
 export type SummaryPoint = {
@@ -1437,6 +1439,184 @@ export type ViewPatch = {
   name?: string | undefined;
   query?: AskQuery | undefined;
   isShared?: boolean | undefined;
+};
+
+export type AssistantMeter = {
+  from: number;
+  to: number;
+  currency: string;
+  total: {
+    runs: number;
+    failures: number;
+    tokens: number;
+    costMicros: number;
+    p50Ms: number | null;
+    p95Ms: number | null;
+    drafted: number;
+    sent: number;
+    edited: number | null;
+  };
+  groups: ({
+    runs: number;
+    failures: number;
+    tokens: number;
+    costMicros: number;
+    p50Ms: number | null;
+    p95Ms: number | null;
+    drafted: number;
+    sent: number;
+    edited: number | null;
+    key: string;
+  })[];
+  failures: ({
+    reason: string;
+    n: number;
+  })[];
+  isCapped: boolean;
+};
+
+export type AssistantRunList = {
+  items: AssistantRunLine[];
+  nextCursor: string | null;
+  count?: {
+    value: number;
+    capped: boolean;
+  } | undefined;
+};
+
+export type AssistantRunLine = {
+  id: string;
+  kind: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading";
+  recordId: string | null;
+  memberId: string;
+  engine: "model" | "built-in";
+  model: string | null;
+  promptVersion: string;
+  tokensIn: number | null;
+  tokensOut: number | null;
+  costMicros: number | null;
+  latencyMs: number;
+  outcome: string;
+  verdict: Record<string, number>;
+  edited: number | null;
+  at: number;
+};
+
+export type AssistantRun = {
+  id: string;
+  kind: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading";
+  recordId: string | null;
+  memberId: string;
+  engine: "model" | "built-in";
+  model: string | null;
+  promptVersion: string;
+  tokensIn: number | null;
+  tokensOut: number | null;
+  costMicros: number | null;
+  latencyMs: number;
+  outcome: string;
+  verdict: Record<string, number>;
+  edited: number | null;
+  at: number;
+  currency: string;
+  texts: "shown" | "withheld" | "trimmed";
+  messages: ({
+    role: string;
+    content: string;
+  })[];
+  answer: string | null;
+  evidence: EvidenceItem[];
+};
+
+export type AssistantState = {
+  isOn: boolean;
+  source: "operator" | "own";
+  baseUrl: string;
+  model: string;
+  label: string;
+  purposes: ("draft" | "summary" | "brief" | "digest" | "ask" | "reading")[];
+  neverSend: {
+    nouns: ("activities" | "deals" | "tasks")[];
+    fields: ("contacts.emails" | "contacts.phones" | "contacts.birthday" | "contacts.title" | "contacts.city" | "contacts.description" | "companies.phone" | "companies.taxCode" | "companies.address" | "companies.city" | "companies.website" | "companies.annualRevenue" | "companies.employees" | "companies.description" | "deals.amount" | "deals.nextStep" | "deals.lostReason")[];
+    activityKinds: ("email" | "call" | "meeting" | "note" | "chat" | "sms" | "letter" | "visit" | "form" | "order" | "system")[];
+    words: string[];
+  };
+  masks: ("names" | "emails" | "phones" | "taxCodes" | "numbers" | "addresses")[];
+  price: {
+    currency: string;
+    inMicros: number;
+    outMicros: number;
+  } | null;
+  budget: AssistantBudget;
+  hasKey: boolean;
+  version: number;
+  engine: "model" | "built-in";
+  activeModel: string | null;
+  operatorModel: string | null;
+  activePrice: {
+    currency: string;
+    inMicros: number;
+    outMicros: number;
+  } | null;
+  spent: {
+    day: {
+      tokens: number;
+      micros: number;
+    };
+    month: {
+      tokens: number;
+      micros: number;
+    };
+  };
+};
+
+export type AssistantBudget = {
+  dayTokens: number | null;
+  monthTokens: number | null;
+  dayMicros: number | null;
+  monthMicros: number | null;
+};
+
+export type AssistantPatch = {
+  isOn?: boolean | undefined;
+  source?: "operator" | "own" | undefined;
+  baseUrl?: string | undefined;
+  model?: string | undefined;
+  label?: string | undefined;
+  purposes?: ("draft" | "summary" | "brief" | "digest" | "ask" | "reading")[] | undefined;
+  neverSend?: {
+    nouns: ("activities" | "deals" | "tasks")[];
+    fields: ("contacts.emails" | "contacts.phones" | "contacts.birthday" | "contacts.title" | "contacts.city" | "contacts.description" | "companies.phone" | "companies.taxCode" | "companies.address" | "companies.city" | "companies.website" | "companies.annualRevenue" | "companies.employees" | "companies.description" | "deals.amount" | "deals.nextStep" | "deals.lostReason")[];
+    activityKinds: ("email" | "call" | "meeting" | "note" | "chat" | "sms" | "letter" | "visit" | "form" | "order" | "system")[];
+    words: string[];
+  } | undefined;
+  masks?: ("names" | "emails" | "phones" | "taxCodes" | "numbers" | "addresses")[] | undefined;
+  price?: {
+    currency: string;
+    inMicros: number;
+    outMicros: number;
+  } | null | undefined;
+  budget?: AssistantBudget | undefined;
+  key?: string | null | undefined;
+};
+
+export type AssistantConnectionReport = {
+  works: boolean;
+  reason: string | null;
+  detail: string;
+  latencyMs: number;
+  abilities: {
+    shape: "schema" | "object" | "none";
+    streams: boolean;
+    tellsUsage: boolean;
+    hasSystem: boolean;
+  } | null;
+};
+
+export type AssistantConnection = {
+  baseUrl?: string | undefined;
+  model?: string | undefined;
+  key?: string | undefined;
 };
 
 export type Proposal = {
@@ -2944,6 +3124,39 @@ export interface Operations {
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
   }; answer: View };
+  /** What the assistant costs, how fast it is, and what becomes of what it writes */
+  getAssistantMeter: { args: {
+    from?: number | null | undefined;
+    to?: number | null | undefined;
+    by?: "kind" | "model" | "member" | "day" | undefined;
+  }; answer: AssistantMeter };
+  /** The assistant's runs, newest first */
+  listAssistantRuns: { args: {
+    kind?: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading" | undefined;
+    outcome?: string | undefined;
+    memberId?: string | undefined;
+    cursor?: string | undefined;
+    limit?: number | undefined;
+  }; answer: AssistantRunList };
+  /** One run; with its prompt, evidence and answer for who may see what it was made from */
+  getAssistantRun: { args: {
+    id: string;
+  }; answer: AssistantRun };
+  /** What a language model may do in this workspace, and what it has cost */
+  getAssistantSettings: { args: {
+  }; answer: AssistantState };
+  /** Change what a language model may do */
+  editAssistantSettings: { args: {
+    /** The version you have seen (If-Match) */
+    version: number;
+    body: AssistantPatch;
+  }; answer: AssistantState };
+  /** Ask a model's server whether it answers, and what it can do */
+  testAssistantConnection: { args: {
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+    body: AssistantConnection;
+  }; answer: AssistantConnectionReport };
   /** What apps would change in your name */
   listProposals: { args: {
     state?: "open" | "accepted" | "dismissed" | "expired" | undefined;
@@ -3507,6 +3720,12 @@ export const OPERATIONS = {
   deleteView: { method: "DELETE", path: "/views/{id}" },
   answerView: { method: "GET", path: "/views/{id}/answer" },
   restoreView: { method: "POST", path: "/views/{id}/restore" },
+  getAssistantMeter: { method: "GET", path: "/assistant/meter" },
+  listAssistantRuns: { method: "GET", path: "/assistant/runs" },
+  getAssistantRun: { method: "GET", path: "/assistant/runs/{id}" },
+  getAssistantSettings: { method: "GET", path: "/assistant/settings" },
+  editAssistantSettings: { method: "PATCH", path: "/assistant/settings", type: "application/json" },
+  testAssistantConnection: { method: "POST", path: "/assistant/settings/test", type: "application/json" },
   listProposals: { method: "GET", path: "/proposals" },
   getProposal: { method: "GET", path: "/proposals/{id}" },
   acceptProposal: { method: "POST", path: "/proposals/{id}/accept", type: "application/json" },

@@ -103,6 +103,7 @@ function Points({ summary, links, isRefreshing, onRefresh }: PointsProps) {
   return (
     <>
       {summary.stale && <StaleNote {...{ isRefreshing, onRefresh }} />}
+      {summary.reason && <p class="notice">{w.tookOverFor[summary.reason] ?? w.tookOver}</p>}
       <ol class="points-list">
         {points.map((point, index) => (
           <li key={point.text}>

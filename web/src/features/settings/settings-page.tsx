@@ -23,6 +23,7 @@ const IntakePart = lazy(() => import("../intake/intake-part.tsx"));
 const AuditPart = lazy(() => import("../audit/audit-part.tsx"));
 const AppsPart = lazy(() => import("../apps/apps-part.tsx"));
 const WorkspaceAppsPart = lazy(() => import("../apps/workspace-apps-part.tsx"));
+const AssistantPart = lazy(() => import("../assistant-settings/assistant-part.tsx"));
 const MembersPart = lazy(() => import("./members-part.tsx"));
 
 const PARTS = [
@@ -31,6 +32,7 @@ const PARTS = [
   { id: "writing", part: MyWritingPart, isOpen: () => lookingAs.value === undefined && may("assistant:read") },
   { id: "templates", part: TemplatesPart, isOpen: () => may("assistant:create") },
   { id: "workspace", part: WorkspacePart, isOpen: () => may("settings:read") },
+  { id: "assistant", part: AssistantPart, isOpen: () => may("settings:read") },
   { id: "members", part: MembersPart, isOpen: () => may("members:read") },
   { id: "roles", part: RolesPart, isOpen: () => may("members:read") },
   { id: "teams", part: TeamsPart, isOpen: () => may("teams:read") },

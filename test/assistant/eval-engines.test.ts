@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inTurn } from "../evals/at-once.ts";
+import { changesSince, readCard, writeCard } from "../evals/comparison.ts";
+import { liveEngine, readRecording, recordedEngine } from "../evals/engines.ts";
+import { share } from "../evals/intervals.ts";
+import { scoreModelDrafts } from "../evals/model-drafting.ts";
+import type { Line } from "../evals/scorecard.ts";
+import { ModelServer } from "../support/model-server.ts";
+
+/** The frame of `npm run eval`: a live model is asked, recorded, gone on with after a cut, and answers again without a network. */
+
+let model: ModelServer;
+const folder = mkdtempSync(join(tmpdir(), "relata-eval-"));
+const file = join(folder, "fake.jsonl");
+
+beforeAll(async () => {
+  model = await ModelServer.start((seen) => {
+    const prompt = seen.body.messages.map(({ content }) => content).join("\n");
+    const [, greeting = ""] = /Begin the mail with "([^"]+)"/.exec(prompt) ?? [];
+    const closing = prompt.includes("Vietnamese") ? "Cảm ơn anh đã trao đổi với bên em." : "Thank you for your message.";
+    return { kind: "text", text: `Subject: Hello\n\n${greeting}\n\n${closing}\n` };
+  });
+});
+afterAll(async () => {
+  await model.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const live = () => liveEngine({ baseUrl: model.url, apiKey: "k", model: "gpt-5-mini" }, file);
+
+test("a live run is recorded; the recording gives the same scores, asks nobody, and costs what it did", async () => {
+  const first = live();
+  const scores = await scoreModelDrafts(first.model as never, 3);
+  const asked = model.seen.length;
+  expect(asked).toBe(36);
+  expect(first.spent).toMatchObject({ calls: 36, tokens: 36 * 1_444 });
+  expect(first.spent.micros).toBeGreaterThan(0);
+  expect(scores[0]?.score.value).toBe(1);
+  const replayed = recordedEngine(file);
+  expect(await scoreModelDrafts(replayed.model as never, 3)).toEqual(scores);
+  expect(replayed.spent).toEqual(first.spent);
+  expect(model.seen.length).toBe(asked);
+  expect(readFileSync(file, "utf8")).not.toContain('"k"');
+});
+
+test("a run that was cut off goes on where it was", async () => {
+  const asked = model.seen.length;
+  await scoreModelDrafts(live().model as never, 2);
+  expect(model.seen.length).toBe(asked);
+  expect(readRecording(file)).toHaveLength(36);
+});
+
+test("what was never recorded fails instead of being answered by chance", async () => {
+  const [usable] = await scoreModelDrafts(recordedEngine(join(folder, "none.jsonl")).model as never, 4);
+  expect(usable).toMatchObject({
+    score: { value: 0 },
+    misses: ["unreachable", "unreachable", "unreachable", "unreachable", "unreachable"],
+  });
+});
+
+test("never more at once than asked for, results in their order", async () => {
+  let running = 0;
+  let most = 0;
+  const results = await inTurn([1, 2, 3, 4, 5, 6, 7], 3, async (item) => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise(setImmediate);
+    running -= 1;
+    return item * 2;
+  });
+  expect([most, results]).toEqual([3, [2, 4, 6, 8, 10, 12, 14]]);
+});
+
+test("against the last scorecard each line says whether its change is more than chance", () => {
+  const line = (name: string, hits: number, n: number, better: Line["better"] = "higher"): Line => ({
+    ...{ group: "g", name, score: share(hits, n), better },
+  });
+  const card = join(folder, "last.json");
+  const before = [line("steady", 90, 100), line("rose", 50, 100), line("fell", 90, 100), line("noise", 90, 100), line("gone", 1, 2)];
+  writeCard(card, "built-in", [...before, line("alarms", 40, 100, "lower")]);
+  const after = [line("steady", 90, 100), line("rose", 80, 100), line("fell", 60, 100), line("noise", 88, 100), line("fresh", 1, 2)];
+  const changes = changesSince(readCard(card) as never, [...after, line("alarms", 10, 100, "lower")]);
+  expect(changes.map(({ name, verdict }) => [name, verdict])).toEqual([
+    ["steady", "same"],
+    ["rose", "better"],
+    ["fell", "worse"],
+    ["noise", "unsure"],
+    ["fresh", "new"],
+    ["alarms", "better"],
+    ["gone", "gone"],
+  ]);
+  expect(changes[1]?.by?.value).toBeCloseTo(0.3);
+});

@@ -1,0 +1,32 @@
+import { number } from "../../lib/format.ts";
+import { locale } from "../../lib/locale.ts";
+
+/** Money of models: millionths of a unit, as a call costs far less than a cent. */
+
+export function micros(value: number, currency: string): string {
+  const units = value / 1e6;
+  const digits = units !== 0 && units < 1 ? 4 : 2;
+  return new Intl.NumberFormat(locale.value === "vi" ? "vi-VN" : "en-US", {
+    ...{ style: "currency", currency, currencyDisplay: "narrowSymbol" },
+    maximumFractionDigits: digits,
+  }).format(units);
+}
+
+/** What somebody typed: "12.5" or "12,5"; null where nothing is, NaN where it is no number. */
+export function amountOf(text: string): number | null {
+  const tidy = text.trim().replace(",", ".");
+  if (tidy === "") return null;
+  return /^\d{1,12}(?:\.\d{1,6})?$/.test(tidy) ? Math.round(Number(tidy) * 1e6) : Number.NaN;
+}
+
+export function countOf(text: string): number | null {
+  const tidy = text.replace(/[\s.,]/g, "");
+  if (tidy === "") return null;
+  return /^\d{1,12}$/.test(tidy) ? Number(tidy) : Number.NaN;
+}
+
+export const amountText = (value: number | null): string => (value === null ? "" : String(value / 1e6));
+export const countText = (value: number | null): string => (value === null ? "" : number(value));
+
+export const seconds = (ms: number | null): string => (ms === null ? "–" : `${number(Math.round(ms / 100) / 10)} s`);
+export const percent = (share: number | null): string => (share === null ? "–" : `${number(Math.round(share * 100))} %`);
