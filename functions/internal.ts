@@ -12,6 +12,7 @@ import { newId } from "../src/core/ids.ts";
 import { migrate, migrationLevel } from "../src/core/migrate.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { sameText } from "../src/core/secrets.ts";
+import { keyInput } from "../src/identity/identity.schema.ts";
 import { memberships, users } from "../src/identity/identity.table.ts";
 import { createKeyFor } from "../src/identity/keys.ts";
 import { setPassword } from "../src/identity/me.ts";
@@ -32,7 +33,7 @@ const setupInput = z.strictObject({
   owner: z.strictObject({ name: requiredLine(100), email, password: z.string() }).optional(),
 });
 const workspace = z.string().max(200).optional();
-const keyInput = z.strictObject({ email, name: requiredLine(100).default("CLI"), workspace });
+const operatorsKeyInput = keyInput.extend({ email, name: requiredLine(100).default("CLI"), workspace });
 const verificationInput = z.strictObject({ workspaceId: z.string().max(40).optional(), cursor: cursorOf.optional() });
 const passwordInput = z.strictObject({ email, password: z.string() });
 const workspaceInput = z.strictObject({ workspace: z.string().max(200) });
@@ -179,21 +180,17 @@ async function verifyFor(c: HonoContext<AppEnv>) {
 }
 
 async function keyFor(c: HonoContext<AppEnv>) {
-  const input = keyInput.parse(await readJson(c));
+  const { email, workspace, ...input } = operatorsKeyInput.parse(await readJson(c));
   const directory = directoryOf(c.env);
-  const user = await getUser(directory, input.email);
-  const named = input.workspace === undefined ? undefined : await requireWorkspace(directory, input.workspace);
+  const user = await getUser(directory, email);
+  const named = workspace === undefined ? undefined : await requireWorkspace(directory, workspace);
   const [membership] = await directory.rows<{ id: string }>({
     sql: `select w.id from memberships m join workspaces w on w.id = m.workspace_id
       where m.user_id = ? and w.state = 'ready' and (? is null or w.id = ?) order by m.created_at limit 1`,
     args: [user.id, named?.id ?? null, named?.id ?? null],
   });
-  if (!membership) throw new Refusal("not_found", `${input.email} is a member of ${named ? `no workspace ${named.name}` : "no workspace"}`);
-  return createKeyFor(
-    directory,
-    { name: input.name, expiresAt: null, scopes: null, userId: user.id, workspaceId: membership.id },
-    Date.now(),
-  );
+  if (!membership) throw new Refusal("not_found", `${email} is a member of ${named ? `no workspace ${named.name}` : "no workspace"}`);
+  return createKeyFor(directory, { ...input, userId: user.id, workspaceId: membership.id }, Date.now());
 }
 
 async function getUser(directory: Database, address: string) {

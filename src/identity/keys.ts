@@ -27,8 +27,6 @@ export async function listKeys(ctx: Context): Promise<ApiKey[]> {
 export async function createKey(ctx: Context, input: KeyInput): Promise<NewKey> {
   requireSession(ctx);
   require(ctx, "keys:manage");
-  if (input.expiresAt !== null && input.expiresAt <= ctx.now)
-    throw new Refusal("invalid", "This key would have expired already", { expiresAt: "a moment in the future" });
   const { row, key } = newKey({ ...input, userId: ctx.member.id, workspaceId: ctx.workspace.id }, ctx.now);
   await ctx.directory.write([insertRows(apiKeys, [row]), keyEvent(row, "key.created", ctx.member.id, ctx.origin, ctx.now)]);
   return { ...presentKey(row), key };
@@ -48,6 +46,8 @@ export async function createKeyFor(directory: Database, input: KeyInput & KeyHol
 }
 
 function newKey({ name, expiresAt, scopes, userId, workspaceId }: KeyInput & KeyHolder, now: number): { row: KeyRow; key: string } {
+  if (expiresAt !== null && expiresAt <= now)
+    throw new Refusal("invalid", "This key would have expired already", { expiresAt: "a moment in the future" });
   const key = `${KEY_PREFIX}${randomToken()}`;
   const row = {
     ...{ id: newId("key", now), keyHash: sha256(key), hint: key.slice(-4), name, userId, workspaceId, scopes },

@@ -142,6 +142,20 @@ describe("key and user", () => {
     expect((await onApp("key", "create", "--member", email)).out).toMatch(/^rel_\S+\n/);
   });
 
+  test("a key is cut down to what it is for, and ends", async () => {
+    const limits = ["--scopes", "contacts:read,tasks:write", "--expires", "30"];
+    const { out } = await onApp("key", "create", "--member", owner()?.email ?? "", "--json", ...limits);
+    const made = JSON.parse(out) as { scopes: string[]; expiresAt: number };
+    expect(made.scopes).toEqual(["contacts:read", "tasks:write"]);
+    expect((made.expiresAt - Date.now()) / DAY).toSatisfy((days) => Number(days) > 29 && Number(days) < 31.1);
+    const [shown] = (await app.owner.get<{ items: object[] }>("api-keys")).body.items;
+    expect(shown).toMatchObject({ scopes: made.scopes, expiresAt: made.expiresAt });
+    expect(await onApp("key", "create", "--member", owner()?.email ?? "", "--expires", "soon")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("2027-01-31"),
+    });
+  });
+
   test("nobody's key is refused", async () => {
     expect(await onApp("key", "create", "--member", "nobody@x.vn")).toMatchObject({
       code: 2,

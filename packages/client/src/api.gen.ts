@@ -1393,7 +1393,7 @@ export type ConnectedApp = {
   name: string;
   host: string;
   connectedAt: number;
-  lastUsedAt: number;
+  lastUsedAt: number | null;
   kind: "app" | "key";
   scopes: string[] | null;
   audience: "mcp" | "api" | null;

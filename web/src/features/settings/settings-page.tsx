@@ -5,7 +5,6 @@ import { words } from "../../lib/words.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { NotForYou } from "../../ui/states.tsx";
 import { may } from "../identity/session.ts";
-import { KeysPart } from "./keys-part.tsx";
 import { ProfilePart } from "./profile-part.tsx";
 import { LettersPart, QuarantinePart } from "./queue-parts.tsx";
 import { SamplePart } from "./sample-part.tsx";
@@ -13,6 +12,7 @@ import { settingsWords } from "./words.ts";
 import { WorkspacePart } from "./workspace-part.tsx";
 import "./settings.css";
 
+const KeysPart = lazy(() => import("./keys-part.tsx"));
 const SecurityPart = lazy(() => import("./security-part.tsx"));
 const RolesPart = lazy(() => import("../access/roles-part.tsx"));
 const TeamsPart = lazy(() => import("../teams/teams-part.tsx"));
