@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import * as z from "zod";
-import { accountEvent } from "../src/audit/account-events.ts";
+import { roles } from "../src/access/roles.table.ts";
+import { accountEvent, BY_OPERATOR } from "../src/audit/account-events.ts";
 import { verifyAudit } from "../src/audit/verification.ts";
 import type { Outside } from "../src/core/context.ts";
 import type { Database } from "../src/core/database.ts";
@@ -14,7 +15,7 @@ import { Refusal } from "../src/core/refusal.ts";
 import { sameText } from "../src/core/secrets.ts";
 import { keyInput } from "../src/identity/identity.schema.ts";
 import { memberships, users } from "../src/identity/identity.table.ts";
-import { createKeyFor } from "../src/identity/keys.ts";
+import { createKeyFor, takeBackKey } from "../src/identity/keys.ts";
 import { setPassword } from "../src/identity/me.ts";
 import { requireGoodPassword } from "../src/identity/password-strength.ts";
 import { isPassword } from "../src/identity/passwords.ts";
@@ -34,7 +35,7 @@ const setupInput = z.strictObject({
 });
 const workspace = z.string().max(200).optional();
 const operatorsKeyInput = keyInput.extend({ email, name: requiredLine(100).default("CLI"), workspace });
-const verificationInput = z.strictObject({ workspaceId: z.string().max(40).optional(), cursor: cursorOf.optional() });
+const verificationInput = z.strictObject({ workspace, cursor: cursorOf.optional() });
 const passwordInput = z.strictObject({ email, password: z.string() });
 const workspaceInput = z.strictObject({ workspace: z.string().max(200) });
 
@@ -54,6 +55,7 @@ export function internalRoutes(app: App): void {
   app.use("/internal/*", operatorOnly);
   app.post("/internal/setup", async (c) => c.json(await setUp(c.env, outside(c), setupInput.parse(await readJson(c)))));
   app.post("/internal/keys", async (c) => c.json(await keyFor(c), 201));
+  app.delete("/internal/keys/:id", async (c) => c.json(await takeBackKey(directoryOf(c.env), c.req.param("id"), Date.now())));
   app.post("/internal/users", async (c) => c.json(await admitMember(c.env, admissionInput.parse(await readJson(c)), deferIn(c)), 201));
   app.post("/internal/audit/verification", async (c) => c.json(await verifyFor(c)));
   app.get("/internal/users", async (c) => c.json({ items: await peopleOf(directoryOf(c.env), c.req.query("workspace")) }));
@@ -62,9 +64,8 @@ export function internalRoutes(app: App): void {
     const user = await getUser(directoryOf(c.env), input.email);
     const check = { field: "password", own: [user.name, user.email] };
     await requireGoodPassword({ workshop: workshopOf(c.env) }, input.password, check);
-    const detail = { by: "operator" };
     const event = accountEvent(
-      { workspaceId: undefined, userId: user.id, action: "password.changed", target: user.id, detail },
+      { workspaceId: undefined, userId: user.id, action: "password.changed", target: user.id, detail: BY_OPERATOR },
       Date.now(),
     );
     await setPassword(directoryOf(c.env), user.id, input.password, Date.now(), [event]);
@@ -78,7 +79,7 @@ export function internalRoutes(app: App): void {
   app.post("/internal/workspaces/reopen", async (c) => {
     const input = workspaceInput.parse(await readJson(c));
     const { id } = await requireWorkspace(directoryOf(c.env), input.workspace, "closing");
-    return c.json(await reopenWorkspace(outside(c), id, null));
+    return c.json(await reopenWorkspace(outside(c), id, BY_OPERATOR));
   });
 }
 
@@ -133,9 +134,16 @@ const moveDatabases = (env: Env, directory: Database): Promise<void> =>
 async function peopleOf(directory: Database, named: string | undefined) {
   const only = named === undefined ? undefined : eq(memberships.workspaceId, (await requireWorkspace(directory, named)).id);
   return directory.orm
-    .select({ email: users.email, name: users.name, role: memberships.role, passwordHash: users.passwordHash })
+    .select({
+      email: users.email,
+      name: users.name,
+      role: memberships.role,
+      roleName: sql<string>`coalesce(${roles.name}, ${memberships.role})`,
+      passwordHash: users.passwordHash,
+    })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
+    .leftJoin(roles, eq(roles.id, memberships.role))
     .where(only)
     .orderBy(memberships.createdAt, users.id)
     .then((rows) => rows.map(({ passwordHash, ...person }) => ({ ...person, hasPassword: passwordHash !== null })));
@@ -172,10 +180,11 @@ async function signInOf(directory: Database, hasDemoPassword: DemoCheck) {
 
 /** A part of the verification of a workspace's audit, the first workspace's where none is named. */
 async function verifyFor(c: HonoContext<AppEnv>) {
-  const { workspaceId, cursor } = verificationInput.parse(await readJson(c));
-  const id = workspaceId ?? (await firstWorkspace(directoryOf(c.env)))?.id;
-  const ctx = id && (await systemContext(c.env, id, "cli", deferIn(c)));
-  if (!ctx) throw new Refusal("not_found", "There is no such workspace", { workspaceId: "the id of a workspace, wsp_…" });
+  const { workspace, cursor } = verificationInput.parse(await readJson(c));
+  const directory = directoryOf(c.env);
+  const found = workspace === undefined ? await firstWorkspace(directory) : await requireWorkspace(directory, workspace);
+  const ctx = found && (await systemContext(c.env, found.id, "cli", deferIn(c)));
+  if (!ctx) throw new Refusal("not_found", "There is no workspace yet: set one up first");
   return { workspaceId: ctx.workspace.id, ...(await verifyAudit(ctx, cursor)) };
 }
 

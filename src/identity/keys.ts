@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import { accountEvent } from "../audit/account-events.ts";
+import { accountEvent, BY_OPERATOR } from "../audit/account-events.ts";
 import { type Context, type Origin, require, requireSession } from "../core/context.ts";
 import type { Database } from "../core/database.ts";
 import { notFound } from "../core/get.ts";
@@ -32,8 +32,8 @@ export async function createKey(ctx: Context, input: KeyInput): Promise<NewKey> 
   return { ...presentKey(row), key };
 }
 
-/** What was done to a key, for the batch that does it; `userId` is null for the operator. */
-const keyEvent = ({ id, name, workspaceId }: KeyRow, action: string, userId: string | null, origin: Origin | undefined, now: number) =>
+/** What was done to a key, for the batch that does it. */
+const keyEvent = ({ id, name, workspaceId }: KeyRow, action: string, userId: string, origin: Origin | undefined, now: number) =>
   accountEvent({ workspaceId, userId, action, target: id, detail: { name }, origin }, now);
 
 type KeyHolder = { userId: string; workspaceId: string };
@@ -41,9 +41,21 @@ type KeyHolder = { userId: string; workspaceId: string };
 /** The same for the operator's own tools, which name the member. */
 export async function createKeyFor(directory: Database, input: KeyInput & KeyHolder, now: number): Promise<NewKey> {
   const { row, key } = newKey(input, now);
-  await directory.write([insertRows(apiKeys, [row]), keyEvent(row, "key.created", null, undefined, now)]);
+  await directory.write([insertRows(apiKeys, [row]), operatorsEvent(row, "key.created", now)]);
   return { ...presentKey(row), key };
 }
+
+/** Takes back a key that one of those tools had made for as long as it ran: nothing of it stays in the list. */
+export async function takeBackKey(directory: Database, id: string, now: number): Promise<ApiKey> {
+  const [row] = await directory.orm.select().from(apiKeys).where(eq(apiKeys.id, id));
+  if (!row) throw notFound("key");
+  await directory.write([{ sql: "delete from api_keys where id = ?", args: [id] }, operatorsEvent(row, "key.revoked", now)]);
+  forgetIdentities();
+  return { ...presentKey(row), revokedAt: now };
+}
+
+const operatorsEvent = ({ id, name, workspaceId }: KeyRow, action: string, now: number) =>
+  accountEvent({ workspaceId, userId: null, action, target: id, detail: { ...BY_OPERATOR, name } }, now);
 
 function newKey({ name, expiresAt, scopes, userId, workspaceId }: KeyInput & KeyHolder, now: number): { row: KeyRow; key: string } {
   if (expiresAt !== null && expiresAt <= now)

@@ -1,4 +1,4 @@
-import { accountEvent } from "../audit/account-events.ts";
+import { type AccountEvent, accountEvent } from "../audit/account-events.ts";
 import { type Context, type Outside, require, requireSession } from "../core/context.ts";
 import { directoryGuard, stoppedByGuard } from "../core/database.ts";
 import { errorFields } from "../core/log.ts";
@@ -40,11 +40,15 @@ export async function closeWorkspace(ctx: Context, typedName: string): Promise<C
 export async function reopenByLink(outside: Outside, token: string): Promise<WorkspaceShown> {
   const standing = await peekToken(outside.directory, token, REOPENING, outside.now);
   if (!standing) throw tooLate();
-  return reopenWorkspace(outside, standing.subject, null);
+  return reopenWorkspace(outside, standing.subject);
 }
 
-/** The same for the operator. */
-export async function reopenWorkspace({ directory, now, origin }: Outside, id: string, userId: string | null): Promise<WorkspaceShown> {
+/** The same for the operator, who says so in `detail`. */
+export async function reopenWorkspace(
+  { directory, now, origin }: Outside,
+  id: string,
+  detail: AccountEvent["detail"] = {},
+): Promise<WorkspaceShown> {
   const [workspace] = await directory.rows<WorkspaceShown>({
     sql: "select id, name from workspaces where id = ? and state = 'closing'",
     args: [id],
@@ -58,7 +62,7 @@ export async function reopenWorkspace({ directory, now, origin }: Outside, id: s
       },
       directoryGuard(1),
       withdrawTokens(REOPENING, id),
-      accountEvent({ workspaceId: id, userId, action: "workspace.reopened", target: id, origin }, now),
+      accountEvent({ workspaceId: id, userId: null, action: "workspace.reopened", target: id, detail, origin }, now),
     ]);
   } catch (thrown) {
     throw stoppedByGuard(thrown) ? tooLate() : thrown;

@@ -4,9 +4,10 @@ import { dayAndClock, number } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
 import { auditWords } from "./words.ts";
 
-/** Who, as a name: Relata itself, a member, or somebody who was not signed in. */
-export function actorOf({ memberId, memberName }: AuditEntry): string {
+/** Who, as a name: Relata itself, whoever runs it from a terminal, a member, or somebody who was not signed in. */
+export function actorOf({ memberId, memberName, via }: AuditEntry): string {
   const w = auditWords();
+  if (via === "cli" && (memberId === null || memberId === "system")) return w.operator;
   if (memberId === "system") return w.relata;
   return memberName ?? (memberId === null ? w.somebody : memberId);
 }

@@ -1,3 +1,4 @@
+import { BUILT_IN_NAMES } from "../../../../src/access/role-names.rules.ts";
 import { dictionary } from "../../lib/locale.ts";
 
 const en = {
@@ -28,14 +29,7 @@ const en = {
   timeZone: "Time zone",
   inbound: "Send copies of mail to this address and they land on the timeline",
   role: "Role",
-  roles: {
-    owner: "Owner",
-    admin: "Administrator",
-    manager: "Manager",
-    rep: "Sales rep",
-    agent: "Support agent",
-    viewer: "Viewer",
-  } as Record<string, string>,
+  roles: BUILT_IN_NAMES.en as Record<string, string>,
   region: "Region",
   sampleText: "A believable Vietnamese company with customers at home and abroad: to try things out.",
   loadSample: "Load sample data",
@@ -86,14 +80,7 @@ const vi: typeof en = {
   timeZone: "Múi giờ",
   inbound: "Gửi bản sao thư tới địa chỉ này, thư sẽ vào dòng thời gian",
   role: "Vai trò",
-  roles: {
-    owner: "Chủ sở hữu",
-    admin: "Quản trị viên",
-    manager: "Quản lý",
-    rep: "Nhân viên kinh doanh",
-    agent: "Nhân viên chăm sóc",
-    viewer: "Người xem",
-  },
+  roles: BUILT_IN_NAMES.vi,
   region: "Khu vực",
   sampleText: "Một công ty Việt Nam như thật, có khách hàng trong và ngoài nước: để bạn dùng thử.",
   loadSample: "Nạp dữ liệu mẫu",
