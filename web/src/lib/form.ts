@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Problem } from "./api.ts";
 import { useKept } from "./kept.ts";
-import { fieldsOf, textOf } from "./refusals.ts";
+import { textOf } from "./refusals.ts";
 import { problemWith, type Rules } from "./rules.ts";
 import { words } from "./words.ts";
 
@@ -69,7 +69,7 @@ export function useForm<T extends object, B = undefined>(spec: Spec<T, B>): Form
 
   const failed = (error: unknown): false => {
     if (!(error instanceof Problem)) throw error;
-    if (Object.keys(error.fields).length > 0) return refuse(fieldsOf(error));
+    if (Object.keys(error.fields).length > 0) return refuse(error.told);
     return refuse({}, error.status === 0 ? `${textOf(error)} ${words().state.notSaved}` : textOf(error));
   };
 
