@@ -74,7 +74,7 @@ async function formBehind(c: C): Promise<{ maker: Context; form: FormRow }> {
 /** Where the address leads, and a context that acts for the workspace there. */
 async function behind(c: C, kind: LinkKind, token: string): Promise<{ ctx: Context; targetId: string }> {
   const link = await findLink(directoryOf(c.env), kind, token);
-  const ctx = link && (await systemContext(c.env, link.workspaceId, "api", (work) => c.executionCtx.waitUntil(work)));
+  const ctx = link && (await systemContext(c.env, link.workspaceId, "api", (work) => c.executionCtx.waitUntil(work), originOf(c)));
   if (!ctx) throw new Refusal("not_found", "There is no such address");
   return { ctx, targetId: link.targetId };
 }

@@ -117,7 +117,7 @@ test("what a visitor sends becomes a contact, an activity, a task and an event",
   expect(events.map(({ event }) => event).toSorted()).toEqual(["activity.created", "form.submitted"]);
   expect((await owner.get<Form>(`forms/${form.id}`)).body.submissions).toBe(1);
   const log = await workspace.rows("select distinct via, member_id from change_log where record_id = ?", contact?.id ?? "");
-  expect(log).toEqual([{ via: "api", member_id: me.id }]);
+  expect(log).toEqual([{ via: "form", member_id: null }]);
 });
 
 test("of somebody who is there it fills in what is empty, overwrites nothing, and says where they differ", async () => {

@@ -45,8 +45,14 @@ function errorsOf<T extends object>(values: T, { rules, check }: Pick<Spec<T, un
   return { ...Object.fromEntries(found.filter(([, problem]) => problem !== undefined)), ...check?.(values) };
 }
 
-function focusFirstInvalid(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+/** Puts the cursor into the first field that is wrong, and what is wrong with it into sight. */
+function showFirstInvalid(): void {
+  requestAnimationFrame(() => {
+    const form = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document;
+    const wrong = form.querySelector<HTMLElement>("[aria-invalid=true]");
+    (wrong?.matches("fieldset") ? wrong.querySelector<HTMLElement>("input, select, textarea") : wrong)?.focus();
+    wrong?.closest(".field, fieldset")?.querySelector(":scope > .field-error")?.scrollIntoView({ block: "nearest" });
+  });
 }
 
 export function useForm<T extends object, B = undefined>(spec: Spec<T, B>): Form<T> {
@@ -63,7 +69,7 @@ export function useForm<T extends object, B = undefined>(spec: Spec<T, B>): Form
   const refuse = (found: Errors, text?: string): false => {
     setErrors(found);
     setProblem(text);
-    if (Object.keys(found).length > 0) focusFirstInvalid();
+    if (Object.keys(found).length > 0) showFirstInvalid();
     return false;
   };
 

@@ -99,7 +99,7 @@ function KeyLine({ of: key }: { of: ApiKey }) {
       <KeyRound />
       <span class="hit-main">
         <strong class="clip">{key.name}</strong>
-        <span class="hit-passage">{scopesSaid(key.scopes, "api").join(" · ")}</span>
+        <span class="hit-passage">{key.scopes ? scopesSaid(key.scopes, "api").join(" · ") : w.everything}</span>
         <span class="hit-passage num">{facts.join(" · ")}</span>
       </span>
       {key.revokedAt || isExpired ? (
