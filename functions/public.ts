@@ -6,7 +6,7 @@ import type { App, AppEnv } from "../src/core/http.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { sha256 } from "../src/core/secrets.ts";
 import { formWords } from "../src/forms/form.words.ts";
-import { type FormState, formHtml, messageHtml, pageHeaders } from "../src/forms/form-page.ts";
+import { type FormState, formHtml, goneHtml, messageHtml, pageHeaders } from "../src/forms/form-page.ts";
 import type { FormRow } from "../src/forms/forms.table.ts";
 import { freshState, openForm, submitForm } from "../src/forms/submit.ts";
 import { receiveSent } from "../src/inbound/receive.ts";
@@ -33,11 +33,15 @@ export function publicRoutes(app: App): void {
     return c.req.header("if-none-match")?.includes(etag) ? c.body(null, 304, headers) : c.body(text, 200, headers);
   });
   app.get("/f/:token", async (c) => {
-    const { maker, form } = await formBehind(c);
+    const found = await formBehind(c);
+    if (!found) return gone(c);
+    const { maker, form } = found;
     return c.req.query("sent") === undefined ? showForm(c, form, freshState(maker, form), 200) : thank(c, form);
   });
   app.post("/f/:token", async (c) => {
-    const { maker, form } = await formBehind(c);
+    const found = await formBehind(c);
+    if (!found) return gone(c);
+    const { maker, form } = found;
     if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header("content-type") ?? ""))
       throw new Refusal("unsupported_media_type", "Send the form as the page does");
     const text = await c.req.text();
@@ -66,9 +70,20 @@ async function page(
 
 const visitorOf = (c: C): string => originOf(c).ip ?? "anywhere";
 
-async function formBehind(c: C): Promise<{ maker: Context; form: FormRow }> {
-  const { ctx, targetId } = await behind(c, "form", c.req.param("token") ?? "");
-  return openForm(ctx, targetId);
+/** Undefined where there is no such form, or none that is on: a person stands at the door, who is told so on a page. */
+async function formBehind(c: C): Promise<{ maker: Context; form: FormRow } | undefined> {
+  try {
+    const { ctx, targetId } = await behind(c, "form", c.req.param("token") ?? "");
+    return await openForm(ctx, targetId);
+  } catch (thrown) {
+    if (thrown instanceof Refusal && thrown.code === "not_found") return undefined;
+    throw thrown;
+  }
+}
+
+async function gone(c: C): Promise<Response> {
+  const nonce = randomBytes(16).toString("base64");
+  return c.body(String(await goneHtml(nonce)), 404, pageHeaders({ origins: [], redirectUrl: null }, nonce));
 }
 
 /** Where the address leads, and a context that acts for the workspace there. */

@@ -227,6 +227,9 @@ describe("what is not right", () => {
       expect((await stranger.fetch(form.path)).status).toBe(404);
       expect((await submit(form, { name: "An", email: "an@khach.vn" })).status).toBe(404);
     }
+    expect(await (await stranger.fetch("/f/nope")).text()).toMatch(
+      /Biểu mẫu này không còn dùng nữa\..*<p lang="en">This form is not available any more\./s,
+    );
     for (const path of ["/f/x", "/f/", `/f/${"A".repeat(43)}`]) expect([path, (await stranger.fetch(path)).status]).toEqual([path, 404]);
     expect((await stranger.send("POST", open.path, {})).status).toBe(415);
     const hook = new URL(open.url).pathname.replace("/f/", "/in/hooks/");

@@ -107,6 +107,12 @@ export function useForm<T extends object, B = undefined>(spec: Spec<T, B>): Form
     if (errors[name as string]) setErrors(Object.fromEntries(Object.entries(errors).filter(([key]) => key !== name)));
   };
 
+  const reset = (): void => {
+    kept.forget();
+    setErrors({});
+    setProblem(undefined);
+  };
+
   const isDirty = JSON.stringify(values) !== JSON.stringify(spec.initial());
-  return { values, set, errors, problem, isBusy, isDirty, submit, reset: kept.forget };
+  return { values, set, errors, problem, isBusy, isDirty, submit, reset };
 }

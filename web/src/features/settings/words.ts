@@ -3,6 +3,9 @@ import { dictionary } from "../../lib/locale.ts";
 
 const en = {
   title: "Settings",
+  unsaved: "You have changes that are not saved",
+  discard: "Discard",
+  groups: { personal: "You", workspace: "Workspace", connections: "Connections" },
   parts: {
     profile: "Profile",
     security: "Security",
@@ -54,6 +57,9 @@ const en = {
 
 const vi: typeof en = {
   title: "Cài đặt",
+  unsaved: "Có thay đổi chưa lưu",
+  discard: "Bỏ thay đổi",
+  groups: { personal: "Cá nhân", workspace: "Không gian làm việc", connections: "Kết nối" },
   parts: {
     profile: "Hồ sơ của tôi",
     security: "Bảo mật",
