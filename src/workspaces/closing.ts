@@ -8,6 +8,7 @@ import { newToken, peekToken, withdrawTokens } from "../identity/one-time-tokens
 import { requireProof } from "../identity/proof.ts";
 import { forgetIdentities } from "../identity/sessions.ts";
 import { sendLetter } from "./letters.ts";
+import { moveSessionOn } from "./memberships.ts";
 import type { ClosedWorkspace, WorkspaceShown } from "./workspaces.schema.ts";
 
 const REOPENING = "reopen_workspace";
@@ -25,6 +26,7 @@ export async function closeWorkspace(ctx: Context, typedName: string): Promise<C
   await ctx.directory.write([
     { sql: "update workspaces set state = 'closing', delete_at = ? where id = ? and state = 'ready'", args: [deleteAt, id] },
     directoryGuard(1),
+    moveSessionOn(ctx),
     { sql: "delete from sessions where workspace_id = ?", args: [id] },
     statement,
     accountEvent({ workspaceId: id, userId: ctx.member.id, action: "workspace.closed", target: id, origin: ctx.origin }, ctx.now),

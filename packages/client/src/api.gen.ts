@@ -1666,6 +1666,10 @@ export type WorkspaceInput = {
   name: string;
 };
 
+export type RemovalInput = {
+  newOwnerId: string | null;
+};
+
 export type ClosedWorkspace = {
   id: string;
   name: string;
@@ -1685,10 +1689,6 @@ export type InvitationInput = {
   emails: string[];
   role: string;
   language?: "vi" | "en" | undefined;
-};
-
-export type RemovalInput = {
-  newOwnerId: string | null;
 };
 
 export interface Operations {
@@ -2822,10 +2822,11 @@ export interface Operations {
     idempotencyKey?: string | undefined;
     body: WorkspaceInput;
   }; answer: Workspace };
-  /** Leave the workspace */
+  /** Leave the workspace, and say who takes over one's records */
   leaveWorkspace: { args: {
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
+    body: RemovalInput;
   }; answer: undefined };
   /** Hand the workspace over to another member */
   transferWorkspace: { args: {
@@ -3048,7 +3049,7 @@ export const OPERATIONS = {
   endCalendarFeed: { method: "DELETE", path: "/me/calendar-feed" },
   listMyWorkspaces: { method: "GET", path: "/me/workspaces" },
   createWorkspace: { method: "POST", path: "/workspaces", type: "application/json" },
-  leaveWorkspace: { method: "POST", path: "/workspace/leave" },
+  leaveWorkspace: { method: "POST", path: "/workspace/leave", type: "application/json" },
   transferWorkspace: { method: "POST", path: "/workspace/transfer", type: "application/json" },
   closeWorkspace: { method: "POST", path: "/workspace/close", type: "application/json" },
   exportWorkspace: { method: "GET", path: "/workspace/export" },
