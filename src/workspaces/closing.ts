@@ -9,7 +9,7 @@ import { requireProof } from "../identity/proof.ts";
 import { forgetIdentities } from "../identity/sessions.ts";
 import { sendLetter } from "./letters.ts";
 import { moveSessionOn } from "./memberships.ts";
-import type { ClosedWorkspace, WorkspaceShown } from "./workspaces.schema.ts";
+import type { ClosedWorkspace, ReopeningLook, WorkspaceShown } from "./workspaces.schema.ts";
 
 const REOPENING = "reopen_workspace";
 const GRACE_MS = 14 * DAY;
@@ -36,6 +36,17 @@ export async function closeWorkspace(ctx: Context, typedName: string): Promise<C
   const facts = { workspace: name, day: formatDay(deleteAt, ctx.locale) };
   sendLetter(ctx, { to: ctx.member.email, locale: ctx.locale, kind: "closing", facts, path: `/reopen#${token}` });
   return { id, name, deleteAt };
+}
+
+/** Which workspace the link of a closing's mail opens again; spends nothing. */
+export async function lookAtReopening({ directory, now }: Outside, token: string): Promise<ReopeningLook> {
+  const standing = await peekToken(directory, token, REOPENING, now);
+  const [closing] = await directory.rows<ReopeningLook>({
+    sql: "select name as workspace from workspaces where id = ? and state = 'closing' and delete_at > ?",
+    args: [standing?.subject ?? "", now],
+  });
+  if (!closing) throw tooLate();
+  return closing;
 }
 
 /** Opens a closing workspace again for whoever holds the link of its owner's mail. */

@@ -57,6 +57,23 @@ journeys("settings", { empty: true }, (journey) => {
     expect(width).toBeGreaterThan(250);
   });
 
+  test("what was typed and not saved says so after a reload, and is thrown away; a part that there is not is not found", async () => {
+    const page = await journey.visit({ path: "/settings/profile", language: "vi" });
+    const name = page.getByLabel("Tên", { exact: true });
+    const before = await name.inputValue();
+    await name.fill("Chưa lưu");
+    await page.reload();
+    await page.getByText("Có thay đổi chưa lưu").waitFor();
+    expect(await name.inputValue()).toBe("Chưa lưu");
+    await page.getByRole("button", { name: "Bỏ thay đổi" }).click();
+    expect(await name.inputValue()).toBe(before);
+    await page.goto(`${journey.app.url}/settings/nope`);
+    await page.getByRole("heading", { name: "Không tìm thấy mục này" }).waitFor();
+    await page.goto(`${journey.app.url}/reopen#${"z".repeat(43)}`);
+    await page.getByText("Liên kết", { exact: false }).first().waitFor();
+    expect(await page.getByRole("button", { name: "Mở lại" }).count()).toBe(0);
+  });
+
   test("what is wrong far below in a form comes into sight, and no number is changed silently", async () => {
     const page = await journey.visit({ path: "/settings/intake", language: "vi" });
     await page.getByRole("button", { name: "Thêm biểu mẫu" }).first().click();

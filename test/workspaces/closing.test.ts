@@ -69,7 +69,9 @@ describe("closing", () => {
     const company = (await owner.post<Shown>("companies", { name: "Còn đây" })).body;
     await owner.post("workspace/close", { name });
     const token = await tokenFor(app, address, "reopen", name);
+    expect(await stranger.post("auth/reopen/look", { token })).toMatchObject({ status: 200, body: { workspace: name } });
     expect(await stranger.post("auth/reopen", { token })).toMatchObject({ status: 200, body: { id, name } });
+    expect(await stranger.post("auth/reopen/look", { token })).toMatchObject({ status: 404 });
     expect(await stranger.post("auth/reopen", { token })).toMatchObject({ status: 404 });
     const again = await app.signIn({ role: "owner" });
     const moved = await again.post("me/workspace", { workspaceId: id });

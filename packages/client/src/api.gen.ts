@@ -134,6 +134,15 @@ export type SignUpInput = {
   language?: "vi" | "en" | undefined;
 };
 
+export type SignUpLook = {
+  workspace: string;
+  email: string;
+};
+
+export type ReopeningLook = {
+  workspace: string;
+};
+
 export type Workspace = {
   id: string;
   name: string;

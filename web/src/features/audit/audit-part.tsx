@@ -9,7 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
 import { useRoles } from "../settings/role-options.ts";
 import { actorOf, actSaid, ago, countSaid, nameOf, pathOf } from "./acts.ts";
-import { AuditFilters, type Filters, NO_FILTERS, queryOf } from "./audit-filters.tsx";
+import { AuditFilters, type Filters, NO_FILTERS, problemsOf, queryOf } from "./audit-filters.tsx";
 import { ChainState } from "./chain-state.tsx";
 import { factsOf, roleChange } from "./facts.ts";
 import { factWords } from "./facts.words.ts";
@@ -35,6 +35,7 @@ export default function AuditPart() {
   const [chosen, choose] = useState(NO_FILTERS);
   const [filters, settle] = useState(NO_FILTERS);
   useEffect(() => {
+    if (Object.keys(problemsOf(chosen)).length > 0) return;
     const timer = setTimeout(() => settle(chosen), chosen.ip === filters.ip ? 0 : TYPING_MS);
     return () => clearTimeout(timer);
   }, [chosen]);
