@@ -189,7 +189,12 @@ test("whoever leaves says who takes over, and comes to another workspace of thei
   const person = await addPerson(app, "rep");
   const heir = await addPerson(app, "rep");
   const company = (await person.client.post<{ id: string }>("companies", { name: "Giao lại" })).body.id;
-  await directory.run("insert into memberships (user_id, workspace_id, role, created_at) values (?, ?, 'rep', 9)", person.id, other.id);
+  await directory.run(
+    "insert into memberships (user_id, workspace_id, role, created_at) values (?, ?, 'rep', ?)",
+    person.id,
+    other.id,
+    Date.now() + 1_000,
+  );
   await minutely();
   const page = await pageOf(person);
   expect(await page.post("workspace/leave", { newOwnerId: heir.id })).toMatchObject({ status: 204 });

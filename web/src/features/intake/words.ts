@@ -69,6 +69,7 @@ const en = {
   waitingText: "Send something to this address; it is shown here to map from, and makes nothing yet.",
   lookAgain: "Look again",
   mapping: "Mapping",
+  guessed: "Guessed from the names in what was sent: look it over, then save.",
   becomes: "What is sent becomes",
   targets: { contact: "a contact", company: "a company", deal: "a deal", task: "a task", note: "a note" } as Record<string, string>,
   targetFields: {
@@ -201,6 +202,7 @@ const vi: typeof en = {
   waitingText: "Hãy gửi thử tới địa chỉ này; dữ liệu sẽ hiện ở đây để ghép trường và chưa tạo ra gì.",
   lookAgain: "Xem lại",
   mapping: "Ghép trường",
+  guessed: "Đoán theo tên trong dữ liệu đã nhận: hãy xem lại rồi lưu.",
   becomes: "Dữ liệu gửi vào thành",
   targets: { contact: "liên hệ", company: "công ty", deal: "cơ hội", task: "việc cần làm", note: "ghi chú" },
   targetFields: {
