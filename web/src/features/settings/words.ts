@@ -9,7 +9,7 @@ const en = {
   parts: {
     profile: "Profile",
     security: "Security",
-    workspace: "Workspace",
+    workspace: "General",
     members: "Members",
     roles: "Roles",
     teams: "Teams",
@@ -63,7 +63,7 @@ const vi: typeof en = {
   parts: {
     profile: "Hồ sơ của tôi",
     security: "Bảo mật",
-    workspace: "Không gian làm việc",
+    workspace: "Thông tin chung",
     members: "Thành viên",
     roles: "Vai trò",
     teams: "Đội nhóm",
