@@ -54,6 +54,8 @@ const PLACES_VI: [RegExp, string][] = [
   [/fields of the target/, "Mục này không có ở loại hồ sơ đã chọn"],
   [/name of an event/, "Hãy chọn sự kiện trong danh sách"],
   [/time zone such as/, "Múi giờ chưa đúng, ví dụ Asia/Ho_Chi_Minh"],
+  [/currency of ISO/, "Mã tiền tệ chưa đúng, ví dụ VND"],
+  [/country of ISO/, "Mã quốc gia chưa đúng, ví dụ VN"],
   [/moment in the future/, "Hãy chọn một thời điểm trong tương lai"],
   [/companies, contacts, members, products or deals/, "Hãy chọn tệp này chứa gì"],
 ];
