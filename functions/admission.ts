@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { type Context, ROLES } from "../src/core/context.ts";
+import { type NamedRole, roleMeant } from "../src/access/role-names.rules.ts";
+import { type Context, ROLES, type Role } from "../src/core/context.ts";
 import { constraintOf } from "../src/core/database.ts";
 import type { Env } from "../src/core/env.ts";
 import { email, requiredLine } from "../src/core/fields.schema.ts";
@@ -14,7 +15,8 @@ import { requireWorkspace } from "./operators-workspaces.ts";
 export const admissionInput = z.strictObject({
   name: requiredLine(100),
   email,
-  role: z.enum(ROLES),
+  /** A built-in role or one of the workspace's own, by id or name. */
+  role: requiredLine(100),
   password: z.string(),
   workspace: z.string().max(200).optional(),
 });
@@ -33,7 +35,8 @@ export async function admitMember(env: Env, admission: Admission, defer: Context
   const workspace = named === undefined ? await firstWorkspace(directory) : await requireWorkspace(directory, named);
   const ctx = workspace && (await systemContext(env, workspace.id, "cli", defer));
   if (!ctx) throw new Refusal("not_found", "There is no workspace yet: set one up first");
-  const { name, role } = admission;
+  const { name } = admission;
+  const role = await requireRole(ctx, admission.role);
   const account = await userByEmail(directory, admission.email);
   const id = account?.id ?? (await idWaitingFor(ctx, admission.email)) ?? newPersonId(ctx.now);
   const person: Person = { id, name: account?.name ?? name, role, email: admission.email };
@@ -47,4 +50,15 @@ export async function admitMember(env: Env, admission: Admission, defer: Context
   }
   await settleProfile(ctx, person);
   return { ...person, hasAccount: account !== undefined };
+}
+
+async function requireRole({ directory, workspace }: Context, said: string): Promise<Role> {
+  const own = await directory.rows<NamedRole>({
+    sql: "select id, name from roles where workspace_id = ? order by id",
+    args: [workspace.id],
+  });
+  const role = roleMeant(said, own);
+  if (role) return role;
+  const known = [...ROLES, ...own.map(({ name }) => name)].join(", ");
+  throw new Refusal("invalid", `There is no role ${said} here`, { role: `one of ${known}` });
 }

@@ -118,14 +118,20 @@ export function outsideOf(env: Env, visiting: Visiting): Outside {
 }
 
 /** The context of work that nobody asks for at the moment: queue, cron, incoming mail. It acts as the workspace itself. */
-export async function systemContext(env: Env, workspaceId: string, via: Via, defer: Context["defer"]): Promise<Context | undefined> {
+export async function systemContext(
+  env: Env,
+  workspaceId: string,
+  via: Via,
+  defer: Context["defer"],
+  origin: Origin = {},
+): Promise<Context | undefined> {
   const directory = directoryOf(env);
   const [workspace] = await directory.all(select(workspaces, sql`where id = ${workspaceId} and state = 'ready'`));
   if (!workspace) return undefined;
   const member = { id: SYSTEM_MEMBER, name: "Relata", email: "", role: "admin" as const };
   const identity = { member, workspace };
   return enterAs(env, directory, {
-    ...{ identity, via, locale: SYSTEM_LOCALE, requestId: newId("event"), defer },
+    ...{ identity, via, locale: SYSTEM_LOCALE, requestId: newId("event"), defer, origin },
     access: unlimited(SYSTEM_MEMBER),
   });
 }

@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import * as z from "zod";
-import { accountEvent } from "../src/audit/account-events.ts";
+import { roles } from "../src/access/roles.table.ts";
+import { accountEvent, BY_OPERATOR } from "../src/audit/account-events.ts";
 import { verifyAudit } from "../src/audit/verification.ts";
 import type { Outside } from "../src/core/context.ts";
 import type { Database } from "../src/core/database.ts";
@@ -12,8 +13,9 @@ import { newId } from "../src/core/ids.ts";
 import { migrate, migrationLevel } from "../src/core/migrate.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { sameText } from "../src/core/secrets.ts";
+import { keyInput } from "../src/identity/identity.schema.ts";
 import { memberships, users } from "../src/identity/identity.table.ts";
-import { createKeyFor } from "../src/identity/keys.ts";
+import { createKeyFor, takeBackKey } from "../src/identity/keys.ts";
 import { setPassword } from "../src/identity/me.ts";
 import { requireGoodPassword } from "../src/identity/password-strength.ts";
 import { isPassword } from "../src/identity/passwords.ts";
@@ -32,8 +34,8 @@ const setupInput = z.strictObject({
   owner: z.strictObject({ name: requiredLine(100), email, password: z.string() }).optional(),
 });
 const workspace = z.string().max(200).optional();
-const keyInput = z.strictObject({ email, name: requiredLine(100).default("CLI"), workspace });
-const verificationInput = z.strictObject({ workspaceId: z.string().max(40).optional(), cursor: cursorOf.optional() });
+const operatorsKeyInput = keyInput.extend({ email, name: requiredLine(100).default("CLI"), workspace });
+const verificationInput = z.strictObject({ workspace, cursor: cursorOf.optional() });
 const passwordInput = z.strictObject({ email, password: z.string() });
 const workspaceInput = z.strictObject({ workspace: z.string().max(200) });
 
@@ -53,6 +55,7 @@ export function internalRoutes(app: App): void {
   app.use("/internal/*", operatorOnly);
   app.post("/internal/setup", async (c) => c.json(await setUp(c.env, outside(c), setupInput.parse(await readJson(c)))));
   app.post("/internal/keys", async (c) => c.json(await keyFor(c), 201));
+  app.delete("/internal/keys/:id", async (c) => c.json(await takeBackKey(directoryOf(c.env), c.req.param("id"), Date.now())));
   app.post("/internal/users", async (c) => c.json(await admitMember(c.env, admissionInput.parse(await readJson(c)), deferIn(c)), 201));
   app.post("/internal/audit/verification", async (c) => c.json(await verifyFor(c)));
   app.get("/internal/users", async (c) => c.json({ items: await peopleOf(directoryOf(c.env), c.req.query("workspace")) }));
@@ -61,9 +64,8 @@ export function internalRoutes(app: App): void {
     const user = await getUser(directoryOf(c.env), input.email);
     const check = { field: "password", own: [user.name, user.email] };
     await requireGoodPassword({ workshop: workshopOf(c.env) }, input.password, check);
-    const detail = { by: "operator" };
     const event = accountEvent(
-      { workspaceId: undefined, userId: user.id, action: "password.changed", target: user.id, detail },
+      { workspaceId: undefined, userId: user.id, action: "password.changed", target: user.id, detail: BY_OPERATOR },
       Date.now(),
     );
     await setPassword(directoryOf(c.env), user.id, input.password, Date.now(), [event]);
@@ -77,7 +79,7 @@ export function internalRoutes(app: App): void {
   app.post("/internal/workspaces/reopen", async (c) => {
     const input = workspaceInput.parse(await readJson(c));
     const { id } = await requireWorkspace(directoryOf(c.env), input.workspace, "closing");
-    return c.json(await reopenWorkspace(outside(c), id, null));
+    return c.json(await reopenWorkspace(outside(c), id, BY_OPERATOR));
   });
 }
 
@@ -132,9 +134,16 @@ const moveDatabases = (env: Env, directory: Database): Promise<void> =>
 async function peopleOf(directory: Database, named: string | undefined) {
   const only = named === undefined ? undefined : eq(memberships.workspaceId, (await requireWorkspace(directory, named)).id);
   return directory.orm
-    .select({ email: users.email, name: users.name, role: memberships.role, passwordHash: users.passwordHash })
+    .select({
+      email: users.email,
+      name: users.name,
+      role: memberships.role,
+      roleName: sql<string>`coalesce(${roles.name}, ${memberships.role})`,
+      passwordHash: users.passwordHash,
+    })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
+    .leftJoin(roles, eq(roles.id, memberships.role))
     .where(only)
     .orderBy(memberships.createdAt, users.id)
     .then((rows) => rows.map(({ passwordHash, ...person }) => ({ ...person, hasPassword: passwordHash !== null })));
@@ -171,29 +180,26 @@ async function signInOf(directory: Database, hasDemoPassword: DemoCheck) {
 
 /** A part of the verification of a workspace's audit, the first workspace's where none is named. */
 async function verifyFor(c: HonoContext<AppEnv>) {
-  const { workspaceId, cursor } = verificationInput.parse(await readJson(c));
-  const id = workspaceId ?? (await firstWorkspace(directoryOf(c.env)))?.id;
-  const ctx = id && (await systemContext(c.env, id, "cli", deferIn(c)));
-  if (!ctx) throw new Refusal("not_found", "There is no such workspace", { workspaceId: "the id of a workspace, wsp_…" });
+  const { workspace, cursor } = verificationInput.parse(await readJson(c));
+  const directory = directoryOf(c.env);
+  const found = workspace === undefined ? await firstWorkspace(directory) : await requireWorkspace(directory, workspace);
+  const ctx = found && (await systemContext(c.env, found.id, "cli", deferIn(c)));
+  if (!ctx) throw new Refusal("not_found", "There is no workspace yet: set one up first");
   return { workspaceId: ctx.workspace.id, ...(await verifyAudit(ctx, cursor)) };
 }
 
 async function keyFor(c: HonoContext<AppEnv>) {
-  const input = keyInput.parse(await readJson(c));
+  const { email, workspace, ...input } = operatorsKeyInput.parse(await readJson(c));
   const directory = directoryOf(c.env);
-  const user = await getUser(directory, input.email);
-  const named = input.workspace === undefined ? undefined : await requireWorkspace(directory, input.workspace);
+  const user = await getUser(directory, email);
+  const named = workspace === undefined ? undefined : await requireWorkspace(directory, workspace);
   const [membership] = await directory.rows<{ id: string }>({
     sql: `select w.id from memberships m join workspaces w on w.id = m.workspace_id
       where m.user_id = ? and w.state = 'ready' and (? is null or w.id = ?) order by m.created_at limit 1`,
     args: [user.id, named?.id ?? null, named?.id ?? null],
   });
-  if (!membership) throw new Refusal("not_found", `${input.email} is a member of ${named ? `no workspace ${named.name}` : "no workspace"}`);
-  return createKeyFor(
-    directory,
-    { name: input.name, expiresAt: null, scopes: null, userId: user.id, workspaceId: membership.id },
-    Date.now(),
-  );
+  if (!membership) throw new Refusal("not_found", `${email} is a member of ${named ? `no workspace ${named.name}` : "no workspace"}`);
+  return createKeyFor(directory, { ...input, userId: user.id, workspaceId: membership.id }, Date.now());
 }
 
 async function getUser(directory: Database, address: string) {

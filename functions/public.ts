@@ -8,7 +8,7 @@ import { sha256, signerFrom } from "../src/core/secrets.ts";
 import { stopPage } from "../src/digests/stop-page.ts";
 import { readStopToken, type StopWish, stopDigest } from "../src/digests/stopping.ts";
 import { formWords } from "../src/forms/form.words.ts";
-import { type FormState, formHtml, messageHtml, pageHeaders } from "../src/forms/form-page.ts";
+import { type FormState, formHtml, goneHtml, messageHtml, pageHeaders } from "../src/forms/form-page.ts";
 import type { FormRow } from "../src/forms/forms.table.ts";
 import { freshState, openForm, submitForm } from "../src/forms/submit.ts";
 import { receiveSent } from "../src/inbound/receive.ts";
@@ -46,11 +46,15 @@ export function publicRoutes(app: App): void {
     return stopPageFor(c, wish.kind, true);
   });
   app.get("/f/:token", async (c) => {
-    const { maker, form } = await formBehind(c);
+    const found = await formBehind(c);
+    if (!found) return gone(c);
+    const { maker, form } = found;
     return c.req.query("sent") === undefined ? showForm(c, form, freshState(maker, form), 200) : thank(c, form);
   });
   app.post("/f/:token", async (c) => {
-    const { maker, form } = await formBehind(c);
+    const found = await formBehind(c);
+    if (!found) return gone(c);
+    const { maker, form } = found;
     if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header("content-type") ?? ""))
       throw new Refusal("unsupported_media_type", "Send the form as the page does");
     const text = await c.req.text();
@@ -91,15 +95,26 @@ async function stopPageFor(c: C, kind: StopWish["kind"], isStopped: boolean): Pr
 
 const visitorOf = (c: C): string => originOf(c).ip ?? "anywhere";
 
-async function formBehind(c: C): Promise<{ maker: Context; form: FormRow }> {
-  const { ctx, targetId } = await behind(c, "form", c.req.param("token") ?? "");
-  return openForm(ctx, targetId);
+/** Undefined where there is no such form, or none that is on: a person stands at the door, who is told so on a page. */
+async function formBehind(c: C): Promise<{ maker: Context; form: FormRow } | undefined> {
+  try {
+    const { ctx, targetId } = await behind(c, "form", c.req.param("token") ?? "");
+    return await openForm(ctx, targetId);
+  } catch (thrown) {
+    if (thrown instanceof Refusal && thrown.code === "not_found") return undefined;
+    throw thrown;
+  }
+}
+
+async function gone(c: C): Promise<Response> {
+  const nonce = randomBytes(16).toString("base64");
+  return c.body(String(await goneHtml(nonce)), 404, pageHeaders({ origins: [], redirectUrl: null }, nonce));
 }
 
 /** Where the address leads, and a context that acts for the workspace there. */
 async function behind(c: C, kind: LinkKind, token: string): Promise<{ ctx: Context; targetId: string }> {
   const link = await findLink(directoryOf(c.env), kind, token);
-  const ctx = link && (await systemContext(c.env, link.workspaceId, "api", (work) => c.executionCtx.waitUntil(work)));
+  const ctx = link && (await systemContext(c.env, link.workspaceId, "api", (work) => c.executionCtx.waitUntil(work), originOf(c)));
   if (!ctx) throw new Refusal("not_found", "There is no such address");
   return { ctx, targetId: link.targetId };
 }

@@ -5,15 +5,17 @@ import { type App, type AppEnv, admit, describeRoute, readJson } from "../src/co
 import type { RouteDescription } from "../src/core/openapi.ts";
 import { identify } from "../src/identity/sessions.ts";
 import type { Arrival } from "../src/identity/visit.ts";
-import { reopenByLink } from "../src/workspaces/closing.ts";
+import { lookAtReopening, reopenByLink } from "../src/workspaces/closing.ts";
 import { acceptInvitation, lookAtInvitation } from "../src/workspaces/joining.ts";
-import { confirmSignUp, isSignUpOpen, signUp } from "../src/workspaces/sign-up.ts";
+import { confirmSignUp, isSignUpOpen, lookAtSignUp, signUp } from "../src/workspaces/sign-up.ts";
 import {
   acceptInput,
   confirmInput,
   invitationLook,
   joined,
+  reopeningLook,
   signUpInput,
+  signUpLook,
   signUpState,
   switchInput,
   tokenInput,
@@ -73,6 +75,7 @@ export function workspaceDoors(api: App): void {
       return c.body(null, 202);
     },
   );
+  lookDoors(api);
   door(
     api,
     {
@@ -93,6 +96,26 @@ export function workspaceDoors(api: App): void {
       ...{ summary: "Open a closed workspace again, with the link of its owner's mail", alsoRefuses: [403, 404] },
     },
     async (c, { token }) => c.json(await reopenByLink(visitorOf(c), token)),
+  );
+}
+
+/** What the links of mails are for, asked by the pages that they lead to. */
+function lookDoors(api: App): void {
+  door(
+    api,
+    {
+      ...{ path: "/auth/sign-up/look", operationId: "lookAtSignUp", status: 200, body: tokenInput, answer: signUpLook },
+      ...{ summary: "What the link of a sign-up is for; spends nothing", alsoRefuses: [403, 404] },
+    },
+    async (c, { token }) => c.json(await lookAtSignUp(visitorOf(c), token)),
+  );
+  door(
+    api,
+    {
+      ...{ path: "/auth/reopen/look", operationId: "lookAtReopening", status: 200, body: tokenInput, answer: reopeningLook },
+      ...{ summary: "Which closed workspace a link opens again; spends nothing", alsoRefuses: [403, 404] },
+    },
+    async (c, { token }) => c.json(await lookAtReopening(visitorOf(c), token)),
   );
 }
 

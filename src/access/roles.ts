@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { accountEvent } from "../audit/account-events.ts";
 import { type Context, ROLES, type Role, require } from "../core/context.ts";
 import { constraintOf, type Statement, stoppedByGuard } from "../core/database.ts";
@@ -9,6 +9,7 @@ import { forgetIdentities } from "../identity/sessions.ts";
 import { LOCKABLE, MASKABLE } from "./fields.rules.ts";
 import { BUILT_IN, isBuiltIn, isWithin, type Policy, policyOf, scopesOf, VERBS } from "./policy.rules.ts";
 import { requireSound } from "./policy-check.rules.ts";
+import { roleMeant } from "./role-names.rules.ts";
 import type { RightsShown, RoleInput, RolePatch, RoleShown } from "./roles.schema.ts";
 import { roles } from "./roles.table.ts";
 import { KEY_SCOPES } from "./scopes.rules.ts";
@@ -53,6 +54,7 @@ export async function createRole(ctx: Context, { name, description, policy }: Ro
   const sound = checked(ctx, policy as Policy);
   const existing = await rolesOf(ctx);
   if (existing.length >= MOST) throw new Refusal("conflict", `A workspace has at most ${MOST} roles of its own`);
+  requireFreeName(name, existing);
   const row: RoleRow = {
     ...{ id: newId("role", ctx.now), workspaceId: ctx.workspace.id, name, description, policy: sound },
     ...{ version: 1, createdAt: ctx.now, updatedAt: ctx.now },
@@ -68,10 +70,16 @@ export async function createRole(ctx: Context, { name, description, policy }: Ro
 /** Changes a role of the workspace's own; who has it feels it with their next request. */
 export async function editRole(ctx: Context, ref: Ref, patch: RolePatch): Promise<RoleShown> {
   require(ctx, "roles:manage");
-  const before = await getOwn(ctx, ref);
+  const existing = await rolesOf(ctx);
+  const before = ownAmong(existing, ref);
   const policy = patch.policy ? checked(ctx, patch.policy as Policy) : before.policy;
   if (!isWithin(before.policy, ownPolicy(ctx))) throw new Refusal("forbidden", "This role gives more than you have yourself");
   const { name = before.name, description = before.description } = patch;
+  if (name !== before.name)
+    requireFreeName(
+      name,
+      existing.filter(({ id }) => id !== before.id),
+    );
   const row: RoleRow = { ...before, name, description, policy, version: before.version + 1, updatedAt: ctx.now };
   const update: Statement = {
     sql: "update roles set name = ?, description = ?, policy = ?, version = version + 1, updated_at = ? where id = ? and workspace_id = ? and version = ?",
@@ -86,7 +94,7 @@ export async function editRole(ctx: Context, ref: Ref, patch: RolePatch): Promis
 /** Deletes a role that nobody has any more. */
 export async function deleteRole(ctx: Context, ref: Ref): Promise<RoleShown> {
   require(ctx, "roles:manage");
-  const row = await getOwn(ctx, ref);
+  const row = ownAmong(await rolesOf(ctx), ref);
   const removal: Statement = {
     sql: `delete from roles where id = ? and workspace_id = ? and version = ?
       and not exists (select 1 from memberships where role = roles.id and workspace_id = roles.workspace_id)`,
@@ -138,14 +146,16 @@ function ownPolicy({ access }: Context): Policy {
   return { allows: Object.fromEntries(allowed), hides: fields(access.hidden), locks: fields(access.locked) };
 }
 
-const rolesOf = (ctx: Context) => ctx.directory.rows({ sql: "select id from roles where workspace_id = ?", args: [ctx.workspace.id] });
-
-async function getOwn(ctx: Context, { id, version }: Ref): Promise<RoleRow> {
-  if (isBuiltIn(id)) throw new Refusal("conflict", "A built-in role stays as it is: make a copy and change that");
-  const [row] = await ctx.directory.orm
+const rolesOf = (ctx: Context): Promise<RoleRow[]> =>
+  ctx.directory.orm
     .select()
     .from(roles)
-    .where(and(eq(roles.id, id), eq(roles.workspaceId, ctx.workspace.id)));
+    .where(eq(roles.workspaceId, ctx.workspace.id))
+    .then((rows) => rows);
+
+function ownAmong(rows: RoleRow[], { id, version }: Ref): RoleRow {
+  if (isBuiltIn(id)) throw new Refusal("conflict", "A built-in role stays as it is: make a copy and change that");
+  const row = rows.find((each) => each.id === id);
   if (!row) throw notFound("role");
   if (version !== undefined && version !== row.version)
     throw new Refusal("stale", `Somebody changed this a moment ago: it is at version ${row.version} now`, { version: String(row.version) });
@@ -166,6 +176,13 @@ async function letGo(ctx: Context, memberIds: string[]): Promise<void> {
   for (const id of memberIds) await ctx.ports.hub.closeSocketsOf(id, true);
 }
 
+const nameTaken = () => new Refusal("duplicate", "There is a role of this name already", { name: "a name that no other role has" });
+
+/** Two roles that read the same would be mistaken for each other where they are given. */
+function requireFreeName(name: string, others: RoleRow[]): void {
+  if (roleMeant(name, others)) throw nameTaken();
+}
+
 /** Roles have one writer at a time: the version in the condition says whether it was this one. */
 const directoryGuard: Statement = { sql: "insert into directory_guard (ok) select changes() + 2 where changes() <> 1", args: [] };
 
@@ -174,8 +191,7 @@ async function write(ctx: Context, statements: Statement[]): Promise<void> {
     await ctx.directory.write(statements);
   } catch (thrown) {
     if (stoppedByGuard(thrown)) throw new Refusal("stale", "Somebody changed this a moment ago. Look at the newest version and try again.");
-    if (constraintOf(thrown)?.includes("roles.name"))
-      throw new Refusal("duplicate", "There is a role of this name already", { name: "a name that no other role has" });
+    if (constraintOf(thrown)?.includes("roles.name")) throw nameTaken();
     throw thrown;
   }
 }

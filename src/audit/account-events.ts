@@ -15,6 +15,9 @@ export interface AccountEvent {
   origin?: Origin | undefined;
 }
 
+/** Says in `detail` that it was done in a terminal, by whoever runs this Relata: no member did it. */
+export const BY_OPERATOR = { by: "operator" } as const;
+
 const COLUMNS = "id, workspace_id, at, user_id, action, target, detail, ip, user_agent";
 
 /** The event as a statement for the directory's batch of the act itself, so that neither is there without the other. */

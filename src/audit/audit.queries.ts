@@ -3,7 +3,7 @@ import { activityRecord } from "../activities/activities.record.ts";
 import { companyRecord } from "../companies/companies.record.ts";
 import { contactRecord } from "../contacts/contacts.record.ts";
 import { andVisible } from "../core/access.ts";
-import type { Context } from "../core/context.ts";
+import type { Context, Verb } from "../core/context.ts";
 import { ID_PREFIXES, type IdKind } from "../core/ids.ts";
 import { pageSql, type Sort } from "../core/pages.ts";
 import type { RecordKind, RecordTable } from "../core/record.ts";
@@ -12,6 +12,7 @@ import { dealRecord } from "../deals/deals.record.ts";
 import { memberRecord } from "../members/members.record.ts";
 import { productRecord } from "../products/products.record.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
+import { teamRecord } from "../teams/teams.record.ts";
 import type { AuditEntry, AuditFilters } from "./audit.schema.ts";
 import { type AuditRow, audit } from "./audit.table.ts";
 
@@ -29,8 +30,16 @@ const NAMES: [IdKind, RecordKind<RecordTable>, string][] = (
     ["task", taskRecord, "title"],
     ["activity", activityRecord, "subject"],
     ["user", memberRecord, "name"],
+    ["team", teamRecord, "name"],
   ] as const
 ).map(([id, kind, field]) => [id, kind as unknown as RecordKind<RecordTable>, field]);
+
+/** What is no record of its own: kind of id, table, its name, who may read it. */
+const OTHER_NAMES: [IdKind, string, string, Verb][] = [
+  ["webhook", "webhooks", "url", "webhooks:manage"],
+  ["form", "forms", "name", "forms:manage"],
+  ["inbound_hook", "inbound_hooks", "name", "forms:manage"],
+];
 
 export type NamedRow = AuditRow & { memberName: unknown; targetName: unknown };
 
@@ -53,6 +62,9 @@ function targetName(ctx: Context): SQL {
       return sql`when ${ID_PREFIXES[id]} then (${name} where ${sql.raw(table)}.id = audit.target${andVisible(ctx, kind)})`;
     },
   );
+  for (const [id, table, field, verb] of OTHER_NAMES)
+    if (ctx.may(verb))
+      cases.push(sql`when ${ID_PREFIXES[id]} then (select ${sql.raw(field)} from ${sql.raw(table)} where id = audit.target)`);
   return cases.length > 0 ? sql`case substr(audit.target, 1, 3) ${sql.join(cases, sql` `)} end` : sql`null`;
 }
 

@@ -1,6 +1,7 @@
 import { AUDIT_COLUMNS, auditSign, auditTuple } from "../core/audit.ts";
 import type { Context } from "../core/context.ts";
 import { insertTuples } from "../core/rows.ts";
+import { BY_OPERATOR } from "./account-events.ts";
 
 interface Waiting {
   id: string;
@@ -42,8 +43,11 @@ export async function collectAccountEvents(ctx: Context): Promise<number> {
   }
 }
 
-/** How an act on an account came in is not written down with it: `account` stands for all of them. */
+const isByOperator = ({ detail }: Waiting): boolean => (JSON.parse(detail) as { by?: string }).by === BY_OPERATOR.by;
+
+/** How an act of a member on an account came in is not written down with it: `account` stands for all ways. */
 const contentOf = (event: Waiting) => ({
-  ...{ id: event.id, at: event.at, memberId: event.user_id, via: "account", action: event.action, target: event.target },
+  ...(isByOperator(event) ? { memberId: null, via: "cli" } : { memberId: event.user_id, via: "account" }),
+  ...{ id: event.id, at: event.at, action: event.action, target: event.target },
   ...{ detail: event.detail, changeId: null, ip: event.ip, userAgent: event.user_agent, requestId: null, logDigest: null },
 });

@@ -14,7 +14,7 @@ export function auditCommand(): Command {
   audit
     .command("verify")
     .description("look whether anything of the audit or the change log was altered, deleted, inserted or cut off")
-    .option("--workspace <id>", "which workspace (the first)")
+    .option("--workspace <id>", "which workspace, by id or name (the first)")
     .option("--data <dir>", "data folder (.relata)")
     .option("--url <address>", "a server elsewhere")
     .option("--key <key>", "its key, of a member who may read the audit")
@@ -38,7 +38,10 @@ async function verify(options: VerifyOptions): Promise<void> {
       )
     : asOperator(options, (server) =>
         inParts(progress, (cursor) =>
-          server.post<Verification>("/internal/audit/verification", { ...(cursor ? { cursor } : {}), ...workspaceOf(options) }),
+          server.post<Verification>("/internal/audit/verification", {
+            ...(cursor ? { cursor } : {}),
+            ...(options.workspace ? { workspace: options.workspace } : {}),
+          }),
         ),
       ));
   const unsealedForMs = result.unsealed.oldestAt === null ? null : Date.now() - result.unsealed.oldestAt;
@@ -46,8 +49,6 @@ async function verify(options: VerifyOptions): Promise<void> {
   else console.log(sentencesOf(result, unsealedForMs).join("\n"));
   if (!result.isIntact) process.exitCode = 1;
 }
-
-const workspaceOf = ({ workspace }: VerifyOptions) => (workspace ? { workspaceId: workspace } : {});
 
 async function inParts(progress: Progress, part: (cursor: string | undefined) => Promise<Verification>): Promise<Verification> {
   for (let cursor: string | undefined; ; ) {

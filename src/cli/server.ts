@@ -1,3 +1,4 @@
+import { DAY } from "../core/time.ts";
 import { LocalFailure } from "../local/failure.ts";
 import { dataDirFrom } from "../local/start-options.ts";
 
@@ -137,7 +138,7 @@ function ignoreUnreachable(thrown: unknown): void {
 }
 
 interface Users {
-  items: { email: string; name: string; role: string; hasPassword: boolean }[];
+  items: { email: string; name: string; role: string; roleName: string; hasPassword: boolean }[];
 }
 
 /** Runs as a member: of a remote server by the given key, of a data folder as its owner, with a key that ends with the command. */
@@ -156,13 +157,14 @@ export async function asMember<Result>(options: ServerOptions, use: (server: Ser
     const { id, key } = await operator.post<{ id: string; key: string }>("/internal/keys", {
       email: owner.email,
       name: "relata in a terminal",
+      expiresAt: Date.now() + DAY,
       ...(workspace === undefined ? {} : { workspace }),
     });
     const member = new Server(connected.url, key);
     try {
       return await use(member);
     } finally {
-      await member.delete(`/api/v1/api-keys/${id}`).catch(ignoreUnreachable);
+      await operator.delete(`/internal/keys/${id}`).catch(ignoreUnreachable);
     }
   } finally {
     await connected.close();

@@ -1,13 +1,11 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { Command, Option } from "commander";
-import type { Role } from "../core/context.ts";
+import { Command } from "commander";
+import { ROLES } from "../core/context.ts";
 import { LocalFailure } from "../local/failure.ts";
 import { firstPassword } from "../local/first-password.ts";
 import { asOperator, type ServerOptions, type Users, usersPath } from "./server.ts";
-
-const ROLES: Role[] = ["owner", "admin", "manager", "rep", "agent", "viewer"];
 
 export function userCommand(): Command {
   const user = new Command("user").description("people who sign in");
@@ -23,7 +21,7 @@ export function userCommand(): Command {
     .description("let a further person in, with a first password that is shown this once")
     .requiredOption("--name <name>", "what the person is called")
     .requiredOption("--email <email>", "what they sign in with")
-    .addOption(new Option("--role <role>", "what they may do").choices(ROLES).default("rep"))
+    .option("--role <role>", `what they may do: ${ROLES.join(", ")}, or a role of the workspace by id or name`, "rep")
     .option("--workspace <id>", "into which workspace, by id or name (the first)")
     .option("--data <dir>", "data folder (.relata)")
     .option("--json", "print one line of JSON")
@@ -47,11 +45,12 @@ async function listUsers(options: ServerOptions & { json?: boolean }): Promise<v
   const { items } = await asOperator(options, (server) => server.get<Users>(usersPath(options.workspace)));
   if (options.json) return console.log(JSON.stringify({ users: items }));
   const width = Math.max(...items.map(({ email }) => email.length));
-  for (const { email, name, role, hasPassword } of items)
-    console.log(`${email.padEnd(width)}  ${role.padEnd(8)} ${name}${hasPassword ? "" : " (no password yet)"}`);
+  const wide = Math.max(...items.map(({ roleName }) => roleName.length));
+  for (const { email, name, roleName, hasPassword } of items)
+    console.log(`${email.padEnd(width)}  ${roleName.padEnd(wide)}  ${name}${hasPassword ? "" : " (no password yet)"}`);
 }
 
-type NewUser = { name: string; email: string; role: Role };
+type NewUser = { name: string; email: string; role: string };
 
 async function addUser({ name, email, role, ...options }: ServerOptions & NewUser & { json?: boolean }): Promise<void> {
   const password = firstPassword();
@@ -63,8 +62,8 @@ async function addUser({ name, email, role, ...options }: ServerOptions & NewUse
   );
   const { hasAccount, ...person } = added;
   if (options.json) console.log(JSON.stringify({ ...person, ...(hasAccount ? {} : { password }) }));
-  else if (hasAccount) console.log(`${added.name} (${added.role}) comes in with the account of ${added.email} and the password it has.`);
-  else console.log(`${added.name} (${added.role}) signs in as ${added.email} with ${password}\n\nThis password is not shown again.`);
+  else if (hasAccount) console.log(`${added.name} (${role}) comes in with the account of ${added.email} and the password it has.`);
+  else console.log(`${added.name} (${role}) signs in as ${added.email} with ${password}\n\nThis password is not shown again.`);
 }
 
 async function setPassword(email: string, options: ServerOptions & { json?: boolean }): Promise<void> {

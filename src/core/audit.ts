@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Context } from "./context.ts";
+import { actorIdOf, type Context } from "./context.ts";
 import type { Statement } from "./database.ts";
 import { kindOfId, newId } from "./ids.ts";
 import type { Signer } from "./secrets.ts";
@@ -99,7 +99,7 @@ export function auditStatement(ctx: Context, act: Act, change?: { id: string; lo
   const lines = change?.log.map((line) => logLineDigest(sign, line)) ?? [];
   const row = {
     id: change ? auditIdOf(change.id) : newId("audit", ctx.now),
-    ...{ at: ctx.now, memberId: ctx.member.id, via: ctx.via, action: act.action, target: act.target ?? null },
+    ...{ at: ctx.now, memberId: actorIdOf(ctx), via: ctx.via, action: act.action, target: act.target ?? null },
     ...{ detail: JSON.stringify(act.detail ?? {}), changeId: lines.length > 0 ? (change?.id ?? null) : null },
     ...{ ip: ctx.origin.ip ?? null, userAgent: ctx.origin.userAgent?.slice(0, USER_AGENT_LENGTH) ?? null, requestId: ctx.requestId },
     logDigest: lines.length > 0 ? logDigest(sign, lines) : null,

@@ -1,6 +1,6 @@
 import { requireUnlocked } from "./access.ts";
 import { type Act, actOf, auditStatement, type Happening, type LogTuple } from "./audit.ts";
-import type { Context } from "./context.ts";
+import { actorIdOf, type Context } from "./context.ts";
 import { constraintOf, type Statement, stoppedByGuard } from "./database.ts";
 import { claimKey } from "./idempotency.ts";
 import { kindOfId, newId } from "./ids.ts";
@@ -196,9 +196,9 @@ export class Change {
   }
 
   #note(action: Action, kind: string, { id, version }: Pick<AnyRow, "id" | "version">, fields: Fields): void {
-    const { now, member, via, requestId } = this.#ctx;
+    const { now, via, requestId } = this.#ctx;
     const logged = JSON.stringify(fields);
-    this.#log.push([newId("change_row", now), this.id, now, member.id, via, action, kind, id, logged, requestId, version]);
+    this.#log.push([newId("change_row", now), this.id, now, actorIdOf(this.#ctx), via, action, kind, id, logged, requestId, version]);
   }
 
   #record(action: Action, kind: string, row: Pick<AnyRow, "id" | "version">, fields: Fields, event = `${kind}.${PAST[action]}`): void {

@@ -12,7 +12,8 @@ export const ROLES = ["owner", "admin", "manager", "rep", "agent", "viewer"] as 
 export type BuiltInRole = (typeof ROLES)[number];
 /** A built-in role, or the id of one of the workspace's own. */
 export type Role = BuiltInRole | `rol_${string}`;
-export type Via = "page" | "api" | "cli" | "import" | "assistant" | "mail" | "system";
+/** `form`: a visitor filled in a web form; `inbound`: another program sent to an address of the workspace. */
+export type Via = "page" | "api" | "cli" | "import" | "assistant" | "mail" | "system" | "form" | "inbound";
 export type Locale = "vi" | "en";
 
 /** A verb on a noun, as the policy knows it: "contacts:edit". */
@@ -202,6 +203,10 @@ export interface Context {
 export type Outside = Pick<Context, "now" | "requestId" | "locale" | "directory" | "origin" | "log" | "defer"> & {
   readonly ports: Omit<Ports, "hub">;
 };
+
+/** Who did it, as the logs have it: nobody of the workspace where a stranger sent something that is kept with a member's rights. */
+export const actorIdOf = ({ via, member }: Pick<Context, "via" | "member">): string | null =>
+  via === "form" || via === "inbound" ? null : member.id;
 
 /** Refuses unless the member's role allows the verb. */
 export function require(ctx: Context, verb: Verb): void {

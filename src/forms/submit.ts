@@ -34,7 +34,7 @@ type Values = FormState["values"];
 /** A form that visitors may see now, and the context of who made it. */
 export async function openForm(system: Context, formId: string): Promise<{ maker: Context; form: FormRow }> {
   const [form] = await system.db.all(select(forms, sql`where id = ${formId}`));
-  const maker = form?.isOn ? await contextOfMaker(system, form, "api") : undefined;
+  const maker = form?.isOn ? await contextOfMaker(system, form, "form") : undefined;
   if (maker === "access_ended") await cutOff(system, [form?.credentialId]);
   if (!form || !maker || typeof maker === "string" || !canTakeSubmissions(maker)) throw notFound("form");
   return { maker, form };

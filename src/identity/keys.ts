@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import { accountEvent } from "../audit/account-events.ts";
+import { accountEvent, BY_OPERATOR } from "../audit/account-events.ts";
 import { type Context, type Origin, require, requireSession } from "../core/context.ts";
 import type { Database } from "../core/database.ts";
 import { notFound } from "../core/get.ts";
@@ -27,15 +27,13 @@ export async function listKeys(ctx: Context): Promise<ApiKey[]> {
 export async function createKey(ctx: Context, input: KeyInput): Promise<NewKey> {
   requireSession(ctx);
   require(ctx, "keys:manage");
-  if (input.expiresAt !== null && input.expiresAt <= ctx.now)
-    throw new Refusal("invalid", "This key would have expired already", { expiresAt: "a moment in the future" });
   const { row, key } = newKey({ ...input, userId: ctx.member.id, workspaceId: ctx.workspace.id }, ctx.now);
   await ctx.directory.write([insertRows(apiKeys, [row]), keyEvent(row, "key.created", ctx.member.id, ctx.origin, ctx.now)]);
   return { ...presentKey(row), key };
 }
 
-/** What was done to a key, for the batch that does it; `userId` is null for the operator. */
-const keyEvent = ({ id, name, workspaceId }: KeyRow, action: string, userId: string | null, origin: Origin | undefined, now: number) =>
+/** What was done to a key, for the batch that does it. */
+const keyEvent = ({ id, name, workspaceId }: KeyRow, action: string, userId: string, origin: Origin | undefined, now: number) =>
   accountEvent({ workspaceId, userId, action, target: id, detail: { name }, origin }, now);
 
 type KeyHolder = { userId: string; workspaceId: string };
@@ -43,11 +41,25 @@ type KeyHolder = { userId: string; workspaceId: string };
 /** The same for the operator's own tools, which name the member. */
 export async function createKeyFor(directory: Database, input: KeyInput & KeyHolder, now: number): Promise<NewKey> {
   const { row, key } = newKey(input, now);
-  await directory.write([insertRows(apiKeys, [row]), keyEvent(row, "key.created", null, undefined, now)]);
+  await directory.write([insertRows(apiKeys, [row]), operatorsEvent(row, "key.created", now)]);
   return { ...presentKey(row), key };
 }
 
+/** Takes back a key that one of those tools had made for as long as it ran: nothing of it stays in the list. */
+export async function takeBackKey(directory: Database, id: string, now: number): Promise<ApiKey> {
+  const [row] = await directory.orm.select().from(apiKeys).where(eq(apiKeys.id, id));
+  if (!row) throw notFound("key");
+  await directory.write([{ sql: "delete from api_keys where id = ?", args: [id] }, operatorsEvent(row, "key.revoked", now)]);
+  forgetIdentities();
+  return { ...presentKey(row), revokedAt: now };
+}
+
+const operatorsEvent = ({ id, name, workspaceId }: KeyRow, action: string, now: number) =>
+  accountEvent({ workspaceId, userId: null, action, target: id, detail: { ...BY_OPERATOR, name } }, now);
+
 function newKey({ name, expiresAt, scopes, userId, workspaceId }: KeyInput & KeyHolder, now: number): { row: KeyRow; key: string } {
+  if (expiresAt !== null && expiresAt <= now)
+    throw new Refusal("invalid", "This key would have expired already", { expiresAt: "a moment in the future" });
   const key = `${KEY_PREFIX}${randomToken()}`;
   const row = {
     ...{ id: newId("key", now), keyHash: sha256(key), hint: key.slice(-4), name, userId, workspaceId, scopes },

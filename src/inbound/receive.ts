@@ -29,7 +29,7 @@ export interface Sent {
 /** Takes what another program sent to a hook's address. It is told nothing of what became of it; the hook's log says that. */
 export async function receiveSent(system: Context, hookId: string, { raw, header }: Sent): Promise<void> {
   const [hook] = await system.db.all(select(inboundHooks, sql`where id = ${hookId}`));
-  const maker = hook?.isOn ? await contextOfMaker(system, hook, "api") : undefined;
+  const maker = hook?.isOn ? await contextOfMaker(system, hook, "inbound") : undefined;
   if (maker === "access_ended") await cutOff(system, [hook?.credentialId]);
   if (!hook || !maker || typeof maker === "string") throw notFound("address");
   await countHit(system.directory, `hook ${hookId}`, LIMIT, system.now);

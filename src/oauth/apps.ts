@@ -20,6 +20,15 @@ interface GrantRow {
   lastUsedAt: number;
 }
 
+interface KeyRow {
+  id: string;
+  name: string;
+  hint: string;
+  scopes: string | null;
+  createdAt: number;
+  lastUsedAt: number | null;
+}
+
 async function liveGrants(ctx: Context, where: string, ...args: string[]): Promise<GrantRow[]> {
   return ctx.directory.rows<GrantRow>({
     sql: `select g.id as grantId, g.client_id as clientId, c.name, c.redirect_uris as redirectUris, g.user_id as userId, g.audience, g.scopes,
@@ -54,14 +63,14 @@ export async function listConnectedApps(ctx: Context): Promise<ConnectedApp[]> {
 }
 
 async function myKeys(ctx: Context): Promise<Omit<ConnectedApp, "allowed">[]> {
-  const rows = await ctx.directory.rows<{ id: string; name: string; hint: string; createdAt: number; lastUsedAt: number | null }>({
-    sql: `select id, name, hint, created_at as createdAt, last_used_at as lastUsedAt from api_keys
+  const rows = await ctx.directory.rows<KeyRow>({
+    sql: `select id, name, hint, scopes, created_at as createdAt, last_used_at as lastUsedAt from api_keys
       where user_id = ? and workspace_id = ? and revoked_at is null and (expires_at is null or expires_at > ?) order by created_at desc`,
     args: [ctx.member.id, ctx.workspace.id, ctx.now],
   });
-  return rows.map(({ id, name, hint, createdAt, lastUsedAt }) => ({
-    ...{ id, name, host: `…${hint}`, kind: "key" as const, scopes: null, audience: null },
-    ...{ connectedAt: createdAt, lastUsedAt: lastUsedAt ?? createdAt },
+  return rows.map(({ id, name, hint, scopes, createdAt, lastUsedAt }) => ({
+    ...{ id, name, host: `…${hint}`, kind: "key" as const, audience: null, connectedAt: createdAt, lastUsedAt },
+    scopes: scopes === null ? null : (JSON.parse(scopes) as string[]),
   }));
 }
 

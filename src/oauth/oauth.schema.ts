@@ -70,6 +70,8 @@ const app = {
 export const connectedApp = z
   .object({
     ...app,
+    /** null: a key that was not used yet. */
+    lastUsedAt: z.int().nullable(),
     kind: z.enum(["app", "key"]),
     /** null: all that the member may. */
     scopes: z.array(z.string()).nullable(),

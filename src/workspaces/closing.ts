@@ -1,4 +1,4 @@
-import { accountEvent } from "../audit/account-events.ts";
+import { type AccountEvent, accountEvent } from "../audit/account-events.ts";
 import { type Context, type Outside, require, requireSession } from "../core/context.ts";
 import { directoryGuard, stoppedByGuard } from "../core/database.ts";
 import { errorFields } from "../core/log.ts";
@@ -8,7 +8,8 @@ import { newToken, peekToken, withdrawTokens } from "../identity/one-time-tokens
 import { requireProof } from "../identity/proof.ts";
 import { forgetIdentities } from "../identity/sessions.ts";
 import { sendLetter } from "./letters.ts";
-import type { ClosedWorkspace, WorkspaceShown } from "./workspaces.schema.ts";
+import { moveSessionOn } from "./memberships.ts";
+import type { ClosedWorkspace, ReopeningLook, WorkspaceShown } from "./workspaces.schema.ts";
 
 const REOPENING = "reopen_workspace";
 const GRACE_MS = 14 * DAY;
@@ -25,6 +26,7 @@ export async function closeWorkspace(ctx: Context, typedName: string): Promise<C
   await ctx.directory.write([
     { sql: "update workspaces set state = 'closing', delete_at = ? where id = ? and state = 'ready'", args: [deleteAt, id] },
     directoryGuard(1),
+    moveSessionOn(ctx),
     { sql: "delete from sessions where workspace_id = ?", args: [id] },
     statement,
     accountEvent({ workspaceId: id, userId: ctx.member.id, action: "workspace.closed", target: id, origin: ctx.origin }, ctx.now),
@@ -36,15 +38,30 @@ export async function closeWorkspace(ctx: Context, typedName: string): Promise<C
   return { id, name, deleteAt };
 }
 
+/** Which workspace the link of a closing's mail opens again; spends nothing. */
+export async function lookAtReopening({ directory, now }: Outside, token: string): Promise<ReopeningLook> {
+  const standing = await peekToken(directory, token, REOPENING, now);
+  const [closing] = await directory.rows<ReopeningLook>({
+    sql: "select name as workspace from workspaces where id = ? and state = 'closing' and delete_at > ?",
+    args: [standing?.subject ?? "", now],
+  });
+  if (!closing) throw tooLate();
+  return closing;
+}
+
 /** Opens a closing workspace again for whoever holds the link of its owner's mail. */
 export async function reopenByLink(outside: Outside, token: string): Promise<WorkspaceShown> {
   const standing = await peekToken(outside.directory, token, REOPENING, outside.now);
   if (!standing) throw tooLate();
-  return reopenWorkspace(outside, standing.subject, null);
+  return reopenWorkspace(outside, standing.subject);
 }
 
-/** The same for the operator. */
-export async function reopenWorkspace({ directory, now, origin }: Outside, id: string, userId: string | null): Promise<WorkspaceShown> {
+/** The same for the operator, who says so in `detail`. */
+export async function reopenWorkspace(
+  { directory, now, origin }: Outside,
+  id: string,
+  detail: AccountEvent["detail"] = {},
+): Promise<WorkspaceShown> {
   const [workspace] = await directory.rows<WorkspaceShown>({
     sql: "select id, name from workspaces where id = ? and state = 'closing'",
     args: [id],
@@ -58,7 +75,7 @@ export async function reopenWorkspace({ directory, now, origin }: Outside, id: s
       },
       directoryGuard(1),
       withdrawTokens(REOPENING, id),
-      accountEvent({ workspaceId: id, userId, action: "workspace.reopened", target: id, origin }, now),
+      accountEvent({ workspaceId: id, userId: null, action: "workspace.reopened", target: id, detail, origin }, now),
     ]);
   } catch (thrown) {
     throw stoppedByGuard(thrown) ? tooLate() : thrown;

@@ -21,6 +21,18 @@ export async function findOpen(directory: Database, workspaceId: string): Promis
   return row;
 }
 
+const ELSEWHERE = `select w.id from memberships m join workspaces w on w.id = m.workspace_id
+  where m.user_id = ? and w.id <> ? and w.state = 'ready' order by w.name, w.id limit 1`;
+
+/**
+ * Moves the asker's session to another workspace of theirs, before the one it is in is left or closed to it. Without another one it stays,
+ * and ends with the rest.
+ */
+export const moveSessionOn = ({ member, workspace, tokenHash = "" }: Pick<Context, "member" | "workspace" | "tokenHash">): Statement => ({
+  sql: `update sessions set workspace_id = coalesce((${ELSEWHERE}), workspace_id) where token_hash = ? and user_id = ?`,
+  args: [member.id, workspace.id, tokenHash, member.id],
+});
+
 /** Takes the ways into a workspace from a member: membership, sessions, keys, apps and the address of their calendar. */
 export const endMembership = (memberId: string, workspaceId: string, now: number): Statement[] => [
   { sql: "delete from memberships where user_id = ? and workspace_id = ?", args: [memberId, workspaceId] },

@@ -11,7 +11,7 @@ import { presentMember } from "../members/members.ts";
 import { requireGivable } from "./grants.ts";
 import { handOver } from "./handover.ts";
 import { sendLetter } from "./letters.ts";
-import { endMembership, letGo, roleOf } from "./memberships.ts";
+import { endMembership, letGo, moveSessionOn, roleOf } from "./memberships.ts";
 import { retireProfile, settleProfile, settleRole } from "./profiles.ts";
 import type { RemovalInput } from "./workspaces.schema.ts";
 
@@ -91,15 +91,20 @@ export async function readmitMember(ctx: Context, id: string, wanted: string): P
   return presentMember(settled);
 }
 
-/** The asker goes. What was theirs belongs to nobody until somebody takes it. */
-export async function leaveWorkspace(ctx: Context): Promise<void> {
+/** The asker goes, and their session with them to another workspace of theirs. What was theirs goes to whom they choose, or to nobody. */
+export async function leaveWorkspace(ctx: Context, { newOwnerId }: RemovalInput): Promise<void> {
   requireSession(ctx);
   const { id, role } = ctx.member;
   if (role === "owner") throw new Refusal("conflict", "You own this workspace: hand it over first, or close it");
-  await ctx.directory.write([...endMembership(id, ctx.workspace.id, ctx.now), EVENT_OF(ctx, "member.left", id, { role })]);
+  await requireHeir(ctx, id, newOwnerId);
+  await ctx.directory.write([
+    moveSessionOn(ctx),
+    ...endMembership(id, ctx.workspace.id, ctx.now),
+    EVENT_OF(ctx, "member.left", id, { role, recordsTo: newOwnerId }),
+  ]);
   await letGo(ctx, [id]);
   const profile = await getRow(ctx, memberRecord, { id }, "members:read");
-  await handOver(ctx, id, null);
+  await handOver(ctx, id, newOwnerId);
   await retireProfile(ctx, profile);
 }
 

@@ -12,7 +12,7 @@ import { counterOf, countersOf, countTry } from "../identity/throttle.ts";
 import type { Arrival } from "../identity/visit.ts";
 import { furnishWorkspace, newWorkspaceId, openWorkspace, registerWorkspace } from "./founding.ts";
 import { sendLetter } from "./letters.ts";
-import type { SignUpInput, WorkspaceShown } from "./workspaces.schema.ts";
+import type { SignUpInput, SignUpLook, WorkspaceShown } from "./workspaces.schema.ts";
 
 const SIGN_UP = "sign_up";
 const HOLDS_MS = DAY;
@@ -60,6 +60,14 @@ export async function signUp(outside: Outside, input: SignUpInput, isOpen: boole
       ? { to: email, locale, kind: "sign_up_known", path: "/" }
       : { to: email, locale, kind: "sign_up", facts: { workspace }, path: `/welcome#${token}` },
   );
+}
+
+/** What the link of a sign-up is for; spends nothing. */
+export async function lookAtSignUp({ directory, now }: Outside, token: string): Promise<SignUpLook> {
+  const standing = await peekToken(directory, token, SIGN_UP, now);
+  if (!standing) throw spent();
+  const { email, workspace } = standing.data as Waiting;
+  return { email, workspace };
 }
 
 /**

@@ -62,10 +62,11 @@ function wholeRoutes(app: App): void {
     app,
     {
       ...{ method: "post", path: "/workspace/leave", access: "session", operationId: "leaveWorkspace", keyFirst: {}, status: 204 },
-      summary: "Leave the workspace",
+      summary: "Leave the workspace, and say who takes over one's records",
+      body: removalInput,
     },
-    async (ctx) => {
-      await leaveWorkspace(ctx);
+    async (ctx, { body }) => {
+      await leaveWorkspace(ctx, body);
       return undefined as never;
     },
   );

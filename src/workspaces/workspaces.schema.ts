@@ -50,6 +50,9 @@ export const acceptInput = z.strictObject({ token, name: name.optional(), passwo
 export const invitationLook = z
   .object({ workspace: z.string(), inviter: z.string(), email: z.string(), role: z.string(), hasAccount: z.boolean() })
   .meta({ id: "InvitationLook" });
+/** What whoever holds the link of a sign-up, or of a closed workspace, may know before they go on. */
+export const signUpLook = z.object({ workspace: z.string(), email: z.string() }).meta({ id: "SignUpLook" });
+export const reopeningLook = z.object({ workspace: z.string() }).meta({ id: "ReopeningLook" });
 export const joined = z.object({ workspace: workspaceShown, email: z.string(), isSignedIn: z.boolean() }).meta({ id: "Joined" });
 
 export type WorkspaceInput = z.infer<typeof workspaceInput>;
@@ -60,6 +63,8 @@ export type Invitation = z.infer<typeof invitation>;
 export type InvitationInput = z.infer<typeof invitationInput>;
 export type Invited = z.infer<typeof invited>;
 export type InvitationLook = z.infer<typeof invitationLook>;
+export type SignUpLook = z.infer<typeof signUpLook>;
+export type ReopeningLook = z.infer<typeof reopeningLook>;
 export type Joined = z.infer<typeof joined>;
 export type SignUpInput = z.infer<typeof signUpInput>;
 export type AcceptInput = z.infer<typeof acceptInput>;

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { BUILT_IN, isWithin, type Policy, VERBS } from "../../src/access/policy.rules.ts";
+import { newId } from "../../src/core/ids.ts";
 import { startApp } from "../support/app.ts";
 import { Client } from "../support/client.ts";
 import { databasesOf } from "../support/databases.ts";
@@ -67,6 +68,15 @@ describe("a role", () => {
       status: 409,
       body: { code: "duplicate", fields: { name: expect.any(String) } },
     });
+  });
+
+  test.each(["Chi MOT nua", "Quản lý", "quan ly", "Sales Rep", "viewer"])("is not called %s, as another is called so", async (name) => {
+    if (name.startsWith("Chi")) await addRole(app, "Chỉ một nữa", READER);
+    const taken = { status: 409, body: { code: "duplicate", fields: { name: expect.any(String) } } };
+    expect(await owner.post("roles", { name, policy: READER })).toMatchObject(taken);
+    const id = await addRole(app, `Khác ${newId("role", Date.now())}`, READER);
+    expect(await owner.patch(`roles/${id}`, { name }, { version: 1 })).toMatchObject(taken);
+    expect(await owner.patch(`roles/${id}`, { name: `Khác ${id}` }, { version: 1 })).toMatchObject({ status: 200 });
   });
 
   test.each([

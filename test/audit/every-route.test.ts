@@ -423,7 +423,7 @@ const SUCCESSES = new Map<string, Success>([
     async () => {
       const { email, password } = await addPerson(app, "rep");
       const person = await Client.signedIn(app.url, email, password);
-      return () => person.post("workspace/leave");
+      return () => person.post("workspace/leave", { newOwnerId: null });
     },
   ],
   [

@@ -31,6 +31,8 @@ test("it tells whether the chain is whole, and of what waits", async () => {
     ...{ workspaceId: app.setUp.workspace.id, isIntact: true, broken: null, unsealed: { count: 0 }, unsealedForMs: null },
     total: await workspace.count("audit"),
   });
+  expect((await onApp("--workspace", app.setUp.workspace.name)).code).toBe(0);
+  expect(await onApp("--workspace", "Nowhere")).toMatchObject({ code: 2, err: expect.stringContaining("no workspace Nowhere") });
 });
 
 test("it ends with 1 and names the place when something was altered", async () => {

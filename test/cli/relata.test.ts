@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Company } from "../../src/companies/companies.schema.ts";
+import { DAY } from "../../src/core/time.ts";
 import { ROOT } from "../../src/local/paths.ts";
 import { listed } from "../imports/import-file.ts";
 import { type App, startApp } from "../support/app.ts";
@@ -125,8 +126,8 @@ describe("import", () => {
   });
 
   test("leaves no key behind", async () => {
-    const { body } = await app.owner.get<{ items: { name: string; revokedAt: number | null }[] }>("api-keys");
-    expect(body.items.filter(({ name, revokedAt }) => name === "relata in a terminal" && revokedAt === null)).toEqual([]);
+    const { body } = await app.owner.get<{ items: { name: string }[] }>("api-keys");
+    expect(body.items.filter(({ name }) => name === "relata in a terminal")).toEqual([]);
   });
 });
 
@@ -140,6 +141,20 @@ describe("key and user", () => {
     const me = await Client.withKey(app.url, key).get<{ member: { email: string } }>("me");
     expect(me.body.member.email).toBe(email);
     expect((await onApp("key", "create", "--member", email)).out).toMatch(/^rel_\S+\n/);
+  });
+
+  test("a key is cut down to what it is for, and ends", async () => {
+    const limits = ["--scopes", "contacts:read,tasks:write", "--expires", "30"];
+    const { out } = await onApp("key", "create", "--member", owner()?.email ?? "", "--json", ...limits);
+    const made = JSON.parse(out) as { scopes: string[]; expiresAt: number };
+    expect(made.scopes).toEqual(["contacts:read", "tasks:write"]);
+    expect((made.expiresAt - Date.now()) / DAY).toSatisfy((days) => Number(days) > 29 && Number(days) < 31.1);
+    const [shown] = (await app.owner.get<{ items: object[] }>("api-keys")).body.items;
+    expect(shown).toMatchObject({ scopes: made.scopes, expiresAt: made.expiresAt });
+    expect(await onApp("key", "create", "--member", owner()?.email ?? "", "--expires", "soon")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("2027-01-31"),
+    });
   });
 
   test("nobody's key is refused", async () => {
@@ -156,8 +171,25 @@ describe("key and user", () => {
       email: owner()?.email,
       name: owner()?.name,
       role: "owner",
+      roleName: "owner",
       hasPassword: true,
     });
+  });
+
+  test("a person is let in with a role of the workspace, by its name", async () => {
+    const policy = { allows: { "contacts:read": "all" }, hides: {}, locks: {} };
+    const { id } = (await app.owner.post<{ id: string }>("roles", { name: "Lễ tân", policy })).body;
+    const add = (role: string, email: string) => onApp("user", "add", "--name", "Hà", "--email", email, "--role", role);
+    expect(await add("le tan", "ha@x.vn")).toMatchObject({ code: 0, out: expect.stringContaining("Hà (le tan) signs in") });
+    expect(await add("Phi công", "ha2@x.vn")).toMatchObject({ code: 2, err: expect.stringMatching(/no role Phi công.*viewer, Lễ tân/) });
+    const { items } = (await app.owner.get<{ items: object[] }>("members")).body;
+    expect(items).toContainEqual(expect.objectContaining({ email: "ha@x.vn", role: id }));
+  });
+
+  test("what the operator did is told as theirs", async () => {
+    await app.runtime.runScheduled();
+    const { items } = (await app.owner.get<{ items: object[] }>("audit?action=key.created")).body;
+    expect(items[0]).toMatchObject({ memberId: null, via: "cli", detail: { by: "operator" } });
   });
 });
 

@@ -117,7 +117,7 @@ test("what a visitor sends becomes a contact, an activity, a task and an event",
   expect(events.map(({ event }) => event).toSorted()).toEqual(["activity.created", "form.submitted"]);
   expect((await owner.get<Form>(`forms/${form.id}`)).body.submissions).toBe(1);
   const log = await workspace.rows("select distinct via, member_id from change_log where record_id = ?", contact?.id ?? "");
-  expect(log).toEqual([{ via: "api", member_id: me.id }]);
+  expect(log).toEqual([{ via: "form", member_id: null }]);
 });
 
 test("of somebody who is there it fills in what is empty, overwrites nothing, and says where they differ", async () => {
@@ -227,6 +227,9 @@ describe("what is not right", () => {
       expect((await stranger.fetch(form.path)).status).toBe(404);
       expect((await submit(form, { name: "An", email: "an@khach.vn" })).status).toBe(404);
     }
+    expect(await (await stranger.fetch("/f/nope")).text()).toMatch(
+      /Biểu mẫu này không còn dùng nữa\..*<p lang="en">This form is not available any more\./s,
+    );
     for (const path of ["/f/x", "/f/", `/f/${"A".repeat(43)}`]) expect([path, (await stranger.fetch(path)).status]).toEqual([path, 404]);
     expect((await stranger.send("POST", open.path, {})).status).toBe(415);
     const hook = new URL(open.url).pathname.replace("/f/", "/in/hooks/");

@@ -69,6 +69,7 @@ describe("without credentials", () => {
     for (const [method, path] of [
       ["POST", "/internal/setup"],
       ["POST", "/internal/keys"],
+      ["DELETE", "/internal/keys/key_x"],
       ["POST", "/internal/users"],
       ["GET", "/internal/users"],
       ["POST", "/internal/password"],

@@ -88,7 +88,7 @@ test("a contact is made, then found again by its address, its number or its id e
     "select distinct via, member_id from change_log where record_id = ?",
     made?.id ?? "",
   );
-  expect(log).toEqual([{ via: "api", member_id: hook.memberId }]);
+  expect(log).toEqual([{ via: "inbound", member_id: null }]);
   const events = await workspace.rows<{ event: string }>("select event from outbox where record_id = ? order by id", made?.id ?? "");
   expect(events.map(({ event }) => event)).toEqual(["contact.created", "contact.updated", "contact.updated"]);
 });

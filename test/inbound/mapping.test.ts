@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { guessFields } from "../../src/inbound/guess.rules.ts";
 import { mapped, placesIn, readPath } from "../../src/inbound/mapping.rules.ts";
 import { runs } from "../support/proof.ts";
 
@@ -57,4 +58,21 @@ test("nothing that is sent, and no path, makes it fail", () => {
     fc.property(fc.jsonValue(), fc.string(), (sent, path) => void readPath(sent, path)),
     runs(100),
   );
+});
+
+test.each([
+  [
+    "contact",
+    ["data.id", "data.customer.Họ và tên", "data.customer.email", "data.customer.SĐT", "data.company", "data.nothing"],
+    ["externalId", "name", "email", "phone", "companyName"],
+  ],
+  ["company", ["account.Company Name", "account.MST", "account.city"], ["name", "taxCode", "city"]],
+  ["deal", ["deal.name", "deal.amount", "deal.stage", "deal.email"], ["name", "amount", "stage", "contactEmail"]],
+  ["task", ["subject", "message", "from.email"], ["title", "note", "contactEmail"]],
+  ["note", ["text", "subject"], ["body", "subject"]],
+  ["contact", ["a.email", "b.email"], ["email"]],
+] as const)("of a sample for a %s, %j is guessed to be %j", (target, paths, fields) => {
+  const guessed = guessFields(target, paths);
+  expect(guessed.map(({ field }) => field)).toEqual(fields);
+  expect(guessed.every(({ path }) => paths.some((each) => each === path))).toBe(true);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Shown } from "../records/kinds.ts";
 import { databasesOf } from "../support/databases.ts";
 import { eventually } from "../support/mailbox.ts";
+import { addPerson } from "../support/people.ts";
 import { journeys } from "./journey.ts";
 
 /** The audit log in the settings: readable, filtered, verified. */
@@ -29,6 +30,25 @@ journeys("the audit log", { empty: true }, (journey) => {
     await page.waitForURL(`**/contacts/${body.id}`);
   });
 
+  test("names what it was done to, says which role, and tells all that is known of an act", async () => {
+    const { owner } = journey.app;
+    const { workspace } = databasesOf(journey.app);
+    const person = await addPerson(journey.app, "rep", "Bình");
+    await owner.patch(`members/${person.id}`, { role: "manager" }, { version: 1 });
+    await owner.post("teams", { name: "Miền Trung" });
+    await owner.post("webhooks", { url: "https://hooks.example.com/secret-path", events: ["*"] });
+    await journey.app.runtime.runScheduled();
+    await eventually("it was collected", async () => ((await workspace.count("audit", "action = 'webhook.created'")) ? true : undefined));
+    const page = await journey.visit({ path: "/settings/audit", language: "vi" });
+    const line = page.getByRole("row").filter({ hasText: "đã đổi vai trò của Bình: Nhân viên kinh doanh → Quản lý" });
+    await line.getByLabel(/^Chi tiết: đã đổi vai trò/).click();
+    await line.getByText("Lúc", { exact: true }).waitFor();
+    await page.getByRole("row").filter({ hasText: "đã tạo nhóm Miền Trung" }).waitFor();
+    const hook = page.getByRole("row").filter({ hasText: "đã tạo webhook hooks.example.com" });
+    expect(await hook.textContent()).not.toContain("secret-path");
+    await page.getByRole("row").filter({ hasText: "Người vận hành đã tạo khóa API" }).first().waitFor();
+  });
+
   test("is filtered, and exported as filtered", async () => {
     await journey.app.owner.post("companies", { name: "Sông Xanh" });
     const page = await journey.visit({ path: "/settings/audit" });
@@ -39,6 +59,8 @@ journeys("the audit log", { empty: true }, (journey) => {
     );
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Export CSV" }).click()]);
     expect(download.suggestedFilename()).toMatch(/^relata-audit-.*\.csv$/);
+    await page.getByLabel("IP address").fill("no address");
+    await page.getByText("Such as 203.0.113.9 or 2001:db8::1").waitFor();
     await page.getByLabel("IP address").fill("203.0.113.9");
     await page.getByRole("heading", { name: "Nothing was done here" }).waitFor();
     await page.getByRole("button", { name: "Clear filters" }).click();

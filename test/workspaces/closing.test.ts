@@ -52,7 +52,8 @@ describe("closing", () => {
     const { body } = await owner.post<{ deleteAt: number }>("workspace/close", { name });
     expect(Math.abs(body.deleteAt - before - 14 * DAY)).toBeLessThan(60_000);
     await socket.ended();
-    expect(await owner.get("me")).toMatchObject({ status: 401 });
+    const elsewhere = (await owner.get<{ workspace: Shown }>("me")).body.workspace;
+    expect(elsewhere.id, "the session goes on in another workspace of theirs").toBe(app.setUp.workspace.id);
     expect(await Client.withKey(app.url, key).get("me")).toMatchObject({ status: 401 });
     expect(await stranger.post("auth/invitations/look", { token: invitation })).toMatchObject({ status: 404 });
     expect(
@@ -68,7 +69,9 @@ describe("closing", () => {
     const company = (await owner.post<Shown>("companies", { name: "Còn đây" })).body;
     await owner.post("workspace/close", { name });
     const token = await tokenFor(app, address, "reopen", name);
+    expect(await stranger.post("auth/reopen/look", { token })).toMatchObject({ status: 200, body: { workspace: name } });
     expect(await stranger.post("auth/reopen", { token })).toMatchObject({ status: 200, body: { id, name } });
+    expect(await stranger.post("auth/reopen/look", { token })).toMatchObject({ status: 404 });
     expect(await stranger.post("auth/reopen", { token })).toMatchObject({ status: 404 });
     const again = await app.signIn({ role: "owner" });
     const moved = await again.post("me/workspace", { workspaceId: id });

@@ -173,13 +173,33 @@ describe("a removal", () => {
 test("whoever leaves is out at once; what was theirs belongs to nobody; the owner cannot leave", async () => {
   const person = await addPerson(app, "rep");
   const company = (await person.client.post<{ id: string }>("companies", { name: "Bỏ lại" })).body.id;
-  expect(await person.client.post("workspace/leave"), "not with a key").toMatchObject({ status: 403 });
+  const nobody = { newOwnerId: null };
+  expect(await person.client.post("workspace/leave", nobody), "not with a key").toMatchObject({ status: 403 });
   const page = await pageOf(person);
-  expect(await page.post("workspace/leave")).toMatchObject({ status: 204 });
+  expect(await page.post("workspace/leave", { newOwnerId: person.id })).toMatchObject({ status: 422 });
+  expect(await page.post("workspace/leave", nobody)).toMatchObject({ status: 204 });
   expect(await page.get("me")).toMatchObject({ status: 401 });
   expect((await app.owner.get(`companies/${company}`)).body).toMatchObject({ ownerId: null });
   expect(await workspace.row("select deleted_at is not null as gone from members where id = ?", person.id)).toEqual({ gone: 1 });
-  expect(await app.owner.post("workspace/leave")).toMatchObject({ status: 409 });
+  expect(await app.owner.post("workspace/leave", nobody)).toMatchObject({ status: 409 });
+});
+
+test("whoever leaves says who takes over, and comes to another workspace of theirs in the same session", async () => {
+  const other = await openWorkspace(app, await app.signIn({ role: "owner" }), "Công ty ở lại");
+  const person = await addPerson(app, "rep");
+  const heir = await addPerson(app, "rep");
+  const company = (await person.client.post<{ id: string }>("companies", { name: "Giao lại" })).body.id;
+  await directory.run(
+    "insert into memberships (user_id, workspace_id, role, created_at) values (?, ?, 'rep', ?)",
+    person.id,
+    other.id,
+    Date.now() + 1_000,
+  );
+  await minutely();
+  const page = await pageOf(person);
+  expect(await page.post("workspace/leave", { newOwnerId: heir.id })).toMatchObject({ status: 204 });
+  expect(await page.get("me")).toMatchObject({ status: 200, body: { workspace: { id: other.id } } });
+  expect((await app.owner.get(`companies/${company}`)).body).toMatchObject({ ownerId: heir.id });
 });
 
 describe("handing the workspace over", () => {

@@ -61,10 +61,13 @@ describe("signing up", () => {
 
   test("the link works once, and only with the password that was chosen", async () => {
     const { token } = await asked();
+    const look = (link: string) => stranger.post("auth/sign-up/look", { token: link });
+    expect(await look(token)).toMatchObject({ status: 200, body: { email: expect.stringContaining("@"), workspace: expect.any(String) } });
     expect(await confirm(token, "another password")).toMatchObject({ status: 422, body: { fields: { password: expect.any(String) } } });
     expect(await confirm(token)).toMatchObject({ status: 201 });
     expect(await confirm(token)).toMatchObject({ status: 404 });
     expect(await confirm("A".repeat(43))).toMatchObject({ status: 404 });
+    expect([(await look(token)).status, (await look("A".repeat(43))).status]).toEqual([404, 404]);
   });
 
   test("guessing the password is slowed down", async () => {

@@ -138,6 +138,15 @@ export type SignUpInput = {
   language?: "vi" | "en" | undefined;
 };
 
+export type SignUpLook = {
+  workspace: string;
+  email: string;
+};
+
+export type ReopeningLook = {
+  workspace: string;
+};
+
 export type Workspace = {
   id: string;
   name: string;
@@ -1827,7 +1836,7 @@ export type ConnectedApp = {
   name: string;
   host: string;
   connectedAt: number;
-  lastUsedAt: number;
+  lastUsedAt: number | null;
   kind: "app" | "key";
   scopes: string[] | null;
   audience: "mcp" | "api" | null;
@@ -2197,6 +2206,10 @@ export type WorkspaceInput = {
   name: string;
 };
 
+export type RemovalInput = {
+  newOwnerId: string | null;
+};
+
 export type ClosedWorkspace = {
   id: string;
   name: string;
@@ -2216,10 +2229,6 @@ export type InvitationInput = {
   emails: string[];
   role: string;
   language?: "vi" | "en" | undefined;
-};
-
-export type RemovalInput = {
-  newOwnerId: string | null;
 };
 
 export interface Operations {
@@ -3528,10 +3537,11 @@ export interface Operations {
     idempotencyKey?: string | undefined;
     body: WorkspaceInput;
   }; answer: Workspace };
-  /** Leave the workspace */
+  /** Leave the workspace, and say who takes over one's records */
   leaveWorkspace: { args: {
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
+    body: RemovalInput;
   }; answer: undefined };
   /** Hand the workspace over to another member */
   transferWorkspace: { args: {
@@ -3788,7 +3798,7 @@ export const OPERATIONS = {
   endCalendarFeed: { method: "DELETE", path: "/me/calendar-feed" },
   listMyWorkspaces: { method: "GET", path: "/me/workspaces" },
   createWorkspace: { method: "POST", path: "/workspaces", type: "application/json" },
-  leaveWorkspace: { method: "POST", path: "/workspace/leave" },
+  leaveWorkspace: { method: "POST", path: "/workspace/leave", type: "application/json" },
   transferWorkspace: { method: "POST", path: "/workspace/transfer", type: "application/json" },
   closeWorkspace: { method: "POST", path: "/workspace/close", type: "application/json" },
   exportWorkspace: { method: "GET", path: "/workspace/export" },

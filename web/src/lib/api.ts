@@ -6,7 +6,10 @@ export class Problem extends Error {
   override name = "Problem";
   readonly code: string;
   readonly status: number;
+  /** What would be right in each field, as the API says it to programs. */
   readonly fields: Record<string, string>;
+  /** The same for people, in the reader's language. */
+  told: Record<string, string>;
   readonly requestId: string | undefined;
 
   constructor(
@@ -17,6 +20,7 @@ export class Problem extends Error {
     this.code = body.code ?? (status === 0 ? "offline" : "failed");
     this.status = status;
     this.fields = body.fields ?? {};
+    this.told = this.fields;
     this.requestId = body.requestId;
   }
 }
@@ -65,7 +69,14 @@ function headersOf(method: string, options: RequestOptions): Headers {
 /** A problem from an answer that is not OK, whatever its body turned out to be. */
 async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => ({}));
-  return new Problem(response.status, typeof body === "object" && body !== null ? body : {});
+  const problem = new Problem(response.status, typeof body === "object" && body !== null ? body : {});
+  if (body && Object.keys(problem.fields).length > 0) problem.told = await toldOf(problem.fields);
+  return problem;
+}
+
+async function toldOf(fields: Record<string, string>): Promise<Record<string, string>> {
+  const { reasonSaid } = await import("./reasons.ts");
+  return Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, reasonSaid(text, locale.value)]));
 }
 
 /** One request; throws a Problem for anything but success. */

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Problem } from "./api.ts";
 import { useKept } from "./kept.ts";
-import { fieldsOf, textOf } from "./refusals.ts";
+import { textOf } from "./refusals.ts";
 import { problemWith, type Rules } from "./rules.ts";
 import { words } from "./words.ts";
 
@@ -45,8 +45,14 @@ function errorsOf<T extends object>(values: T, { rules, check }: Pick<Spec<T, un
   return { ...Object.fromEntries(found.filter(([, problem]) => problem !== undefined)), ...check?.(values) };
 }
 
-function focusFirstInvalid(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+/** Puts the cursor into the first field that is wrong, and what is wrong with it into sight. */
+function showFirstInvalid(): void {
+  requestAnimationFrame(() => {
+    const form = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document;
+    const wrong = form.querySelector<HTMLElement>("[aria-invalid=true]");
+    (wrong?.matches("fieldset") ? wrong.querySelector<HTMLElement>("input, select, textarea") : wrong)?.focus();
+    wrong?.closest(".field, fieldset")?.querySelector(":scope > .field-error")?.scrollIntoView({ block: "nearest" });
+  });
 }
 
 export function useForm<T extends object, B = undefined>(spec: Spec<T, B>): Form<T> {
@@ -63,13 +69,13 @@ export function useForm<T extends object, B = undefined>(spec: Spec<T, B>): Form
   const refuse = (found: Errors, text?: string): false => {
     setErrors(found);
     setProblem(text);
-    if (Object.keys(found).length > 0) focusFirstInvalid();
+    if (Object.keys(found).length > 0) showFirstInvalid();
     return false;
   };
 
   const failed = (error: unknown): false => {
     if (!(error instanceof Problem)) throw error;
-    if (Object.keys(error.fields).length > 0) return refuse(fieldsOf(error));
+    if (Object.keys(error.fields).length > 0) return refuse(error.told);
     return refuse({}, error.status === 0 ? `${textOf(error)} ${words().state.notSaved}` : textOf(error));
   };
 
@@ -101,6 +107,12 @@ export function useForm<T extends object, B = undefined>(spec: Spec<T, B>): Form
     if (errors[name as string]) setErrors(Object.fromEntries(Object.entries(errors).filter(([key]) => key !== name)));
   };
 
+  const reset = (): void => {
+    kept.forget();
+    setErrors({});
+    setProblem(undefined);
+  };
+
   const isDirty = JSON.stringify(values) !== JSON.stringify(spec.initial());
-  return { values, set, errors, problem, isBusy, isDirty, submit, reset: kept.forget };
+  return { values, set, errors, problem, isBusy, isDirty, submit, reset };
 }

@@ -1,22 +1,8 @@
 import type { Problem } from "./api.ts";
-import { dictionary, locale } from "./locale.ts";
+import { locale } from "./locale.ts";
 import { words } from "./words.ts";
 
 /** The API speaks English to programs; people are told in their own language, by the stable code. */
-
-const en = {
-  emails: "This address belongs to another contact",
-  shouldBe: (text: string) => `Should be ${text}`,
-  value: "This value is not right",
-};
-
-const vi: typeof en = {
-  emails: "Địa chỉ này đã thuộc về một liên hệ khác",
-  shouldBe: () => "Giá trị này chưa đúng",
-  value: "Giá trị này chưa đúng",
-};
-
-const own = dictionary(en, vi);
 
 const CODES_VI: Record<string, string> = {
   conflict: "Không thực hiện được nữa: mục này đã chuyển sang trạng thái khác.",
@@ -31,26 +17,7 @@ const CODES_VI: Record<string, string> = {
   unauthenticated: "Phiên đăng nhập đã hết. Hãy đăng nhập lại.",
 };
 
-const FIELDS_VI: [RegExp, string][] = [
-  [/phone/, "Số điện thoại chưa đúng, ví dụ 0903 123 456"],
-  [/current password/, "Mật khẩu hiện tại chưa đúng"],
-  [/characters/, "Độ dài chưa đúng"],
-  [/a name, or an e-mail/, "Hãy nhập tên hoặc địa chỉ email"],
-];
-
 const isVietnamese = (text: string): boolean => /[À-ỹ]/.test(text);
-
-function fieldText(name: string, text: string): string {
-  if (/another contact/.test(text)) return own().emails;
-  if (isVietnamese(text)) return text;
-  if (locale.value === "vi") return FIELDS_VI.find(([pattern]) => pattern.test(text))?.[1] ?? own().value;
-  // What a schema says about a type is for programs; what a verb says begins small and names what would be right.
-  return /^[a-z0-9]/.test(text) ? own().shouldBe(text) : /^emails|^phones/.test(name) ? own().value : text;
-}
-
-/** What is wrong with each field, in the reader's language. */
-export const fieldsOf = ({ fields }: Problem): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, fieldText(name, text)]));
 
 /** What a refusal says, in the reader's language. */
 export function textOf(problem: Problem): string {

@@ -5,7 +5,7 @@ import type { Form } from "../../lib/form.ts";
 import { words } from "../../lib/words.ts";
 import { editorWords } from "./editor-words.ts";
 import { fieldName } from "./field-names.ts";
-import { nounLabel } from "./place-names.ts";
+import { nounLabel } from "./noun-words.ts";
 import { placeOf, type RoleValues } from "./role-values.ts";
 
 interface Props {

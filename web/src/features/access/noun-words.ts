@@ -60,3 +60,9 @@ const vi: typeof en = {
 };
 
 export const nounWords = dictionary(en, vi);
+
+/** The same at the beginning of a line. */
+export const nounLabel = (noun: string): string => {
+  const name = nounWords()[noun] ?? noun;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+};

@@ -1,6 +1,6 @@
 import { editorWords } from "./editor-words.ts";
 import { fieldName } from "./field-names.ts";
-import { nounWords } from "./noun-words.ts";
+import { nounLabel } from "./noun-words.ts";
 
 /** What a place of a role is called: "Contacts: Change". */
 export function labelOfPlace(place: string): string {
@@ -10,11 +10,6 @@ export function labelOfPlace(place: string): string {
   if (part === "allows") return verbLabel(name);
   return `${nounLabel(name)}: ${part === "hides" ? w.hidden : w.locked}`;
 }
-
-export const nounLabel = (noun: string): string => {
-  const name = nounWords()[noun] ?? noun;
-  return name.charAt(0).toUpperCase() + name.slice(1);
-};
 
 /** A right by its full name, wherever it stands. */
 export function verbLabel(verb: string): string {

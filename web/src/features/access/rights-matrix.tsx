@@ -2,7 +2,8 @@ import type { RightsShown } from "../../../../src/access/roles.schema.ts";
 import type { Form } from "../../lib/form.ts";
 import { Select } from "../../ui/field.tsx";
 import { editorWords } from "./editor-words.ts";
-import { nounLabel, verbLabel } from "./place-names.ts";
+import { nounLabel } from "./noun-words.ts";
+import { verbLabel } from "./place-names.ts";
 import { placeOf, type RoleValues } from "./role-values.ts";
 import { RECORDS } from "./sentence.ts";
 

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Copy, KeyRound, Plug } from "lucide-preact";
 import { useState } from "preact/hooks";
+import { allows } from "../../../../src/access/scopes.rules.ts";
 import type { ConnectedApp } from "../../../../src/oauth/oauth.schema.ts";
 import { del, get, patch } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
@@ -11,7 +12,7 @@ import { Confirm } from "../../ui/confirm.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
 import { complain, say } from "../../ui/toast.tsx";
 import { explain } from "../changes/changes.ts";
-import { everything, scopeText } from "./scopes.ts";
+import { scopesSaid } from "./scopes.ts";
 import { appsWords } from "./words.ts";
 import "./apps.css";
 
@@ -87,7 +88,7 @@ function AppLine({ app }: { app: ConnectedApp }) {
             {[
               app.kind === "key" ? `${w.key} ${app.host}` : app.host,
               w.connectedAt(whenIn(app.connectedAt)),
-              w.lastUsed(whenIn(app.lastUsedAt)),
+              app.lastUsedAt ? w.lastUsed(whenIn(app.lastUsedAt)) : w.neverUsed,
             ].join(" · ")}
           </span>
         </span>
@@ -96,7 +97,9 @@ function AppLine({ app }: { app: ConnectedApp }) {
       <details class="app-more">
         <summary>{w.details}</summary>
         <ul class="app-scopes">
-          {app.scopes ? app.scopes.map((scope) => <li key={scope}>{scopeText(scope, app.audience)}</li>) : <li>{everything()}</li>}
+          {scopesSaid(app.scopes, app.audience).map((said) => (
+            <li key={said}>{said}</li>
+          ))}
           {app.audience === "api" && <li>{w.direct}</li>}
         </ul>
         {app.audience !== "api" && <Allowances app={app} />}
@@ -114,7 +117,9 @@ function AppLine({ app }: { app: ConnectedApp }) {
   );
 }
 
-/** Which verbs the app may use without asking. */
+const ACTS = ["create", "edit"] as const;
+
+/** Which verbs the app may use without asking, of those that its scopes leave it. */
 function Allowances({ app }: { app: ConnectedApp }) {
   const w = appsWords();
   const set = async (verb: string, isOn: boolean): Promise<void> => {
@@ -133,14 +138,18 @@ function Allowances({ app }: { app: ConnectedApp }) {
       },
     );
   };
+  const offered = Object.entries(w.kinds)
+    .map(([noun, name]) => [noun, name, ACTS.filter((act) => allows(app.scopes, `${noun}:${act}`))] as const)
+    .filter(([, , acts]) => acts.length > 0);
+  if (offered.length === 0) return null;
   return (
     <fieldset class="allowances">
       <legend class="field-label">{w.withoutAsking}</legend>
       <p class="field-hint">{w.withoutAskingText}</p>
-      {Object.entries(w.kinds).map(([noun, name]) => (
+      {offered.map(([noun, name, acts]) => (
         <div key={noun} class="allowance">
           <span>{name}</span>
-          {(["create", "edit"] as const).map((act) => (
+          {acts.map((act) => (
             <label key={act} class="check">
               <input
                 type="checkbox"

@@ -38,4 +38,6 @@ export function scopeText(scope: string, audience: "mcp" | "api" | null): string
   return isMcp ? w.writeOfMcp(named) : w.writeOfApi(named);
 }
 
-export const everything = (): string => own().everything;
+/** All of them, each a line. */
+export const scopesSaid = (scopes: string[] | null, audience: "mcp" | "api" | null): string[] =>
+  scopes?.map((scope) => scopeText(scope, audience)) ?? [own().everything];

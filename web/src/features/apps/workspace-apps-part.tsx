@@ -6,13 +6,13 @@ import { del, get, post } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
 import { useForm } from "../../lib/form.ts";
 import { whenIn } from "../../lib/format.ts";
-import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { Select, TextArea } from "../../ui/field.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
 import { complain, say } from "../../ui/toast.tsx";
 import { explain } from "../changes/changes.ts";
+import { SaveLine } from "../settings/save-line.tsx";
 import { appsWords } from "./words.ts";
 
 interface Found {
@@ -79,9 +79,7 @@ function PolicyForm({ policy }: { policy: AppPolicy }) {
           onText={(hosts) => form.set("hosts", hosts)}
         />
       )}
-      <Button type="submit" kind="primary" isBusy={form.isBusy} disabled={!form.isDirty}>
-        {words().act.save}
-      </Button>
+      <SaveLine form={form} />
     </form>
   );
 }

@@ -4,17 +4,24 @@ import { dayAndClock, number } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
 import { auditWords } from "./words.ts";
 
-/** Who, as a name: Relata itself, a member, or somebody who was not signed in. */
-export function actorOf({ memberId, memberName }: AuditEntry): string {
+/** Who, as a name: Relata itself, whoever runs it from a terminal, a stranger who sent something, a member, or somebody who was not signed in. */
+export function actorOf({ memberId, memberName, via }: AuditEntry): string {
   const w = auditWords();
+  if (via === "form") return w.visitor;
+  if (via === "inbound") return w.program;
+  if (via === "cli" && (memberId === null || memberId === "system")) return w.operator;
   if (memberId === "system") return w.relata;
   return memberName ?? (memberId === null ? w.somebody : memberId);
 }
 
 /** "đã sửa liên hệ"; an act that no words are known for is told by its own name. */
 export function actSaid({ action, target, memberId }: AuditEntry): string {
+  return action === "member.updated" && target === memberId ? auditWords().ownProfile : eventSaid(action);
+}
+
+/** What happened, in words. */
+export function eventSaid(action: string): string {
   const w = auditWords();
-  if (action === "member.updated" && target === memberId) return w.ownProfile;
   const [noun = "", verb = ""] = action.split(".", 2);
   const known = w.nouns[noun] && w.verbs[verb] ? w.does(w.verbs[verb] ?? "", w.nouns[noun] ?? "") : undefined;
   return w.whole[action] ?? known ?? action;
@@ -35,8 +42,10 @@ export function countSaid({ detail }: AuditEntry): string {
 /** What it was done to, by its name, as far as there is one to tell. */
 export function nameOf({ action, target, targetName, memberId, detail }: AuditEntry): string {
   if (action === "member.updated" && target === memberId) return "";
-  const given = typeof detail?.name === "string" ? detail.name : "";
-  return targetName ?? (given || (target?.includes("@") ? target : ""));
+  const given = [detail?.name, detail?.host].find((name): name is string => typeof name === "string") ?? "";
+  // A webhook is called by its address, which may hold a secret of the receiver's.
+  const host = target?.startsWith("whk_") && targetName ? URL.parse(targetName)?.host : undefined;
+  return host ?? targetName ?? (given || (target?.includes("@") ? target : ""));
 }
 
 /** Where one goes to see what it was done to, if there is a page of it. */

@@ -28,6 +28,17 @@ export function queryOf({ since, until, ...same }: Filters): Record<string, stri
   };
 }
 
+const ADDRESS = /^(?:(?:\d{1,3}\.){3}\d{1,3}|(?=.*:)[\da-f:.]{2,45})$/i;
+
+/** What cannot be looked for as it is typed, by the name of its field. */
+export function problemsOf({ since, until, ip }: Filters): Partial<Record<"until" | "ip", string>> {
+  const w = auditWords();
+  return {
+    ...(since && until && until < since ? { until: w.notBefore } : {}),
+    ...(ip.trim() && !ADDRESS.test(ip.trim()) ? { ip: w.notAddress } : {}),
+  };
+}
+
 interface Props {
   filters: Filters;
   onChange: (filters: Filters) => void;
@@ -43,6 +54,7 @@ export function AuditFilters({ filters, onChange }: Props) {
       .sort((a, b) => a.label.localeCompare(b.label)),
   ];
   const people = Object.fromEntries((me.value?.members ?? []).map(({ id, name }) => [id, name]));
+  const problems = problemsOf(filters);
   const isFiltered = Object.values(filters).some((value) => value !== "");
   return (
     <div class="audit-filters">
@@ -55,8 +67,16 @@ export function AuditFilters({ filters, onChange }: Props) {
       <Select label={w.what} value={filters.action} options={options(w.everything, w.nouns)} onText={set("action")} />
       <Select label={w.how} value={filters.via} options={options(w.anyhow, w.via)} onText={set("via")} />
       <TextField label={w.since} type="date" value={filters.since} onText={set("since")} />
-      <TextField label={w.until} type="date" value={filters.until} onText={set("until")} />
-      <TextField label={w.ip} value={filters.ip} maxLength={45} autocomplete="off" spellcheck={false} onText={set("ip")} />
+      <TextField label={w.until} type="date" value={filters.until} error={problems.until} onText={set("until")} />
+      <TextField
+        label={w.ip}
+        value={filters.ip}
+        error={problems.ip}
+        maxLength={45}
+        autocomplete="off"
+        spellcheck={false}
+        onText={set("ip")}
+      />
       <div class="audit-acts">
         {isFiltered && (
           <Button kind="quiet" icon={FunnelX} onClick={() => onChange(NO_FILTERS)}>

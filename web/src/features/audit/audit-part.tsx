@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/preact-query";
-import { ScrollText } from "lucide-preact";
+import { ChevronRight, ScrollText } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
 import type { AuditEntry } from "../../../../src/audit/audit.schema.ts";
 import type { Page } from "../../../../src/core/fields.schema.ts";
@@ -7,9 +7,12 @@ import { get } from "../../lib/api.ts";
 import { dayAndClock } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
+import { useRoles } from "../settings/role-options.ts";
 import { actorOf, actSaid, ago, countSaid, nameOf, pathOf } from "./acts.ts";
-import { AuditFilters, type Filters, NO_FILTERS, queryOf } from "./audit-filters.tsx";
+import { AuditFilters, type Filters, NO_FILTERS, problemsOf, queryOf } from "./audit-filters.tsx";
 import { ChainState } from "./chain-state.tsx";
+import { factsOf, roleChange } from "./facts.ts";
+import { factWords } from "./facts.words.ts";
 import { auditWords } from "./words.ts";
 import "./audit.css";
 
@@ -32,6 +35,7 @@ export default function AuditPart() {
   const [chosen, choose] = useState(NO_FILTERS);
   const [filters, settle] = useState(NO_FILTERS);
   useEffect(() => {
+    if (Object.keys(problemsOf(chosen)).length > 0) return;
     const timer = setTimeout(() => settle(chosen), chosen.ip === filters.ip ? 0 : TYPING_MS);
     return () => clearTimeout(timer);
   }, [chosen]);
@@ -59,6 +63,7 @@ export default function AuditPart() {
 
 function Acts({ entries, isOld }: { entries: AuditEntry[]; isOld: boolean }) {
   const w = auditWords();
+  const roles = new Map(useRoles().map(({ value, label }) => [value, label]));
   if (entries.length === 0)
     return (
       <EmptyState icon={ScrollText} title={w.none}>
@@ -76,24 +81,39 @@ function Acts({ entries, isOld }: { entries: AuditEntry[]; isOld: boolean }) {
       </thead>
       <tbody>
         {entries.map((entry) => (
-          <Line key={entry.id} of={entry} />
+          <Line key={entry.id} of={entry} roles={roles} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Line({ of: entry }: { of: AuditEntry }) {
+function Line({ of: entry, roles }: { of: AuditEntry; roles: ReadonlyMap<string, string> }) {
   const w = auditWords();
   const path = pathOf(entry);
   const said = actSaid(entry);
   const name = nameOf(entry);
+  const changed = roleChange(entry, roles);
   return (
     <tr>
       <td>
         <strong>{actorOf(entry)}</strong> {said === entry.action ? <code>{said}</code> : said}{" "}
         {path && name ? <a href={path}>{name}</a> : name}
+        {changed && <span>: {changed}</span>}
         {countSaid(entry) && <span class="dim num"> · {countSaid(entry)}</span>}
+        <details class="audit-more">
+          <summary aria-label={factWords().more(`${said} ${name}`)}>
+            <ChevronRight />
+          </summary>
+          <dl>
+            {factsOf(entry, roles).map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
       </td>
       <td class="dim">
         <span title={entry.userAgent ?? undefined}>

@@ -1,6 +1,6 @@
 import { type Answer, isProblem, Problem, post } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
-import { fieldsOf, textOf } from "../../lib/refusals.ts";
+import { textOf } from "../../lib/refusals.ts";
 import { words } from "../../lib/words.ts";
 import { complain, say } from "../../ui/toast.tsx";
 
@@ -13,7 +13,7 @@ interface Undone {
 export function explain(error: unknown): string {
   if (!(error instanceof Problem)) return words().state.failed;
   const isAboutFields = error.code === "invalid" || error.code === "duplicate";
-  return (isAboutFields ? Object.values(fieldsOf(error))[0] : undefined) ?? textOf(error);
+  return (isAboutFields ? Object.values(error.told)[0] : undefined) ?? textOf(error);
 }
 
 export async function undo(changeId: string): Promise<void> {

@@ -1,6 +1,5 @@
 import { type Answer, get, isProblem, Problem, patch as patchRequest } from "../../lib/api.ts";
 import { patchCached, refresh } from "../../lib/cache.ts";
-import { fieldsOf } from "../../lib/refusals.ts";
 import { words } from "../../lib/words.ts";
 import { complain, say } from "../../ui/toast.tsx";
 import { explain, undo } from "./changes.ts";
@@ -69,7 +68,7 @@ export async function saveField<T extends Versioned>({ noun, kind, before, patch
     return undefined;
   } catch (error) {
     rollBack();
-    const refused = error instanceof Problem ? Object.values(fieldsOf(error))[0] : undefined;
+    const refused = error instanceof Problem ? Object.values(error.told)[0] : undefined;
     if (!refused) complain(`${words().state.rolledBack} ${explain(error)}`);
     return refused ?? words().state.notSaved;
   }

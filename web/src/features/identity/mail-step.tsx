@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { post } from "../../lib/api.ts";
-import { ruleWords } from "../../lib/rules.ts";
+import { problemWith, ruleWords } from "../../lib/rules.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { DoorFrame } from "./door-frame.tsx";
@@ -22,8 +22,10 @@ export function MailStep({ kind, email, setEmail, onBack }: Props) {
   const [isBusy, setBusy] = useState(false);
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
+    const wrong = problemWith(email, { required: true, format: "email" });
+    setProblem(wrong);
+    if (wrong) return;
     setBusy(true);
-    setProblem(undefined);
     await post(kind === "reset" ? "/auth/resets" : "/auth/magic-links", { email: email.trim() }).then(
       () => setSent(true),
       (error: unknown) => setProblem(explainDoor(error, ruleWords().email)),
@@ -43,7 +45,7 @@ export function MailStep({ kind, email, setEmail, onBack }: Props) {
     );
   return (
     <DoorFrame title={kind === "reset" ? w.resetTitle : w.linkTitle} text={kind === "reset" ? w.resetText : w.linkText}>
-      <form class="sign-in-form" onSubmit={(event) => void submit(event)}>
+      <form class="sign-in-form" noValidate onSubmit={(event) => void submit(event)}>
         <TextField
           label={w.email}
           type="email"

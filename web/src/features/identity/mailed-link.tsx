@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Problem, post } from "../../lib/api.ts";
 import { textOf } from "../../lib/refusals.ts";
+import { problemWith } from "../../lib/rules.ts";
 import { Button } from "../../ui/button.tsx";
 import { Bones } from "../../ui/states.tsx";
 import { DoorFrame } from "./door-frame.tsx";
@@ -81,8 +82,10 @@ export function ResetPassword({ onDone, onNew }: Props) {
   };
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
+    const wrong = problemWith(password, { required: true });
+    setError(wrong);
+    if (wrong) return;
     setBusy(true);
-    setError(undefined);
     await enter("/auth/resets/finish", { token: fragment(), password }).then(onDone, (thrown: unknown) => {
       if (thrown instanceof Problem && thrown.status === 401) setGone(true);
       else setError(explainPassword(thrown, "password", password, own) ?? explainDoor(thrown, w.gone));
@@ -91,7 +94,7 @@ export function ResetPassword({ onDone, onNew }: Props) {
   };
   return (
     <DoorFrame title={w.newPasswordTitle} text={found ? w.newPasswordFor(found.email) : undefined}>
-      <form class="sign-in-form" onSubmit={(event) => void submit(event)}>
+      <form class="sign-in-form" noValidate onSubmit={(event) => void submit(event)}>
         <input type="text" class="sr-only" autocomplete="username" value={own[0] ?? ""} tabIndex={-1} aria-hidden="true" readOnly />
         <NewPasswordField label={w.newPassword} value={password} error={error} own={own} onText={type} />
         <Button type="submit" kind="primary" isBusy={isBusy} disabled={!found}>

@@ -4,6 +4,7 @@ import { useLocation } from "preact-iso/router";
 import type { ProviderName, SignInMethods } from "../../../../src/identity/security.schema.ts";
 import { get, Problem, post } from "../../lib/api.ts";
 import { textOf } from "../../lib/refusals.ts";
+import { problemWith } from "../../lib/rules.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { DoorFrame } from "./door-frame.tsx";
@@ -26,11 +27,15 @@ export function PasswordStep({ email, setEmail, onDone, onMail }: Props) {
   const [password, setPassword] = useState("");
   const [isShown, setShown] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const [emailProblem, setEmailProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
+    const wrong = { email: problemWith(email, { required: true, format: "email" }), password: problemWith(password, { required: true }) };
+    setEmailProblem(wrong.email);
+    setProblem(wrong.password);
+    if (wrong.email || wrong.password) return;
     setBusy(true);
-    setProblem(undefined);
     await enter("/auth/sign-in", { email: email.trim(), password }).then(onDone, (error: unknown) =>
       setProblem(explainDoor(error, w.wrong)),
     );
@@ -38,8 +43,18 @@ export function PasswordStep({ email, setEmail, onDone, onMail }: Props) {
   };
   return (
     <DoorFrame title={w.title} text={w.text}>
-      <form class="sign-in-form" onSubmit={(event) => void submit(event)}>
-        <TextField label={w.email} type="email" name="email" autocomplete="username" required autofocus value={email} onText={setEmail} />
+      <form class="sign-in-form" noValidate onSubmit={(event) => void submit(event)}>
+        <TextField
+          label={w.email}
+          type="email"
+          name="email"
+          autocomplete="username"
+          required
+          autofocus
+          value={email}
+          error={emailProblem}
+          onText={setEmail}
+        />
         <TextField
           label={w.password}
           type={isShown ? "text" : "password"}

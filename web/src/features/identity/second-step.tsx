@@ -1,10 +1,12 @@
 import { useState } from "preact/hooks";
 import { Problem } from "../../lib/api.ts";
+import { problemWith } from "../../lib/rules.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { DoorFrame } from "./door-frame.tsx";
 import { enter, explainDoor, type SecondStep as Step } from "./enter.ts";
 import { signInWords } from "./sign-in.words.ts";
+import { isSixDigits } from "./six-digits.ts";
 
 interface Props {
   token: string;
@@ -34,15 +36,18 @@ export function SecondStep({ token, onDone, onBack }: Props) {
   };
   const type = (text: string): void => {
     setCode(text);
-    if (!isRecovery && /^\d{6}$/.test(text.replace(/\s/g, "")) && !isBusy) void send(text);
+    if (!isRecovery && isSixDigits(text) && !isBusy) void send(text);
   };
   return (
     <DoorFrame title={w.secondTitle} text={isRecovery ? w.recoveryText : w.secondText}>
       <form
         class="sign-in-form"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void send(code);
+          const wrong = problemWith(code, { required: true }) ?? (isRecovery || isSixDigits(code) ? undefined : w.sixDigits);
+          if (wrong) setProblem(wrong);
+          else void send(code);
         }}
       >
         <TextField

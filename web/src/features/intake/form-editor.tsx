@@ -12,6 +12,10 @@ import { intakeWords } from "./words.ts";
 
 const FIELDS: FormField[] = ["name", "email", "phone", "company", "title", "city", "message"];
 
+/** As src/forms/forms.schema.ts has it. */
+const MOST_DAYS = 90;
+const isDays = (text: string): boolean => /^\d{1,3}$/.test(text.trim()) && Number(text) <= MOST_DAYS;
+
 interface Values {
   name: string;
   title: string;
@@ -64,7 +68,7 @@ const setupOf = (values: Values): FormSetup => ({
     .map((each) => each.replace(/\/$/, "")),
   ...{ ownerId: values.ownerId || null, source: values.source },
   consent: values.hasConsent ? { text: values.consentText, isRequired: values.consentRequired } : null,
-  task: values.task.trim() ? { title: values.task, dueInDays: Number(values.taskDays) || 0 } : null,
+  task: values.task.trim() ? { title: values.task, dueInDays: Number(values.taskDays) } : null,
 });
 
 /** A form, new or changed: what it asks, what it says, who looks after whoever writes. */
@@ -74,9 +78,11 @@ export function FormEditor({ stored, onClose }: { stored?: Form; onClose: () => 
     keep: stored ? `form.${stored.id}.${stored.version}` : "form",
     initial: () => valuesOf(stored),
     rules: { name: { required: true, maxLength: 100 }, title: { required: true, maxLength: 150 } },
-    check: ({ fields, hasConsent, consentText }) => ({
+    check: ({ fields, hasConsent, consentText, task, taskDays }) => ({
       ...(fields.some(({ field, isOn }) => isOn && (field === "email" || field === "phone")) ? {} : { fields: w.needsPoint }),
       ...(hasConsent && !consentText.trim() ? { consentText: w.needsText } : {}),
+      ...(isDays(taskDays) ? {} : { taskDays: w.needsDays(MOST_DAYS) }),
+      ...(task.trim() === "" && taskDays.trim() !== valuesOf(stored).taskDays ? { task: w.needsTask } : {}),
     }),
     save: async (values, attempt) => {
       const input: FormInput = { name: values.name, setup: setupOf(values) };
@@ -122,13 +128,18 @@ export function FormEditor({ stored, onClose }: { stored?: Form; onClose: () => 
         />
       </div>
       <div class="form-row">
-        <TextField label={w.task} value={form.values.task} error={errorAt(form, "task.title")} onText={(task) => form.set("task", task)} />
+        <TextField
+          label={w.task}
+          value={form.values.task}
+          error={form.errors.task ?? errorAt(form, "task.title")}
+          onText={(task) => form.set("task", task)}
+        />
         <TextField
           label={w.taskDays}
           inputMode="numeric"
           value={form.values.taskDays}
-          error={errorAt(form, "task.dueInDays")}
-          onText={(taskDays) => form.set("taskDays", taskDays.replace(/\D/g, "").slice(0, 2))}
+          error={form.errors.taskDays ?? errorAt(form, "task.dueInDays")}
+          onText={(taskDays) => form.set("taskDays", taskDays)}
         />
       </div>
       <TextArea

@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { guessFields } from "../../../../src/inbound/guess.rules.ts";
 import type { DryRun, InboundHook } from "../../../../src/inbound/inbound.schema.ts";
 import { type FieldSource, type Mapping, placesIn, TARGET_FIELDS, TARGETS, type Target } from "../../../../src/inbound/mapping.rules.ts";
 import { patch, post } from "../../lib/api.ts";
@@ -17,6 +18,7 @@ const FIXED = "=";
 export function MappingEditor({ of: hook }: { of: InboundHook }) {
   const w = intakeWords();
   const [tried, setTried] = useState<DryRun>();
+  const [isGuessed, setGuessed] = useState(false);
   const places = placesIn(hook.sample);
   const form = useForm<Mapping>({
     keep: `mapping.${hook.id}.${hook.version}`,
@@ -33,10 +35,26 @@ export function MappingEditor({ of: hook }: { of: InboundHook }) {
     setTried(undefined);
     form.set("fields", next);
   };
+  const put = (next: FieldSource[]): void => {
+    setGuessed(false);
+    set(next);
+  };
+  const guess = (of: Target): FieldSource[] => {
+    const found = guessFields(
+      of,
+      places.map(({ path }) => path),
+    );
+    setGuessed(found.length > 0);
+    return found;
+  };
   const retarget = (next: string): void => {
-    set(fields.filter(({ field }) => TARGET_FIELDS[next as Target].some((each) => each.replace("!", "") === field)));
+    const fitting = fields.filter(({ field }) => TARGET_FIELDS[next as Target].some((each) => each.replace("!", "") === field));
+    set(isGuessed || fitting.length === 0 ? guess(next as Target) : fitting);
     form.set("target", next as Target);
   };
+  useEffect(() => {
+    if (fields.length === 0) set(guess(target));
+  }, []);
   const dryRun = async (): Promise<void> => {
     const mapping = { target, fields };
     await post<DryRun>(`/inbound-hooks/${hook.id}/dry-run`, { mapping }).then(
@@ -50,6 +68,7 @@ export function MappingEditor({ of: hook }: { of: InboundHook }) {
         label={w.becomes}
         value={target}
         options={TARGETS.map((each) => ({ value: each, label: w.targets[each] ?? each }))}
+        hint={isGuessed ? w.guessed : undefined}
         onText={retarget}
       />
       {TARGET_FIELDS[target].map((named) => {
@@ -61,7 +80,7 @@ export function MappingEditor({ of: hook }: { of: InboundHook }) {
             isNeeded={named.startsWith("!")}
             places={places}
             source={fields.find((each) => each.field === field)}
-            onSet={(source) => set([...fields.filter((each) => each.field !== field), ...(source ? [source] : [])])}
+            onSet={(source) => put([...fields.filter((each) => each.field !== field), ...(source ? [source] : [])])}
           />
         );
       })}

@@ -60,6 +60,8 @@ const en = {
   consentRequired: "Nothing is sent without it",
   task: "Task for the owner",
   taskDays: "Due in days",
+  needsDays: (most: number) => `A whole number of days, from 0 to ${most}`,
+  needsTask: "Say what is to be done by then",
   moreOptions: "More options",
   address: "Address",
   addressText: "Whoever knows it can send here: JSON or a form, at most 256 KB.",
@@ -67,6 +69,7 @@ const en = {
   waitingText: "Send something to this address; it is shown here to map from, and makes nothing yet.",
   lookAgain: "Look again",
   mapping: "Mapping",
+  guessed: "Guessed from the names in what was sent: look it over, then save.",
   becomes: "What is sent becomes",
   targets: { contact: "a contact", company: "a company", deal: "a deal", task: "a task", note: "a note" } as Record<string, string>,
   targetFields: {
@@ -190,6 +193,8 @@ const vi: typeof en = {
   consentRequired: "Không đồng ý thì không gửi được",
   task: "Việc cho người phụ trách",
   taskDays: "Hạn sau (ngày)",
+  needsDays: (most) => `Số ngày từ 0 đến ${most}`,
+  needsTask: "Hãy ghi việc cần làm trong hạn này",
   moreOptions: "Tùy chọn khác",
   address: "Địa chỉ",
   addressText: "Ai biết địa chỉ này đều gửi được vào đây: JSON hoặc biểu mẫu, tối đa 256 KB.",
@@ -197,6 +202,7 @@ const vi: typeof en = {
   waitingText: "Hãy gửi thử tới địa chỉ này; dữ liệu sẽ hiện ở đây để ghép trường và chưa tạo ra gì.",
   lookAgain: "Xem lại",
   mapping: "Ghép trường",
+  guessed: "Đoán theo tên trong dữ liệu đã nhận: hãy xem lại rồi lưu.",
   becomes: "Dữ liệu gửi vào thành",
   targets: { contact: "liên hệ", company: "công ty", deal: "cơ hội", task: "việc cần làm", note: "ghi chú" },
   targetFields: {

@@ -26,8 +26,10 @@ export function InviteForm({ roles }: { roles: RoleOption[] }) {
     initial: () => ({ emails: "", role: roles.some(({ value }) => value === "rep") ? "rep" : (roles.at(-1)?.value ?? "") }),
     rules: { emails: { required: true } },
     check: ({ emails }) => {
-      const wrong = addressesIn(emails).find((each) => !ADDRESS.test(each));
-      return wrong ? { emails: w.notAddress(wrong) } : ({} as Record<string, string>);
+      const wrong = addressesIn(emails).filter((each) => !ADDRESS.test(each));
+      return wrong.length > 0
+        ? { emails: w.notAddress(wrong.map((each) => `“${each}”`).join(", "), wrong.length) }
+        : ({} as Record<string, string>);
     },
     save: async ({ emails, role }, attempt) => {
       const { data } = await post<Invited>("/invitations", { emails: addressesIn(emails), role }, { key: attempt });

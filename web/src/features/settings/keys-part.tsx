@@ -1,41 +1,46 @@
 import { useQuery } from "@tanstack/preact-query";
-import { Copy, KeyRound } from "lucide-preact";
+import { Copy, KeyRound, Plus } from "lucide-preact";
 import { useState } from "preact/hooks";
 import type { ApiKey, NewKey } from "../../../../src/identity/identity.schema.ts";
-import { del, get, post } from "../../lib/api.ts";
+import { del, get } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
-import { useForm } from "../../lib/form.ts";
-import { fullDay, nearDay } from "../../lib/format.ts";
+import { fullDay, whenIn } from "../../lib/format.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
-import { TextField } from "../../ui/field.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
 import { complain, say } from "../../ui/toast.tsx";
+import { scopesSaid } from "../apps/scopes.ts";
 import { explain } from "../changes/changes.ts";
-import { settingsWords } from "./words.ts";
+import { memberName } from "../identity/session.ts";
+import { keyWords } from "./keys.words.ts";
+import { NewKeyDialog } from "./new-key.tsx";
+import "./keys.css";
 
 const reload = () => client.invalidateQueries({ queryKey: ["keys"] });
 
 /** Keys for programs: made, shown once, revoked. */
-export function KeysPart() {
-  const w = settingsWords();
+export default function KeysPart() {
+  const w = keyWords();
   const [fresh, setFresh] = useState<NewKey>();
+  const [isMaking, make] = useState(false);
   const found = useQuery({ queryKey: ["keys"], queryFn: ({ signal }) => get<{ items: ApiKey[] }>("/api-keys", undefined, signal) });
   if (found.isPending) return <Bones lines={3} />;
   if (found.error) return <FailedState error={found.error} onRetry={() => void found.refetch()} />;
   return (
     <>
-      <p>
+      <p class="keys-head">
+        <Button kind="primary" icon={Plus} onClick={() => make(true)}>
+          {w.newKey}
+        </Button>
         <a class="link" href="/docs/api" target="_blank" rel="noreferrer">
           {w.apiReference}
         </a>
       </p>
-      <NewKeyForm onMade={setFresh} />
       {fresh && <Fresh made={fresh} />}
       {found.data.items.length === 0 && (
-        <EmptyState icon={KeyRound} title={w.noKeys}>
-          {w.noKeysText}
+        <EmptyState icon={KeyRound} title={w.none}>
+          {w.noneText}
         </EmptyState>
       )}
       <ul class="hits">
@@ -43,47 +48,27 @@ export function KeysPart() {
           <KeyLine key={key.id} of={key} />
         ))}
       </ul>
+      {isMaking && (
+        <NewKeyDialog
+          onMade={async (key) => {
+            setFresh(key);
+            await reload();
+          }}
+          onClose={() => make(false)}
+        />
+      )}
     </>
   );
 }
 
-function NewKeyForm({ onMade }: { onMade: (key: NewKey) => void }) {
-  const w = settingsWords();
-  const form = useForm({
-    keep: "key",
-    initial: () => ({ name: "" }),
-    rules: { name: { required: true, maxLength: 100 } },
-    save: async ({ name }, attempt) => {
-      const { data } = await post<NewKey>("/api-keys", { name }, { key: attempt });
-      onMade(data);
-      await reload();
-    },
-  });
-  return (
-    <form class="form form-line" noValidate onSubmit={(event) => void form.submit(event)}>
-      <TextField
-        label={w.keyName}
-        value={form.values.name}
-        error={form.errors.name ?? form.problem}
-        autocomplete="off"
-        onText={(name) => form.set("name", name)}
-      />
-      <Button type="submit" kind="primary" isBusy={form.isBusy}>
-        {w.createKey}
-      </Button>
-    </form>
-  );
-}
-
 function Fresh({ made }: { made: NewKey }) {
-  const w = settingsWords();
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(made.key);
     say(words().act.copied);
   };
   return (
     <div class="fresh-key" role="status">
-      <p>{w.keyOnce}</p>
+      <p>{keyWords().once}</p>
       <code class="key">{made.key}</code>
       <Button icon={Copy} onClick={() => void copy()}>
         {words().act.copy}
@@ -93,7 +78,7 @@ function Fresh({ made }: { made: NewKey }) {
 }
 
 function KeyLine({ of: key }: { of: ApiKey }) {
-  const w = settingsWords();
+  const w = keyWords();
   const [isAsking, ask] = useState(false);
   const revoke = async (): Promise<void> => {
     ask(false);
@@ -103,16 +88,25 @@ function KeyLine({ of: key }: { of: ApiKey }) {
     );
     await reload();
   };
+  const isExpired = key.expiresAt !== null && key.expiresAt <= Date.now();
+  const facts = [
+    ...[`…${key.hint}`, w.madeBy(memberName(key.memberId), fullDay(key.createdAt))],
+    ...(isExpired ? [] : [key.expiresAt === null ? w.never : w.until(fullDay(key.expiresAt))]),
+    key.lastUsedAt ? w.lastUsed(whenIn(key.lastUsedAt)) : w.neverUsed,
+  ];
   return (
-    <li class="hit">
+    <li class="hit key-line">
       <KeyRound />
       <span class="hit-main">
         <strong class="clip">{key.name}</strong>
-        <span class="hit-passage num">
-          {[w.keyHint(key.hint), fullDay(key.createdAt), key.lastUsedAt ? w.lastUsed(nearDay(key.lastUsedAt)) : w.neverUsed].join(" · ")}
-        </span>
+        <span class="hit-passage">{key.scopes ? scopesSaid(key.scopes, "api").join(" · ") : w.everything}</span>
+        <span class="hit-passage num">{facts.join(" · ")}</span>
       </span>
-      {key.revokedAt ? <span class="faint">{w.revoked}</span> : <Button onClick={() => ask(true)}>{w.revoke}</Button>}
+      {key.revokedAt || isExpired ? (
+        <span class="faint">{key.revokedAt ? w.revoked : w.expired}</span>
+      ) : (
+        <Button onClick={() => ask(true)}>{w.revoke}</Button>
+      )}
       {isAsking && (
         <Confirm title={w.revokeAsk(key.name)} text={w.revokeText} act={w.revoke} onYes={() => void revoke()} onNo={() => ask(false)} />
       )}

@@ -2,11 +2,10 @@ import { useQuery } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import type { Page } from "../../../../src/core/fields.schema.ts";
 import type { Member } from "../../../../src/members/members.schema.ts";
-import { get, isProblem, patch, post } from "../../lib/api.ts";
+import { get, isProblem, post } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Select } from "../../ui/field.tsx";
 import { Menu, type MenuItem } from "../../ui/menu.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
 import { complain, say } from "../../ui/toast.tsx";
@@ -16,6 +15,7 @@ import { InviteForm, PendingInvitations, useInvitations } from "./invitations.ts
 import { RemoveDialog, TransferDialog } from "./member-acts.tsx";
 import { memberWords } from "./members.words.ts";
 import { givable, type RoleOption, useRoles } from "./role-options.ts";
+import { RolePick } from "./role-pick.tsx";
 import "../workspaces/workspaces.css";
 
 const reload = () => client.invalidateQueries({ queryKey: ["members"] });
@@ -59,7 +59,7 @@ function MemberLine({ member, all, roles }: LineProps) {
     ...(mayTouch ? [{ label: w.remove, isDanger: true, run: () => ask("remove") }] : []),
   ];
   return (
-    <li class="hit">
+    <li class="hit member-line">
       <Avatar name={member.name} />
       <span class="hit-main">
         <strong class="clip">{isMe ? `${member.name} (${w.you})` : member.name}</strong>
@@ -68,7 +68,7 @@ function MemberLine({ member, all, roles }: LineProps) {
       {mayTouch ? (
         <RolePick member={member} roles={given} />
       ) : (
-        <span class="dim">{roles.find(({ value }) => value === member.role)?.label}</span>
+        <span class="dim member-role">{roles.find(({ value }) => value === member.role)?.label}</span>
       )}
       {items.length > 0 && <Menu items={items} label={w.actionsFor(member.name)} />}
       {asking === "remove" && (
@@ -76,33 +76,6 @@ function MemberLine({ member, all, roles }: LineProps) {
       )}
       {asking === "transfer" && <TransferDialog member={member} onClose={() => ask(undefined)} />}
     </li>
-  );
-}
-
-function RolePick({ member, roles }: { member: Member; roles: RoleOption[] }) {
-  const w = memberWords();
-  const [isBusy, setBusy] = useState(false);
-  const change = async (role: string): Promise<void> => {
-    setBusy(true);
-    try {
-      await patch(`/members/${member.id}`, { role }, member.version);
-      say(w.roleChanged(member.name, roles.find(({ value }) => value === role)?.label ?? role));
-    } catch (error) {
-      complain(isProblem(error, "conflict") ? w.import : explain(error));
-    }
-    await reload();
-    setBusy(false);
-  };
-  return (
-    <Select
-      label={w.roleOf(member.name)}
-      isLabelHidden
-      class="member-role"
-      value={member.role}
-      options={roles}
-      disabled={isBusy}
-      onText={(role) => void change(role)}
-    />
   );
 }
 

@@ -2,12 +2,12 @@ import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { useForm } from "../../lib/form.ts";
 import { type Locale, locale } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
-import { Button } from "../../ui/button.tsx";
 import { Select, TextArea, TextField } from "../../ui/field.tsx";
 import { say } from "../../ui/toast.tsx";
 import { speakAs } from "../identity/language.ts";
 import { editMe } from "../identity/profile.ts";
 import { loadMe, me } from "../identity/session.ts";
+import { SaveLine } from "./save-line.tsx";
 import { settingsWords } from "./words.ts";
 
 const DigestSettings = lazy(() => import("../briefs/digest-settings.tsx"));
@@ -54,9 +54,7 @@ export function ProfilePart() {
           error={form.errors.signature}
           onText={(signature) => form.set("signature", signature)}
         />
-        <Button type="submit" kind="primary" isBusy={form.isBusy} disabled={!form.isDirty}>
-          {words().act.save}
-        </Button>
+        <SaveLine form={form} />
       </form>
       <ErrorBoundary>
         <CalendarFeed />

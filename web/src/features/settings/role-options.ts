@@ -7,17 +7,24 @@ import { settingsWords } from "./words.ts";
 export interface RoleOption {
   value: string;
   label: string;
+  /** Who has it decides about others: whom to let in and what they may. */
+  rulesOthers: boolean;
 }
 
 /** Built-in roles from most to least. */
 const ORDER = ["owner", "admin", "manager", "rep", "agent", "viewer"];
 
+const RULING = ["members:manage", "roles:manage"];
+
 /** The workspace's roles by name. */
 export function useRoles(): RoleOption[] {
   const w = settingsWords();
   const found = useQuery({ queryKey: ["roles"], queryFn: ({ signal }) => get<{ items: RoleShown[] }>("/roles", undefined, signal) });
-  const own = (found.data?.items ?? []).filter(({ isBuiltIn }) => !isBuiltIn).map(({ id, name }) => ({ value: id, label: name }));
-  return [...ORDER.map((role) => ({ value: role, label: w.roles[role] ?? role })), ...own];
+  const own = (found.data?.items ?? []).filter(({ isBuiltIn }) => !isBuiltIn);
+  return [
+    ...ORDER.map((role) => ({ value: role, label: w.roles[role] ?? role, rulesOthers: role === "owner" || role === "admin" })),
+    ...own.map(({ id, name, policy }) => ({ value: id, label: name, rulesOthers: RULING.some((verb) => verb in policy.allows) })),
+  ];
 }
 
 /** Those that one may give: never the owner's. The server refuses what is more than one's own; so much the page knows by itself. */

@@ -9,6 +9,7 @@ import { Confirm } from "../../ui/confirm.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { complain, say } from "../../ui/toast.tsx";
 import { explain } from "../changes/changes.ts";
+import { isSixDigits } from "../identity/six-digits.ts";
 import { withProof } from "./proof.tsx";
 import { securityWords } from "./security.words.ts";
 import { reloadSecurity } from "./security-data.ts";
@@ -95,6 +96,7 @@ function Enrolment({ fresh, onConfirmed, onCancel }: EnrolmentProps) {
   const [isBusy, setBusy] = useState(false);
   const confirm = async (event: Event): Promise<void> => {
     event.preventDefault();
+    if (!isSixDigits(code)) return setProblem(w.sixDigits);
     setBusy(true);
     await post<RecoveryCodes>("/me/two-step/confirm", { code }).then(
       ({ data }) => onConfirmed(data.recoveryCodes),

@@ -4,13 +4,12 @@ import { pathWith, post } from "../../lib/api.ts";
 import { dictionary, locale } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
-import { Confirm } from "../../ui/confirm.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { TextField } from "../../ui/field.tsx";
+import { Select, TextField } from "../../ui/field.tsx";
 import { complain } from "../../ui/toast.tsx";
 import { explain } from "../changes/changes.ts";
 import { may, me } from "../identity/session.ts";
-import { signOut } from "../identity/sign-out.ts";
+import { beginAnew } from "../workspaces/moving.ts";
 import { ProofDialog, withProof } from "./proof.tsx";
 import "../workspaces/workspaces.css";
 
@@ -19,7 +18,9 @@ const en = {
   export: "Export everything",
   exportText: "All records, history and settings in one file of JSON lines.",
   leave: "Leave the workspace",
-  leaveText: "Your access ends at once; what is yours then belongs to nobody.",
+  leaveText: "Your access ends at once. What you wrote stays.",
+  recordsTo: "Your companies, contacts, deals and tasks go to",
+  nobody: "nobody for now",
   leaveAsk: (workspace: string) => `Leave ${workspace}?`,
   leaveOwner: "You own this workspace: make somebody else the owner first, under Members.",
   close: "Close the workspace…",
@@ -37,7 +38,9 @@ const vi: typeof en = {
   export: "Xuất toàn bộ dữ liệu",
   exportText: "Mọi hồ sơ, lịch sử và cài đặt trong một tệp JSON theo dòng.",
   leave: "Rời không gian làm việc",
-  leaveText: "Bạn mất quyền truy cập ngay; những gì bạn phụ trách sẽ chưa có người phụ trách.",
+  leaveText: "Bạn mất quyền truy cập ngay. Những gì bạn đã viết vẫn còn.",
+  recordsTo: "Công ty, liên hệ, cơ hội và việc của bạn giao cho",
+  nobody: "tạm thời không ai",
   leaveAsk: (workspace) => `Rời ${workspace}?`,
   leaveOwner: "Bạn là chủ sở hữu: trước hết hãy chuyển quyền sở hữu cho người khác ở mục Thành viên.",
   close: "Đóng không gian làm việc…",
@@ -58,10 +61,6 @@ export default function WorkspaceActs() {
   const [asking, ask] = useState<"leave" | "close">();
   const name = me.value?.workspace.name ?? "";
   const isOwner = may("workspace:manage");
-  const leave = async (): Promise<void> => {
-    ask(undefined);
-    await post("/workspace/leave").then(signOut, (error: unknown) => complain(explain(error)));
-  };
   return (
     <section class="danger-zone" aria-label={w.title}>
       <h3>{w.title}</h3>
@@ -94,11 +93,46 @@ export default function WorkspaceActs() {
           </Button>
         </div>
       )}
-      {asking === "leave" && (
-        <Confirm title={w.leaveAsk(name)} text={w.leaveText} act={w.leave} onYes={() => void leave()} onNo={() => ask(undefined)} />
-      )}
+      {asking === "leave" && <LeaveDialog name={name} onClose={() => ask(undefined)} />}
       {asking === "close" && <CloseDialog name={name} onClose={() => ask(undefined)} />}
     </section>
+  );
+}
+
+/** Asks who takes over; then the session goes on in another workspace, or ends. */
+function LeaveDialog({ name, onClose }: { name: string; onClose: () => void }) {
+  const w = actWords();
+  const [heir, setHeir] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const others = (me.value?.members ?? []).filter(({ id }) => id !== me.value?.member.id);
+  const leave = async (): Promise<void> => {
+    setBusy(true);
+    await post("/workspace/leave", { newOwnerId: heir || null }).then(beginAnew, (error: unknown) => complain(explain(error)));
+    setBusy(false);
+  };
+  return (
+    <Dialog
+      title={w.leaveAsk(name)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button data-autofocus onClick={onClose}>
+            {words().act.cancel}
+          </Button>
+          <Button kind="danger" isBusy={isBusy} onClick={() => void leave()}>
+            {w.leave}
+          </Button>
+        </>
+      }
+    >
+      <p>{w.leaveText}</p>
+      <Select
+        label={w.recordsTo}
+        value={heir}
+        options={[{ value: "", label: w.nobody }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
+        onText={setHeir}
+      />
+    </Dialog>
   );
 }
 
@@ -125,11 +159,7 @@ function CloseDialog({ name, onClose }: { name: string; onClose: () => void }) {
   };
   if (deleteAt !== undefined)
     return (
-      <Dialog
-        title={w.closedTitle}
-        onClose={() => void signOut()}
-        footer={<Button onClick={() => void signOut()}>{words().act.close}</Button>}
-      >
+      <Dialog title={w.closedTitle} onClose={beginAnew} footer={<Button onClick={beginAnew}>{words().act.close}</Button>}>
         <p>{w.closedText(formatDay(deleteAt, locale.value))}</p>
       </Dialog>
     );

@@ -5,12 +5,12 @@ import { get, patch } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
 import { useForm } from "../../lib/form.ts";
 import { words } from "../../lib/words.ts";
-import { Button } from "../../ui/button.tsx";
 import { Select, TextField } from "../../ui/field.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
 import { say } from "../../ui/toast.tsx";
 import { loadMe, may } from "../identity/session.ts";
 import { currencyOptions } from "../records/choices.ts";
+import { SaveLine } from "./save-line.tsx";
 import { settingsWords } from "./words.ts";
 
 const WorkspaceActs = lazy(() => import("./workspace-acts.tsx"));
@@ -74,11 +74,7 @@ function WorkspaceForm({ stored }: { stored: Settings }) {
           onText={(timeZone) => form.set("timeZone", timeZone)}
         />
       </div>
-      {mayChange && (
-        <Button type="submit" kind="primary" isBusy={form.isBusy} disabled={!form.isDirty}>
-          {words().act.save}
-        </Button>
-      )}
+      {mayChange && <SaveLine form={form} />}
     </form>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
 import { act } from "../changes/changes.ts";
+import { failureSaid } from "./webhooks.ts";
 import { webhookWords } from "./words.ts";
 
 /** One message: its tries with what was answered, and the body as it would go out now. */
@@ -63,8 +64,13 @@ function Message({ of: { state, tries, body, eventId } }: { of: DeliveryDetail }
         {tries.map(({ attempt, at, status, ms, error, answer }) => (
           <li key={attempt}>
             <p class="num">
-              <strong>{status ?? "—"}</strong> {[dayAndClock(at), w.tookMs(number(ms)), ...(error ? [error] : [])].join(" · ")}
+              <strong>{status ?? "—"}</strong> {[dayAndClock(at), w.tookMs(number(ms)), failureSaid(error)].filter(Boolean).join(" · ")}
             </p>
+            {failureSaid(error) && (
+              <p class="faint">
+                <code>{error}</code>
+              </p>
+            )}
             {status !== null && <pre title={w.answered}>{answer || w.emptyAnswer}</pre>}
           </li>
         ))}

@@ -20,3 +20,10 @@ export function healthOf({ failingSince, lastSuccessAt }: Webhook): string {
 
 /** Whatever it has not got, as far back as the log goes. */
 export const replaySince = ({ createdAt }: Webhook): number => createdAt;
+
+/** Why a try failed, in the reader's words; undefined where the answer's status says it all. What the network itself said is for experts. */
+export function failureSaid(error: string | null): string | undefined {
+  const w = webhookWords();
+  if (error === null) return undefined;
+  return /redirects/.test(error) ? w.redirected : w.failures[error.split(":", 1)[0] ?? ""];
+}

@@ -1,48 +1,25 @@
-import { useQuery } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import type { InvitationLook, Joined } from "../../../../src/workspaces/workspaces.schema.ts";
 import { isProblem, post } from "../../lib/api.ts";
 import { useForm } from "../../lib/form.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
-import { Bones, FailedState } from "../../ui/states.tsx";
 import { DoorFrame } from "../identity/door-frame.tsx";
-import { enter, fragment } from "../identity/enter.ts";
+import { enter } from "../identity/enter.ts";
 import { explainPassword, NewPasswordField } from "../identity/new-password.tsx";
 import { me } from "../identity/session.ts";
 import { signOut } from "../identity/sign-out.ts";
+import { LookedAt } from "./looked-at.tsx";
+import { Lost } from "./lost-link.tsx";
 import { beginAnew, moveTo } from "./moving.ts";
 import { workspaceWords } from "./words.ts";
 
-/** What an invitation leads to: who invites whom where, and one click more. Looking spends nothing, so a mail scanner cannot use it up. */
+/** What an invitation leads to: who invites whom where, and one click more. */
 export function JoinPage() {
-  const w = workspaceWords();
-  const token = fragment();
-  const found = useQuery({
-    queryKey: ["invitation", token],
-    queryFn: async () => (await post<InvitationLook>("/auth/invitations/look", { token })).data,
-    retry: false,
-  });
-  if (found.isPending)
-    return (
-      <DoorFrame title="Relata">
-        <Bones lines={3} />
-      </DoorFrame>
-    );
-  if (found.error && !isProblem(found.error, "not_found") && !isProblem(found.error, "invalid"))
-    return <FailedState isWholeView error={found.error} onRetry={() => void found.refetch()} />;
-  if (found.error) return <Lost text={w.lostText} />;
-  return <Invited look={found.data} token={token} />;
-}
-
-export function Lost({ text }: { text: string }) {
-  const w = workspaceWords();
   return (
-    <DoorFrame title={w.lost} text={text}>
-      <a class="btn btn-primary" href="/">
-        <span class="btn-text">{me.value ? "Relata" : w.toSignIn}</span>
-      </a>
-    </DoorFrame>
+    <LookedAt<InvitationLook> path="/auth/invitations/look" lostText={workspaceWords().lostText}>
+      {(look, token) => <Invited look={look} token={token} />}
+    </LookedAt>
   );
 }
 

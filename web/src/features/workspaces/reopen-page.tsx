@@ -1,23 +1,31 @@
 import { useState } from "preact/hooks";
-import type { WorkspaceShown } from "../../../../src/workspaces/workspaces.schema.ts";
+import type { ReopeningLook, WorkspaceShown } from "../../../../src/workspaces/workspaces.schema.ts";
 import { isProblem, post } from "../../lib/api.ts";
 import { Button } from "../../ui/button.tsx";
 import { explain } from "../changes/changes.ts";
 import { DoorFrame } from "../identity/door-frame.tsx";
-import { fragment } from "../identity/enter.ts";
-import { Lost } from "./join-page.tsx";
+import { LookedAt } from "./looked-at.tsx";
+import { Lost } from "./lost-link.tsx";
 import { workspaceWords } from "./words.ts";
 
 type Outcome = { opened: string } | { problem: string } | "lost" | undefined;
 
 /** What the mail about a closed workspace leads to. */
 export function ReopenPage() {
+  return (
+    <LookedAt<ReopeningLook> path="/auth/reopen/look" lostText={workspaceWords().lostText}>
+      {({ workspace }, token) => <Reopen workspace={workspace} token={token} />}
+    </LookedAt>
+  );
+}
+
+function Reopen({ workspace, token }: ReopeningLook & { token: string }) {
   const w = workspaceWords();
   const [outcome, end] = useState<Outcome>();
   const [isBusy, setBusy] = useState(false);
   const reopen = async (): Promise<void> => {
     setBusy(true);
-    await post<WorkspaceShown>("/auth/reopen", { token: fragment() }).then(
+    await post<WorkspaceShown>("/auth/reopen", { token }).then(
       ({ data }) => end({ opened: data.name }),
       (error: unknown) => end(isProblem(error, "not_found") || isProblem(error, "invalid") ? "lost" : { problem: explain(error) }),
     );
@@ -33,7 +41,7 @@ export function ReopenPage() {
       </DoorFrame>
     );
   return (
-    <DoorFrame title={w.reopen.title} text={w.reopen.text}>
+    <DoorFrame title={w.reopen.title(workspace)} text={w.reopen.text}>
       {outcome && (
         <p class="field-error" role="alert">
           {outcome.problem}

@@ -30,7 +30,9 @@ const en = {
   },
   welcome: {
     title: "Confirm your address",
-    text: "Type the password that you chose when you signed up. Your workspace is made then.",
+    text: (email: string, workspace: string) =>
+      `Type the password that you chose when you signed up as ${email}. ${workspace} is made then.`,
+    forgot: "Forgot the password? Sign up again",
     act: "Open the workspace",
     wrong: "This is not the password that you chose.",
   },
@@ -45,7 +47,7 @@ const en = {
     link: "Open a workspace of your own",
   },
   reopen: {
-    title: "Open the workspace again?",
+    title: (workspace: string) => `Open ${workspace} again?`,
     text: "Everybody who was in it comes in again, and nothing is deleted.",
     act: "Open it again",
     done: (workspace: string) => `${workspace} is open again`,
@@ -86,7 +88,8 @@ const vi: typeof en = {
   },
   welcome: {
     title: "Xác nhận email của bạn",
-    text: "Hãy nhập mật khẩu bạn đã chọn khi đăng ký. Không gian làm việc sẽ được tạo ngay sau đó.",
+    text: (email, workspace) => `Hãy nhập mật khẩu bạn đã chọn khi đăng ký bằng ${email}. ${workspace} sẽ được tạo ngay sau đó.`,
+    forgot: "Quên mật khẩu đã chọn? Đăng ký lại",
     act: "Mở không gian làm việc",
     wrong: "Đây không phải mật khẩu bạn đã chọn.",
   },
@@ -101,7 +104,7 @@ const vi: typeof en = {
     link: "Mở không gian làm việc của riêng bạn",
   },
   reopen: {
-    title: "Mở lại không gian làm việc?",
+    title: (workspace) => `Mở lại ${workspace}?`,
     text: "Mọi thành viên trước đây sẽ vào lại được và không có gì bị xóa.",
     act: "Mở lại",
     done: (workspace) => `${workspace} đã mở lại`,
