@@ -39,6 +39,10 @@ export default defineConfig({
       input: { index: "web/index.html", reference: "web/docs/api.html" },
       // What every view needs travels as one file: small files compress badly and cost a request each.
       output: {
+        // The first file names all the others, so names are short: what several views share has none.
+        chunkFileNames: ({ isDynamicEntry, name }) =>
+          isDynamicEntry || name === "base" ? "assets/[name]-[hash:7].js" : "assets/[hash:7].js",
+        assetFileNames: "assets/[name]-[hash:7][extname]",
         codeSplitting: {
           groups: [
             {

@@ -6,7 +6,7 @@ import { Database } from "../src/core/database.ts";
 import type { Env, QueueMessage } from "../src/core/env.ts";
 import { newId } from "../src/core/ids.ts";
 import { errorFields, logger } from "../src/core/log.ts";
-import { migrationLevel } from "../src/core/migrate.ts";
+import type { Migration } from "../src/core/migrate.ts";
 import { readNdjson } from "../src/core/ndjson.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { carryFromEdge, carryThroughHost, safeFetchThrough } from "../src/core/safe-fetch.ts";
@@ -19,7 +19,7 @@ import { transportFrom } from "../src/mail/transports.ts";
 import { timeZoneOf } from "../src/settings/settings.ts";
 import { databasesFrom, openDatabase } from "../src/workspaces/databases.ts";
 import { bringUpToDate, waitAWhile } from "../src/workspaces/migrating.ts";
-import { WORKSPACE_MIGRATIONS } from "./migrations.ts";
+import { WORKSPACE_LEVEL } from "./schema-level.ts";
 
 interface Asking {
   identity: Identity;
@@ -53,10 +53,11 @@ export async function enterAs(env: Env, directory: Database, asking: Asking): Pr
   return contextFor(env, directory, { ...asking, identity: { ...asking.identity, workspace: { ...workspace, schemaVersion } } });
 }
 
-const isBehind = ({ schemaVersion }: StoredWorkspace): boolean => schemaVersion < migrationLevel(WORKSPACE_MIGRATIONS);
+const isBehind = ({ schemaVersion }: StoredWorkspace): boolean => schemaVersion < WORKSPACE_LEVEL;
 
 async function catchUp(env: Env, directory: Database, workspace: StoredWorkspace, defer: Context["defer"]): Promise<number> {
-  const work = bringUpToDate(directory, openDatabase(env, workspace), workspace, WORKSPACE_MIGRATIONS).catch((thrown: unknown) => {
+  const bring = async () => bringUpToDate(directory, openDatabase(env, workspace), workspace, await migrationsOf(env, "workspace"));
+  const work = bring().catch((thrown: unknown) => {
     logger({ workspaceId: workspace.id })("error", "a workspace could not be brought up to date", errorFields(thrown));
     throw new Refusal("unavailable", "This workspace could not be brought up to date. It has been logged.", undefined, 60);
   });
@@ -154,7 +155,7 @@ const SYSTEM_MEMBER = "system";
 /** What lies outside of every workspace, and the way into others. */
 const outerPorts = (env: Env, directory: Database, visiting: Visiting): Omit<Ports, "hub"> => ({
   ...portsOf(env),
-  databases: databasesFrom(env, directory, WORKSPACE_MIGRATIONS),
+  databases: databasesFrom(env, directory, () => migrationsOf(env, "workspace")),
   // As who comes in, but with what Relata itself may: their rights may not be there yet.
   enter: (workspace, member) => enterAs(env, directory, { ...visiting, identity: { member, workspace }, access: unlimited(member.id) }),
 });
@@ -190,6 +191,10 @@ export const workshopOf =
   (env: Env): Ports["workshop"] =>
   async (path, input) =>
     (await askWorkshop(env, path, input)).json();
+
+/** The migrations of a schema, in order. */
+export const migrationsOf = async (env: Env, schema: "directory" | "workspace"): Promise<Migration[]> =>
+  (await askWorkshop(env, "/migrations", { schema })).json();
 
 async function askWorkshop(env: Env, path: string, input: unknown, signal: AbortSignal | null = null): Promise<Response> {
   const answer = await env.WORKSHOP.fetch(`https://workshop${path}`, { method: "POST", body: JSON.stringify(input), signal });

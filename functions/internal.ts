@@ -10,7 +10,7 @@ import type { Env } from "../src/core/env.ts";
 import { cursor as cursorOf, email, requiredLine } from "../src/core/fields.schema.ts";
 import { type App, type AppEnv, readJson } from "../src/core/http.ts";
 import { newId } from "../src/core/ids.ts";
-import { migrate, migrationLevel } from "../src/core/migrate.ts";
+import { migrate } from "../src/core/migrate.ts";
 import { Refusal } from "../src/core/refusal.ts";
 import { sameText } from "../src/core/secrets.ts";
 import { keyInput } from "../src/identity/identity.schema.ts";
@@ -23,10 +23,10 @@ import { firstWorkspace, userByEmail } from "../src/identity/setup.ts";
 import { samplePeople } from "../src/sample/sample.verbs.ts";
 import { reopenWorkspace } from "../src/workspaces/closing.ts";
 import { admissionInput, admitMember } from "./admission.ts";
-import { directoryOf, outsideOf, systemContext, workshopOf } from "./context.ts";
+import { directoryOf, migrationsOf, outsideOf, systemContext, workshopOf } from "./context.ts";
 import { DEMO_PASSWORD, foundWorkspace, requireFoundable } from "./founding.ts";
-import { DIRECTORY_MIGRATIONS, WORKSPACE_MIGRATIONS } from "./migrations.ts";
 import { requireWorkspace, type WorkspaceEntry, workspaceEntries } from "./operators-workspaces.ts";
+import { WORKSPACE_LEVEL } from "./schema-level.ts";
 
 const setupInput = z.strictObject({
   empty: z.boolean().default(false),
@@ -71,7 +71,7 @@ export function internalRoutes(app: App): void {
     await setPassword(directoryOf(c.env), user.id, input.password, Date.now(), [event]);
     return c.json({ email: user.email });
   });
-  app.get("/internal/workspaces", async (c) => c.json(await listWorkspaces(directoryOf(c.env))));
+  app.get("/internal/workspaces", async (c) => c.json(await listWorkspaces(c.env, directoryOf(c.env))));
   app.post("/internal/workspaces/migrate", async (c) => {
     const input = workspaceInput.parse(await readJson(c));
     return c.json(await bringOneUpToDate(outside(c), await requireWorkspace(directoryOf(c.env), input.workspace)));
@@ -96,9 +96,9 @@ async function bringOneUpToDate({ ports }: Outside, { id, name }: WorkspaceEntry
 }
 
 /** The directory is brought up to date on the way: whoever lists the workspaces is about to migrate them. */
-async function listWorkspaces(directory: Database): Promise<{ level: number; items: WorkspaceEntry[] }> {
-  await migrate(directory, "directory_migrations", DIRECTORY_MIGRATIONS, Date.now());
-  return { level: migrationLevel(WORKSPACE_MIGRATIONS), items: await workspaceEntries(directory) };
+async function listWorkspaces(env: Env, directory: Database): Promise<{ level: number; items: WorkspaceEntry[] }> {
+  await migrate(directory, "directory_migrations", await migrationsOf(env, "directory"), Date.now());
+  return { level: WORKSPACE_LEVEL, items: await workspaceEntries(directory) };
 }
 
 /** More of them are left to their first visitor, and to `relata migrate --all`. */
@@ -107,10 +107,10 @@ const MIGRATED_AT_ONCE = 20;
 /** Brings both schemas up to date and makes sure that there is a workspace somebody can sign in to. Safe to repeat. */
 async function setUp(env: Env, from: Outside, input: z.output<typeof setupInput>) {
   const { directory } = from;
-  await migrate(directory, "directory_migrations", DIRECTORY_MIGRATIONS, Date.now());
+  await migrate(directory, "directory_migrations", await migrationsOf(env, "directory"), Date.now());
   if (env.HOST) await moveDatabases(env, directory);
   const existing = (await workspaceEntries(directory)).filter(({ state }) => state === "ready" || state === "closing");
-  const behind = existing.filter(({ schemaVersion }) => schemaVersion < migrationLevel(WORKSPACE_MIGRATIONS));
+  const behind = existing.filter(({ schemaVersion }) => schemaVersion < WORKSPACE_LEVEL);
   for (const { id } of behind.slice(0, MIGRATED_AT_ONCE)) await from.ports.databases.provide(id);
   const founded = existing.length === 0;
   if (founded) await requireFoundable(env, input);

@@ -14,14 +14,14 @@ import workspace6 from "../migrations/workspace/0006_changes_feed.sql";
 import workspace7 from "../migrations/workspace/0007_proposals.sql";
 import workspace8 from "../migrations/workspace/0008_audit.sql";
 import workspace9 from "../migrations/workspace/0009_drafting.sql";
-import workspace11 from "../migrations/workspace/0011_briefs.sql";
-import workspace12 from "../migrations/workspace/0012_digests.sql";
-import workspace13 from "../migrations/workspace/0013_questions.sql";
-import workspace14 from "../migrations/workspace/0014_views.sql";
-import workspace15 from "../migrations/workspace/0015_readings.sql";
-import workspace17 from "../migrations/workspace/0017_assistant_settings.sql";
-import workspace18 from "../migrations/workspace/0018_assistant_runs.sql";
-import workspace19 from "../migrations/workspace/0019_background_scopes.sql";
+import workspace10 from "../migrations/workspace/0010_briefs.sql";
+import workspace11 from "../migrations/workspace/0011_digests.sql";
+import workspace12 from "../migrations/workspace/0012_questions.sql";
+import workspace13 from "../migrations/workspace/0013_views.sql";
+import workspace14 from "../migrations/workspace/0014_readings.sql";
+import workspace15 from "../migrations/workspace/0015_assistant_settings.sql";
+import workspace16 from "../migrations/workspace/0016_assistant_runs.sql";
+import workspace17 from "../migrations/workspace/0017_background_scopes.sql";
 import type { Migration } from "../src/core/migrate.ts";
 
 /** The migrations, bundled as text. A test compares this list with the folder. */
@@ -41,16 +41,16 @@ export const WORKSPACE_MIGRATIONS: Migration[] = [
   { name: "0003_assistant_and_mail", sql: workspace3 },
   { name: "0004_access", sql: workspace4 },
   { name: "0005_webhooks", sql: workspace5 },
+  { name: "0006_changes_feed", sql: workspace6 },
   { name: "0007_proposals", sql: workspace7 },
   { name: "0008_audit", sql: workspace8 },
-  { name: "0006_changes_feed", sql: workspace6 },
-  { name: "0015_readings", sql: workspace15 },
-  { name: "0019_background_scopes", sql: workspace19 },
-  { name: "0011_briefs", sql: workspace11 },
-  { name: "0012_digests", sql: workspace12 },
-  { name: "0013_questions", sql: workspace13 },
-  { name: "0014_views", sql: workspace14 },
   { name: "0009_drafting", sql: workspace9 },
-  { name: "0017_assistant_settings", sql: workspace17 },
-  { name: "0018_assistant_runs", sql: workspace18 },
+  { name: "0010_briefs", sql: workspace10 },
+  { name: "0011_digests", sql: workspace11 },
+  { name: "0012_questions", sql: workspace12 },
+  { name: "0013_views", sql: workspace13 },
+  { name: "0014_readings", sql: workspace14 },
+  { name: "0015_assistant_settings", sql: workspace15 },
+  { name: "0016_assistant_runs", sql: workspace16 },
+  { name: "0017_background_scopes", sql: workspace17 },
 ];

@@ -43,6 +43,16 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/built-in/ask": async (asking: Asking) => (await import("../src/ask/grammar/read.ts")).readQuestion(asking),
   /** How a member writes, from their own sent mail. */
   "/built-in/style": ({ mails }: { mails: OwnMail[] }) => learnStyle(mails),
+  /** Messages in base64, read; null for what is beyond reading. */
+  "/mail/read": async ({ raws }: { raws: string[] }) => {
+    const { readMail } = await import("../src/mail/read-mail.ts");
+    return Promise.all(raws.map((raw) => readMail(Buffer.from(raw, "base64")).catch(() => null)));
+  },
+  /** What brings a database of this schema up to date: text that few requests need. */
+  "/migrations": async ({ schema }: { schema: "directory" | "workspace" }) => {
+    const { DIRECTORY_MIGRATIONS, WORKSPACE_MIGRATIONS } = await import("./migrations.ts");
+    return schema === "directory" ? DIRECTORY_MIGRATIONS : WORKSPACE_MIGRATIONS;
+  },
   "/passwords/check": isListed,
   "/totp/new": newTotp,
   "/totp/check": stepOfCode,

@@ -66,7 +66,7 @@ export function formHtml(setup: Setup, state: FormState, nonce: string) {
 
 /** What a visitor sees where there is no form, or where it is off: nobody knows in which language they would have read it. */
 export const goneHtml = (nonce: string) =>
-  shell({ title: "Relata", language: "vi" }, nonce, html`<p>${formWords("vi").gone}</p><p lang="en">${formWords("en").gone}</p>`);
+  publicPage({ title: "Relata", language: "vi" }, nonce, html`<p>${formWords("vi").gone}</p><p lang="en">${formWords("en").gone}</p>`);
 
 /** What a visitor sees once it is sent. */
 export const messageHtml = (setup: Pick<Setup, "title" | "language">, message: string, nonce: string) =>

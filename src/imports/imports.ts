@@ -35,12 +35,7 @@ export async function createImport(ctx: Context, upload: Upload): Promise<Import
   const fileKey = `imports/${ctx.workspace.id}/${id}`;
   await ctx.ports.files.put(fileKey, body);
   try {
-    const { preview, ...inspected } = await inspectFile(
-      await headOf(ctx, fileKey, fileBytes),
-      upload.fileName,
-      ctx.locale,
-      await currencyOf(ctx),
-    );
+    const { preview, ...inspected } = await inspectFile(ctx, await headOf(ctx, fileKey, fileBytes), upload.fileName, await currencyOf(ctx));
     const row = {
       ...EMPTY,
       ...inspected,
@@ -83,7 +78,7 @@ export async function getImport(ctx: Context, id: string): Promise<ImportAnswer>
   const row = await findRow(ctx, id);
   const job = presentImport(row);
   if (row.state !== "ready") return { import: job, preview: EMPTY_PREVIEW };
-  const { preview } = await inspectAgain(await headOf(ctx, row.fileKey, row.fileBytes), job, false, await currencyOf(ctx));
+  const { preview } = await inspectAgain(ctx, await headOf(ctx, row.fileKey, row.fileBytes), job, false, await currencyOf(ctx));
   return { import: job, preview };
 }
 
@@ -95,7 +90,7 @@ export async function editImport(ctx: Context, id: string, { object, ...options 
   const given = { ...row.options, ...options, mapping: { ...row.options.mapping, ...options.mapping } } as ImportOptions;
   const isRemapped = !options.mapping && Boolean(object ?? options.delimiter ?? options.encoding);
   const next = { kind: row.kind, object: object ?? row.object, options: given };
-  const inspected = await inspectAgain(await headOf(ctx, row.fileKey, row.fileBytes), next, isRemapped, await currencyOf(ctx));
+  const inspected = await inspectAgain(ctx, await headOf(ctx, row.fileKey, row.fileBytes), next, isRemapped, await currencyOf(ctx));
   const changed = { object: inspected.object, options: inspected.options, updatedAt: ctx.now, version: row.version + 1 };
   const update = ctx.db.orm
     .update(imports)

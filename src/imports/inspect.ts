@@ -1,7 +1,7 @@
-import type { Locale } from "../core/context.ts";
+import type { Context } from "../core/context.ts";
 import { Refusal } from "../core/refusal.ts";
 import { mailboxOwner } from "../mail/people.rules.ts";
-import { readMail } from "../mail/read-mail.ts";
+import { readMails } from "../mail/read-mails.ts";
 import { cutRecords } from "./csv.rules.ts";
 import { type CsvLayout, readLayout } from "./csv-layout.rules.ts";
 import { guessDayOrder } from "./days.rules.ts";
@@ -43,11 +43,11 @@ export interface Inspected {
 }
 
 /** What a file seems to be, and how it would be imported. Refuses what cannot be, saying what would be right. */
-export async function inspectFile(head: FileHead, fileName: string, locale: Locale, currency: string): Promise<Inspected> {
-  const words = wordsOf(locale);
+export async function inspectFile(ctx: Context, head: FileHead, fileName: string, currency: string): Promise<Inspected> {
+  const words = wordsOf(ctx.locale);
   const found = fileKind(head.bytes, words);
   if (found.kind === "other") throw new Refusal("unsupported_file", found.sentence);
-  if (found.kind === "mail") return { kind: "mail", object: null, ...(await inspectMail(head, {})) };
+  if (found.kind === "mail") return { kind: "mail", object: null, ...(await inspectMail(ctx, head, {})) };
   const layout = readLayout(head.bytes, head.isWhole, {});
   if (!layout) throw new Refusal("unsupported_file", words.noHeadings());
   if (isDataDictionary(layout.headings)) throw new Refusal("unsupported_file", words.dataDictionary());
@@ -64,12 +64,13 @@ export async function inspectFile(head: FileHead, fileName: string, locale: Loca
 
 /** The same after a person has said more: another object, delimiter, encoding or mapping. */
 export async function inspectAgain(
+  ctx: Context,
   head: FileHead,
   job: Pick<ImportJob, "kind" | "object" | "options">,
   isRemapped: boolean,
   currency: string,
 ): Promise<Omit<Inspected, "kind">> {
-  if (job.kind === "mail") return { object: null, ...(await inspectMail(head, job.options)) };
+  if (job.kind === "mail") return { object: null, ...(await inspectMail(ctx, head, job.options)) };
   const layout = readLayout(head.bytes, head.isWhole, job.options);
   if (!layout) return { object: job.object, options: job.options, preview: EMPTY_PREVIEW };
   const { object, mapping } = isRemapped
@@ -139,10 +140,13 @@ function dayOrderOf(head: FileHead, layout: CsvLayout, mapping: NonNullable<Impo
   return dayOrder ? { dayOrder } : {};
 }
 
-async function inspectMail(head: FileHead, given: ImportOptions): Promise<Pick<Inspected, "options" | "preview">> {
+async function inspectMail(ctx: Context, head: FileHead, given: ImportOptions): Promise<Pick<Inspected, "options" | "preview">> {
   const cut = cutMessages(head.bytes, 1, true, SAMPLE_MAILS);
-  const mails = await Promise.all(cut.messages.map(({ raw }) => readMail(raw).catch(() => undefined)));
-  const readable = mails.filter((mail) => mail !== undefined);
+  const mails = await readMails(
+    ctx,
+    cut.messages.map(({ raw }) => raw),
+  );
+  const readable = mails.filter((mail) => mail !== null);
   const owner = mailboxOwner(
     readable.map(({ deliveredTo, from, to, cc }) => ({ deliveredTo, people: [...(from ? [from] : []), ...to, ...cc] })),
   );

@@ -2,7 +2,7 @@ import type { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
 import { type DatedMail, fileMails } from "../mail/file-mails.ts";
 import type { OwnPeople } from "../mail/people.rules.ts";
-import { readMail } from "../mail/read-mail.ts";
+import { readMails } from "../mail/read-mails.ts";
 import type { FileWindow } from "./file-window.ts";
 import type { ImportJob } from "./imports.schema.ts";
 import { wordsOf } from "./imports.words.ts";
@@ -42,8 +42,12 @@ async function fileAway(
 ): Promise<Omit<Slice, "nextOffset" | "nextLine" | "isLast">> {
   const problems: RowProblem[] = [];
   const mails: DatedMail[] = [];
-  for (const { line, raw, envelopeAt } of messages) {
-    const mail = await readMail(raw).catch(() => undefined);
+  const read = await readMails(
+    ctx,
+    messages.map(({ raw }) => raw),
+  );
+  for (const [index, { line, raw, envelopeAt }] of messages.entries()) {
+    const mail = read[index];
     const sentAt = mail?.sentAt ?? (Number.isNaN(envelopeAt) ? undefined : envelopeAt);
     if (mail && sentAt !== undefined) mails.push({ ...mail, sentAt });
     else problems.push({ line, field: null, reason: mail ? words.noDate() : words.notMail(), raw: firstLines(raw) });

@@ -5,7 +5,7 @@ import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { doubtAbout } from "./authentication.rules.ts";
 import { type DatedMail, fileMails, ownPeople } from "./file-mails.ts";
-import { readMail } from "./read-mail.ts";
+import { readMails } from "./read-mails.ts";
 
 /** What comes to the workspace's own address is everybody's. */
 const COMPANY_MAIL = { source: null, reader: null, isShared: true };
@@ -26,7 +26,8 @@ export async function admitMail(ctx: Context, raw: Uint8Array, also: Statement[]
 }
 
 async function dated(ctx: Context, raw: Uint8Array): Promise<DatedMail> {
-  const mail = await readMail(raw);
+  const [mail] = await readMails(ctx, [raw]);
+  if (!mail) throw new Error("A mail cannot be read");
   return { ...mail, sentAt: Math.min(mail.sentAt ?? ctx.now, ctx.now) };
 }
 

@@ -34,7 +34,7 @@ export function openDatabase(env: Env, { databaseUrl, databaseToken }: Address):
  * Where databases of workspaces come from. The first one lives at the configured address. Each further one is made by the platform, where
  * one is set, or lies at its own `{name}`; with neither there is room for one workspace.
  */
-export function databasesFrom(env: Env, directory: Database, migrations: Migration[]): Databases {
+export function databasesFrom(env: Env, directory: Database, migrations: () => Promise<Migration[]>): Databases {
   const platformOf = () => platformFrom(env);
   const hasOneEach = () => env.WORKSPACE_DATABASE_URL.includes("{name}");
 
@@ -88,7 +88,7 @@ export function databasesFrom(env: Env, directory: Database, migrations: Migrati
       try {
         const known = row.database_url !== "" ? { databaseUrl: row.database_url, databaseToken: row.database_token } : undefined;
         const workspace = { id, ...(known ?? (await addressFor(id))), schemaVersion: row.schema_version };
-        const schemaVersion = await bringUpToDate(directory, openDatabase(env, workspace), workspace, migrations);
+        const schemaVersion = await bringUpToDate(directory, openDatabase(env, workspace), workspace, await migrations());
         return { ...workspace, schemaVersion };
       } catch (thrown) {
         throw asRefusal(thrown, id);

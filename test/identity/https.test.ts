@@ -5,7 +5,6 @@ import { addPerson } from "../support/people.ts";
 
 /** As it stands on the edge: behind https, at a public address, with Cloudflare in front. */
 
-vi.mock("../../functions/migrations.ts", () => ({ DIRECTORY_MIGRATIONS: [], WORKSPACE_MIGRATIONS: [] }));
 for (const level of ["info", "warn"] as const) vi.spyOn(console, level).mockImplementation(() => undefined);
 const { app: worker } = await import("../../functions/http.ts");
 

@@ -5,7 +5,6 @@ import { databasesOf } from "../support/databases.ts";
 
 /** What the queue's consumer does with each message of a batch, with a hub that fails when it is told to. */
 
-vi.mock("../../functions/migrations.ts", () => ({ DIRECTORY_MIGRATIONS: [], WORKSPACE_MIGRATIONS: [] }));
 const { queue } = await import("../../functions/queue.ts");
 
 const app = await startApp({ empty: true });

@@ -44,7 +44,7 @@ const databases = (more: Partial<Env> = {}) =>
       ...more,
     } as Env,
     directory,
-    WORKSPACE,
+    async () => WORKSPACE,
   );
 const register = (id: string) => directory.write([registerWorkspace({ id, name: id, founderId: null }, 1)]);
 const open = (id: string) => directory.write([{ sql: "update workspaces set state = 'ready' where id = ?", args: [id] }]);

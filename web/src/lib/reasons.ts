@@ -58,6 +58,9 @@ const PLACES_VI: [RegExp, string][] = [
   [/country of ISO/, "Mã quốc gia chưa đúng, ví dụ VN"],
   [/moment in the future/, "Hãy chọn một thời điểm trong tương lai"],
   [/companies, contacts, members, products or deals/, "Hãy chọn tệp này chứa gì"],
+  [/a time, or no `by`/, "Chỉ nhóm được theo ngày, tuần, tháng khi mục đó là thời gian"],
+  [/a field with one value/, "Hãy chọn một mục chỉ có một giá trị"],
+  [/a number or an amount/, "Hãy chọn một mục là số hoặc số tiền"],
 ];
 
 const RECORDS_VI: [RegExp, string][] = [
