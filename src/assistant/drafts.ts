@@ -34,7 +34,7 @@ export async function* writeDraft(
   signal: AbortSignal | undefined = ctx.signal,
 ): AsyncGenerator<DraftEvent> {
   require(ctx, "assistant:create");
-  const [{ history: read }, aids] = await Promise.all([readHistory(ctx, input.recordId), readAids(ctx, input)]);
+  const [{ history: read }, aids] = await together(readHistory(ctx, input.recordId), readAids(ctx, input));
   const history = addressedAs(read, input.addressForm);
   const language = input.language ?? aids.template?.language ?? history.contact?.language ?? ctx.locale;
   const wish: Wish = { ...wishOf(input), ...aided(aids, language), language };
@@ -42,6 +42,12 @@ export async function* writeDraft(
   const { templateId = null, asIWrite, rivalOf = null } = input;
   const origin: Origin = { templateId, asIWrite, rivalId: rivalOf, revises: null, edit: "", subject: "" };
   yield* written(ctx, { pack, wish }, { origin, gaps: styleGaps(asIWrite, wish), vouched: [] }, signal);
+}
+
+/** Both at once; where both are refused, the first one speaks. */
+export async function together<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  second.catch(() => undefined);
+  return [await first, await second];
 }
 
 const wishOf = ({ purpose, tone, length, channel, angle, addressForm, instruction }: DraftInput) => ({

@@ -3,7 +3,7 @@ import { readHistory } from "./assistant.queries.ts";
 import type { DraftEvent, DraftRevision } from "./assistant.schema.ts";
 import type { DraftRow } from "./assistant.table.ts";
 import { readAids } from "./drafting.queries.ts";
-import { aided, checkAgain, refsFrom, settledIn, written } from "./drafts.ts";
+import { aided, checkAgain, refsFrom, settledIn, together, written } from "./drafts.ts";
 import { ordersIn, wishAfter } from "./edit-orders.ts";
 import { buildPack } from "./evidence.ts";
 import { readSettledDraft } from "./settled-draft.ts";
@@ -23,7 +23,7 @@ export async function* reviseDraft(
 ): AsyncGenerator<DraftEvent> {
   require(ctx, "assistant:create");
   const { row, timeZone } = await readSettledDraft(ctx, id);
-  const [{ history }, aids] = await Promise.all([readHistory(ctx, row.recordId), readAids(ctx, row)]);
+  const [{ history }, aids] = await together(readHistory(ctx, row.recordId), readAids(ctx, row));
   const orders = ordersIn(input.instruction);
   const before: Wish = { ...wishOfRow(row), ...aided(aids, row.language) };
   const after = wishAfter(before, orders);

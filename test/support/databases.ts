@@ -5,7 +5,7 @@ import { eventually } from "./mailbox.ts";
 
 /** What is sealed or read meanwhile, by itself. */
 const MEANWHILE: Record<string, string> = {
-  audit: "select id, digest from audit where via <> 'account'",
+  audit: "select id, digest from audit where via not in ('account', 'cli')",
   readings: "select activity_id, corrected from readings where corrected <> '{}'",
   assistant_runs: "select * from assistant_runs where kind <> 'reading'",
   outbox: "select * from outbox where event <> 'reading.updated' and not (event = 'proposal.created' and data like '%act_%')",
