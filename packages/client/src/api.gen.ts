@@ -2291,7 +2291,7 @@ export interface Operations {
     body: {
       name: string;
       expiresAt?: number | null | undefined;
-      scopes?: ("read" | "write" | "companies:read" | "companies:write" | "contacts:read" | "contacts:write" | "deals:read" | "deals:write" | "activities:read" | "activities:write" | "tasks:read" | "tasks:write" | "products:read" | "products:write" | "members:read" | "members:write" | "teams:read" | "teams:write" | "settings:read" | "settings:write" | "changes:read" | "changes:write" | "search:read" | "search:write" | "assistant:read" | "assistant:write" | "imports:read" | "imports:write" | "mail:read" | "mail:write" | "webhooks:read" | "webhooks:write" | "forms:read" | "forms:write" | "templates:read" | "templates:write" | "audit:read" | "audit:write")[] | null | undefined;
+      scopes?: ("read" | "write" | "companies:read" | "companies:write" | "contacts:read" | "contacts:write" | "deals:read" | "deals:write" | "activities:read" | "activities:write" | "tasks:read" | "tasks:write" | "products:read" | "products:write" | "members:read" | "members:write" | "teams:read" | "teams:write" | "settings:read" | "settings:write" | "changes:read" | "changes:write" | "search:read" | "search:write" | "assistant:read" | "assistant:write" | "imports:read" | "imports:write" | "mail:read" | "mail:write" | "webhooks:read" | "webhooks:write" | "forms:read" | "forms:write" | "templates:read" | "templates:write" | "views:read" | "views:write" | "audit:read" | "audit:write")[] | null | undefined;
     };
   }; answer: NewApiKey };
   /** Revoke an API key */
