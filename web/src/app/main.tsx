@@ -2,6 +2,7 @@ import "../styles/tokens.css";
 import "../styles/base.css";
 import "../styles/shell.css";
 import "../styles/controls.css";
+import "../styles/forms.css";
 import "../styles/overlays.css";
 import "../styles/list.css";
 import { QueryClientProvider } from "@tanstack/preact-query";

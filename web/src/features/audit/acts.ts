@@ -2,6 +2,7 @@ import type { AuditEntry } from "../../../../src/audit/audit.schema.ts";
 import { DAY, HOUR, MINUTE } from "../../../../src/core/time.ts";
 import { dayAndClock, number } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
+import { actWords } from "./act-words.ts";
 import { auditWords } from "./words.ts";
 
 /** Who, as a name: Relata itself, whoever runs it from a terminal, a stranger who sent something, a member, or somebody who was not signed in. */
@@ -21,7 +22,7 @@ export function actSaid({ action, target, memberId }: AuditEntry): string {
 
 /** What happened, in words. */
 export function eventSaid(action: string): string {
-  const w = auditWords();
+  const w = actWords();
   const [noun = "", verb = ""] = action.split(".", 2);
   const known = w.nouns[noun] && w.verbs[verb] ? w.does(w.verbs[verb] ?? "", w.nouns[noun] ?? "") : undefined;
   return w.whole[action] ?? known ?? action;
@@ -35,7 +36,7 @@ export function countSaid({ detail }: AuditEntry): string {
   if (total === 0) return "";
   const nouns = new Set(counts.map(([event]) => event.split(".", 1)[0] ?? ""));
   const [only = ""] = nouns;
-  const plural = nouns.size === 1 && locale.value === "vi" ? w.nouns[only] : undefined;
+  const plural = nouns.size === 1 && locale.value === "vi" ? actWords().nouns[only] : undefined;
   return w.one(number(total), plural ?? w.records);
 }
 

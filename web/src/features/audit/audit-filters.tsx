@@ -4,6 +4,7 @@ import { momentOf } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select, TextField } from "../../ui/field.tsx";
 import { me } from "../identity/session.ts";
+import { actWords } from "./act-words.ts";
 import { auditWords } from "./words.ts";
 
 export interface Filters {
@@ -64,7 +65,7 @@ export function AuditFilters({ filters, onChange }: Props) {
         options={options(w.everybody, { ...people, system: w.relata })}
         onText={set("memberId")}
       />
-      <Select label={w.what} value={filters.action} options={options(w.everything, w.nouns)} onText={set("action")} />
+      <Select label={w.what} value={filters.action} options={options(w.everything, actWords().nouns)} onText={set("action")} />
       <Select label={w.how} value={filters.via} options={options(w.anyhow, w.via)} onText={set("via")} />
       <TextField label={w.since} type="date" value={filters.since} onText={set("since")} />
       <TextField label={w.until} type="date" value={filters.until} error={problems.until} onText={set("until")} />
