@@ -4,6 +4,7 @@ import { type App, startApp } from "../support/app.ts";
 import { databasesOf } from "../support/databases.ts";
 import { ModelServer } from "../support/model-server.ts";
 import { addCustomer } from "./drafting.ts";
+import { choose, NO_READING } from "./trust.ts";
 
 let app: App;
 let model: ModelServer;
@@ -11,6 +12,7 @@ let model: ModelServer;
 beforeAll(async () => {
   model = await ModelServer.start();
   app = await startApp({ empty: true, env: { ...model.env, OPENAI_TIMEOUT_MS: "400" } });
+  await choose(app.owner, { purposes: NO_READING });
 });
 afterAll(async () => {
   await app?.close();

@@ -4,6 +4,7 @@ import { type App, startApp } from "../support/app.ts";
 import { databasesOf } from "../support/databases.ts";
 import { ModelServer } from "../support/model-server.ts";
 import { addCustomer, askForDraft, type Customer, draftOf, eventsOf } from "./drafting.ts";
+import { choose, NO_READING } from "./trust.ts";
 
 /** Between the Worker and the model stands the second Worker: what happens when that one fails, and whether a stop gets through it. */
 
@@ -41,8 +42,13 @@ describe("a second Worker that fails: the built-in engine writes, and the reason
   ];
 
   test.each(broken)("%s", async (_, workshop, reason) => {
-    const app = await startApp({ empty: true, workshop, env: { OPENAI_API_KEY: "test-key", OPENAI_TIMEOUT_MS: "600" } });
+    const app = await startApp({
+      empty: true,
+      workshop,
+      env: { OPENAI_API_KEY: "test-key", OPENAI_TIMEOUT_MS: "600", OPENAI_REST_MS: "0" },
+    });
     try {
+      await choose(app.owner, { purposes: NO_READING });
       const { contactId } = await addCustomer(app);
       const { draft, restart, shown } = await draftOf(app.owner, { recordId: contactId });
       expect(restart).toBe(reason);
@@ -91,6 +97,7 @@ describe("a reader who leaves is heard of at the vendor", () => {
   beforeAll(async () => {
     model = await ModelServer.start();
     app = await startApp({ empty: true, env: { ...model.env, OPENAI_TIMEOUT_MS: String(TIMEOUT_MS) } });
+    await choose(app.owner, { purposes: NO_READING });
     customer = await addCustomer(app);
   });
   afterAll(async () => {
@@ -140,6 +147,7 @@ test("when the time is up the vendor is told to stop, by a draft and by a summar
   const model = await ModelServer.start({ kind: "hang" });
   const app = await startApp({ empty: true, env: { ...model.env, OPENAI_TIMEOUT_MS: "300" } });
   try {
+    await choose(app.owner, { purposes: NO_READING });
     const { contactId } = await addCustomer(app);
     expect((await draftOf(app.owner, { recordId: contactId })).restart).toBe("timeout");
     await app.owner.get<Summary>(`assistant/summary?recordId=${contactId}`);

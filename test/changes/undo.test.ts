@@ -63,7 +63,10 @@ describe.each(KINDS)("$kind", (kind) => {
     expect((await owner.get<Shown>(path)).body.deletedAt).not.toBeNull();
     await undo(changeOf(gone));
     expect(await stateOf(kind.plural, created.body.id)).toEqual(fresh);
-    const events = await workspace.rows<{ event: string }>("select event from outbox where record_id = ? order by id", created.body.id);
+    const events = await workspace.rows<{ event: string }>(
+      "select event from outbox where record_id = ? and event <> 'reading.updated' order by id",
+      created.body.id,
+    );
     expect(events.map(({ event }) => event.split(".")[1])).toEqual([
       "created",
       "updated",

@@ -77,7 +77,8 @@ describe("an open page", () => {
 describe("an event", () => {
   test("is done once it was handed on", async () => {
     const { id } = await log(owner);
-    const done = () => workspace.row<{ done_at: number | null }>("select done_at from outbox where record_id = ?", id);
+    const done = () =>
+      workspace.row<{ done_at: number | null }>("select done_at from outbox where record_id = ? and event = 'activity.created'", id);
     await eventually("the event to be done", async () => ((await done()).done_at === null ? undefined : true));
   });
 
