@@ -14,7 +14,7 @@ import { open, seal } from "../src/core/sealed.ts";
 import { signerFrom } from "../src/core/secrets.ts";
 import { select } from "../src/core/select.ts";
 import { workspaces } from "../src/identity/identity.table.ts";
-import { forgetIdentities, type Identity, identityOfMember } from "../src/identity/sessions.ts";
+import { forgetIdentities, type Identity } from "../src/identity/sessions.ts";
 import { transportFrom } from "../src/mail/transports.ts";
 import { timeZoneOf } from "../src/settings/settings.ts";
 import { databasesFrom, openDatabase } from "../src/workspaces/databases.ts";
@@ -135,18 +135,6 @@ export async function systemContext(
     ...{ identity, via, locale: SYSTEM_LOCALE, requestId: newId("event"), defer, origin },
     access: unlimited(SYSTEM_MEMBER),
   });
-}
-
-/** The context of work in a member's name that goes on without them: with the rights they have now; undefined when they have left. */
-export async function memberContext(
-  env: Env,
-  of: { workspaceId: string; memberId: string },
-  via: Via,
-  defer: Context["defer"],
-): Promise<Context | undefined> {
-  const directory = directoryOf(env);
-  const identity = await identityOfMember(directory, of.workspaceId, of.memberId);
-  return identity && enterAs(env, directory, { identity, via, locale: SYSTEM_LOCALE, requestId: newId("event"), defer });
 }
 
 /** Who the change log names when Relata acts by itself. */

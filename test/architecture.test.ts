@@ -157,6 +157,7 @@ test("the bundled migrations are the ones in the folder, in order", () => {
     expect(bundled, schema).toEqual(names);
     const listed = [...source("functions/migrations.ts").matchAll(/name: "([^"]+)"/g)].map(([, name]) => `${name}.sql`);
     expect(listed).toEqual(expect.arrayContaining(names));
+    if (schema === "workspace") expect(source("functions/schema-level.ts")).toContain(`WORKSPACE_LEVEL = ${names.length};`);
   }
 });
 

@@ -23,7 +23,7 @@ export default function MoreSheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={me.value?.workspace.name ?? nav.more} onClose={onClose} shape="sheet">
       <ul class="more-list">
-        {[...records.slice(2), ...data].map(({ href, label, icon: Icon }) => (
+        {[...records.slice(1), ...data].map(({ href, label, icon: Icon }) => (
           <li key={href}>
             <button
               type="button"

@@ -12,7 +12,7 @@ export function TabBar() {
   const { records, work } = places();
   return (
     <nav class="tab-bar" aria-label={nav.main}>
-      {[...records.slice(0, 2), ...work].map(({ href, label, icon: Icon }) => (
+      {[...records.slice(0, 1), ...work].map(({ href, label, icon: Icon }) => (
         <a key={href} class="tab" href={href} aria-current={isAt(path, href) ? "page" : undefined}>
           <Icon />
           <span class="clip">{label}</span>
