@@ -1,8 +1,9 @@
 import { askForJson } from "../assistant/model.ts";
 import { ModelFailure } from "../assistant/model-failure.ts";
 import { modelFor } from "../assistant/models.ts";
+import type { Usage } from "../assistant/openai.ts";
 import { runStatement } from "../assistant/runs.ts";
-import type { Context } from "../core/context.ts";
+import type { Context, Model } from "../core/context.ts";
 import { type AskAnswer, type AskQuery, askQuery } from "./ask.schema.ts";
 import type { Asking } from "./grammar/vocabulary.ts";
 import { ANSWER_JSON, askMessages, modelAnswer } from "./prompt.ts";
@@ -13,6 +14,17 @@ export interface ModelReading {
   model: string | null;
   answer: AskAnswer | null;
   failure: string | null;
+}
+
+/** What the model makes of the question: a query of the grammar, none because the records cannot answer it, or neither. Throws ModelFailure. */
+export async function queryFrom(
+  model: Model,
+  asking: Asking,
+  signal?: AbortSignal,
+): Promise<{ query: AskQuery | undefined; isNone: boolean; usage: Usage }> {
+  const shape = { name: "query", schema: modelAnswer, json: ANSWER_JSON };
+  const { value, usage } = await askForJson(model, askMessages(asking), shape, signal);
+  return { query: askQuery.safeParse(withIds(value.query, asking.known)).data, isNone: value.query === null, usage };
 }
 
 /** Asks the model for a query. Names in it become ids here, and what it says is read by the same schema as anybody's; it counts where `run` can answer it. */
@@ -27,13 +39,11 @@ export async function readWithModel(
   const noted = { kind: "ask", recordId: null, engine: "model", model: model.model, startedAt } as const;
   const note = (outcome: string, usage = {}) => ctx.db.write([runStatement(ctx, { ...noted, ...usage, outcome })]);
   try {
-    const shape = { name: "query", schema: modelAnswer, json: ANSWER_JSON };
-    const { value, usage } = await askForJson(model, askMessages(asking), shape, ctx.signal);
-    const query = askQuery.safeParse(withIds(value.query, asking.known));
+    const { query, isNone, usage } = await queryFrom(model, asking, ctx.signal);
     let outcome = "ok";
     try {
-      const answer = query.success ? await run(query.data) : undefined;
-      if (!answer) outcome = value.query === null ? "not_understood" : "invalid_output";
+      const answer = query && (await run(query));
+      if (!answer) outcome = isNone ? "not_understood" : "invalid_output";
       return { model: model.model, answer: answer ?? null, failure: answer ? null : outcome };
     } finally {
       await note(outcome, usage);
