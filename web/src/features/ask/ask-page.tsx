@@ -140,13 +140,14 @@ function Examples({ onPick }: { onPick: (question: string) => void }) {
   );
 }
 
-function NotUnderstood({ reply: { unknown, examples }, onPick }: { reply: AskReply; onPick: (question: string) => void }) {
+function NotUnderstood({ reply: { unknown, examples, fellBack }, onPick }: { reply: AskReply; onPick: (question: string) => void }) {
   const w = askWords();
   return (
     <div class="ask-start" role="status">
       <EmptyState icon={MessageCircleQuestionMark} title={w.notUnderstood}>
         {unknown.length > 0 ? w.unknownWords(unknown.map((word) => `“${word}”`).join(", ")) : w.unknownAll}
       </EmptyState>
+      {fellBack && <p class="dim">{tookOver(fellBack, "read")}</p>}
       <h2>{w.nearest}</h2>
       <Questions questions={examples} onPick={onPick} />
     </div>
