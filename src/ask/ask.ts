@@ -15,14 +15,13 @@ export async function ask(ctx: Context, { question, context }: AskInput): Promis
   require(ctx, "assistant:read");
   const { known, currency } = await vocabularyFor(ctx, question);
   const asking: Asking = { question, context, known, currency, today: dayKey(ctx.now, await ctx.timeZone()) };
-  const read = await readWithModel(ctx, asking);
-  if (read.query) {
+  const read = await readWithModel(ctx, asking, (query) => tryRun(ctx, query));
+  if (read.answer) {
     const reply = { ...empty, engine: "model" as const, model: read.model, isFollowUp: context !== undefined };
-    const answered = await tryRun(ctx, read.query);
-    if (answered) return { ...reply, query: answered.query, answer: answered };
+    return { ...reply, query: read.answer.query, answer: read.answer };
   }
   const reading = (await ctx.ports.workshop("/built-in/ask", asking)) as Reading;
-  const reply = { ...empty, ...reading, model: null, fellBack: read.model ? (read.failure ?? "invalid_output") : null };
+  const reply = { ...empty, ...reading, model: null, fellBack: read.failure };
   return reading.query ? { ...reply, answer: await runQuery(ctx, reading.query) } : reply;
 }
 

@@ -201,6 +201,8 @@ export const notesReading = z
     mood: summaryPoint.nullable(),
     evidence: z.array(evidenceItem),
     removed: z.int(),
+    /** Why the built-in engine read them, where a model was asked and failed. */
+    reason: z.string().optional(),
   })
   .meta({ id: "NotesReading" });
 

@@ -65,6 +65,7 @@ export async function readMeetingNotes(ctx: Context, query: NotesQuery): Promise
       mood: mood[0] ? bare(mood[0]) : null,
     },
     ...{ evidence: text.evidence, removed: text.removed },
+    ...(text.reason && { reason: text.reason }),
   };
 }
 

@@ -10,6 +10,8 @@ const written = {
   evidence: z.array(evidenceItem),
   /** Claims that were taken out because nothing supports them. */
   removed: z.int(),
+  /** Why the built-in engine wrote it, where a model was asked and failed. */
+  reason: z.string().optional(),
 };
 
 export const newsQuery = z.strictObject({ recordId: id, language: language.optional() });

@@ -28,5 +28,6 @@ export async function readBrief(ctx: Context, recordId: string, { language = ctx
     ...{ recordId, name: named?.name ?? "", stale: text.isStale },
     ...{ who, history: past, promises: promise, questions: ask },
     ...{ language, engine: text.engine, model: text.model, generatedAt: text.at, evidence: text.evidence, removed: text.removed },
+    ...(text.reason && { reason: text.reason }),
   };
 }

@@ -48,6 +48,7 @@ export async function readNews(ctx: Context, { recordId, language = ctx.locale }
     ...{ recordId, since: look.since, language, engine: text.engine, model: text.model, generatedAt: text.at },
     ...{ points: [...told.points, ...text.sections.news], removed: text.removed },
     evidence: [...text.evidence, ...told.evidence].filter(isCited(text, told.points)),
+    ...(text.reason && { reason: text.reason }),
   };
 }
 

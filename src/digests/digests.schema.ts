@@ -37,6 +37,8 @@ export const digest = z
       z.object({ name: z.enum(SECTIONS), points: z.array(digestPoint), more: z.int().meta({ description: "How many are not listed" }) }),
     ),
     evidence: z.array(evidenceItem),
+    /** Why there is no headline, where a model was asked for one and failed. */
+    reason: z.string().optional(),
   })
   .meta({ id: "Digest" });
 

@@ -17,6 +17,7 @@ export async function readDigest(ctx: Context, { kind, language = ctx.locale }: 
     ...{ kind, language, from: kind === "daily" ? today : shiftDay(today, -6), to: today, generatedAt: ctx.now },
     ...{ engine: headline.model ? "model" : "built-in", model: headline.model, headline: headline.points },
     ...written,
+    ...(headline.reason && { reason: headline.reason }),
   };
 }
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Language } from "../assistant/assistant.schema.ts";
 import { stripCitations } from "../assistant/citations.ts";
 import { askForJson } from "../assistant/model.ts";
-import { ModelFailure } from "../assistant/model-failure.ts";
+import { type FailureReason, ModelFailure } from "../assistant/model-failure.ts";
 import { modelFor } from "../assistant/models.ts";
 import type { Message } from "../assistant/openai.ts";
 import { EVIDENCE_RULES, LANGUAGES } from "../assistant/prompts.ts";
@@ -23,6 +23,8 @@ import { sendableOf } from "./sendable.ts";
 export interface Headline {
   points: DigestPoint[];
   model: string | null;
+  /** Why a model that was asked wrote none. */
+  reason?: FailureReason;
 }
 
 const NONE: Headline = { points: [], model: null };
@@ -86,15 +88,21 @@ async function ask(
     const { value, usage } = await askForJson(model, messagesFor(kind, written, reader.language), shape, ctx.signal);
     const points = value.sentences.flatMap((sentence) => checked(sentence, ctx.now, written, reader));
     const verdict = { supported: points.length, unsupported: value.sentences.length - points.length };
-    await ctx.db.write([runStatement(ctx, { ...run, ...usage, outcome: "ok", verdict, evidence: written.evidence, asked: model })]);
-    return points.length > 0 ? { points, model: model.model } : NONE;
+    const reason = points.length === 0 && value.sentences.length > 0 ? unusable(value.sentences, reader.language) : undefined;
+    const outcome = reason ?? "ok";
+    await ctx.db.write([runStatement(ctx, { ...run, ...usage, outcome, verdict, evidence: written.evidence, asked: model })]);
+    return points.length > 0 ? { points, model: model.model } : { ...NONE, ...(reason && { reason }) };
   } catch (thrown) {
     if (!(thrown instanceof ModelFailure)) throw thrown;
     ctx.log("warn", "the model failed", { engine: "model", reason: thrown.reason, kind: "digest" });
     await ctx.db.write([runStatement(ctx, { ...run, outcome: thrown.reason, evidence: written.evidence, asked: model })]);
-    return NONE;
+    return { ...NONE, reason: thrown.reason };
   }
 }
+
+/** Why nothing is left of what the model said. */
+const unusable = (sentences: { text: string }[], language: Language): FailureReason =>
+  sentences.every(({ text }) => (languageOf(text) ?? language) !== language) ? "wrong_language" : "invalid_output";
 
 function messagesFor(kind: DigestKind, { sections }: Written, language: Language): Message[] {
   const words = digestWords(language);

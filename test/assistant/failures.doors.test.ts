@@ -4,29 +4,30 @@ import { NO_BUDGET } from "../../src/assistant-settings/assistant-settings.rules
 import { type App, startApp } from "../support/app.ts";
 import { databasesOf } from "../support/databases.ts";
 import { type Answer, ModelServer } from "../support/model-server.ts";
-import { addCustomer, type Customer, draftOf } from "./drafting.ts";
-import { choose, NO_READING, summaryOf } from "./trust.ts";
+import { addCustomer, draftOf } from "./drafting.ts";
+import { RUN_NAMES, type RunKind, runKinds } from "./run-kinds.ts";
+import { choose, NO_READING } from "./trust.ts";
 
 /** Every way for a model to fail × every kind of run: the built-in engine answers, the reason is told and written down. */
 
 let app: App;
 let model: ModelServer;
-let customer: Customer;
+let kinds: Record<string, RunKind>;
 
 beforeAll(async () => {
   model = await ModelServer.start();
   app = await startApp({ empty: true, env: { ...model.env, OPENAI_TIMEOUT_MS: "300" } });
   await choose(app.owner, { purposes: NO_READING });
-  customer = await addCustomer(app);
+  kinds = await runKinds(app);
 });
 afterAll(async () => {
   await app?.close();
   await model?.close();
 });
-beforeEach(() => choose(app.owner, { budget: NO_BUDGET }));
+beforeEach(() => choose(app.owner, { budget: NO_BUDGET, purposes: NO_READING }));
 
 const VIETNAMESE = "Kính gửi ông Holloway,\n\nCảm ơn ông đã gửi thư cho chúng tôi về việc triển khai máy quét.";
-const claims = (text: string) => JSON.stringify({ claims: [{ text, cites: ["a1"], kind: "point" }] });
+const claims = (text: string, kind: string, ref = "a1") => JSON.stringify({ claims: [{ text, cites: [ref], kind }] });
 
 const FAILURES: [string, Answer | Answer[], string][] = [
   ["401", { kind: "error", status: 401 }, "unauthorized"],
@@ -46,51 +47,69 @@ const IN_ONE_PIECE: Record<string, string[]> = {
   "a slow drip": ["timeout", "invalid_output"],
 };
 
-const KINDS = {
-  draft: async () => {
-    const { draft, restart } = await draftOf(app.owner, { recordId: customer.contactId, instruction: "Keep what I typed" });
-    expect(draft.instruction).toBe("Keep what I typed");
-    return { engine: draft.engine, reason: restart };
-  },
-  summary: async () => {
-    const { engine, reason } = await summaryOf(app.owner, customer.contactId);
-    return { engine, reason };
-  },
-};
+const of = (name: string): RunKind => kinds[name] ?? expect.fail(`there is no ${name}`);
 
 const lastRun = async (kind: string) => {
   const { body } = await app.owner.get<{ items: RunLine[] }>(`assistant/runs?kind=${kind}&limit=2`);
   return body.items.find(({ engine }) => engine === "model");
 };
 
-describe.each(Object.keys(KINDS) as (keyof typeof KINDS)[])("%s", (kind) => {
-  test.each(FAILURES)("%s", async (name, answer, reason) => {
+/** The built-in engine has answered, and says why as one of these; the same stands in the run. */
+async function requireBuiltIn(name: string, reasons: string[]): Promise<void> {
+  const told = await of(name).ask();
+  expect(told).toEqual({ engine: "built-in", reason: expect.toBeOneOf(reasons) });
+  expect((await lastRun(of(name).kind))?.outcome).toBe(told.reason);
+}
+
+describe.each(RUN_NAMES)("%s", (name) => {
+  beforeEach(() => choose(app.owner, { purposes: of(name).purposes }));
+
+  test.each(FAILURES)("%s", async (failure, answer, reason) => {
     model.answer(answer);
-    const told = await KINDS[kind]();
-    const expected = kind === "summary" ? (IN_ONE_PIECE[name] ?? [reason]) : [reason];
-    expect(told).toMatchObject({ engine: "built-in", reason: expect.toBeOneOf(expected) });
-    expect((await lastRun(kind))?.outcome).toBe(told.reason);
+    await requireBuiltIn(name, name === "draft" ? [reason] : (IN_ONE_PIECE[failure] ?? [reason]));
   });
 
   test("a spent budget", async () => {
     await choose(app.owner, { budget: { ...NO_BUDGET, dayMicros: 0 }, price: { currency: "USD", inMicros: 1e6, outMicros: 1e6 } });
     model.answer({ kind: "text", text: "never asked" });
     const before = model.seen.length;
-    expect(await KINDS[kind]()).toEqual({ engine: "built-in", reason: "budget_spent" });
+    await requireBuiltIn(name, ["budget_spent"]);
     expect(model.seen.length).toBe(before);
   });
 });
 
-test("invalid JSON twice, and claims that are all invented", async () => {
+test.each(RUN_NAMES.filter((name) => name !== "draft"))("%s: JSON that is none, twice", async (name) => {
+  await choose(app.owner, { purposes: of(name).purposes });
+  const before = model.seen.length;
   model.answer({ kind: "text", text: "{ not json" });
-  expect(await KINDS.summary()).toEqual({ engine: "built-in", reason: "invalid_output" });
-  model.answer({ kind: "text", text: claims("Peter paid $99,999 on May 4, 2021.") });
-  expect(await KINDS.summary()).toEqual({ engine: "built-in", reason: "invalid_output" });
+  await requireBuiltIn(name, ["invalid_output"]);
+  expect(model.seen.length - before).toBe(2);
 });
 
-test("the wrong language", async () => {
-  model.answer({ kind: "text", text: VIETNAMESE });
-  expect(await KINDS.draft()).toEqual({ engine: "built-in", reason: "wrong_language" });
+/** What is read of a question or a message is of no language: those two are not here. */
+const IN_A_LANGUAGE: [(typeof RUN_NAMES)[number], string][] = [
+  ["draft", VIETNAMESE],
+  ["summary", claims("Khách muốn có câu trả lời về pin trước thứ Sáu.", "point")],
+  ["brief", claims("Khách muốn có câu trả lời về pin trước thứ Sáu.", "history")],
+  ["notes", claims("Khách và chúng ta đã thống nhất với nhau.", "decision", "n1")],
+  ["news", claims("Khách muốn có câu trả lời về pin trước thứ Sáu.", "news")],
+  ["digest headline", JSON.stringify({ sentences: [{ text: "Hôm nay bạn cần gửi báo giá cho khách.", cites: ["t1"] }] })],
+];
+
+test.each(IN_A_LANGUAGE)("%s: the wrong language", async (name, text) => {
+  await choose(app.owner, { purposes: of(name).purposes });
+  model.answer({ kind: "text", text });
+  await requireBuiltIn(name, name === "draft" ? ["wrong_language"] : ["wrong_language", "invalid_output"]);
+});
+
+test.each([
+  ["summary", claims("Peter paid $99,999 on May 4, 2021.", "point")],
+  ["brief", claims("Peter paid $99,999 on May 4, 2021.", "history")],
+  ["digest headline", JSON.stringify({ sentences: [{ text: "Peter paid $99,999 on May 4, 2021.", cites: ["t1"] }] })],
+  ["ask", JSON.stringify({ query: { noun: "deals", filter: { field: "margin", op: "gt", value: 1 } } })],
+])("%s: claims that are all invented", async (name, text) => {
+  model.answer({ kind: "text", text });
+  await requireBuiltIn(name, ["invalid_output"]);
 });
 
 describe("a model that is down", () => {
@@ -124,7 +143,7 @@ describe("a model that is down", () => {
 test("what a stopped stream has cost is counted, and its reservation released", async () => {
   await choose(app.owner, { budget: { ...NO_BUDGET, monthTokens: 10_000_000 } });
   model.answer({ kind: "cut", text: "Dear Mr Holloway,\n\nThank you for" });
-  await KINDS.draft();
+  await of("draft").ask();
   expect(await databasesOf(app).workspace.rows("select * from assistant_reservations")).toEqual([]);
   expect((await lastRun("draft"))?.tokensIn).toBeGreaterThan(300);
 });

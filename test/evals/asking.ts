@@ -6,6 +6,7 @@ import { expectedOf, type Moment, readTables, wrongWith } from "../ask/oracle.ts
 import { importFile } from "../imports/import-file.ts";
 import { type App, startApp } from "../support/app.ts";
 import { databasesOf } from "../support/databases.ts";
+import { inTurn } from "./at-once.ts";
 import { share } from "./intervals.ts";
 import type { Line, Skipped } from "./scorecard.ts";
 
@@ -21,12 +22,15 @@ interface Case {
 }
 
 /** Answers one question; `context` is the expected query of the turn before. */
-export type Answerer = (question: string, context: AskQuery | undefined, data: Data) => Promise<AskReply>;
+export type Answerer = (question: string, context: AskQuery | undefined, world: World) => Promise<Answered>;
+/** `failed`: nobody answered, which is no understanding that a question cannot be answered. */
+export type Answered = Pick<AskReply, "query" | "answer" | "unknown"> & { failed?: boolean };
 
 export interface World {
   app: App;
   tables: Awaited<ReturnType<typeof readTables>>;
   moment: Moment;
+  currency: string;
 }
 
 const GROUP = "Asking (query and numbers exact)";
@@ -43,10 +47,15 @@ export async function openWorld(data: Data, dataFolder: string): Promise<World> 
   const { workspace } = databasesOf(app);
   const tables = await readTables((sql) => workspace.rows(sql));
   const { body: me } = await app.owner.get<{ member: { id: string } }>("me");
-  return { app, tables, moment: { now: Date.now(), timeZone: "Asia/Ho_Chi_Minh", memberId: me.member.id } };
+  return {
+    app,
+    tables,
+    currency: data === "crm" ? "USD" : "VND",
+    moment: { now: Date.now(), timeZone: "Asia/Ho_Chi_Minh", memberId: me.member.id },
+  };
 }
 
-const readCases = (name: string): Case[] =>
+export const readCases = (name: string): Case[] =>
   readFileSync(join(import.meta.dirname, "cases", `${name}.jsonl`), "utf8")
     .trim()
     .split("\n")
@@ -96,22 +105,23 @@ interface Outcome {
   miss: string | undefined;
 }
 
-async function runCase({ data, turns }: Case, { tables, moment: whose }: World, answer: Answerer): Promise<Outcome[]> {
+async function runCase({ turns }: Case, world: World, answer: Answerer): Promise<Outcome[]> {
+  const { tables, moment: whose } = world;
   const outcomes: Outcome[] = [];
   let context: AskQuery | undefined;
   for (const { q, ast } of turns) {
     const expected = withIds(ast, tables) as AskQuery;
     const moment = { ...whose, now: Date.now() };
-    const reply = await answer(q, context, data);
+    const reply = await answer(q, context, world);
     const isExact =
       ast === null
-        ? reply.query === null
+        ? reply.query === null && !reply.failed
         : reply.query !== null && JSON.stringify(normal(reply.query)) === JSON.stringify(normal(expected));
     const wrong = reply.answer && ast ? wrongWith(reply.answer, expectedOf(tables, reply.query ?? expected, moment)) : undefined;
     const got = reply.query ? JSON.stringify(reply.query) : `not understood: ${reply.unknown.join(", ")}`;
     outcomes.push({
       isExact: isExact && !wrong,
-      isAnswered: reply.query !== null || ast === null,
+      isAnswered: reply.query !== null || (ast === null && !reply.failed),
       miss:
         isExact && !wrong
           ? undefined
@@ -122,14 +132,14 @@ async function runCase({ data, turns }: Case, { tables, moment: whose }: World, 
   return outcomes;
 }
 
-/** Runs both sets of cases; without another answerer the product's own door answers them, on the built-in engine. */
-export async function scoreAsking(dataFolder: string, answerer?: Answerer): Promise<(Line | Skipped)[]> {
+/** The product's own door, on the built-in engine. */
+const atTheDoor: Answerer = async (question, context, { app }) => (await app.owner.get<AskReply>(askPath(question, context))).body;
+
+/** Runs all sets of cases; without another answerer the product's own door answers them. */
+export async function scoreAsking(dataFolder: string, answer = atTheDoor, group = GROUP, atOnce = 1): Promise<(Line | Skipped)[]> {
   const hasSales = existsSync(join(dataFolder, "crm_sales"));
   const worlds = new Map<Data, World>([["sample", await openWorld("sample", dataFolder)]]);
   if (hasSales) worlds.set("crm", await openWorld("crm", dataFolder));
-  const answer: Answerer =
-    answerer ??
-    (async (question, context, data) => (await worlds.get(data)?.app.owner.get<AskReply>(askPath(question, context)))?.body as AskReply);
   try {
     const lines: (Line | Skipped)[] = [];
     for (const [name, label] of [
@@ -137,18 +147,18 @@ export async function scoreAsking(dataFolder: string, answerer?: Answerer): Prom
       ["asking-third", "third set"],
       ["asking-dev", "questions it was tuned on"],
     ] as const) {
-      const outcomes: Outcome[] = [];
-      for (const one of readCases(name)) {
+      const each = await inTurn(readCases(name), atOnce, async (one) => {
         const world = worlds.get(one.data);
-        if (world) outcomes.push(...(await runCase(one, world, answer)));
-      }
+        return world ? runCase(one, world, answer) : [];
+      });
+      const outcomes = each.flat();
       const exact = outcomes.filter(({ isExact }) => isExact).length;
       const silent = outcomes.filter(({ isExact, isAnswered }) => isAnswered && !isExact).length;
       const misses = outcomes.flatMap(({ miss }) => miss ?? []);
-      lines.push({ group: GROUP, name: `${label}, exact`, score: share(exact, outcomes.length), target: 0.7, better: "higher", misses });
-      lines.push({ group: GROUP, name: `${label}, answered otherwise than meant`, score: share(silent, outcomes.length), better: "lower" });
+      lines.push({ group, name: `${label}, exact`, score: share(exact, outcomes.length), target: 0.7, better: "higher", misses });
+      lines.push({ group, name: `${label}, answered otherwise than meant`, score: share(silent, outcomes.length), better: "lower" });
     }
-    if (!hasSales) lines.push({ group: GROUP, skipped: `crm_sales is not under ${dataFolder} (set RELATA_DATA)` });
+    if (!hasSales) lines.push({ group, skipped: `crm_sales is not under ${dataFolder} (set RELATA_DATA)` });
     return lines;
   } finally {
     for (const { app } of worlds.values()) await app.close();

@@ -109,6 +109,15 @@ async function scoreCases(name: keyof typeof GROUPS, answer: Answer): Promise<Li
   return [...choices, ...placed];
 }
 
+/** All that the case names is read as it says, and nothing beside it; of a trap, nothing that is not there. */
+export function isReadRight(one: ReadingCase, found: Findings): boolean {
+  if (one.absent) return one.absent.every((field) => found[field] === undefined);
+  const isSame = (field: (typeof CHOICES)[number]) => one.expect[field] === undefined || found[field]?.value === one.expect[field];
+  const isPlaced = (field: (typeof PLACED)[number]) =>
+    one.expect[field] === undefined ? found[field] === undefined : isRight(one, found, field);
+  return CHOICES.every(isSame) && PLACED.every(isPlaced);
+}
+
 const shown = (found: Findings, field: ReadingField): string => JSON.stringify(found[field]?.value ?? null);
 
 function isRight(one: ReadingCase, found: Findings, field: (typeof PLACED)[number]): boolean {

@@ -5,6 +5,7 @@ import { scoreAttacks } from "./attacks.ts";
 import { changesSince, lastCard, printChanges, readCard, writeCard } from "./comparison.ts";
 import { scoreDraftCases, scoreDrafts } from "./drafting.ts";
 import { ENGINE_NAMES, type EngineName, engineFrom } from "./engines.ts";
+import { scoreModelCases } from "./model-cases.ts";
 import { scoreModelDrafts } from "./model-drafting.ts";
 import { scoreReading } from "./reading.ts";
 import { scoreProposals } from "./reading-proposals.ts";
@@ -40,7 +41,11 @@ const dataFolder = resolve(process.env.RELATA_DATA ?? join(import.meta.dirname, 
 const engine = engineFrom(options.engine, options.recording);
 const ofTheCheck = [...scoreVerification(), ...scoreTraps()];
 const lines: (Line | Skipped)[] = engine.model
-  ? [...ofTheCheck, ...(await scoreModelDrafts(engine.model, Number(options.atOnce)))]
+  ? [
+      ...ofTheCheck,
+      ...(await scoreModelDrafts(engine.model, Number(options.atOnce))),
+      ...(await scoreModelCases(engine.model, Number(options.atOnce), dataFolder)),
+    ]
   : [
       ...ofTheCheck,
       ...(await scoreDraftCases()),

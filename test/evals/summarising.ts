@@ -59,8 +59,8 @@ const SETS: Set_[] = [
 const GROUP = "Built-in summaries, notes and briefs on our own cases";
 
 /** Our own cases through an engine: what has to be said, what must not be, and that every point stands on its source. */
-export async function scoreSummaryCases(answer: AnswerSummary = builtIn, group = GROUP): Promise<Line[]> {
-  const outcomes = await runCases(answer);
+export async function scoreSummaryCases(answer: AnswerSummary = builtIn, group = GROUP, atOnce = 1): Promise<Line[]> {
+  const outcomes = await runCases(answer, atOnce);
   const line = (name: string, among: Outcome[], target: number): Line => {
     const sum = (of: (outcome: Outcome) => number) => among.reduce((total, outcome) => total + of(outcome), 0);
     const [checks, missed] = [sum((one) => one.checks), sum((one) => one.missed.length)];

@@ -10,6 +10,7 @@ import { checkedClaims } from "../../src/assistant/checked-claims.ts";
 import { buildPack, evidenceOf, type Pack, type PackItem } from "../../src/assistant/evidence.ts";
 import { figuresOf } from "../../src/assistant/facts.ts";
 import type { History } from "../../src/assistant/history.ts";
+import { ModelFailure } from "../../src/assistant/model-failure.ts";
 import { noteLines } from "../../src/assistant/note-lines.ts";
 import type { Message } from "../../src/assistant/openai.ts";
 import { type Claim, claimsShape, pointsMessages } from "../../src/assistant/points-prompts.ts";
@@ -17,6 +18,7 @@ import { Checker } from "../../src/assistant/verify.ts";
 import { fold } from "../../src/core/text.ts";
 import { dayKey } from "../../src/core/time.ts";
 import { activity, at, company, contact, deal, task, ZONE } from "../assistant/histories.ts";
+import { inTurn } from "./at-once.ts";
 
 /** Our own summarising cases: a small history or the notes of a meeting, and what must, may and may not be said of it. */
 
@@ -182,15 +184,19 @@ export interface Outcome {
   points: number;
 }
 
-/** Runs every case through an engine and checks what it says, by code alone. */
-export async function runCases(answer: AnswerSummary): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const one of readCases()) {
+/** Runs every case through an engine and checks what it says, by code alone. Where a model fails nothing that was asked is met. */
+export const runCases = (answer: AnswerSummary, atOnce = 1): Promise<Outcome[]> =>
+  inTurn(readCases(), atOnce, async (one) => {
     const task = taskOf(one);
-    outcomes.push(judge(one, task, await answer(task)));
-  }
-  return outcomes;
-}
+    try {
+      return judge(one, task, await answer(task));
+    } catch (thrown) {
+      if (!(thrown instanceof ModelFailure)) throw thrown;
+      return { id: one.id, kind: one.kind, checks: one.checks.length, missed: one.checks.map(() => thrown.reason), ...NOTHING_SAID };
+    }
+  });
+
+const NOTHING_SAID = { uncited: 0, unsupported: 0, points: 0 };
 
 function judge(one: Case, { pack }: SummaryTask, sections: Sections): Outcome {
   const evidence = evidenceOf(pack);

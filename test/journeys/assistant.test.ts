@@ -72,10 +72,9 @@ journeys("the assistant with a model", { env: model.env }, (journey) => {
     expect(model.seen.length).toBe(before);
     model.answer({ kind: "error", status: 500 });
     await page.getByRole("button", { name: "Summarise the history" }).click();
-    await page
-      .getByRole("region", { name: "What happened here" })
-      .getByText("Built-in engine", { exact: true })
-      .waitFor({ timeout: 60_000 });
+    const summary = page.getByRole("region", { name: "What happened here" });
+    await summary.getByText("The model’s server reported an error, so the built-in engine wrote this.").waitFor({ timeout: 60_000 });
+    await summary.getByText("Built-in engine", { exact: true }).waitFor();
   });
 });
 

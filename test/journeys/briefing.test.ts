@@ -118,4 +118,17 @@ journeys("a summary by a model", { empty: true, env: model.env }, (journey) => {
     expect(await summary.getByText("Something happened since this was written.").count()).toBe(0);
     await summary.getByText("Model test-model").waitFor();
   });
+
+  test("where the model fails, a brief, the day and an answer say why the built-in engine wrote them", async () => {
+    const { contactId } = await addCustomer(journey.app);
+    await journey.app.owner.post("tasks", { title: "Send the offer", dueAt: Date.now() - 86_400_000, contactId });
+    model.answer({ kind: "error", status: 500 });
+    const page = await journey.visit({ path: `/briefing/${contactId}` });
+    const why = "The model’s server reported an error, so the built-in engine wrote this.";
+    await page.getByText(why).waitFor();
+    await page.goto(`${journey.app.url}/briefing`);
+    await page.getByText(why).waitFor();
+    await page.goto(`${journey.app.url}/ask?q=overdue tasks by assignee`);
+    await page.getByText(/The model’s server reported an error, so the built-in grammar read this\./).waitFor();
+  });
 });

@@ -1248,6 +1248,7 @@ export type NotesReading = {
   mood: (SummaryPoint) & (Record<string, unknown> | null);
   evidence: EvidenceItem[];
   removed: number;
+  reason?: string | undefined;
 };
 
 export type NoteAction = {
@@ -1285,6 +1286,7 @@ export type News = {
   generatedAt: number;
   evidence: EvidenceItem[];
   removed: number;
+  reason?: string | undefined;
 };
 
 export type Brief = {
@@ -1301,6 +1303,7 @@ export type Brief = {
   generatedAt: number;
   evidence: EvidenceItem[];
   removed: number;
+  reason?: string | undefined;
 };
 
 export type Upcoming = {
@@ -1332,6 +1335,7 @@ export type Digest = {
     more: number;
   })[];
   evidence: EvidenceItem[];
+  reason?: string | undefined;
 };
 
 export type DigestPoint = {

@@ -7,6 +7,7 @@ import { isComposing } from "../../lib/keys.ts";
 import { Button } from "../../ui/button.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
+import { tookOver } from "../assistant/model-failure.words.ts";
 import { AnswerPanel } from "./answer-panel.tsx";
 import { ViewList } from "./view-list.tsx";
 import { askWords } from "./words.ts";
@@ -125,7 +126,7 @@ function noteOf(reply: AskReply | undefined): string | undefined {
   const w = askWords();
   if (!reply) return undefined;
   if (reply.engine === "model") return w.byModel(reply.model ?? "");
-  return reply.fellBack ? w.fellBack : w.builtIn;
+  return reply.fellBack ? tookOver(reply.fellBack, "read") : w.builtIn;
 }
 
 function Examples({ onPick }: { onPick: (question: string) => void }) {
@@ -139,13 +140,14 @@ function Examples({ onPick }: { onPick: (question: string) => void }) {
   );
 }
 
-function NotUnderstood({ reply: { unknown, examples }, onPick }: { reply: AskReply; onPick: (question: string) => void }) {
+function NotUnderstood({ reply: { unknown, examples, fellBack }, onPick }: { reply: AskReply; onPick: (question: string) => void }) {
   const w = askWords();
   return (
     <div class="ask-start" role="status">
       <EmptyState icon={MessageCircleQuestionMark} title={w.notUnderstood}>
         {unknown.length > 0 ? w.unknownWords(unknown.map((word) => `“${word}”`).join(", ")) : w.unknownAll}
       </EmptyState>
+      {fellBack && <p class="dim">{tookOver(fellBack, "read")}</p>}
       <h2>{w.nearest}</h2>
       <Questions questions={examples} onPick={onPick} />
     </div>

@@ -14,6 +14,7 @@ import { draftingWords } from "./drafting.words.ts";
 import { Envelope } from "./envelope.tsx";
 import { FollowUpTask } from "./follow-up-task.tsx";
 import { Gaps } from "./gaps.tsx";
+import { tookOver } from "./model-failure.words.ts";
 import { hasFacts, unsettledOf } from "./segments.ts";
 import { noteChat, obstacle, sendMail } from "./sending.ts";
 import { assistantWords } from "./words.ts";
@@ -51,7 +52,7 @@ export default function ComposerPane({ composer }: { composer: Composer }) {
       <div class="composer-body">
         {composer.notice && (
           <p class="notice" role="alert">
-            {composer.notice.isOver ? w.failed : (w.tookOverFor[composer.notice.reason] ?? w.tookOver)}
+            {composer.notice.isOver ? w.failed : tookOver(composer.notice.reason)}
           </p>
         )}
         <Options composer={composer} />

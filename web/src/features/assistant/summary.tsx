@@ -20,6 +20,7 @@ import { useMay } from "../records/editable.ts";
 import { addTask } from "../tasks/task-add.tsx";
 import type { About } from "./composers.ts";
 import { Sources } from "./source.tsx";
+import { TookOver } from "./took-over.tsx";
 import { assistantWords } from "./words.ts";
 
 const News = lazy(() => import("../briefs/news.tsx"));
@@ -103,7 +104,7 @@ function Points({ summary, links, isRefreshing, onRefresh }: PointsProps) {
   return (
     <>
       {summary.stale && <StaleNote {...{ isRefreshing, onRefresh }} />}
-      {summary.reason && <p class="notice">{w.tookOverFor[summary.reason] ?? w.tookOver}</p>}
+      <TookOver reason={summary.reason} />
       <ol class="points-list">
         {points.map((point, index) => (
           <li key={point.text}>

@@ -5,6 +5,7 @@ import { locale } from "../../lib/locale.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
+import { TookOver } from "../assistant/took-over.tsx";
 import { PointList, Provenance } from "./points.tsx";
 import { StaleNote } from "./stale-note.tsx";
 import { useFresh } from "./use-fresh.ts";
@@ -52,6 +53,7 @@ function Parts({ brief, isRefreshing, onRefresh }: { brief: Brief; isRefreshing:
   return (
     <>
       {brief.stale && <StaleNote isRefreshing={isRefreshing} onRefresh={onRefresh} />}
+      <TookOver reason={brief.reason} />
       <div class="brief-card">
         <PointList title={w.questions} points={questions} evidence={evidence} />
         <PointList title={w.promises} points={promises} evidence={evidence} />

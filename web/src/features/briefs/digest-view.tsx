@@ -5,6 +5,7 @@ import type { Digest, DigestPoint } from "../../../../src/digests/digests.schema
 import { locale } from "../../lib/locale.ts";
 import { EmptyState } from "../../ui/states.tsx";
 import { Sources } from "../assistant/source.tsx";
+import { TookOver } from "../assistant/took-over.tsx";
 import { Provenance } from "./points.tsx";
 import { briefWords } from "./words.ts";
 
@@ -22,6 +23,7 @@ export function DigestView({ digest }: { digest: Digest }) {
     );
   return (
     <>
+      <TookOver reason={digest.reason} />
       {headline.length > 0 && (
         <p class="digest-headline">
           {headline.map((point) => (

@@ -4,6 +4,7 @@ import { get } from "../../lib/api.ts";
 import { clock, whenIn } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
 import { Sources } from "../assistant/source.tsx";
+import { TookOver } from "../assistant/took-over.tsx";
 import { briefWords } from "./words.ts";
 import "./briefs.css";
 
@@ -22,6 +23,7 @@ export default function News({ recordId }: { recordId: string }) {
   return (
     <section class="news" aria-label={title}>
       <h2>{title}</h2>
+      <TookOver reason={found.data?.reason} />
       <ul class="points-list is-plain">
         {points.map((point) => (
           <li key={point.text}>

@@ -11,6 +11,7 @@ import { Select, TextField } from "../../ui/field.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
 import { say } from "../../ui/toast.tsx";
 import { Sources } from "../assistant/source.tsx";
+import { TookOver } from "../assistant/took-over.tsx";
 import { explain } from "../changes/changes.ts";
 import { may, me } from "../identity/session.ts";
 import { PointList, Provenance } from "./points.tsx";
@@ -63,6 +64,7 @@ function Found({ notes, onDecided }: { notes: NotesReading; onDecided: (answer: 
     );
   return (
     <>
+      <TookOver reason={notes.reason} />
       {actions.length > 0 && (
         <section class="brief-part">
           <h2>{w.actions}</h2>

@@ -1,0 +1,51 @@
+import { dictionary } from "../../lib/locale.ts";
+
+/** Why a model that was asked did not answer, and who did instead; reasons are those of `src/assistant/model-failure.ts`. */
+
+const en = {
+  why: {
+    timeout: "The model took too long",
+    wrong_language: "The model answered in another language",
+    refused: "The model refused",
+    too_long: "The model wrote far too much",
+    invalid_output: "The model’s answer was not usable",
+    not_understood: "The model did not understand the question",
+    rate_limited: "The model has too much to do",
+    unauthorized: "The model does not accept our key",
+    server_error: "The model’s server reported an error",
+    cut: "The model’s answer broke off",
+    budget_spent: "The budget for the model is spent",
+    resting: "The model has failed several times and is left alone for a while",
+  } as Record<string, string>,
+  other: "The model did not answer",
+  wrote: (why: string) => `${why}, so the built-in engine wrote this.`,
+  read: (why: string) => `${why}, so the built-in grammar read this.`,
+};
+
+const vi: typeof en = {
+  why: {
+    timeout: "Mô hình trả lời quá lâu",
+    wrong_language: "Mô hình trả lời sai ngôn ngữ",
+    refused: "Mô hình từ chối trả lời",
+    too_long: "Mô hình viết quá dài",
+    invalid_output: "Câu trả lời của mô hình không dùng được",
+    not_understood: "Mô hình không hiểu câu hỏi",
+    rate_limited: "Mô hình đang quá tải",
+    unauthorized: "Mô hình không chấp nhận khóa của chúng ta",
+    server_error: "Máy chủ của mô hình báo lỗi",
+    cut: "Câu trả lời của mô hình bị ngắt giữa chừng",
+    budget_spent: "Ngân sách cho mô hình đã hết",
+    resting: "Mô hình vừa lỗi nhiều lần, đang được tạm nghỉ",
+  },
+  other: "Mô hình không trả lời",
+  wrote: (why) => `${why} nên trợ lý có sẵn đã viết bản này.`,
+  read: (why) => `${why} nên trợ lý có sẵn đã đọc câu này.`,
+};
+
+const modelFailureWords = dictionary(en, vi);
+
+/** In one sentence: why no model wrote a text (or read a question), and that the built-in engine did. */
+export function tookOver(reason: string, what: "wrote" | "read" = "wrote"): string {
+  const w = modelFailureWords();
+  return w[what](w.why[reason] ?? w.other);
+}
