@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 const built = { globalSetup: ["test/support/build.setup.ts"] };
-const slow = { testTimeout: 30_000, hookTimeout: 60_000 };
+/** The long proofs, in full, take twenty times as long. */
+const isProving = Boolean(process.env.RELATA_PROVE);
+const slow = { testTimeout: isProving ? 600_000 : 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
