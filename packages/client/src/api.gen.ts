@@ -1362,6 +1362,7 @@ export type AskReply = {
   isFollowUp: boolean;
   query: AskQuery;
   unknown: string[];
+  unclear: string | null;
   examples: string[];
   answer: AskAnswer;
 };
