@@ -85,7 +85,7 @@ function MeterTable({ meter, by, children }: { meter: Meter; by: Group | undefin
             <tr>
               {["", w.runs, w.failed, w.cost, w.latency, w.sent, w.edited].map((name) => (
                 <th key={name} scope="col" class={name ? "num" : undefined}>
-                  {name}
+                  {name || <span class="sr-only">{w.by}</span>}
                 </th>
               ))}
             </tr>
