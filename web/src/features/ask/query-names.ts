@@ -89,6 +89,7 @@ const en = {
       count: "count",
       orders: "orders",
     },
+    ...{ intent: "wants", sentiment: "mood", complaint: "complaint", competitor: "competitor" },
   } as Record<string, string>,
   ops: {
     ...{
@@ -260,6 +261,7 @@ const vi: typeof en = {
       count: "số lượng",
       orders: "đơn hàng",
     },
+    ...{ intent: "mong muốn", sentiment: "thái độ", complaint: "khiếu nại", competitor: "đối thủ" },
   },
   ops: {
     ...{

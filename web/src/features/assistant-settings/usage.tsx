@@ -83,10 +83,9 @@ function MeterTable({ meter, by, children }: { meter: Meter; by: Group | undefin
         <table class="plain-table meter-table" aria-busy={by === undefined}>
           <thead>
             <tr>
-              <td />
-              {[w.runs, w.failed, w.cost, w.latency, w.sent, w.edited].map((name) => (
-                <th key={name} scope="col" class="num">
-                  {name}
+              {["", w.runs, w.failed, w.cost, w.latency, w.sent, w.edited].map((name) => (
+                <th key={name} scope="col" class={name ? "num" : undefined}>
+                  {name || <span class="sr-only">{w.by}</span>}
                 </th>
               ))}
             </tr>
