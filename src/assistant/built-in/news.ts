@@ -17,11 +17,17 @@ export interface News extends Mention {
 const WITHIN_DAYS = 90;
 const LONGEST_QUOTE = 170;
 
-const KINDS: [pattern: RegExp, what: Record<Language, string>][] = [
+type Kind = [pattern: RegExp, what: Record<Language, string>];
+
+const KINDS: Kind[] = [
+  [/khai trương|khánh thành|grand opening/iu, { vi: "khai trương", en: "opening" }],
   [
-    /khai trương|khánh thành|mở (?:thêm )?(?:chi nhánh|cửa hàng|nhà máy|showroom|kho)|(?:chi nhánh|cửa hàng|nhà máy|showroom) mới|grand opening|open(?:ed|ing) (?:a|an|our|its|their|the)(?: \p{L}+){0,2} (?:store|branch|factory|plant|warehouse|shop|showroom)/iu,
-    { vi: "khai trương", en: "opening" },
+    /mở (?:thêm )?(?:một )?(?:chi nhánh|cửa hàng|nhà máy|showroom|kho)|open(?:ed|ing) (?:a|an|our|its|their|the)(?: \p{L}+){0,2} (?:store|branch|factory|plant|warehouse|shop|showroom)/iu,
+    { vi: "mở điểm mới", en: "opening of a new place" },
   ],
+  ...["showroom", "cửa hàng", "chi nhánh", "nhà máy"].map(
+    (place): Kind => [new RegExp(`${place} mới`, "iu"), { vi: `có ${place} mới`, en: "new place" }],
+  ),
   [
     /(?:dọn|chuyển) (?:về|sang|đến) (?:văn phòng|trụ sở)|văn phòng mới|new (?:office|headquarters)/iu,
     { vi: "dời về văn phòng mới", en: "new office" },
