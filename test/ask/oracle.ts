@@ -29,6 +29,10 @@ const KEPT_IN_PLACE = new Set(["id", "ids"]);
 export async function readTables(rows: (sql: string) => Promise<Plain[]>): Promise<Tables> {
   const tables: Tables = {};
   for (const noun of NOUNS) tables[noun] = (await rows(`select * from ${noun} where deleted_at is null`)).map((row) => plainRow(noun, row));
+  const read = new Map(
+    (await rows("select activity_id, intent, sentiment, complaint, competitor from readings")).map((row) => [row.activity_id, row]),
+  );
+  for (const activity of tables.activities ?? []) Object.assign(activity, read.get(activity.id));
   return tables;
 }
 

@@ -1,4 +1,4 @@
-import type { Filter, Operator } from "../../core/filters.schema.ts";
+import type { Filter, FilterValue, Operator } from "../../core/filters.schema.ts";
 import { shiftMonth } from "../../core/time.ts";
 import type { AskedNoun } from "../ask.schema.ts";
 import { DATE_OF } from "./facets.ts";
@@ -12,7 +12,7 @@ export interface Happening {
   amount: Filter[];
 }
 
-export const is = (field: string, value: string | number, op: Operator = "is"): Filter => ({ field, op, value }) as Filter;
+export const is = (field: string, value: FilterValue, op: Operator = "is"): Filter => ({ field, op, value }) as Filter;
 export const allOf = (filters: Filter[]): Filter | undefined => (filters.length > 1 ? { all: filters } : filters[0]);
 
 const AHEAD = new Set<string>(["expectedCloseAt", "dueAt"]);
@@ -48,7 +48,8 @@ export function dateOf(noun: AskedNoun, event: Event): string | undefined {
   return noun === "activities" ? "occurredAt" : undefined;
 }
 
-const NEW_MS = { last: 30, unit: "days" } as const;
+/** What is new, and how long a mood lasts where no time is said. */
+const LATELY = { last: 30, unit: "days" } as const;
 const OVERDUE = (field: string): Filter => ({ field, op: "before", value: "today" });
 
 /** What an event means for records of a noun; undefined where it means nothing there. */
@@ -58,16 +59,16 @@ export function happened(noun: AskedNoun, happening: Happening, today: string): 
   if (own) return own;
   if (event === "created" || event === "new" || event === "updated") return [turned(dated(noun, happening, today), isNot)];
   if (noun === "contacts" || noun === "companies") return ofCustomers(happening, today);
-  if (noun === "deals" && (event === "contacted" || event.startsWith("did "))) return [related(happening, today)];
+  if (noun === "deals" && (event === "contacted" || /^(did|said) /.test(event))) return [related(happening, today)];
   return undefined;
 }
 
 const turned = (filter: Filter, isNot: boolean): Filter => (isNot ? { none: [filter] } : filter);
 
-function dated(noun: AskedNoun, { event, when, isNot }: Happening, today: string): Filter {
+function dated(noun: AskedNoun, { event, when }: Happening, today: string): Filter {
   const field = dateOf(noun, event) ?? DATE_OF[noun];
   if (when) return timed(field, when, today);
-  return event === "new" ? { field, op: "within", value: { ...NEW_MS } } : { field, op: isNot ? "notEmpty" : "notEmpty" };
+  return event === "new" ? { field, op: "within", value: { ...LATELY } } : { field, op: "notEmpty" };
 }
 
 function ofDeals(noun: AskedNoun, { event, isNot, when }: Happening, today: string): Filter[] | undefined {
@@ -94,19 +95,18 @@ function ofTasks(noun: AskedNoun, { event, isNot, when }: Happening, today: stri
   return event === "due" ? [open, ...at("dueAt")] : undefined;
 }
 
-/** Words of a complaint, as far as a filter can look for them. */
-const COMPLAINT: Filter = {
-  any: ["khiếu nại", "phàn nàn", "complain"].flatMap((word): Filter[] => [
-    { field: "subject", op: "contains", value: word },
-    { field: "body", op: "contains", value: word },
-  ]),
-};
+/** What the reader found in an activity, or a person put right: a value of a field, a name in it, or anything at all. */
+function said(event: Event): Filter[] {
+  const [, field, value] = /^said (\w+)(?: (.+))?$/.exec(event) ?? [];
+  if (!field) return [];
+  return [value ? is(field, value, field === "competitor" ? "contains" : "is") : { field, op: "notEmpty" }];
+}
 
-function ofActivities(noun: AskedNoun, { event, when, amount }: Happening, today: string): Filter[] | undefined {
+function ofActivities(noun: AskedNoun, { event, isNot, when, amount }: Happening, today: string): Filter[] | undefined {
   if (noun !== "activities") return undefined;
   const at = when ? [timed("occurredAt", when, today)] : [];
   if (event === "bought" || event === "ordered") return [is("kind", "order"), ...at, ...amount];
-  if (event === "complained") return [COMPLAINT, ...at];
+  if (event.startsWith("said ")) return [...said(event).map((filter) => turned(filter, isNot)), ...at];
   if (event.startsWith("did ")) return [is("kind", event.slice(4)), ...at];
   return event === "happened" || event === "received" || event === "sent" || event === "contacted" ? at : undefined;
 }
@@ -118,16 +118,15 @@ function ofCustomers(happening: Happening, today: string): Filter[] | undefined 
     return [turned(timed("lastActivityAt", when, today), isNot)];
   }
   if (event === "bought again" && isNot) return [{ has: "orders" }, related(happening, today)];
-  return ["bought", "bought again", "ordered", "complained"].includes(event) || event.startsWith("did ")
-    ? [related(happening, today)]
-    : undefined;
+  return ["bought", "bought again", "ordered"].includes(event) || /^(did|said) /.test(event) ? [related(happening, today)] : undefined;
 }
 
 /** What there has to be on the record's timeline. */
 function related({ event, isNot, when, amount }: Happening, today: string): Filter {
   const isOrder = event === "bought" || event === "bought again" || event === "ordered";
-  const at = when ? [timed("occurredAt", when, today)] : [];
+  const isMood = event.startsWith("said sentiment");
+  const at = when ? [timed("occurredAt", when, today)] : isMood ? [is("occurredAt", { ...LATELY }, "within")] : [];
   const kind = event.startsWith("did ") ? [is("kind", event.slice(4))] : [];
-  const where = allOf([...kind, ...(event === "complained" ? [COMPLAINT] : []), ...at, ...amount]);
+  const where = allOf([...kind, ...said(event), ...at, ...amount]);
   return turned({ has: isOrder ? "orders" : "activities", ...(where ? { where } : {}) }, isNot);
 }

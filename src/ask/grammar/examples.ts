@@ -6,6 +6,8 @@ export const EXAMPLES = [
   "khách chưa liên hệ 30 ngày",
   "khách hàng tiềm năng mới tháng này",
   "công ty nào có khiếu nại tháng này?",
+  "khách đang không hài lòng",
+  "khách nhắc đến đối thủ trong quý này",
   "công ty chưa có cơ hội nào",
   "cơ hội trên 100 triệu chốt trong tháng này chưa có bước tiếp theo",
   "bao nhiêu cơ hội thắng quý này?",
@@ -28,6 +30,8 @@ export const EXAMPLES = [
   "overdue tasks by assignee",
   "companies without open deals",
   "customers with more than 3 orders",
+  "customers who mentioned a competitor this quarter",
+  "customers who asked for a quote this month",
   "how many calls last week by rep",
   "orders over 50 million since March",
 ];

@@ -107,7 +107,7 @@ function takeRanked(marks: Mark[], layout: Layout): void {
   const mark = marks[asked];
   if (!isRanked || !mark || layout.groups.length > 0) return;
   const others = marks.filter((other, index) => index !== asked && !layout.used.has(index) && (other.is === "noun" || isRevenue(other)));
-  const isEventful = marks.some((other) => other.is === "event" && /^(bought|ordered|won|lost|did )/.test(other.event));
+  const isEventful = marks.some((other) => other.is === "event" && /^(bought|ordered|won|lost|did |said )/.test(other.event));
   if (others.length === 0 && !(isEventful && mark.is === "noun" && mark.noun !== "deals")) return;
   layout.isRanked = mark.is === "noun";
   takeGroup(marks, layout, asked);
@@ -170,11 +170,15 @@ function isCustomer(noun: MarkOf<"noun"> | undefined, marks: Mark[]): boolean {
   if (noun?.noun !== "members" || !/^(who|ai)$/i.test(noun.text)) return false;
   return marks.some(
     (mark) =>
-      (mark.is === "value" && (mark.facet === "city" || mark.facet === "country")) || (mark.is === "event" && CUSTOMERS_DO.has(mark.event)),
+      (mark.is === "value" && (mark.facet === "city" || mark.facet === "country")) ||
+      (mark.is === "event" && (CUSTOMERS_DO.has(mark.event) || isSaid(mark))),
   );
 }
 
-const CUSTOMERS_DO = new Set<string>(["contacted", "bought", "bought again", "ordered", "complained"]);
+const CUSTOMERS_DO = new Set<string>(["contacted", "bought", "bought again", "ordered"]);
+
+/** Something that the reader finds in what customers wrote. */
+const isSaid = (mark: Mark): boolean => mark.is === "event" && mark.event.startsWith("said ");
 
 const isOf =
   (is: "event", ...events: string[]) =>
@@ -200,7 +204,7 @@ function impliedNoun(marks: Mark[], { groups }: Layout): AskedNoun | undefined {
   if (marks.some(isOf("event", "won", "lost", "closing"))) return "deals";
   if (marks.some((mark) => mark.is === "choice" && mark.field === "stage")) return "contacts";
   if (marks.some(isOf("event", "overdue", "due", "done", "undone"))) return "tasks";
-  if (marks.some(isOf("event", "complained"))) return "activities";
+  if (marks.some(isSaid)) return "activities";
   return undefined;
 }
 

@@ -13,9 +13,10 @@ export interface When {
 
 /** What may have happened, been done or be due. */
 export type Event =
-  | ("contacted" | "bought" | "bought again" | "ordered" | "complained" | "created" | "new" | "updated")
+  | ("contacted" | "bought" | "bought again" | "ordered" | "created" | "new" | "updated")
   | ("closing" | "closed" | "won" | "lost" | "open" | "overdue" | "due" | "done" | "undone" | "opened" | "happened" | "received" | "sent")
-  | `did ${"call" | "email" | "meeting" | "visit" | "note" | "chat" | "sms" | "letter" | "form"}`;
+  | `did ${"call" | "email" | "meeting" | "visit" | "note" | "chat" | "sms" | "letter" | "form"}`
+  | `said ${"intent" | "sentiment" | "complaint" | "competitor"}${"" | ` ${string}`}`;
 
 export type Dimension = "owner" | "manager" | "stage" | "status" | "kind" | "source" | "role" | "language" | Facet;
 export type Comparison = "gt" | "gte" | "lt" | "lte" | "is";
@@ -50,7 +51,7 @@ export type Meaning =
   | { is: "bucket"; bucket: Bucket }
   | { is: "which" }
   | { is: "follow" }
-  | { is: "quoted"; text: string }
+  | { is: "quoted"; words: string }
   | { is: "filler" };
 
 /** A meaning and the words that it stands for. */

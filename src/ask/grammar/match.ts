@@ -54,7 +54,7 @@ const one = (length: number, meaning: Meaning): Step => ({ length, meanings: [me
 function stepAt(tokens: Token[], at: number, values: Lexicon, today: string, currency: string): Step | undefined {
   const [token] = tokens.slice(at);
   if (!token) return undefined;
-  if (/^["“]/.test(token.text)) return one(1, { is: "quoted", text: token.text.slice(1, -1) });
+  if (/^["“]/.test(token.text)) return one(1, { is: "quoted", words: token.text.slice(1, -1) });
   const steps = [
     phraseAt(tokens, at, values, true),
     ...(token.isNumber || token.text === "$" ? [] : [phraseAt(tokens, at, ownLexicon(), false)]),

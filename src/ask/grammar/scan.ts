@@ -111,9 +111,7 @@ class Scan {
           this.#event({ is: "event", event: "won", text: mark.text });
         return at;
       case "quoted":
-        this.#current.filters.push(
-          is(this.#current.noun === "tasks" ? "title" : this.#current.noun === "activities" ? "subject" : "name", mark.text, "contains"),
-        );
+        this.#quoted(mark.words);
         return at;
       case "compare":
         this.#compare = mark.op;
@@ -130,6 +128,14 @@ class Scan {
       default:
         return at;
     }
+  }
+
+  /** A competitor's name behind the word, or else part of what the records are called. */
+  #quoted(text: string): void {
+    const { noun, filters, happenings } = this.#current;
+    const rival = happenings.find(({ event }) => event === "said competitor");
+    if (rival) rival.event = `said competitor ${text}`;
+    else filters.push(is(noun === "tasks" ? "title" : noun === "activities" ? "subject" : "name", text, "contains"));
   }
 
   #turn(): boolean {

@@ -14,10 +14,6 @@ export const EVENTS: [Meaning, string][] = [
     { is: "event", event: "bought again" },
     "mua lại|mua thêm|đặt lại|quay lại mua|tái mua|mua tiếp|bought again|reordered|reorder|repurchased|come back|ordered again|purchased again|buy again",
   ],
-  [
-    { is: "event", event: "complained" },
-    "khiếu nại|phàn nàn|than phiền|có khiếu nại|bị khiếu nại|complained|complaint|complaints|complaining|complain",
-  ],
   [{ is: "event", event: "created" }, "tạo|được tạo|thêm|được thêm|tạo ra|nhập|created|added|entered|made"],
   [{ is: "event", event: "new" }, "mới|mới tạo|mới thêm|new|brand new"],
   [{ is: "event", event: "updated" }, "cập nhật|được cập nhật|chỉnh sửa|thay đổi|updated|changed|edited|touched|moved"],

@@ -89,6 +89,7 @@ const en = {
       count: "count",
       orders: "orders",
     },
+    ...{ intent: "wants", sentiment: "mood", complaint: "complaint", competitor: "competitor" },
   } as Record<string, string>,
   ops: {
     ...{
@@ -106,6 +107,11 @@ const en = {
     },
     ...{ between: "between", before: "before", after: "after", within: "", empty: "is empty", notEmpty: "is filled in" },
   } as Record<string, string>,
+  /** Of what the reader finds: that anything of the kind is said. */
+  said: { complaint: "complains", competitor: "names a competitor", sentiment: "shows a mood", intent: "wants something" } as Record<
+    string,
+    string
+  >,
   periods: {
     ...{
       today: "today",
@@ -260,6 +266,7 @@ const vi: typeof en = {
       count: "số lượng",
       orders: "đơn hàng",
     },
+    ...{ intent: "mong muốn", sentiment: "thái độ", complaint: "khiếu nại", competitor: "đối thủ" },
   },
   ops: {
     ...{
@@ -277,6 +284,7 @@ const vi: typeof en = {
     },
     ...{ between: "trong khoảng", before: "trước", after: "sau", within: "", empty: "để trống", notEmpty: "đã có" },
   },
+  said: { complaint: "có khiếu nại", competitor: "nhắc đến đối thủ", sentiment: "có bày tỏ thái độ", intent: "có mong muốn" },
   periods: {
     ...{
       today: "hôm nay",
