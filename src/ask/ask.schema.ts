@@ -123,6 +123,8 @@ export const askReply = z
     query: askQuery.nullable(),
     /** Words that were not understood; then there is neither query nor answer. */
     unknown: z.array(z.string()),
+    /** Words that are part of several names; the examples then are the question with each of them in full. */
+    unclear: z.string().nullable(),
     /** Questions near to it that are understood. */
     examples: z.array(z.string()),
     answer: askAnswer.nullable(),

@@ -31,7 +31,16 @@ export async function answerQuery(ctx: Context, query: AskQuery) {
   return runQuery(ctx, query);
 }
 
-const empty = { engine: "built-in" as const, fellBack: null, isFollowUp: false, query: null, unknown: [], examples: [], answer: null };
+const empty = {
+  engine: "built-in" as const,
+  fellBack: null,
+  isFollowUp: false,
+  query: null,
+  unknown: [],
+  unclear: null,
+  examples: [],
+  answer: null,
+};
 
 /** What a model made of it may name what there is not; what the asker may not see is refused whoever wrote the query. */
 async function tryRun(ctx: Context, query: AskQuery) {

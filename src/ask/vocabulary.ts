@@ -6,6 +6,7 @@ import { fold, matchName, words } from "../core/text.ts";
 import { settingsFrom, settingsStatement } from "../settings/settings.ts";
 import type { Facet, Known } from "./grammar/vocabulary.ts";
 import { ASKED } from "./nouns.ts";
+import { companiesNamedInPart } from "./part-names.queries.ts";
 
 /** The workspace's own names and places, as far as the asker sees them and the question may mean them. */
 export interface Vocabulary {
@@ -24,10 +25,12 @@ export async function vocabularyFor(ctx: Context, question: string): Promise<Voc
   const found = sql.join(sourcesFor(ctx, question), sql` union all `);
   const [rows, settings] = await ctx.db.read(plain<Found>(found), plain<{ value: string }>(sql.raw(settingsStatement.sql)));
   return {
-    known: rows.map(({ facet, text, id }) => ({ facet, text, ...(id ? { id } : {}) })),
+    known: distinct(rows).map(({ facet, text, id }) => ({ facet, text, ...(id ? { id } : {}) })),
     currency: settingsFrom(settings).currency,
   };
 }
+
+const distinct = (rows: Found[]): Found[] => [...new Map(rows.map((row) => [`${row.facet} ${row.id ?? row.text}`, row])).values()];
 
 function sourcesFor(ctx: Context, question: string): SQL[] {
   const names = namesIn(question);
@@ -47,6 +50,7 @@ function sourcesFor(ctx: Context, question: string): SQL[] {
     sql`select * from (select 'product' as facet, name as text, id from products where deleted_at is null${visible(ctx, "products")} limit ${PEOPLE_AT_MOST})`,
     sql`select * from (select 'company' as facet, name as text, id from companies where match_name in (select value from json_each(${JSON.stringify(names.map(matchName))}))
       and deleted_at is null${visible(ctx, "companies")} limit 20)`,
+    sql`select * from (${companiesNamedInPart(ctx, question)})`,
     sql`select * from (select 'contact' as facet, name as text, id from contacts where sort_name in (select value from json_each(${JSON.stringify(names.flatMap(sorted))}))
       and deleted_at is null${visible(ctx, "contacts")} limit 20)`,
   ];

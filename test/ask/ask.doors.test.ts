@@ -243,6 +243,30 @@ describe("hostile questions", () => {
   });
 });
 
+describe("a company's name in part", () => {
+  const named = async (name: string) => (await owner.post<{ id: string }>("companies", { name })).body.id;
+  const dealsOf = (id: string) => ({ noun: "deals", filter: { field: "companyId", op: "is", value: id } });
+
+  test("is enough where one company has it; of several the choice is offered by name, and each name leads to its company", async () => {
+    const first = await named("Công ty TNHH Đồi Thông Cà Phê");
+    expect((await ask(owner, "cơ hội của Đồi Thông")).body.query).toEqual(dealsOf(first));
+    const second = await named("Công ty CP Đồi Thông Nội Thất");
+    const { body } = await ask(owner, "cơ hội của đồi thông");
+    expect(body).toMatchObject({ query: null, unknown: [], unclear: "đồi thông", answer: null });
+    expect(body.examples.sort()).toEqual(["cơ hội của Công ty CP Đồi Thông Nội Thất", "cơ hội của Công ty TNHH Đồi Thông Cà Phê"]);
+    const queries = await Promise.all(body.examples.map(async (example) => (await ask(owner, example)).body.query));
+    expect(queries).toEqual([dealsOf(second), dealsOf(first)]);
+    expect((await ask(owner, "cơ hội của Đồi Thông Cà Phê")).body.query).toEqual(dealsOf(first));
+  });
+
+  test("says nothing of companies that the asker does not see", async () => {
+    await named("Công ty TNHH Bến Xưa Sông Nước");
+    const allows = { "assistant:read": "all", "deals:read": "all", "companies:read": "own", "members:read": "all" } as const;
+    const { client } = await addPerson(app, await addRole(app, "Công ty của mình", { allows, hides: {}, locks: {} }));
+    expect((await ask(client, "cơ hội của Bến Xưa")).body).toMatchObject({ query: null, unclear: null, unknown: ["Bến", "Xưa"] });
+  });
+});
+
 describe("views", () => {
   const query = { noun: "deals", filter: { field: "status", op: "is", value: "open" } };
   test("one's own are one's own, shared ones are everybody's to look at with their own rights", async () => {

@@ -1366,6 +1366,7 @@ export type AskReply = {
   isFollowUp: boolean;
   query: AskQuery;
   unknown: string[];
+  unclear: string | null;
   examples: string[];
   answer: AskAnswer;
 };

@@ -1,24 +1,8 @@
 import { exact, fold, words } from "../../core/text.ts";
+import { isLegalForm } from "./legal-forms.ts";
 import { enter, type Lexicon } from "./lexicon.ts";
 import type { Known } from "./vocabulary.ts";
 
-const LEGAL = new Set([
-  "cong",
-  "ty",
-  "cty",
-  "tnhh",
-  "co",
-  "phan",
-  "cp",
-  "mtv",
-  "jsc",
-  "ltd",
-  "llc",
-  "inc",
-  "corp",
-  "corporation",
-  "company",
-]);
 const PLACE = /^(?:thành phố|tp|tỉnh)\.? /iu;
 
 /** The workspace's own values as phrases: in full, and as people shorten them. */
@@ -40,12 +24,12 @@ export function knownLexicon(known: Known[]): Lexicon {
 }
 
 /** Letters and digits only, as the tokens of a question are. */
-const plain = (text: string): string => (exact(text).match(/\d+(?:[.,]\d+)*|[\p{L}\p{M}]+/gu) ?? []).join(" ");
+export const plain = (text: string): string => (exact(text).match(/\d+(?:[.,]\d+)*|[\p{L}\p{M}]+/gu) ?? []).join(" ");
 
 function shorter(facet: Known["facet"], text: string): string[] {
   const parts = plain(text).split(" ");
   if (facet === "member") return [parts.at(-1) ?? "", parts.slice(-2).join(" "), /^[a-z ]+$/.test(parts.join(" ")) ? (parts[0] ?? "") : ""];
-  if (facet === "company") return [parts.filter((part) => !LEGAL.has(fold(part))).join(" ")];
+  if (facet === "company") return [parts.filter((part) => !isLegalForm(part)).join(" ")];
   if (facet === "city") return [plain(text.replace(PLACE, ""))];
   return [];
 }

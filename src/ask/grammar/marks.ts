@@ -52,6 +52,8 @@ export type Meaning =
   | { is: "which" }
   | { is: "follow" }
   | { is: "quoted"; words: string }
+  /** Part of the names of several records. */
+  | { is: "several"; names: string[] }
   | { is: "filler" };
 
 /** A meaning and the words that it stands for. */

@@ -2,6 +2,7 @@ import { amountAt } from "./amounts.ts";
 import { knownLexicon, wordsOfKnown } from "./known-values.ts";
 import { type Entry, type Lexicon, ownLexicon } from "./lexicon.ts";
 import type { Mark, Meaning } from "./marks.ts";
+import { partsOfNames } from "./part-names.ts";
 import { respelled } from "./spelling.ts";
 import { timeAt } from "./times.ts";
 import { numberOf, type Token, tokensOf } from "./tokens.ts";
@@ -13,16 +14,17 @@ export interface Matched {
   unknown: string[];
 }
 
-const LONGEST = 9;
+const LONGEST = 12;
 
 /** Reads the words from the left, the longest phrase first. */
 export function match({ question, today, currency, known }: Asking): Matched {
   const values = knownLexicon(known);
+  const names: Names = { parts: partsOfNames(known), textOf: new Map(known.map(({ id, text }) => [id, text])) };
   const spelled = spellingOf(values, known);
   const tokens = tokensOf(question).map((token) => respelled(token, spelled));
   const found: Matched = { marks: [], unknown: [] };
   for (let at = 0; at < tokens.length; ) {
-    const step = stepAt(tokens, at, values, today, currency);
+    const step = stepAt(tokens, at, { values, names, today, currency });
     const text = tokens
       .slice(at, at + (step?.length ?? 1))
       .map((token) => token.text)
@@ -51,13 +53,25 @@ interface Step {
 
 const one = (length: number, meaning: Meaning): Step => ({ length, meanings: [meaning], others: [] });
 
-function stepAt(tokens: Token[], at: number, values: Lexicon, today: string, currency: string): Step | undefined {
+/** Names of companies in part, and what the companies are called. */
+interface Names {
+  parts: Lexicon;
+  textOf: Map<string | undefined, string>;
+}
+
+interface Sources extends Pick<Asking, "today" | "currency"> {
+  values: Lexicon;
+  names: Names;
+}
+
+function stepAt(tokens: Token[], at: number, { values, names, today, currency }: Sources): Step | undefined {
   const [token] = tokens.slice(at);
   if (!token) return undefined;
   if (/^["“]/.test(token.text)) return one(1, { is: "quoted", words: token.text.slice(1, -1) });
   const steps = [
     phraseAt(tokens, at, values, true),
     ...(token.isNumber || token.text === "$" ? [] : [phraseAt(tokens, at, ownLexicon(), false)]),
+    partStep(tokens, at, names),
     timeStep(tokens, at, today),
     amountStep(tokens, at, currency),
   ].filter((step) => step !== undefined);
@@ -70,12 +84,20 @@ function stepAt(tokens: Token[], at: number, values: Lexicon, today: string, cur
 /** Of phrases that are equally long: times and amounts, then Relata's own words, then a name that happens to be spelled alike, then fillers. */
 function rank({ meanings }: Step): number {
   const is = meanings[0]?.is;
-  return is === "time" || is === "money" ? 0 : is === "filler" ? 3 : is === "value" ? 2 : 1;
+  return is === "time" || is === "money" ? 0 : is === "filler" ? 3 : is === "value" || is === "several" ? 2 : 1;
 }
 
 function timeStep(tokens: Token[], at: number, today: string): Step | undefined {
   const found = timeAt(tokens, at, today);
   return found && one(found.length, { is: "time", when: found.when });
+}
+
+/** A name in part, behind all names in full that are as long; one word is one only where it is written as one. */
+function partStep(tokens: Token[], at: number, { parts, textOf }: Names): Step | undefined {
+  const step = phraseAt(tokens, at, parts, true);
+  if (!step || (step.length === 1 && (at === 0 || !/^\p{Lu}/u.test(tokens[at]?.text ?? "")))) return undefined;
+  const names = step.meanings.map((meaning) => (meaning.is === "value" ? textOf.get(meaning.value) : undefined) ?? "");
+  return names.length > 1 ? one(step.length, { is: "several", names }) : step;
 }
 
 function amountStep(tokens: Token[], at: number, home: string): Step | undefined {

@@ -4,7 +4,7 @@ import { nearest } from "./examples.ts";
 import { MONEY_OF } from "./facets.ts";
 import { dateIn, goOn } from "./follow-up.ts";
 import { layoutOf } from "./layout.ts";
-import type { Mark } from "./marks.ts";
+import type { Mark, MarkOf } from "./marks.ts";
 import { match } from "./match.ts";
 import { resolve } from "./resolve.ts";
 import { scan } from "./scan.ts";
@@ -18,6 +18,9 @@ import type { Asking, Reading } from "./vocabulary.ts";
 export function readQuestion(asking: Asking): Reading {
   const matched = match(asking);
   const marks = resolve(matched.marks);
+  const several = marks.find((mark): mark is MarkOf<"several"> => mark.is === "several");
+  if (several)
+    return { ...NOTHING, unclear: several.text, examples: several.names.map((name) => inFull(asking.question, several.text, name)) };
   if (matched.unknown.length > 0) return notUnderstood(asking, matched.unknown);
   const layout = layoutOf(marks, asking.context?.noun);
   const context = goesOn(marks, layout.isNounSaid, layout.noun, asking.context) ? asking.context : undefined;
@@ -38,7 +41,7 @@ export function readQuestion(asking: Asking): Reading {
         ...{ sort, limit: limit ?? scanned.limit },
       })
     : { noun, ...withFilter(said), ...(aggregate ? { aggregate } : {}), ...(sort ? { sort } : {}), ...(limit ? { limit } : {}) };
-  return { query, isFollowUp: context !== undefined, unknown: [], examples: [] };
+  return { query, isFollowUp: context !== undefined, unknown: [], unclear: null, examples: [] };
 }
 
 const uniqueOf = <T>(all: T[]): T[] => [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
@@ -70,9 +73,14 @@ function goesOn(marks: Mark[], isNounSaid: boolean, noun: AskQuery["noun"] | und
   return noun === context.noun && (isBare || marks[0]?.is === "follow" || marks[0]?.is === "and");
 }
 
+const NOTHING: Reading = { query: null, isFollowUp: false, unknown: [], unclear: null, examples: [] };
+
+/** The question with a whole name in the place of its part. */
+const inFull = (question: string, part: string, name: string): string =>
+  question.normalize("NFC").replace(new RegExp(part.split(" ").join("[^\\p{L}\\p{N}]+"), "u"), () => name);
+
 const notUnderstood = (asking: Asking, unknown: string[]): Reading => ({
-  query: null,
-  isFollowUp: false,
+  ...NOTHING,
   unknown,
   examples: nearest(asking.question),
 });

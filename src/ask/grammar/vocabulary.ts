@@ -27,5 +27,7 @@ export interface Reading {
   query: AskQuery | null;
   isFollowUp: boolean;
   unknown: string[];
+  /** Words that are part of several names: which one is meant is for the asker to say; the examples then say it in full. */
+  unclear: string | null;
   examples: string[];
 }

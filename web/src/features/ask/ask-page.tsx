@@ -47,7 +47,7 @@ export default function AskPage() {
     attempt(async () => {
       const context = from.answer && JSON.stringify(from.answer.query);
       const reply = await get<AskReply>("/ask", { question, context });
-      const asked = reply.isFollowUp ? [...from.asked, question] : [question];
+      const asked = !reply.query ? from.asked : reply.isFollowUp ? [...from.asked, question] : [question];
       show({ asked, reply, answer: reply.answer ?? (reply.query ? undefined : from.answer) });
       if (reply.answer) setText("");
     });
@@ -101,7 +101,9 @@ export default function AskPage() {
           {shown.asked.length > 0 && !isUnread && <Trail asked={shown.asked} />}
           {isBusy && !shown.answer && <Bones lines={5} />}
           {failure && <FailedState error={failure.error} onRetry={failure.again} />}
-          {!failure && isUnread && shown.reply && <NotUnderstood reply={shown.reply} onPick={(example) => void ask(example, NOTHING)} />}
+          {!failure && isUnread && shown.reply && (
+            <NotUnderstood reply={shown.reply} onPick={(example) => void ask(example, shown.reply?.unclear ? shown : NOTHING)} />
+          )}
           {!failure && !isUnread && shown.answer && (
             <AnswerPanel answer={shown.answer} note={noteOf(shown.reply)} onChange={(query) => void run(query)} />
           )}
@@ -140,8 +142,16 @@ function Examples({ onPick }: { onPick: (question: string) => void }) {
   );
 }
 
-function NotUnderstood({ reply: { unknown, examples, fellBack }, onPick }: { reply: AskReply; onPick: (question: string) => void }) {
+function NotUnderstood({ reply, onPick }: { reply: AskReply; onPick: (question: string) => void }) {
+  const { unknown, unclear, examples, fellBack } = reply;
   const w = askWords();
+  if (unclear)
+    return (
+      <div class="ask-start" role="status">
+        <h2>{w.whichOne(unclear)}</h2>
+        <Questions questions={examples} onPick={onPick} />
+      </div>
+    );
   return (
     <div class="ask-start" role="status">
       <EmptyState icon={MessageCircleQuestionMark} title={w.notUnderstood}>
