@@ -35,6 +35,32 @@ journeys("what a message says", { empty: true }, (journey) => {
     expect(await page.getByRole("list", { name: "Suggested" }).count()).toBe(0);
   });
 
+  test("a wrong value is put right with the right one, checked before it is sent; the timeline shows only what is asked for", async () => {
+    const id = await message("Thu", "Giá bên em cao quá, Nội thất Xuân Hòa chào có 2,1 triệu một bộ. Ngân sách bên chị khoảng 20 triệu.");
+    await journey.app.owner.post("activities", { kind: "note", body: "Hẹn gọi lại.", links: [id] });
+    const page = await journey.visit({ path: `/contacts/${id}` });
+    await page.getByRole("button", { name: /^Budget: .*20,000,000/ }).click();
+    const detail = page.getByRole("region", { name: "Budget" });
+    await detail.getByRole("button", { name: "Correct it" }).click();
+    await detail.getByLabel("Budget should be").fill("twenty");
+    await detail.getByRole("button", { name: "Save" }).click();
+    await detail.getByRole("alert").waitFor();
+    await detail.getByLabel("Budget should be").fill("25,000,000");
+    await detail.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: /^Budget: .*25,000,000/ }).waitFor();
+    await page.getByRole("button", { name: /^Competitor: / }).click();
+    await page.getByRole("button", { name: "Correct it" }).click();
+    await page.getByLabel("Competitor should be").fill("Xuân Hoà Mới");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Competitor: Xuân Hoà Mới" }).waitFor();
+    await page.getByText("Hẹn gọi lại.", { exact: true }).waitFor();
+    await page.getByLabel("Show what is said").selectOption("Names a competitor");
+    await page.getByText("Hẹn gọi lại.", { exact: true }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Competitor: Xuân Hoà Mới" }).waitFor();
+    await page.getByLabel("Show what is said").selectOption("Happy");
+    await page.getByText("Nothing of this kind").waitFor();
+  });
+
   test("on the page of proposals the words stand marked, with the way to the message; dismissed it is gone", async () => {
     await message("Mai", "Em gửi báo giá 20 bộ bàn giúp chị nhé.");
     const page = await journey.visit({ path: "/proposals", language: "vi", device: "phone" });

@@ -39,7 +39,7 @@ const WISHES: [(typeof INTENTS)[number], string][] = [
 ];
 
 const COMPLAIN =
-  "khiếu nại|phàn nàn|than phiền|khiếu nại về|phàn nàn về|than phiền về|complained about|complain about|complaint about|complaints about|complaining about";
+  "khiếu nại|phàn nàn|than phiền|có khiếu nại|có khiếu nại về|bị khiếu nại|bị khiếu nại về|khiếu nại về|phàn nàn về|than phiền về|complained about|complain about|complaint about|complaints about|complaining about";
 const WRONGS: [(typeof COMPLAINTS)[number], string][] = [
   ["late", "giao trễ|giao hàng trễ|giao chậm|giao hàng chậm|late delivery|late deliveries|delays"],
   ["wrong", "giao sai|giao thiếu|giao hàng sai|giao hàng thiếu|sai hàng|thiếu hàng|wrong items|missing items"],

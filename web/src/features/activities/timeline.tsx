@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/preact-query";
 import { History, SearchX } from "lucide-preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import type { Activity } from "../../../../src/activities/activities.schema.ts";
 import type { Page } from "../../../../src/core/fields.schema.ts";
 import { get } from "../../lib/api.ts";
@@ -16,19 +17,29 @@ import { type ActivityKind, KIND_ICONS, KINDS } from "./kinds.ts";
 import { QuickAdd } from "./quick-add.tsx";
 import { activityWords } from "./words.ts";
 
+const ReadingFilter = lazy(() => import("../reading/reading-strip.tsx").then((part) => part.ReadingFilter));
+
 interface Props {
   recordId: string;
   /** The newest page, which came with the record. */
   first: Page<Activity>;
 }
 
-function useTimeline(recordId: string, first: Page<Activity>, kind: ActivityKind | undefined) {
+/** What of the timeline is shown. */
+interface Sought {
+  kind: ActivityKind | undefined;
+  /** As JSON: what has to be said there. */
+  filter: string | undefined;
+}
+
+function useTimeline(recordId: string, first: Page<Activity>, { kind, filter }: Sought) {
   return useInfiniteQuery({
-    queryKey: ["timeline", recordId, kind ?? "all"],
-    queryFn: ({ pageParam, signal }) => get<Page<Activity>>("/activities", { recordId, kind, cursor: pageParam, limit: 50 }, signal),
+    queryKey: ["timeline", recordId, kind ?? "all", filter ?? ""],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<Activity>>("/activities", { recordId, kind, filter, cursor: pageParam, limit: 50 }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
-    ...(kind === undefined && { initialData: { pages: [first], pageParams: [undefined] } }),
+    ...(kind === undefined && filter === undefined && { initialData: { pages: [first], pageParams: [undefined] } }),
   });
 }
 
@@ -40,17 +51,23 @@ export function Timeline(props: Props) {
 function Entries({ recordId, first }: Props) {
   const w = activityWords();
   const [kind, setKind] = useState<ActivityKind>();
+  const [filter, setFilter] = useState<string>();
   const canAdd = useMay("activities:create");
-  const list = useTimeline(recordId, first, kind);
+  const list = useTimeline(recordId, first, { kind, filter });
   const activities = list.data?.pages.flatMap((page) => page.items) ?? [];
   const days = useMemo(() => groupByDay(activities, timeZone.value), [list.data, timeZone.value]);
   return (
     <section class="timeline" aria-label={w.title}>
       {canAdd && <QuickAdd recordId={recordId} />}
-      <KindFilter value={kind} onPick={setKind} />
+      <div class="timeline-filters">
+        <KindFilter value={kind} onPick={setKind} />
+        <ErrorBoundary>
+          <ReadingFilter value={filter} onPick={setFilter} />
+        </ErrorBoundary>
+      </div>
       {list.isPending && <Bones lines={6} />}
       {list.error && activities.length === 0 && <FailedState error={list.error} onRetry={() => void list.refetch()} />}
-      {!list.isPending && !list.error && activities.length === 0 && <Nothing isFiltered={kind !== undefined} />}
+      {!list.isPending && !list.error && activities.length === 0 && <Nothing isFiltered={kind !== undefined || filter !== undefined} />}
       {days.map((day) => (
         <section key={day.key} class="day">
           <h2 class="day-head">{dayHeading(day.at)}</h2>

@@ -1,7 +1,6 @@
 import type { AskQuery } from "../../../../src/ask/ask.schema.ts";
 import type { Filter } from "../../../../src/core/filters.schema.ts";
 import { money, number, shortDay } from "../../lib/format.ts";
-import { readingWords } from "../reading/words.ts";
 import { queryNames } from "./query-names.ts";
 
 /** A query told in the reader's language: what each condition says, and how the answer looks. */
@@ -71,15 +70,8 @@ function valueWords(field: string, value: unknown, names: Names, currency: strin
   const text = String(value);
   if (/At$|^birthday$/.test(field))
     return w.periods[text] ?? (/^\d{4}-\d\d-\d\d$/.test(text) ? shortDay(Date.parse(`${text}T12:00:00Z`)) : text);
-  return READ[field]?.()[text] ?? names[text] ?? w.choices[text] ?? text;
+  return w.read[`${field} ${text}`] ?? names[text] ?? w.choices[text] ?? text;
 }
-
-/** What the reader finds is called as on the message itself. */
-const READ: Partial<Record<string, () => Record<string, string>>> = {
-  intent: () => readingWords().intents,
-  sentiment: () => readingWords().sentiments,
-  complaint: () => readingWords().complaints,
-};
 
 /** What is measured, how it is grouped, and in which order it stands. */
 export function shapeWords({ noun, aggregate, sort, limit }: AskQuery): string[] {

@@ -1,15 +1,14 @@
 import { Check, Pencil } from "lucide-preact";
 import { useState } from "preact/hooks";
 import type { Activity } from "../../../../src/activities/activities.schema.ts";
-import type { Reading, Span } from "../../../../src/reading/reading.schema.ts";
+import type { Corrections, Reading, Span } from "../../../../src/reading/reading.schema.ts";
 import { isProblem, patch } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
-import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
-import { Select } from "../../ui/field.tsx";
 import { complain, say } from "../../ui/toast.tsx";
 import { explain } from "../changes/changes.ts";
-import { choicesOf, correctionOf, type Said } from "./values.ts";
+import { ValueForm } from "./value-form.tsx";
+import type { Said } from "./values.ts";
 import { readingWords } from "./words.ts";
 
 interface Props {
@@ -25,13 +24,12 @@ export function ReadingDetail({ activity, reading, said, canEdit, onDone }: Prop
   const w = readingWords();
   const { field, found, by, value } = said;
   const [isFixing, setFixing] = useState(false);
-  const [next, setNext] = useState("");
   const [isBusy, setBusy] = useState(false);
   const put = async (to: unknown): Promise<void> => {
     setBusy(true);
-    await correct(reading, correctionOf(field, to));
+    const isDone = await correct(reading, { [field]: to });
     setBusy(false);
-    onDone();
+    if (isDone) onDone();
   };
   const about = [
     reading.engine === "model" ? w.model(reading.model ?? "AI") : w.builtIn,
@@ -55,17 +53,7 @@ export function ReadingDetail({ activity, reading, said, canEdit, onDone }: Prop
           </Button>
         </div>
       )}
-      {isFixing && (
-        <div class="reading-fix">
-          <Select label={w.shouldBe(w.fields[field])} options={choicesOf(field)} value={next} onText={setNext} />
-          <Button isBusy={isBusy} onClick={() => void put(next)}>
-            {w.save}
-          </Button>
-          <Button kind="quiet" onClick={() => setFixing(false)}>
-            {words().act.cancel}
-          </Button>
-        </div>
-      )}
+      {isFixing && <ValueForm said={said} isBusy={isBusy} onSave={(to) => void put(to)} onCancel={() => setFixing(false)} />}
     </section>
   );
 }
@@ -89,10 +77,17 @@ function Quote({ activity, span: { field, start, end } }: { activity: Activity; 
 }
 
 /** Says what it should have been. A reading that moved on meanwhile is shown anew. */
-async function correct(reading: Reading, to: object): Promise<void> {
-  await patch<Reading>(`/readings/${reading.activityId}`, to, reading.version).then(
-    () => say(readingWords().thanked),
-    (error: unknown) => complain(isProblem(error, "stale") ? readingWords().changed : explain(error)),
+async function correct(reading: Reading, to: Corrections): Promise<boolean> {
+  const isDone = await patch<Reading>(`/readings/${reading.activityId}`, to, reading.version).then(
+    () => {
+      say(readingWords().thanked);
+      return true;
+    },
+    (error: unknown) => {
+      complain(isProblem(error, "stale") ? readingWords().changed : explain(error));
+      return false;
+    },
   );
   await client.invalidateQueries({ queryKey: ["reading", reading.activityId] });
+  return isDone;
 }

@@ -9,6 +9,9 @@ import { saidIn, textOf, toneOf } from "./values.ts";
 import { readingWords } from "./words.ts";
 import "./reading.css";
 
+/** Loaded with the strip: where one is worth showing, so is the other. */
+export { ReadingFilter } from "./reading-filter.tsx";
+
 /** What an activity says, as small badges; one of them open shows the words. Below stands what could follow. */
 export default function ReadingStrip({ activity, canEdit }: { activity: Activity; canEdit: boolean }) {
   const w = readingWords();

@@ -1,5 +1,5 @@
 import { LEAST_CONFIDENCE, READING_FIELDS } from "../../../../src/reading/reading.rules.ts";
-import type { Corrections, Found, Reading, ReadingField, Values } from "../../../../src/reading/reading.schema.ts";
+import type { Found, Reading, ReadingField, Values } from "../../../../src/reading/reading.schema.ts";
 import { money } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
 import type { Tone } from "../../ui/badge.tsx";
@@ -69,7 +69,7 @@ function periodText({ from, grain }: Values["timing"]): string {
   return grain === "quarter" ? w.quarter(Math.ceil(Number(month) / 3), year) : year;
 }
 
-/** What a person may say instead: the choices, or that nothing of the kind is there. */
+/** Of a field with choices: what a person may say instead, or that nothing of the kind is there. */
 export function choicesOf(field: ReadingField): { value: string; label: string }[] {
   const w = readingWords();
   const lists: Partial<Record<ReadingField, Record<string, string>>> = {
@@ -80,5 +80,3 @@ export function choicesOf(field: ReadingField): { value: string; label: string }
   const none = { value: "", label: w.nothing };
   return [none, ...Object.entries(lists[field] ?? {}).map(([value, label]) => ({ value, label }))];
 }
-
-export const correctionOf = (field: ReadingField, value: unknown): Corrections => ({ [field]: value === "" ? null : value });
