@@ -107,11 +107,6 @@ const en = {
     },
     ...{ between: "between", before: "before", after: "after", within: "", empty: "is empty", notEmpty: "is filled in" },
   } as Record<string, string>,
-  /** Of what the reader finds: that anything of the kind is said. */
-  said: { complaint: "complains", competitor: "names a competitor", sentiment: "shows a mood", intent: "wants something" } as Record<
-    string,
-    string
-  >,
   periods: {
     ...{
       today: "today",
@@ -165,32 +160,6 @@ const en = {
     },
     ...{ form: "form", order: "order", system: "system", in: "incoming", out: "outgoing", vi: "Vietnamese", en: "English", me: "me" },
     ...{ owner: "owner", admin: "admin", manager: "manager", rep: "rep", agent: "agent", viewer: "viewer" },
-  } as Record<string, string>,
-  /** Of what the reader finds: field and value. */
-  read: {
-    ...{ "sentiment negative": "unhappy", "sentiment neutral": "neutral", "sentiment positive": "happy" },
-    ...{
-      "complaint late": "late",
-      "complaint wrong": "wrong or missing",
-      "complaint quality": "quality",
-      "complaint service": "service",
-      "complaint billing": "billing",
-      "complaint price": "price",
-      "complaint other": "something else",
-    },
-    ...{
-      "intent buy": "to buy",
-      "intent quote": "a quote",
-      "intent question": "an answer",
-      "intent complaint": "to complain",
-      "intent support": "help",
-      "intent payment": "to settle a payment",
-      "intent meeting": "a meeting",
-      "intent cancel": "to cancel",
-      "intent decline": "to decline",
-      "intent thanks": "to thank",
-      "intent inform": "to inform",
-    },
   } as Record<string, string>,
   and: " and ",
   or: " or ",
@@ -310,7 +279,6 @@ const vi: typeof en = {
     },
     ...{ between: "trong khoảng", before: "trước", after: "sau", within: "", empty: "để trống", notEmpty: "đã có" },
   },
-  said: { complaint: "có khiếu nại", competitor: "nhắc đến đối thủ", sentiment: "có bày tỏ thái độ", intent: "có mong muốn" },
   periods: {
     ...{
       today: "hôm nay",
@@ -370,31 +338,6 @@ const vi: typeof en = {
       rep: "nhân viên kinh doanh",
       agent: "nhân viên chăm sóc",
       viewer: "người xem",
-    },
-  },
-  read: {
-    ...{ "sentiment negative": "không hài lòng", "sentiment neutral": "bình thường", "sentiment positive": "hài lòng" },
-    ...{
-      "complaint late": "giao trễ",
-      "complaint wrong": "sai hoặc thiếu hàng",
-      "complaint quality": "chất lượng",
-      "complaint service": "phục vụ",
-      "complaint billing": "hóa đơn, tính tiền",
-      "complaint price": "giá cao",
-      "complaint other": "điều khác",
-    },
-    ...{
-      "intent buy": "muốn mua",
-      "intent quote": "cần báo giá",
-      "intent question": "hỏi thông tin",
-      "intent complaint": "khiếu nại",
-      "intent support": "cần hỗ trợ",
-      "intent payment": "thanh toán",
-      "intent meeting": "hẹn gặp",
-      "intent cancel": "muốn hủy",
-      "intent decline": "từ chối",
-      "intent thanks": "cảm ơn",
-      "intent inform": "thông báo",
     },
   },
   and: " và ",

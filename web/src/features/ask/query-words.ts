@@ -2,6 +2,7 @@ import type { AskQuery } from "../../../../src/ask/ask.schema.ts";
 import type { Filter } from "../../../../src/core/filters.schema.ts";
 import { money, number, shortDay } from "../../lib/format.ts";
 import { queryNames } from "./query-names.ts";
+import { readingNames } from "./reading-names.ts";
 
 /** A query told in the reader's language: what each condition says, and how the answer looks. */
 
@@ -30,7 +31,8 @@ export function conditionWords(filter: Filter, names: Names, beside: Filter[] = 
     return w.not(joined(filter.none, names, w.or));
   }
   const { field, op, value } = filter;
-  if (op === "notEmpty" && w.said[field]) return w.said[field];
+  const said = readingNames().said[field];
+  if (op === "notEmpty" && said) return said;
   const currency = beside.find((each) => "field" in each && each.field === "currency" && each.op === "is");
   const shown =
     value === undefined ? "" : valueWords(field, value, names, currency && "value" in currency ? String(currency.value) : undefined);
@@ -70,7 +72,7 @@ function valueWords(field: string, value: unknown, names: Names, currency: strin
   const text = String(value);
   if (/At$|^birthday$/.test(field))
     return w.periods[text] ?? (/^\d{4}-\d\d-\d\d$/.test(text) ? shortDay(Date.parse(`${text}T12:00:00Z`)) : text);
-  return w.read[`${field} ${text}`] ?? names[text] ?? w.choices[text] ?? text;
+  return readingNames().values[`${field} ${text}`] ?? names[text] ?? w.choices[text] ?? text;
 }
 
 /** What is measured, how it is grouped, and in which order it stands. */

@@ -18,7 +18,8 @@ export function UpcomingList() {
       <ul class="upcoming">
         {items.map(({ id, title, at, about }) => (
           <li key={id}>
-            <a href={`/briefing/${about.id}`} aria-label={w.briefOf(about.name)}>
+            <a href={`/briefing/${about.id}`}>
+              <span class="sr-only">{w.brief}: </span>
               <time class="num faint">
                 {nearDay(at)} {clock(at)}
               </time>
