@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { eventually } from "../support/mailbox.ts";
 import { violations } from "./accessibility.ts";
 import { firstId, type Journey, journeys, type Visit } from "./journey.ts";
 
@@ -31,6 +32,29 @@ const SCREENS: Record<string, Screen> = {
     await opened("/ask?q=open deals by stage")(page, journey);
     await page.locator(".ask-chip").first().waitFor();
   },
+  "which of several": async (page, { app }) => {
+    for (const name of ["Đồi Thông Cà Phê", "Đồi Thông Nội Thất"]) await app.owner.post("/api/v1/companies", { name });
+    await page.goto(`${app.url}/ask?q=deals of Đồi Thông`);
+    await page.getByRole("status").getByRole("button").first().waitFor();
+  },
+  briefing: opened("/briefing"),
+  brief: async (page, journey) => opened(`/briefing/${await firstId(journey.app, "contacts")}`)(page, journey),
+  "a reading put right": async (page, journey) => {
+    const contact = await read(journey);
+    await opened(`/contacts/${contact}`)(page, journey);
+    await page.getByRole("button", { name: /^(Budget|Ngân sách): / }).click();
+    await page.getByRole("button", { name: /^(Correct it|Sửa lại)$/ }).click();
+    await page.getByLabel(/^(Budget should be|Ngân sách đúng phải là)$/).fill("?");
+    await page.getByRole("button", { name: /^(Save|Lưu)$/ }).click();
+    await page.getByRole("alert").waitFor();
+    await page.getByLabel(/^(Show what is said|Lọc theo nội dung)$/).waitFor();
+  },
+  templates: opened("/settings/templates"),
+  "a template": async (page) => {
+    await page.getByRole("button", { name: /^(New template|Thêm mẫu)$/ }).click();
+    await page.getByLabel(/^(Name|Tên mẫu)$/).waitFor();
+  },
+  "how I write": opened("/settings/writing"),
   import: opened("/import"),
   profile: opened("/settings"),
   security: opened("/settings/security"),
@@ -119,7 +143,23 @@ const SCREENS: Record<string, Screen> = {
       .click();
     await page.getByRole("dialog", { name: /^(Source|Nguồn): / }).waitFor();
   },
+  run: async (page, journey) => {
+    const { body } = await journey.app.owner.get<{ items: { id: string }[] }>("assistant/runs");
+    await opened(`/settings/assistant?run=${body.items[0]?.id}`)(page, journey);
+  },
 };
+
+/** A customer whose message has been read for what it says. */
+async function read({ app: { owner } }: Journey): Promise<string> {
+  const contact = (await owner.post<{ id: string }>("contacts", { givenName: "Lan", stage: "customer" })).body.id;
+  const message = { kind: "chat", direction: "in", body: "Ngân sách bên chị khoảng 20 triệu, mua trong tháng sau.", links: [contact] };
+  const { id } = (await owner.post<{ id: string }>("activities", message)).body;
+  await eventually("the reading", async () => {
+    const { body } = await owner.get<{ items: unknown[] }>(`readings?activityIds=${id}`);
+    return body.items.length > 0 ? true : undefined;
+  });
+  return contact;
+}
 
 journeys("accessibility", {}, (journey) => {
   const visits: Visit[] = [
@@ -135,8 +175,10 @@ journeys("accessibility", {}, (journey) => {
     const inside = await journey.visit(visit);
     for (const [name, open] of Object.entries(SCREENS)) {
       await open(inside, journey);
-      expect(await violations(inside), name).toEqual([]);
-      expect(await inside.evaluate("document.documentElement.scrollWidth - innerWidth"), `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+      expect.soft(await violations(inside), name).toEqual([]);
+      expect
+        .soft(await inside.evaluate("document.documentElement.scrollWidth - innerWidth"), `${name} scrolls sideways`)
+        .toBeLessThanOrEqual(0);
     }
   });
 });

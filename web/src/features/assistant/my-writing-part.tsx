@@ -113,7 +113,7 @@ function HabitsTable() {
       <p class="dim">{w.habitsText}</p>
       {data.purposes.length === 0 && <p>{w.noHabits}</p>}
       {data.purposes.length > 0 && (
-        <div class="table-scroll">
+        <section class="table-scroll" aria-label={w.habits} tabIndex={0}>
           <table class="table num">
             <thead>
               <tr>
@@ -140,7 +140,7 @@ function HabitsTable() {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <Picks of={data.picks} />
     </section>
