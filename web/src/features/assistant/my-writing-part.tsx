@@ -113,6 +113,7 @@ function HabitsTable() {
       <p class="dim">{w.habitsText}</p>
       {data.purposes.length === 0 && <p>{w.noHabits}</p>}
       {data.purposes.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <section class="table-scroll" aria-label={w.habits} tabIndex={0}>
           <table class="table num">
             <thead>
