@@ -26,6 +26,7 @@ export function timed(field: string, { op, value, isSpan, hasNoYear }: When, tod
     const [from, to] = value as [string, string];
     if (from > today) return { field, op, value: [shiftMonth(from, -12), shiftMonth(to, -12)] };
   }
+  if (hasNoYear && !isAhead && op === "after" && (value as string) >= today) return { field, op, value: shiftMonth(value as string, -12) };
   return { field, op, value };
 }
 

@@ -5,7 +5,7 @@ import { allOf, dateOf, type Happening, happened, is, timed } from "./conditions
 import { DATE_OF, FIELD_OF, MONEY_OF } from "./facets.ts";
 import type { Branch, Layout } from "./layout.ts";
 import type { Comparison, Mark, MarkOf, When } from "./marks.ts";
-import { openEnded } from "./times.ts";
+import { between, openEnded } from "./spans.ts";
 
 /** A noun with what is said of its records. */
 interface Scope {
@@ -120,11 +120,10 @@ class Scan {
       case "edge":
         return this.#edge(mark, at);
       case "time":
-        this.#time(mark.when);
-        return at;
+        return this.#range(at, ["to"]) ?? this.#when(mark, at);
       case "money":
       case "number":
-        return this.#amount(mark, at);
+        return this.#range(at, ["to"]) ?? this.#amount(mark, at);
       default:
         return at;
     }
@@ -211,26 +210,32 @@ class Scan {
   }
 
   #edge(mark: MarkOf<"from"> | MarkOf<"edge">, at: number): number {
-    const [next, to, last] = [this.#marks[at + 1], this.#marks[at + 2], this.#marks[at + 3]];
-    const isRange = mark.is === "from" && (to?.is === "to" || to?.is === "and");
+    const next = this.#marks[at + 1];
+    const ranged = mark.is === "from" ? this.#range(at + 1, ["to", "and"]) : undefined;
+    if (ranged) return ranged;
     if (next?.is === "time") {
-      if (isRange && last?.is === "time") {
-        this.#time(between(next.when, last.when));
-        return at + 3;
-      }
       this.#time(openEnded(next.when, mark.is === "edge" ? mark.way : "since"));
       return at + 1;
     }
-    if ((next?.is === "money" || next?.is === "number") && mark.is === "from") {
-      const upper = isRange && last && last.is === "money" ? last : undefined;
-      if (upper) {
-        // "From 50 to 100 million": the unit stands behind the second number.
-        const low = next.is === "money" ? next.minor : Math.round(next.value * unitOf(upper));
-        this.#money([low, upper.minor], upper.currency, "between", next.text);
-        return at + 3;
-      }
-      this.#compare = "gte";
-    }
+    if ((next?.is === "money" || next?.is === "number") && mark.is === "from") this.#compare = "gte";
+    return at;
+  }
+
+  /** "1/10 – 15/11", "50 to 100 million"; a range of what is neither, "1 to 15/11", is named. Answers the last mark taken. */
+  #range(at: number, joints: Mark["is"][]): number | undefined {
+    const [low, to, high] = [this.#marks[at], this.#marks[at + 1], this.#marks[at + 2]];
+    if (!low || !to || !high || !joints.includes(to.is) || !ENDS.has(low.is) || !ENDS.has(high.is)) return undefined;
+    if (low.is === "time" && high.is === "time") this.#time(between(low.when, high.when));
+    else if (high.is === "money" && (low.is === "money" || low.is === "number")) {
+      // "From 50 to 100 million": the unit stands behind the second number.
+      const least = low.is === "money" ? low.minor : Math.round(low.value * unitOf(high));
+      this.#money([least, high.minor], high.currency, "between", low.text);
+    } else this.#unknown.push([low, to, high].map(({ text }) => text).join(" "));
+    return at + 2;
+  }
+
+  #when({ when }: MarkOf<"time">, at: number): number {
+    this.#time(when);
     return at;
   }
 
@@ -276,7 +281,8 @@ class Scan {
     if (metric && isCompared && (metric.metric === "employees" || metric.metric === "duration")) {
       const scope = this.#subject.noun === "deals" ? "company." : "";
       this.#subject.filters.push(is(metric.metric === "employees" ? `${scope}employees` : "durationMin", value, op));
-    } else if (!isCompared && value >= 1 && value <= 100 && Number.isInteger(value)) this.#limit = value;
+    } else if (this.#marks[at - 1]?.is === "bucket") this.#unknown.push(`${this.#marks[at - 1]?.text} ${text}`);
+    else if (!isCompared && value >= 1 && value <= 100 && Number.isInteger(value)) this.#limit = value;
     else if (isCompared && [this.#current, this.#subject].some(({ noun }) => MONEY_OF[noun]))
       this.#money(Math.round(value * 10 ** decimalsOf(this.#currency)), this.#currency, op, text);
     else this.#unknown.push(text);
@@ -308,6 +314,7 @@ class Scan {
 
 const newScope = (noun: AskedNoun, branch: Branch | undefined): Scope => ({ noun, branch, filters: [], values: [], happenings: [] });
 
+const ENDS = new Set<Mark["is"]>(["time", "money", "number"]);
 const UNTIMED = new Set<string>(["overdue", "open", "undone"]);
 const takesTime = (event: string): boolean => !UNTIMED.has(event);
 
@@ -327,12 +334,6 @@ const PARTS: Partial<Record<AskedNoun, string[]>> = {
   tasks: ["assigneeId", "dueAt", "companyId"],
   activities: ["authorId", "amount"],
 };
-
-function between(first: When, last: When): When {
-  const start = first.op === "between" ? (first.value as [string, string])[0] : first.value;
-  const end = last.op === "between" ? (last.value as [string, string])[1] : last.value;
-  return { op: "between", value: [start, end] as When["value"], ...(first.hasNoYear && last.hasNoYear ? { hasNoYear: true } : {}) };
-}
 
 /** How much one of the number in "100 triệu" is. */
 const unitOf = ({ minor, text }: MarkOf<"money">): number => {

@@ -61,7 +61,7 @@ export const SHAPES: [Meaning, string][] = [
   [{ is: "compare", op: "lte", isAfter: true }, "trở xuống|or less|or below|and below|and under"],
   [{ is: "compare", op: "is" }, "đúng|bằng|exactly|equal to"],
   [{ is: "from" }, "từ|kể từ|tính từ|since|between|giữa|trong khoảng|from|starting"],
-  [{ is: "to" }, "đến|tới|to|-"],
+  [{ is: "to" }, "đến|tới|to|-|–"],
   [{ is: "edge", way: "before" }, "trước|trước ngày|before|prior to|earlier than"],
   [{ is: "edge", way: "after" }, "sau|sau ngày|after|later than"],
   [{ is: "edge", way: "until" }, "until|till|cho đến|cho tới|đến hết|tính đến"],
