@@ -33,7 +33,14 @@ describe("named, not guessed", () => {
     ["đơn hàng từ 1 đến 15/11", ["1 đến 15/11"]],
     ["khách có từ 3 đến 5 đơn hàng", ["3 đến 5"]],
     ["đơn hàng ngày 15", ["ngày 15"]],
+    ["so sánh đơn hàng tháng này với năm ngoái", ["năm ngoái"]],
+    ["khách không mua trên 50 triệu năm nay", ["50 triệu"]],
+    ["cơ hội đang mở sắp xếp theo nhân viên", ["sắp xếp theo nhân viên"]],
   ])("%s", (question, unknown) => {
     expect(read(question)).toMatchObject({ query: null, unknown });
+  });
+
+  test.each(["theo giá trị", "thì sao"])("a follow-up that changes nothing: %s", (question) => {
+    expect(read(question, { noun: "contacts" })).toMatchObject({ query: null, unknown: [question] });
   });
 });

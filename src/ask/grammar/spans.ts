@@ -1,4 +1,5 @@
 import { shiftDay, shiftMonth } from "../../core/time.ts";
+import type { Bucket } from "../ask.schema.ts";
 import type { When } from "./marks.ts";
 
 /** Times with another beside them or with an open end. */
@@ -34,3 +35,16 @@ export function between(first: When, last: When): When {
 }
 
 const inYear = (day: string, other: string): string => shiftMonth(day, 12 * (Number(other.slice(0, 4)) - Number(day.slice(0, 4))));
+
+/** The stretch of the calendar that a time is one of: periods of one kind can be told side by side. */
+export function stretchOf({ op, value }: When): Bucket | undefined {
+  if (value === "today" || value === "yesterday") return "day";
+  const period = typeof value === "string" ? /^(?:this|last|next)(Week|Month|Quarter|Year)$/.exec(value)?.[1] : undefined;
+  if (period) return period.toLowerCase() as Bucket;
+  if (op !== "between" || !Array.isArray(value)) return undefined;
+  const [from, end] = value as [string, string];
+  const lengths = { month: 1, quarter: 3, year: 12 } as const;
+  return (["month", "quarter", "year"] as const).find(
+    (bucket) => shiftDay(shiftMonth(from, lengths[bucket]), -1) === end && from.endsWith("-01"),
+  );
+}
