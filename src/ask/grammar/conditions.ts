@@ -9,7 +9,6 @@ export interface Happening {
   event: Event;
   isNot: boolean;
   when: When | undefined;
-  amount: Filter[];
 }
 
 export const is = (field: string, value: FilterValue, op: Operator = "is"): Filter => ({ field, op, value }) as Filter;
@@ -18,7 +17,9 @@ export const allOf = (filters: Filter[]): Filter | undefined => (filters.length 
 const AHEAD = new Set<string>(["expectedCloseAt", "dueAt"]);
 
 /** A time on a field. A bare length lies ahead of what is still to come and behind everything else; a month without a year likewise. */
-export function timed(field: string, { op, value, isSpan, hasNoYear }: When, today: string): Filter {
+export function timed(field: string, when: When, today: string): Filter {
+  const { op, value, isSpan, hasNoYear, or } = when;
+  if (or) return { any: [timed(field, { op, value, ...(hasNoYear ? { hasNoYear } : {}) }, today), timed(field, or, today)] };
   const isAhead = AHEAD.has(field);
   if (isSpan && isAhead && typeof value === "object" && "last" in value)
     return { field, op, value: { next: value.last, unit: value.unit } };
@@ -26,6 +27,7 @@ export function timed(field: string, { op, value, isSpan, hasNoYear }: When, tod
     const [from, to] = value as [string, string];
     if (from > today) return { field, op, value: [shiftMonth(from, -12), shiftMonth(to, -12)] };
   }
+  if (hasNoYear && !isAhead && op === "after" && (value as string) >= today) return { field, op, value: shiftMonth(value as string, -12) };
   return { field, op, value };
 }
 
@@ -102,10 +104,10 @@ function said(event: Event): Filter[] {
   return [value ? is(field, value, field === "competitor" ? "contains" : "is") : { field, op: "notEmpty" }];
 }
 
-function ofActivities(noun: AskedNoun, { event, isNot, when, amount }: Happening, today: string): Filter[] | undefined {
+function ofActivities(noun: AskedNoun, { event, isNot, when }: Happening, today: string): Filter[] | undefined {
   if (noun !== "activities") return undefined;
   const at = when ? [timed("occurredAt", when, today)] : [];
-  if (event === "bought" || event === "ordered") return [is("kind", "order"), ...at, ...amount];
+  if (event === "bought" || event === "ordered") return [is("kind", "order"), ...at];
   if (event.startsWith("said ")) return [...said(event).map((filter) => turned(filter, isNot)), ...at];
   if (event.startsWith("did ")) return [is("kind", event.slice(4)), ...at];
   return event === "happened" || event === "received" || event === "sent" || event === "contacted" ? at : undefined;
@@ -122,11 +124,11 @@ function ofCustomers(happening: Happening, today: string): Filter[] | undefined 
 }
 
 /** What there has to be on the record's timeline. */
-function related({ event, isNot, when, amount }: Happening, today: string): Filter {
+function related({ event, isNot, when }: Happening, today: string): Filter {
   const isOrder = event === "bought" || event === "bought again" || event === "ordered";
   const isMood = event.startsWith("said sentiment");
   const at = when ? [timed("occurredAt", when, today)] : isMood ? [is("occurredAt", { ...LATELY }, "within")] : [];
   const kind = event.startsWith("did ") ? [is("kind", event.slice(4))] : [];
-  const where = allOf([...kind, ...said(event), ...at, ...amount]);
+  const where = allOf([...kind, ...said(event), ...at]);
   return turned({ has: isOrder ? "orders" : "activities", ...(where ? { where } : {}) }, isNot);
 }

@@ -54,6 +54,11 @@ export const FIELD_OF: Record<Dimension | "member" | "product" | "company" | "co
   language: { contacts: "language", members: "locale" },
 };
 
+/** What is said of the customers whose orders are counted. */
+export const OF_CUSTOMER: Partial<Record<string, string>> = {
+  ...{ city: "city", country: "country", member: "ownerId", owner: "ownerId", stage: "stage" },
+};
+
 /** A noun as what another one is grouped by. */
 export const GROUP_OF: Partial<Record<AskedNoun, "owner" | "company" | "contact" | "product">> = {
   ...{ members: "owner", companies: "company", contacts: "contact", products: "product" },

@@ -24,6 +24,8 @@ export function goOn(context: AskQuery, { filters, looseTime, ...step }: Step): 
   const { noun } = context;
   const base = { noun, ...(filter ? { filter } : {}) };
   const aggregate = aggregateAfter(context.aggregate, step);
+  if (aggregate?.groupBy && step.sort)
+    return { ...base, aggregate: { ...aggregate, order: step.sort.startsWith("-") ? "-value" : "value" } };
   if (aggregate) return { ...base, aggregate };
   const [sort, limit] = [step.sort ?? context.sort, step.limit ?? context.limit];
   return { ...base, ...(sort ? { sort } : {}), ...(limit ? { limit } : {}) };

@@ -23,6 +23,10 @@ export interface Layout {
   groups: Grouping[];
   branches: Branch[];
   having: { op: MarkOf<"compare">["op"]; value: number } | undefined;
+  /** Whose orders or talks are counted: what is said of them is no field of the orders. */
+  customer: "contact" | "company" | undefined;
+  /** The currency of what customers spent in all. */
+  spentIn: string | undefined;
   /** Marks that have played their part. */
   used: Set<number>;
 }
@@ -39,12 +43,15 @@ export function layoutOf(marks: Mark[], contextNoun?: AskedNoun): Layout {
     groups: [],
     branches: [],
     having: undefined,
+    customer: undefined,
+    spentIn: undefined,
     used: new Set(),
   };
   takeGroups(marks, layout);
   takeRanked(marks, layout);
   absorb(marks, layout);
   if (!goesOnAbout(marks, layout, contextNoun)) takeSubject(marks, layout);
+  takeSpending(marks, layout);
   takeBranches(marks, layout);
   return layout;
 }
@@ -63,6 +70,10 @@ function groupingOf(mark: Mark | undefined): Grouping | undefined {
 function takeGroups(marks: Mark[], layout: Layout): void {
   for (let at = 0; at < marks.length; at++) {
     const mark = marks[at] as Mark;
+    if (isSorting(mark)) {
+      layout.used.add(at).add(at + 1);
+      continue;
+    }
     if (mark.is === "bucket" && !PLAIN_UNITS.test(mark.text) && !layout.used.has(at)) takeGroup(marks, layout, at);
     if (mark.is !== "by" && mark.is !== "each") continue;
     layout.used.add(at);
@@ -77,6 +88,9 @@ function takeGroups(marks: Mark[], layout: Layout): void {
     }
   }
 }
+
+/** "Sắp xếp theo …", "sorted by …": an order, not a grouping. */
+export const isSorting = (mark: Mark | undefined): boolean => mark?.is === "by" && /^(sắp|sap|sort|order)/i.test(mark.text);
 
 /** A name behind it says which one is meant: "of company X" is no grouping. */
 function isGroup(marks: Mark[], at: number, { groups }: Layout): boolean {
@@ -110,6 +124,7 @@ function takeRanked(marks: Mark[], layout: Layout): void {
   const isEventful = marks.some((other) => other.is === "event" && /^(bought|ordered|won|lost|did |said )/.test(other.event));
   if (others.length === 0 && !(isEventful && mark.is === "noun" && mark.noun !== "deals")) return;
   layout.isRanked = mark.is === "noun";
+  layout.customer = customerOf(mark.is === "noun" ? mark.noun : undefined);
   takeGroup(marks, layout, asked);
 }
 
@@ -227,6 +242,32 @@ function takeBranches(marks: Mark[], layout: Layout): void {
   }
 }
 
+const customerOf = (noun: AskedNoun | undefined): Layout["customer"] =>
+  noun === "contacts" ? "contact" : noun === "companies" ? "company" : undefined;
+
+/** "Customers who bought over 50 million this year": all their orders together, not one of them. */
+function takeSpending(marks: Mark[], layout: Layout): void {
+  const customer = customerOf(layout.noun);
+  const bought = marks.findIndex((mark) => mark.is === "event" && (mark.event === "bought" || mark.event === "ordered"));
+  if (!customer || bought < 0 || layout.groups.length > 0 || marks.slice(Math.max(0, bought - 2), bought).some(({ is }) => is === "not"))
+    return;
+  const at = marks.findIndex(({ is }, index) => index > bought && !["time", "compare", "from"].includes(is));
+  const [money, after, ahead] = [marks[at], marks[at + 1], marks[at - 1]];
+  const compare = after?.is === "compare" && after.isAfter ? after : ahead;
+  if (money?.is !== "money" || after?.is === "to" || (compare?.is !== "compare" && compare?.is !== "from")) return;
+  for (const index of [at - 1, at, ...(compare === after ? [at + 1] : [])]) if (marks[index]?.is !== "time") layout.used.add(index);
+  const having = { op: compare.is === "compare" ? compare.op : ("gte" as const), value: money.minor };
+  const spent = {
+    noun: "activities" as const,
+    kind: "order",
+    groups: [{ dimension: customer }],
+    customer,
+    having,
+    spentIn: money.currency,
+  };
+  Object.assign(layout, spent);
+}
+
 /** Counted on the other side: orders by customer, of which there are more than three. */
 function takeHaving(marks: Mark[], layout: Layout, at: number, { noun, kind }: MarkOf<"noun">, value: number): void {
   const compare = marks[at - 2];
@@ -234,5 +275,5 @@ function takeHaving(marks: Mark[], layout: Layout, at: number, { noun, kind }: M
   for (const index of [at - 1, at - 2, at - 3]) if (index !== at - 3 || marks[index]?.is === "has") layout.used.add(index);
   const group = layout.noun === "members" ? "owner" : GROUP_OF[layout.noun ?? "deals"];
   if (!group || !FIELD_OF[group][noun]) return;
-  Object.assign(layout, { noun, kind, groups: [{ dimension: group }], having: { op, value } });
+  Object.assign(layout, { noun, kind, groups: [{ dimension: group }], having: { op, value }, customer: customerOf(layout.noun) });
 }

@@ -9,6 +9,8 @@ export interface When {
   isSpan?: boolean;
   /** A month or quarter named without its year: the last one or the next, as what happened then needs it. */
   hasNoYear?: boolean;
+  /** Another one beside it: "this month and last month". */
+  or?: When;
 }
 
 /** What may have happened, been done or be due. */

@@ -3,7 +3,7 @@ import { allOf } from "./conditions.ts";
 import { nearest } from "./examples.ts";
 import { MONEY_OF } from "./facets.ts";
 import { dateIn, goOn } from "./follow-up.ts";
-import { layoutOf } from "./layout.ts";
+import { isSorting, layoutOf } from "./layout.ts";
 import type { Mark, MarkOf } from "./marks.ts";
 import { match } from "./match.ts";
 import { resolve } from "./resolve.ts";
@@ -32,6 +32,8 @@ export function readQuestion(asking: Asking): Reading {
   const all = [...scanned.unknown, ...unknown];
   if (all.length > 0) return notUnderstood(asking, all);
   const said = uniqueOf([...scanned.filters, ...filters]);
+  if (context && said.length === 0 && !aggregate && !sort && !(limit ?? scanned.limit) && !(context.aggregate && isByValue(marks)))
+    return notUnderstood(asking, [asking.question.trim()]);
   const query: AskQuery = context
     ? goOn(context, {
         filters: said,
@@ -49,6 +51,10 @@ const withFilter = (filters: NonNullable<AskQuery["filter"]>[]): Pick<AskQuery, 
   const filter = allOf(filters);
   return filter ? { filter } : {};
 };
+/** "By value", which is no order of rows. */
+const isByValue = (marks: Mark[]): boolean =>
+  marks.some((mark, index) => mark.is === "metric" && marks[index - 1]?.is === "by" && !isSorting(marks[index - 1]));
+
 /** Which measure a follow-up asks for: one that it names, or the first one at all. "By value" turns a count into a sum. */
 function measureSaid(
   marks: Mark[],
@@ -57,8 +63,7 @@ function measureSaid(
   isMeasured: boolean,
 ): Pick<Aggregate, "measure" | "field"> | undefined {
   const money = MONEY_OF[noun];
-  const isByValue = marks.some((mark, index) => mark.is === "metric" && marks[index - 1]?.is === "by");
-  if (!aggregate) return isByValue && isMeasured && money ? { measure: "sum", field: money } : undefined;
+  if (!aggregate) return isByValue(marks) && isMeasured && money ? { measure: "sum", field: money } : undefined;
   if (isMeasured && !marks.some(({ is }) => is === "measure" || is === "metric")) return undefined;
   return { measure: aggregate.measure, ...(aggregate.field ? { field: aggregate.field } : {}) };
 }

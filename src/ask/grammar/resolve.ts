@@ -7,12 +7,22 @@ type Open = Matched["marks"];
 export function resolve(open: Open): Mark[] {
   const marks: Mark[] = [];
   for (const [index, mark] of open.entries()) {
+    if (asksForCustomers(open, index)) continue;
     const next = open.slice(index + 1).find(({ is }) => is !== "filler");
     const { others, ...given } = mark;
     const chosen = chosenOf([given, ...others], marks, next);
     if (chosen.is !== "filler") marks.push({ ...chosen, text: mark.text } as Mark);
   }
   return marks;
+}
+
+/** "Ai là khách …", "who are our top customers": the pronoun stands for the customers named behind it, not for a colleague. */
+function asksForCustomers(open: Open, at: number): boolean {
+  const [mark, next] = [open[at], open[at + 1]];
+  if (mark?.is !== "noun" || !/^(who|ai)$/i.test(mark.text) || next?.is !== "filler" || !/^(là|la|is|are|was|were)$/i.test(next.text))
+    return false;
+  const asked = open.slice(at + 2).find(({ is }) => !["filler", "super", "top", "number"].includes(is));
+  return asked?.is === "noun" && asked.noun !== "members";
 }
 
 function chosenOf(meanings: Meaning[], before: Mark[], next: Mark | undefined): Meaning {

@@ -1,11 +1,11 @@
 import type { Filter, Operator } from "../../core/filters.schema.ts";
 import { decimalsOf } from "../../core/money.ts";
-import type { AskedNoun } from "../ask.schema.ts";
+import type { AskedNoun, Bucket } from "../ask.schema.ts";
 import { allOf, dateOf, type Happening, happened, is, timed } from "./conditions.ts";
-import { DATE_OF, FIELD_OF, MONEY_OF } from "./facets.ts";
+import { DATE_OF, FIELD_OF, MONEY_OF, OF_CUSTOMER } from "./facets.ts";
 import type { Branch, Layout } from "./layout.ts";
 import type { Comparison, Mark, MarkOf, When } from "./marks.ts";
-import { openEnded } from "./times.ts";
+import { between, openEnded, stretchOf } from "./spans.ts";
 
 /** A noun with what is said of its records. */
 interface Scope {
@@ -15,6 +15,8 @@ interface Scope {
   /** Values of one field are collected, since "A or B" is one condition. */
   values: { field: string; values: (string | number)[]; isNot: boolean }[];
   happenings: Happening[];
+  /** A time was put to its usual day. */
+  hasTime: boolean;
 }
 
 /** What the words say of the records, and what is left to say how the answer looks. */
@@ -25,6 +27,8 @@ export interface Scanned {
   /** A time that nothing else in the question claims: a follow-up takes it to where the question before had one. */
   looseTime: When | undefined;
   limit: number | undefined;
+  /** Two periods side by side: what they are. */
+  beside: Bucket | undefined;
   unknown: string[];
 }
 
@@ -52,7 +56,9 @@ class Scan {
   readonly #unknown: string[] = [];
   #isNot = false;
   #compare: Comparison | undefined;
-  #loose: { when: When; scope: Scope } | undefined;
+  #loose: { when: When; scope: Scope; text: string } | undefined;
+  /** The time read last, where it went, and where it stood. */
+  #last: { holder: { when: When | undefined }; at: number } | undefined;
   #limit: number | undefined;
   /** Said in front of the records that it is about: "open deals" of "companies without open deals". */
   #ahead: MarkOf<"event">[] = [];
@@ -62,6 +68,7 @@ class Scan {
     this.#subject = newScope(noun, undefined);
     this.#scopes = [this.#subject];
     if (layout.kind) this.#subject.filters.push(is("kind", layout.kind));
+    if (layout.spentIn) this.#subject.filters.push(is("currency", layout.spentIn));
   }
 
   read(): Scanned {
@@ -73,7 +80,12 @@ class Scan {
     const looseTime = this.#loose?.when;
     if (this.#loose) this.#placeLoose(this.#loose);
     const filters = this.#scopes.flatMap((scope) => this.#close(scope));
-    return { filters, date: this.#date(), looseTime, limit: this.#limit, unknown: this.#unknown };
+    return { filters, date: this.#date(), looseTime, limit: this.#limit, beside: this.#beside, unknown: this.#unknown };
+  }
+
+  get #beside(): Bucket | undefined {
+    const when = this.#last?.holder.when;
+    return when?.or && stretchOf(when);
   }
 
   #enter(branch: Branch): void {
@@ -120,11 +132,10 @@ class Scan {
       case "edge":
         return this.#edge(mark, at);
       case "time":
-        this.#time(mark.when);
-        return at;
+        return this.#range(at, ["to"]) ?? this.#when(mark, at);
       case "money":
       case "number":
-        return this.#amount(mark, at);
+        return this.#range(at, ["to"]) ?? this.#amount(mark, at);
       default:
         return at;
     }
@@ -148,10 +159,17 @@ class Scan {
   #value(facet: keyof typeof FIELD_OF, value: string, text: string): void {
     const isOfBranch = facet === "product" || facet === "series" || facet === "contact";
     const scope = [...(isOfBranch ? [this.#current] : []), this.#subject].find(({ noun }) => FIELD_OF[facet][noun]);
-    const field = scope && FIELD_OF[facet][scope.noun];
+    const field = scope && (this.#ofCustomer(scope, facet) ?? FIELD_OF[facet][scope.noun]);
     if (scope && field) this.#collect(scope, field, value);
     else if (facet === "product" && (this.#subject.noun === "contacts" || this.#subject.noun === "companies")) this.#boughtProduct(value);
     else this.#unknown.push(text);
+  }
+
+  /** What is said of the customers whose orders are counted stands in the customers. */
+  #ofCustomer({ noun }: Scope, facet: string): string | undefined {
+    const { customer } = this.#layout;
+    const field = OF_CUSTOMER[facet];
+    return noun === "activities" && customer && field ? `${customer}.${field}` : undefined;
   }
 
   /** Which product somebody bought is in the deals that were won. */
@@ -162,7 +180,7 @@ class Scan {
     const branch: Branch = { from: -1, noun: "deals", kind: undefined, isNot };
     const scope = newScope("deals", branch);
     scope.filters.push(is("productId", value));
-    if (happening) scope.happenings.push({ event: "won", isNot: false, when: happening.when, amount: [] });
+    if (happening) scope.happenings.push({ event: "won", isNot: false, when: happening.when });
     this.#scopes.push(scope);
   }
 
@@ -177,8 +195,9 @@ class Scan {
   }
 
   #choice({ field, value, text }: MarkOf<"choice">): void {
-    const scope = [this.#current, this.#subject].find(({ noun }) => fieldOfChoice(noun, field));
-    const name = scope && fieldOfChoice(scope.noun, field);
+    const nameIn = (scope: Scope) => this.#ofCustomer(scope, field) ?? fieldOfChoice(scope.noun, field);
+    const scope = [this.#current, this.#subject].find(nameIn);
+    const name = scope && nameIn(scope);
     if (scope && name) this.#collect(scope, name, value);
     else this.#unknown.push(text);
   }
@@ -192,7 +211,7 @@ class Scan {
 
   #event(mark: MarkOf<"event">, at = Number.MAX_SAFE_INTEGER): void {
     const { event } = mark;
-    const happening: Happening = { event, isNot: this.#isNot, when: undefined, amount: [] };
+    const happening: Happening = { event, isNot: this.#isNot, when: undefined };
     const means = ({ noun }: { noun: AskedNoun }): boolean =>
       happened(noun, happening, this.#today) !== undefined || dateOf(noun, event) !== undefined;
     const next = this.#layout.branches.find(({ from }) => from > at);
@@ -211,38 +230,54 @@ class Scan {
   }
 
   #edge(mark: MarkOf<"from"> | MarkOf<"edge">, at: number): number {
-    const [next, to, last] = [this.#marks[at + 1], this.#marks[at + 2], this.#marks[at + 3]];
-    const isRange = mark.is === "from" && (to?.is === "to" || to?.is === "and");
+    const next = this.#marks[at + 1];
+    const ranged = mark.is === "from" ? this.#range(at + 1, ["to", "and"]) : undefined;
+    if (ranged) return ranged;
     if (next?.is === "time") {
-      if (isRange && last?.is === "time") {
-        this.#time(between(next.when, last.when));
-        return at + 3;
-      }
-      this.#time(openEnded(next.when, mark.is === "edge" ? mark.way : "since"));
+      this.#time(openEnded(next.when, mark.is === "edge" ? mark.way : "since"), `${mark.text} ${next.text}`, at + 1);
       return at + 1;
     }
-    if ((next?.is === "money" || next?.is === "number") && mark.is === "from") {
-      const upper = isRange && last && last.is === "money" ? last : undefined;
-      if (upper) {
-        // "From 50 to 100 million": the unit stands behind the second number.
-        const low = next.is === "money" ? next.minor : Math.round(next.value * unitOf(upper));
-        this.#money([low, upper.minor], upper.currency, "between", next.text);
-        return at + 3;
-      }
-      this.#compare = "gte";
-    }
+    if ((next?.is === "money" || next?.is === "number") && mark.is === "from") this.#compare = "gte";
     return at;
   }
 
-  #time(when: When): void {
+  /** "1/10 – 15/11", "50 to 100 million"; a range of what is neither, "1 to 15/11", is named. Answers the last mark taken. */
+  #range(at: number, joints: Mark["is"][]): number | undefined {
+    const [low, to, high] = [this.#marks[at], this.#marks[at + 1], this.#marks[at + 2]];
+    if (!low || !to || !high || !joints.includes(to.is) || !ENDS.has(low.is) || !ENDS.has(high.is)) return undefined;
+    if (low.is === "time" && high.is === "time") this.#time(between(low.when, high.when), `${low.text} ${to.text} ${high.text}`, at + 2);
+    else if (high.is === "money" && (low.is === "money" || low.is === "number")) {
+      // "From 50 to 100 million": the unit stands behind the second number.
+      const least = low.is === "money" ? low.minor : Math.round(low.value * unitOf(high));
+      this.#money([least, high.minor], high.currency, "between", low.text);
+    } else this.#unknown.push([low, to, high].map(({ text }) => text).join(" "));
+    return at + 2;
+  }
+
+  /** "This month and last month" are told side by side; periods of two kinds cannot be. */
+  #when({ when, text }: MarkOf<"time">, at: number): number {
+    const last = this.#last;
+    const isBeside = last?.holder.when && this.#marks.slice(last.at + 1, at).every((mark) => JOINTS.has(mark.is));
+    if (!isBeside || !last.holder.when) this.#time(when, text, at);
+    else if (last.holder.when.or || stretchOf(when) === undefined || stretchOf(when) !== stretchOf(last.holder.when))
+      this.#unknown.push(text);
+    else last.holder.when = { ...last.holder.when, or: when };
+    return at;
+  }
+
+  #time(when: When, text: string, at: number): void {
     const scope = this.#current;
     const happening = [...scope.happenings].reverse().find((each) => !each.when && takesTime(each.event));
     if (happening) happening.when = when;
     else if (this.#loose) this.#placeLoose(this.#loose);
-    if (!happening) this.#loose = { when, scope };
+    if (!happening) this.#loose = { when, scope, text };
+    this.#last = { holder: happening ?? (this.#loose as { when: When }), at };
   }
 
-  #placeLoose({ when, scope }: { when: When; scope: Scope }): void {
+  #placeLoose({ when, scope, text }: { when: When; scope: Scope; text: string }): void {
+    // A second time that nothing asked for: of what it says, nobody can tell.
+    if (scope.hasTime || scope.happenings.some((each) => each.when)) this.#unknown.push(text);
+    scope.hasTime = true;
     const isOpen = scope.noun === "deals" && scope.happenings.some(({ event }) => event === "open");
     scope.filters.push(
       timed(isOpen ? "expectedCloseAt" : (scope === this.#subject && this.#usual) || DATE_OF[scope.noun], when, this.#today),
@@ -265,7 +300,8 @@ class Scan {
     const amounts = (field: string): Filter[] => [{ field, op, value }, is("currency", currency)];
     const bought = [...this.#subject.happenings].reverse().find(({ event }) => ["bought", "bought again", "ordered"].includes(event));
     const scope = [this.#current, this.#subject].find(({ noun }) => MONEY_OF[noun]);
-    if (bought && this.#subject.noun !== "activities") bought.amount.push(...amounts("amount"));
+    // One order over an amount is said of orders; what somebody bought is the sum, which the layout takes where it can.
+    if (bought && this.#subject.noun !== "activities") this.#unknown.push(text);
     else if (scope) scope.filters.push(...amounts(MONEY_OF[scope.noun] ?? "amount"));
     else this.#unknown.push(text);
   }
@@ -276,7 +312,8 @@ class Scan {
     if (metric && isCompared && (metric.metric === "employees" || metric.metric === "duration")) {
       const scope = this.#subject.noun === "deals" ? "company." : "";
       this.#subject.filters.push(is(metric.metric === "employees" ? `${scope}employees` : "durationMin", value, op));
-    } else if (!isCompared && value >= 1 && value <= 100 && Number.isInteger(value)) this.#limit = value;
+    } else if (this.#marks[at - 1]?.is === "bucket") this.#unknown.push(`${this.#marks[at - 1]?.text} ${text}`);
+    else if (!isCompared && value >= 1 && value <= 100 && Number.isInteger(value)) this.#limit = value;
     else if (isCompared && [this.#current, this.#subject].some(({ noun }) => MONEY_OF[noun]))
       this.#money(Math.round(value * 10 ** decimalsOf(this.#currency)), this.#currency, op, text);
     else this.#unknown.push(text);
@@ -306,8 +343,17 @@ class Scan {
   }
 }
 
-const newScope = (noun: AskedNoun, branch: Branch | undefined): Scope => ({ noun, branch, filters: [], values: [], happenings: [] });
+const newScope = (noun: AskedNoun, branch: Branch | undefined): Scope => ({
+  noun,
+  branch,
+  filters: [],
+  values: [],
+  happenings: [],
+  hasTime: false,
+});
 
+const ENDS = new Set<Mark["is"]>(["time", "money", "number"]);
+const JOINTS = new Set<Mark["is"]>(["and", "or", "of"]);
 const UNTIMED = new Set<string>(["overdue", "open", "undone"]);
 const takesTime = (event: string): boolean => !UNTIMED.has(event);
 
@@ -327,12 +373,6 @@ const PARTS: Partial<Record<AskedNoun, string[]>> = {
   tasks: ["assigneeId", "dueAt", "companyId"],
   activities: ["authorId", "amount"],
 };
-
-function between(first: When, last: When): When {
-  const start = first.op === "between" ? (first.value as [string, string])[0] : first.value;
-  const end = last.op === "between" ? (last.value as [string, string])[1] : last.value;
-  return { op: "between", value: [start, end] as When["value"], ...(first.hasNoYear && last.hasNoYear ? { hasNoYear: true } : {}) };
-}
 
 /** How much one of the number in "100 triệu" is. */
 const unitOf = ({ minor, text }: MarkOf<"money">): number => {

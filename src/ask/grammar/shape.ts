@@ -1,7 +1,7 @@
 import type { Aggregate, AskedNoun, AskQuery } from "../ask.schema.ts";
 import { is } from "./conditions.ts";
 import { FIELD_OF, MONEY_OF } from "./facets.ts";
-import type { Layout } from "./layout.ts";
+import { isSorting, type Layout } from "./layout.ts";
 import type { Mark, MarkOf } from "./marks.ts";
 import type { Scanned } from "./scan.ts";
 
@@ -22,10 +22,17 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
   const ranked = find("super");
   const isRanked = ranked !== undefined || find("top") !== undefined;
   const shape: Shape = { filters: [], date: scanned.date, unknown: [] };
-  const isRevenue = metric === "revenue" && noun === "deals" && !isCompared(marks);
+  const isRevenue = metric === "revenue" && (noun === "deals" || layout.kind === "order") && !isCompared(marks);
   if (metric === "pipeline") shape.filters.push(is("status", "open"));
-  const groupBy = groupsOf(layout, noun, shape);
-  const measured = measureOf(marks, noun, { metric, isMoney: isRevenue || metric === "pipeline" || isMoneyRank(marks, layout, metric) });
+  const groups = groupsOf(layout, noun, shape);
+  const isTimed = groups.some(({ by }) => by);
+  const measured = measureOf(marks, noun, {
+    metric,
+    isMoney: isRevenue || layout.spentIn !== undefined || metric === "pipeline" || isMoneyRank(marks, layout, metric),
+  });
+  const sort = sortOf(marks, noun, shape);
+  const besides = scanned.beside && !isTimed && groups.length < 2 && measured ? [{ field: shape.date, by: scanned.beside }] : [];
+  const groupBy = [...groups, ...besides];
   const measure = measured ?? (groupBy.length > 0 || layout.having ? ({ measure: "count" } as const) : undefined);
   if (measure && !(isRanked && groupBy.length === 0 && !measured)) {
     const order =
@@ -35,9 +42,11 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
       ...(groupBy.length > 0 ? { groupBy } : {}),
       ...(layout.having ? { having: layout.having } : {}),
       ...(order as Pick<Aggregate, "order" | "limit">),
+      ...(sort && groupBy.length > 0 ? { order: sort.startsWith("-") ? ("-value" as const) : ("value" as const) } : {}),
     };
     return shape;
   }
+  if (sort) return { ...shape, sort, ...(scanned.limit ? { limit: scanned.limit } : {}) };
   return { ...shape, ...listOf(noun, ranked, metric, isRanked, scanned) };
 }
 
@@ -70,6 +79,37 @@ function groupsOf({ groups }: Layout, noun: AskedNoun, shape: Shape): NonNullabl
     return field ? [{ field }] : [];
   });
 }
+
+/** "Sắp xếp theo giá trị", "sorted by close date": the greatest and the latest first, unless it says otherwise. */
+function sortOf(marks: Mark[], noun: AskedNoun, shape: Shape): string | undefined {
+  const at = marks.findIndex(isSorting);
+  if (at < 0) return undefined;
+  const target = marks[at + 1];
+  const field = target && sortField(target, noun, shape.date);
+  if (!field)
+    shape.unknown.push(
+      [marks[at], target]
+        .map((mark) => mark?.text ?? "")
+        .join(" ")
+        .trim(),
+    );
+  const isUp = marks.some((mark) => mark.is === "super" && (mark.order === "least" || mark.order === "oldest"));
+  return field && `${isUp ? "" : "-"}${field}`;
+}
+
+function sortField(target: Mark, noun: AskedNoun, date: string): string | undefined {
+  if (target.is === "bucket") return date;
+  if (target.is === "part" && SORTED_PARTS[target.field]?.includes(noun)) return target.field;
+  if (target.is === "metric" && target.metric === "employees") return noun === "companies" ? "employees" : undefined;
+  if (target.is === "metric" && target.metric === "duration") return noun === "activities" ? "durationMin" : undefined;
+  return target.is === "metric" ? MONEY_OF[noun] : undefined;
+}
+
+const SORTED_PARTS: Partial<Record<string, AskedNoun[]>> = {
+  expectedCloseAt: ["deals"],
+  dueAt: ["tasks"],
+  amount: ["deals", "activities"],
+};
 
 /** "Customers who bought most" are ranked by money, "most deals" by their number. */
 function isMoneyRank(marks: Mark[], { groups, kind }: Layout, metric: string | undefined): boolean {

@@ -1,4 +1,5 @@
 import { shiftDay, shiftMonth } from "../../core/time.ts";
+import { dayAt, isYear, monthNamed } from "./days.ts";
 import type { When } from "./marks.ts";
 import { countOf, type Token } from "./tokens.ts";
 
@@ -43,7 +44,6 @@ const BACK = ["last", "past", "previous", "trailing"];
 const BACK_AFTER = ["qua", "gan day", "tro lai day", "vua qua", "truoc", "gan nhat", "do lai", "do lai day", "nay", "roi", "ago"];
 const AHEAD_AFTER = ["toi", "sap toi", "tiep theo", "nua", "ke tiep", "sau"];
 const HALF_YEARS = ["nua nam", "half a year", "half year"];
-const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 /** The longest time that begins at a word. */
 export function timeAt(tokens: Token[], at: number, today: string): FoundTime | undefined {
@@ -93,29 +93,15 @@ const wordsIn = (phrase: string | undefined): number => (phrase ? phrase.split("
 
 /** A day, month, quarter or year by its number or name. */
 function calendar(tokens: Token[], at: number, today: string, word: Word): FoundTime | undefined {
-  const text = tokens[at]?.text ?? "";
-  const day = dayIn(text);
-  if (day) return { when: within(day), length: 1 };
-  if (word(0) === "ngay" && dayIn(tokens[at + 1]?.text ?? "")) return { when: within(dayIn(tokens[at + 1]?.text ?? "") ?? ""), length: 2 };
-  return monthAt(tokens, at, today, word) ?? quarterAt(tokens, at, today, word) ?? yearAt(word);
-}
-
-function dayIn(text: string): string | undefined {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  const [, date, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-  if (!date || !month || !year) return undefined;
-  const day = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
-  return shiftDay(day, 0) === day ? day : undefined;
+  return dayAt(tokens, at, today) ?? monthAt(tokens, at, today, word) ?? quarterAt(tokens, at, today, word) ?? yearAt(word);
 }
 
 const YEARS_SAID: Record<string, number> = { "nam nay": 0, "this year": 0, "nam ngoai": -1, "nam truoc": -1, "last year": -1 };
 
-const isYear = (word: string): boolean => /^(19|20)\d\d$/.test(word);
-
 function monthAt(tokens: Token[], at: number, today: string, word: Word): FoundTime | undefined {
   const [, month, year] = word(0) === "thang" ? (/^(\d{1,2})\/(\d{4})$/.exec(tokens[at + 1]?.text ?? "") ?? []) : [];
   if (month && year) return monthOf(Number(month), year, today, 2);
-  const isEnglish = MONTHS.findIndex((name) => name === word(0) || (name.slice(0, 3) === word(0) && word(0) !== "may")) + 1;
+  const isEnglish = monthNamed(word(0));
   const number = isEnglish || (word(0) === "thang" && tokens[at + 1] && /^\d{1,2}$/.test(word(1)) ? Number(word(1)) : 0);
   if (number < 1 || number > 12) return undefined;
   const length = isEnglish ? 1 : 2;
@@ -154,17 +140,4 @@ function quarterAt(tokens: Token[], at: number, today: string, word: Word): Foun
 function yearAt(word: Word): FoundTime | undefined {
   const [length, year] = word(0) === "nam" ? [2, word(1)] : [1, word(0)];
   return isYear(year) ? rangeOf(`${year}-01-01`, 12, false, length) : undefined;
-}
-
-/** "Since March", "từ tháng 3": from its first day on. "Before", "until" and "after" likewise. */
-export function openEnded({ op, value, ...rest }: When, way: "since" | "before" | "after" | "until"): When {
-  const [from, to] = op === "between" ? (value as [string, string]) : [value, value];
-  if (way === "before") return { op: "before", value: from, ...rest };
-  if (way === "after") return { op: "after", value: to, ...rest };
-  if (way === "until")
-    return typeof to === "string" && /^\d/.test(to)
-      ? { op: "before", value: shiftDay(to, 1), ...rest }
-      : { op: "before", value: to, ...rest };
-  if (typeof from !== "string") return { op, value, ...rest };
-  return /^\d/.test(from) ? { op: "after", value: shiftDay(from, -1), ...rest } : { op: "between", value: [from, "today"], ...rest };
 }

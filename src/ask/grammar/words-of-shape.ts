@@ -37,7 +37,7 @@ export const SHAPES: [Meaning, string][] = [
   [{ is: "top" }, "top|tốp|hàng đầu|first"],
   [
     { is: "by" },
-    "theo|theo từng|chia theo|phân theo|nhóm theo|tách theo|xếp theo|by|per|grouped by|group by|broken down by|split by|for each|sorted by|cho mỗi|cho từng|ranked by|according to",
+    "sắp xếp theo|sắp theo|sort by|order by|ordered by|theo|theo từng|chia theo|phân theo|nhóm theo|tách theo|xếp theo|by|per|grouped by|group by|broken down by|split by|for each|sorted by|cho mỗi|cho từng|ranked by|according to",
   ],
   [{ is: "each" }, "mỗi|từng|hàng|hằng|each|every"],
   [{ is: "bucket", bucket: "day" }, "ngày|hàng ngày|mỗi ngày|day|daily|each day"],
@@ -61,7 +61,7 @@ export const SHAPES: [Meaning, string][] = [
   [{ is: "compare", op: "lte", isAfter: true }, "trở xuống|or less|or below|and below|and under"],
   [{ is: "compare", op: "is" }, "đúng|bằng|exactly|equal to"],
   [{ is: "from" }, "từ|kể từ|tính từ|since|between|giữa|trong khoảng|from|starting"],
-  [{ is: "to" }, "đến|tới|to|-"],
+  [{ is: "to" }, "đến|tới|to|-|–"],
   [{ is: "edge", way: "before" }, "trước|trước ngày|before|prior to|earlier than"],
   [{ is: "edge", way: "after" }, "sau|sau ngày|after|later than"],
   [{ is: "edge", way: "until" }, "until|till|cho đến|cho tới|đến hết|tính đến"],
@@ -70,7 +70,7 @@ export const SHAPES: [Meaning, string][] = [
     "không|chưa|chưa từng|chưa bao giờ|không còn|chẳng|không phải|khác|ngoài|trừ|ngoại trừ|not|no|without|never|havent|hasnt|have not|has not|didnt|did not|dont|do not|doesnt|isnt|arent|is not|are not|except|excluding|other than|outside|outside of|lacking|missing|thiếu|with no|not been|have never|has never|werent|wasnt|không có|chưa có|having no|nobody",
   ],
   [{ is: "or" }, "hoặc|hay|or|hay là"],
-  [{ is: "and" }, "và|mà|and|but|nhưng|cùng|as well as|lại|đồng thời|,|vừa"],
+  [{ is: "and" }, "và|mà|so với|compared to|compared with|versus|vs|and|but|nhưng|cùng|as well as|lại|đồng thời|,|vừa"],
   [{ is: "has" }, "có|đang có|đã có|with|have|has|having|that have|who have|which have|had"],
   [
     { is: "of" },

@@ -1,16 +1,18 @@
-import { Bookmark, SearchX } from "lucide-preact";
+import { Bookmark, ReceiptText, SearchX } from "lucide-preact";
 import { useState } from "preact/hooks";
 import type { AskAnswer, AskQuery } from "../../../../src/ask/ask.schema.ts";
-import { number } from "../../lib/format.ts";
+import { money, number } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Segments } from "../../ui/field.tsx";
 import { EmptyState } from "../../ui/states.tsx";
-import { may } from "../identity/session.ts";
+import { currencyOf, may } from "../identity/session.ts";
 import { AnswerChart, isChartable } from "./answer-chart.tsx";
 import { AnswerTable } from "./answer-table.tsx";
+import { byOrders } from "./by-orders.ts";
 import { cellText, columnTitle } from "./cells.ts";
 import { Chips } from "./chips.tsx";
 import { QueryEditor } from "./query-editor.tsx";
+import { partsOf } from "./query-words.ts";
 import { SaveDialog } from "./save-dialog.tsx";
 import { askWords } from "./words.ts";
 
@@ -27,6 +29,7 @@ export function AnswerPanel({ answer, note, onChange }: Props) {
   const [shape, setShape] = useState<"table" | "chart">("chart");
   const [isSaving, save] = useState(false);
   const hasChart = isChartable(answer);
+  const orders = byOrders(answer.query);
   return (
     <article class="ask-answer" aria-live="polite">
       <Chips answer={answer} onChange={onChange} />
@@ -44,6 +47,11 @@ export function AnswerPanel({ answer, note, onChange }: Props) {
             onPick={(next) => setShape(next as "table" | "chart")}
           />
         )}
+        {orders && (
+          <Button icon={ReceiptText} onClick={() => onChange(orders)}>
+            {w.byOrders}
+          </Button>
+        )}
         {may("views:create") && (
           <Button icon={Bookmark} onClick={() => save(true)}>
             {w.save}
@@ -59,9 +67,32 @@ export function AnswerPanel({ answer, note, onChange }: Props) {
 
 function Result({ answer, isChart }: { answer: AskAnswer; isChart: boolean }) {
   const w = askWords();
+  if (isSumOfNothing(answer)) return <NoMoney answer={answer} />;
   if (answer.rows.length === 0) return <EmptyState icon={SearchX} title={w.nothing} children={w.nothingText} />;
   if (answer.form === "number") return <Figures answer={answer} />;
   return isChart ? <AnswerChart answer={answer} /> : <AnswerTable answer={answer} />;
+}
+
+/** Amounts are summed per currency, so of no record there is none; it is nothing in the workspace's own. */
+const isSumOfNothing = ({ form, rows, query: { aggregate } }: AskAnswer): boolean =>
+  form === "number" && rows.length === 0 && aggregate?.measure === "sum" && !aggregate.having;
+
+function NoMoney({ answer: { columns, query } }: { answer: AskAnswer }) {
+  const column = columns.find(({ role }) => role === "value");
+  return (
+    <div class="ask-figures">
+      <p>
+        <strong>{column?.type === "money" ? money(0, currencyIn(query) ?? currencyOf()) : number(0)}</strong>
+        <span class="dim">{column && columnTitle(column, query)}</span>
+      </p>
+    </div>
+  );
+}
+
+/** The currency that a query asks for. */
+function currencyIn({ filter }: AskAnswer["query"]): string | undefined {
+  const asked = partsOf(filter).find((part) => "field" in part && part.field === "currency" && part.op === "is");
+  return asked && "value" in asked ? String(asked.value) : undefined;
 }
 
 /** A single number, or one for each currency. */

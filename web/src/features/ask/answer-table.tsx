@@ -7,6 +7,7 @@ import { askWords } from "./words.ts";
 export function AnswerTable({ answer }: { answer: AskAnswer }) {
   const { columns, rows, query, form } = answer;
   const isList = form === "list";
+  const isTelling = tellingColumns(answer);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
     <section class="ask-scroll" tabIndex={0} aria-label={askWords().table}>
@@ -14,11 +15,14 @@ export function AnswerTable({ answer }: { answer: AskAnswer }) {
         <thead>
           <tr>
             {isList && <th scope="col">{queryNames().nouns[query.noun] ?? query.noun}</th>}
-            {columns.map((column, index) => (
-              <th key={index} scope="col" class={isNumeric(column) ? "is-number" : undefined}>
-                {columnTitle(column, query)}
-              </th>
-            ))}
+            {columns.map(
+              (column, index) =>
+                isTelling[index] && (
+                  <th key={index} scope="col" class={isNumeric(column) ? "is-number" : undefined}>
+                    {columnTitle(column, query)}
+                  </th>
+                ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -31,7 +35,7 @@ export function AnswerTable({ answer }: { answer: AskAnswer }) {
               )}
               {row.cells.map((cell, at) => {
                 const column = columns[at];
-                if (!column) return null;
+                if (!column || !isTelling[at]) return null;
                 return (
                   <td key={at} class={isNumeric(column) ? "is-number" : undefined}>
                     <Linked id={column.type === "reference" ? cell.value : null} text={cellText(cell, column)} />
@@ -44,6 +48,16 @@ export function AnswerTable({ answer }: { answer: AskAnswer }) {
       </table>
     </section>
   );
+}
+
+/** In a list: what is empty throughout, or one and the same choice or name in every row, takes room and says nothing. */
+function tellingColumns({ columns, rows, form }: AskAnswer): boolean[] {
+  return columns.map((column, at) => {
+    if (form !== "list" || rows.length < 2) return true;
+    const values = new Set(rows.map(({ cells }) => cells[at]?.value ?? null));
+    if (values.size > 1) return true;
+    return !values.has(null) && column.type !== "choice" && column.type !== "reference";
+  });
 }
 
 function Linked({ id, text }: { id: string | number | null; text: string }) {

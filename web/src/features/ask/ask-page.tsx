@@ -142,13 +142,8 @@ function Examples({ onPick }: { onPick: (question: string) => void }) {
   );
 }
 
-function NotUnderstood({
-  reply: { unknown, unclear, examples, fellBack },
-  onPick,
-}: {
-  reply: AskReply;
-  onPick: (question: string) => void;
-}) {
+function NotUnderstood({ reply, onPick }: { reply: AskReply; onPick: (question: string) => void }) {
+  const { unknown, unclear, examples, fellBack } = reply;
   const w = askWords();
   if (unclear)
     return (

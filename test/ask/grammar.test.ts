@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import type { AskQuery } from "../../src/ask/ask.schema.ts";
+import { readQuestion } from "../../src/ask/grammar/read.ts";
+
+/** What hangs on the day it is, and what is named because it is not understood: read by the grammar alone. */
+
+const known = [{ facet: "city" as const, text: "Đà Nẵng" }];
+const read = (question: string, context?: AskQuery) => readQuestion({ question, context, known, currency: "VND", today: "2026-11-26" });
+
+describe("days without a year", () => {
+  const occurred = (question: string) => {
+    const { query } = read(question);
+    const parts = query?.filter && "all" in query.filter ? query.filter.all : [];
+    return parts.flatMap((part) => ("field" in part && part.field === "occurredAt" ? [part.value] : []));
+  };
+  test.each([
+    ["đơn hàng từ 1/10 đến 15/11", ["2026-10-01", "2026-11-15"]],
+    ["đơn hàng 1/10 – 15/11", ["2026-10-01", "2026-11-15"]],
+    ["đơn hàng từ ngày 1 tháng 10 đến ngày 15 tháng 11", ["2026-10-01", "2026-11-15"]],
+    ["orders from October 1 to 15 November", ["2026-10-01", "2026-11-15"]],
+    ["đơn hàng từ 1/12 đến 15/1", ["2025-12-01", "2026-01-15"]],
+    ["đơn hàng ngày 20/12", ["2025-12-20", "2025-12-20"]],
+    ["đơn hàng từ 15/12", "2025-12-14"],
+    ["đơn hàng trước 1/10", "2026-10-01"],
+  ])("%s", (question, value) => {
+    expect(occurred(question)).toEqual([value]);
+  });
+});
+
+describe("named, not guessed", () => {
+  test.each([
+    ["đơn hàng từ 31/2 đến 15/13", ["31/2", "15/13"]],
+    ["đơn hàng từ 1 đến 15/11", ["1 đến 15/11"]],
+    ["khách có từ 3 đến 5 đơn hàng", ["3 đến 5"]],
+    ["đơn hàng ngày 15", ["ngày 15"]],
+    ["so sánh đơn hàng tháng này với năm ngoái", ["năm ngoái"]],
+    ["khách không mua trên 50 triệu năm nay", ["50 triệu"]],
+    ["cơ hội đang mở sắp xếp theo nhân viên", ["sắp xếp theo nhân viên"]],
+  ])("%s", (question, unknown) => {
+    expect(read(question)).toMatchObject({ query: null, unknown });
+  });
+
+  test.each(["theo giá trị", "thì sao"])("a follow-up that changes nothing: %s", (question) => {
+    expect(read(question, { noun: "contacts" })).toMatchObject({ query: null, unknown: [question] });
+  });
+});
