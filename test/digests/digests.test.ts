@@ -51,6 +51,16 @@ test.each([
   expect(namesOf({ activities: [...activities] }).includes("messages")).toBe(isWaiting);
 });
 
+test("what is not listed is counted, and the whole lists it", () => {
+  const deals = Array.from({ length: 11 }, (_, n) => deal(`Quầy ${n}`, { id: `dea_${n}`, contactId: MINH.id }));
+  const lengthOf = (given: Partial<DailyInput>) => {
+    const section = dayOf({ deals, ...given }).find(({ name }) => name === "deals");
+    return [section?.points.length, section?.more];
+  };
+  expect(lengthOf({})).toEqual([8, 3]);
+  expect(lengthOf({ isWhole: true })).toEqual([11, 0]);
+});
+
 test.each([
   ["planned by its next step", { nextStep: "Gọi" }, [], [], false],
   ["planned by a task", {}, ["dea_1"], [], false],

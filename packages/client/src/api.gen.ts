@@ -3080,6 +3080,8 @@ export interface Operations {
   readDigest: { args: {
     kind?: "daily" | "weekly" | undefined;
     language?: "vi" | "en" | undefined;
+    /** Every point of every section, without a headline */
+    isWhole?: boolean | undefined;
   }; answer: Digest };
   /** When one's digests are mailed */
   getDigestSettings: { args: {

@@ -72,13 +72,14 @@ function focusOf(reasons: Reason[]): DigestPoint[] {
 }
 
 class Desk {
-  readonly sources = new Sources();
+  readonly sources: Sources;
   readonly #input: DailyInput;
   readonly #say: DigestWords;
   readonly #names: Map<string, Customer>;
 
   constructor(input: DailyInput) {
     this.#input = input;
+    this.sources = new Sources(input);
     this.#say = digestWords(input.language);
     this.#names = new Map(input.customers.map((customer) => [customer.id, customer]));
   }

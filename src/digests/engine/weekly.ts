@@ -42,12 +42,13 @@ const THEMES: [theme: keyof DigestWords["themes"], pattern: RegExp][] = [
 ];
 
 class Week {
-  readonly sources = new Sources();
+  readonly sources: Sources;
   readonly #input: WeeklyInput;
   readonly #say: DigestWords;
 
   constructor(input: WeeklyInput) {
     this.#input = input;
+    this.sources = new Sources(input);
     this.#say = digestWords(input.language);
   }
 
