@@ -15,8 +15,9 @@ export const digestPoint = z
     text: z.string(),
     /** What it rests on, by the refs of the evidence. */
     cites: z.array(z.string()),
-    /** The record that a click opens. */
+    /** The record that a click opens, and the words of the text that name it. */
     recordId: z.string().nullable(),
+    about: z.string().nullable(),
     at: z.int().nullable(),
   })
   .meta({ id: "DigestPoint" });

@@ -140,5 +140,5 @@ function checked(
   const verdict = checker.checkSentence({ text, start: 0, end: text.length }, cites, "statement");
   const isForeign = (languageOf(text) ?? language) !== language;
   const recordId = evidence.find(({ ref }) => ref === verdict.cites[0])?.recordId ?? null;
-  return verdict.status === "supported" && !isForeign ? [{ text, cites: verdict.cites, recordId, at: null }] : [];
+  return verdict.status === "supported" && !isForeign ? [{ text, cites: verdict.cites, recordId, about: null, at: null }] : [];
 }

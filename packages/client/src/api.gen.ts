@@ -1342,6 +1342,7 @@ export type DigestPoint = {
   text: string;
   cites: string[];
   recordId: string | null;
+  about: string | null;
   at: number | null;
 };
 

@@ -89,18 +89,18 @@ function Section({ kind, name, points, more, evidence }: SectionProps) {
   );
 }
 
-/** What comes before the colon is who or what it is about: that opens the record. */
-function Told({ point: { text, recordId } }: { point: DigestPoint }) {
+/** The words that name the record open it. */
+function Told({ point: { text, recordId, about } }: { point: DigestPoint }) {
   const place = recordId ? PLACES[recordId.slice(0, 3)] : undefined;
-  const at = text.indexOf(": ");
-  if (!place) return <span>{text}</span>;
-  const [head, rest] = at > 0 && at < 90 ? [text.slice(0, at), text.slice(at)] : [text, ""];
+  const at = about ? text.indexOf(about) : -1;
+  if (!place || !about || at < 0) return <span>{text}</span>;
   return (
     <span>
+      {text.slice(0, at)}
       <a class="digest-about" href={`${place}/${recordId}`}>
-        {head}
+        {about}
       </a>
-      {rest}
+      {text.slice(at + about.length)}
     </span>
   );
 }
