@@ -72,6 +72,10 @@ export function listPriceOf(model: string): { currency: string; inMicros: number
 export const costOf = (price: { inMicros: number; outMicros: number } | null, tokensIn: number, tokensOut: number): number =>
   price ? Math.ceil((tokensIn * price.inMicros + tokensOut * price.outMicros) / 1e6) : 0;
 
+/** A budget in money holds only where the price is known. */
+export const limitsMoney = ({ dayMicros, monthMicros }: { dayMicros: number | null; monthMicros: number | null }): boolean =>
+  dayMicros !== null || monthMicros !== null;
+
 /** An address as the protocol wants it: without a slash or the path of the call at its end. */
 export const tidyBaseUrl = (text: string): string =>
   text

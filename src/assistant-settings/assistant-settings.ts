@@ -8,7 +8,7 @@ import { given } from "../core/defaults.ts";
 import { Refusal } from "../core/refusal.ts";
 import { requireOutbound } from "../core/safe-fetch.ts";
 import { wakeSealer } from "../core/wake.ts";
-import { tidyBaseUrl } from "./assistant-settings.rules.ts";
+import { limitsMoney, tidyBaseUrl } from "./assistant-settings.rules.ts";
 import type { AssistantChoices, AssistantPatch, AssistantState, ConnectionInput, ConnectionReport } from "./assistant-settings.schema.ts";
 import {
   choicesFrom,
@@ -52,6 +52,7 @@ export async function editAssistantSettings(ctx: Context, version: number | unde
   requireUsable(ctx, choices);
   const secret = secretAfter(ctx, before, choices, key);
   const after: StoredChoices = { choices, secret, version: before.version + 1 };
+  requireCountable(ctx, after);
   const fields = Object.keys(choices).filter((name) => differs(before.choices, choices, name as keyof AssistantChoices));
   if (secret !== before.secret) fields.push("key");
   if (fields.length === 0) return present(ctx, before);
@@ -73,6 +74,15 @@ function requireUsable(ctx: Context, { source, isOn, baseUrl, model }: Assistant
     ...(model ? {} : { model: "a model's name" }),
   };
   if (Object.keys(missing).length > 0) throw new Refusal("invalid", "A model of your own needs an address and a name", missing);
+}
+
+/** Money that nobody can count stops nothing. */
+function requireCountable(ctx: Context, stored: StoredChoices): void {
+  const model = modelNameChosen(ctx, stored);
+  if (model === undefined || !limitsMoney(stored.choices.budget) || priceOf(stored.choices, model)) return;
+  throw new Refusal("invalid", "A budget in money needs the price of the model, which is not known here", {
+    price: "what a million tokens cost, or a budget in tokens",
+  });
 }
 
 /** A key goes nowhere but to the server that it was given for. */

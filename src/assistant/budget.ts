@@ -1,4 +1,4 @@
-import { costOf } from "../assistant-settings/assistant-settings.rules.ts";
+import { costOf, limitsMoney } from "../assistant-settings/assistant-settings.rules.ts";
 import type { Budget, Price } from "../assistant-settings/assistant-settings.schema.ts";
 import type { Context } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
@@ -15,7 +15,7 @@ export interface Reservation extends Periods {
 
 const hasLimits = (budget: Budget): boolean => Object.values(budget).some((limit) => limit !== null);
 
-/** Takes room for the most that a call may cost; undefined when the budget of the day or month has not that much left. */
+/** Takes room for the most that a call may cost; undefined when the budget of the day or month has not that much left, or is of money and no price is known. */
 export async function reserve(
   ctx: Context,
   { budget, price }: { budget: Budget; price: Price | null },
@@ -23,6 +23,7 @@ export async function reserve(
 ): Promise<Reservation | undefined> {
   const periods = await periodsOf(ctx, Date.now());
   if (!hasLimits(budget)) return { id: null, ...periods };
+  if (!price && limitsMoney(budget)) return undefined;
   const id = newId("reservation");
   const [tokens, micros] = [most.tokensIn + most.tokensOut, costOf(price, most.tokensIn, most.tokensOut)];
   const limits: [unit: "tokens" | "cost_micros", period: "day" | "month", limit: number | null][] = [

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ENGINES, evidenceItem } from "../assistant/assistant.schema.ts";
-import { language } from "../core/fields.schema.ts";
+import { flag, language } from "../core/fields.schema.ts";
 
 export const DIGEST_KINDS = ["daily", "weekly"] as const;
 export type DigestKind = (typeof DIGEST_KINDS)[number];
@@ -15,8 +15,9 @@ export const digestPoint = z
     text: z.string(),
     /** What it rests on, by the refs of the evidence. */
     cites: z.array(z.string()),
-    /** The record that a click opens. */
+    /** The record that a click opens, and the words of the text that name it. */
     recordId: z.string().nullable(),
+    about: z.string().nullable(),
     at: z.int().nullable(),
   })
   .meta({ id: "DigestPoint" });
@@ -42,7 +43,11 @@ export const digest = z
   })
   .meta({ id: "Digest" });
 
-export const digestQuery = z.strictObject({ kind: z.enum(DIGEST_KINDS).default("daily"), language: language.optional() });
+export const digestQuery = z.strictObject({
+  kind: z.enum(DIGEST_KINDS).default("daily"),
+  language: language.optional(),
+  isWhole: flag.meta({ description: "Every point of every section, without a headline" }),
+});
 
 const minute = z.int().min(0).max(1_439).nullable();
 const schedule = { dailyAt: minute, weeklyAt: minute, weeklyDay: z.int().min(0).max(6) };

@@ -4,14 +4,14 @@ import { dayKey, shiftDay } from "../core/time.ts";
 import { readDay } from "./daily.queries.ts";
 import type { Digest, DigestKind, DigestQuery } from "./digests.schema.ts";
 import type { Written } from "./engine/input.ts";
-import { headlineOf } from "./headline.ts";
+import { headlineOf, NO_HEADLINE } from "./headline.ts";
 import { readWeek } from "./weekly.queries.ts";
 
 /** A member's day, or the week of what they see. Numbers come from the database; a model may put a few checked sentences on top. */
-export async function readDigest(ctx: Context, { kind, language = ctx.locale }: DigestQuery): Promise<Digest> {
+export async function readDigest(ctx: Context, { kind, language = ctx.locale, isWhole }: DigestQuery): Promise<Digest> {
   require(ctx, "assistant:read");
-  const { written, timeZone } = await write(ctx, kind, language);
-  const headline = await headlineOf(ctx, kind, written, { language, timeZone });
+  const { written, timeZone } = await write(ctx, kind, language, isWhole);
+  const headline = isWhole ? NO_HEADLINE : await headlineOf(ctx, kind, written, { language, timeZone });
   const today = dayKey(ctx.now, timeZone);
   return {
     ...{ kind, language, from: kind === "daily" ? today : shiftDay(today, -6), to: today, generatedAt: ctx.now },
@@ -21,7 +21,12 @@ export async function readDigest(ctx: Context, { kind, language = ctx.locale }: 
   };
 }
 
-async function write(ctx: Context, kind: DigestKind, language: Language): Promise<{ written: Written; timeZone: string }> {
+async function write(
+  ctx: Context,
+  kind: DigestKind,
+  language: Language,
+  isWhole: boolean,
+): Promise<{ written: Written; timeZone: string }> {
   const input = kind === "daily" ? await readDay(ctx, language) : await readWeek(ctx, language);
-  return { written: (await ctx.ports.workshop(`/digests/${kind}`, input)) as Written, timeZone: input.timeZone };
+  return { written: (await ctx.ports.workshop(`/digests/${kind}`, { ...input, isWhole })) as Written, timeZone: input.timeZone };
 }

@@ -27,7 +27,7 @@ export interface Headline {
   reason?: FailureReason;
 }
 
-const NONE: Headline = { points: [], model: null };
+export const NO_HEADLINE: Headline = { points: [], model: null };
 const MOST_LINES = 40;
 
 const shape = {
@@ -65,7 +65,7 @@ export async function headlineOf(
   const { choices } = await choicesOf(ctx);
   const sendable = sendableOf(written, choices.neverSend);
   const model = sendable.sections.length === 0 ? undefined : await modelFor(ctx, "digest");
-  if (!model) return NONE;
+  if (!model) return NO_HEADLINE;
   const key = sha256(JSON.stringify([ctx.workspace.id, ctx.member.id, kind, reader.language, model.model, sendable]));
   const known = remembered.get(key);
   if (known && ctx.now - known.at < (known.headline.model ? KEPT_MS : REST_MS)) return known.headline;
@@ -91,12 +91,12 @@ async function ask(
     const reason = points.length === 0 && value.sentences.length > 0 ? unusable(value.sentences, reader.language) : undefined;
     const outcome = reason ?? "ok";
     await ctx.db.write([runStatement(ctx, { ...run, ...usage, outcome, verdict, evidence: written.evidence, asked: model })]);
-    return points.length > 0 ? { points, model: model.model } : { ...NONE, ...(reason && { reason }) };
+    return points.length > 0 ? { points, model: model.model } : { ...NO_HEADLINE, ...(reason && { reason }) };
   } catch (thrown) {
     if (!(thrown instanceof ModelFailure)) throw thrown;
     ctx.log("warn", "the model failed", { engine: "model", reason: thrown.reason, kind: "digest" });
     await ctx.db.write([runStatement(ctx, { ...run, outcome: thrown.reason, evidence: written.evidence, asked: model })]);
-    return { ...NONE, reason: thrown.reason };
+    return { ...NO_HEADLINE, reason: thrown.reason };
   }
 }
 
@@ -140,5 +140,5 @@ function checked(
   const verdict = checker.checkSentence({ text, start: 0, end: text.length }, cites, "statement");
   const isForeign = (languageOf(text) ?? language) !== language;
   const recordId = evidence.find(({ ref }) => ref === verdict.cites[0])?.recordId ?? null;
-  return verdict.status === "supported" && !isForeign ? [{ text, cites: verdict.cites, recordId, at: null }] : [];
+  return verdict.status === "supported" && !isForeign ? [{ text, cites: verdict.cites, recordId, about: null, at: null }] : [];
 }

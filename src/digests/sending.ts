@@ -67,7 +67,7 @@ async function sendOne(system: Context, { memberId, locale, kind }: Due, day: st
   try {
     const ctx = await contextOfMember(system, memberId, "system");
     if (!ctx?.member.email || !ctx.may("assistant:read")) return;
-    const digest = await readDigest({ ...ctx, locale }, { kind });
+    const digest = await readDigest({ ...ctx, locale }, { kind, isWhole: false });
     if (digest.sections.length > 0) await mailDigest(ctx, digest, timeZone);
   } catch (thrown) {
     system.log("error", "a digest could not be sent", { kind, memberId, ...errorFields(thrown) });

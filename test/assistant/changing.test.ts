@@ -111,6 +111,16 @@ describe("a style", () => {
     expect(JSON.stringify(vi)).not.toMatch(/Minh|Long|Hà|\d00/);
   });
 
+  test("is whole turns of phrase, and none of a signature without closing words", () => {
+    const signed = mails.map(({ to, body }) => ({
+      to,
+      body: body.replace("Trân trọng,\nHà", "Hà\nxưởng rang cà phê đầu dốc\nsố điện thoại xem bên dưới"),
+    }));
+    const { vi } = learnStyle(signed);
+    expect(vi?.phrases).toEqual(expect.arrayContaining(["có gì anh cứ nhắn em nhé ạ", "cảm ơn anh nhiều"]));
+    expect(JSON.stringify(vi)).not.toMatch(/xưởng|điện thoại|gửi anh đơn/);
+  });
+
   test("needs five mails, and a phrase needs two people", () => {
     expect(learnStyle(mails.slice(0, 4)).vi).toBeNull();
     expect(learnStyle(mails.map((one) => ({ ...one, to: "p1" }))).vi?.phrases).toEqual([]);

@@ -217,6 +217,13 @@ describe("templates of the team", () => {
     });
   });
 
+  test("where nothing but greeting and closing would be left, the purpose's own text is written and the slot named", async () => {
+    const { body: made } = await make("Dear {contact.name},\n\n{a haiku}\n\nBest regards,\n{sender.name}");
+    const { draft } = await withoutModel({ templateId: made.id });
+    expect(draft.gaps).toEqual([{ code: "slot", detail: "a haiku" }]);
+    expect(draft.sentences.some(({ status }) => status === "supported")).toBe(true);
+  });
+
   test("a model that leaves a slot open is not believed", async () => {
     const { body: made } = await make("Dear {contact.name},\n\n{a sentence on our last talk}");
     const { restart, draft } = await withModel({ templateId: made.id }, "Subject: x\n\nDear Mr Holloway,\n\n{a sentence on our last talk}");

@@ -217,6 +217,18 @@ describe("a budget that stops hard", () => {
     expect(spent.month.micros).toBe((spent.day.tokens / 1_444) * (1_234 + 420));
   });
 
+  test("one in money is refused for a model whose price nobody knows, and never lets one through", async () => {
+    const budget = { ...NO_BUDGET, dayMicros: 5_000_000 };
+    const { version } = await stateOf(app.owner);
+    const refused = await app.owner.patch("assistant/settings", { budget, price: null }, { version });
+    expect([refused.status, refused.body]).toEqual([422, expect.objectContaining({ fields: { price: expect.any(String) } })]);
+    const price = { currency: "USD", inMicros: 1_000_000, outMicros: 2_000_000 };
+    const state = await choose(app.owner, { budget, price });
+    expect((await app.owner.patch("assistant/settings", { price: null }, { version: state.version })).status).toBe(422);
+    expect((await choose(app.owner, { isOn: false, price: null })).budget.dayMicros).toBe(5_000_000);
+    await choose(app.owner, { budget: NO_BUDGET, isOn: true });
+  });
+
   test("calls at the same time cannot overshoot it", async () => {
     await choose(app.owner, { budget: { ...NO_BUDGET, monthTokens: 15_000 } });
     model.answer({ ...GOOD, pieceLength: 20, pauseMs: 30 });

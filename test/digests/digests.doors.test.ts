@@ -111,6 +111,7 @@ test("a rep's day: what is due, who waits, who is silent, what lacks a step, who
   expect(textsOf(digest, "silent")).toEqual([expect.stringMatching(/^Trầm Lặng: chưa có tin 60 ngày .*, thường 7 ngày$/)]);
   expect(textsOf(digest, "deals")).toEqual(["Quầy mới (350.000.000 ₫): chưa có bước tiếp theo"]);
   expect(textsOf(digest, "birthdays")).toEqual(["Trần Minh: sinh nhật hôm nay"]);
+  expect((await digestOf(rep.client, "&isWhole=true")).sections).toEqual(digest.sections);
   const [first] = digest.sections[0]?.points ?? [];
   expect(digest.sections[0]?.name).toBe("focus");
   expect(first?.text).toMatch(/^Trần Minh: .*chờ trả lời 3 ngày/);

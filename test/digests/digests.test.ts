@@ -51,6 +51,27 @@ test.each([
   expect(namesOf({ activities: [...activities] }).includes("messages")).toBe(isWaiting);
 });
 
+test("a point says which of its words name the record, whatever colons the name has", () => {
+  const [listed] = dayOf({ deals: [deal("Đà Lạt: quầy 2", { id: "dea_1", contactId: MINH.id })] }).filter(({ name }) => name === "deals");
+  expect(listed?.points[0]).toMatchObject({ about: "Đà Lạt: quầy 2", recordId: "dea_1" });
+  const all = dayOf({
+    activities: [mailIn("2026-11-18", "Giao hàng: gấp", "Bao giờ giao hàng?", { links })],
+    deals: [deal("Quầy: 2", { id: "dea_1", contactId: MINH.id })],
+  });
+  expect(all.map(({ name }) => name)).toEqual(["focus", "messages", "deals"]);
+  for (const { text, about } of all.flatMap(({ points }) => points)) expect(text).toContain(about ?? "none");
+});
+
+test("what is not listed is counted, and the whole lists it", () => {
+  const deals = Array.from({ length: 11 }, (_, n) => deal(`Quầy ${n}`, { id: `dea_${n}`, contactId: MINH.id }));
+  const lengthOf = (given: Partial<DailyInput>) => {
+    const section = dayOf({ deals, ...given }).find(({ name }) => name === "deals");
+    return [section?.points.length, section?.more];
+  };
+  expect(lengthOf({})).toEqual([8, 3]);
+  expect(lengthOf({ isWhole: true })).toEqual([11, 0]);
+});
+
 test.each([
   ["planned by its next step", { nextStep: "Gọi" }, [], [], false],
   ["planned by a task", {}, ["dea_1"], [], false],

@@ -83,6 +83,20 @@ journeys("what to know and what to do", {}, (journey) => {
     await page.getByRole("link", { name: "Brief before you talk" }).waitFor();
   });
 
+  test("what a section of the day does not list opens where it is counted", async () => {
+    const { owner } = journey.app;
+    const contactId = await firstId(journey.app, "contacts");
+    const dueAt = Date.now() - 2 * 86_400_000;
+    for (let n = 1; n <= 14; n += 1) await owner.post("tasks", { title: `Parcel: number ${n}`, contactId, dueAt });
+    const page = await journey.visit({ path: "/briefing" });
+    const tasks = page.getByRole("region", { name: "Tasks due" });
+    const more = tasks.getByRole("button", { name: /^Show \d+ more$/ });
+    await more.click();
+    await more.waitFor({ state: "detached" });
+    for (const n of [1, 14]) await tasks.getByText(`Parcel: number ${n} –`).waitFor();
+    expect(await tasks.getByRole("link", { name: /^Parcel/ }).count()).toBe(0);
+  });
+
   test("digests by mail are off until a time is chosen", async () => {
     const page = await journey.visit({ path: "/settings/profile" });
     const daily = page.getByLabel("My day, every day");

@@ -58,6 +58,7 @@ journeys("drafts without a model", {}, (journey) => {
     const page = await compose();
     await page.getByRole("button", { name: "Viết hai bản để chọn" }).click();
     const second = page.getByRole("region", { name: "Bản thứ hai" });
+    await second.getByText("Trợ lý có sẵn").waitFor();
     await second.getByRole("button", { name: "Chọn bản này" }).click();
     await page.getByRole("button", { name: "Gửi", exact: true }).waitFor();
     await page.goto(new URL("/settings/writing", page.url()).href);

@@ -1342,6 +1342,7 @@ export type DigestPoint = {
   text: string;
   cites: string[];
   recordId: string | null;
+  about: string | null;
   at: number | null;
 };
 
@@ -3081,6 +3082,8 @@ export interface Operations {
   readDigest: { args: {
     kind?: "daily" | "weekly" | undefined;
     language?: "vi" | "en" | undefined;
+    /** Every point of every section, without a headline */
+    isWhole?: boolean | undefined;
   }; answer: Digest };
   /** When one's digests are mailed */
   getDigestSettings: { args: {

@@ -41,14 +41,15 @@ export function builtInDraft(pack: Pack, wish: Wish): BuiltInDraft {
   const plan = movesFor(purpose, situation, pack, phrases);
   const gaps = gapsOf(pack, wish, situation);
   const subjects = channel === "mail" ? subjectLines(writer, situation, hasOccasion(gaps) ? wish : { ...wish, purpose: "win_back" }) : [];
-  if (template) return withTemplate(fromTemplate(template, { writer, situation, pack, channel }), subjects, gaps, channel);
+  const filled = template && fromTemplate(template, { writer, situation, pack, channel });
+  if (filled && !filled.isBare) return withTemplate(filled, subjects, gaps, channel);
   const text =
     channel === "call"
       ? callScript(writer, plan, situation, wish)
       : channel === "chat"
         ? chat(writer, plan, wish)
         : letter(writer, plan, wish);
-  return { subject: subjects[0] ?? "", subjects, text: text + emojiOf(wish), gaps };
+  return { subject: subjects[0] ?? "", subjects, text: text + emojiOf(wish), gaps: [...gaps, ...(filled?.gaps ?? [])] };
 }
 
 /** Without its occasion a greeting is only a word to keep in touch. */

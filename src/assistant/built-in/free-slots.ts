@@ -26,7 +26,7 @@ const KINDS: [wanted: RegExp, moves: Kind][] = [
 export function freeText(wanted: string, writer: Writer, situation: Situation, pack: Pack): string | undefined {
   const tell = new Teller(situation, pack, writer.phrases);
   const moves = KINDS.find(([pattern]) => pattern.test(wanted))?.[1](tell) ?? [];
-  return moves.length > 0 ? writer.paragraph(moves.slice(0, 2), 1) : undefined;
+  return moves.length > 0 ? writer.paragraph(moves.slice(0, 2), 1) || undefined : undefined;
 }
 
 function exchange(tell: Teller): Move[] {

@@ -14,6 +14,8 @@ export interface Filled {
   subject: string;
   text: string;
   gaps: Gap[];
+  /** Nothing is left of it but a greeting and a closing. */
+  isBare: boolean;
 }
 
 export function fromTemplate(
@@ -28,14 +30,23 @@ export function fromTemplate(
     .replace(/\n{3,}/g, "\n\n")
     .trim();
   const subject = filler.subject(template.subject);
-  return { subject, text: framed(text, writer, channel), gaps: filler.gaps };
+  return { subject, text: framed(text, writer, channel), gaps: filler.gaps, isBare: isBare(text) };
 }
+
+function isBare(text: string): boolean {
+  const lines = text.split("\n").filter((line) => line.trim());
+  const closing = lines.findIndex(isClosing);
+  const matter = closing < 0 ? lines : lines.slice(0, closing);
+  return matter.every((line, index) => index === 0 && isGreeting(line));
+}
+
+const isGreeting = (line: string): boolean => actOf(line, { isFirst: true, afterClosing: false }) === "greeting";
 
 /** A template may bring its greeting and its closing words with it, or leave them to us. */
 function framed(text: string, writer: Writer, channel: Channel): string {
   if (channel === "call") return text;
   const lines = text.split("\n");
-  const isGreeted = actOf(lines[0] ?? "", { isFirst: true, afterClosing: false }) === "greeting";
+  const isGreeted = isGreeting(lines[0] ?? "");
   const isSigned = channel === "chat" || lines.some(isClosing);
   return [...(isGreeted ? [] : [writer.voice.greeting]), text, ...(isSigned ? [] : [writer.signature()])].join("\n\n");
 }

@@ -32,13 +32,23 @@ function partsOf(body: string): { greeting: string | undefined; signOff: string 
   const opening = lines[first] ?? "";
   const isGreeting = actOf(opening, { isFirst: true, afterClosing: false }) === "greeting";
   const closing = lines.findIndex((line, index) => index > first && isClosing(line));
-  const middle = lines.slice(isGreeting ? first + 1 : 0, closing < 0 ? undefined : closing).join("\n");
+  const middle = lines.slice(isGreeting ? first + 1 : 0, closing < 0 ? signatureAt(lines) : closing).join("\n");
   return {
     greeting: isGreeting ? greetingPattern(opening) : undefined,
     signOff: closing < 0 ? undefined : lines[closing],
     sentences: splitSentences(middle).map(({ text }) => text),
     emojis: middle.match(EMOJI) ?? [],
   };
+}
+
+/** Where a signature without closing words begins: short lines at the end that are no sentences. */
+function signatureAt(lines: string[]): number {
+  const ruled = lines.findIndex((line) => /^[-_–—]{2,}$/u.test(line));
+  if (ruled >= 0) return ruled;
+  const last = lines.findLastIndex(
+    (line) => line !== "" && (/[.!?…:)]$|\p{Emoji_Presentation}$/u.test(line) || line.split(/\s+/u).length > 8),
+  );
+  return last < 0 ? lines.length : last + 1;
 }
 
 const EMOJI = /\p{Emoji_Presentation}|:\)|:D/gu;

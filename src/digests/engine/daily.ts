@@ -64,7 +64,7 @@ function focusOf(reasons: Reason[]): DigestPoint[] {
     const point: DigestPoint = {
       text: `${sorted[0]?.customer?.name}: ${whys}`,
       cites: [...new Set(sorted.flatMap(({ point: { cites } }) => cites))].slice(0, 5),
-      ...{ recordId: id, at: sorted[0]?.point.at ?? null },
+      ...{ recordId: id, about: sorted[0]?.customer?.name ?? null, at: sorted[0]?.point.at ?? null },
     };
     return { point, weight: sorted.reduce((sum, { weight }, index) => sum + weight / (index + 1), 0) };
   });
@@ -72,13 +72,14 @@ function focusOf(reasons: Reason[]): DigestPoint[] {
 }
 
 class Desk {
-  readonly sources = new Sources();
+  readonly sources: Sources;
   readonly #input: DailyInput;
   readonly #say: DigestWords;
   readonly #names: Map<string, Customer>;
 
   constructor(input: DailyInput) {
     this.#input = input;
+    this.sources = new Sources(input);
     this.#say = digestWords(input.language);
     this.#names = new Map(input.customers.map((customer) => [customer.id, customer]));
   }
@@ -95,7 +96,7 @@ class Desk {
       const text = [task.title, about?.name].filter(Boolean).join(" – ");
       const cite = this.sources.cite({ kind: "task", recordId: task.id, at: dueAt, title: task.title, text: `${text}, ${when}` });
       return {
-        point: { text: `${text} (${when})`, cites: [cite], recordId: id ?? dealId ?? task.id, at: dueAt },
+        point: { text: `${text} (${when})`, cites: [cite], recordId: id ?? dealId ?? task.id, about: about?.name ?? task.title, at: dueAt },
         customer: about,
         why: `${this.#say.reason.task(shorten(task.title, 70))}, ${when}`,
         weight: isLate ? 5 : 4,
@@ -115,12 +116,13 @@ class Desk {
       .map((activity) => {
         const waited = dayNumber(now, timeZone) - dayNumber(activity.occurredAt, timeZone);
         const customer = this.#customerOf(activity);
+        const name = customer?.name ?? this.#say.nobody;
         const said = activity.kind === "email" ? activity.subject || activity.body : this.#lastWord(activity) || activity.subject;
         const what = quoted(shorten(inert(said, LONGEST).replace(/\s+/g, " "), LONGEST));
         return {
           point: {
-            text: this.#say.waiting(`${customer?.name ?? this.#say.nobody}: ${what}`, waited),
-            ...{ cites: [this.#citeActivity(activity)], recordId: customer?.id ?? activity.id, at: activity.occurredAt },
+            text: this.#say.waiting(`${name}: ${what}`, waited),
+            ...{ cites: [this.#citeActivity(activity)], recordId: customer?.id ?? activity.id, about: name, at: activity.occurredAt },
           },
           ...{ customer, why: this.#say.reason.message(waited), weight: 4 + Math.min(waited, 6) / 3 },
         };
@@ -148,7 +150,7 @@ class Desk {
         const told = this.#say.promised(`${customer.name}: ${quoted(text)}`, day, dueDay < today);
         return [
           {
-            point: { text: told, cites: [this.#citeActivity(item.activity)], recordId: id, at: item.at },
+            point: { text: told, cites: [this.#citeActivity(item.activity)], recordId: id, about: customer.name, at: item.at },
             ...{ customer, why: this.#say.reason.promise(day), weight: dueDay < today ? 5 : 4 },
           },
         ];
@@ -162,7 +164,7 @@ class Desk {
       const kind = customer.id.startsWith("com_") ? "company" : "contact";
       const cite = this.sources.cite({ kind, recordId: customer.id, at: lastAt, title: customer.name, text: why });
       return {
-        point: { text: `${customer.name}: ${why}`, cites: [cite], recordId: customer.id, at: lastAt },
+        point: { text: `${customer.name}: ${why}`, cites: [cite], recordId: customer.id, about: customer.name, at: lastAt },
         ...{ customer, why, weight: 1.5 + Math.min(days / Math.max(usual, 1), 6) / 4 },
       };
     });
@@ -189,7 +191,7 @@ class Desk {
       const customer = this.#names.get(deal.contactId ?? "") ?? this.#names.get(deal.companyId ?? "");
       return [
         {
-          point: { text: `${deal.name}${amount}: ${why}`, cites: [cite], recordId: deal.id, at: deal.expectedCloseAt },
+          point: { text: `${deal.name}${amount}: ${why}`, cites: [cite], recordId: deal.id, about: deal.name, at: deal.expectedCloseAt },
           ...{ customer, why: isLate ? `“${deal.name}” ${why}` : this.#say.reason.deal(deal.name), weight: isLate ? 3 : 2 },
         },
       ];
@@ -206,7 +208,7 @@ class Desk {
           const why = ahead === 0 ? this.#say.birthdayToday : this.#say.birthdayOn(this.#day(startOfDay(day, timeZone) + DAY / 2));
           const cite = this.sources.cite({ kind: "contact", recordId: customer.id, at: null, title: customer.name, text: why });
           return {
-            point: { text: `${customer.name}: ${why}`, cites: [cite], recordId: customer.id, at: null },
+            point: { text: `${customer.name}: ${why}`, cites: [cite], recordId: customer.id, about: customer.name, at: null },
             ...{ customer, why, weight: ahead === 0 ? 3 : 0.5 },
           };
         }),

@@ -33,6 +33,8 @@ export interface Told {
   tasks: Task[];
   touches: Touch[];
   hiddenOfDeals: string[];
+  /** Every point, not only the first of each section. */
+  isWhole?: boolean;
 }
 
 export interface DailyInput extends Told {

@@ -10,10 +10,15 @@ type Source = Omit<EvidenceItem, "ref">;
 
 /** Gives every source its ref once, whatever rests on it, and collects the sections. */
 export class Sources {
+  readonly #isWhole: boolean;
   readonly #items: EvidenceItem[] = [];
   readonly #refs = new Map<string, string>();
   readonly #counts = new Map<string, number>();
   readonly #sections: Written["sections"] = [];
+
+  constructor({ isWhole = false }: { isWhole?: boolean }) {
+    this.#isWhole = isWhole;
+  }
 
   cite(source: Source): string {
     const key = `${source.recordId} ${source.title} ${source.text}`;
@@ -28,9 +33,10 @@ export class Sources {
     return ref;
   }
 
-  /** A section with its first `most` points; one without any is left out. */
+  /** A section with its first `most` points, or all where the whole is wanted; one without any is left out. */
   add(name: DigestSection, points: DigestPoint[], most: number): void {
-    if (points.length > 0) this.#sections.push({ name, points: points.slice(0, most), more: Math.max(0, points.length - most) });
+    const shown = this.#isWhole ? points : points.slice(0, most);
+    if (points.length > 0) this.#sections.push({ name, points: shown, more: points.length - shown.length });
   }
 
   written(): Written {

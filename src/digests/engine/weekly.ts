@@ -42,12 +42,13 @@ const THEMES: [theme: keyof DigestWords["themes"], pattern: RegExp][] = [
 ];
 
 class Week {
-  readonly sources = new Sources();
+  readonly sources: Sources;
   readonly #input: WeeklyInput;
   readonly #say: DigestWords;
 
   constructor(input: WeeklyInput) {
     this.#input = input;
+    this.sources = new Sources(input);
     this.#say = digestWords(input.language);
   }
 
@@ -80,6 +81,7 @@ class Week {
         text: `${this.#named(deal)}${more ? ` – ${more}` : ""}`,
         cites: [this.#cite(deal)],
         recordId: deal.id,
+        about: deal.name,
         at: deal.closedAt ?? deal.openedAt,
       };
     });
@@ -98,7 +100,7 @@ class Week {
       const text = this.#say.silent(days, usual, this.#day(lastAt));
       const kind = customer.id.startsWith("com_") ? "company" : "contact";
       const cite = this.sources.cite({ kind, recordId: customer.id, at: lastAt, title: customer.name, text });
-      return { text: `${customer.name}: ${text}`, cites: [cite], recordId: customer.id, at: lastAt };
+      return { text: `${customer.name}: ${text}`, cites: [cite], recordId: customer.id, about: customer.name, at: lastAt };
     });
   }
 
@@ -117,8 +119,9 @@ class Week {
         }),
       );
       const shown = who.length > 4 ? `${who.slice(0, 4).join(", ")}…` : who.join(", ");
-      const text = this.#say.complaints(this.#say.themes[theme], own.length, shown || this.#say.nobody);
-      return { text, cites: [this.#citeFact(text), ...cites], recordId: own[0]?.id ?? null, at: own[0]?.occurredAt ?? null };
+      const about = this.#say.themes[theme];
+      const text = this.#say.complaints(about, own.length, shown || this.#say.nobody);
+      return { text, cites: [this.#citeFact(text), ...cites], recordId: own[0]?.id ?? null, about, at: own[0]?.occurredAt ?? null };
     });
   }
 
@@ -142,7 +145,13 @@ class Week {
   }
 
   #fact(text: string, deals: Deal[]): DigestPoint {
-    return { text, cites: [this.#citeFact(text), ...deals.slice(0, MOST_CITED).map((deal) => this.#cite(deal))], recordId: null, at: null };
+    return {
+      text,
+      cites: [this.#citeFact(text), ...deals.slice(0, MOST_CITED).map((deal) => this.#cite(deal))],
+      recordId: null,
+      about: null,
+      at: null,
+    };
   }
 
   #citeFact(text: string): string {

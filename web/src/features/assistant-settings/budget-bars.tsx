@@ -15,6 +15,7 @@ export function BudgetBars({ state }: { state: AssistantState }) {
   const w = assistantSettingsWords();
   const { budget, spent } = state;
   const currency = state.activePrice?.currency ?? "USD";
+  const isUnpriced = state.activeModel !== null && !state.activePrice;
   const inMoney = (value: number): string => micros(value, currency);
   const inTokens = (value: number): string => w.tokens(number(value));
   const bars: Bar[] = [
@@ -33,6 +34,11 @@ export function BudgetBars({ state }: { state: AssistantState }) {
           {most >= 1 ? w.gone : w.nearly}
         </p>
       )}
+      {isUnpriced && limited.some(({ said }) => said === inMoney) && (
+        <p class="notice is-gone" role="status">
+          {w.uncounted}
+        </p>
+      )}
       <dl>
         {shown.map((bar) => (
           <div key={`${bar.label} ${bar.said(1)}`}>
@@ -43,6 +49,12 @@ export function BudgetBars({ state }: { state: AssistantState }) {
             </dd>
           </div>
         ))}
+        {isUnpriced && (
+          <div>
+            <dt>{w.cost}</dt>
+            <dd>{w.noPrice}</dd>
+          </div>
+        )}
       </dl>
     </section>
   );

@@ -24,7 +24,7 @@ export function ChoicesForm({ stored }: { stored: AssistantState }) {
     isSecret: true,
     initial: () => valuesOf(stored),
     rules: { baseUrl: { maxLength: 500 }, model: { maxLength: 200 }, label: { maxLength: 100 } },
-    check: problemsIn,
+    check: (values) => problemsIn(values, stored.operatorModel),
     save: async (values) => {
       const { data } = await patch<AssistantState>("/assistant/settings", patchOf(values), stored.version);
       client.setQueryData(["assistant-settings"], data);

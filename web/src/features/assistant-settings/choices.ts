@@ -1,3 +1,4 @@
+import { limitsMoney, listPriceOf } from "../../../../src/assistant-settings/assistant-settings.rules.ts";
 import type { AssistantPatch, AssistantState } from "../../../../src/assistant-settings/assistant-settings.schema.ts";
 import { amountOf, amountText, countOf, countText } from "./amounts.ts";
 import { assistantSettingsWords } from "./words.ts";
@@ -44,7 +45,7 @@ export const valuesOf = (stored: AssistantState): Values => ({
 
 const LEAST_TOKENS = 10_000;
 
-export function problemsIn(values: Values): Record<string, string> {
+export function problemsIn(values: Values, operatorModel: string | null): Record<string, string> {
   const w = assistantSettingsWords();
   const problems: Record<string, string> = {};
   for (const name of ["dayTokens", "monthTokens"] as const) {
@@ -55,7 +56,15 @@ export function problemsIn(values: Values): Record<string, string> {
     if (Number.isNaN(amountOf(values[name]) ?? 0)) problems[name] = w.notNumber;
   if ((values.priceIn.trim() === "") !== (values.priceOut.trim() === ""))
     problems[values.priceIn.trim() ? "priceOut" : "priceIn"] ??= w.both;
+  if (values.isOn && isUncounted(values, operatorModel)) problems.priceIn ??= w.needsPrice;
   return problems;
+}
+
+/** A budget in money for a model whose price nobody knows. */
+function isUncounted({ source, model, dayMoney, monthMoney, priceIn }: Values, operatorModel: string | null): boolean {
+  const name = source === "own" ? model : operatorModel;
+  const isLimited = limitsMoney({ dayMicros: amountOf(dayMoney), monthMicros: amountOf(monthMoney) });
+  return Boolean(name) && isLimited && priceIn.trim() === "" && !listPriceOf(name ?? "");
 }
 
 export function patchOf(values: Values): AssistantPatch {

@@ -2,7 +2,6 @@ import { ChevronDown, Trash2, X } from "lucide-preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isComposing } from "../../lib/keys.ts";
 import { words } from "../../lib/words.ts";
-import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { say } from "../../ui/toast.tsx";
 import { ChangeBox } from "./change-box.tsx";
@@ -19,6 +18,7 @@ import { hasFacts, unsettledOf } from "./segments.ts";
 import { noteChat, obstacle, sendMail } from "./sending.ts";
 import { assistantWords } from "./words.ts";
 import { WritingOptions } from "./writing-options.tsx";
+import { WrittenBy } from "./written-by.tsx";
 
 /** Where a mail, a message or a call is drafted, checked, edited and sent. */
 export default function ComposerPane({ composer }: { composer: Composer }) {
@@ -44,7 +44,7 @@ export default function ComposerPane({ composer }: { composer: Composer }) {
     <section ref={element} class="composer" aria-label={title} onKeyDown={send}>
       <header class="composer-head">
         <h2 class="clip">{title}</h2>
-        <Engine composer={composer} />
+        {composer.engine && <WrittenBy engine={composer.engine} model={composer.model ?? null} />}
         <span class="grow" />
         {phase === "ready" && <IconButton icon={Trash2} label={w.discard} onClick={() => discard(composer)} />}
         <IconButton icon={X} label={words().act.close} onClick={() => closeComposer(about.recordId)} />
@@ -73,12 +73,6 @@ export default function ComposerPane({ composer }: { composer: Composer }) {
 function discard(composer: Composer): void {
   forgetComposer(composer.about.recordId);
   say(assistantWords().discarded, { action: { label: words().act.undo, run: () => restoreComposer(composer) } });
-}
-
-function Engine({ composer: { engine, model } }: { composer: Composer }) {
-  const w = assistantWords();
-  if (!engine) return null;
-  return <Badge tone={engine === "model" ? "accent" : "neutral"}>{engine === "model" ? w.model(model) : w.builtIn}</Badge>;
 }
 
 /** How to write: open before the first draft, one line afterwards. */

@@ -12,19 +12,23 @@ import { draftingWords } from "./drafting.words.ts";
 import { Gaps } from "./gaps.tsx";
 import { segmentsOf } from "./segments.ts";
 import { Sources } from "./source.tsx";
+import { TookOver } from "./took-over.tsx";
 import { assistantWords } from "./words.ts";
+import { WrittenBy } from "./written-by.tsx";
 
 interface Side {
   wish: Pick<DraftInput, "tone" | "angle">;
   text: string;
   draft: Draft | undefined;
+  /** Why the built-in engine writes, where a model was asked and failed. */
+  reason: string | undefined;
   hasFailed: boolean;
 }
 
 const OTHER_TONE: Record<Tone, Tone> = { friendly: "direct", formal: "friendly", direct: "friendly" };
 const fresh = (tone: Tone): [Side, Side] => [
-  { wish: { tone, angle: "story" }, text: "", draft: undefined, hasFailed: false },
-  { wish: { tone: OTHER_TONE[tone], angle: "ask_first" }, text: "", draft: undefined, hasFailed: false },
+  { wish: { tone, angle: "story" }, text: "", draft: undefined, reason: undefined, hasFailed: false },
+  { wish: { tone: OTHER_TONE[tone], angle: "ask_first" }, text: "", draft: undefined, reason: undefined, hasFailed: false },
 ];
 
 /** Two drafts that differ in tone and in what comes first; the one that is taken goes on in the composer. */
@@ -88,7 +92,7 @@ async function stream(
       const { event, data } = { event: message.event, data: JSON.parse(message.data) } as DraftEvent;
       if (event === "start") onBegun(data.draftId);
       if (event === "delta") set((side) => ({ ...side, text: side.text + data.text }));
-      if (event === "restart") set((side) => ({ ...side, text: "" }));
+      if (event === "restart") set((side) => ({ ...side, text: "", reason: data.reason }));
       if (event === "done") set((side) => ({ ...side, text: data.draft.body, draft: data.draft }));
       if (event === "failed") set((side) => ({ ...side, hasFailed: true }));
     }
@@ -101,7 +105,7 @@ async function stream(
   }
 }
 
-function Column({ side: { wish, text, draft, hasFailed }, label, onTake }: { side: Side; label: string; onTake: () => void }) {
+function Column({ side: { wish, text, draft, reason, hasFailed }, label, onTake }: { side: Side; label: string; onTake: () => void }) {
   const a = assistantWords();
   const w = draftingWords();
   return (
@@ -109,6 +113,8 @@ function Column({ side: { wish, text, draft, hasFailed }, label, onTake }: { sid
       <h3>
         {a.tones[wish.tone]} <span class="dim">· {w.angles[wish.angle]}</span>
       </h3>
+      {draft && <WrittenBy engine={draft.engine} model={draft.model} />}
+      {!hasFailed && <TookOver reason={reason} />}
       {draft?.subject && <p class="two-subject">{draft.subject}</p>}
       {draft && <Gaps gaps={draft.gaps} />}
       {hasFailed && !draft && (

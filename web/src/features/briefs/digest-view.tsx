@@ -1,9 +1,13 @@
+import { useQuery } from "@tanstack/preact-query";
 import { CircleCheck } from "lucide-preact";
+import { useState } from "preact/hooks";
 import type { EvidenceItem } from "../../../../src/assistant/assistant.schema.ts";
 import { type DigestWords, digestWords } from "../../../../src/digests/digest.words.ts";
 import type { Digest, DigestPoint } from "../../../../src/digests/digests.schema.ts";
+import { get } from "../../lib/api.ts";
 import { locale } from "../../lib/locale.ts";
-import { EmptyState } from "../../ui/states.tsx";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState, FailedState } from "../../ui/states.tsx";
 import { Sources } from "../assistant/source.tsx";
 import { TookOver } from "../assistant/took-over.tsx";
 import { Provenance } from "./points.tsx";
@@ -35,7 +39,7 @@ export function DigestView({ digest }: { digest: Digest }) {
       )}
       <div class="digest-parts">
         {sections.map((section) => (
-          <Section key={section.name} {...section} evidence={evidence} />
+          <Section key={`${kind} ${section.name}`} kind={kind} {...section} evidence={evidence} />
         ))}
       </div>
       <Provenance text={digest} />
@@ -44,43 +48,59 @@ export function DigestView({ digest }: { digest: Digest }) {
 }
 
 interface SectionProps {
+  kind: Digest["kind"];
   name: keyof DigestWords["sections"];
   points: DigestPoint[];
   more: number;
   evidence: EvidenceItem[];
 }
 
-function Section({ name, points, more, evidence }: SectionProps) {
-  const title = digestWords(locale.value).sections[name];
+/** The first points of a section; the rest is asked for when somebody wants it. */
+function Section({ kind, name, points, more, evidence }: SectionProps) {
+  const [isOpen, open] = useState(false);
+  const language = locale.value;
+  const whole = useQuery({
+    queryKey: ["digest", kind, language, "whole"],
+    queryFn: ({ signal }) => get<Digest>("/digest", { kind, language, isWhole: true }, signal),
+    staleTime: 60_000,
+    enabled: isOpen,
+  });
+  const all = isOpen ? whole.data?.sections.find((section) => section.name === name) : undefined;
+  const title = digestWords(language).sections[name];
   return (
     <section class={`brief-card digest-part is-${name}`} aria-label={title}>
       <h2>
         {title} <span class="panel-count num">{points.length + more}</span>
       </h2>
       <ul class="digest-list">
-        {points.map((point) => (
+        {(all?.points ?? points).map((point) => (
           <li key={point.text}>
-            <Told point={point} /> <Sources cites={point.cites} evidence={evidence} />
+            <Told point={point} /> <Sources cites={point.cites} evidence={all ? (whole.data?.evidence ?? []) : evidence} />
           </li>
         ))}
       </ul>
-      {more > 0 && <p class="faint">{briefWords().more(more)}</p>}
+      {isOpen && whole.error && <FailedState error={whole.error} onRetry={() => void whole.refetch()} />}
+      {more > 0 && !all && (
+        <Button kind="quiet" class="digest-more" isBusy={whole.isFetching} onClick={() => open(true)}>
+          {briefWords().more(more)}
+        </Button>
+      )}
     </section>
   );
 }
 
-/** What comes before the colon is who or what it is about: that opens the record. */
-function Told({ point: { text, recordId } }: { point: DigestPoint }) {
+/** The words that name the record open it. */
+function Told({ point: { text, recordId, about } }: { point: DigestPoint }) {
   const place = recordId ? PLACES[recordId.slice(0, 3)] : undefined;
-  const at = text.indexOf(": ");
-  if (!place) return <span>{text}</span>;
-  const [head, rest] = at > 0 && at < 90 ? [text.slice(0, at), text.slice(at)] : [text, ""];
+  const at = about ? text.indexOf(about) : -1;
+  if (!place || !about || at < 0) return <span>{text}</span>;
   return (
     <span>
+      {text.slice(0, at)}
       <a class="digest-about" href={`${place}/${recordId}`}>
-        {head}
+        {about}
       </a>
-      {rest}
+      {text.slice(at + about.length)}
     </span>
   );
 }
