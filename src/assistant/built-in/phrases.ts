@@ -9,6 +9,8 @@ export interface Phrases {
   subjects: Record<Purpose, [withTopic: string, without: string]>;
   /** Two more to choose from, that name nothing. */
   moreSubjects: Record<Purpose, [string, string]>;
+  /** A subject line that is only true when they have not been in touch for long. */
+  afterSilence: string;
   call: CallWords;
   /** "khi nói chuyện", "for the call", by how the two sides spoke. */
   talks: Record<"call" | "meeting" | "visit", string>;
