@@ -44,7 +44,8 @@ function neutral(): Plan {
 }
 
 function reply(tell: Teller): Plan {
-  const { mailIn, questions, complaint, said } = tell.situation;
+  const { mailIn, heard, unanswered, questions, complaint, said } = tell.situation;
+  if (!mailIn && (heard || unanswered)) return followUp(tell);
   if (!mailIn)
     return { opening: [...tell.introduction(1), ...tell.known(2)], matter: [], asking: [move("reply_unknown", 1), ...tell.ending()] };
   if (complaint?.isOpen) return trouble(tell);
@@ -77,14 +78,11 @@ function afterMeeting(tell: Teller): Plan {
 }
 
 function quoteReminder(tell: Teller): Plan {
-  const { quote, deal } = tell.situation;
+  const { quote } = tell.situation;
   if (!quote?.isOpen) {
-    const matter = deal ? tell.deal("quote_deal", 1) : [];
-    return {
-      opening: tell.exchange(2),
-      matter: [...matter, ...(deal ? [] : [move("quote_unknown", 1)])],
-      asking: [...(deal ? [move("quote_ask", 1)] : []), ...tell.ending()],
-    };
+    const owed = tell.owed(1);
+    const matter = owed.length > 0 ? [...owed, move("owed_next", 1)] : [move("quote_unknown", 1)];
+    return { opening: tell.exchange(2), matter, asking: [...tell.deal("deal_mention", 3), ...tell.ending()] };
   }
   return {
     opening: [...tell.quote(1), ...tell.quoteUntil(1)],

@@ -125,7 +125,6 @@ export type PhraseName =
   | "quote_expired"
   | "quote_ask"
   | "quote_unknown"
-  | "quote_deal"
   | "invoice"
   | "invoice_unknown"
   | "invoice_order"

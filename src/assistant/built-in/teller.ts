@@ -144,7 +144,14 @@ export class Teller {
   /** What we are about to do for them. */
   upcoming(weight: Weight): Move[] {
     const debt = this.situation.debts.find(({ isLate, phrase }) => !isLate && phrase !== undefined);
-    return debt?.phrase ? [move("task", weight, { slots: { task: debt.phrase, due: this.#dueOf(debt) }, cites: [debt.item] })] : [];
+    return debt?.phrase
+      ? [
+          move("task", weight, {
+            slots: { task: debt.phrase, due: this.#dueOf(debt) },
+            cites: debt.promisedIn ? [debt.item, debt.promisedIn] : [debt.item],
+          }),
+        ]
+      : [];
   }
 
   quote(weight: Weight): Move[] {
@@ -182,16 +189,11 @@ export class Teller {
       : [];
   }
 
-  deal(says: "deal_ask" | "deal_mention" | "quote_deal", weight: Weight): Move[] {
+  deal(says: "deal_ask" | "deal_mention", weight: Weight): Move[] {
     const { deal } = this.situation;
     if (!deal) return [];
     const named = says === "deal_ask" && deal.isClosing ? "deal_close" : says;
-    return [
-      move(named, weight, {
-        slots: { deal: this.phrases.deal(deal.name), worth: deal.amount ? this.phrases.worth(deal.amount) : "" },
-        cites: [deal.item],
-      }),
-    ];
+    return [move(named, weight, { slots: { deal: this.phrases.deal(deal.name) }, cites: [deal.item] })];
   }
 
   /** What the sender asked for, in their own words. */
@@ -224,8 +226,8 @@ export class Teller {
     );
   }
 
-  #dueOf({ item }: Debt): string {
-    return item.task?.dueAt ? this.phrases.by(spokenDay(item.task.dueAt, this.pack)) : "";
+  #dueOf({ dueDay }: Debt): string {
+    return dueDay === undefined ? "" : this.phrases.by(spokenDay(dueDay * DAY + DAY / 4, this.pack));
   }
 
   /** What a letter is about is named once. */
