@@ -107,6 +107,7 @@ export type PhraseName =
   | "answering"
   | "said"
   | "noted"
+  | "late_answer"
   | "reply_ask"
   | "reply_unknown"
   | "owed"
