@@ -23,7 +23,20 @@ export const CHANNELS = ["mail", "chat", "call"] as const;
 /** What comes first: what happened, or what is asked. */
 export const ANGLES = ["story", "ask_first"] as const;
 /** What a draft could not do: for want of an occasion, of a value for a slot, or of words that the built-in engine has not. */
-export const GAPS = ["occasion", "birthday", "birthday_far", "tet_far", "term", "slot", "style", "no_evidence", "edit"] as const;
+export const GAPS = [
+  "occasion",
+  "birthday",
+  "birthday_far",
+  "tet_far",
+  "term",
+  "complaint",
+  "known",
+  "quote",
+  "slot",
+  "style",
+  "no_evidence",
+  "edit",
+] as const;
 export const TONES = ["friendly", "formal", "direct"] as const;
 export const LENGTHS = ["short", "medium", "long"] as const;
 /** What an engine was asked for. */

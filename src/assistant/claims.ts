@@ -3,7 +3,7 @@
 export type Act = "greeting" | "closing" | "courtesy" | "question" | "offer" | "statement";
 
 const GREETING =
-  /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom it may concern|kính gửi|kính thưa|thân gửi|gửi|chào|xin chào|(?:dạ,? )?(?:em|tôi|mình|cháu|con) (?:xin )?chào|alo)(?![\p{L}\p{M}])(?:[^.?]|\b(?:mr|mrs|ms|dr|ts|ths)\.){0,80}[,!:.]?$/iu;
+  /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom it may concern|kính gửi|kính thưa|thân gửi|gửi(?!(?: \p{L}+){1,4} cho )|chào|xin chào|(?:dạ,? )?(?:em|tôi|mình|cháu|con) (?:xin )?chào|alo)(?![\p{L}\p{M}])(?:[^.?]|\b(?:mr|mrs|ms|dr|ts|ths)\.){0,80}[,!:.]?$/iu;
 const GREETING_TAIL = /^[^.?]{1,60}(?: ơi| thân mến| kính mến)[,!:]?$/iu;
 const CLOSING =
   /^(?:trân trọng|thân mến|thân ái|thân|kính chào|kính thư|kính mong|chào (?:trân trọng|thân ái)|xin (?:trân trọng )?cảm ơn|best(?: regards| wishes)?|kind regards|warm(?:est)? regards|regards|(?:yours )?(?:sincerely|faithfully|truly)|cheers|many thanks|thanks(?: again)?|thank you|all the best|talk soon)[,.!]?(?: ?(?:and best regards|và kính chào))?[,.!]?$/iu;

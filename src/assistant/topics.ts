@@ -21,7 +21,7 @@ const MATTERS: [matter: string, stems: RegExp][] = [
   ],
   ["fault", /\b(?:loi|hong|rach|vo|mop|sai|thieu|hu|damag\w*|defect\w*|broken|wrong|missing|fault\w*|torn|short(?:age)?)\b/],
   ["price", /\b(?:gia|bao gia|chi phi|dat|re|price\w*|pricing|quot\w*|cost\w*|expensive|cheap\w*|budget|ngan sach)\b/],
-  ["discount", /\b(?:giam gia|chiet khau|khuyen mai|uu dai|discount\w*|rebate)\b/],
+  ["discount", /\b(?:giam gia|gia giam|giam \d|chiet khau|khuyen mai|uu dai|discount\w*|rebate)\b/],
   ["order", /\b(?:don hang|dat hang|dat|don|order\w*|purchase\w*|po|bought|mua)\b/],
   ["payment", /\b(?:thanh toan|cong no|chuyen khoan|hoa don|dat coc|coc|pay\w*|paid|invoice\w*|deposit|transfer\w*|settle\w*)\b/],
   ["meeting", /\b(?:hop|gap|ghe|cuoc hen|lich hen|meet\w*|met|visit\w*|demo\w*|workshop|tham)\b/],

@@ -178,14 +178,17 @@ describe("each purpose", () => {
     expect(draftFor(scanners(), { instruction: "propose a call on Thursday" }).body).toMatch(/Could we talk on Thursday\?/u);
   });
 
-  test("a task names the customer as “you”, and an internal one is never told", () => {
+  test("a task names the customer as “you” once it was promised them, and an internal one is never told", () => {
     const base = history({
       contact: MINH,
       activities: [mailIn("2026-11-12", "Báo giá", "Anh đã xem bảng của em và sẽ trình sếp trong tuần này.")],
       deals: [deal("Thùng carton 2027")],
     });
-    expect(draftFor({ ...base, tasks: [task("Gửi anh Minh danh sách khách tham khảo", "2026-11-25")] }).body).toMatch(
-      /em sẽ gửi anh danh sách khách tham khảo/u,
+    const listed = { ...base, tasks: [task("Gửi anh Minh danh sách khách tham khảo", "2026-11-25")] };
+    expect(draftFor(listed).body).not.toMatch(/danh sách khách tham khảo|25\/11/u);
+    const promise = mailOut("2026-11-10", "Khách tham khảo", "Em sẽ gửi anh danh sách khách tham khảo trước ngày 27/11 ạ.");
+    expect(draftFor({ ...listed, activities: [...base.activities, promise] }).body).toMatch(
+      /em sẽ gửi anh danh sách khách tham khảo, chậm nhất ngày 2[67]\/11/u,
     );
     expect(draftFor({ ...base, tasks: [task("Gửi báo giá nội bộ để ép giá anh Minh", "2026-11-25")] }).body).not.toMatch(/ép giá/u);
   });

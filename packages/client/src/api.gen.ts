@@ -1160,7 +1160,7 @@ export type Draft = {
 };
 
 export type DraftGap = {
-  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "slot" | "style" | "no_evidence" | "edit";
+  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "style" | "no_evidence" | "edit";
   detail: string;
 };
 

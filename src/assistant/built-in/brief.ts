@@ -6,6 +6,7 @@ import { hasSignal, isTalk } from "../signals.ts";
 import { eventsOf } from "./events.ts";
 import { pledgesOf } from "./pledges.ts";
 import { isWritten } from "./prose.ts";
+import { readSituation } from "./situation.ts";
 import { builtInSummary, quoted } from "./summary.ts";
 
 /** What one should know before a meeting: who they are, what happened, what was promised, and what to ask. */
@@ -49,6 +50,7 @@ const SAY = {
   vi: {
     answer: (question: string) => `Khách đang chờ trả lời: ${question}`,
     complaint: (day: string) => `Chuyện khách phàn nàn ngày ${day} đã ổn chưa?`,
+    deadline: (day: string, deadline: string) => `Khách phàn nàn ngày ${day} và ra hạn ${deadline}: bên mình đưa ra phương án gì, ai lo?`,
     quote: (day: string) => `Khách thấy báo giá gửi ngày ${day} thế nào, cần điều chỉnh gì?`,
     pledge: (text: string) => `Khách đã làm việc này chưa: ${text}?`,
     noStep: (deal: string) => `Bước tiếp theo của “${deal}” là gì, ai là người quyết định?`,
@@ -59,6 +61,8 @@ const SAY = {
   en: {
     answer: (question: string) => `They still wait for an answer: ${question}`,
     complaint: (day: string) => `Has what they complained about on ${day} been put right?`,
+    deadline: (day: string, deadline: string) =>
+      `They complained on ${day} and gave us until ${deadline}: what do we offer, and who sees to it?`,
     quote: (day: string) => `What do they think of the quote sent on ${day}, and what should change?`,
     pledge: (text: string) => `Have they done this yet: ${text}?`,
     noStep: (deal: string) => `What is the next step for “${deal}”, and who decides?`,
@@ -73,7 +77,7 @@ function askPoints(pack: Pack, openQuestions: SummaryPoint[]): SummaryPoint[] {
   const day = (at: number) => formatDay(at, pack.language, pack.history.workspace.timeZone);
   return [
     ...openQuestions.map(({ at, text, cites }) => ({ at, text: say.answer(text), cites })),
-    ...openComplaint(pack).map((item) => point(item, say.complaint(day(item.at ?? pack.now)))),
+    ...complaintPoints(pack, day),
     ...unansweredQuote(pack).map((item) => point(item, say.quote(day(item.at ?? pack.now)))),
     ...awaited(pack, openQuestions).map(({ item, text }) => point(item, say.pledge(quoted(text)))),
     ...dealQuestions(pack, day),
@@ -88,6 +92,15 @@ const isSince = ({ activity }: PackItem, pack: Pack, days: number): boolean =>
   activity !== undefined && daysAgo(activity.occurredAt, pack) <= days;
 const daysAgo = (at: number, { now, history }: Pack): number =>
   dayNumber(now, history.workspace.timeZone) - dayNumber(at, history.workspace.timeZone);
+
+/** While a deadline of theirs runs, nobody asks whether all is well. */
+function complaintPoints(pack: Pack, day: (at: number) => string): SummaryPoint[] {
+  const say = SAY[pack.language];
+  const { complaint } = readSituation(pack);
+  if (complaint?.isOpen && complaint.deadline)
+    return [point(complaint.item, say.deadline(day(complaint.activity.occurredAt), complaint.deadline))];
+  return openComplaint(pack).map((item) => point(item, say.complaint(day(item.at ?? pack.now))));
+}
 
 const openComplaint = (pack: Pack): PackItem[] =>
   pack.items.filter((item) => item.activity && isSince(item, pack, COMPLAINT_DAYS) && hasSignal(item.activity, "complaint")).slice(0, 1);

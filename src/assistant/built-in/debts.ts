@@ -1,11 +1,12 @@
 import { words } from "../../core/text.ts";
 import { dayNumber } from "../calendar.ts";
 import type { Pack, PackItem } from "../evidence.ts";
+import { isTalk } from "../signals.ts";
 import { languageOf, topicWords } from "../topics.ts";
 import { givenName } from "./address.ts";
 import { isSameMatter, type Pledge } from "./pledges.ts";
 
-/** What we owe the customer: tasks, next steps and promises that may be told them, the most overdue first. */
+/** What we owe the customer: what was promised to them, by the task for it where there is one, the most overdue first. */
 
 export interface Debt {
   /** "gửi {you} danh sách …": what is to be done, as it follows "Em sẽ". */
@@ -22,18 +23,21 @@ export interface Debt {
 export function debtsOf(pack: Pack, pledges: Pledge[]): Debt[] {
   const zone = pack.history.workspace.timeZone;
   const today = dayNumber(pack.now, zone);
-  const ours = pledges.filter(
-    ({ by, isOpen, item }) => by === "us" && isOpen && item.activity?.direction === "out" && item.activity.kind === "email",
-  );
-  const tasks = pack.items.flatMap((item): Debt[] => {
-    const title = item.task?.title ?? (item.deal?.status === "open" ? (item.deal.nextStep ?? "") : "");
-    const phrase = toldPhrase(title, pack);
-    if (!phrase) return [];
-    const due = item.task?.dueAt ?? null;
-    const dueDay = due === null ? undefined : dayNumber(due, zone);
-    const pledge = ours.find(({ text }) => isSameMatter(topicWords(text), topicWords(title)));
-    return [{ phrase, quote: undefined, dueDay, isLate: dueDay !== undefined && dueDay < today, item, promisedIn: pledge?.item }];
-  });
+  const promised = pledges.filter(({ by, isOpen, item }) => by === "us" && isOpen && isTold(item));
+  const ours = promised.filter(({ item }) => item.activity?.direction === "out" && item.activity.kind === "email");
+  const taken = new Set<Pledge>();
+  const tasks = [...pack.items]
+    .sort((a, b) => Number(Boolean(b.task)) - Number(Boolean(a.task)))
+    .flatMap((item): Debt[] => {
+      const title = item.task?.title ?? (item.deal?.status === "open" ? (item.deal.nextStep ?? "") : "");
+      const phrase = toldPhrase(title, pack);
+      if (!phrase) return [];
+      const pledge = promised.find((one) => !taken.has(one) && isSameMatter(topicWords(one.text), topicWords(title)));
+      if (!pledge) return [];
+      taken.add(pledge);
+      const { dueDay } = pledge;
+      return [{ phrase, quote: undefined, dueDay, isLate: dueDay !== undefined && dueDay < today, item, promisedIn: pledge.item }];
+    });
   const pledged = ours.filter(({ text }) => !tasks.some(({ phrase }) => isSameMatter(topicWords(text), topicWords(phrase ?? ""))));
   const quoted = pledged
     .filter(({ text }) => (languageOf(text) ?? pack.language) === pack.language && clauseOf(text).length <= 200)
@@ -51,6 +55,9 @@ export function debtsOf(pack: Pack, pledges: Pledge[]): Debt[] {
     [...tasks, ...quoted].sort((a, b) => Number(b.isLate) - Number(a.isLate) || (a.dueDay ?? today + 90) - (b.dueDay ?? today + 90)),
   );
 }
+
+/** Did the customer hear or read it? What we note for ourselves is no promise. */
+const isTold = ({ activity }: PackItem): boolean => activity !== undefined && (isTalk(activity) || activity.direction === "out");
 
 /** Of a long sentence only the last part, where the promise with its day stands. */
 const clauseOf = (text: string): string => (text.length > 150 ? (text.split(/; /u).at(-1) ?? text) : text);
@@ -85,7 +92,7 @@ export function toldPhrase(title: string, pack: Pack): string | undefined {
   const matter = [head.split(/, (?=hạn|xin|chốt|giảm|trước|due|by|ask)/iu)[0], ...(about.length > 0 ? [about.join(": ")] : [])].join(
     isVietnamese ? " về " : " about ",
   );
-  const spoken = withYou(matter.replace(/[.\s]+$/u, ""), pack);
+  const spoken = withYou(matter.replace(/(?: ngay| now| asap)?[.\s]*$/iu, ""), pack);
   if (namesCompany(spoken, pack)) return undefined;
   const lowered = spoken.charAt(0).toLowerCase() + spoken.slice(1);
   if (isVietnamese && lowered.includes("{you}")) return lowered;

@@ -32,28 +32,46 @@ const MAY_ASK_FIRST: Purpose[] = ["follow_up", "after_meeting", "quote_reminder"
 /** Subjects, text and what could not be done. The same pack gives the same draft. */
 export function builtInDraft(pack: Pack, wish: Wish): BuiltInDraft {
   const { history } = pack;
-  const { purpose, language, tone, channel = "mail", angle = "story", style, template } = wish;
+  const { language, tone, channel = "mail", angle = "story", style, template } = wish;
   const phrases = language === "vi" ? VIETNAMESE : ENGLISH;
   const voice = voiceFor(history.contact, history.company?.name ?? null, language, tone, { channel, style });
   const situation = readSituation(pack);
+  const gaps = gapsOf(pack, wish, situation);
+  const purpose = purposeFor(wish.purpose, situation, gaps);
   const seed = `${history.recordId}${purpose}${situation.last?.activity.id ?? ""}${angle === "story" ? "" : angle}`;
   const writer = new Writer(phrases, voice, pack, { seed, style });
   const plan = movesFor(purpose, situation, pack, phrases);
-  const gaps = gapsOf(pack, wish, situation);
-  const subjects = channel === "mail" ? subjectLines(writer, situation, hasOccasion(gaps) ? wish : { ...wish, purpose: "win_back" }) : [];
+  const written = { ...wish, purpose };
+  const subjects =
+    channel === "mail" ? subjectLines(writer, situation, { ...wish, purpose: subjectPurpose(purpose, situation, gaps) }, pack.now) : [];
   const filled = template && fromTemplate(template, { writer, situation, pack, channel });
   if (filled && !filled.isBare) return withTemplate(filled, subjects, gaps, channel);
   const text =
     channel === "call"
-      ? callScript(writer, plan, situation, wish)
+      ? callScript(writer, plan, situation, written)
       : channel === "chat"
-        ? chat(writer, plan, wish)
-        : letter(writer, plan, wish);
-  return { subject: subjects[0] ?? "", subjects, text: text + emojiOf(wish), gaps: [...gaps, ...(filled?.gaps ?? [])] };
+        ? chat(writer, plan, written)
+        : letter(writer, plan, written);
+  return { subject: subjects[0] ?? "", subjects, text: text + emojiOf(written), gaps: [...gaps, ...(filled?.gaps ?? [])] };
 }
 
-/** Without its occasion a greeting is only a word to keep in touch. */
-const hasOccasion = (gaps: Gap[]): boolean => !gaps.some(({ code }) => code !== "term");
+/** To somebody with an open complaint nothing is sold, asked or wished before it is owned. */
+const YIELDING: Purpose[] = ["first_contact", "quote_reminder", "late_payment", "thanks", "win_back"];
+/** These take the complaint up themselves. */
+const OWNING: Purpose[] = ["follow_up", "reply", "apology"];
+const NO_OCCASION = new Set<Gap["code"]>(["occasion", "birthday", "birthday_far", "tet_far"]);
+
+const lacksOccasion = (gaps: Gap[]): boolean => gaps.some(({ code }) => NO_OCCASION.has(code));
+
+function purposeFor(asked: Purpose, { complaint }: Situation, gaps: Gap[]): Purpose {
+  return complaint?.isOpen && (YIELDING.includes(asked) || lacksOccasion(gaps)) ? "apology" : asked;
+}
+
+/** Without its occasion a greeting is only a word to keep in touch, and nobody is asked about a quote they never got. */
+function subjectPurpose(purpose: Purpose, { quote }: Situation, gaps: Gap[]): Purpose {
+  if (purpose === "quote_reminder" && !quote?.isOpen) return "follow_up";
+  return purpose !== "apology" && lacksOccasion(gaps) ? "win_back" : purpose;
+}
 
 function withTemplate(filled: ReturnType<typeof fromTemplate>, subjects: string[], gaps: Gap[], channel: Wish["channel"]): BuiltInDraft {
   const own = channel === "mail" && filled.subject ? [filled.subject, ...subjects].slice(0, 3) : subjects;
@@ -92,9 +110,13 @@ function emojiOf({ style, channel, tone, purpose }: Wish): string {
   return isFit && style?.emoji && style.emojiShare >= 0.3 ? ` ${style.emoji}` : "";
 }
 
-function gapsOf(pack: Pack, { purpose, instruction, language }: Wish, { term, news }: Situation): Gap[] {
+function gapsOf(pack: Pack, { purpose, instruction, language }: Wish, situation: Situation): Gap[] {
+  const { term, news, complaint, quote, heard, isSpam } = situation;
   const gaps = occasionGaps(purpose, pack.history, pack.now, language);
   if (purpose === "renewal" && !term) gaps.push({ code: "term", detail: "" });
   if (purpose === "congratulation" && !news && !instruction?.trim()) gaps.push({ code: "occasion", detail: "" });
+  if (purpose === "quote_reminder" && !quote?.isOpen && !isSpam) gaps.push({ code: "quote", detail: "" });
+  if (purpose === "first_contact" && heard && !isSpam) gaps.push({ code: "known", detail: heard.day });
+  if (complaint?.isOpen && !OWNING.includes(purpose)) gaps.push({ code: "complaint", detail: complaint.day });
   return gaps;
 }

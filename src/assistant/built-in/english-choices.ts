@@ -8,7 +8,7 @@ export const ENGLISH_SUBJECTS: Phrases["moreSubjects"] = {
   after_meeting: ["Thank you for your time", "What happens next"],
   quote_reminder: ["Any questions about our quote?", "Shall we change anything in the quote?"],
   late_payment: ["Payment that is due", "{Workspace}: payment reminder"],
-  win_back: ["It has been a while", "We would like to hear from you"],
+  win_back: ["We would like to hear from you", "A short note from {workspace}"],
   apology: ["We are sorry", "What we are doing about it"],
   thanks: ["{Workspace} says thank you", "With our thanks"],
   renewal: ["Your contract with {workspace}", "Shall we go on?"],

@@ -73,6 +73,11 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     formal: ["We have taken note of what you wrote: “{quote}”"],
     direct: ["You wrote: “{quote}”"],
   },
+  late_answer: {
+    friendly: ["I'm sorry that you have had to wait so long for an answer."],
+    formal: ["Please accept our apologies for answering so late."],
+    direct: ["I'm sorry for answering so late."],
+  },
   noted: {
     friendly: ["I'm looking after it and will let you know as soon as there is news."],
     formal: ["We are looking after it and will inform you as soon as there is news."],
@@ -128,7 +133,6 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     direct: ["Can you go ahead, or is there a point I should change first?"],
   },
   quote_unknown: ["Would a fresh quote be useful, and if so, for which products and quantities?"],
-  quote_deal: ["I wanted to come back to {deal}{worth}."],
   invoice: {
     friendly: ["A short note about invoice{code}{amount}{due}."],
     formal: ["May we draw your attention to invoice{code}{amount}{due}."],

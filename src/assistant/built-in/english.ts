@@ -24,6 +24,7 @@ export const ENGLISH: Phrases = {
     tet_greeting: ["Happy Tết", "Happy Tết"],
     birthday_greeting: ["Happy birthday", "Happy birthday"],
   },
+  afterSilence: "It has been a while",
   moreSubjects: ENGLISH_SUBJECTS,
   call: ENGLISH_CALL,
   talks: { call: "for the call", meeting: "for meeting {toMe}", visit: "for having {toMe}" },

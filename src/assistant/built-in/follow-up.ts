@@ -28,10 +28,12 @@ export function beforeFirstWord(tell: Teller): Plan {
 
 export function answering(tell: Teller): Plan {
   const { mailIn } = tell.situation;
-  const opening = mailIn ? [tell.mentioned("mail_in", mailIn, 1)] : tell.exchange(1);
+  const opening = mailIn ? [tell.mentioned(tell.isOld(mailIn) ? "mail_in_old" : "mail_in", mailIn, 1)] : tell.exchange(1);
+  const isRequest = tell.situation.questions.find(({ kind }) => kind !== "demand")?.kind === "request";
+  const late = tell.lateAnswer(1);
   return {
     opening,
-    matter: [...tell.questions(1), move("answering", 1), ...tell.upcoming(3)],
+    matter: [...tell.questions(1), ...late, move(isRequest && late.length > 0 ? "owed_next" : "answering", 1), ...tell.upcoming(3)],
     asking: [...tell.deal("deal_mention", 3), move("reply_ask", 2), ...tell.ending()],
   };
 }

@@ -44,18 +44,20 @@ function neutral(): Plan {
 }
 
 function reply(tell: Teller): Plan {
-  const { mailIn, questions, complaint, said } = tell.situation;
+  const { mailIn, heard, unanswered, questions, complaint, said } = tell.situation;
+  if (!mailIn && (heard || unanswered)) return followUp(tell);
   if (!mailIn)
     return { opening: [...tell.introduction(1), ...tell.known(2)], matter: [], asking: [move("reply_unknown", 1), ...tell.ending()] };
   if (complaint?.isOpen) return trouble(tell);
   if (questions.some(({ kind }) => kind !== "demand")) return answering(tell);
   const owed = tell.owed(1);
+  const letter = tell.isOld(mailIn) ? "mail_in_old" : "mail_in";
   const opening = said
-    ? [tell.mentioned("mail_in", mailIn, 1), move("said", 1, { slots: { quote: plainQuotes(said.quote) }, cites: [said.item] })]
-    : [tell.mentioned("mail_in", mailIn, 1)];
+    ? [tell.mentioned(letter, mailIn, 1), move("said", 1, { slots: { quote: plainQuotes(said.quote) }, cites: [said.item] })]
+    : [tell.mentioned(letter, mailIn, 1)];
   return {
     opening,
-    matter: [...owed, ...tell.upcoming(owed.length > 0 ? 3 : 1), move(owed.length > 0 ? "owed_next" : "noted", 1)],
+    matter: [...owed, ...tell.lateAnswer(1), ...tell.upcoming(owed.length > 0 ? 3 : 1), move(owed.length > 0 ? "owed_next" : "noted", 1)],
     asking: [...tell.deal("deal_ask", 2), move("reply_ask", 3), ...tell.ending()],
   };
 }
@@ -77,14 +79,11 @@ function afterMeeting(tell: Teller): Plan {
 }
 
 function quoteReminder(tell: Teller): Plan {
-  const { quote, deal } = tell.situation;
+  const { quote } = tell.situation;
   if (!quote?.isOpen) {
-    const matter = deal ? tell.deal("quote_deal", 1) : [];
-    return {
-      opening: tell.exchange(2),
-      matter: [...matter, ...(deal ? [] : [move("quote_unknown", 1)])],
-      asking: [...(deal ? [move("quote_ask", 1)] : []), ...tell.ending()],
-    };
+    const owed = tell.owed(1);
+    const matter = owed.length > 0 ? [...owed, move("owed_next", 1)] : [move("quote_unknown", 1)];
+    return { opening: tell.exchange(2), matter, asking: [...tell.deal("deal_mention", 3), ...tell.ending()] };
   }
   return {
     opening: [...tell.quote(1), ...tell.quoteUntil(1)],
@@ -139,9 +138,10 @@ function apology(tell: Teller): Plan {
 }
 
 function winBack(tell: Teller): Plan {
-  const { decline, order, heard, unanswered, mailIn } = tell.situation;
+  const { decline, order, heard, unanswered, mailIn, questions } = tell.situation;
   if (!heard && !unanswered) return beforeFirstWord(tell);
   if (tell.situation.complaint?.isOpen) return trouble(tell);
+  if (tell.lateAnswer(1).length > 0 && questions.some(({ kind }) => kind !== "demand")) return answering(tell);
   const past = order ? [tell.order("last_order", decline ? 3 : 1)] : [];
   if (!decline)
     return { opening: [...(past.length > 0 ? [] : tell.exchange(1))], matter: past, asking: [move("win_back_ask", 1), ...tell.ending()] };

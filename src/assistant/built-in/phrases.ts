@@ -9,6 +9,8 @@ export interface Phrases {
   subjects: Record<Purpose, [withTopic: string, without: string]>;
   /** Two more to choose from, that name nothing. */
   moreSubjects: Record<Purpose, [string, string]>;
+  /** A subject line that is only true when they have not been in touch for long. */
+  afterSilence: string;
   call: CallWords;
   /** "khi nói chuyện", "for the call", by how the two sides spoke. */
   talks: Record<"call" | "meeting" | "visit", string>;
@@ -105,6 +107,7 @@ export type PhraseName =
   | "answering"
   | "said"
   | "noted"
+  | "late_answer"
   | "reply_ask"
   | "reply_unknown"
   | "owed"
@@ -123,7 +126,6 @@ export type PhraseName =
   | "quote_expired"
   | "quote_ask"
   | "quote_unknown"
-  | "quote_deal"
   | "invoice"
   | "invoice_unknown"
   | "invoice_order"

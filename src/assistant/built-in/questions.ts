@@ -2,7 +2,7 @@ import type { Activity } from "../../activities/activities.schema.ts";
 import { DAY } from "../../core/time.ts";
 import { actOf } from "../claims.ts";
 import type { Pack, PackItem } from "../evidence.ts";
-import { isTalk } from "../signals.ts";
+import { isContact, isTalk } from "../signals.ts";
 import { isUnreached, isWritten, saidIn } from "./prose.ts";
 
 /** A question, request or ultimatum of the customer's that nobody has answered since. */
@@ -19,7 +19,7 @@ const IDLE =
 const ASKS_VI =
   /(?:bao nhiêu|bao giờ|khi nào|thế nào|ra sao|ở đâu|vì sao|tại sao|(?:được|có) không|chưa|hay không)(?: ạ| nhỉ| em| anh| chị| vậy)?[.!]?$/iu;
 const REQUESTS =
-  /^(?:(?:đặt|gửi|báo|tính|xem|giữ|lên đơn|giao|kiểm tra|chuẩn bị)(?: \p{L}+){0,2}? giúp (?:anh|chị|tôi|mình|em|bên|cô|chú|bác|ông|bà)|(?:vui lòng|đề nghị|nhờ|phiền) |(?:(?:anh|chị|em|bạn|bên (?:em|bạn|anh|chị|mình))(?: \p{Lu}\p{L}*)? )?(?:cho|gửi|báo|xác nhận|kiểm tra|tư vấn|trả lời|tính|bớt|soạn|sửa)(?: lại)?(?: giúp| cho)? (?:anh|chị|tôi|mình|em|bên|chúng tôi|đi)|em (?:soạn|tính lại|bớt|sửa|gửi lại|xếp) |please (?:send|confirm|advise|let|tell|check|share|provide|suggest)|(?:could|can|would) you|kindly|let me know|i need (?:to know|the|a)|we need (?:to know|the|a))(?![\p{L}\p{M}])/iu;
+  /^(?:(?:đặt|gửi|báo|tính|xem|giữ|lên đơn|giao|kiểm tra|chuẩn bị)(?: \p{L}+){0,2}? giúp (?:anh|chị|tôi|mình|em|bên|cô|chú|bác|ông|bà)|(?:vui lòng|đề nghị|nhờ|phiền) |(?:(?:anh|chị|em|bạn|bên (?:em|bạn|anh|chị|mình))(?: \p{Lu}\p{L}*)? )?(?:cho|gửi|báo|xác nhận|kiểm tra|tư vấn|trả lời|tính|bớt|soạn|sửa)(?: lại)?(?: giúp| cho)? (?:anh|chị|tôi|mình|em|bên|chúng tôi|đi)|(?:gửi|giao|in|chuyển)(?: \p{L}+){1,4} cho (?:anh|chị|tôi|mình|em|tụi mình|bọn mình|bên|cô|chú|bác|ông|bà)|em (?:soạn|tính lại|bớt|sửa|gửi lại|xếp) |please (?:send|confirm|advise|let|tell|check|share|provide|suggest)|(?:could|can|would) you|kindly|let me know|i need (?:to know|the|a)|we need (?:to know|the|a))(?![\p{L}\p{M}])/iu;
 const DEMANDS =
   /nếu (?:đến|trước|không)[^.]{3,90}không|tôi yêu cầu|chúng tôi yêu cầu|cho đến khi có|we (?:demand|expect|insist)|i (?:demand|expect|insist)|unless (?:you|we|this)|our lawyer asks/iu;
 
@@ -45,10 +45,18 @@ const isQuestion = (text: string): boolean =>
   !IDLE.test(text) &&
   actOf(text, { isFirst: false, afterClosing: false }) !== "courtesy";
 
-/** A fresh written message about nothing closed, with no answer of ours to the same people, no talk and no order after it. */
+/** A written message about nothing closed since, with no answer of ours to the same people, no talk and no order after it. The last word never grows old. */
 function isUnanswered(activity: Activity, { history, now }: Pack): boolean {
-  if (activity.direction !== "in" || !isWritten(activity) || now - activity.occurredAt > WITHIN_DAYS * DAY) return false;
-  const isSettled = history.deals.some(({ id, status }) => status !== "open" && activity.links.includes(id));
+  if (activity.direction !== "in" || !isWritten(activity) || activity.occurredAt > now) return false;
+  const isLastWord = !history.activities.some(
+    (other) => isContact(other) && other.occurredAt > activity.occurredAt && other.occurredAt <= now,
+  );
+  if (!isLastWord && now - activity.occurredAt > WITHIN_DAYS * DAY) return false;
+  const isSettled = history.deals.some(
+    ({ id, status, closedAt }) =>
+      activity.links.includes(id) &&
+      (status === "lost" || (status === "won" && (!isLastWord || (closedAt ?? 0) > activity.occurredAt + DAY))),
+  );
   return !isSettled && !history.activities.some((other) => other.occurredAt > activity.occurredAt && answers(other, activity));
 }
 

@@ -130,16 +130,22 @@ function without(text: string, what: string): string | undefined {
   );
 }
 
-/** In front of the first question; else at the end, above the closing words. */
+const saysSomething = (sentence: string): boolean => worthOf(sentence) >= 2;
+
+/** In front of the first question; else behind the last sentence that says something: offers and wishes stay at the end. */
 function inserted(text: string, sentence: string): string {
   const lines = linesOf(text);
   const asking = lines.findIndex((line) => !line.isFrame && line.sentences.some((one) => stripCitations(one).text.trim().endsWith("?")));
+  const telling = lines.findLastIndex((line) => !line.isFrame && line.sentences.some(saysSomething));
   const last = lines.findLastIndex((line) => !line.isFrame && line.sentences.length > 0);
-  const row = asking >= 0 ? asking : last;
+  const row = asking >= 0 ? asking : telling >= 0 ? telling : last;
   return joined(
     lines.map((line, index) => {
       if (index !== row) return line;
-      const at = asking >= 0 ? line.sentences.findIndex((one) => stripCitations(one).text.trim().endsWith("?")) : line.sentences.length;
+      const at =
+        asking >= 0
+          ? line.sentences.findIndex((one) => stripCitations(one).text.trim().endsWith("?"))
+          : line.sentences.findLastIndex(saysSomething) + 1;
       return { ...line, sentences: [...line.sentences.slice(0, at), sentence, ...line.sentences.slice(at)] };
     }),
   );

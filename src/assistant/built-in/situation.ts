@@ -47,6 +47,7 @@ export interface Situation {
   news: News | undefined;
   invoice: Invoice | undefined;
   order: (Mention & { code: string; amount: string | undefined; isRecent: boolean }) | undefined;
+  /** The amount is our estimate: only a template that has a slot for it says it. */
   deal: { name: string; amount: string | undefined; isClosing: boolean; item: PackItem } | undefined;
   directives: Directive[];
 }

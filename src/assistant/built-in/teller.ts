@@ -11,6 +11,8 @@ type Weight = Move["weight"];
 
 /** After so long nobody is thanked for a call any more. */
 const OLD_DAYS = 40;
+/** Whoever has waited so long for an answer is owed an apology. */
+const LATE_DAYS = 14;
 
 export const move = (says: Move["says"], weight: Weight, rest: Omit<Move, "says" | "weight"> = {}): Move => ({ says, weight, ...rest });
 
@@ -44,12 +46,23 @@ export class Teller {
   /** The last real exchange: their words first, then a talk, an order, or only what we wrote. */
   exchange(weight: Weight): Move[] {
     const { heard, mailIn, said, unanswered } = this.situation;
-    const isOld = heard !== undefined && this.pack.now - heard.activity.occurredAt > OLD_DAYS * DAY;
+    const isOld = heard !== undefined && this.isOld(heard);
     if (heard && isTalk(heard.activity)) return [this.talk(heard, isOld ? "talk_old" : "talk", weight)];
     if (heard && heard === mailIn)
       return [said ? this.words(mailIn, said, weight) : this.mentioned(isOld ? "mail_in_old" : "mail_in", mailIn, weight)];
     if (heard?.activity.kind === "order" && this.situation.order) return [this.order(isOld ? "last_order" : "order", weight)];
     return unanswered ? this.ourMail("mail_out", weight) : [move("plain", weight)];
+  }
+
+  isOld({ activity }: Mention): boolean {
+    return this.pack.now - activity.occurredAt > OLD_DAYS * DAY;
+  }
+
+  /** Their message has been the last word for long. */
+  lateAnswer(weight: Weight): Move[] {
+    const { last, mailIn } = this.situation;
+    const isLate = mailIn !== undefined && last === mailIn && this.pack.now - mailIn.activity.occurredAt > LATE_DAYS * DAY;
+    return isLate ? [move("late_answer", weight)] : [];
   }
 
   words(mail: Mention, { quote, item }: Quoted, weight: Weight): Move {
@@ -109,8 +122,8 @@ export class Teller {
     return questions
       .filter(({ kind }) => kind !== "demand")
       .slice(0, 3)
-      .map(({ text, item }, index) =>
-        move(index === 0 ? "asked" : "also_asked", Math.min(weight + index, 3) as Weight, {
+      .map(({ text, item, kind }, index) =>
+        move(index > 0 ? "also_asked" : kind === "request" ? "said" : "asked", Math.min(weight + index, 3) as Weight, {
           slots: { quote: plainQuotes(text) },
           cites: [item],
         }),
@@ -144,7 +157,14 @@ export class Teller {
   /** What we are about to do for them. */
   upcoming(weight: Weight): Move[] {
     const debt = this.situation.debts.find(({ isLate, phrase }) => !isLate && phrase !== undefined);
-    return debt?.phrase ? [move("task", weight, { slots: { task: debt.phrase, due: this.#dueOf(debt) }, cites: [debt.item] })] : [];
+    return debt?.phrase
+      ? [
+          move("task", weight, {
+            slots: { task: debt.phrase, due: this.#dueOf(debt) },
+            cites: debt.promisedIn ? [debt.item, debt.promisedIn] : [debt.item],
+          }),
+        ]
+      : [];
   }
 
   quote(weight: Weight): Move[] {
@@ -182,16 +202,11 @@ export class Teller {
       : [];
   }
 
-  deal(says: "deal_ask" | "deal_mention" | "quote_deal", weight: Weight): Move[] {
+  deal(says: "deal_ask" | "deal_mention", weight: Weight): Move[] {
     const { deal } = this.situation;
     if (!deal) return [];
     const named = says === "deal_ask" && deal.isClosing ? "deal_close" : says;
-    return [
-      move(named, weight, {
-        slots: { deal: this.phrases.deal(deal.name), worth: deal.amount ? this.phrases.worth(deal.amount) : "" },
-        cites: [deal.item],
-      }),
-    ];
+    return [move(named, weight, { slots: { deal: this.phrases.deal(deal.name) }, cites: [deal.item] })];
   }
 
   /** What the sender asked for, in their own words. */
@@ -224,8 +239,8 @@ export class Teller {
     );
   }
 
-  #dueOf({ item }: Debt): string {
-    return item.task?.dueAt ? this.phrases.by(spokenDay(item.task.dueAt, this.pack)) : "";
+  #dueOf({ dueDay }: Debt): string {
+    return dueDay === undefined ? "" : this.phrases.by(spokenDay(dueDay * DAY + DAY / 4, this.pack));
   }
 
   /** What a letter is about is named once. */

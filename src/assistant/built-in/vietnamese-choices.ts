@@ -8,7 +8,7 @@ export const VIETNAMESE_SUBJECTS: Phrases["moreSubjects"] = {
   after_meeting: ["Cảm ơn {you} về buổi trao đổi", "Những việc cần làm sau buổi trao đổi"],
   quote_reminder: ["{You} đã xem báo giá chưa", "{You} cần chỉnh gì ở báo giá"],
   late_payment: ["Về khoản thanh toán đến hạn", "{Workspace}: nhắc thanh toán"],
-  win_back: ["Lâu rồi chưa được trao đổi với {you}", "{Me} muốn nghe ý kiến của {you}"],
+  win_back: ["{Me} muốn nghe ý kiến của {you}", "Đôi lời gửi {you}"],
   apology: ["{Me} xin lỗi {you}", "{Workspace} xin lỗi và đang xử lý"],
   thanks: ["{Workspace} cảm ơn {you}", "Lời cảm ơn gửi {you}"],
   renewal: ["Hợp đồng của {you} với {workspace}", "{You} có tiếp tục kỳ tới không"],

@@ -85,6 +85,11 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     formal: ["{We} đặc biệt lưu tâm đến ý kiến của {you}: “{quote}”"],
     direct: ["{You} có viết: “{quote}”"],
   },
+  late_answer: {
+    friendly: ["{Me} xin lỗi {you} vì đến giờ mới trả lời, để {you} phải chờ lâu{please}."],
+    formal: ["{We} thành thật xin lỗi {you} vì đã phản hồi chậm."],
+    direct: ["{Me} xin lỗi {you} vì trả lời chậm{please}."],
+  },
   noted: {
     friendly: ["{Me} ghi nhận rồi, có gì mới {me} sẽ báo {you} ngay{please}."],
     formal: ["{We} đã ghi nhận và sẽ thông báo đến {you} khi có thông tin mới."],
@@ -148,7 +153,6 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     direct: ["{You} chốt được chưa, hay còn điểm nào cần {me} điều chỉnh{please}?"],
   },
   quote_unknown: ["{You} có cần {me} gửi báo giá mới không, và nếu cần thì mặt hàng, số lượng thế nào{please}?"],
-  quote_deal: ["{Me} hỏi lại {you} về {deal}{worth}."],
   invoice: {
     friendly: ["{Me} nhắn {you} về hóa đơn{code}{amount}{due}{please}."],
     formal: ["{We} xin phép nhắc {you} về hóa đơn{code}{amount}{due}."],

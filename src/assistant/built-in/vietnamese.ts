@@ -21,6 +21,7 @@ export const VIETNAMESE: Phrases = {
     tet_greeting: ["Chúc mừng năm mới {you}", "Chúc mừng năm mới {you}"],
     birthday_greeting: ["Chúc mừng sinh nhật {you}", "Chúc mừng sinh nhật {you}"],
   },
+  afterSilence: "Lâu rồi chưa được trao đổi với {you}",
   moreSubjects: VIETNAMESE_SUBJECTS,
   call: VIETNAMESE_CALL,
   talks: { call: "trao đổi qua điện thoại với {me}", meeting: "gặp {me}", visit: "tiếp {me}" },

@@ -245,11 +245,19 @@ const dayOf = (day: number): string => new Date(day * DAY).toISOString().slice(0
 const COURTESY =
   /^(?:(?:dạ|vâng|ok|okay)[,. ]*)*(?:cảm ơn|cám ơn|thanks?|thank you|many thanks|noted|đã nhận|nhận được rồi|tuyệt|great|perfect)/iu;
 
+/** "Chị nhận hoá đơn rồi, đúng thông tin.": they tell us that it has arrived, and want nothing. */
+const RECEIPT =
+  /^(?:(?:dạ|vâng)[, ]*)?(?:(?:anh|chị|em|bạn|cô|chú|bác|ông|bà|tôi|mình|bên \p{L}+) (?:đã |vừa )?nhận (?:được )?[^.?!,]{0,40}(?:rồi|đủ)|(?:we|i)(?: have)? (?:received|got) )/iu;
+const WANTS =
+  /\?|nhưng|thiếu|sai|chưa|lỗi|cần|giúp|gửi|báo|(?<!\p{L})cho (?:anh|chị|tôi|mình)|\b(?:but|missing|wrong|damaged|please|need|not)\b/iu;
+const isCourtesy = (text: string): boolean =>
+  text.length < 160 && !text.includes("?") && (COURTESY.test(text) || (RECEIPT.test(text) && !WANTS.test(text)));
+
 /** Written to us lately, more than a courtesy, with no answer, talk or order with the same people since. */
 function isWaiting(activity: Activity, all: Activity[], now: number): boolean {
   const { occurredAt, direction, body, threadId, links } = activity;
   if (direction !== "in" || !isWritten(activity) || now - occurredAt > MESSAGE_DAYS * DAY || isHostile(activity)) return false;
-  if (body.length < 160 && COURTESY.test(body.trim()) && !body.includes("?")) return false;
+  if (isCourtesy(body.trim())) return false;
   const people = links.filter((id) => id.startsWith("con_"));
   return !all.some(
     (other) =>
