@@ -3,8 +3,10 @@ import { dayNumber } from "./calendar.ts";
 import { type CitationMark, stripCitations } from "./citations.ts";
 import { type Act, actOf, commitmentsIn, isClosing, proposesATalk } from "./claims.ts";
 import { type DayBase, type DayFigure, type DayReading, sameDay } from "./days.ts";
+import { unfoundedDemands } from "./demands.ts";
 import { type Figure, figuresIn } from "./figures.ts";
 import { hasName, isPlainOpening, type NameSource, type NameWord, nameSource } from "./names.ts";
+import { flippedNegations } from "./negations.ts";
 import { type NumberFigure, numbersIn, ordinalsIn, sameNumber } from "./numbers.ts";
 import { bearsSending, saysWeWrote, sendingIn } from "./sendings.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
@@ -108,6 +110,8 @@ export class Checker {
     const untold = [
       ...unfoundedPromises(text, act, sources),
       ...statusProblems(text, act, sources, quoted),
+      ...demandProblems(text, act, sources),
+      ...negationProblems(text, act, sources, quoted),
       ...this.#unfoundedSendings(text, act, claimed, sources),
     ];
     const problems = [...new Set([...unknown, ...missing, ...untold])];
@@ -281,6 +285,23 @@ function statusProblems(text: string, act: Act, sources: Source[], quoted: { sta
   if (act === "closing" || act === "greeting" || act === "question") return [];
   const texts = sources.filter((source) => saysWeWrote(text) || !isDrafted(source)).map((source) => source.text);
   return unfoundedStatuses(text, texts, quoted, act !== "statement");
+}
+
+function demandProblems(text: string, act: Act, sources: Source[]): string[] {
+  if (act === "closing" || act === "greeting") return [];
+  return unfoundedDemands(
+    text,
+    sources.filter((source) => !isDrafted(source)).map((source) => source.text),
+  );
+}
+
+function negationProblems(text: string, act: Act, sources: Source[], quoted: { start: number; end: number }[]): string[] {
+  if (act === "closing" || act === "greeting" || act === "question") return [];
+  return flippedNegations(
+    text,
+    sources.map((source) => source.text),
+    quoted,
+  );
 }
 
 /** A statement without figures must at least be about what its sources are about; across languages only matters can be compared. */

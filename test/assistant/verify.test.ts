@@ -138,7 +138,7 @@ interface Case {
   claims: { text: string; ok: boolean }[];
 }
 
-test.each(["verify-dev", "verify-held-out", "verify-third", "verify-status"])(
+test.each(["verify-dev", "verify-held-out", "verify-third", "verify-status", "verify-meaning"])(
   "%s: at least 95 %% of the slips are caught, at most 5 %% of the truths are doubted",
   (name) => {
     const cases = readFileSync(join(import.meta.dirname, `../evals/cases/${name}.jsonl`), "utf8")
