@@ -20,6 +20,8 @@ export interface CheckSetting {
   now: number;
   timeZone: string;
   language: Language;
+  /** Does the customer read it? Then our own estimates bear nothing out. */
+  isToCustomer?: boolean;
 }
 
 /** What one item of evidence says, read once. */
@@ -232,7 +234,8 @@ const isSender = (item: EvidenceItem): boolean => item.ref.startsWith("s");
 const isDrafted = ({ item }: Source): boolean => item.isDrafted === true;
 
 function readSource(item: EvidenceItem, setting: CheckSetting, today: number): Source {
-  const text = `${item.title}\n${item.text}`;
+  const told = setting.isToCustomer && item.isEstimate ? withoutMoney(item.text) : item.text;
+  const text = `${item.title}\n${told}`;
   const written = item.at === null ? today : dayNumber(item.at, setting.timeZone);
   const figures = figuresIn(marked(text), { today: written, monthFirst: languageOf(text) === "en" });
   const days = figures.filter((figure): figure is DayFigure => figure.kind === "day").flatMap((figure) => figure.readings);
@@ -251,6 +254,11 @@ function readSource(item: EvidenceItem, setting: CheckSetting, today: number): S
     age: item.at === null ? [] : [today - written, Math.floor((setting.now - item.at) / DAY_MS)],
   };
 }
+
+const withoutMoney = (text: string): string =>
+  numbersIn(text)
+    .filter(({ kind }) => kind === "money")
+    .reduceRight((rest, { start, end }) => `${rest.slice(0, start)}…${rest.slice(end)}`, text);
 
 const SHORTEST_QUOTE = 12;
 

@@ -82,7 +82,7 @@ function isProse(text: string): boolean {
   const bare = stripCitations(text)
     .text.trim()
     .replace(/^```\w*\s*|\s*```$/g, "");
-  const isData = /^(?:[{[][^]*[}\]]|"[^]*"|null|undefined|true|false)$/u.test(bare);
+  const isData = /^(?:[{[][\s\S]*[}\]]|"[\s\S]*"|null|undefined|true|false)$/u.test(bare);
   return !isData && /\p{L}/u.test(bare);
 }
 

@@ -135,6 +135,7 @@ interface Case {
   language: "vi" | "en";
   now: number;
   evidence: EvidenceItem[];
+  isToCustomer?: boolean;
   claims: { text: string; ok: boolean }[];
 }
 
@@ -145,8 +146,8 @@ test.each(["verify-dev", "verify-held-out", "verify-third", "verify-status", "ve
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line) as Case);
-    const judged = cases.flatMap(({ evidence, now, language, claims }) => {
-      const own = new Checker(evidence, { now, timeZone: ZONE, language });
+    const judged = cases.flatMap(({ evidence, now, language, claims, isToCustomer = false }) => {
+      const own = new Checker(evidence, { now, timeZone: ZONE, language, isToCustomer });
       return claims.map(({ text, ok }) => ({ ok, isFlagged: own.check(text).sentences.some(({ status }) => status === "unsupported") }));
     });
     const share = (ok: boolean) =>

@@ -10,6 +10,7 @@ interface Case {
   language: "vi" | "en";
   now: number;
   evidence: EvidenceItem[];
+  isToCustomer?: boolean;
   claims: { text: string; ok: boolean; trap?: string }[];
 }
 
@@ -56,8 +57,8 @@ export function scoreVerification(): Line[] {
   });
 }
 
-function judge({ id, evidence, now, language, claims }: Case) {
-  const checker = new Checker(evidence, { now, timeZone: "Asia/Ho_Chi_Minh", language });
+function judge({ id, evidence, now, language, claims, isToCustomer = false }: Case) {
+  const checker = new Checker(evidence, { now, timeZone: "Asia/Ho_Chi_Minh", language, isToCustomer });
   return claims.map(({ text, ok }) => ({
     id,
     text,

@@ -128,7 +128,7 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     direct: ["Can you go ahead, or is there a point I should change first?"],
   },
   quote_unknown: ["Would a fresh quote be useful, and if so, for which products and quantities?"],
-  quote_deal: ["I wanted to come back to {deal}{worth}."],
+  quote_deal: ["I wanted to come back to {deal}."],
   invoice: {
     friendly: ["A short note about invoice{code}{amount}{due}."],
     formal: ["May we draw your attention to invoice{code}{amount}{due}."],

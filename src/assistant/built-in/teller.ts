@@ -188,7 +188,7 @@ export class Teller {
     const named = says === "deal_ask" && deal.isClosing ? "deal_close" : says;
     return [
       move(named, weight, {
-        slots: { deal: this.phrases.deal(deal.name), worth: deal.amount ? this.phrases.worth(deal.amount) : "" },
+        slots: { deal: this.phrases.deal(deal.name) },
         cites: [deal.item],
       }),
     ];

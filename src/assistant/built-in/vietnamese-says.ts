@@ -148,7 +148,7 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     direct: ["{You} chốt được chưa, hay còn điểm nào cần {me} điều chỉnh{please}?"],
   },
   quote_unknown: ["{You} có cần {me} gửi báo giá mới không, và nếu cần thì mặt hàng, số lượng thế nào{please}?"],
-  quote_deal: ["{Me} hỏi lại {you} về {deal}{worth}."],
+  quote_deal: ["{Me} hỏi lại {you} về {deal}."],
   invoice: {
     friendly: ["{Me} nhắn {you} về hóa đơn{code}{amount}{due}{please}."],
     formal: ["{We} xin phép nhắc {you} về hóa đơn{code}{amount}{due}."],
