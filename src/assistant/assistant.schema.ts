@@ -57,6 +57,8 @@ export const evidenceItem = z
     text: z.string(),
     /** A mail that the assistant drafted and we sent: it proves what we wrote, not what happened. */
     isDrafted: z.boolean().optional(),
+    /** What it says in money is our own estimate of an open deal, which no customer has been told. */
+    isEstimate: z.boolean().optional(),
   })
   .meta({ id: "EvidenceItem" });
 

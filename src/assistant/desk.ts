@@ -81,6 +81,7 @@ export class Desk {
       now: this.#job.pack.now,
       timeZone: this.#job.pack.history.workspace.timeZone,
       language: before.language,
+      isToCustomer: true,
     });
     const { body, sentences: checked } = checker.check(text);
     const sentences = vouchedAgain(checked, this.#vouched);

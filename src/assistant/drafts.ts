@@ -131,7 +131,7 @@ export const settledIn = ({ sentences }: Pick<DraftRow, "sentences">): string[] 
 
 /** A changed body with its verdicts, by the draft's own evidence. */
 export function checkAgain(row: DraftRow, body: string, settled: string[], now: number, timeZone: string): CheckedSentence[] {
-  return recheck(new Checker(row.evidence, { now, timeZone, language: row.language }), body, row.sentences, settled);
+  return recheck(new Checker(row.evidence, { now, timeZone, language: row.language, isToCustomer: true }), body, row.sentences, settled);
 }
 
 /** Of two drafts written side by side this one is taken. Saying so again, or of the other one, is no error. */

@@ -89,9 +89,10 @@ export function buildPack(history: History, wish: PackWish): Pack {
 
 /** The items as they are kept, sent and shown. */
 export const evidenceOf = (pack: Pack): EvidenceItem[] =>
-  pack.items.map(({ ref, kind, recordId, at, title, text, isDrafted }) => ({
+  pack.items.map(({ ref, kind, recordId, at, title, text, isDrafted, isEstimate }) => ({
     ...{ ref, kind, recordId, at, title, text },
     ...(isDrafted && { isDrafted }),
+    ...(isEstimate && { isEstimate }),
   }));
 
 /** Names the exact visible content of a pack; the facts are left out because they only count days on. */
@@ -136,6 +137,7 @@ const factItems = (history: History, figures: Figures, { now, language }: PackWi
     kind: "fact",
     recordId: null,
     fact: name,
+    ...(name === "open_deals" && { isEstimate: true }),
     ...fact,
   }));
 
@@ -148,6 +150,7 @@ function dealItems({ deals }: History, writer: ItemWriter): PackItem[] {
     recordId: deal.id,
     at: deal.openedAt,
     deal,
+    ...(deal.status === "open" && { isEstimate: true }),
     ...writer.deal(deal),
   }));
 }

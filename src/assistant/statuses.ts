@@ -25,7 +25,7 @@ const STATUSES: Status[] = [
   },
   {
     said: "trả lại|hoàn trả|trả hàng|returned",
-    heard: "trả|đổi|return|returns|returning|send back|sent back|sending back|gửi lại|thu hồi|take back|took back|rma",
+    heard: "trả(?!\\slời)|đổi|return|returns|returning|send back|sent back|sending back|gửi lại|thu hồi|take back|took back|rma",
   },
   {
     said: "đã giao|đã được giao|giao xong|giao rồi|giao đủ|giao hàng xong|đã nhận hàng|đã nhận được hàng|đã nhận đủ|delivered",
@@ -101,7 +101,7 @@ const isDone = (before: string, word: string): boolean => /^(?:đã|da) |(?:rồ
 const REACH = 60;
 
 /** Is it said to be so, said not to be so, or left open (to come, wished, asked)? Only words of the same clause count. */
-function polarityAt(sentence: string, start: number, word: string): Polarity {
+export function polarityAt(sentence: string, start: number, word: string): Polarity {
   const before = sentence
     .slice(Math.max(0, start - REACH), start)
     .split(/[,;:–—]|(?:^|\s)(?:nhưng|mà|but)(?=\s)/iu)

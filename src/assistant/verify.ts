@@ -3,8 +3,10 @@ import { dayNumber } from "./calendar.ts";
 import { type CitationMark, stripCitations } from "./citations.ts";
 import { type Act, actOf, commitmentsIn, isClosing, proposesATalk } from "./claims.ts";
 import { type DayBase, type DayFigure, type DayReading, sameDay } from "./days.ts";
+import { unfoundedDemands } from "./demands.ts";
 import { type Figure, figuresIn } from "./figures.ts";
 import { hasName, isPlainOpening, type NameSource, type NameWord, nameSource } from "./names.ts";
+import { flippedNegations } from "./negations.ts";
 import { type NumberFigure, numbersIn, ordinalsIn, sameNumber } from "./numbers.ts";
 import { bearsSending, saysWeWrote, sendingIn } from "./sendings.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
@@ -18,6 +20,8 @@ export interface CheckSetting {
   now: number;
   timeZone: string;
   language: Language;
+  /** Does the customer read it? Then our own estimates bear nothing out. */
+  isToCustomer?: boolean;
 }
 
 /** What one item of evidence says, read once. */
@@ -108,6 +112,8 @@ export class Checker {
     const untold = [
       ...unfoundedPromises(text, act, sources),
       ...statusProblems(text, act, sources, quoted),
+      ...demandProblems(text, act, sources),
+      ...negationProblems(text, act, sources, quoted),
       ...this.#unfoundedSendings(text, act, claimed, sources),
     ];
     const problems = [...new Set([...unknown, ...missing, ...untold])];
@@ -228,7 +234,8 @@ const isSender = (item: EvidenceItem): boolean => item.ref.startsWith("s");
 const isDrafted = ({ item }: Source): boolean => item.isDrafted === true;
 
 function readSource(item: EvidenceItem, setting: CheckSetting, today: number): Source {
-  const text = `${item.title}\n${item.text}`;
+  const told = setting.isToCustomer && item.isEstimate ? withoutMoney(item.text) : item.text;
+  const text = `${item.title}\n${told}`;
   const written = item.at === null ? today : dayNumber(item.at, setting.timeZone);
   const figures = figuresIn(marked(text), { today: written, monthFirst: languageOf(text) === "en" });
   const days = figures.filter((figure): figure is DayFigure => figure.kind === "day").flatMap((figure) => figure.readings);
@@ -247,6 +254,11 @@ function readSource(item: EvidenceItem, setting: CheckSetting, today: number): S
     age: item.at === null ? [] : [today - written, Math.floor((setting.now - item.at) / DAY_MS)],
   };
 }
+
+const withoutMoney = (text: string): string =>
+  numbersIn(text)
+    .filter(({ kind }) => kind === "money")
+    .reduceRight((rest, { start, end }) => `${rest.slice(0, start)}…${rest.slice(end)}`, text);
 
 const SHORTEST_QUOTE = 12;
 
@@ -281,6 +293,23 @@ function statusProblems(text: string, act: Act, sources: Source[], quoted: { sta
   if (act === "closing" || act === "greeting" || act === "question") return [];
   const texts = sources.filter((source) => saysWeWrote(text) || !isDrafted(source)).map((source) => source.text);
   return unfoundedStatuses(text, texts, quoted, act !== "statement");
+}
+
+function demandProblems(text: string, act: Act, sources: Source[]): string[] {
+  if (act === "closing" || act === "greeting") return [];
+  return unfoundedDemands(
+    text,
+    sources.filter((source) => !isDrafted(source)).map((source) => source.text),
+  );
+}
+
+function negationProblems(text: string, act: Act, sources: Source[], quoted: { start: number; end: number }[]): string[] {
+  if (act === "closing" || act === "greeting" || act === "question") return [];
+  return flippedNegations(
+    text,
+    sources.map((source) => source.text),
+    quoted,
+  );
 }
 
 /** A statement without figures must at least be about what its sources are about; across languages only matters can be compared. */

@@ -3,7 +3,7 @@ import type { Engine, Gap } from "./assistant.schema.ts";
 import { voiceFor } from "./built-in/address.ts";
 import { builtInDraftOf, builtInRevisionOf } from "./built-in/engine.ts";
 import type { Current } from "./built-in/revise.ts";
-import { CitationFilter } from "./citations.ts";
+import { CitationFilter, stripCitations } from "./citations.ts";
 import { draftMessages } from "./draft-prompt.ts";
 import type { EditOrder } from "./edit-orders.ts";
 import type { Pack } from "./evidence.ts";
@@ -69,12 +69,21 @@ export async function* writeWithModel(
 }
 
 function finished({ subjects, text }: Progress, { language, template }: Wish): Pick<Written, "subjects" | "text"> {
-  if (!text.trim()) throw new ModelFailure("invalid_output", "The model wrote nothing");
+  if (!isProse(text)) throw new ModelFailure("invalid_output", "The model wrote no letter");
   if (REFUSAL.test(text.trim())) throw new ModelFailure("refused", "The model refused to write");
   if (template && /[{}]/.test(text)) throw new ModelFailure("invalid_output", "The model left a slot of the template open");
   const written = languageOf(text.slice(0, 2_000));
   if (written && written !== language) throw new ModelFailure("wrong_language", "The model wrote in the wrong language");
   return { subjects, text };
+}
+
+/** "{}", "null", "…": an answer of data or marks is no text. */
+function isProse(text: string): boolean {
+  const bare = stripCitations(text)
+    .text.trim()
+    .replace(/^```\w*\s*|\s*```$/g, "");
+  const isData = /^(?:[{[][\s\S]*[}\]]|"[\s\S]*"|null|undefined|true|false)$/u.test(bare);
+  return !isData && /\p{L}/u.test(bare);
 }
 
 /** What has come so far: the subject lines, the text with its citations, and the filter that keeps those from the page. */

@@ -27,7 +27,7 @@ function draftFor(from: History, given: Wish = {}) {
   };
   const pack = buildPack(from, { now: NOW, ...wish });
   const { subject, text } = builtInDraft(sent(pack), wish);
-  const checked = new Checker(evidenceOf(pack), { now: NOW, timeZone: ZONE, language: wish.language }).check(text);
+  const checked = new Checker(evidenceOf(pack), { now: NOW, timeZone: ZONE, language: wish.language, isToCustomer: true }).check(text);
   return { subject, text, ...checked, unsupported: checked.sentences.filter(({ status }) => status === "unsupported") };
 }
 

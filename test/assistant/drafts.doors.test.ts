@@ -104,6 +104,8 @@ describe("with a model that fails, the built-in engine writes and says so", () =
       "wrong_language",
     ],
     ["nothing", { kind: "text", text: "" }, "invalid_output"],
+    ["data instead of a letter", { kind: "text", text: "{}" }, "invalid_output"],
+    ["fenced data", { kind: "text", text: '```json\n{"body": "Dear Mr Holloway"}\n```' }, "invalid_output"],
   ];
 
   test.each(failures)("%s", async (_, answer, reason) => {

@@ -135,18 +135,19 @@ interface Case {
   language: "vi" | "en";
   now: number;
   evidence: EvidenceItem[];
+  isToCustomer?: boolean;
   claims: { text: string; ok: boolean }[];
 }
 
-test.each(["verify-dev", "verify-held-out", "verify-third", "verify-status"])(
+test.each(["verify-dev", "verify-held-out", "verify-third", "verify-status", "verify-meaning"])(
   "%s: at least 95 %% of the slips are caught, at most 5 %% of the truths are doubted",
   (name) => {
     const cases = readFileSync(join(import.meta.dirname, `../evals/cases/${name}.jsonl`), "utf8")
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line) as Case);
-    const judged = cases.flatMap(({ evidence, now, language, claims }) => {
-      const own = new Checker(evidence, { now, timeZone: ZONE, language });
+    const judged = cases.flatMap(({ evidence, now, language, claims, isToCustomer = false }) => {
+      const own = new Checker(evidence, { now, timeZone: ZONE, language, isToCustomer });
       return claims.map(({ text, ok }) => ({ ok, isFlagged: own.check(text).sentences.some(({ status }) => status === "unsupported") }));
     });
     const share = (ok: boolean) =>

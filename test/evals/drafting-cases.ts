@@ -108,7 +108,8 @@ export async function tryCase(one: DraftCase, answer: Answer): Promise<Outcome> 
   return { id: one.id, ...judge(one, changed, later, after, body) };
 }
 
-const checkerOf = (pack: Pack, { language }: Wish): Checker => new Checker(evidenceOf(pack), { now: pack.now, timeZone: ZONE, language });
+const checkerOf = (pack: Pack, { language }: Wish): Checker =>
+  new Checker(evidenceOf(pack), { now: pack.now, timeZone: ZONE, language, isToCustomer: true });
 const matches = (pattern: string, text: string): boolean => new RegExp(pattern, "u").test(text);
 
 function judge({ checks }: DraftCase, answered: Answered, pack: Pack, wish: Wish, before?: string): Omit<Outcome, "id"> {

@@ -51,7 +51,7 @@ function* drafts(): Generator<Draft> {
 }
 
 const check = (evidence: EvidenceItem[], text: string, language: "vi" | "en") =>
-  new Checker(evidence, { now: NOW, timeZone: ZONE, language }).check(text);
+  new Checker(evidence, { now: NOW, timeZone: ZONE, language, isToCustomer: true }).check(text);
 
 /** How many of the cases somebody's drafts stand up to: the built-in engine's, recorded ones, or a live model's. */
 export async function scoreDraftCases(answer: Answer = builtInAnswer, name = "built-in engine"): Promise<Line[]> {

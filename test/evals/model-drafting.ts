@@ -59,7 +59,9 @@ async function draft(model: Model, { history, language, purpose }: Case): Promis
     if (thrown instanceof ModelFailure) return { failure: thrown.reason, body: "", claims: 0, unsupported: 0, greets: false };
     throw thrown;
   }
-  const { body, sentences } = new Checker(evidenceOf(pack), { now: NOW, timeZone: ZONE, language }).check(progress.text);
+  const { body, sentences } = new Checker(evidenceOf(pack), { now: NOW, timeZone: ZONE, language, isToCustomer: true }).check(
+    progress.text,
+  );
   const { greeting } = voiceFor(history.contact, history.company?.name ?? null, language, "friendly");
   const claims = sentences.filter(({ status }) => status !== "no_claim");
   return {

@@ -10,6 +10,7 @@ interface Case {
   language: "vi" | "en";
   now: number;
   evidence: EvidenceItem[];
+  isToCustomer?: boolean;
   claims: { text: string; ok: boolean; trap?: string }[];
 }
 
@@ -26,6 +27,7 @@ const SETS = [
   { name: "held out, once", file: "verify-held-out.jsonl", firstRun: "94.6 % caught, 7.2 % false alarms" },
   { name: "held out, twice", file: "verify-third.jsonl", firstRun: "95.2 % caught, 7.3 % false alarms" },
   { name: "what became of it", file: "verify-status.jsonl", firstRun: "96.7 % caught, 8.3 % false alarms" },
+  { name: "the contrary, and demands", file: "verify-meaning.jsonl", firstRun: "95.0 % caught, 0.0 % false alarms" },
 ];
 
 export function scoreVerification(): Line[] {
@@ -55,8 +57,8 @@ export function scoreVerification(): Line[] {
   });
 }
 
-function judge({ id, evidence, now, language, claims }: Case) {
-  const checker = new Checker(evidence, { now, timeZone: "Asia/Ho_Chi_Minh", language });
+function judge({ id, evidence, now, language, claims, isToCustomer = false }: Case) {
+  const checker = new Checker(evidence, { now, timeZone: "Asia/Ho_Chi_Minh", language, isToCustomer });
   return claims.map(({ text, ok }) => ({
     id,
     text,

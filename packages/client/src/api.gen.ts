@@ -1125,6 +1125,7 @@ export type EvidenceItem = {
   title: string;
   text: string;
   isDrafted?: boolean | undefined;
+  isEstimate?: boolean | undefined;
 };
 
 export type Draft = {
