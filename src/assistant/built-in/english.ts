@@ -7,6 +7,9 @@ import { looksVietnamese } from "./subject.ts";
 /** "the scanner rollout", but "GTX Pro", "50 units" and "spare parts". */
 const withArticle = (topic: string): string => (/^(?:\p{Lu}|\d|“)|\d$|^[\p{L} ]*[^s]s$/u.test(topic) ? topic : `the ${topic}`);
 
+/** A deal named in Vietnamese, also where only its lighter marks show: "20 xe cà phê". */
+const hasMarks = (name: string): boolean => looksVietnamese(name) || /[àèìòùáíóúýâêôăđ]/iu.test(name);
+
 export const ENGLISH: Phrases = {
   signOff: { friendly: "Best wishes,", formal: "Kind regards,", direct: "Best regards," },
   subjects: {
@@ -36,7 +39,7 @@ export const ENGLISH: Phrases = {
   about: (topic) => ` about ${withArticle(topic)}`,
   titled: (subject) => ` (“${subject}”)`,
   product: (name) => ` for ${withArticle(name)}`,
-  deal: (name) => (looksVietnamese(name) ? `“${name}”` : /^\p{Lu}/u.test(name) ? name : `the ${name}`),
+  deal: (name) => (hasMarks(name) ? `“${name}”` : /^\p{Lu}/u.test(name) ? name : `the ${name}`),
   code: (code) => ` ${code}`,
   amount: (amount) => ` for ${amount}`,
   worth: (amount) => ` (${amount})`,

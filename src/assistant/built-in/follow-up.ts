@@ -101,7 +101,7 @@ export function trouble(tell: Teller): Plan {
   if (!complaint) return relationship(tell);
   const owed = tell.owed(1);
   const quoted =
-    complaint.quote === undefined || owed.length > 0
+    complaint.quote === undefined || owed.length > 0 || !tell.isSameLanguage(complaint.quote)
       ? []
       : [move("complained", 2, { slots: { quote: complaint.quote }, cites: [complaint.item] })];
   const deadline = complaint.deadline ? [move("deadline", 1, { slots: { deadline: complaint.deadline }, cites: [complaint.item] })] : [];

@@ -126,7 +126,9 @@ function apology(tell: Teller): Plan {
       asking: [move(tell.owed(1).length > 0 ? "owed_next" : "sorry_ask_unknown", 1), ...tell.ending()],
     };
   const quoted =
-    complaint.quote === undefined ? [] : [move("complained", 2, { slots: { quote: complaint.quote }, cites: [complaint.item] })];
+    complaint.quote === undefined || !tell.isSameLanguage(complaint.quote)
+      ? []
+      : [move("complained", 2, { slots: { quote: complaint.quote }, cites: [complaint.item] })];
   return {
     opening: [
       move("sorry", 1, { slots: { day: complaint.day, topic: tell.phrases.trouble(complaint.fault) }, cites: [complaint.item] }),
