@@ -3,7 +3,7 @@ import { BUILT_IN, isWithin, type Policy, VERBS } from "../../src/access/policy.
 import { newId } from "../../src/core/ids.ts";
 import { startApp } from "../support/app.ts";
 import { Client } from "../support/client.ts";
-import { databasesOf } from "../support/databases.ts";
+import { allEventsDone, databasesOf } from "../support/databases.ts";
 import { addPerson } from "../support/people.ts";
 import { Listener } from "../support/socket.ts";
 import { addRole, keyWith } from "./world.ts";
@@ -203,6 +203,7 @@ describe("looking as somebody else", () => {
     expect((await owner.get<{ access: { verbs: object } }>("me", lookingAs(role))).body.access.verbs).toEqual(
       (await person.client.get<{ access: { verbs: object } }>("me")).body.access.verbs,
     );
+    await allEventsDone({ directory, workspace });
     const before = await workspace.fingerprint();
     for (const [method, path] of [
       ["POST", "companies"],
