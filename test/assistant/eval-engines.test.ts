@@ -71,7 +71,9 @@ describe("the case sets of the built-in engine", () => {
   const named = (lines: (Line | Skipped)[]) =>
     new Map(lines.flatMap((line) => ("score" in line ? [[`${line.group}: ${line.name}`, line.score]] : [])));
 
-  test("drafting, summarising, reading and asking are answered by a model and, recorded, score the same without asking", async () => {
+  test("drafting, summarising, reading and asking are answered by a model and, recorded, score the same without asking", {
+    timeout: 120_000,
+  }, async () => {
     const answering = await ModelServer.start(({ body }) => ({
       kind: "text",
       text: answerTo(body.messages.map(({ content }) => content)),
