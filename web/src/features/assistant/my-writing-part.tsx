@@ -108,7 +108,7 @@ function HabitsTable() {
   if (isPending) return <Bones lines={3} />;
   if (error) return <FailedState error={error} onRetry={() => void refetch()} />;
   return (
-    <section aria-label={w.habits}>
+    <div>
       <h3>{w.habits}</h3>
       <p class="dim">{w.habitsText}</p>
       {data.purposes.length === 0 && <p>{w.noHabits}</p>}
@@ -144,7 +144,7 @@ function HabitsTable() {
         </section>
       )}
       <Picks of={data.picks} />
-    </section>
+    </div>
   );
 }
 
