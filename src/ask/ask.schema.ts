@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { requiredLine } from "../core/fields.schema.ts";
 import { filter } from "../core/filters.schema.ts";
+import { jsonText } from "../core/json-text.ts";
 
 /** What a question becomes: records by a filter, or one measure over them in groups. Closed, bounded, and never SQL. */
 
@@ -84,21 +85,8 @@ export const askAnswer = z
   })
   .meta({ id: "AskAnswer" });
 
-/** Of a query as it stands in an address, before it is percent-encoded. */
-const MAX_JSON = 6_000;
-
 /** A query as it stands in an address: JSON, percent-encoded. */
-export const queryText = z
-  .string()
-  .max(MAX_JSON)
-  .transform((text, ctx): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      ctx.addIssue({ code: "custom", message: 'must be JSON such as {"noun": "deals"}' });
-      return z.NEVER;
-    }
-  })
+export const queryText = jsonText('{"noun": "deals"}')
   .pipe(askQuery)
   .meta({
     type: "string",

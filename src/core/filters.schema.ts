@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { jsonText } from "./json-text.ts";
 
 /**
  * The one filter grammar: views, segments, reports, exports, bulk actions, the assistant and MCP all speak it. A filter is a condition or a
@@ -22,9 +23,6 @@ export const MAX_NODES = 50;
 export const MAX_DEPTH = 5;
 const MAX_LISTED = 100;
 const MAX_TEXT = 500;
-/** Of a filter as it stands in a query, before it is percent-encoded. */
-const MAX_JSON = 6_000;
-
 const single = z.union([z.string().max(MAX_TEXT), z.number(), z.boolean()]);
 const stretch = z.int().min(1).max(3_660);
 const unit = z.enum(UNITS).default("days");
@@ -72,17 +70,7 @@ export const filter = z
   .transform((read) => read as Filter);
 
 /** A filter as it stands in a query: JSON, percent-encoded. */
-export const filterText = z
-  .string()
-  .max(MAX_JSON)
-  .transform((text, ctx): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      ctx.addIssue({ code: "custom", message: 'must be JSON such as {"field": "stage", "op": "is", "value": "lead"}' });
-      return z.NEVER;
-    }
-  })
+export const filterText = jsonText('{"field": "stage", "op": "is", "value": "lead"}')
   .pipe(filter)
   .meta({
     type: "string",
