@@ -35,7 +35,7 @@ function reasonsIn(source: string): string[] {
 
 /** What only programs meet: no form of the page sends it. */
 const FOR_PROGRAMS =
-  /src\/(?:cli|local|sample|mcp|assistant|inbound\/keep-record)|src\/oauth\/(?:consents|requests)|src\/core\/(?:filters|http)/;
+  /src\/(?:cli|local|sample|mcp|assistant|inbound\/keep-record)|src\/oauth\/(?:consents|requests)|src\/core\/(?:filters|http|json-text)/;
 
 const reasons = [
   ...new Set(
