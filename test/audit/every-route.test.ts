@@ -52,10 +52,13 @@ const INPUTS: Record<string, () => Record<string, unknown>> = {
   activities: () => ({ kind: "note", body: "ghi", links: [company.id] }),
   tasks: () => ({ title: "Gọi" }),
   teams: () => ({ name: `Nhóm ${Math.random()}` }),
+  orders: () => ({ number: "DH-1", companyId: company.id, currency: "VND", lines: [{ name: "Moka", quantity: 1, unitPrice: 5 }] }),
+  products: () => ({ name: "Moka" }),
   views: () => ({ name: "Cơ hội đang mở", query: { noun: "deals" } }),
 };
 const PATCHES: Record<string, Record<string, unknown>> = {
   ...{ companies: { name: "Khác" }, contacts: { givenName: "Mai" }, activities: { body: "khác" }, tasks: { title: "Viết" } },
+  ...{ orders: { note: "khác" }, products: { name: "Khác" } },
   ...{ teams: { name: "Nhóm khác" }, views: { name: "Khác" } },
 };
 

@@ -61,6 +61,7 @@ const LISTS: Record<string, string[]> = {
   contact: ["contacts"],
   company: ["companies", "contacts"],
   deal: ["deals"],
+  order: ["orders"],
   product: ["products"],
   task: ["tasks"],
   team: ["teams"],

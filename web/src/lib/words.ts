@@ -6,6 +6,7 @@ const en = {
     contacts: "Contacts",
     companies: "Companies",
     deals: "Deals",
+    orders: "Orders",
     products: "Products",
     tasks: "Tasks",
     today: "Today",
@@ -66,14 +67,6 @@ const en = {
     reference: (id: string) => `Reference: ${id}`,
   },
   stage: { lead: "Lead", qualified: "Qualified", customer: "Customer", former: "Former", other: "Other" },
-  kind: { contact: "Contact", company: "Company", deal: "Deal", product: "Product", activity: "Activity", task: "Task" } as Record<
-    string,
-    string
-  >,
-  kinds: { contact: "Contacts", company: "Companies", deal: "Deals", product: "Products", activity: "Activities", task: "Tasks" } as Record<
-    string,
-    string
-  >,
   theme: { title: "Theme", light: "Light", dark: "Dark", auto: "System" },
   language: { title: "Language", vi: "Tiếng Việt", en: "English" },
   account: { menu: "Your account", signOut: "Sign out", shortcuts: "Keyboard shortcuts" },
@@ -84,6 +77,7 @@ const vi: typeof en = {
     contacts: "Liên hệ",
     companies: "Công ty",
     deals: "Cơ hội",
+    orders: "Đơn hàng",
     products: "Sản phẩm",
     tasks: "Việc cần làm",
     today: "Hôm nay",
@@ -144,8 +138,6 @@ const vi: typeof en = {
     reference: (id: string) => `Mã tham chiếu: ${id}`,
   },
   stage: { lead: "Khách hàng tiềm năng", qualified: "Đủ điều kiện", customer: "Khách hàng", former: "Khách hàng cũ", other: "Khác" },
-  kind: { contact: "Liên hệ", company: "Công ty", deal: "Cơ hội", product: "Sản phẩm", activity: "Hoạt động", task: "Việc cần làm" },
-  kinds: { contact: "Liên hệ", company: "Công ty", deal: "Cơ hội", product: "Sản phẩm", activity: "Hoạt động", task: "Việc cần làm" },
   theme: { title: "Giao diện", light: "Sáng", dark: "Tối", auto: "Hệ thống" },
   language: { title: "Ngôn ngữ", vi: "Tiếng Việt", en: "English" },
   account: { menu: "Tài khoản của bạn", signOut: "Đăng xuất", shortcuts: "Phím tắt" },
