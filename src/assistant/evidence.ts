@@ -58,7 +58,7 @@ const SIGNALS: Record<Purpose, Signal[]> = {
   quote_reminder: ["quote"],
   late_payment: ["payment"],
   win_back: ["contract"],
-  apology: ["complaint", "delivery"],
+  apology: ["delivery"],
   thanks: ["delivery"],
   renewal: ["contract"],
   congratulation: ["news"],
@@ -167,10 +167,11 @@ function taskItems({ tasks }: History, writer: ItemWriter): PackItem[] {
 function activityItems(history: History, figures: Figures, writer: ItemWriter, wish: PackWish, budget: number): PackItem[] {
   const musts = new Set(mustHaves(history, figures));
   const wanted = new Set(words(`${wish.instruction ?? ""} ${wish.edit ?? ""}`).filter((word) => word.length > 2));
+  const complaining = new Set(figures.complaints.map(({ id }) => id));
   const weighed = history.activities.map((activity, rank) => ({
     activity,
     rank,
-    weight: musts.has(activity) ? 10 - rank / 1e4 : weightOf(activity, rank, wish, wanted),
+    weight: musts.has(activity) ? 10 - rank / 1e4 : weightOf(activity, rank, wish, { wanted, complaining }),
   }));
   const chosen: { activity: Activity; item: PackItem }[] = [];
   let left = budget;
@@ -203,15 +204,24 @@ function mustHaves({ activities }: History, figures: Figures): Activity[] {
     last(isTalk),
     last((activity) => activity.direction === "out" && hasSignal(activity, "quote")),
     figures.orders[0],
-    figures.complaints[0],
+    last(({ id }) => id === figures.complaints[0]?.id),
   ];
   return found.filter((activity) => activity !== undefined);
 }
 
-function weightOf(activity: Activity, rank: number, wish: PackWish, wanted: Set<string>): number {
+interface Sought {
+  /** Words that the sender names. */
+  wanted: Set<string>;
+  /** Ids of what complains. */
+  complaining: Set<string>;
+}
+
+function weightOf(activity: Activity, rank: number, wish: PackWish, { wanted, complaining }: Sought): number {
   const recency = 1 / (1 + rank / 12);
   const seen = rank < READ_CLOSELY ? activity : { ...activity, body: "" };
-  const fits = (SIGNALS[wish.purpose ?? "follow_up"] ?? []).some((signal) => hasSignal(seen, signal));
+  const fits =
+    (SIGNALS[wish.purpose ?? "follow_up"] ?? []).some((signal) => hasSignal(seen, signal)) ||
+    (wish.purpose === "apology" && complaining.has(activity.id));
   const asked = wanted.size > 0 && words(`${seen.subject} ${seen.body.slice(0, 600)}`).filter((word) => wanted.has(word)).length;
   const weighty = activity.kind === "order" || isTalk(activity) ? 0.15 : activity.kind === "system" ? -0.5 : 0;
   return recency + (fits ? 0.5 : 0) + Math.min(asked || 0, 4) * 0.2 + weighty;

@@ -20,7 +20,17 @@ const dayOf = (given: Partial<DailyInput>) =>
       timeZone: ZONE,
       member: { id: "usr_1", name: "Lan" },
     },
-    ...{ customers: [MINH], activities: [], deals: [], tasks: [], touches: [], hiddenOfDeals: [], taskedDeals: [] },
+    ...{
+      customers: [MINH],
+      activities: [],
+      deals: [],
+      tasks: [],
+      touches: [],
+      troubles: [],
+      unanswered: [],
+      hiddenOfDeals: [],
+      taskedDeals: [],
+    },
     ...given,
   }).sections;
 const namesOf = (given: Partial<DailyInput>) => dayOf(given).map(({ name }) => name);

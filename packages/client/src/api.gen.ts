@@ -1330,7 +1330,7 @@ export type Digest = {
   model: string | null;
   headline: DigestPoint[];
   sections: ({
-    name: "focus" | "tasks" | "messages" | "promises" | "silent" | "deals" | "birthdays" | "pipeline" | "won" | "lost" | "moved" | "opened" | "risk" | "complaints" | "workload";
+    name: "focus" | "tasks" | "complaints" | "messages" | "waiting" | "promises" | "silent" | "deals" | "birthdays" | "pipeline" | "won" | "lost" | "moved" | "opened" | "risk" | "workload";
     points: DigestPoint[];
     /** How many are not listed */
     more: number;
@@ -1733,6 +1733,11 @@ export type ReadingFindings = {
     span: ReadingSpan;
     confidence: number;
   } | undefined;
+  ultimatum?: {
+    value: "leave" | "legal";
+    span: ReadingSpan;
+    confidence: number;
+  } | undefined;
   competitor?: {
     value: string;
     span: ReadingSpan;
@@ -1775,6 +1780,7 @@ export type ReadingCorrections = {
   intent?: "buy" | "quote" | "question" | "complaint" | "support" | "payment" | "meeting" | "cancel" | "decline" | "thanks" | "inform" | null | undefined;
   sentiment?: "negative" | "neutral" | "positive" | null | undefined;
   complaint?: "late" | "wrong" | "quality" | "service" | "billing" | "price" | "other" | null | undefined;
+  ultimatum?: "leave" | "legal" | null | undefined;
   competitor?: string | null | undefined;
   budget?: {
     amount: number;

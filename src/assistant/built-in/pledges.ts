@@ -2,9 +2,9 @@ import { DAY } from "../../core/time.ts";
 import { dayNumber } from "../calendar.ts";
 import { daysIn } from "../days.ts";
 import type { Pack, PackItem } from "../evidence.ts";
-import { isTalk } from "../signals.ts";
+import { isTalk, isWritten } from "../signals.ts";
 import { languageOf, sharesTopic, topicWords } from "../topics.ts";
-import { isUnreached, isWritten, type Said, saidIn } from "./prose.ts";
+import { isUnreached, type Said, saidIn } from "./prose.ts";
 
 /** Something one side said it would do. `dueDay` is a day number, when a day was named. */
 export interface Pledge {

@@ -37,6 +37,8 @@ const TONES: Record<string, Tone> = {
   buy: "good",
   quote: "accent",
   cancel: "bad",
+  leave: "bad",
+  legal: "bad",
   decline: "bad",
   complaint: "bad",
 };
@@ -50,6 +52,7 @@ export function textOf(field: ReadingField, value: unknown): string {
   if (field === "intent") return w.intents[String(value)] ?? "";
   if (field === "sentiment") return w.sentiments[String(value)] ?? "";
   if (field === "complaint") return w.complaints[String(value)] ?? "";
+  if (field === "ultimatum") return w.ultimatums[String(value)] ?? "";
   if (field === "competitor") return String(value);
   if (field === "product") return (value as Values["product"]).name;
   if (field === "budget") return money((value as Values["budget"]).amount, (value as Values["budget"]).currency);
@@ -76,6 +79,7 @@ export function choicesOf(field: ReadingField): { value: string; label: string }
     intent: w.intents,
     sentiment: w.sentiments,
     complaint: w.complaints,
+    ultimatum: w.ultimatums,
   };
   const none = { value: "", label: w.nothing };
   return [none, ...Object.entries(lists[field] ?? {}).map(([value, label]) => ({ value, label }))];
