@@ -205,6 +205,7 @@ const minuteNow = () => {
 test("off by default; mailed once on its day with the member's own rights, and stopped by its link alone", async () => {
   expect((await window.get<DigestSettings>("me/digest")).body).toMatchObject({ dailyAt: null, weeklyAt: null, version: 1 });
   expect((await window.patch("me/digest", { dailyAt: 1_440 }, { version: 1 })).status).toBe(422);
+  for (let n = 0; n < 9; n++) await addDeal(`Kệ <số ${n}>`, { ownerId: rep.id, amount: 1_000_000, stage: "proposal", status: "open" });
   const dailyAt = minuteNow();
   const saved = await window.patch<DigestSettings>("me/digest", { dailyAt }, { version: 1 });
   expect(saved.body).toMatchObject({ dailyAt, version: 2, timeZone: "Asia/Ho_Chi_Minh" });
@@ -216,6 +217,11 @@ test("off by default; mailed once on its day with the member's own rights, and s
   const [letter] = letters;
   expect(letter?.text).toContain("Trần Minh: “Bao giờ giao 40 hộp còn lại?”");
   expect(letter?.text).toContain(`/contacts/${contactId}`);
+  const toTheRest = `${app.url}/briefing#deals`;
+  expect(letter?.text?.replaceAll("\r\n", "\n")).toContain(`… và 2 mục nữa\n  ${toTheRest}`);
+  expect(letter?.html).toContain(`<a href="${toTheRest}">… và 2 mục nữa</a>`);
+  expect(letter?.html).toContain(`<a href="${app.url}/contacts/${contactId}">Trần Minh</a>: “Bao giờ giao 40 hộp còn lại?”`);
+  expect(letter?.html).toContain("Kệ &lt;số 0&gt;");
   const stop = /<(http[^>]+\/in\/digests\/[^>]+)>/.exec(letter?.raw.replace(/\r\n /g, "") ?? "")?.[1] ?? "";
   const path = new URL(stop).pathname;
   const anybody = Client.anonymous(app.url);
