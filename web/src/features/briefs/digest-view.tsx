@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/preact-query";
 import { CircleCheck } from "lucide-preact";
-import { useCallback, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { EvidenceItem } from "../../../../src/assistant/assistant.schema.ts";
 import { type DigestWords, digestWords } from "../../../../src/digests/digest.words.ts";
 import type { Digest, DigestPoint } from "../../../../src/digests/digests.schema.ts";
@@ -68,14 +68,13 @@ function Section({ kind, name, points, more, evidence }: SectionProps) {
   });
   const all = isOpen ? whole.data?.sections.find((section) => section.name === name) : undefined;
   const title = digestWords(language).sections[name];
-  const show = useCallback(
-    (section: HTMLElement | null): void => {
-      if (isMeant) section?.scrollIntoView();
-    },
-    [isMeant],
-  );
+  const self = useRef<HTMLElement>(null);
+  const isWhole = all !== undefined || more === 0;
+  useEffect(() => {
+    if (isMeant && isWhole) self.current?.scrollIntoView();
+  }, [isMeant, isWhole]);
   return (
-    <section id={name} ref={show} class={`brief-card digest-part is-${name}`} aria-label={title}>
+    <section id={name} ref={self} class={`brief-card digest-part is-${name}`} aria-label={title}>
       <h2>
         {title} <span class="panel-count num">{points.length + more}</span>
       </h2>
