@@ -150,7 +150,9 @@ export async function readHistory(ctx: Context, recordId: string, reading: Readi
 /** The newest of a timeline are found by its index; whatever else is a condition. */
 const amongOf = ({ activities: among }: Scope, only: SQL | undefined): SQL => {
   const which =
-    typeof among === "string" ? sql`activities.id in (select activity_id from activity_links where record_id = ${among})` : sql`${among}`;
+    typeof among === "string"
+      ? sql`activities.id in (select activity_id from activity_links where record_id = ${among} order by occurred_at desc limit ${READ_WHOLE + READ_IN_PART})`
+      : sql`${among}`;
   return only ? sql`${which} and ${only}` : which;
 };
 
