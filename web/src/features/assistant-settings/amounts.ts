@@ -54,5 +54,6 @@ export function countOf(text: string): number | null {
 export const amountText = (value: number | null): string => (value === null ? "" : String(value / 1e6));
 export const countText = (value: number | null): string => (value === null ? "" : number(value));
 
-export const seconds = (ms: number | null): string => (ms === null ? "–" : `${number(Math.round(ms / 100) / 10)} s`);
+export const seconds = (ms: number | null): string =>
+  ms === null ? "–" : ms < 50 ? `< ${number(0.1)} s` : `${number(Math.round(ms / 100) / 10)} s`;
 export const percent = (share: number | null): string => (share === null ? "–" : `${number(Math.round(share * 100))} %`);

@@ -22,21 +22,16 @@ export function BudgetBars({ state }: { state: AssistantState }) {
   const w = assistantSettingsWords();
   const bars = barsOf(state);
   const limited = bars.filter(({ limit }) => limit !== null);
-  const most = Math.max(0, ...limited.map(shareGone));
+  const isNearly = limited.some((bar) => shareGone(bar) >= 0.8);
   const isUnpriced = state.activeModel !== null && !state.activePrice;
-  const isUncounted = isUnpriced && limited.some(({ isMoney }) => isMoney);
+  const stop = stopOf(state);
   const { unpriced } = state.spent.month;
   const shown = limited.length > 0 ? limited : bars.filter(({ isMoney, spentText }) => !isMoney || spentText);
   return (
     <section class="budget-bars" aria-label={w.budget}>
-      {most >= 0.8 && (
-        <p class={`notice ${most >= 1 ? "is-gone" : ""}`} role="status">
-          {most >= 1 ? w.gone : w.nearly}
-        </p>
-      )}
-      {isUncounted && (
-        <p class="notice is-gone" role="status">
-          {w.uncounted}
+      {(stop || isNearly) && (
+        <p class={`notice ${stop ? "is-gone" : ""}`} role="status">
+          {stop ? w[stop] : w.nearly}
         </p>
       )}
       <dl>
@@ -45,7 +40,9 @@ export function BudgetBars({ state }: { state: AssistantState }) {
             <dt>{bar.label}</dt>
             <dd class="num">
               {bar.limit === null || bar.gone === null ? bar.spentText : w.ofLimit(bar.spentText, bar.limitText)}
-              {bar.limit !== null && <meter aria-label={bar.label} min={0} max={1} high={0.8} optimum={0} value={shareGone(bar)} />}
+              {bar.limit !== null && (
+                <meter aria-label={bar.label} min={0} low={0.8} high={0.999} max={1} optimum={0} value={shareGone(bar)} />
+              )}
             </dd>
           </div>
         ))}
@@ -53,11 +50,19 @@ export function BudgetBars({ state }: { state: AssistantState }) {
       {(isUnpriced || unpriced > 0) && (
         <p class="unpriced">
           {[isUnpriced && w.noPrice, unpriced > 0 && `${w.spentMonth}: ${unpricedText(unpriced)}`].filter(Boolean).join(" · ")}
-          {may("settings:edit") && <PriceLink />}
+          {may("settings:edit") && <PriceLink isHere />}
         </p>
       )}
     </section>
   );
+}
+
+/** Why the budget lets no call through now; undefined where it does. */
+export function stopOf(state: AssistantState): "gone" | "uncounted" | undefined {
+  if (state.activeModel === null) return undefined;
+  const limited = barsOf(state).filter(({ limit }) => limit !== null);
+  if (!state.activePrice && limited.some(({ isMoney }) => isMoney)) return "uncounted";
+  return limited.some((bar) => shareGone(bar) >= 1) ? "gone" : undefined;
 }
 
 const shareGone = ({ gone, limit }: Bar): number => (limit === null ? 0 : (gone ?? 0) / Math.max(1, limit));
@@ -67,7 +72,7 @@ function barsOf({ budget, spent, activePrice }: AssistantState): Bar[] {
   const currency = activePrice?.currency ?? "USD";
   const inTokens = (label: string, { tokens }: Share, limit: number | null): Bar => ({
     ...{ label, limit, isMoney: false, gone: tokens },
-    ...{ spentText: w.tokens(number(tokens)), limitText: w.tokens(number(limit ?? 0)) },
+    ...{ spentText: limit === null ? w.tokens(number(tokens)) : number(tokens), limitText: w.tokens(number(limit ?? 0)) },
   });
   // Without a limit, nothing spent and a price nobody knows are said by the lines around.
   const inMoney = (label: string, { micros: costMicros, unpriced }: Share, limit: number | null): Bar => ({

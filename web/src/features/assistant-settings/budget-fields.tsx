@@ -31,7 +31,7 @@ export function BudgetFields({ form: { values, errors, set }, isDisabled }: { fo
         {field("dayMoney", w.dayMoney(values.currency))}
         {field("monthMoney", w.monthMoney(values.currency))}
       </div>
-      <fieldset id={PRICE_ANCHOR} class="plain-fieldset" ref={price} tabIndex={-1}>
+      <fieldset id={PRICE_ANCHOR} class="plain-fieldset" ref={price}>
         <legend class="field-label">{w.price}</legend>
         <div class="form-row price-row">
           {field("priceIn", w.priceIn)}
@@ -50,14 +50,19 @@ export function BudgetFields({ form: { values, errors, set }, isDisabled }: { fo
   );
 }
 
-/** Brings what the address names into view and puts the cursor there, once. */
+/** When the address names it, its first field comes into view with the cursor in it; the address then forgets. */
 function useCalled(anchor: string) {
   const element = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
-    if (location.hash !== `#${anchor}`) return;
-    element.current?.scrollIntoView({ block: "center" });
-    element.current?.focus({ preventScroll: true });
-    history.replaceState(history.state, "", location.pathname + location.search);
+    const answer = (): void => {
+      if (location.hash !== `#${anchor}`) return;
+      element.current?.scrollIntoView({ block: "center" });
+      element.current?.querySelector("input")?.focus({ preventScroll: true });
+      history.replaceState(history.state, "", location.pathname + location.search);
+    };
+    answer();
+    addEventListener("hashchange", answer);
+    return () => removeEventListener("hashchange", answer);
   }, [anchor]);
   return element;
 }

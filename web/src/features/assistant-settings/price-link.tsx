@@ -5,9 +5,9 @@ import { assistantSettingsWords } from "./words.ts";
 export const PRICE_ANCHOR = "price";
 
 /** Leads from a cost that nobody knows to where it can be made known. */
-export function PriceLink() {
+export function PriceLink({ isHere = false }: { isHere?: boolean }) {
   return (
-    <a class="usage-link" href={`/settings/assistant#${PRICE_ANCHOR}`}>
+    <a class="usage-link" href={`${isHere ? "" : "/settings/assistant"}#${PRICE_ANCHOR}`}>
       {assistantSettingsWords().setPrice}
       <ChevronRight aria-hidden="true" />
     </a>

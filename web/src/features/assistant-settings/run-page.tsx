@@ -60,7 +60,8 @@ function Run({ run }: { run: RunDetail }) {
         </p>
       )}
       {run.texts !== "shown" && <p class="notice">{run.texts === "withheld" ? w.withheld : w.trimmed}</p>}
-      {run.answer !== null && <Text title={w.answer} text={run.answer} isOpen />}
+      {run.answer === "" && <p>{w.noAnswer}</p>}
+      {run.answer && <Text title={w.answer} text={run.answer} isOpen />}
       {run.messages.map(({ role, content }) => (
         <Text key={content} title={`${w.prompt}: ${w.roles[role] ?? role}`} text={content} />
       ))}

@@ -79,7 +79,7 @@ function Line({ of: run, currency }: { of: RunLine; currency: string | undefined
         <strong class="clip">
           {w.purpose[run.kind] ?? run.kind} · {run.model ?? w.builtIn}
         </strong>
-        <span class="hit-passage clip num">{facts.filter(Boolean).join(" · ")}</span>
+        <span class="hit-passage num">{facts.filter(Boolean).join(" · ")}</span>
       </a>
       <Badge tone={toneOf(run.outcome)}>{w.outcome[run.outcome] ?? run.outcome}</Badge>
     </li>

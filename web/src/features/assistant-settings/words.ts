@@ -4,6 +4,7 @@ const en = {
   intro: "What a language model may do here, what it may read, and what it may cost. Without one, Relata’s built-in engine writes.",
   now: {
     model: (model: string, label: string) => `Model ${model} answers${label ? ` (${label})` : ""}`,
+    stopped: (model: string) => `The budget stops ${model}; the built-in engine answers`,
     builtIn: "The built-in engine answers; nothing leaves Relata",
   },
   isOn: "Use a language model",
@@ -22,7 +23,7 @@ const en = {
   labelHint: "Whose server, and in which region: “OpenAI, EU”.",
   test: "Test connection",
   testing: "Asking…",
-  works: (seconds: string) => `It answers (${seconds} s for two questions).`,
+  works: (seconds: string) => `It answers (${seconds} for two questions).`,
   fails: {
     unauthorized: "The key is not accepted.",
     rate_limited: "The server has too much to do at the moment.",
@@ -144,6 +145,7 @@ const en = {
   trimmed: "After 30 days only numbers are kept.",
   prompt: "What left",
   answer: "What came back",
+  noAnswer: "Nothing came back.",
   evidence: "What it could rely on",
   roles: { system: "Rules", user: "Question", assistant: "Answer" } as Record<string, string>,
   somebody: "Relata",
@@ -153,6 +155,7 @@ const vi: typeof en = {
   intro: "Mô hình ngôn ngữ được làm gì ở đây, được đọc gì và được tốn bao nhiêu. Không có mô hình thì trợ lý có sẵn của Relata viết.",
   now: {
     model: (model, label) => `Mô hình ${model} đang trả lời${label ? ` (${label})` : ""}`,
+    stopped: (model) => `Ngân sách đang chặn ${model}; trợ lý có sẵn trả lời`,
     builtIn: "Trợ lý có sẵn đang trả lời; không có gì rời khỏi Relata",
   },
   isOn: "Dùng mô hình ngôn ngữ",
@@ -171,7 +174,7 @@ const vi: typeof en = {
   labelHint: "Máy chủ của ai, ở khu vực nào: “OpenAI, EU”.",
   test: "Thử kết nối",
   testing: "Đang hỏi…",
-  works: (seconds) => `Mô hình trả lời (${seconds} giây cho hai câu hỏi).`,
+  works: (seconds) => `Mô hình trả lời (${seconds} cho hai câu hỏi).`,
   fails: {
     unauthorized: "Khóa không được chấp nhận.",
     rate_limited: "Máy chủ đang quá tải.",
@@ -288,6 +291,7 @@ const vi: typeof en = {
   trimmed: "Sau 30 ngày chỉ giữ lại số liệu.",
   prompt: "Đã gửi đi",
   answer: "Nhận về",
+  noAnswer: "Không nhận được gì.",
   evidence: "Căn cứ",
   roles: { system: "Quy tắc", user: "Câu hỏi", assistant: "Câu trả lời" },
   somebody: "Relata",
