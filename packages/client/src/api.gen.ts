@@ -1465,7 +1465,8 @@ export type AssistantMeter = {
     runs: number;
     failures: number;
     tokens: number;
-    costMicros: number;
+    costMicros: number | null;
+    unpriced: number;
     p50Ms: number | null;
     p95Ms: number | null;
     drafted: number;
@@ -1476,7 +1477,8 @@ export type AssistantMeter = {
     runs: number;
     failures: number;
     tokens: number;
-    costMicros: number;
+    costMicros: number | null;
+    unpriced: number;
     p50Ms: number | null;
     p95Ms: number | null;
     drafted: number;
@@ -1577,11 +1579,13 @@ export type AssistantState = {
   spent: {
     day: {
       tokens: number;
-      micros: number;
+      micros: number | null;
+      unpriced: number;
     };
     month: {
       tokens: number;
-      micros: number;
+      micros: number | null;
+      unpriced: number;
     };
   };
 };

@@ -64,7 +64,7 @@ function periodText({ from, grain }: Values["timing"]): string {
   const [year = "", month = "1", day = "1"] = from.split("-");
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   const written = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale.value === "vi" ? "vi-VN" : "en-US", { timeZone: "UTC", ...options }).format(at);
+    new Intl.DateTimeFormat(locale.value === "vi" ? "vi-VN" : "en-GB", { timeZone: "UTC", ...options }).format(at);
   const asDay = written({ day: "2-digit", month: "2-digit", year: "numeric" });
   if (grain === "day") return asDay;
   if (grain === "week") return w.week(asDay);
