@@ -64,7 +64,7 @@ const STATUSES: Status[] = [
 const bounded = (list: string): RegExp => new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${list})(?![\\p{L}\\p{M}\\p{N}])`, "giu");
 
 /** A text typed without Vietnamese marks is searched for the phrases without them; a lone word may be another then ("huy" is a name). */
-const reader = (list: string): { marked: RegExp; unmarked: RegExp } => ({
+export const reader = (list: string): { marked: RegExp; unmarked: RegExp } => ({
   marked: bounded(list),
   unmarked: bounded(
     `${list}|${fold(list)}`
