@@ -73,6 +73,7 @@ const PROMISED =
 const ANY_ACTOR = new RegExp(`(?<![\\p{L}\\p{M}])(?:${ACTOR})(?![\\p{L}\\p{M}])`, "gu");
 const ASKS =
   /\?["'”’)\]]*\s*$|(?<![\p{L}\p{M}])(?:giúp|cho (?:em|anh|chị|tôi|mình|cháu) (?:xin|biết|hỏi)|vui lòng|nhé|please|could you|can you|would you|let (?:me|us) know)(?![\p{L}\p{M}])/iu;
+const HANDS_OVER = /(?<![\p{L}\p{M}])(?:đính kèm|gửi kèm|kèm theo|attached|enclosed|please find|here (?:is|are))(?![\p{L}\p{M}])/iu;
 
 /** Who the sentence says did what, where what it cites says that the other side did it. */
 export function swappedActors(
@@ -137,6 +138,7 @@ function heardIn(item: Pick<EvidenceItem, "title" | "text">, known: Parties): Ac
       ...actsIn(text, voice, parties),
       ...promisesIn(text, voice, parties),
       ...(sender && ASKS.test(text) ? [{ deed: "ask" as const, by: sender, raw: text, about: text, isAhead: false }] : []),
+      ...(sender && HANDS_OVER.test(text) ? [{ deed: "send" as const, by: sender, raw: text, about: text, isAhead: false }] : []),
     ]);
 }
 

@@ -1,6 +1,6 @@
 import { OPPOSITES, type Opposites } from "./opposite-words.ts";
 import { splitSentences } from "./sentences.ts";
-import { polarityAt, reader } from "./statuses.ts";
+import { clauseAt, polarityAt, reader } from "./statuses.ts";
 import { sharedWords } from "./topics.ts";
 
 /** "They like the boxes" from a mail that complains of them: a sentence that says the contrary of its source in other words. */
@@ -23,7 +23,6 @@ const FAMILIES = OPPOSITES.map(({ yes, no, isOfPlans = false }: Opposites) => ({
 }));
 type Family = (typeof FAMILIES)[number];
 
-const BREAK = /[,;:–—]|(?<![\p{L}\p{M}])(?:nhưng|còn|mà|tuy|dù|but|while|whereas|however|though|although|yet)(?![\p{L}\p{M}])/giu;
 const WISHED =
   /(?<![\p{L}\p{M}])(?:chúc|mong|hy vọng|hi vọng|cố gắng|hopes?|hoping|wish|wishes|do our best|make sure|try|aim|so that|để|nếu|if)(?![\p{L}\p{M}])/iu;
 /** What we mean to do ourselves is ours to offer. */
@@ -77,11 +76,4 @@ function answersIn(sentence: string, { words, isYes, isOfPlans }: Family): Answe
     const answersYes = sentence.slice(match.index).search(new RegExp(isYes[reads].source, "iu")) === 0;
     return [{ raw: match[0], index: match.index, isYes: answersYes !== isNegated, isNegated, clause, sentence: bare }];
   });
-}
-
-function clauseAt(sentence: string, at: number): string {
-  const breaks = [...sentence.matchAll(BREAK)].map(({ index }) => index);
-  const from = breaks.filter((index) => index <= at).at(-1) ?? 0;
-  const to = breaks.find((index) => index > at) ?? sentence.length;
-  return sentence.slice(from, to);
 }

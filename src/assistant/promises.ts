@@ -1,4 +1,3 @@
-import { proposesATalk } from "./claims.ts";
 import { splitSentences } from "./sentences.ts";
 import { languageOf, mayShareMatter, sharedWords } from "./topics.ts";
 
@@ -17,7 +16,7 @@ const PROMISED = new RegExp(
     .join("|"),
   "iu",
 );
-/** A promise that is made here and now; when to talk is the writer's own to say. */
+/** A promise that is made here and now; to talk again is the writer's own to offer. */
 const PROMISING = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${US_VI} (?:sẽ|xin|chắc chắn sẽ)|(?:we|i)(?: will|'ll| are going to| am going to| shall)|our \\p{L}+ will)(?: \\p{L}+){0,3}? (?:gửi|giao|chuyển|tặng|giảm|đổi|bù|hoàn|lắp|thay|sửa|cung cấp|báo giá|giữ giá|bàn giao|cử|send|ship|deliver|provide|replace|refund|give|install|fix|repair|quote|inspect|hold|bring|supply|credit)(?![\\p{L}\\p{M}])`,
   "iu",
@@ -41,7 +40,7 @@ export interface Promised {
 export function promiseIn(text: string): Promised | undefined {
   const past = PROMISED.exec(text)?.[0];
   if (past) return { raw: past, isPast: true };
-  const made = proposesATalk(text) ? undefined : PROMISING.exec(text)?.[0];
+  const made = PROMISING.exec(text)?.[0];
   return made ? { raw: made, isPast: false } : undefined;
 }
 

@@ -150,6 +150,7 @@ test.each([
   "verify-actors",
   "verify-addresses",
   "verify-sides-held-out",
+  "verify-sides-third",
 ])("%s: at least 95 %% of the slips are caught, at most 5 %% of the truths are doubted", (name) => {
   const cases = readFileSync(join(import.meta.dirname, `../evals/cases/${name}.jsonl`), "utf8")
     .trim()
