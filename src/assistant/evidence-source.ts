@@ -18,6 +18,8 @@ export interface CheckSetting {
 export interface Source {
   item: EvidenceItem;
   text: string;
+  /** Its letters and digits alone, to look codes up in. */
+  bare: string;
   numbers: NumberFigure[];
   days: DayReading[];
   /** The day it happened. */
@@ -44,6 +46,7 @@ export function readSource(item: EvidenceItem, setting: CheckSetting, today: num
   return {
     item,
     text,
+    bare: bareText(text),
     numbers: [...counted, ...numbersIn(marked(text)).filter(({ kind }) => kind === "duration"), ...ordinalsIn(text)],
     days,
     writtenOn,
@@ -53,6 +56,8 @@ export function readSource(item: EvidenceItem, setting: CheckSetting, today: num
     age: item.at === null ? [] : [today - written, Math.floor((setting.now - item.at) / DAY_MS)],
   };
 }
+
+export const bareText = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 const withoutMoney = (text: string): string =>
   numbersIn(text)

@@ -7,6 +7,7 @@ import { type Act, actOf, commitmentsIn, isClosing, proposesATalk } from "./clai
 import { type DayBase, type DayFigure, type DayReading, sameDay } from "./days.ts";
 import { unfoundedDemands } from "./demands.ts";
 import {
+  bareText,
   type CheckSetting,
   isDrafted,
   isKnownToAll,
@@ -208,7 +209,7 @@ export class Checker {
       case "email":
       case "phone":
       case "code":
-        return [...cited, ...this.#known()].some((source) => hasCode(source.text, figure.key));
+        return [...cited, ...this.#known()].some((source) => hasCode(source, figure.key));
       case "day":
         return cited.some((source) => sameDay(figure, source.days) || (!figure.isRelative && hasVerbatim(source.text, figure.raw)));
       default:
@@ -325,8 +326,8 @@ function hasVerbatim(text: string, raw: string): boolean {
 }
 
 /** The same letters and digits in the text, whatever stands between them. */
-function hasCode(text: string, key: string): boolean {
-  if (key.length > LONGEST_FIGURE) return false;
+function hasCode({ text, bare }: Source, key: string): boolean {
+  if (key.length > LONGEST_FIGURE || !bare.includes(bareText(key))) return false;
   const spaced = [...key].filter((char) => /[\p{L}\p{N}]/u.test(char)).join("[^\\p{L}\\p{N}]{0,2}");
   const before = /^\d{9}$/.test(key) ? "" : "(?<![\\p{L}\\p{N}])";
   return new RegExp(`${before}${spaced}(?![\\p{L}\\p{N}])`, "iu").test(text);
