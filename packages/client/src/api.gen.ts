@@ -1126,6 +1126,8 @@ export type EvidenceItem = {
   text: string;
   isDrafted?: boolean | undefined;
   isEstimate?: boolean | undefined;
+  isInternal?: boolean | undefined;
+  form?: string | undefined;
 };
 
 export type Draft = {
@@ -1161,7 +1163,7 @@ export type Draft = {
 };
 
 export type DraftGap = {
-  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "style" | "no_evidence" | "edit";
+  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "estimate" | "style" | "no_evidence" | "edit";
   detail: string;
 };
 
