@@ -4,7 +4,9 @@ import type { KeptPoint } from "../../assistant.table.ts";
 import type { NoteLine } from "../../note-lines.ts";
 import { type Action, actionIn } from "./actions.ts";
 import { MOODS, moodOf } from "./mood.ts";
-import { type Person, personNamed } from "./owners.ts";
+import type { Person } from "./owners.ts";
+import { refusalIn } from "./refusals.ts";
+import { sideOf } from "./speakers.ts";
 
 /** What was decided, who does what by when, what may go wrong and how the customer feels, read from notes without a model. */
 
@@ -41,17 +43,24 @@ export function builtInNotes(input: NotesInput): NoteSections {
   const told = lines.filter(({ heading }) => heading !== "other");
   const actions = distinct(told.flatMap((line) => actionIn(line, input))).slice(0, MOST.action);
   const tasks = new Set(actions.map(({ line }) => line));
-  const decisions = told.filter((line) => isDecision(line) && !(tasks.has(line) && line.heading !== "decision"));
-  const risks = told.filter((line) => !tasks.has(line) && isRisk(line) && !decisions.includes(line));
+  const isSaidNo = (line: ReadLine, side: Person["side"]) => isFree(line) && refusalIn(line, input) === side;
+  const decisions = told.filter((line) => (isDecision(line) || isSaidNo(line, "us")) && !(tasks.has(line) && line.heading !== "decision"));
+  const risks = told.filter((line) => !tasks.has(line) && (isRisk(line) || isSaidNo(line, "them")) && !decisions.includes(line));
   return {
     decision: decisions.slice(0, MOST.decision).map((line) => pointOf(line)),
-    action: actions.map(({ title, owner, dueAt, line }) => ({ ...pointOf(line, title), owner, dueAt })),
+    action: actions.map(({ title, owner, dueAt, dueChoices, line }) => ({
+      ...{ ...pointOf(line, title), owner, dueAt },
+      ...(dueChoices.length > 0 && { dueChoices }),
+    })),
     risk: risks.slice(0, MOST.risk).map((line) => pointOf(line)),
     mood: moodPoints(input, told),
   };
 }
 
 const pointOf = ({ text, ref }: ReadLine, told = text): KeptPoint => ({ at: null, text: shorten(told, LONGEST), cites: [ref] });
+
+/** Under no heading that says already what the line is. */
+const isFree = ({ heading }: ReadLine): boolean => heading === null || heading === "risk";
 
 const isDecision = ({ text, heading }: ReadLine): boolean =>
   heading === "decision" ? text.length > 6 && !UNDECIDED.test(text) : heading === null && DECIDED.test(text) && !UNDECIDED.test(text);
@@ -70,7 +79,7 @@ function distinct(actions: Action[]): Action[] {
 /** Of a talk written down turn by turn only the customer's turns tell how they feel. */
 function moodPoints({ people, language }: NotesInput, lines: ReadLine[]): KeptPoint[] {
   const spoken = lines.filter(({ speaker }) => speaker !== null);
-  const theirs = spoken.filter(({ speaker }) => personNamed(speaker ?? "", people)?.side !== "us");
+  const theirs = spoken.filter(({ speaker }) => sideOf(speaker ?? "", people) !== "us");
   const mood = moodOf(spoken.length * 2 > lines.length ? theirs : lines);
   return mood ? [{ at: null, text: `${MOODS[mood.label][language]}: “${shorten(mood.line.text, LONGEST)}”`, cites: [mood.line.ref] }] : [];
 }

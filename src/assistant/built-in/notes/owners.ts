@@ -13,6 +13,12 @@ const NAME = "\\p{Lu}[\\p{L}\\p{M}]*(?: \\p{Lu}[\\p{L}\\p{M}]*){0,3}";
 /** A named person, with the form of address that stands before the name: "anh Minh", "Ms Lee". */
 export const NAMED = `(?:(?:${FORMS}) )?${NAME}`;
 
+/** Each person of a text who is named after a form of address. */
+export const NAMED_AFTER_FORM = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?<form>[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Ôô]ng|[Bb]à) (?<name>${NAME})`,
+  "gu",
+);
+
 const BARE_FORM = new RegExp(`^(?:${FORMS}) `, "iu");
 /** Words that begin a sentence with a capital letter and name nobody. With their marks: "mình" is no name, Minh is one. */
 const NO_NAMES = new Set(
@@ -36,3 +42,7 @@ export const isName = (text: string): boolean => {
   const first = text.replace(BARE_FORM, "").toLowerCase().split(/\s/u)[0] ?? "";
   return first.length > 1 && !NO_NAMES.has(first);
 };
+
+/** A capital letter alone makes no name: here stands a form of address before it, or somebody whom we know bears it. */
+export const isSurelyName = (text: string, people: Person[]): boolean =>
+  isName(text) && (BARE_FORM.test(text) || personNamed(text, people) !== undefined);

@@ -1,0 +1,71 @@
+import { NAMED } from "./owners.ts";
+import { VERBS_EN, VERBS_EN_OF_OTHERS, VERBS_VI } from "./verbs.ts";
+
+/** How a line says who does what. */
+
+const END = "(?![\\p{L}\\p{M}])";
+const ELDERS = "anh|chị|cô|chú|bác|ông|bà";
+const OURS_VI = "em|tôi|mình|bên em|bên tôi|bên mình|chúng tôi|chúng ta|cháu";
+const DOES_VI = `(?<what>(?:[\\p{L}]+ )?(?:${VERBS_VI})${END}.*)`;
+
+/** Said to be to come: it needs no day. */
+export const PROMISED = [
+  new RegExp(
+    `^(?<who>${NAMED})(?: \\([^)]*\\))? (?:sẽ |hứa sẽ |hứa |hẹn sẽ |hẹn |cần |phải |nhận |có trách nhiệm |chịu trách nhiệm )+${DOES_VI}$`,
+    "u",
+  ),
+  new RegExp(`^(?<who>${NAMED}) (?<what>(?:phụ trách|lo(?! ngại| lắng| sợ| rằng| là| âu)|đảm nhận|chịu trách nhiệm) .*)$`, "u"),
+  new RegExp(
+    `^(?:.{0,40}? )?(?:[Gg]iao|[Nn]hờ|[Đđ]ề nghị|[Yy]êu cầu)(?: cho)? (?<who>${NAMED}) (?<what>(?:${VERBS_VI})${END}.*)$`,
+    "u",
+  ),
+  new RegExp(
+    `^(?<who>${NAMED})(?: \\([^)]*\\))?(?:['’]ll| will| to| is going to| needs to| has to| promised to| agreed to| offered to| must| should)(?: then| also| now)? (?<what>(?:${VERBS_EN})\\b.*)$`,
+    "u",
+  ),
+  new RegExp(`^(?<who>${OURS_VI}) (?:cũng |xin )?(?:sẽ|hẹn|hứa|xin) (?:cố gắng )?${DOES_VI}$`, "iu"),
+  new RegExp(`^(?<who>${ELDERS}) (?:cũng )?(?:sẽ|hẹn|hứa) ${DOES_VI}$`, "iu"),
+  new RegExp(
+    `^(?<who>i|we|you)(?:['’]ll| will| can|['’]m going to|['’]re going to| am going to| are going to| need to| have to| promised to)(?: then| also| now)? (?<what>(?:${VERBS_EN})\\b.*)$`,
+    "iu",
+  ),
+  new RegExp(
+    `^(?<who>khách(?: hàng)?|bên khách|phía khách) (?:sẽ|hẹn|hứa|cần|phải) (?:sẽ )?(?<what>(?:${VERBS_VI})${END}.*)$`,
+    "iu",
+  ),
+  new RegExp(`^(?<who>(?:the )?(?:customer|client)|they) (?:will|to|promised to|agreed to) (?<what>(?:${VERBS_EN})\\b.*)$`, "iu"),
+];
+
+/** Without a word of time of its own ("chị Nguyên gửi danh sách"): a task only with a day to come, or in a list of tasks. */
+export const TOLD = [
+  new RegExp(`^(?<who>${NAMED}) (?<what>(?:${VERBS_VI})${END}.*)$`, "u"),
+  new RegExp(`^(?<who>${NAMED}) (?<what>(?:${VERBS_EN_OF_OTHERS})\\b.*)$`, "u"),
+  new RegExp(`^(?<who>${OURS_VI}|${ELDERS}|khách(?: hàng)?|bên khách) (?:cũng )?(?<what>(?:${VERBS_VI})${END}.*)$`, "iu"),
+  new RegExp(`^(?<who>i|we|they) (?<what>(?:${VERBS_EN})\\b.*)$`, "iu"),
+];
+
+/** In a list of tasks a name and a verb are enough. */
+export const LISTED = [
+  new RegExp(`^@?(?<who>${NAMED})\\s*[:：–-]\\s+(?<what>\\S.*)$`, "u"),
+  new RegExp(`^(?<who>${NAMED}) (?<what>(?:${VERBS_VI}|${VERBS_EN})${END}.*)$`, "u"),
+];
+
+export const NEEDED = new RegExp(
+  `^(?:chúng ta |mình |we )?(?:cần|phải|need to|must|have to) (?<what>(?:sớm )?(?:${VERBS_VI}|${VERBS_EN})${END}.*)$`,
+  "iu",
+);
+
+export const MARKER = /^(?:action(?: item)?s?|to[- ]?do|ai|việc cần làm|cần làm|giao việc|bước tiếp theo|next steps?)\s*[:：–-]\s*/iu;
+
+/** Words with which somebody begins to speak. */
+export const OPENING =
+  /^(?:(?:ừ|ừm|ờ|ok|oke|okay|vâng|dạ|được|rồi|thế|vậy|thì|nhất trí|yes|sure|right|great|then|and|so|fine|perfect|thanks|alright)(?: (?:ạ|anh|chị|em)(?=[,.!]))?[,.!]?\s+)+/iu;
+
+export const TAIL_OWNER = new RegExp(`\\s*(?:\\((?<a>${NAMED})(?:,[^)]*)?\\)|[–-] (?<b>${NAMED})(?:,.*)?)[.]?$`, "u");
+
+/** Asked, supposed, or said not to be done. */
+export const NO_TASK =
+  /^(?:if|nếu|khi nào|in case|unless|trong trường hợp)(?![\p{L}])|\?["”’)]*$|(?:sẽ|will) (?:không|not)\b|won['’]t|sẽ không|không (?:cần|phải)|không có (?:rủi ro|việc)|^(?:none|không có|n\/a)\.?$/iu;
+
+/** Done, or not to be: "đã", "vừa", "… rồi". */
+export const IS_DONE = /(?<!\p{L})(?:đã|vừa|mới|từng|không|chưa)(?!\p{L})|(?<!\p{L})(?:rồi|xong)(?: ạ| nhé)?["”’).!]*$/iu;
