@@ -195,6 +195,8 @@ export const noteAction = z
     owner: z.string().nullable(),
     ownerId: z.string().nullable(),
     dueAt: z.int().nullable(),
+    /** The days that "12/05" may mean, nearest first, where only a person can say which; `dueAt` is null then. */
+    dueChoices: z.array(z.int()),
     cites: z.array(z.string()),
     state: z.enum(["open", "accepted", "dismissed"]),
     taskId: z.string().nullable(),

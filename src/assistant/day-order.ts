@@ -30,6 +30,9 @@ export function daysAhead({ readings }: Pick<DayFigure, "readings">, today: numb
   return near.length === 1 ? near : ahead;
 }
 
+/** Whether only a person can say which of them is meant. */
+export const isOpenDay = (ahead: DayReading[]): boolean => ahead.length > 1 && ahead.some(({ order }) => order !== undefined);
+
 function nextOf(reading: DayReading, today: number): DayReading {
   if (!reading.isYearless || reading.from >= today) return reading;
   const date = dateOf(reading.from);

@@ -1,5 +1,5 @@
 import { dayNumber } from "../../assistant/calendar.ts";
-import { type DayOrder, dayOrderOf, daysAhead } from "../../assistant/day-order.ts";
+import { type DayOrder, dayOrderOf, daysAhead, isOpenDay } from "../../assistant/day-order.ts";
 import { type DayFigure, type DayReading, daysIn } from "../../assistant/days.ts";
 import { tomorrowsIn } from "../../assistant/tomorrow.ts";
 import { DAY } from "../../core/time.ts";
@@ -29,13 +29,13 @@ export function timingIn(passages: Passage[], occurredAt: number, timeZone: stri
 }
 
 /** A day that its words leave open is shown as unsure, and nothing is proposed because of it. */
-const OPEN_DAY = 0.62;
+export const OPEN_DAY = 0.62;
 
 function timingsOf(passage: Passage, today: number, order: DayOrder): Found<Values["timing"]>[] {
   const figures = [...daysIn(passage.text, { today, monthFirst: order !== "day-first" }), ...tomorrowsIn(passage.text, today)];
   return figures.flatMap((figure) => {
     const meant = daysAhead(figure, today, order);
-    const isOpen = meant.length > 1 && meant.some((reading) => reading.order);
+    const isOpen = isOpenDay(meant);
     const reading = isOpen || meant[0]?.order ? meant[0] : toCome(figure, today);
     const before = passage.folded.slice(Math.max(0, figure.start - 28), figure.start);
     if (!reading || PAST.test(before + passage.folded.slice(figure.start, figure.end))) return [];

@@ -1,6 +1,6 @@
 import { dayNumber } from "../../calendar.ts";
-import { IS_DONE, LISTED, MARKER, NEEDED, NO_TASK, OPENING, PROMISED, TAIL_OWNER, TOLD } from "./action-patterns.ts";
-import { type Due, dueIn, withoutLeadingDay } from "./due.ts";
+import { IS_DONE, LISTED, MARKER, NEEDED, NO_TASK, OPENING, POST, PROMISED, TAIL_OWNER, TOLD } from "./action-patterns.ts";
+import { type Due, daysOf, dueIn, withoutLeadingDay } from "./due.ts";
 import type { NotesInput, ReadLine } from "./notes.ts";
 import { isName, isSurelyName } from "./owners.ts";
 import { isPronoun, meantBy } from "./speakers.ts";
@@ -32,12 +32,13 @@ export function actionIn(line: ReadLine, input: NotesInput): Action[] {
 
 function toldIn(bare: string, isMarked: boolean, due: Due, input: NotesInput): Told | undefined {
   const opened = bare.replace(OPENING, "");
-  const beginnings = [...new Set([bare, opened, withoutLeadingDay(opened, input) ?? opened])];
+  const undated = withoutLeadingDay(opened, input) ?? opened;
+  const beginnings = [...new Set([bare, opened, undated, undated.replace(POST, "")])];
   const among = (patterns: RegExp[], isOne = isName) => firstOf(beginnings, patterns, isOne);
   return (
     among(PROMISED) ??
     (isMarked ? among(LISTED) : undefined) ??
-    (isToCome(due, input) && !IS_DONE.test(bare) ? among(TOLD, (who) => isSurelyName(who, input.people)) : undefined) ??
+    (isToCome(bare, due, input) ? among(TOLD, (who) => isSurelyName(who, input.people)) : undefined) ??
     (isMarked || hasDay(due) ? among([NEEDED]) : undefined)
   );
 }
@@ -45,7 +46,8 @@ function toldIn(bare: string, isMarked: boolean, due: Due, input: NotesInput): T
 function firstOf(beginnings: string[], patterns: RegExp[], isOne: (who: string) => boolean): Told | undefined {
   for (const text of beginnings)
     for (const pattern of patterns) {
-      const { who, what } = pattern.exec(text)?.groups ?? {};
+      const { who: first, other, what } = pattern.exec(text)?.groups ?? {};
+      const who = first ?? other;
       if (what !== undefined && (who === undefined || isPronoun(who) || isOne(who))) return { who, what };
     }
   return undefined;
@@ -54,9 +56,10 @@ function firstOf(beginnings: string[], patterns: RegExp[], isOne: (who: string) 
 const hasDay = ({ dueAt, dueChoices }: Due): boolean => dueAt !== null || dueChoices.length > 0;
 
 /** What is told without a word of time happens on a later day; of the same day it may have happened. */
-function isToCome({ dueAt, dueChoices }: Due, { writtenAt, timeZone }: NotesInput): boolean {
+function isToCome(text: string, { dueAt, dueChoices }: Due, input: NotesInput): boolean {
   const at = dueAt ?? dueChoices[0];
-  return at !== undefined && dayNumber(at, timeZone) > dayNumber(writtenAt, timeZone);
+  const { written, isPast } = daysOf(text, input);
+  return at !== undefined && dayNumber(at, input.timeZone) > written && !isPast && !IS_DONE.test(text);
 }
 
 function actionOf({ who, what }: Told, due: Due, line: ReadLine, input: NotesInput): Action {

@@ -1,6 +1,6 @@
 import { DAY, startOfDay } from "../../../core/time.ts";
 import { dateOf, dayNumber, NINE_O_CLOCK } from "../../calendar.ts";
-import { type DayOrder, dayOrderOf, daysAhead } from "../../day-order.ts";
+import { type DayOrder, dayOrderOf, daysAhead, isOpenDay } from "../../day-order.ts";
 import { type DayFigure, type DayReading, daysIn } from "../../days.ts";
 import { tomorrowsIn } from "../../tomorrow.ts";
 import { marked } from "../../topics.ts";
@@ -15,22 +15,32 @@ export interface Due {
 }
 
 const FURTHEST_DAYS = 400;
+const DATED = new Set<DayReading["grain"]>(["day", "week", "month", "quarter", "year"]);
 const NO_DUE: Due = { dueAt: null, dueChoices: [] };
 const PAST_DAY = /^hôm (?!nay)/iu;
 
-type Setting = Pick<NotesInput, "writtenAt" | "timeZone"> & Partial<Pick<NotesInput, "lines">>;
+/** When and where the line was written, and the text that it is from, for lines too short to show their language. */
+export type Setting = Pick<NotesInput, "writtenAt" | "timeZone"> & { lines?: { text: string }[] };
+
+interface Days {
+  figures: DayFigure[];
+  written: number;
+  order: DayOrder;
+  /** It names a day that is over. */
+  isPast: boolean;
+}
 
 /** The days of a line, counted from the day of the meeting; without those that are told as past. */
-export function daysOf(text: string, { writtenAt, timeZone, lines = [] }: Setting): { figures: DayFigure[]; written: number; order: DayOrder } {
+export function daysOf(text: string, { writtenAt, timeZone, lines = [] }: Setting): Days {
   const written = dayNumber(writtenAt, timeZone);
   const order = dayOrderOf(text, timeZone, lines.map((line) => line.text).join("\n"));
   const read = marked(text);
   const named = daysIn(read, { today: written, monthFirst: order !== "day-first" });
   const tomorrows = tomorrowsIn(read, written).filter(({ start, end }) => !named.some((one) => one.start < end && start < one.end));
-  const figures = [...named, ...tomorrows]
-    .filter(({ raw, start }) => !PAST_DAY.test(raw) && !/(?<!\p{L})hôm\s+$/iu.test(read.slice(0, start)))
-    .sort((a, b) => a.start - b.start);
-  return { figures, written, order };
+  const all = [...named, ...tomorrows].sort((a, b) => a.start - b.start);
+  const figures = all.filter(({ raw, start }) => !PAST_DAY.test(raw) && !/(?<!\p{L})hôm\s+$/iu.test(read.slice(0, start)));
+  const isOver = ({ readings }: DayFigure) => readings.length > 0 && readings.every(({ grain, to }) => DATED.has(grain) && to < written);
+  return { figures, written, order, isPast: figures.length < all.length || all.some(isOver) };
 }
 
 /** The morning of the day that a line names, or of each day that it may name. */
@@ -40,7 +50,7 @@ export function dueIn(text: string, setting: Setting): Due {
   for (const figure of figures) {
     const ahead = daysAhead(figure, written, order).filter((reading) => isDue(reading, written));
     const [first] = ahead;
-    if (first?.order && ahead.length > 1) return { dueAt: null, dueChoices: ahead.map(({ to }) => morning(to)) };
+    if (isOpenDay(ahead)) return { dueAt: null, dueChoices: ahead.map(({ to }) => morning(to)) };
     if (first) return { dueAt: morning(first.to), dueChoices: [] };
   }
   const weekday = figures.flatMap(({ readings }) => readings).find(({ grain }) => grain === "weekday");

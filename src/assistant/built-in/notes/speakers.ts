@@ -4,7 +4,7 @@ import { NAMED_AFTER_FORM, type Person, personNamed } from "./owners.ts";
 /** Whom "I", "em", "anh" or "you" means: the one who speaks, the one spoken to, or who wrote the notes. */
 
 const ELDERS = "anh|chị|cô|chú|bác|ông|bà";
-const SELF = /^(?:i|we|tôi|mình|bên tôi|bên mình|chúng tôi|chúng ta|cháu)$/iu;
+const SELF = /^(?:i|we|me|tôi|mình|bên tôi|bên mình|chúng tôi|chúng ta|cháu)$/iu;
 const YOUNGER = /^(?:em|bên em)$/iu;
 const ELDER = new RegExp(`^(?:${ELDERS})$`, "iu");
 const YOU = /^(?:you|bạn|quý khách)$/iu;
