@@ -160,9 +160,14 @@ export const draftRevision = z
 
 export const draftSend = z.strictObject({ ...sendFields, settled: z.array(prose(5_000)).max(200).default([]) }).meta({ id: "DraftSend" });
 
-/** A chat as the person sent it. */
+/** A chat as the person sent it; of a call what was said, and how it ended. */
 export const draftLog = z
-  .strictObject({ body: prose(20_000).pipe(z.string().min(1)), settled: z.array(prose(5_000)).max(200).default([]) })
+  .strictObject({
+    body: prose(20_000).pipe(z.string().regex(/\S/)),
+    settled: z.array(prose(5_000)).max(200).default([]),
+    outcome: requiredLine(200).optional(),
+    durationMin: z.int().min(0).max(1_440).optional(),
+  })
   .meta({ id: "DraftLog" });
 
 export const summaryPoint = z.object({ at: z.int().nullable(), text: z.string(), cites: z.array(z.string()) }).meta({ id: "SummaryPoint" });

@@ -1258,6 +1258,7 @@ export type NoteAction = {
   owner: string | null;
   ownerId: string | null;
   dueAt: number | null;
+  dueChoices: number[];
   cites: string[];
   state: "open" | "accepted" | "dismissed";
   taskId: string | null;
@@ -2113,6 +2114,8 @@ export type DraftRevision = {
 export type DraftLog = {
   body: string;
   settled?: string[] | undefined;
+  outcome?: string | undefined;
+  durationMin?: number | undefined;
 };
 
 export type WritingStyle = {
@@ -3475,7 +3478,7 @@ export interface Operations {
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
   }; answer: Draft };
-  /** Note a chat on the timeline as sent */
+  /** Note on the timeline a chat as sent, or a call with what was said */
   logDraft: { args: {
     id: string;
     /** Made up for you where you give none */
