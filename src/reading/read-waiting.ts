@@ -18,6 +18,7 @@ import type { ReaderInput } from "./built-in/read.ts";
 import { proposalsFrom } from "./proposing.ts";
 import { type ReadOnce, readBuiltIn, readOnce } from "./reader.ts";
 import { READER_VERSION } from "./reader-version.ts";
+import { keptFindings } from "./readings.ts";
 import type { Findings } from "./reading.schema.ts";
 
 /** A turn: so many texts, so that a slow model holds a message no longer than a few minutes. */
@@ -149,7 +150,7 @@ const inputOf = (activity: WaitingActivity, { names, ...world }: World): ReaderI
   customers: activity.links.flatMap((id) => names.get(id) ?? []),
 });
 
-/** Writes a reading with its meter, its event and what follows from it, unless the activity has changed or gone meanwhile. */
+/** Writes a reading (words that a person marked in another text are forgotten) with its meter, its event and what follows from it, unless the activity has changed or gone meanwhile. */
 async function keep(ctx: Context, activity: WaitingActivity, read: ReadOnce): Promise<void> {
   const findings = await withoutCustomers(ctx, read.findings);
   const isRecent = ctx.now - activity.occurredAt < PROPOSED_FOR_MS && activity.digest !== digestOf(activity);
@@ -157,10 +158,11 @@ async function keep(ctx: Context, activity: WaitingActivity, read: ReadOnce): Pr
   await ctx.db.write([
     {
       sql: `update readings set state = iif((select version from activities where id = activity_id) = ?, 'read', 'waiting'), leased_until = 0, attempts = 0,
+          corrected = iif(digest = ?, corrected, json_remove(corrected, '$.spans')),
           engine = ?, engine_version = ?, model = ?, digest = ?, found = ?, read_at = ?, version = version + 1 where activity_id = ?`,
       args: [
-        ...[activity.version, read.engine, READER_VERSION, read.model, digestOf(activity), JSON.stringify(findings), Date.now()],
-        activity.id,
+        ...[activity.version, digestOf(activity), read.engine, READER_VERSION, read.model, digestOf(activity)],
+        ...[keptFindings(findings, read.reason), Date.now(), activity.id],
       ],
     },
     ...read.runs,

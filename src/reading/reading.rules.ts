@@ -16,6 +16,8 @@ export const INTENTS = [
 export const SENTIMENTS = ["negative", "neutral", "positive"] as const;
 /** What went wrong: late, the wrong thing or not all of it, bad goods, bad service, a wrong bill, too dear. */
 export const COMPLAINTS = ["late", "wrong", "quality", "service", "billing", "price", "other"] as const;
+/** What comes next between the two sides. */
+export const STEPS = ["demo", "signing", "call", "visit", "meeting"] as const;
 export const GRAINS = ["day", "week", "month", "quarter", "year"] as const;
 export const READING_FIELDS = ["intent", "sentiment", "complaint", "competitor", "budget", "timing", "product"] as const;
 

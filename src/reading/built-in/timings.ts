@@ -1,7 +1,7 @@
 import { dayNumber } from "../../assistant/calendar.ts";
 import { type DayOrder, dayOrderOf, daysAhead, isOpenDay } from "../../assistant/day-order.ts";
-import { type DayFigure, type DayReading, daysIn } from "../../assistant/days.ts";
-import { tomorrowsIn } from "../../assistant/tomorrow.ts";
+import type { DayFigure, DayReading } from "../../assistant/days.ts";
+import { spokenDaysIn } from "../../assistant/spoken-days.ts";
 import { DAY } from "../../core/time.ts";
 import { type Passage, spanOf } from "../own-words.ts";
 import type { Found, Values } from "../reading.schema.ts";
@@ -31,8 +31,9 @@ export function timingIn(passages: Passage[], occurredAt: number, timeZone: stri
 /** A day that its words leave open is shown as unsure, and nothing is proposed because of it. */
 export const OPEN_DAY = 0.62;
 
-function timingsOf(passage: Passage, today: number, order: DayOrder): Found<Values["timing"]>[] {
-  const figures = [...daysIn(passage.text, { today, monthFirst: order !== "day-first" }), ...tomorrowsIn(passage.text, today)];
+/** The days and periods to come of one sentence. */
+export function timingsOf(passage: Passage, today: number, order: DayOrder): Found<Values["timing"]>[] {
+  const figures = spokenDaysIn(passage.text, { today, monthFirst: order !== "day-first" });
   return figures.flatMap((figure) => {
     const meant = daysAhead(figure, today, order);
     const isOpen = isOpenDay(meant);

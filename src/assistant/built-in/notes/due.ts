@@ -1,8 +1,8 @@
 import { DAY, startOfDay } from "../../../core/time.ts";
 import { dateOf, dayNumber, NINE_O_CLOCK } from "../../calendar.ts";
 import { type DayOrder, dayOrderOf, daysAhead, isOpenDay } from "../../day-order.ts";
-import { type DayFigure, type DayReading, daysIn } from "../../days.ts";
-import { tomorrowsIn } from "../../tomorrow.ts";
+import type { DayFigure, DayReading } from "../../days.ts";
+import { spokenDaysIn } from "../../spoken-days.ts";
 import { marked } from "../../topics.ts";
 import type { NotesInput } from "./notes.ts";
 
@@ -35,9 +35,7 @@ export function daysOf(text: string, { writtenAt, timeZone, lines = [] }: Settin
   const written = dayNumber(writtenAt, timeZone);
   const order = dayOrderOf(text, timeZone, lines.map((line) => line.text).join("\n"));
   const read = marked(text);
-  const named = daysIn(read, { today: written, monthFirst: order !== "day-first" });
-  const tomorrows = tomorrowsIn(read, written).filter(({ start, end }) => !named.some((one) => one.start < end && start < one.end));
-  const all = [...named, ...tomorrows].sort((a, b) => a.start - b.start);
+  const all = spokenDaysIn(read, { today: written, monthFirst: order !== "day-first" });
   const figures = all.filter(({ raw, start }) => !PAST_DAY.test(raw) && !/(?<!\p{L})hôm\s+$/iu.test(read.slice(0, start)));
   const isOver = ({ readings }: DayFigure) => readings.length > 0 && readings.every(({ grain, to }) => DATED.has(grain) && to < written);
   return { figures, written, order, isPast: figures.length < all.length || all.some(isOver) };

@@ -1,4 +1,4 @@
-import type { DayFigure } from "./days.ts";
+import { type DayBase, type DayFigure, daysIn } from "./days.ts";
 
 const BEFORE_VERB =
   "(?: (?:giao|gặp|gap|qua|ghé|ghe|họp|hop|gọi|goi|lấy|anh|chị|em|mình|minh|tôi|toi|bên|ben|cháu|chúng|cho|nhé|nhe)(?!\\p{L})|[.,!?]|$)";
@@ -9,10 +9,17 @@ const TOMORROW = new RegExp(
 );
 
 /** "Mai giao": short for "ngày mai", where it is no name. */
-export function tomorrowsIn(text: string, today: number): DayFigure[] {
+function tomorrowsIn(text: string, today: number): DayFigure[] {
   const found = [...text.matchAll(TOMORROW)].filter(({ index }) => !/ngày $/u.test(text.slice(0, index)));
   return found.map(({ 0: raw, index }) => ({
     ...{ kind: "day", raw, start: index, end: index + raw.length, isRelative: true },
     readings: [{ grain: "day", from: today + 1, to: today + 1, isYearless: false }],
   }));
+}
+
+/** All dates as people talk: with "mai" for tomorrow, which in a record's text may as well be a name. */
+export function spokenDaysIn(text: string, base: DayBase): DayFigure[] {
+  const named = daysIn(text, base);
+  const tomorrows = tomorrowsIn(text, base.today).filter(({ start, end }) => !named.some((one) => one.start < end && start < one.end));
+  return [...named, ...tomorrows].sort((a, b) => a.start - b.start);
 }
