@@ -18,8 +18,8 @@ import type { ReaderInput } from "./built-in/read.ts";
 import { proposalsFrom } from "./proposing.ts";
 import { type ReadOnce, readBuiltIn, readOnce } from "./reader.ts";
 import { READER_VERSION } from "./reader-version.ts";
-import { keptFindings } from "./readings.ts";
 import type { Findings } from "./reading.schema.ts";
+import { keptFindings } from "./readings.ts";
 
 /** A turn: so many texts, so that a slow model holds a message no longer than a few minutes. */
 const WITH_MODEL = 8;

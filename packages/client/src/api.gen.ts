@@ -1715,6 +1715,8 @@ export type Reading = {
   readAt: number;
   found: ReadingFindings;
   corrected: ReadingCorrections;
+  spans: ReadingMarkings;
+  reason?: string | undefined;
   version: number;
 };
 
@@ -1792,6 +1794,16 @@ export type ReadingCorrections = {
   } | null | undefined;
 };
 
+export type ReadingMarkings = {
+  intent?: ReadingSpan | undefined;
+  sentiment?: ReadingSpan | undefined;
+  complaint?: ReadingSpan | undefined;
+  competitor?: ReadingSpan | undefined;
+  budget?: ReadingSpan | undefined;
+  timing?: ReadingSpan | undefined;
+  product?: ReadingSpan | undefined;
+};
+
 export type ReadingLabels = {
   items: ({
     field: string;
@@ -1800,6 +1812,27 @@ export type ReadingLabels = {
     corrected: number;
   })[];
   activities: number;
+};
+
+export type ReadingCorrectionInput = {
+  intent?: "buy" | "quote" | "question" | "complaint" | "support" | "payment" | "meeting" | "cancel" | "decline" | "thanks" | "inform" | null | undefined;
+  sentiment?: "negative" | "neutral" | "positive" | null | undefined;
+  complaint?: "late" | "wrong" | "quality" | "service" | "billing" | "price" | "other" | null | undefined;
+  competitor?: string | null | undefined;
+  budget?: {
+    amount: number;
+    currency: string;
+  } | null | undefined;
+  timing?: {
+    from: string;
+    to: string;
+    grain: "day" | "week" | "month" | "quarter" | "year";
+  } | null | undefined;
+  product?: {
+    id: string | null;
+    name: string;
+  } | null | undefined;
+  spans?: ReadingMarkings | undefined;
 };
 
 export type ConsentPage = {
@@ -3216,12 +3249,12 @@ export interface Operations {
   /** How often people found readings right or wrong, field by field */
   countReadingLabels: { args: {
   }; answer: ReadingLabels };
-  /** Put right what an activity was read into; the id is the activity's */
+  /** Put right what an activity was read into, or add what was missed, with its words; the id is the activity's */
   correctReading: { args: {
     id: string;
     /** The version you have seen (If-Match) */
     version: number;
-    body: ReadingCorrections;
+    body: ReadingCorrectionInput;
   }; answer: Reading };
   /** What an app asks for, for the consent page */
   describeConsent: { args: {

@@ -33,7 +33,8 @@ export interface ReadText {
 /** Reads one activity without a model: patterns and a list of words in both languages. */
 export function readText(input: ReaderInput): ReadText {
   const passages = passagesOf(input);
-  if (passages.length === 0 || isUnreached({ ...input, meta: {} })) return { findings: {}, passages, isFirm: false, closes: false, step: null };
+  if (passages.length === 0 || isUnreached({ ...input, meta: {} }))
+    return { findings: {}, passages, isFirm: false, closes: false, step: null };
   const competitor = competitorIn(passages, [...input.ours, ...input.customers, ...input.products.map(({ name }) => name)]);
   const complaint = complaintIn(passages.filter((one) => !(competitor && holds(one, competitor)) || IS_OURS.test(one.folded)));
   const intent = intentIn(passages, complaint);

@@ -55,7 +55,9 @@ const CHECKS: { [F in ReadingField]: Check<F> } = {
   timing: ({ from, to }: { from: string; to: string }, quote, { occurredAt, timeZone, body }) => {
     const today = dayNumber(occurredAt, timeZone);
     const text = marked(quote);
-    const readings = daysIn(text, { today, monthFirst: dayOrderOf(text, timeZone, body) !== "day-first" }).flatMap((figure) => figure.readings);
+    const readings = daysIn(text, { today, monthFirst: dayOrderOf(text, timeZone, body) !== "day-first" }).flatMap(
+      (figure) => figure.readings,
+    );
     const periods = readings
       .filter((reading) => reading.to >= today && reading.grain !== "time" && reading.grain !== "weekday")
       .map(periodOf);

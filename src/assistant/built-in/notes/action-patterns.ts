@@ -18,10 +18,7 @@ export const PROMISED = [
   new RegExp(`^(?<who>${NAMED})${NOTED} (?:(?:sẽ|hứa|hẹn) )+(?:cố gắng )?${WILL_DO_VI}$`, "u"),
   new RegExp(`^(?<who>${NAMED})${NOTED} (?:(?:sẽ|cần|phải|nhận|có trách nhiệm|chịu trách nhiệm) )+${DOES_VI}$`, "u"),
   new RegExp(`^(?<who>${NAMED}) (?<what>(?:phụ trách|lo(?! ngại| lắng| sợ| rằng| là| âu)|đảm nhận|chịu trách nhiệm) .*)$`, "u"),
-  new RegExp(
-    `^(?:.{0,40}? )?(?:[Gg]iao|[Nn]hờ|[Đđ]ề nghị|[Yy]êu cầu)(?: cho)? (?<who>${NAMED}) (?<what>(?:${VERBS_VI})${END}.*)$`,
-    "u",
-  ),
+  new RegExp(`^(?:.{0,40}? )?(?:[Gg]iao|[Nn]hờ|[Đđ]ề nghị|[Yy]êu cầu)(?: cho)? (?<who>${NAMED}) (?<what>(?:${VERBS_VI})${END}.*)$`, "u"),
   new RegExp(`^(?<who>${NAMED})${NOTED}(?:['’]ll| will| is going to)(?: then| also| now)? ${WILL_DO_EN}$`, "u"),
   new RegExp(
     `^(?<who>${NAMED})${NOTED}(?: to| needs to| has to| promised to| agreed to| offered to| must| should)(?: then| also| now)? (?<what>(?:${VERBS_EN})\\b.*)$`,

@@ -11,7 +11,8 @@ const NO_REFUSAL =
   /^(?:nếu|if|unless|trong trường hợp|in case|khi)(?![\p{L}])|(?<![\p{L}\p{M}])(?:không|chưa|chẳng) (?:hề |còn |bị )?(?:từ chối|phản đối|bác)(?![\p{L}\p{M}])|\b(?:not|never|n['’]t|nobody|no one)(?: \w+)? (?:refused?|declined?|reject(?:ed)?|turn(?:ed)? down|say no|object(?:ed)?|push(?:ed)? back)\b|\?["”’)]*$/iu;
 const BY_US =
   /^(?:(?:nhưng|nên|vì vậy|so|but|and),? )?(?:bên (?:em|mình|tôi|ta)|chúng (?:tôi|ta)|em|tôi|mình|công ty mình|we|i)(?![\p{L}\p{M}])/iu;
-const SUBJECT_NAME = /^(?:(?:anh|chị|em|cô|chú|bác|ông|bà|mr\.?|ms\.?|mrs\.?) )?(\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*){0,3})(?![\p{L}\p{M}])/iu;
+const SUBJECT_NAME =
+  /^(?:(?:anh|chị|em|cô|chú|bác|ông|bà|mr\.?|ms\.?|mrs\.?) )?(\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*){0,3})(?![\p{L}\p{M}])/iu;
 
 /** Who says no in this line, if anybody does. */
 export function refusalIn(line: ReadLine, { people }: NotesInput): "us" | "them" | undefined {
