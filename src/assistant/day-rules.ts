@@ -158,9 +158,9 @@ function nearest(month: number, day: number, today: number): number {
 
 function eitherOrder(a: string | undefined, b: string | undefined, base: DayBase, year?: string): DayReading[] {
   const dayFirst = dated(year, b, a, base);
-  if (dayFirst.length > 0 && !base.monthFirst) return dayFirst;
+  if (dayFirst.length > 0 && (!base.monthFirst || Number(a) === Number(b))) return dayFirst;
   const monthFirst = dated(year, a, b, base);
-  if (dayFirst.length === 0 || monthFirst.length === 0 || a === b) return [...dayFirst, ...monthFirst];
+  if (dayFirst.length === 0 || monthFirst.length === 0) return [...dayFirst, ...monthFirst];
   return [
     ...dayFirst.map((reading) => ({ ...reading, order: "day-first" as const })),
     ...monthFirst.map((reading) => ({ ...reading, order: "month-first" as const })),

@@ -89,7 +89,7 @@ function requireWords(before: Reading, values: Corrections, spans: Markings, act
     if (span && (value === undefined || value === null)) return [[`spans.${field}`, "belongs to a value that is said there"]];
     if (span && !activity[span.field].slice(span.start, Math.max(span.start, span.end)).trim())
       return [[`spans.${field}`, "must be words of the activity"]];
-    return isAdded && !span ? [[`spans.${field}`, "the words that say it"]] : [];
+    return isAdded && !span ? [[`spans.${field}`, "must be words of the activity"]] : [];
   });
   if (wrong.length > 0) throw new Refusal("invalid", "What is added needs its words in the activity", Object.fromEntries(wrong));
 }

@@ -83,7 +83,7 @@ function useMarked(form: preact.RefObject<HTMLFormElement | null>, onMark: (text
   useEffect(() => {
     const look = (): void => {
       const selection = document.getSelection();
-      const [at, text] = [selection?.anchorNode, selection?.toString().trim()];
+      const [at, text] = [selection?.anchorNode, selection?.toString().replace(/\s+/g, " ").trim()];
       if (text && at && form.current?.closest("article")?.contains(at) && !form.current.contains(at)) onMark(text);
     };
     look();
