@@ -1,4 +1,4 @@
-import { dayInput, fullDay } from "../../lib/format.ts";
+import { dayInput, longDay } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { briefWords } from "./words.ts";
 
@@ -17,8 +17,8 @@ export function WhichDay({ days, due, onPick }: Props) {
     <fieldset class="which-day">
       <legend class="faint">{w.whichDay}</legend>
       {days.map((day) => (
-        <Button key={day} aria-pressed={due === dayInput(day)} onClick={() => onPick(dayInput(day))}>
-          {fullDay(day)}
+        <Button key={day} kind="quiet" aria-pressed={due === dayInput(day)} onClick={() => onPick(dayInput(day))}>
+          {longDay(day)}
         </Button>
       ))}
     </fieldset>
