@@ -13,15 +13,22 @@ const WILL_DO_VI = `(?<what>(?!(?:${NO_DEED_VI})${END})\\p{Ll}.*)`;
 const WILL_DO_EN = `(?<what>(?!(?:${NO_DEED_EN})\\b)[a-z]+\\b.*)`;
 const NOTED = "(?: \\([^)]*\\))?";
 
+/** Said to be to come, whatever the verb: only of somebody who is surely a person. "Delivery will take a week" is nobody's task. */
+export const PERSON_WILL = [
+  new RegExp(`^(?<who>${NAMED})${NOTED} (?:(?:sẽ|hứa|hẹn) )+(?:cố gắng )?${WILL_DO_VI}$`, "u"),
+  new RegExp(`^(?<who>${NAMED})${NOTED}(?:['’]ll| will| is going to)(?: then| also| now)? ${WILL_DO_EN}$`, "u"),
+];
+
 /** Said to be to come: it needs no day. */
 export const PROMISED = [
-  new RegExp(`^(?<who>${NAMED})${NOTED} (?:(?:sẽ|hứa|hẹn) )+(?:cố gắng )?${WILL_DO_VI}$`, "u"),
-  new RegExp(`^(?<who>${NAMED})${NOTED} (?:(?:sẽ|cần|phải|nhận|có trách nhiệm|chịu trách nhiệm) )+${DOES_VI}$`, "u"),
-  new RegExp(`^(?<who>${NAMED}) (?<what>(?:phụ trách|lo(?! ngại| lắng| sợ| rằng| là| âu)|đảm nhận|chịu trách nhiệm) .*)$`, "u"),
-  new RegExp(`^(?:.{0,40}? )?(?:[Gg]iao|[Nn]hờ|[Đđ]ề nghị|[Yy]êu cầu)(?: cho)? (?<who>${NAMED}) (?<what>(?:${VERBS_VI})${END}.*)$`, "u"),
-  new RegExp(`^(?<who>${NAMED})${NOTED}(?:['’]ll| will| is going to)(?: then| also| now)? ${WILL_DO_EN}$`, "u"),
+  new RegExp(`^(?<who>${NAMED})${NOTED} (?:(?:sẽ|hứa|hẹn|cần(?! báo giá)|phải|nhận|có trách nhiệm|chịu trách nhiệm) )+${DOES_VI}$`, "u"),
   new RegExp(
-    `^(?<who>${NAMED})${NOTED}(?: to| needs to| has to| promised to| agreed to| offered to| must| should)(?: then| also| now)? (?<what>(?:${VERBS_EN})\\b.*)$`,
+    `^(?<who>${NAMED}) (?<what>(?:phụ trách|lo(?= (?:phần|việc|khâu|mảng|vụ|chuyện|giấy tờ|hồ sơ|thủ tục|hậu cần|toàn bộ|hết)(?![\\p{L}\\p{M}]))|đảm nhận|chịu trách nhiệm) .*)$`,
+    "u",
+  ),
+  new RegExp(`^(?:.{0,40}? )?(?:[Gg]iao|[Nn]hờ|[Đđ]ề nghị|[Yy]êu cầu)(?: cho)? (?<who>${NAMED}) (?<what>(?:${VERBS_VI})${END}.*)$`, "u"),
+  new RegExp(
+    `^(?<who>${NAMED})${NOTED}(?:['’]ll| will| is going to| to| needs to| has to| promised to| agreed to| offered to| must| should)(?: then| also| now)? (?<what>(?:${VERBS_EN})\\b.*)$`,
     "u",
   ),
   new RegExp(`^(?<who>${OURS_VI}|${ELDERS}|${CUSTOMER_VI}) (?:cũng |xin )?(?:(?:sẽ|hẹn|hứa) )+(?:cố gắng )?${WILL_DO_VI}$`, "iu"),
@@ -73,3 +80,6 @@ export const NO_TASK =
 
 /** Done, or not to be: "đã", "vừa", "… rồi". */
 export const IS_DONE = /(?<!\p{L})(?:đã|vừa|mới|từng|không|chưa)(?!\p{L})|(?<!\p{L})(?:rồi|xong)(?: ạ| nhé)?["”’).!]*$/iu;
+
+/** What a customer orders is told of in the notes of the order itself: the day beside it is that of the delivery. */
+export const IS_ORDER = /^(?:đặt(?! (?:lịch|phòng|cọc|vé|bàn|xe|chỗ))|mua|lấy|chốt|orders?|buys?|takes?|purchases?)(?![\p{L}\p{M}])/iu;

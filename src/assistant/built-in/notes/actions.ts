@@ -1,5 +1,18 @@
 import { dayNumber } from "../../calendar.ts";
-import { IS_DONE, LISTED, MARKER, NEEDED, NO_TASK, OPENING, POST, PROMISED, TAIL_OWNER, TOLD } from "./action-patterns.ts";
+import {
+  IS_DONE,
+  IS_ORDER,
+  LISTED,
+  MARKER,
+  NEEDED,
+  NO_TASK,
+  OPENING,
+  PERSON_WILL,
+  POST,
+  PROMISED,
+  TAIL_OWNER,
+  TOLD,
+} from "./action-patterns.ts";
 import { type Due, daysOf, dueIn, withoutLeadingDay } from "./due.ts";
 import type { NotesInput, ReadLine } from "./notes.ts";
 import { isName, isSurelyName } from "./owners.ts";
@@ -35,10 +48,13 @@ function toldIn(bare: string, isMarked: boolean, due: Due, input: NotesInput): T
   const undated = withoutLeadingDay(opened, input) ?? opened;
   const beginnings = [...new Set([bare, opened, undated, undated.replace(POST, "")])];
   const among = (patterns: RegExp[], isOne = isName) => firstOf(beginnings, patterns, isOne);
+  const isPerson = (who: string) => isSurelyName(who, input.people);
+  const told = isToCome(bare, due, input) ? among(TOLD, isPerson) : undefined;
   return (
+    among(PERSON_WILL, isPerson) ??
     among(PROMISED) ??
     (isMarked ? among(LISTED) : undefined) ??
-    (isToCome(bare, due, input) ? among(TOLD, (who) => isSurelyName(who, input.people)) : undefined) ??
+    (told && !IS_ORDER.test(told.what) ? told : undefined) ??
     (isMarked || hasDay(due) ? among([NEEDED]) : undefined)
   );
 }
@@ -58,8 +74,9 @@ const hasDay = ({ dueAt, dueChoices }: Due): boolean => dueAt !== null || dueCho
 /** What is told without a word of time happens on a later day; of the same day it may have happened. */
 function isToCome(text: string, { dueAt, dueChoices }: Due, input: NotesInput): boolean {
   const at = dueAt ?? dueChoices[0];
-  const { written, isPast } = daysOf(text, input);
-  return at !== undefined && dayNumber(at, input.timeZone) > written && !isPast && !IS_DONE.test(text);
+  const { figures, written, isPast } = daysOf(text, input);
+  const isExact = figures.some(({ readings }) => readings.some(({ grain }) => grain === "day" || grain === "week"));
+  return at !== undefined && isExact && dayNumber(at, input.timeZone) > written && !isPast && !IS_DONE.test(text);
 }
 
 function actionOf({ who, what }: Told, due: Due, line: ReadLine, input: NotesInput): Action {
