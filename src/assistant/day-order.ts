@@ -1,5 +1,5 @@
 import { dateOf, numberOf } from "./calendar.ts";
-import type { DayFigure, DayReading } from "./days.ts";
+import { type DayFigure, type DayReading, daysIn } from "./days.ts";
 import { languageOf } from "./topics.ts";
 
 /** Which day "12/05" is: Vietnamese writes the day first, English either way. */
@@ -32,6 +32,13 @@ export function daysAhead({ readings }: Pick<DayFigure, "readings">, today: numb
 
 /** Whether only a person can say which of them is meant. */
 export const isOpenDay = (ahead: DayReading[]): boolean => ahead.length > 1 && ahead.some(({ order }) => order !== undefined);
+
+/** What surely lies ahead of all dates in a text: a day of two readings is told as none. */
+export function surelyAhead(text: string, today: number, timeZone: string): DayReading[] {
+  const order = dayOrderOf(text, timeZone);
+  const ahead = daysIn(text, { today, monthFirst: order !== "day-first" }).map((figure) => daysAhead(figure, today, order));
+  return ahead.filter((readings) => !isOpenDay(readings)).flat();
+}
 
 function nextOf(reading: DayReading, today: number): DayReading {
   if (!reading.isYearless || reading.from >= today) return reading;

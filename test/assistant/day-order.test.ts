@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { numberOf } from "../../src/assistant/calendar.ts";
-import { dayOrderOf, daysAhead, isOpenDay } from "../../src/assistant/day-order.ts";
+import { dayOrderOf, daysAhead, isOpenDay, surelyAhead } from "../../src/assistant/day-order.ts";
 import { daysIn } from "../../src/assistant/days.ts";
 import { keyOf } from "../../src/reading/built-in/timings.ts";
 import { ZONE } from "./histories.ts";
@@ -42,6 +42,12 @@ describe("in English", () => {
 
 test("in Vietnamese the day is in front, wherever the team is", () => {
   for (const timeZone of [ZONE, "America/New_York"]) expect(meant("Bên em sẽ gửi hồ sơ ngày 12/05 nhé", timeZone)).toEqual(["2027-05-12"]);
+});
+
+test("what is told of a text's days leaves out one of two readings, and keeps the others", () => {
+  const keys = (text: string) => surelyAhead(text, TODAY, ZONE).map(({ from }) => keyOf(from));
+  expect(keys("We will send the drawings by 12/05 and visit you on 12/20")).toEqual(["2026-12-20"]);
+  expect(keys("Bên em gửi bản vẽ ngày 12/05 và ghé anh ngày 20/12")).toEqual(["2027-05-12", "2026-12-20"]);
 });
 
 test("whatever the figures, no reading is past, an open one has two days, and they are those of the figures", () => {
