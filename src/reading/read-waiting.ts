@@ -20,6 +20,7 @@ import { proposalsFrom } from "./proposing.ts";
 import { type ReadOnce, readBuiltIn, readOnce } from "./reader.ts";
 import { READER_VERSION } from "./reader-version.ts";
 import type { Findings } from "./reading.schema.ts";
+import { keptFindings } from "./readings.ts";
 import { inputOf, type World, worldFrom, worldQueries } from "./world.ts";
 
 /** A turn: so many texts, so that a slow model holds a message no longer than a few minutes. */
@@ -126,7 +127,7 @@ async function worldOf(ctx: Context, taken: WaitingActivity[]): Promise<{ world:
   return { world: worldFrom(settingsFrom(settings), members, products), names: new Map(people.map((one) => [one.id, one.name])) };
 }
 
-/** Writes a reading with its meter, its event and what follows from it, unless the activity has changed or gone meanwhile. */
+/** Writes a reading (words that a person marked in another text are forgotten) with its meter, its event and what follows from it, unless the activity has changed or gone meanwhile. */
 async function keep(ctx: Context, activity: WaitingActivity, read: ReadOnce): Promise<void> {
   const findings = await withoutCustomers(ctx, read.findings);
   const isRecent = ctx.now - activity.occurredAt < PROPOSED_FOR_MS && activity.digest !== digestOf(activity);
@@ -134,10 +135,11 @@ async function keep(ctx: Context, activity: WaitingActivity, read: ReadOnce): Pr
   await ctx.db.write([
     {
       sql: `update readings set state = iif((select version from activities where id = activity_id) = ?, 'read', 'waiting'), leased_until = 0, attempts = 0,
+          corrected = iif(digest = ?, corrected, json_remove(corrected, '$.spans')),
           engine = ?, engine_version = ?, model = ?, digest = ?, found = ?, read_at = ?, version = version + 1 where activity_id = ?`,
       args: [
-        ...[activity.version, read.engine, READER_VERSION, read.model, digestOf(activity), JSON.stringify(findings), Date.now()],
-        activity.id,
+        ...[activity.version, digestOf(activity), read.engine, READER_VERSION, read.model, digestOf(activity)],
+        ...[keptFindings(findings, read.reason), Date.now(), activity.id],
       ],
     },
     ...read.runs,

@@ -18,6 +18,8 @@ export const SENTIMENTS = ["negative", "neutral", "positive"] as const;
 export const COMPLAINTS = ["late", "wrong", "quality", "service", "billing", "price", "other"] as const;
 /** What they say they will do unless we act: leave us, or take it to lawyers, authorities, the public. */
 export const ULTIMATUMS = ["leave", "legal"] as const;
+/** What comes next between the two sides. */
+export const STEPS = ["demo", "signing", "call", "visit", "meeting"] as const;
 export const GRAINS = ["day", "week", "month", "quarter", "year"] as const;
 export const READING_FIELDS = ["intent", "sentiment", "complaint", "ultimatum", "competitor", "budget", "timing", "product"] as const;
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { proposal } from "../proposals/proposals.schema.ts";
-import { COMPLAINTS, GRAINS, INTENTS, SENTIMENTS, ULTIMATUMS } from "./reading.rules.ts";
+import { COMPLAINTS, GRAINS, INTENTS, READING_FIELDS, SENTIMENTS, ULTIMATUMS } from "./reading.rules.ts";
 
 /** What a message, a note or a call is read into: a closed set of fields, each with the words that say it. */
 
@@ -55,6 +55,15 @@ export const corrections = z
   .partial()
   .meta({ id: "ReadingCorrections" });
 
+/** Of what a person has added, the words that say it. */
+export const markings = z
+  .strictObject(Object.fromEntries(READING_FIELDS.map((field) => [field, span])) as Record<ReadingField, typeof span>)
+  .partial()
+  .meta({ id: "ReadingMarkings" });
+
+/** Values put right, and added ones with their words: what the reader has not found counts only with the words that say it. */
+export const correctionInput = corrections.extend({ spans: markings.optional() }).meta({ id: "ReadingCorrectionInput" });
+
 export const reading = z
   .object({
     activityId: z.string(),
@@ -65,6 +74,10 @@ export const reading = z
     /** As the engine found it, whatever a person has said since. */
     found: findings,
     corrected: corrections,
+    /** Where a person has marked the words of a value that they added. */
+    spans: markings,
+    /** Why the built-in reader read it, where a model was asked and failed. */
+    reason: z.string().optional(),
     version: z.int(),
   })
   .meta({ id: "Reading" });
@@ -106,4 +119,6 @@ export interface Found<V> {
 }
 export type Findings = { [F in ReadingField]?: Found<Values[F]> | undefined };
 export type Corrections = z.infer<typeof corrections>;
+export type Markings = z.infer<typeof markings>;
+export type CorrectionInput = z.infer<typeof correctionInput>;
 export type Reading = z.infer<typeof reading>;

@@ -18,9 +18,27 @@ test.each([
   ["anh Minh", "con_1"],
   ["Minh Trần", "con_1"],
   ["Hùng", undefined],
+  ["Phàm", undefined],
+  ["Pham Ngoc Lan", "usr_1"],
   ["anh", undefined],
 ])("%s is %s", (name, id) => {
   expect(personNamed(name, PEOPLE)?.id).toBe(id);
+});
+
+test.each([
+  "Cô Lan đặt 15 thùng, giao thứ Sáu 27/11.",
+  "Delivery will take three weeks.",
+  "Giá sẽ tăng từ tháng 12.",
+  "Showroom mới ở Solo để trưng bày ba bộ.",
+  "Anh Minh vẫn muốn so giá trước khi chốt.",
+  "Máy sẽ chạy ổn sau khi thay bơm.",
+  "Tuần trước Lan gửi mẫu, tuần này khách dùng thử.",
+])("%s is neither task, nor risk, nor decision", (body) => {
+  const lines = noteLines(body).map((line, index) => ({ ...line, ref: `n${index + 1}` }));
+  const found = builtInNotes({
+    ...{ lines, people: PEOPLE, author: "Phạm Ngọc Lan", language: "vi", writtenAt: Date.UTC(2026, 10, 25), timeZone: ZONE },
+  });
+  expect([found.action, found.risk, found.decision]).toEqual([[], [], []]);
 });
 
 test.each([

@@ -62,7 +62,8 @@ interface Check {
   has?: string;
   hasNot?: string;
   in?: string;
-  action?: { text: string; owner?: string | null; due?: string | null };
+  /** `either`: the day has two readings, and the answer offers both instead of picking one. */
+  action?: { text: string; owner?: string | null; due?: string | null; either?: string[] };
   most?: number;
 }
 
@@ -219,10 +220,11 @@ function isMet({ has, hasNot, in: section, action, most }: Check, sections: Sect
   if (most !== undefined) return among.length <= most;
   if (action)
     return (sections.action ?? []).some(
-      ({ text, owner = null, dueAt = null }) =>
+      ({ text, owner = null, dueAt = null, dueChoices = [] }) =>
         fold(text).includes(fold(action.text)) &&
         (action.owner === undefined || (action.owner === null ? owner === null : fold(owner ?? "").includes(fold(action.owner)))) &&
-        (action.due === undefined || (dueAt === null ? null : dayKey(dueAt, ZONE)) === action.due),
+        (action.due === undefined || (dueAt === null ? null : dayKey(dueAt, ZONE)) === action.due) &&
+        (action.either ?? []).join() === dueChoices.map((at) => dayKey(at, ZONE)).join(),
     );
   return has !== undefined ? said(has) : !said(hasNot ?? "");
 }

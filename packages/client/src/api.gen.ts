@@ -1260,6 +1260,7 @@ export type NoteAction = {
   owner: string | null;
   ownerId: string | null;
   dueAt: number | null;
+  dueChoices: number[];
   cites: string[];
   state: "open" | "accepted" | "dismissed";
   taskId: string | null;
@@ -1720,6 +1721,8 @@ export type Reading = {
   readAt: number;
   found: ReadingFindings;
   corrected: ReadingCorrections;
+  spans: ReadingMarkings;
+  reason?: string | undefined;
   version: number;
 };
 
@@ -1803,6 +1806,17 @@ export type ReadingCorrections = {
   } | null | undefined;
 };
 
+export type ReadingMarkings = {
+  intent?: ReadingSpan | undefined;
+  sentiment?: ReadingSpan | undefined;
+  complaint?: ReadingSpan | undefined;
+  ultimatum?: ReadingSpan | undefined;
+  competitor?: ReadingSpan | undefined;
+  budget?: ReadingSpan | undefined;
+  timing?: ReadingSpan | undefined;
+  product?: ReadingSpan | undefined;
+};
+
 export type ReadingLabels = {
   items: ({
     field: string;
@@ -1811,6 +1825,28 @@ export type ReadingLabels = {
     corrected: number;
   })[];
   activities: number;
+};
+
+export type ReadingCorrectionInput = {
+  intent?: "buy" | "quote" | "question" | "complaint" | "support" | "payment" | "meeting" | "cancel" | "decline" | "thanks" | "inform" | null | undefined;
+  sentiment?: "negative" | "neutral" | "positive" | null | undefined;
+  complaint?: "late" | "wrong" | "quality" | "service" | "billing" | "price" | "other" | null | undefined;
+  ultimatum?: "leave" | "legal" | null | undefined;
+  competitor?: string | null | undefined;
+  budget?: {
+    amount: number;
+    currency: string;
+  } | null | undefined;
+  timing?: {
+    from: string;
+    to: string;
+    grain: "day" | "week" | "month" | "quarter" | "year";
+  } | null | undefined;
+  product?: {
+    id: string | null;
+    name: string;
+  } | null | undefined;
+  spans?: ReadingMarkings | undefined;
 };
 
 export type ConsentPage = {
@@ -2125,6 +2161,8 @@ export type DraftRevision = {
 export type DraftLog = {
   body: string;
   settled?: string[] | undefined;
+  outcome?: string | undefined;
+  durationMin?: number | undefined;
 };
 
 export type WritingStyle = {
@@ -3225,12 +3263,12 @@ export interface Operations {
   /** How often people found readings right or wrong, field by field */
   countReadingLabels: { args: {
   }; answer: ReadingLabels };
-  /** Put right what an activity was read into; the id is the activity's */
+  /** Put right what an activity was read into, or add what was missed, with its words; the id is the activity's */
   correctReading: { args: {
     id: string;
     /** The version you have seen (If-Match) */
     version: number;
-    body: ReadingCorrections;
+    body: ReadingCorrectionInput;
   }; answer: Reading };
   /** What an app asks for, for the consent page */
   describeConsent: { args: {
@@ -3487,7 +3525,7 @@ export interface Operations {
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
   }; answer: Draft };
-  /** Note a chat on the timeline as sent */
+  /** Note on the timeline a chat as sent, or a call with what was said */
   logDraft: { args: {
     id: string;
     /** Made up for you where you give none */

@@ -1,11 +1,10 @@
 import { DAY } from "../../core/time.ts";
 import { isComplaining } from "../../reading/built-in/complaints.ts";
 import { dayNumber } from "../calendar.ts";
-import { daysIn } from "../days.ts";
+import { surelyAhead } from "../day-order.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { isWritten } from "../signals.ts";
 import { isFrom } from "../speech.ts";
-import { languageOf } from "../topics.ts";
 import { type Mention, spokenDay } from "./mention.ts";
 import { saidIn } from "./prose.ts";
 
@@ -52,8 +51,7 @@ function deadlineIn({ at }: PackItem, said: string[], pack: Pack): string | unde
   const zone = pack.history.workspace.timeZone;
   const [written, today] = [dayNumber(at ?? 0, zone), dayNumber(pack.now, zone)];
   for (const text of said.filter((one) => URGES.test(one))) {
-    const days = daysIn(text, { today: written, monthFirst: languageOf(text) === "en" }).flatMap(({ readings }) => readings);
-    const due = days.find(({ grain, from }) => grain === "day" && from >= today);
+    const due = surelyAhead(text, written, zone).find(({ grain, from }) => grain === "day" && from >= today);
     if (due) return spokenDay(due.from * DAY + DAY / 4, pack);
   }
   return undefined;

@@ -1,9 +1,9 @@
 import { DAY } from "../../core/time.ts";
 import { dayNumber } from "../calendar.ts";
-import { daysIn } from "../days.ts";
+import { surelyAhead } from "../day-order.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { isTalk, isWritten } from "../signals.ts";
-import { languageOf, sharesTopic, topicWords } from "../topics.ts";
+import { sharesTopic, topicWords } from "../topics.ts";
 import { isUnreached, type Said, saidIn } from "./prose.ts";
 
 /** Something one side said it would do. `dueDay` is a day number, when a day was named. */
@@ -99,8 +99,6 @@ export function isSameMatter(a: Set<string>, b: Set<string>): boolean {
 }
 
 function dueDayOf(text: string, item: PackItem, { history }: Pack): number | undefined {
-  const written = dayNumber(item.at ?? 0, history.workspace.timeZone);
-  const readings = daysIn(text, { today: written, monthFirst: languageOf(text) === "en" }).flatMap((figure) => figure.readings);
-  const due = readings.find((reading) => (reading.grain === "day" || reading.grain === "week") && reading.to >= written);
-  return due?.to;
+  const { timeZone } = history.workspace;
+  return surelyAhead(text, dayNumber(item.at ?? 0, timeZone), timeZone).find(({ grain }) => grain === "day" || grain === "week")?.to;
 }

@@ -6,6 +6,7 @@ import { budgetIn } from "./amounts.ts";
 import { IS_INNER, IS_OUR_SIDE, wrongIn } from "./complaints.ts";
 import { INTENT_RULES, IS_DENIED, IS_FIRM, IS_OTHERS_OFFER, IS_SUPPOSED, type Rule } from "./intents.ts";
 import { competitorIn, type Product, productIn } from "./names.ts";
+import { type NextStep, nextStepIn } from "./next-steps.ts";
 import { feelingOf } from "./sentiment.ts";
 import { CLOSES, timingIn } from "./timings.ts";
 import { ultimatumIn } from "./ultimatums.ts";
@@ -27,12 +28,15 @@ export interface ReadText {
   passages: Passage[];
   isFirm: boolean;
   closes: boolean;
+  /** What the two sides are to do next, on a day that is named. */
+  step: NextStep | null;
 }
 
 /** Reads one activity without a model: patterns and a list of words in both languages. */
 export function readText(input: ReaderInput): ReadText {
   const passages = passagesOf(input);
-  if (passages.length === 0 || isUnreached({ ...input, meta: {} })) return { findings: {}, passages, isFirm: false, closes: false };
+  if (passages.length === 0 || isUnreached({ ...input, meta: {} }))
+    return { findings: {}, passages, isFirm: false, closes: false, step: null };
   const competitor = competitorIn(passages, [...input.ours, ...input.customers, ...input.products.map(({ name }) => name)]);
   const theirs = passagesOfTheirs(passages, input);
   const complaint = complaintIn(theirs.filter((one) => !(competitor && holds(one, competitor)) || IS_OURS.test(one.folded)));
@@ -59,9 +63,14 @@ export function readText(input: ReaderInput): ReadText {
     isFirm: passages.some(
       ({ folded }) => IS_FIRM.test(folded) && !IS_SUPPOSED.test(folded) && !IS_DENIED.test(folded) && !/\?\s*$/.test(folded),
     ),
-    closes: CLOSES.test(around(timing)?.folded ?? ""),
+    closes: isToClose(around(timing)?.folded ?? ""),
+    step: nextStepIn(passages, input.occurredAt, input.timeZone) ?? null,
   };
 }
+
+/** "Chốt màu", "chốt lịch": something is settled, but no deal. */
+const SMALL_MATTERS = /chot (?:mau|lich|hen|gio|ngay|demo|size|kich thuoc|dia chi|so luong|danh sach)/gu;
+const isToClose = (folded: string): boolean => CLOSES.test(folded.replace(SMALL_MATTERS, " ")) && !IS_SUPPOSED.test(folded);
 
 const holds = ({ field, start, text }: Passage, { span }: Found<unknown>): boolean =>
   span.field === field && span.start >= start && span.start <= start + text.length;

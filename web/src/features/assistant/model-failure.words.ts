@@ -22,6 +22,7 @@ const en = {
   other: "The model did not answer",
   wrote: (why: string) => `${why}, so the built-in engine wrote this.`,
   read: (why: string) => `${why}, so the built-in grammar read this.`,
+  message: (why: string) => `${why}, so the built-in reader read this.`,
 };
 
 const vi: typeof en = {
@@ -44,12 +45,13 @@ const vi: typeof en = {
   other: "Mô hình không trả lời",
   wrote: (why) => `${why} nên trợ lý có sẵn đã viết bản này.`,
   read: (why) => `${why} nên trợ lý có sẵn đã đọc câu này.`,
+  message: (why) => `${why} nên trợ lý có sẵn đã đọc nội dung này.`,
 };
 
 const modelFailureWords = dictionary(en, vi);
 
-/** In one sentence: why no model wrote a text (or read a question), and that the built-in engine did. */
-export function tookOver(reason: string, what: "wrote" | "read" = "wrote"): string {
+/** In one sentence: why no model wrote a text (or read a question, or a message), and that the built-in engine did. */
+export function tookOver(reason: string, what: "wrote" | "read" | "message" = "wrote"): string {
   const w = modelFailureWords();
   return w[what](w.why[reason] ?? w.other);
 }

@@ -10,7 +10,7 @@ export interface Said {
   field: ReadingField;
   value: unknown;
   found: Found<unknown> | undefined;
-  by: "reader" | "confirmed" | "corrected";
+  by: "reader" | "confirmed" | "corrected" | "added";
 }
 
 /** All that is worth a badge: nothing that every message has. */
@@ -18,12 +18,16 @@ export function saidIn({ found, corrected }: Reading): Said[] {
   return READING_FIELDS.flatMap((field): Said[] => {
     const one = found[field] as Found<unknown> | undefined;
     const put = (corrected as Record<string, unknown>)[field];
-    const by = put === undefined ? "reader" : JSON.stringify(put) === JSON.stringify(one?.value) ? "confirmed" : "corrected";
+    const by = put === undefined ? "reader" : wordOf(put, one);
     const value = put === undefined ? one?.value : put;
     const isShown = value !== undefined && value !== null && (by !== "reader" || (one?.confidence ?? 0) >= LEAST_CONFIDENCE);
     return isShown && !isPlain(field, value, found) ? [{ field, value, found: one, by }] : [];
   });
 }
+
+/** What a person's word is beside what was found. */
+const wordOf = (put: unknown, found: Found<unknown> | undefined): Said["by"] =>
+  !found ? "added" : JSON.stringify(put) === JSON.stringify(found.value) ? "confirmed" : "corrected";
 
 const PLAIN = new Set<unknown>(["inform", "question", "thanks", "neutral"]);
 
