@@ -1,5 +1,5 @@
 import { FAMILY_NAMES } from "./name-words.ts";
-import { type NameWord, nameWords } from "./names.ts";
+import { alike, type NameWord, nameWords } from "./names.ts";
 import { sharedWords } from "./topics.ts";
 
 /** "Anh Thảo" for "chị Thảo": a form of address that names another person, or a man for a woman. */
@@ -72,10 +72,7 @@ function recorded({ name, form }: Known): Called & { otherName?: NameWord } {
 function isNamesake(a: Called, b: Called & { otherName?: NameWord }): boolean {
   const [one, other] = [a.name.at(-1), b.name.at(-1)];
   if (!one || !other) return false;
-  if (b.otherName && a.name.length === 1 && isSame(one, b.otherName)) return true;
+  if (b.otherName && a.name.length === 1 && alike(one, b.otherName)) return true;
   const [shorter, longer] = a.name.length <= b.name.length ? [a.name, b.name] : [b.name, a.name];
-  return isSame(one, other) && (shorter.length === 1 || shorter.every((word) => longer.some((found) => isSame(word, found))));
+  return alike(one, other) && (shorter.length === 1 || shorter.every((word) => longer.some((found) => alike(word, found))));
 }
-
-const isSame = (a: NameWord, b: NameWord): boolean =>
-  a.plain === b.plain && (a.marked === b.marked || a.marked === a.plain || b.marked === b.plain);

@@ -34,6 +34,7 @@ export interface Source {
 
 const DAY_MS = 86_400_000;
 
+/** Reads an item once: its figures, days and names, without what the reader of the text may not be told. */
 export function readSource(item: EvidenceItem, setting: CheckSetting, today: number): Source {
   const told = setting.isToCustomer && item.isEstimate ? withoutMoney(item.text) : item.text;
   const text = `${item.title}\n${told}`;
@@ -57,6 +58,7 @@ export function readSource(item: EvidenceItem, setting: CheckSetting, today: num
   };
 }
 
+/** Letters and digits alone: two codes written alike are the same in it. */
 export const bareText = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 const withoutMoney = (text: string): string =>
