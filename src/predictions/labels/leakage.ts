@@ -1,3 +1,4 @@
+import { words } from "../../core/text.ts";
 import { auc } from "../metrics.ts";
 import type { ReadColumn } from "./columns.ts";
 import { countGroups, type Groups, groupsOf, smoothedRate } from "./single-column.ts";
@@ -8,7 +9,7 @@ export interface Leak {
   column: string;
   /** Left out unless somebody insists, or only pointed at. */
   isLeftOut: boolean;
-  reason: "tells_the_label_alone" | "value_tells_the_label" | "carries_most_of_it";
+  reason: "tells_the_label_alone" | "value_tells_the_label" | "written_with_the_outcome" | "carries_most_of_it";
   says: string;
 }
 
@@ -32,8 +33,27 @@ export function aucAlone(column: ReadColumn, rows: Uint32Array, outcomes: Uint8A
   return auc(outcomes, scores);
 }
 
+const WITH_THE_OUTCOME =
+  /\b(?:clos(?:e|ed|ing)|won|lost|loss|churn(?:ed)?|cancel(?:l?ed|lation)?|terminat(?:ed|ion)|resolv(?:ed|ution)|outcome)\b.*\b(?:date|day|at|on|time|reason|value|amount)\b|\b(?:date|day|time|reason)s? (?:of |for )?(?:clos|los[ts]|won|winning|churn|cancel|terminat|leaving|resolv)|\b(?:ngay|ly do|thoi diem) (?:dong|chot|thang|thua|mat|huy|roi bo|ket thuc|cham dut)\b/;
+const BEFOREHAND = /\b(?:expected|expects?|planned|plan|target|forecast|estimated|du kien|muc tieu|ke hoach)\b/;
+
+/** Whether a heading means something that is written when the outcome is: the day a deal was closed, why it was lost. A date that was only expected is not. */
+export function isWrittenWithOutcome(heading: string): boolean {
+  const text = words(heading.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).join(" ");
+  return WITH_THE_OUTCOME.test(text) && !BEFOREHAND.test(text);
+}
+
 /** What is suspicious about a column by itself, if anything. */
 export function leakOf(column: ReadColumn, rows: Uint32Array, outcomes: Uint8Array, foldOf: Uint8Array): Leak | undefined {
+  return byItsValues(column, rows, outcomes, foldOf) ?? byItsHeading(column);
+}
+
+function byItsHeading({ name }: ReadColumn): Leak | undefined {
+  if (!isWrittenWithOutcome(name)) return undefined;
+  return { column: name, isLeftOut: true, reason: "written_with_the_outcome", says: "by its heading it is written when the outcome is" };
+}
+
+function byItsValues(column: ReadColumn, rows: Uint32Array, outcomes: Uint8Array, foldOf: Uint8Array): Leak | undefined {
   const positives = sum(outcomes);
   if (Math.min(positives, rows.length - positives) < FEWEST_OF_A_CLASS) return undefined;
   const alone = aucAlone(column, rows, outcomes, foldOf);
