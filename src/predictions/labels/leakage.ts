@@ -1,5 +1,5 @@
 import { words } from "../../core/text.ts";
-import { auc } from "../metrics.ts";
+import { aucOf, rank } from "../metrics.ts";
 import type { ReadColumn } from "./columns.ts";
 import { countGroups, type Groups, groupsOf, smoothedRate } from "./single-column.ts";
 
@@ -23,14 +23,21 @@ const FEWEST_OF_A_CLASS = 5;
 /** AUC of each column by itself: of the rate that its value had in four fifths, for the other fifth. `foldOf` is 0 to 4 for each of the rows. */
 export function aucAlone(column: ReadColumn, rows: Uint32Array, outcomes: Uint8Array, foldOf: Uint8Array): number {
   const groups = groupsOf(column, rows, FINE_BINS);
-  const scores = new Float64Array(rows.length);
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const counts = countGroups(groups, outcomes, (at) => foldOf[at] !== fold);
-    const baseRate = sum(counts.positives) / Math.max(1, sum(counts.rows));
-    for (const [at, group] of groups.groupOf.entries())
-      if (foldOf[at] === fold) scores[at] = smoothedRate(counts.positives[group] as number, counts.rows[group] as number, baseRate);
+  const folds = Array.from({ length: FOLDS }, (_, fold) => countGroups(groups, outcomes, (at) => foldOf[at] === fold));
+  const whole = countGroups(groups, outcomes);
+  const [allRows, allPositives] = [sum(whole.rows), sum(whole.positives)];
+  const cells: { score: number; label: number; times: number }[] = [];
+  for (const own of folds) {
+    const baseRate = (allPositives - sum(own.positives)) / Math.max(1, allRows - sum(own.rows));
+    for (let group = 0; group < groups.count; group += 1) {
+      const [count, positives] = [own.rows[group] as number, own.positives[group] as number];
+      if (count === 0) continue;
+      const score = smoothedRate((whole.positives[group] as number) - positives, (whole.rows[group] as number) - count, baseRate);
+      cells.push({ score, label: 1, times: positives }, { score, label: 0, times: count - positives });
+    }
   }
-  return auc(outcomes, scores);
+  const ranking = rank(cells.map(({ label }) => label), cells.map(({ score }) => score));
+  return aucOf(ranking, cells.map(({ times }) => times));
 }
 
 const WITH_THE_OUTCOME =

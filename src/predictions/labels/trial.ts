@@ -134,7 +134,7 @@ function simpleRule(material: Material, splits: Split[], outcomes: Uint8Array): 
 
 function bestColumn(material: Material, { learned, predicted }: Split): { column: string; predicted: Float64Array } {
   const [rows, outcomes] = [rowsAt(material, learned), Uint8Array.from(learned, (at) => material.outcomes[at] as number)];
-  const within = Uint8Array.from(learned, (at) => Math.floor((material.orderOf[at] as number) * FOLDS * FOLDS) % FOLDS);
+  const within = Uint8Array.from(learned, (at) => Math.floor((material.orderOf[at] as number) * 1_000 * FOLDS) % FOLDS);
   const alone = material.columns.map((column) => aucAlone(column, rows, outcomes, within));
   const column = material.columns[alone.indexOf(Math.max(...alone))] ?? (material.columns[0] as ReadColumn);
   const groups = groupsOf(column, rowsAt(material, concat([learned, predicted])), RULE_BINS);
