@@ -72,7 +72,7 @@ function numberIn(cell: Cell, reading: Exclude<Reading, { kind: "levels" }>): nu
   if (text === "") return Number.NaN;
   if (reading.kind === "number") return numberOf(text, reading.mark);
   const day = readDay(text, reading.order);
-  return day === undefined ? Number.NaN : Math.round((reading.asOf - day) / DAY);
+  return day === undefined ? Number.NaN : Math.round((reading.asOf - day) / DAY) || 0;
 }
 
 function levelsOf(cells: ArrayLike<Cell>): { levels: string[]; ids: Int32Array } {
