@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { firstOf, seeded } from "../../src/core/random.ts";
 import { factorise, invert, NotPositiveDefinite, solve } from "../../src/predictions/maths/cholesky.ts";
 import { logOddsOf, probabilityOf, surpriseOf } from "../../src/predictions/maths/odds.ts";
 import { binOf, cutPoints, quantileOf } from "../../src/predictions/maths/quantiles.ts";
@@ -40,6 +41,10 @@ test("a system is solved, and the inverse solves it too", () => {
       for (const [at, value] of times(matrix, size, times(whole, size, right)).entries()) expect(value).toBeCloseTo(right[at] as number, 6);
     }),
   );
+});
+
+test("the first number of a seed is the same, had alone or from the row of them", () => {
+  fc.assert(fc.property(fc.string(), (seed) => firstOf(seed) === seeded(seed).next()));
 });
 
 test("a matrix that is not positive definite is refused", () => {

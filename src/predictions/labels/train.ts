@@ -1,4 +1,4 @@
-import { seeded } from "../../core/random.ts";
+import { firstOf, seeded } from "../../core/random.ts";
 import { logOddsOf } from "../maths/odds.ts";
 import { FEWEST_OF_A_CLASS, type HeldOut, isBetterThanBase, judge, type ModelCard, measure } from "../model-card.ts";
 import { columnOf, type Table, textOf } from "../table.ts";
@@ -155,7 +155,7 @@ function keysOf({ table, id, seed }: Question, { columns }: Table, rows: Uint32A
   const ids = id === undefined ? undefined : columnOf(table, id).cells;
   return Float64Array.from(rows, (row) => {
     const key = ids ? textOf(ids[row] ?? null) : columns.map(({ cells }) => cells[row] ?? "").join("\u0001");
-    return seeded(`${seed} ${key}`).next();
+    return firstOf(`${seed} ${key}`);
   });
 }
 
