@@ -34,10 +34,10 @@ export function print(lines: (Line | Skipped)[]): void {
       continue;
     }
     const { name, score, target, reference, better, note, misses = [] } = line;
-    const compared =
-      reference === undefined ? "" : `reference ${percent(reference)}${score.value >= reference ? " reached" : ", not reached"}`;
-    const verdict =
-      target === undefined ? compared : `${better === "higher" ? "≥" : "≤"} ${percent(target)} ${isMet(line) ? "met" : "MISSED"}`;
+    const isReached = reference !== undefined && (better === "higher" ? score.value >= reference : score.value <= reference);
+    const compared = reference === undefined ? "" : `reference ${percent(reference)}${isReached ? " reached" : ", not reached"}`;
+    const aim = target === undefined ? "" : `${better === "higher" ? "≥" : "≤"} ${percent(target)} ${isMet(line) ? "met" : "MISSED"}`;
+    const verdict = [aim, compared].filter(Boolean).join(", ");
     console.log(
       `  ${name.padEnd(52)} ${percent(score.value).padStart(6)}  [${percent(score.low)}, ${percent(score.high)}]  n=${score.n}  ${verdict}${note ? `  (${note})` : ""}`,
     );
