@@ -6,7 +6,7 @@ import { MEMBERS } from "./members.ts";
 import { ALONE, type Form, HOME_PEOPLE, type Person } from "./people.ts";
 import { ABROAD_PEOPLE, PHONE_BLOCKS } from "./people-abroad.ts";
 import { PRODUCTS } from "./products.ts";
-import { type Random, seeded } from "./random.ts";
+import { type Random, seeded } from "../core/random.ts";
 
 /** Everybody and everything that the stories may mention, found by key. */
 export interface Cast {
