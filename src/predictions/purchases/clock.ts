@@ -1,4 +1,5 @@
 import { tetOf } from "../../assistant/tet.ts";
+import { quantileOf } from "../maths/quantiles.ts";
 import type { PurchaseLog } from "./log.ts";
 
 /**
@@ -8,6 +9,8 @@ import type { PurchaseLog } from "./log.ts";
 export interface Clock {
   /** Active days between two days (both at their end). */
   between(from: number, to: number): number;
+  /** The day on which so many active days are over. */
+  after(from: number, active: number): number;
   /** Weeks that run at another pace than their neighbours, oldest first. */
   unusual: { from: number; to: number; pace: number }[];
 }
@@ -19,6 +22,7 @@ const YEAR = 365;
 const STRIKING = 3;
 const PULL = 4;
 const LEAST_NOISE = 0.15;
+const [SLOW, FAST] = [0.6, 1.75];
 
 /** The clock of a log as of a day, known from nothing later; ahead it repeats what came back at this time of the year. */
 export function clockOf(log: PurchaseLog, asOf: number, horizon: number): Clock {
@@ -37,7 +41,12 @@ export function clockOf(log: PurchaseLog, asOf: number, horizon: number): Clock 
     return index <= days ? (passed[index] as number) : (passed[days] as number) + index - days;
   };
   const unusual = paces.flatMap((pace, week) => (pace === 1 ? [] : [{ from: start + week * WEEK + 1, to: start + (week + 1) * WEEK, pace }]));
-  return { between: (from, to) => at(to) - at(from), unusual };
+  const after = (from: number, active: number): number => {
+    let day = from + 1;
+    while (at(day) - at(from) < active - 1e-9) day += 1;
+    return day;
+  };
+  return { between: (from, to) => at(to) - at(from), after, unusual };
 }
 
 /** Pace of each whole week up to `asOf`: 1, unless its repeat purchases per known customer stand out from the weeks around it. */
@@ -50,8 +59,9 @@ function weeklyPaces(log: PurchaseLog, asOf: number): number[] {
   return repeats.map((count, week) => {
     const mean = expected[week] ?? 0;
     if (mean <= 0) return 1;
-    const isStriking = Math.abs(count - mean) > STRIKING * Math.sqrt(mean + (noise * mean) ** 2) || isShut(count, mean);
-    return isStriking ? (count + PULL) / (mean + PULL) : 1;
+    const isBeyondChance = Math.abs(count - mean) > STRIKING * Math.sqrt(mean + (noise * mean) ** 2);
+    const isStriking = isBeyondChance && (count < SLOW * mean || count > FAST * mean);
+    return isStriking || isShut(count, mean) ? (count + PULL) / (mean + PULL) : 1;
   });
 }
 
@@ -87,12 +97,7 @@ function weeklyCounts(log: PurchaseLog, asOf: number, weeks: number): { repeats:
 const around = (rates: number[], week: number): number[] =>
   rates.filter((_, other) => Math.abs(other - week) <= NEIGHBOURS && Math.abs(other - week) >= 2);
 
-function median(values: number[]): number {
-  if (values.length === 0) return 0;
-  const sorted = [...values].sort((left, right) => left - right);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
-}
+const median = (values: number[]): number => (values.length === 0 ? 0 : quantileOf(Float64Array.from(values).sort(), 0.5));
 
 const [TET_BEFORE, TET_AFTER] = [21, 21];
 

@@ -109,8 +109,6 @@ const STARTS: DropoutParameters[] = [
   { r: 1, alpha: 0.5, a: 0.2, b: 3 },
   { r: 0.2, alpha: 0.1, a: 2, b: 4 },
 ];
-/** So many customers say as much of four parameters as a million. */
-const MOST_FITTED = 25_000;
 const ROUGH_GROUPS = 1_500;
 
 /**
@@ -118,9 +116,8 @@ const ROUGH_GROUPS = 1_500;
  * @param warm parameters of a model of nearly the same histories, to start from
  */
 export function fitDropout(kind: DropoutKind, histories: readonly History[], warm?: DropoutParameters): DropoutModel {
-  const fitted = spread(histories, MOST_FITTED);
-  const unit = Math.max(1e-9, fitted.reduce((sum, { age }) => sum + age, 0) / fitted.length);
-  const groups = group(fitted).map((each) => ({ ...each, recency: each.recency / unit, age: each.age / unit }));
+  const unit = Math.max(1e-9, histories.reduce((sum, { age }) => sum + age, 0) / histories.length);
+  const groups = group(histories).map((each) => ({ ...each, recency: each.recency / unit, age: each.age / unit }));
   const starts = warm ? [{ ...warm, alpha: warm.alpha / unit }] : STARTS;
   const { at } = lowestOf(objective(kind, groups), starts.map(logsOf), objective(kind, spread(groups, ROUGH_GROUPS)));
   const [r = 1, alpha = 1, a = 1, b = 1] = at.map(Math.exp);

@@ -29,6 +29,8 @@ export interface RowCounts {
   used: number;
   /** No customer, or a day that is no number: left out. */
   unreadable: number;
+  /** Dated after today: left out. */
+  future: number;
   /** Amounts that are no number: the purchase counts, its amount does not. */
   withoutAmount: number;
   returns: number;
@@ -42,27 +44,34 @@ interface Entry {
   returned: number;
 }
 
+/** A row is compared with so many others of its customer and day. */
+const MOST_COMPARED = 50;
+
 /** Gathers rows into a log. One purchase per customer and day, as the literature of these models has it. */
-export function gatherLog(rows: Iterable<PurchaseRow>): PurchaseLog {
-  const counts: RowCounts = { used: 0, unreadable: 0, withoutAmount: 0, returns: 0, repeated: 0 };
-  const byCustomer = new Map<string, Map<number, Entry & { seen: Set<number> }>>();
+export function gatherLog(rows: Iterable<PurchaseRow>, today = Number.POSITIVE_INFINITY): PurchaseLog {
+  const counts: RowCounts = { used: 0, unreadable: 0, future: 0, withoutAmount: 0, returns: 0, repeated: 0 };
+  const byCustomer = new Map<string, Map<number, Entry & { seen: number[] }>>();
   let hasAmounts = false;
   for (const { customer, day, amount } of rows) {
     if (customer === "" || !Number.isSafeInteger(day)) {
       counts.unreadable += 1;
       continue;
     }
+    if (day > today) {
+      counts.future += 1;
+      continue;
+    }
     counts.used += 1;
     const known = amount !== undefined && Number.isFinite(amount);
     if (known) hasAmounts = true;
     else if (amount !== undefined) counts.withoutAmount += 1;
-    const days = byCustomer.get(customer) ?? new Map<number, Entry & { seen: Set<number> }>();
+    const days = byCustomer.get(customer) ?? new Map<number, Entry & { seen: number[] }>();
     byCustomer.set(customer, days);
-    const entry = days.get(day) ?? { day, bought: Number.NaN, returned: 0, seen: new Set<number>() };
+    const entry = days.get(day) ?? { day, bought: Number.NaN, returned: 0, seen: [] };
     days.set(day, entry);
     const value = known ? amount : 0;
-    if (entry.seen.has(value)) counts.repeated += 1;
-    entry.seen.add(value);
+    if (entry.seen.includes(value)) counts.repeated += 1;
+    if (entry.seen.length < MOST_COMPARED) entry.seen.push(value);
     if (value < 0) {
       counts.returns += 1;
       entry.returned -= value;
@@ -90,6 +99,23 @@ function packed(byCustomer: Map<string, Map<number, Entry>>, hasAmounts: boolean
     starts[index + 1] = at;
   }
   return { customers, starts, days, bought, returned, hasAmounts, firstDay, lastDay, rows };
+}
+
+/** A log of at most so many of the customers, evenly spaced: enough to learn from. */
+export function thinned(log: PurchaseLog, most: number): PurchaseLog {
+  const { customers, starts } = log;
+  if (customers.length <= most) return log;
+  const kept = Int32Array.from({ length: most }, (_, index) => Math.floor((index * customers.length) / most));
+  const ends = new Int32Array(most + 1);
+  for (const [index, customer] of kept.entries())
+    ends[index + 1] = (ends[index] as number) + (starts[customer + 1] as number) - (starts[customer] as number);
+  const size = ends[most] as number;
+  const thin = { days: new Int32Array(size), bought: new Float64Array(size), returned: new Float64Array(size) };
+  for (const [index, customer] of kept.entries()) {
+    for (const name of ["days", "bought", "returned"] as const)
+      thin[name].set(log[name].subarray(starts[customer], starts[customer + 1]), ends[index] as number);
+  }
+  return { ...log, ...thin, customers: Array.from(kept, (customer) => customers[customer] as string), starts: ends };
 }
 
 export interface NetPurchases {

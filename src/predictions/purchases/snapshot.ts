@@ -39,15 +39,15 @@ export function knownAt(log: PurchaseLog, asOf: number, horizon: number, clock: 
   return known;
 }
 
-/** What became of customers in the days after `asOf`. */
+/** What became of a customer in the days after `asOf`, up to `until`. */
 export interface Outcome {
   purchases: number;
   spend: number;
 }
 
-export function outcomesAfter(log: PurchaseLog, known: readonly Known[], asOf: number, horizon: number): Outcome[] {
+export function outcomesAfter(log: PurchaseLog, known: readonly Known[], asOf: number, until: number): Outcome[] {
   return known.map(({ customer }) => {
-    const { days, amounts } = purchasesOf(log, customer, asOf + 1, asOf + horizon);
+    const { days, amounts } = purchasesOf(log, customer, asOf + 1, until);
     return { purchases: days.length, spend: amounts.reduce((sum, amount) => sum + amount, 0) };
   });
 }

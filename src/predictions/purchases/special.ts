@@ -33,15 +33,6 @@ export function logAddExp(a: number, b: number): number {
   return high === Number.NEGATIVE_INFINITY ? high : high + Math.log1p(Math.exp(Math.min(a, b) - high));
 }
 
-/** ln(p / (1 − p)), with p kept off 0 and 1 by 1e-9 so that it is always a number. */
-export function logit(p: number): number {
-  const kept = Math.min(1 - 1e-9, Math.max(1e-9, p));
-  return Math.log(kept / (1 - kept));
-}
-
-/** 1 / (1 + e^−z). */
-export const logistic = (z: number): number => (z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z)));
-
 /** Φ(z), the standard normal distribution function, to 1e-7 (Abramowitz & Stegun 26.2.17). */
 export function normalCdf(z: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(z));

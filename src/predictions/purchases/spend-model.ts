@@ -20,16 +20,13 @@ export interface Spending {
 /** q above 2 keeps mean and variance of the spend finite; the rest keeps constant amounts from running off. */
 const FREE = { p: [0.05, 200], q: [2.05, 200], gamma: [1e-4, 200] } as const;
 const WALL = 50;
-const MOST_FITTED = 25_000;
 
 /** Maximum likelihood; amounts are measured in their mean while fitting. Undefined where nobody has an amount. */
 export function fitSpend(spendings: readonly Spending[]): SpendModel | undefined {
   const all = spendings.filter(({ purchases, mean }) => purchases > 0 && mean > 0);
   if (all.length === 0) return undefined;
-  const step = Math.max(1, Math.ceil(all.length / MOST_FITTED));
-  const some = all.filter((_, index) => index % step === 0);
-  const unit = some.reduce((sum, { mean }) => sum + mean, 0) / some.length;
-  const scaled = some.map(({ purchases, mean }) => ({ purchases, mean: mean / unit }));
+  const unit = all.reduce((sum, { mean }) => sum + mean, 0) / all.length;
+  const scaled = all.map(({ purchases, mean }) => ({ purchases, mean: mean / unit }));
   const exact = objective(scaled);
   const roughStep = Math.max(1, Math.ceil(scaled.length / 1_500));
   const rough = roughStep === 1 ? exact : objective(scaled.filter((_, index) => index % roughStep === 0));
