@@ -2,6 +2,7 @@ import type { Random } from "../../core/random.ts";
 import { type Recalibration, recalibrate } from "../labels/recalibration.ts";
 import { logOddsOf, probabilityOf } from "../maths/odds.ts";
 import { auc, brier, logLoss, meanOf } from "../metrics.ts";
+import type { HeldOut } from "../model-card.ts";
 import { type Candidates, FEWEST_CUSTOMERS, learnCandidates, METHODS, type Method, noneBy } from "./candidates.ts";
 import { countDistribution, expectedPurchases, probabilityOfNone } from "./dropout-forecast.ts";
 import type { DropoutKind } from "./dropout-model.ts";
@@ -27,15 +28,15 @@ export interface Choice {
   spend: Levels;
   /** Whether the expected number of purchases follows the chosen probability, or the purchase model by itself. */
   isBent: boolean;
-  /** Whether it beat the base rate's Brier in the tests, with enough customers of both kinds; without that there is no percentage. */
-  isProven: boolean;
+  /** What it said in the tests, and what happened; null where no test was possible. */
+  held: HeldOut | null;
   /** Over how many days intervals were tested, and methods compared; shorter than asked for where the log is too short; 0: not at all. */
   testedHorizon: number;
   familyHorizon: number;
   /** What each method scored, mean over the windows that could test it. */
-  scores: { method: Method; logLoss: number; auc: number; windows: number }[];
-  /** The past days that were tested, newest first. */
-  testedAt: number[];
+  scores: { method: Method; logLoss: number; auc: number; brier: number; windows: number }[];
+  /** The past days as of which methods were compared, newest first. */
+  familyAt: number[];
 }
 
 const MOST_WINDOWS = 3;
@@ -80,15 +81,15 @@ export function choose(log: PurchaseLog, near: Candidates, random: Random, told:
   const { windows, horizon } = whole.windows.length > 0 ? whole : families;
   const calibration = calibrationFor(whole.windows, method);
   const places = placesOf(windows, method, kind, calibration, random);
-  const isProven = proves(families.windows, method);
+  const held = heldOutOf(families.windows, method);
   const isBent = bendingHelps(windows, method, kind);
   return {
-    ...{ method, kind, calibration, isBent, isProven, scores },
+    ...{ method, kind, calibration, isBent, held, scores },
     counts: levelsOf(places.counts, windows.length),
     spend: levelsOf(places.spend, windows.length),
     testedHorizon: windows.length > 0 ? horizon : 0,
     familyHorizon: families.windows.length > 0 ? families.horizon : 0,
-    testedAt: windows.map(({ candidates }) => candidates.asOf),
+    familyAt: families.windows.map(({ candidates }) => candidates.asOf),
   };
 }
 
@@ -100,19 +101,16 @@ function shorterTests(log: PurchaseLog, near: Candidates, told: (share: number) 
 
 const isComplete = ({ said }: Window): boolean => METHODS.every((method) => said[method]);
 
-const FEWEST_OF_A_CLASS = 30;
-
-function proves(windows: Window[], method: Method): boolean {
+/** All that a method said in the windows beside what happened; each window's own base rate is what it is held against. */
+export function heldOutOf(windows: readonly Window[], method: Method): HeldOut | null {
   const tested = windows.filter(({ said }) => said[method]);
-  let [own, base, silent, rows] = [0, 0, 0, 0];
-  for (const { none, said } of tested) {
-    const rate = meanOf(none.length, (row) => none[row] as number);
-    own += brier(none, said[method] as Float64Array);
-    base += rate * (1 - rate);
-    silent += rate * none.length;
-    rows += none.length;
-  }
-  return tested.length > 0 && own < base && Math.min(silent, rows - silent) >= FEWEST_OF_A_CLASS;
+  if (tested.length === 0) return null;
+  const rateOf = ({ none }: Window): number => meanOf(none.length, (row) => none[row] as number);
+  return {
+    outcomes: Uint8Array.from(tested.flatMap(({ none }) => [...none])),
+    probabilities: Float64Array.from(tested.flatMap(({ said }) => [...(said[method] as Float64Array)])),
+    baseRates: Float64Array.from(tested.flatMap((window) => new Array<number>(window.none.length).fill(rateOf(window)))),
+  };
 }
 
 /** Whether counts that agree with the chosen probability would have come closer than those of the purchase model by itself. */
@@ -140,7 +138,13 @@ function scoresOf(windows: Window[]): Choice["scores"] {
     if (tested.length === 0 || tested.length < compared.length) return [];
     const mean = (figure: (window: Window, said: Float64Array) => number): number =>
       tested.reduce((sum, window) => sum + figure(window, window.said[method] as Float64Array), 0) / tested.length;
-    return { method, logLoss: mean(({ none }, said) => logLoss(none, said)), auc: mean(({ none }, said) => auc(none, said)), windows: tested.length };
+    return {
+      method,
+      logLoss: mean(({ none }, said) => logLoss(none, said)),
+      auc: mean(({ none }, said) => auc(none, said)),
+      brier: mean(({ none }, said) => brier(none, said)),
+      windows: tested.length,
+    };
   });
 }
 
@@ -188,7 +192,13 @@ function gainOf(window: Window, before: Window, method: Method): number[] {
   const [said, earlier] = [window.said[method], learnedOn(before, method)];
   if (!said || !earlier) return [];
   const learned = partly(earlier, 1);
-  return [logLoss(window.none, said) - logLoss(window.none, said.map((each) => recalibrated(learned, each)))];
+  return [
+    logLoss(window.none, said) -
+      logLoss(
+        window.none,
+        said.map((each) => recalibrated(learned, each)),
+      ),
+  ];
 }
 
 /** Where outcomes lay in what was said of them, over all windows. */

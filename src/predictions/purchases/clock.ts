@@ -40,7 +40,9 @@ export function clockOf(log: PurchaseLog, asOf: number, horizon: number): Clock 
     if (index < 0) return index;
     return index <= days ? (passed[index] as number) : (passed[days] as number) + index - days;
   };
-  const unusual = paces.flatMap((pace, week) => (pace === 1 ? [] : [{ from: start + week * WEEK + 1, to: start + (week + 1) * WEEK, pace }]));
+  const unusual = paces.flatMap((pace, week) =>
+    pace === 1 ? [] : [{ from: start + week * WEEK + 1, to: start + (week + 1) * WEEK, pace }],
+  );
   const after = (from: number, active: number): number => {
     let day = from + 1;
     while (at(day) - at(from) < active - 1e-9) day += 1;
@@ -68,7 +70,8 @@ function weeklyPaces(log: PurchaseLog, asOf: number): number[] {
 /** Hardly a purchase where many were to be expected: no chance explains it, however noisy the weeks are. */
 const isShut = (count: number, mean: number): boolean => mean >= 12 && count < 0.1 * mean;
 
-const relative = (count: number, mean: number): number[] => (mean > 5 ? [Math.max(0, Math.abs(count - mean) / mean - 0.67 / Math.sqrt(mean))] : []);
+const relative = (count: number, mean: number): number[] =>
+  mean > 5 ? [Math.max(0, Math.abs(count - mean) / mean - 0.67 / Math.sqrt(mean))] : [];
 
 function weeklyCounts(log: PurchaseLog, asOf: number, weeks: number): { repeats: number[]; known: number[] } {
   const repeats = new Array<number>(weeks).fill(0);

@@ -137,7 +137,10 @@ function objective(kind: DropoutKind, groups: readonly Grouped[]): Objective {
       gradient: [r, alpha, a, b].map((value, axis) => (wall.gradient[axis] ?? 0) - value * (found.gradient[axis] ?? 0)),
     };
   };
-  return { value: (logs) => at(logs, false).value, slope: (logs): Lowest & { gradient: number[] } => ({ at: [...logs], ...at(logs, true) }) };
+  return {
+    value: (logs) => at(logs, false).value,
+    slope: (logs): Lowest & { gradient: number[] } => ({ at: [...logs], ...at(logs, true) }),
+  };
 }
 
 /** At most so many of a list, evenly spread over it. */

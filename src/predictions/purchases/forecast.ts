@@ -1,4 +1,5 @@
 import { seeded } from "../../core/random.ts";
+import { judge, type Percentages } from "../model-card.ts";
 import { Unfit } from "../unfit.ts";
 import { type Choice, choose, recalibrated } from "./back-test.ts";
 import { type Candidates, FEWEST_CUSTOMERS, learnCandidates, noneBy } from "./candidates.ts";
@@ -14,8 +15,9 @@ export interface PurchaseModel {
   log: PurchaseLog;
   candidates: Candidates;
   choice: Choice;
-  /** Why there are no percentages but only an order, or undefined where there are. */
-  rankedOnly: "too_few_customers" | "not_proven" | undefined;
+  /** Whether there are percentages or only an order, and why. */
+  percentages: Percentages;
+  seed: string;
 }
 
 /** A 90 % predictive interval, both ends included. */
@@ -45,7 +47,13 @@ const LONGEST_DAYS = 3 * 365;
  * Learns from rows up to the end of `asOf` and nothing later. Deterministic under a seed.
  * @param asOf day since 1970; @param horizon calendar days ahead; @param told hears how far it is, 0 to 1
  */
-export function learnPurchases(log: PurchaseLog, asOf: number, horizon: number, seed = "purchases", told?: (share: number) => void): PurchaseModel {
+export function learnPurchases(
+  log: PurchaseLog,
+  asOf: number,
+  horizon: number,
+  seed = "purchases",
+  told?: (share: number) => void,
+): PurchaseModel {
   refuseUnfit(log, asOf, horizon);
   const some = thinned(log, MOST_LEARNED_FROM);
   const learned = learnCandidates(some, asOf, horizon);
@@ -53,27 +61,42 @@ export function learnPurchases(log: PurchaseLog, asOf: number, horizon: number, 
     throw new Unfit("nothing_before_cutoff", "Every purchase up to the cutoff was given back: there is nothing to learn from.");
   const choice = choose(some, learned, seeded(seed), told);
   const candidates = some === log ? learned : { ...learned, known: knownAt(log, asOf, horizon, learned.clock) };
-  const isFew = candidates.known.length < FEWEST_CUSTOMERS;
-  const rankedOnly = isFew ? "too_few_customers" : choice.isProven ? undefined : "not_proven";
-  return { log, candidates, choice: rankedOnly ? { ...choice, method: "own-gap-rule" } : choice, rankedOnly };
+  const percentages = judged(candidates, choice);
+  return { log, candidates, choice: percentages.state === "refused" ? { ...choice, method: "own-gap-rule" } : choice, percentages, seed };
+}
+
+function judged({ known }: Candidates, { held }: Choice): Percentages {
+  if (known.length < FEWEST_CUSTOMERS)
+    return {
+      state: "refused",
+      reason: "too_few_of_a_class",
+      says: `only ${known.length} customers are known, and a percentage takes ${FEWEST_CUSTOMERS}`,
+    };
+  const silent = held?.outcomes.reduce((sum, none) => sum + none, 0) ?? 0;
+  return held
+    ? judge(silent, held.outcomes.length, held)
+    : { state: "refused", reason: "not_tested", says: "the log is too short to test a forecast on its own past" };
 }
 
 function refuseUnfit(log: PurchaseLog, asOf: number, horizon: number): void {
   if (!Number.isInteger(horizon) || horizon < 1 || horizon > LONGEST_DAYS)
     throw new Unfit("horizon_out_of_range", `A horizon is a whole number of days from 1 to ${LONGEST_DAYS}.`);
-  if (log.customers.length === 0) throw new Unfit("no_rows", "There is no purchase with a customer and a readable date that is not in the future.");
+  if (log.customers.length === 0)
+    throw new Unfit("no_rows", "There is no purchase with a customer and a readable date that is not in the future.");
   if (!Number.isInteger(asOf)) throw new Unfit("no_such_day", "The cutoff is no date.");
-  if (asOf < log.firstDay) throw new Unfit("nothing_before_cutoff", "The first purchase is after the cutoff: there is nothing to learn from.");
+  if (asOf < log.firstDay)
+    throw new Unfit("nothing_before_cutoff", "The first purchase is after the cutoff: there is nothing to learn from.");
 }
 
 /** The forecast of every customer with a purchase up to the cutoff, in the order of their names. */
 export function forecastAll(model: PurchaseModel): CustomerForecast[] {
-  const { candidates, rankedOnly } = model;
+  const { candidates } = model;
+  const isRanked = model.percentages.state === "refused";
   const none = chosenNone(model);
-  const ranks = ranksOf(rankedOnly ? candidates.known.map((each) => silence(each, candidates.usual)) : none);
+  const ranks = ranksOf(isRanked ? candidates.known.map((each) => silence(each, candidates.usual)) : none);
   return candidates.known.map((known, row) => ({
     customer: model.log.customers[known.customer] as string,
-    none: rankedOnly ? null : (none[row] as number),
+    none: isRanked ? null : (none[row] as number),
     rank: ranks[row] as number,
     ...amountsOf(model, known, none[row] as number),
     silentDays: known.silentDays,
@@ -82,9 +105,9 @@ export function forecastAll(model: PurchaseModel): CustomerForecast[] {
 }
 
 /** P(no purchase) by the chosen method; by the purchase model where only an order is shown, for the counts. */
-function chosenNone({ candidates, choice, rankedOnly }: PurchaseModel): Float64Array {
+function chosenNone({ candidates, choice, percentages }: PurchaseModel): Float64Array {
   const plain = noneBy(choice.kind, candidates) as Float64Array;
-  if (rankedOnly) return plain;
+  if (percentages.state === "refused") return plain;
   return (noneBy(choice.method, candidates) ?? plain).map((each) => recalibrated(choice.calibration, each));
 }
 

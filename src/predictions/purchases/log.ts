@@ -103,19 +103,27 @@ function packed(byCustomer: Map<string, Map<number, Entry>>, hasAmounts: boolean
 
 /** A log of at most so many of the customers, evenly spaced: enough to learn from. */
 export function thinned(log: PurchaseLog, most: number): PurchaseLog {
-  const { customers, starts } = log;
-  if (customers.length <= most) return log;
-  const kept = Int32Array.from({ length: most }, (_, index) => Math.floor((index * customers.length) / most));
-  const ends = new Int32Array(most + 1);
-  for (const [index, customer] of kept.entries())
-    ends[index + 1] = (ends[index] as number) + (starts[customer + 1] as number) - (starts[customer] as number);
-  const size = ends[most] as number;
-  const thin = { days: new Int32Array(size), bought: new Float64Array(size), returned: new Float64Array(size) };
-  for (const [index, customer] of kept.entries()) {
+  const { length } = log.customers;
+  return length <= most
+    ? log
+    : chosen(
+        log,
+        Int32Array.from({ length: most }, (_, index) => Math.floor((index * length) / most)),
+      );
+}
+
+/** A log of these customers, in this order; one may occur several times. */
+export function chosen(log: PurchaseLog, customers: Int32Array): PurchaseLog {
+  const starts = new Int32Array(customers.length + 1);
+  for (const [index, customer] of customers.entries())
+    starts[index + 1] = (starts[index] as number) + (log.starts[customer + 1] as number) - (log.starts[customer] as number);
+  const size = starts[customers.length] as number;
+  const copy = { days: new Int32Array(size), bought: new Float64Array(size), returned: new Float64Array(size) };
+  for (const [index, customer] of customers.entries()) {
     for (const name of ["days", "bought", "returned"] as const)
-      thin[name].set(log[name].subarray(starts[customer], starts[customer + 1]), ends[index] as number);
+      copy[name].set(log[name].subarray(log.starts[customer], log.starts[customer + 1]), starts[index] as number);
   }
-  return { ...log, ...thin, customers: Array.from(kept, (customer) => customers[customer] as string), starts: ends };
+  return { ...log, ...copy, customers: Array.from(customers, (customer) => log.customers[customer] as string), starts };
 }
 
 export interface NetPurchases {

@@ -36,7 +36,9 @@ export function nelderMead(value: (at: readonly number[]) => number, start: read
     const along = (reach: number): Lowest => corner(centre.map((middle, axis) => middle + reach * (middle - (worst.at[axis] ?? 0))));
     const replaced = better(along, best, second, worst);
     if (replaced) corners[corners.length - 1] = replaced;
-    else for (const [index, { at }] of corners.entries()) if (index > 0) corners[index] = corner(at.map((v, i) => (v + (best.at[i] ?? 0)) / 2));
+    else
+      for (const [index, { at }] of corners.entries())
+        if (index > 0) corners[index] = corner(at.map((v, i) => (v + (best.at[i] ?? 0)) / 2));
   }
   return corners.reduce((best, next) => (next.value < best.value ? next : best));
 }
@@ -92,7 +94,8 @@ function lineSearch(slope: Objective["slope"], at: number[], here: { value: numb
 
 const dot = (left: number[], right: number[]): number => left.reduce((sum, value, index) => sum + value * (right[index] ?? 0), 0);
 const times = (matrix: number[][], vector: number[]): number[] => matrix.map((row) => dot(row, vector));
-const identity = (size: number): number[][] => Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => +(row === column)));
+const identity = (size: number): number[][] =>
+  Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => +(row === column)));
 
 /** The inverse Hessian after a move, kept as it is where the curvature along the move is not positive. */
 function updated(inverse: number[][], moved: number[], turned: number[]): number[][] {

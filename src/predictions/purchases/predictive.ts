@@ -1,6 +1,6 @@
 import { quantileOf } from "../maths/quantiles.ts";
 import { normalCdf, normalQuantile } from "./special.ts";
-import { type SpendModel, type Spending, spendMoments } from "./spend-model.ts";
+import { type Spending, type SpendModel, spendMoments } from "./spend-model.ts";
 
 /** The whole distribution of what a customer may do, not only its mean: what 90 % intervals are cut from. Pure. */
 
@@ -13,7 +13,8 @@ export function bentCounts(shares: readonly number[], none: number): number[] {
 }
 
 /** The mean of a distribution that was bent from one P(0) to another. */
-export const bentMean = (mean: number, was: number, none: number): number => (was >= 1 - 1e-12 ? 1 - none : (mean * (1 - none)) / (1 - was));
+export const bentMean = (mean: number, was: number, none: number): number =>
+  was >= 1 - 1e-12 ? 1 - none : (mean * (1 - none)) / (1 - was);
 
 export const meanOfCounts = (shares: readonly number[]): number => shares.reduce((sum, share, n) => sum + n * share, 0);
 

@@ -30,7 +30,14 @@ export function fitSpend(spendings: readonly Spending[]): SpendModel | undefined
   const exact = objective(scaled);
   const roughStep = Math.max(1, Math.ceil(scaled.length / 1_500));
   const rough = roughStep === 1 ? exact : objective(scaled.filter((_, index) => index % roughStep === 0));
-  const { at } = lowestOf(exact, [[Math.log(4), Math.log(3), Math.log(0.6)], [Math.log(1), Math.log(6), Math.log(4)]], rough);
+  const { at } = lowestOf(
+    exact,
+    [
+      [Math.log(4), Math.log(3), Math.log(0.6)],
+      [Math.log(1), Math.log(6), Math.log(4)],
+    ],
+    rough,
+  );
   const [p = 1, q = 3, gamma = 1] = at.map(Math.exp);
   return { p, q, gamma: gamma * unit };
 }
@@ -69,7 +76,11 @@ export function expectedSpend({ p, q, gamma }: SpendModel, { purchases, mean }: 
 }
 
 /** Mean and variance of what `count` purchases of this customer come to: ν given the past is Gamma(p·x + q, γ + x·m). */
-export function spendMoments({ p, q, gamma }: SpendModel, { purchases, mean }: Spending, count: number): { mean: number; variance: number } {
+export function spendMoments(
+  { p, q, gamma }: SpendModel,
+  { purchases, mean }: Spending,
+  count: number,
+): { mean: number; variance: number } {
   const [shape, rate] = [p * purchases + q, gamma + purchases * mean];
   const [first, second] = [rate / (shape - 1), (rate * rate) / ((shape - 1) * (shape - 2))];
   const expected = count * p * first;

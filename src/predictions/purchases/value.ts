@@ -1,7 +1,7 @@
 import { countDistribution, expectedPurchases } from "./dropout-forecast.ts";
 import type { PurchaseModel, Range } from "./forecast.ts";
 import { spendAt, spendDistribution } from "./predictive.ts";
-import { paretoOf, type Pareto, type RfmScore, rfmOf } from "./segments.rules.ts";
+import { type Pareto, paretoOf, type RfmScore, rfmOf } from "./segments.rules.ts";
 import { expectedSpend } from "./spend-model.ts";
 
 /** What a customer is worth: what they have brought, and what the next twelve months are expected to bring. */
@@ -32,7 +32,11 @@ export function valuesOf({ log, candidates, choice }: PurchaseModel, margin = 1)
     if (!spend) return { ...base, yearAhead: null, yearAheadRange: null };
     const distribution = spendDistribution(spend, spending, countDistribution(model, history, ahead));
     const yearAhead = margin * expectedPurchases(model, history, ahead) * expectedSpend(spend, spending);
-    return { ...base, yearAhead, yearAheadRange: [margin * spendAt(distribution, choice.spend.low), margin * spendAt(distribution, choice.spend.high)] };
+    return {
+      ...base,
+      yearAhead,
+      yearAheadRange: [margin * spendAt(distribution, choice.spend.low), margin * spendAt(distribution, choice.spend.high)],
+    };
   });
   return { customers, pareto: paretoOf(known.map(({ spent }) => spent)) };
 }
