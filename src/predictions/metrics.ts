@@ -8,29 +8,39 @@ import { quantileOf } from "./maths/quantiles.ts";
 
 type Numbers = ArrayLike<number>;
 
-/** Positions of scores from the highest to the lowest; equal ones in any order. */
-function descending(scores: Numbers): Uint32Array {
-  const order = new Uint32Array(scores.length);
-  for (let at = 0; at < order.length; at += 1) order[at] = at;
-  return order.sort((left, right) => (scores[right] as number) - (scores[left] as number));
+/** Rows from the highest score to the lowest, so that several figures and draws share one sorting. */
+export interface Ranking {
+  outcomes: Numbers;
+  scores: Numbers;
+  order: Uint32Array;
 }
 
-/** Walks runs of equal scores from the highest down and tells the positives and negatives of each. */
-function eachRun(outcomes: Numbers, scores: Numbers, told: (positives: number, negatives: number) => void): void {
-  const order = descending(scores);
+/** Sorts once. O(n log n). */
+export function rank(outcomes: Numbers, scores: Numbers): Ranking {
+  const order = new Uint32Array(scores.length);
+  for (let at = 0; at < order.length; at += 1) order[at] = at;
+  return { outcomes, scores, order: order.sort((left, right) => (scores[right] as number) - (scores[left] as number)) };
+}
+
+/** Walks runs of equal scores from the highest down and tells how many positives and negatives each has; a row counts `weights` times. */
+function eachRun({ outcomes, scores, order }: Ranking, weights: Numbers | undefined, told: (positives: number, negatives: number) => void): void {
   for (let at = 0; at < order.length; ) {
     const score = scores[order[at] as number];
-    let positives = 0;
-    const from = at;
-    for (; at < order.length && scores[order[at] as number] === score; at += 1) positives += outcomes[order[at] as number] as number;
-    told(positives, at - from - positives);
+    let [positives, all] = [0, 0];
+    for (; at < order.length && scores[order[at] as number] === score; at += 1) {
+      const row = order[at] as number;
+      const weight = weights ? (weights[row] as number) : 1;
+      all += weight;
+      positives += weight * (outcomes[row] as number);
+    }
+    told(positives, all - positives);
   }
 }
 
-/** Probability that a positive scores above a negative, ties counting half (Mann & Whitney 1947). O(n log n). */
-export function auc(outcomes: Numbers, scores: Numbers): number {
+/** Probability that a positive scores above a negative, ties counting half (Mann & Whitney 1947). */
+export function aucOf(ranking: Ranking, weights?: Numbers): number {
   let [above, area, below] = [0, 0, 0];
-  eachRun(outcomes, scores, (positives, negatives) => {
+  eachRun(ranking, weights, (positives, negatives) => {
     area += negatives * (above + positives / 2);
     above += positives;
     below += negatives;
@@ -38,16 +48,22 @@ export function auc(outcomes: Numbers, scores: Numbers): number {
   return above > 0 && below > 0 ? area / (above * below) : Number.NaN;
 }
 
+/** `aucOf` of rows that are not sorted yet. */
+export const auc = (outcomes: Numbers, scores: Numbers): number => aucOf(rank(outcomes, scores));
+
 /** Average precision: Σ (recallₖ − recallₖ₋₁) · precisionₖ over runs of equal scores, as scikit-learn counts it. */
-export function averagePrecision(outcomes: Numbers, scores: Numbers): number {
+export function averagePrecisionOf(ranking: Ranking, weights?: Numbers): number {
   let [positivesAbove, allAbove, sum] = [0, 0, 0];
-  eachRun(outcomes, scores, (positives, negatives) => {
+  eachRun(ranking, weights, (positives, negatives) => {
     positivesAbove += positives;
     allAbove += positives + negatives;
-    sum += positives * (positivesAbove / allAbove);
+    if (positives > 0) sum += positives * (positivesAbove / allAbove);
   });
   return positivesAbove > 0 ? sum / positivesAbove : Number.NaN;
 }
+
+/** `averagePrecisionOf` of rows that are not sorted yet. */
+export const averagePrecision = (outcomes: Numbers, scores: Numbers): number => averagePrecisionOf(rank(outcomes, scores));
 
 /** Mean of a figure of each row. */
 export function meanOf(length: number, figure: (row: number) => number): number {
@@ -77,14 +93,15 @@ export interface CalibrationBin {
   observed: number | null;
 }
 
-/** Ten (or `bins`) bins of equal width; the last includes 1. */
-export function calibrationTable(outcomes: Numbers, probabilities: Numbers, bins = 10): CalibrationBin[] {
+/** Ten (or `bins`) bins of equal width; the last includes 1. A row counts `weights` times. */
+export function calibrationTable(outcomes: Numbers, probabilities: Numbers, weights?: Numbers, bins = 10): CalibrationBin[] {
   const sums = Array.from({ length: bins }, () => ({ n: 0, predicted: 0, observed: 0 }));
   for (let row = 0; row < outcomes.length; row += 1) {
     const bin = sums[Math.min(bins - 1, Math.floor((probabilities[row] as number) * bins))] as (typeof sums)[number];
-    bin.n += 1;
-    bin.predicted += probabilities[row] as number;
-    bin.observed += outcomes[row] as number;
+    const weight = weights ? (weights[row] as number) : 1;
+    bin.n += weight;
+    bin.predicted += weight * (probabilities[row] as number);
+    bin.observed += weight * (outcomes[row] as number);
   }
   return sums.map(({ n, predicted, observed }, bin) => ({
     ...{ from: bin / bins, to: (bin + 1) / bins, n },
@@ -93,40 +110,65 @@ export function calibrationTable(outcomes: Numbers, probabilities: Numbers, bins
 }
 
 /** Expected calibration error: |predicted − observed| of ten bins of equal width, weighted by their rows (Naeini et al. 2015). */
-export function calibrationError(outcomes: Numbers, probabilities: Numbers): number {
-  const gaps = calibrationTable(outcomes, probabilities).map(({ n, predicted, observed }) => n * Math.abs((predicted ?? 0) - (observed ?? 0)));
+export function calibrationError(outcomes: Numbers, probabilities: Numbers, weights?: Numbers): number {
+  const gaps = calibrationTable(outcomes, probabilities, weights).map(({ n, predicted, observed }) => n * Math.abs((predicted ?? 0) - (observed ?? 0)));
   return gaps.reduce((sum, gap) => sum + gap, 0) / outcomes.length;
 }
 
 /** How many times the base rate the tenth with the highest scores has; rows that tie at its edge count by the share that is in it. */
-export function liftInTopTenth(outcomes: Numbers, scores: Numbers): number {
-  const wanted = outcomes.length / 10;
+export function liftOf(ranking: Ranking, weights?: Numbers): number {
+  const rows = weights ? total(weights) : ranking.order.length;
+  const wanted = rows / 10;
   let [taken, found, all] = [0, 0, 0];
-  eachRun(outcomes, scores, (positives, negatives) => {
-    const share = Math.min(1, Math.max(0, (wanted - taken) / (positives + negatives)));
+  eachRun(ranking, weights, (positives, negatives) => {
+    const share = Math.min(1, Math.max(0, (wanted - taken) / Math.max(1e-12, positives + negatives)));
     found += positives * share;
     taken += (positives + negatives) * share;
     all += positives;
   });
-  return all > 0 ? found / wanted / (all / outcomes.length) : Number.NaN;
+  return all > 0 ? found / wanted / (all / rows) : Number.NaN;
 }
 
-/** A figure with its 90 % interval, and how the interval was made. */
+/** `liftOf` of rows that are not sorted yet. */
+export const liftInTopTenth = (outcomes: Numbers, scores: Numbers): number => liftOf(rank(outcomes, scores));
+
+function total(values: Numbers): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at += 1) sum += values[at] as number;
+  return sum;
+}
+
+/** A 90 % interval, and how it was made. */
 export interface Interval {
   low: number;
   high: number;
   method: "bootstrap";
 }
 
-/** Percentile bootstrap (Efron 1979): the figure of `draws` samples of rows, drawn with replacement; 5 % below and above. NaN figures are left out. */
-export function bootstrapInterval(rows: number, random: Random, figure: (rows: Uint32Array) => number, draws = 200): Interval {
-  const drawn = new Uint32Array(rows);
-  const figures: number[] = [];
+/**
+ * Percentile bootstrap (Efron 1979): `figures` of `draws` samples of the rows, drawn with replacement, are told by how many times each row
+ * was drawn. 5 % of the draws lie below the interval and 5 % above; draws without an answer (NaN) are left out.
+ */
+export function bootstrapIntervals<Name extends string>(
+  rows: number,
+  random: Random,
+  figures: (times: Uint8Array) => Record<Name, number>,
+  draws = 200,
+): Record<Name, Interval> {
+  const drawn: Record<string, number[]> = {};
   for (let draw = 0; draw < draws; draw += 1) {
-    for (let at = 0; at < rows; at += 1) drawn[at] = random.between(0, rows - 1);
-    const value = figure(drawn);
-    if (!Number.isNaN(value)) figures.push(value);
+    const times = new Uint8Array(rows);
+    for (let at = 0; at < rows; at += 1) {
+      const row = Math.floor(random.next() * rows);
+      times[row] = (times[row] as number) + 1;
+    }
+    for (const [name, value] of Object.entries<number>(figures(times))) if (!Number.isNaN(value)) (drawn[name] ??= []).push(value);
   }
-  figures.sort((left, right) => left - right);
-  return { low: quantileOf(figures, 0.05), high: quantileOf(figures, 0.95), method: "bootstrap" };
+  const intervals = Object.entries(drawn).map(([name, values]) => [name, percentiles(values)]);
+  return Object.fromEntries(intervals) as Record<Name, Interval>;
+}
+
+function percentiles(values: number[]): Interval {
+  const sorted = Float64Array.from(values).sort();
+  return { low: quantileOf(sorted, 0.05), high: quantileOf(sorted, 0.95), method: "bootstrap" };
 }
