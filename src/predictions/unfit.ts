@@ -6,7 +6,10 @@ export type UnfitCode =
   | "one_label_only"
   | "unknown_column"
   | "nothing_to_learn_from"
-  | "not_a_table";
+  | "not_a_table"
+  | "no_such_day"
+  | "nothing_before_cutoff"
+  | "horizon_out_of_range";
 
 /** The data cannot do what was asked. The message is one or two sentences that say what is the matter and what would help. */
 export class Unfit extends Error {

@@ -73,9 +73,12 @@ export function purchaseCard(model: PurchaseModel, forecasts: readonly CustomerF
     spendModel: candidates.spend ?? null,
     unusualWeeks: candidates.clock.unusual.map(({ from, to, pace }) => ({ from: shown(from), to: shown(to), pace })),
     rowsRead: log.rows,
-    cameTrue: log.lastDay >= candidates.asOf + candidates.horizon ? cameTrueOf(model, forecasts) : null,
+    cameTrue: isOver(model) ? cameTrueOf(model, forecasts) : null,
   };
 }
+
+/** Whether the log goes on for the horizon; its last days may well have had no purchase. */
+const isOver = ({ log, candidates: { asOf, horizon } }: PurchaseModel): boolean => log.lastDay >= asOf + Math.floor(0.95 * horizon);
 
 function ruleOf({ scores }: Choice): ModelCard["simpleRule"] {
   const [best] = scores.filter(({ method }) => method.endsWith("-rule")).sort((left, right) => left.brier - right.brier);

@@ -19,7 +19,7 @@ export interface Seen {
   usual: number;
 }
 
-const PENALTY = 3;
+const PENALTY = 10;
 
 /** Undefined where nothing differs between customers. @param none 1 or 0 of each customer of each past day, in turn */
 export function fitRfm(pasts: readonly Seen[], none: Uint8Array): RfmModel | undefined {
