@@ -79,11 +79,13 @@ function levelEncoding(column: LevelColumn, rows: Uint32Array, first: number, mo
     if (id < 0) missing += 1;
     else counts[id] = (counts[id] as number) + 1;
   }
+  const nameOf = (id: number) => column.levels[id] as string;
+  const byCountThenName = (left: number, right: number) =>
+    (counts[right] as number) - (counts[left] as number) || (nameOf(left) < nameOf(right) ? -1 : 1);
   const fewest = Math.max(FEWEST_OF_A_LEVEL, Math.ceil(rows.length * RARE_SHARE));
-  const byCount = [...counts.keys()].sort((left, right) => (counts[right] as number) - (counts[left] as number));
-  const present = byCount.filter((id) => (counts[id] as number) > 0);
+  const present = [...counts.keys()].filter((id) => (counts[id] as number) > 0).sort(byCountThenName);
   const frequent = present.filter((id) => (counts[id] as number) >= fewest).slice(0, Math.min(MOST_LEVELS, most));
-  const levels = frequent.map((id) => column.levels[id] as string);
+  const levels = frequent.map(nameOf);
   const hasMissing = missing > 0;
   const size = levels.length + Number(present.length > levels.length) + Number(hasMissing);
   const base = { column: column.name, reading: column.reading, first, hasMissing };

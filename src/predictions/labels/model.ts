@@ -23,17 +23,17 @@ export interface LabelModel {
   positives: number;
 }
 
-/** Above this many rows λ and the first guess come from so many of them, drawn at random. */
+/** Above this many rows λ and the first guess come from so many of them. */
 const SHRINKAGE_ROWS = 5_000;
 
 /**
  * Learns from some rows of a table: encodings, coefficients, recalibration on leave-one-out log-odds and, with a `random`, replicates for
- * intervals. `outcomes` are 1 and 0 of these rows; both must be there. `sample` gives up to so many positions among the rows.
+ * intervals. `outcomes` are 1 and 0 of these rows; both must be there. The rows come in random order: the first ones stand for all.
  */
-export function learn(columns: ReadColumn[], rows: Uint32Array, outcomes: Uint8Array, sample: Uint32Array, random?: Random): LabelModel {
+export function learn(columns: ReadColumn[], rows: Uint32Array, outcomes: Uint8Array, random?: Random): LabelModel {
   const encodings = learnEncodings(columns, rows);
   const design = designOf(encodings, columns, rows);
-  const fit = rows.length > SHRINKAGE_ROWS ? fitFromSample(encodings, columns, rows, design, outcomes, sample) : fitShrunk(design, outcomes);
+  const fit = rows.length > SHRINKAGE_ROWS ? fitFromSome(encodings, columns, rows, design, outcomes) : fitShrunk(design, outcomes);
   return {
     encodings,
     coefficients: fit.coefficients,
@@ -46,18 +46,10 @@ export function learn(columns: ReadColumn[], rows: Uint32Array, outcomes: Uint8A
   };
 }
 
-function fitFromSample(
-  encodings: Encoding[],
-  columns: ReadColumn[],
-  rows: Uint32Array,
-  design: Design,
-  outcomes: Uint8Array,
-  sample: Uint32Array,
-): Fit {
-  const some = sample.subarray(0, SHRINKAGE_ROWS);
-  const someOutcomes = Uint8Array.from(some, (at) => outcomes[at] as number);
-  if (!someOutcomes.includes(1) || !someOutcomes.includes(0)) return fitShrunk(design, outcomes);
-  const first = fitShrunk(designOf(encodings, columns, Uint32Array.from(some, (at) => rows[at] as number)), someOutcomes);
+function fitFromSome(encodings: Encoding[], columns: ReadColumn[], rows: Uint32Array, design: Design, outcomes: Uint8Array): Fit {
+  const some = outcomes.subarray(0, SHRINKAGE_ROWS);
+  if (!some.includes(1) || !some.includes(0)) return fitShrunk(design, outcomes);
+  const first = fitShrunk(designOf(encodings, columns, rows.subarray(0, SHRINKAGE_ROWS)), some);
   return fitLogistic(design, outcomes, first.penalty, first.coefficients);
 }
 

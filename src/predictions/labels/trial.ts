@@ -13,7 +13,7 @@ export interface Trial {
   simpleRule: ModelCard["simpleRule"];
 }
 
-/** What is tried: rows whose label is known. `orderOf` is a random number (0 to 1) of each that depends on its key alone. */
+/** What is tried: rows whose label is known, in the order of a random number (0 to 1) of each that depends on its key alone. */
 export interface Material {
   columns: ReadColumn[];
   rows: Uint32Array;
@@ -48,8 +48,8 @@ export function splitsOf({ rows, outcomes, orderOf, at }: Material): { how: Test
     return usable("newest", [{ learned: all.filter((row) => (at[row] as number) < cut), predicted: all.filter((row) => (at[row] as number) >= cut) }], outcomes);
   }
   if (rows.length > FOLDS_UP_TO) {
-    const mixed = all.slice().sort((left, right) => (orderOf[left] as number) - (orderOf[right] as number));
-    return usable("held_out", [{ predicted: mixed.slice(0, HELD_OUT), learned: mixed.slice(HELD_OUT, HELD_OUT + LEARNED) }], outcomes);
+    const split = { predicted: all.subarray(0, HELD_OUT), learned: all.subarray(HELD_OUT, HELD_OUT + LEARNED) };
+    return usable("held_out", [split], outcomes);
   }
   const foldOf = foldsOf(orderOf);
   const splits = Array.from({ length: FOLDS }, (_, fold) => ({
@@ -97,16 +97,10 @@ const logisticLearner: Learner = (material, learned) => {
 /** A model (without intervals) of some positions among the rows. */
 export function learnAt(material: Material, positions: Uint32Array): LabelModel {
   const outcomes = Uint8Array.from(positions, (at) => material.outcomes[at] as number);
-  return learn(material.columns, rowsAt(material, positions), outcomes, mixedOrder(material.orderOf, positions));
+  return learn(material.columns, rowsAt(material, positions), outcomes);
 }
 
 export const rowsAt = ({ rows }: Material, positions: Uint32Array): Uint32Array => positions.map((at) => rows[at] as number);
-
-/** Places within `positions`, in the random order of their rows: the same whatever order the rows come in. */
-export function mixedOrder(orderOf: Float64Array, positions: Uint32Array): Uint32Array {
-  const places = Uint32Array.from(positions.keys());
-  return places.sort((left, right) => (orderOf[positions[left] as number] as number) - (orderOf[positions[right] as number] as number));
-}
 
 const baseRateOf = ({ outcomes }: Material, positions: Uint32Array): number =>
   positions.reduce((sum, at) => sum + (outcomes[at] as number), 0) / positions.length;
