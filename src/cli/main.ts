@@ -35,7 +35,16 @@ Exit codes: 0 done, 1 done in part (rows with problems) or something found (audi
 With --json a command that fails prints {"ok":false,"error":{"message":…,"code":…}}.`,
   );
 
-for (const command of [importCommand(), keyCommand(), userCommand(), workspaceCommand(), migrateCommand(), auditCommand(), backtestCommand(), doctorCommand()])
+for (const command of [
+  importCommand(),
+  keyCommand(),
+  userCommand(),
+  workspaceCommand(),
+  migrateCommand(),
+  auditCommand(),
+  backtestCommand(),
+  doctorCommand(),
+])
   program.addCommand(inherit(command));
 
 /** Subcommands of a command complain in the same way. */

@@ -14,7 +14,9 @@ const NAMES: [MetricName, string][] = [
 /** A model card in plain lines. */
 export function printModelCard(card: ModelCard): void {
   const { question, method, rows, positives, baseRate, metrics, base, simpleRule, percentages } = card;
-  console.log(`${question}: ${method}, learned from ${number(rows)} rows, ${number(positives)} of them so (${(100 * baseRate).toFixed(1)} %)`);
+  console.log(
+    `${question}: ${method}, learned from ${number(rows)} rows, ${number(positives)} of them so (${(100 * baseRate).toFixed(1)} %)`,
+  );
   console.log(`  tested on ${testedOn(card)}`);
   if (metrics)
     for (const [name, shown] of NAMES) {
@@ -40,7 +42,9 @@ function testedOn({ tested: { how, folds, learned, predicted } }: ModelCard): st
 export function printLabelCard(card: LabelCard): void {
   printModelCard(card);
   for (const { column, isLeftOut, says } of card.leaks)
-    console.log(`  ${isLeftOut ? "LEFT OUT, knows the answer" : "SUSPICIOUS"}: ${column}: ${says}${isLeftOut ? " (--keep uses it all the same)" : ""}`);
+    console.log(
+      `  ${isLeftOut ? "LEFT OUT, knows the answer" : "SUSPICIOUS"}: ${column}: ${says}${isLeftOut ? " (--keep uses it all the same)" : ""}`,
+    );
   for (const { column, says } of card.dropped) console.log(`  not used: ${column}: ${says}`);
   if (card.unlabelled > 0) console.log(`  ${number(card.unlabelled)} rows without a label were not learned from`);
 }

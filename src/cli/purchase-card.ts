@@ -1,26 +1,25 @@
 import type { PurchaseCard } from "../predictions/purchases/card.ts";
+import { printModelCard } from "./model-card-report.ts";
 import { number } from "./progress.ts";
 
 const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
 const short = (value: number | null): string => (value === null ? "–" : value.toFixed(value < 10 ? 4 : 1));
 
-/** The card of a purchase forecast for a person at a terminal. */
-export function printPurchaseCard(card: PurchaseCard, broken: number, out: string): void {
+/** The card of a purchase forecast: the model card, what was compared, what the calendar and the rows were like, and what came true. */
+export function printPurchaseCard(card: PurchaseCard, broken: number): void {
+  printModelCard(card);
   const lines = [
-    `${number(card.customers)} customers: ${card.question}`,
-    `  method       ${card.method}`,
-    `  tested       ${testedOf(card)}`,
+    `  compared over ${testedOf(card)}`,
     ...card.compared.map(
       ({ method, logLoss, auc, brier }) =>
-        `    ${method.padEnd(14)} log loss ${logLoss.toFixed(4)}  Brier ${brier.toFixed(4)}  AUC ${auc.toFixed(3)}${method === card.chosen ? "  ← chosen" : ""}`,
+        `    ${method.padEnd(14)} log loss ${logLoss.toFixed(4)}  Brier ${brier.toFixed(4)}  AUC ${auc.toFixed(4)}${method === card.chosen ? "  ← chosen" : ""}`,
     ),
-    ...metricsOf(card),
-    `  percentages  ${card.percentages.state === "allowed" ? "yes" : `none, an order only: ${card.percentages.says}`}`,
-    `  purchases    ${modelOf(card)}`,
-    ...card.unusualWeeks.map(({ from, to, pace }) => `  calendar     ${from} to ${to}: everybody at ${pace.toFixed(2)} of the usual pace`),
+    `  purchases by ${modelOf(card)}`,
+    ...card.unusualWeeks.map(
+      ({ from, to, pace }) => `  ${from} to ${to}: everybody at ${pace.toFixed(2)} of the usual pace; counted as so much time`,
+    ),
     ...rowsOf(card, broken),
     ...laterOf(card),
-    `  written to   ${out}`,
   ];
   console.log(lines.join("\n"));
 }
@@ -29,14 +28,6 @@ const testedOf = ({ testedAt, testedHorizonDays, horizonDays }: PurchaseCard): s
   testedAt.length === 0
     ? "not at all: the log is too short"
     : `${testedHorizonDays} days from ${testedAt.join(", ")}${testedHorizonDays < horizonDays ? " (a shorter horizon: the log has no longer past)" : ""}`;
-
-function metricsOf({ metrics, baseRate, base }: PurchaseCard): string[] {
-  if (!metrics || !base) return [];
-  const shown = Object.entries(metrics).map(
-    ([name, { value, low, high }]) => `    ${name.padEnd(14)} ${short(value)}  [${short(low)}, ${short(high)}]`,
-  );
-  return [`  base rate    ${share(baseRate)}, Brier ${short(base.brier)}; figures with 90 % bootstrap intervals`, ...shown];
-}
 
 function modelOf({ purchaseModel: { kind, r, alphaDays, a, b }, spendModel }: PurchaseCard): string {
   const spend = spendModel
@@ -56,14 +47,14 @@ function rowsOf({ rowsRead }: PurchaseCard, broken: number): string[] {
     [repeated, "equal to another of the day (kept)"],
   ] as const;
   const told = said.filter(([count]) => count > 0).map(([count, what]) => `${number(count)} ${what}`);
-  return [`  rows         ${[`${number(used)} used`, ...told].join("; ")}`];
+  return [`  ${[`${number(used)} rows used`, ...told].join("; ")}`];
 }
 
 function laterOf({ cameTrue, cutoff }: PurchaseCard): string[] {
-  if (!cameTrue) return [`  came true    not known: the log ends before the horizon does`];
+  if (!cameTrue) return [`  what came true is not known: the log ends before the horizon does`];
   const { baseRate, auc, brier, logLoss, ece, purchases, spend, coverage } = cameTrue;
   return [
-    `  came true    of rows after ${cutoff}, which were not learned from: ${share(baseRate)} bought nothing`,
+    `  what came true, by rows after ${cutoff} that were not learned from: ${share(baseRate)} bought nothing`,
     `    AUC ${short(auc)}  Brier ${short(brier)}  log loss ${short(logLoss)}  ECE ${short(ece)}`,
     `    purchases: MAE ${short(purchases.mae)}  RMSE ${short(purchases.rmse)}; 90 % intervals held ${share(coverage.purchases)}`,
     ...(spend ? [`    spend: MAE ${short(spend.mae)}  RMSE ${short(spend.rmse)}; 90 % intervals held ${share(coverage.spend ?? 0)}`] : []),

@@ -51,7 +51,7 @@ export function learnPurchases(
   log: PurchaseLog,
   asOf: number,
   horizon: number,
-  seed = "purchases",
+  seed = "relata",
   told?: (share: number) => void,
 ): PurchaseModel {
   refuseUnfit(log, asOf, horizon);
@@ -109,6 +109,12 @@ function chosenNone({ candidates, choice, percentages }: PurchaseModel): Float64
   const plain = noneBy(choice.kind, candidates) as Float64Array;
   if (percentages.state === "refused") return plain;
   return (noneBy(choice.method, candidates) ?? plain).map((each) => recalibrated(choice.calibration, each));
+}
+
+/** Which share of all customers the purchase model expects to buy nothing. */
+export function expectedShareSilent({ candidates, choice }: PurchaseModel): number {
+  const none = noneBy(choice.kind, candidates) as Float64Array;
+  return none.reduce((sum, each) => sum + each, 0) / none.length;
 }
 
 const silence = (known: Known, usual: number): number => (known.history.age - known.history.recency + 1) / (ownGap(known, usual) + 1);
