@@ -7,6 +7,7 @@ import { scoreDraftCases, scoreDrafts } from "./drafting.ts";
 import { ENGINE_NAMES, type EngineName, engineFrom } from "./engines.ts";
 import { scoreModelCases } from "./model-cases.ts";
 import { scoreModelDrafts } from "./model-drafting.ts";
+import { scorePurchases } from "./purchases.ts";
 import { scoreReading } from "./reading.ts";
 import { scoreProposals } from "./reading-proposals.ts";
 import { isMet, type Line, print, type Skipped } from "./scorecard.ts";
@@ -57,6 +58,7 @@ const lines: (Line | Skipped)[] = engine.model
       ...scoreProposals(),
       ...scoreSentiment(dataFolder),
       ...(await scoreAsking(dataFolder)),
+      ...scorePurchases(dataFolder),
     ];
 const missed = lines.filter((line) => "score" in line && !isMet(line));
 
