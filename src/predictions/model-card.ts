@@ -47,7 +47,7 @@ export interface Test {
 export type MetricName = "auc" | "prAuc" | "brier" | "logLoss" | "ece" | "lift";
 export type Metrics = Record<MetricName, { value: number } & Interval>;
 
-export type RefusalReason = "too_few_of_a_class" | "no_better_than_base_rate" | "not_tested";
+export type RefusalReason = "too_few_of_a_class" | "no_better_than_base_rate" | "no_better_on_the_newest" | "not_tested";
 
 /** Whether numbers may be shown as percentages, or only as an order with labels. */
 export type Percentages = { state: "allowed" } | { state: "refused"; reason: RefusalReason; says: string };
@@ -55,8 +55,9 @@ export type Percentages = { state: "allowed" } | { state: "refused"; reason: Ref
 /** Fewer than this of a class, and a percentage would promise more than is known. */
 export const FEWEST_OF_A_CLASS = 30;
 
-/** One-sided 99 %: of models that know nothing, one in a hundred passes. */
+/** Standard errors: one-sided 99 % and 95 %. Of models that know nothing one in a hundred passes, or one in twenty. */
 const SURE = 2.326;
+const FAIRLY_SURE = 1.645;
 
 /** Held-out outcomes, what was predicted for them, and the base rate that was known when they were predicted. */
 export interface HeldOut {
@@ -65,26 +66,33 @@ export interface HeldOut {
   baseRates: Float64Array;
 }
 
-/** Whether a percentage may be shown. The paired difference of squared errors must be above 0 by 2.3 standard errors, so that luck does not pass. */
-export function judge(positives: number, rows: number, held: HeldOut | null): Percentages {
+/**
+ * Whether a percentage may be shown. The paired difference of squared errors must be above 0 by 2.3 standard errors, so that luck does not
+ * pass; and where rows have dates, by 1.6 on the newest of them: what only held in the past is no ground for a percentage.
+ */
+export function judge(positives: number, rows: number, held: HeldOut | null, newest: { column: string; held: HeldOut }[] = []): Percentages {
   const fewest = Math.min(positives, rows - positives);
   if (fewest < FEWEST_OF_A_CLASS)
     return refused("too_few_of_a_class", `only ${fewest} of one kind are known, and a percentage takes ${FEWEST_OF_A_CLASS}`);
   if (!held) return refused("not_tested", "too few rows to hold any back for a test");
-  if (isBetterThanBase(held)) return { state: "allowed" };
-  return refused("no_better_than_base_rate", "on rows that it had not seen it was not surely better than saying the base rate for everybody");
+  if (!isBetterThanBase(held, SURE))
+    return refused("no_better_than_base_rate", "on rows that it had not seen it was not surely better than saying the base rate for everybody");
+  const failed = newest.find((each) => !isBetterThanBase(each.held, FAIRLY_SURE));
+  if (!failed) return { state: "allowed" };
+  return refused("no_better_on_the_newest", `on the newest fifth by ${failed.column} it was not surely better than saying the base rate of the older ones`);
 }
 
 const refused = (reason: RefusalReason, says: string): Percentages => ({ state: "refused", reason, says });
 
-function isBetterThanBase({ outcomes, probabilities, baseRates }: HeldOut): boolean {
+/** Whether the Brier score is less than the base rate's by so many standard errors of the paired difference. */
+export function isBetterThanBase({ outcomes, probabilities, baseRates }: HeldOut, errors: number): boolean {
   const gains = probabilities.map((probability, row) => {
     const outcome = outcomes[row] as number;
     return ((baseRates[row] as number) - outcome) ** 2 - (probability - outcome) ** 2;
   });
   const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
   const variance = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / Math.max(1, gains.length - 1);
-  return mean > SURE * Math.sqrt(variance / gains.length) && mean > 0;
+  return mean > 0 && mean > errors * Math.sqrt(variance / gains.length);
 }
 
 /** All figures of held-out rows with 90 % bootstrap intervals, the calibration plot, and the base rate's scores. */

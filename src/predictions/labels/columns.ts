@@ -140,15 +140,14 @@ function uselessness(column: ReadColumn, rows: number): { reason: DropReason; sa
 const EACH_DIFFERENT = { reason: "different_in_each_row", says: "nearly each row has a value of its own, like a number or a name" } as const;
 const FREE_TEXT = { reason: "text", says: "free text is not read here" } as const;
 
+/** `different` is exact where all values are whole; of others it tells only whether there is more than one. */
 function countNumbers(values: Float64Array): { present: number; different: number } {
-  const seen = new Set<number>();
-  let present = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    present += 1;
-    seen.add(value);
-  }
-  return { present, different: seen.size };
+  const present = values.reduce((count, value) => count + Number(!Number.isNaN(value)), 0);
+  if (present === 0) return { present, different: 0 };
+  const some = values.find((value) => !Number.isNaN(value));
+  if (!values.some((value) => !Number.isNaN(value) && value !== some)) return { present, different: 1 };
+  if (values.some((value) => !Number.isNaN(value) && !Number.isInteger(value))) return { present, different: 2 };
+  return { present, different: new Set(values).size };
 }
 
 function countLevels({ ids, levels }: LevelColumn): { present: number; different: number } {

@@ -1,6 +1,6 @@
 import { Unfit } from "../unfit.ts";
 import type { ReadColumn } from "./columns.ts";
-import { type Encoding, hotFeatures, linearValues } from "./encoding.ts";
+import { type Encoding, linearValues, writeHot } from "./encoding.ts";
 
 /**
  * The rows that are trained on, as features. Nearly all are one-hot, so a row is the list of the features that are 1 (one a column), beside
@@ -26,7 +26,7 @@ export function designOf(encodings: Encoding[], columns: ReadColumn[], rows: Uin
   const hot = new Uint16Array(rows.length * hotEncodings.length);
   const linear = new Float64Array(rows.length * linearEncodings.length);
   for (const [at, encoding] of hotEncodings.entries())
-    spread(hotFeatures(encoding, named(byName, encoding.column), rows), hot, at, hotEncodings.length);
+    writeHot(encoding, named(byName, encoding.column), rows, hot, at, hotEncodings.length);
   for (const [at, encoding] of linearEncodings.entries())
     spread(linearValues(encoding, named(byName, encoding.column), rows), linear, at, linearEncodings.length);
   return {
@@ -37,7 +37,7 @@ export function designOf(encodings: Encoding[], columns: ReadColumn[], rows: Uin
   };
 }
 
-function spread(from: ArrayLike<number>, to: Uint16Array | Float64Array, at: number, width: number): void {
+function spread(from: Float64Array, to: Float64Array, at: number, width: number): void {
   for (let row = 0; row < from.length; row += 1) to[row * width + at] = from[row] as number;
 }
 

@@ -94,22 +94,40 @@ function levelEncoding(column: LevelColumn, rows: Uint32Array, first: number, mo
 
 /** The one-hot feature (absolute) of each row, or -1 where the column has none for it: a level or a gap that was never learned from. */
 export function hotFeatures(encoding: Encoding, column: ReadColumn, rows: Uint32Array): Int32Array {
+  const hot = new Int32Array(rows.length);
+  writeHot(encoding, column, rows, hot, 0, 1);
+  return hot;
+}
+
+/** `hotFeatures`, written to every `stride`-th place from `place` on. */
+export function writeHot(
+  encoding: Encoding,
+  column: ReadColumn,
+  rows: Uint32Array,
+  to: Int32Array | Uint16Array,
+  place: number,
+  stride: number,
+): void {
   const missing = encoding.hasMissing ? encoding.first + encoding.size - 1 : -1;
   if (encoding.kind === "levels" && "ids" in column) {
     const features = featuresOfLevels(encoding, column.levels);
-    return Int32Array.from(rows, (row) => {
-      const id = column.ids[row] as number;
-      return id < 0 ? missing : (features[id] as number);
-    });
+    for (let at = 0; at < rows.length; at += 1) {
+      const id = column.ids[rows[at] as number] as number;
+      to[place + at * stride] = id < 0 ? missing : (features[id] as number);
+    }
+    return;
   }
-  if (!("values" in column)) throw new TypeError(`${encoding.column} was learned as a number`);
-  const { values } = column;
-  const present = (value: number): number =>
-    encoding.kind === "bins" ? encoding.first + binOf(encoding.cuts, value) : encoding.first + 1;
-  return Int32Array.from(rows, (row) => {
-    const value = values[row] as number;
-    return Number.isNaN(value) ? missing : present(value);
-  });
+  const { values } = numbersOf(encoding, column);
+  const cuts = encoding.kind === "bins" ? encoding.cuts : undefined;
+  for (let at = 0; at < rows.length; at += 1) {
+    const value = values[rows[at] as number] as number;
+    to[place + at * stride] = Number.isNaN(value) ? missing : encoding.first + (cuts ? binOf(cuts, value) : 1);
+  }
+}
+
+function numbersOf(encoding: Encoding, column: ReadColumn): NumberColumn {
+  if ("values" in column) return column;
+  throw new TypeError(`${encoding.column} was learned as a number`);
 }
 
 function featuresOfLevels(encoding: Encoding & { kind: "levels" }, levels: string[]): Int32Array {
@@ -121,8 +139,7 @@ function featuresOfLevels(encoding: Encoding & { kind: "levels" }, levels: strin
 
 /** The standardised value of each row under a linear encoding; 0 where missing. */
 export function linearValues(encoding: Encoding & { kind: "linear" }, column: ReadColumn, rows: Uint32Array): Float64Array {
-  if (!("values" in column)) throw new TypeError(`${encoding.column} was learned as a number`);
-  const { values } = column;
+  const { values } = numbersOf(encoding, column);
   const { low, high, middle, spread } = encoding;
   return Float64Array.from(rows, (row) => {
     const value = values[row] as number;

@@ -1,4 +1,5 @@
-import { auc } from "../metrics.ts";
+import { words } from "../../core/text.ts";
+import { aucOf, rank } from "../metrics.ts";
 import type { ReadColumn } from "./columns.ts";
 import { countGroups, type Groups, groupsOf, smoothedRate } from "./single-column.ts";
 
@@ -8,7 +9,7 @@ export interface Leak {
   column: string;
   /** Left out unless somebody insists, or only pointed at. */
   isLeftOut: boolean;
-  reason: "tells_the_label_alone" | "value_tells_the_label" | "carries_most_of_it";
+  reason: "tells_the_label_alone" | "value_tells_the_label" | "written_with_the_outcome" | "carries_most_of_it";
   says: string;
 }
 
@@ -22,18 +23,44 @@ const FEWEST_OF_A_CLASS = 5;
 /** AUC of each column by itself: of the rate that its value had in four fifths, for the other fifth. `foldOf` is 0 to 4 for each of the rows. */
 export function aucAlone(column: ReadColumn, rows: Uint32Array, outcomes: Uint8Array, foldOf: Uint8Array): number {
   const groups = groupsOf(column, rows, FINE_BINS);
-  const scores = new Float64Array(rows.length);
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const counts = countGroups(groups, outcomes, (at) => foldOf[at] !== fold);
-    const baseRate = sum(counts.positives) / Math.max(1, sum(counts.rows));
-    for (const [at, group] of groups.groupOf.entries())
-      if (foldOf[at] === fold) scores[at] = smoothedRate(counts.positives[group] as number, counts.rows[group] as number, baseRate);
+  const folds = Array.from({ length: FOLDS }, (_, fold) => countGroups(groups, outcomes, (at) => foldOf[at] === fold));
+  const whole = countGroups(groups, outcomes);
+  const [allRows, allPositives] = [sum(whole.rows), sum(whole.positives)];
+  const cells: { score: number; label: number; times: number }[] = [];
+  for (const own of folds) {
+    const baseRate = (allPositives - sum(own.positives)) / Math.max(1, allRows - sum(own.rows));
+    for (let group = 0; group < groups.count; group += 1) {
+      const [count, positives] = [own.rows[group] as number, own.positives[group] as number];
+      if (count === 0) continue;
+      const score = smoothedRate((whole.positives[group] as number) - positives, (whole.rows[group] as number) - count, baseRate);
+      cells.push({ score, label: 1, times: positives }, { score, label: 0, times: count - positives });
+    }
   }
-  return auc(outcomes, scores);
+  const ranking = rank(cells.map(({ label }) => label), cells.map(({ score }) => score));
+  return aucOf(ranking, cells.map(({ times }) => times));
+}
+
+const WITH_THE_OUTCOME =
+  /\b(?:clos(?:e|ed|ing)|won|lost|loss|churn(?:ed)?|cancel(?:l?ed|lation)?|terminat(?:ed|ion)|resolv(?:ed|ution)|outcome)\b.*\b(?:date|day|at|on|time|reason|value|amount)\b|\b(?:date|day|time|reason)s? (?:of |for )?(?:clos|los[ts]|won|winning|churn|cancel|terminat|leaving|resolv)|\b(?:ngay|ly do|thoi diem) (?:dong|chot|thang|thua|mat|huy|roi bo|ket thuc|cham dut)\b/;
+const BEFOREHAND = /\b(?:expected|expects?|planned|plan|target|forecast|estimated|du kien|muc tieu|ke hoach)\b/;
+
+/** Whether a heading means something that is written when the outcome is: the day a deal was closed, why it was lost. A date that was only expected is not. */
+export function isWrittenWithOutcome(heading: string): boolean {
+  const text = words(heading.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).join(" ");
+  return WITH_THE_OUTCOME.test(text) && !BEFOREHAND.test(text);
 }
 
 /** What is suspicious about a column by itself, if anything. */
 export function leakOf(column: ReadColumn, rows: Uint32Array, outcomes: Uint8Array, foldOf: Uint8Array): Leak | undefined {
+  return byItsValues(column, rows, outcomes, foldOf) ?? byItsHeading(column);
+}
+
+function byItsHeading({ name }: ReadColumn): Leak | undefined {
+  if (!isWrittenWithOutcome(name)) return undefined;
+  return { column: name, isLeftOut: true, reason: "written_with_the_outcome", says: "by its heading it is written when the outcome is" };
+}
+
+function byItsValues(column: ReadColumn, rows: Uint32Array, outcomes: Uint8Array, foldOf: Uint8Array): Leak | undefined {
   const positives = sum(outcomes);
   if (Math.min(positives, rows.length - positives) < FEWEST_OF_A_CLASS) return undefined;
   const alone = aucAlone(column, rows, outcomes, foldOf);

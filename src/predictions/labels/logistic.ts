@@ -17,29 +17,29 @@ export interface Fit {
 }
 
 const MOST_STEPS = 50;
-/** Newton's decrement a row, below which the next step would change nothing that can be seen. */
-const CLOSE_ENOUGH = 1e-9;
+/** Newton's decrement a row. The step after it is still taken, and squares what is left. */
+const CLOSE_ENOUGH = 1e-5;
 /** Keeps the curvature positive where all probabilities are near 0 or 1. */
 const FLAT = 1e-9;
 
 /** Fits from `start`, or from the base rate. `outcomes` are 1 and 0, both present; `penalty` (λ) above 0. */
 export function fitLogistic(design: Design, outcomes: Uint8Array, penalty: number, start?: Float64Array): Fit {
+  const width = design.size + 1;
+  const curvature = new Float64Array(width * width);
   let at = start ? Float64Array.from(start) : atBaseRate(design, outcomes);
-  let here = lookAround(design, outcomes, penalty, at);
+  let here = lookAround(design, outcomes, penalty, at, curvature);
   for (let steps = 1; ; steps += 1) {
-    factorise(here.curvature, design.size + 1);
-    const step = solve(here.curvature, design.size + 1, here.downhill);
-    const decrement = dot(step, here.downhill) / design.rows;
-    if (decrement < CLOSE_ENOUGH || steps >= MOST_STEPS)
-      return { coefficients: plus(at, step, 1), factor: here.curvature, penalty, steps };
+    factorise(curvature, width);
+    const step = solve(curvature, width, here.downhill);
+    const isClose = dot(step, here.downhill) / design.rows < CLOSE_ENOUGH;
+    if (isClose || steps >= MOST_STEPS) return { coefficients: plus(at, step, 1), factor: curvature, penalty, steps };
     let size = 1;
-    let next = plus(at, step, size);
-    let there = lookAround(design, outcomes, penalty, next);
-    for (; there.loss > here.loss && size > 1e-6; there = lookAround(design, outcomes, penalty, next)) {
+    let there = lookAround(design, outcomes, penalty, plus(at, step, size), curvature);
+    while (there.loss > here.loss && size > 1e-6) {
       size /= 2;
-      next = plus(at, step, size);
+      there = lookAround(design, outcomes, penalty, plus(at, step, size), curvature);
     }
-    [at, here] = [next, there];
+    [at, here] = [plus(at, step, size), there];
   }
 }
 
@@ -50,10 +50,10 @@ function atBaseRate(design: Design, outcomes: Uint8Array): Float64Array {
   return start;
 }
 
-/** Loss, its negative gradient and its second derivative at some coefficients, in one walk over the rows. */
-function lookAround(design: Design, outcomes: Uint8Array, penalty: number, at: Float64Array) {
+/** Loss and its negative gradient at some coefficients, in one walk over the rows; the second derivative goes into `curvature`. */
+function lookAround(design: Design, outcomes: Uint8Array, penalty: number, at: Float64Array, curvature: Float64Array) {
   const width = design.size + 1;
-  const curvature = new Float64Array(width * width);
+  curvature.fill(0);
   const downhill = new Float64Array(width);
   let loss = 0;
   for (let row = 0; row < design.rows; row += 1) {
@@ -69,7 +69,7 @@ function lookAround(design: Design, outcomes: Uint8Array, penalty: number, at: F
     downhill[feature] = (downhill[feature] as number) - penalty * coefficient;
     curvature[feature * width + feature] = (curvature[feature * width + feature] as number) + penalty;
   }
-  return { loss, downhill, curvature };
+  return { loss, downhill };
 }
 
 const dot = (left: Float64Array, right: Float64Array): number => left.reduce((sum, value, at) => sum + value * (right[at] as number), 0);
@@ -84,11 +84,13 @@ const plus = (from: Float64Array, step: Float64Array, size: number): Float64Arra
  */
 export function leaveOneOut(design: Design, outcomes: Uint8Array, fit: Fit): Float64Array {
   const inverse = invert(fit.factor, design.size + 1);
-  return Float64Array.from({ length: design.rows }, (_, row) => {
+  const unseen = new Float64Array(design.rows);
+  for (let row = 0; row < design.rows; row += 1) {
     const logOdds = logOddsOfRow(design, fit.coefficients, row);
     const probability = probabilityOf(logOdds);
     const reach = squareForm(design, row, inverse);
     const leverage = Math.min(0.99, reach * probability * (1 - probability));
-    return logOdds - (reach * ((outcomes[row] as number) - probability)) / (1 - leverage);
-  });
+    unseen[row] = logOdds - (reach * ((outcomes[row] as number) - probability)) / (1 - leverage);
+  }
+  return unseen;
 }

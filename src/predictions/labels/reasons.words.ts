@@ -4,6 +4,7 @@ import type { Reason } from "./reasons.ts";
 const WORDS = {
   en: {
     is: (value: string, usual: string) => `${value}, usually ${usual}`,
+    asUsual: (value: string) => `${value}, as is usual`,
     missing: "not known",
     days: (days: number, text: string) => (days < 0 ? `in ${text} days` : `${text} days ago`),
     raises: "raises it",
@@ -11,6 +12,7 @@ const WORDS = {
   },
   vi: {
     is: (value: string, usual: string) => `${value}, thường là ${usual}`,
+    asUsual: (value: string) => `${value}, như thường lệ`,
     missing: "chưa rõ",
     days: (days: number, text: string) => (days < 0 ? `${text} ngày nữa` : `${text} ngày trước`),
     raises: "làm tăng",
@@ -28,5 +30,6 @@ export function sayReason({ column, value, usual, kind, effect }: Reason, locale
     const text = (kind === "age" ? size : one).toLocaleString(locale === "vi" ? "vi-VN" : "en-US", digits);
     return kind === "age" ? words.days(one, text) : text;
   };
-  return `${column} ${words.is(told(value), told(usual))}: ${effect > 0 ? words.raises : words.lowers}`;
+  const compared = value === usual ? words.asUsual(told(value)) : words.is(told(value), told(usual));
+  return `${column} ${compared}: ${effect > 0 ? words.raises : words.lowers}`;
 }

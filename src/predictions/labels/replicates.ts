@@ -10,7 +10,7 @@ import type { Fit } from "./logistic.ts";
  * the rows are dealt into 1,000 groups at random, which are drawn whole. Pure.
  */
 
-export const REPLICATES = 200;
+export const REPLICATES = 100;
 const GROUPS = 1_000;
 
 /** Coefficients of each replicate, feature by feature: (size + 1) × REPLICATES. */

@@ -21,15 +21,25 @@ export function groupsOf(column: ReadColumn, rows: Uint32Array, bins: number): G
     const says = (group: number) => `${column.name} is ${group === missing ? "missing" : column.levels[group]}`;
     return { column: column.name, groupOf, count: missing + 1, isOrdered: false, says };
   }
-  const present = Float64Array.from(rows, (row) => column.values[row] as number).filter((value) => !Number.isNaN(value)).sort();
+  const values = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) values[at] = column.values[rows[at] as number] as number;
+  const sorted = values.slice().sort();
+  const present = sorted.subarray(0, firstMissing(sorted));
   const cuts = present.length === 0 ? [] : cutPoints(present, bins);
   const missing = cuts.length + 1;
-  const groupOf = Int32Array.from(rows, (row) => {
-    const value = column.values[row] as number;
-    return Number.isNaN(value) ? missing : binOf(cuts, value);
-  });
+  const groupOf = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const value = values[at] as number;
+    groupOf[at] = Number.isNaN(value) ? missing : binOf(cuts, value);
+  }
   const says = (first: number, last = first) => `${column.name} is ${first === missing ? "missing" : runOf(cuts, first, last)}`;
   return { column: column.name, groupOf, count: missing + 1, isOrdered: true, says };
+}
+
+/** Where the missing ones begin, which sorting puts last. */
+function firstMissing(sorted: Float64Array): number {
+  const at = sorted.findIndex(Number.isNaN);
+  return at < 0 ? sorted.length : at;
 }
 
 /** A run between cut points in words, from one bin to another. */

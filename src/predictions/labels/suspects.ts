@@ -14,7 +14,7 @@ const OWED_TO_ONE = 0.05;
 export function suspectOf(material: Material, reached: number, known: string[]): Leak | null {
   const [split] = splitsOf(material).splits;
   if (!split || !(reached > SUSPICIOUSLY_GOOD) || material.columns.length < 2) return null;
-  const foldOf = foldsOf(material.orderOf);
+  const foldOf = foldsOf(material.orderOf.map((order) => (order * 1_000) % 1));
   const alone = material.columns.map((column) => aucAlone(column, material.rows, material.outcomes, foldOf));
   const strongest = material.columns[alone.indexOf(Math.max(...alone))];
   if (!strongest || known.includes(strongest.name)) return null;

@@ -1,5 +1,6 @@
 import { seeded } from "../../core/random.ts";
-import { FEWEST_OF_A_CLASS, judge, type ModelCard, measure } from "../model-card.ts";
+import { logOddsOf } from "../maths/odds.ts";
+import { FEWEST_OF_A_CLASS, type HeldOut, isBetterThanBase, judge, type ModelCard, measure } from "../model-card.ts";
 import { columnOf, type Table, textOf } from "../table.ts";
 import { Unfit } from "../unfit.ts";
 import { type Dropped, type ReadColumn, readColumn, readTable } from "./columns.ts";
@@ -7,7 +8,7 @@ import { readLabels, without } from "./labels.ts";
 import { type Leak, leakOf } from "./leakage.ts";
 import { type LabelModel, learn } from "./model.ts";
 import { countPoints, type PointsRule, pointsFrom, probabilityOfPoints } from "./points.ts";
-import type { Recalibration } from "./recalibration.ts";
+import { type Recalibration, recalibrate } from "./recalibration.ts";
 import { boundsOf, probabilitiesOf } from "./score.ts";
 import { suspectOf } from "./suspects.ts";
 import { foldsOf, type Learner, learnAt, type Material, rowsAt, splitsOf, tryOut } from "./trial.ts";
@@ -57,14 +58,18 @@ export function trainLabels(question: Question): TrainedLabels {
   const { material, unlabelled, dropped, leaks } = prepare(question);
   const positives = material.outcomes.reduce((sum, outcome) => sum + outcome, 0);
   const isByPoints = Math.min(positives, material.rows.length - positives) < FEWEST_OF_A_CLASS;
-  const steps = splitsOf(material).splits.length + 2;
+  const dated = question.at ? [] : material.columns.filter((column) => column.reading.kind === "age").slice(0, MOST_DATES);
+  const steps = splitsOf(material).splits.length + dated.length + 2;
   let done = 0;
   const step = () => told(++done / steps);
   step();
   const trial = tryOut(material, step, isByPoints ? pointsLearner : undefined);
+  const newest = dated.flatMap((column) => newestTrial(material, column, step) ?? []);
+  const percentages = judge(positives, material.rows.length, trial.held, newest);
   const measured = trial.held ? measure(trial.held, seeded(`${seed} card`)) : { metrics: null, calibration: [], base: null };
   const suspect = measured.metrics && suspectOf(material, measured.metrics.auc.value, [...(question.keep ?? []), ...leaks.map(({ column }) => column)]);
-  const model = learn(material.columns, material.rows, material.outcomes, seeded(`${seed} bootstrap`));
+  const learned = learn(material.columns, material.rows, material.outcomes, seeded(`${seed} bootstrap`));
+  const model = percentages.state === "allowed" || isByPoints ? learned : humbled(learned, trial.held, newest);
   step();
   const card: LabelCard = {
     question: `${label} is ${positive}`,
@@ -72,11 +77,33 @@ export function trainLabels(question: Question): TrainedLabels {
     ...{ tested: trial.test, rows: material.rows.length, positives, baseRate: positives / material.rows.length },
     ...measured,
     simpleRule: trial.simpleRule,
-    percentages: judge(positives, material.rows.length, trial.held),
+    percentages,
     ...{ trainedAt: new Date(question.now).toISOString(), seed, penalty: model.penalty, recalibration: model.recalibration },
     ...{ dropped, leaks: suspect ? [...leaks, suspect] : leaks, unlabelled },
   };
   return { model, points: isByPoints ? pointsFrom(model, material.columns, material.rows) : null, card };
+}
+
+/** Dates that the newest rows are looked for by. */
+const MOST_DATES = 3;
+
+/** How the newest rows by a column of dates are predicted from older ones; undefined when there are too few to tell. */
+function newestTrial(material: Material, column: ReadColumn, told: () => void): { column: string; held: HeldOut } | undefined {
+  if (!("values" in column)) return undefined;
+  const at = Float64Array.from(material.rows, (row) => -(column.values[row] as number));
+  const { held } = tryOut({ ...material, at }, told);
+  return held ? { column: column.name, held } : undefined;
+}
+
+/** A model that may not speak in percentages, drawn to the base rate as far as the test that it failed says. */
+function humbled(model: LabelModel, held: HeldOut | null, newest: { held: HeldOut }[]): LabelModel {
+  const failed = held && !isBetterThanBase(held, 0) ? held : (newest[0]?.held ?? held);
+  if (!failed) return model;
+  const again = recalibrate(failed.outcomes, failed.probabilities.map(logOddsOf));
+  const { shift, slope } = model.recalibration;
+  const base = logOddsOf(model.positives / model.rows);
+  const flatter = Math.min(1, again.slope);
+  return { ...model, recalibration: { shift: base * (1 - flatter) + flatter * shift, slope: flatter * slope } };
 }
 
 const pointsLearner: Learner = (material, learned) => {
@@ -86,6 +113,11 @@ const pointsLearner: Learner = (material, learned) => {
 
 const pointScores = (rule: PointsRule, columns: ReadColumn[], rows: Uint32Array): Float64Array =>
   Float64Array.from(countPoints(rule, columns, rows), (points) => probabilityOfPoints(rule, points));
+
+/** Columns are looked at by themselves on at most so many rows. */
+const LOOKED_AT = 20_000;
+/** A second random number from the first: the digits behind those that have been used. */
+const again = (order: number): number => (order * 1_000) % 1;
 
 /** Labels and columns read, rows in the random order of their keys, leaky columns out. */
 function prepare(question: Question) {
@@ -97,8 +129,8 @@ function prepare(question: Question) {
   const order = ordered(keysOf(question, learnable, known.rows));
   const rows = order.places.map((place) => known.rows[place] as number);
   const outcomes = Uint8Array.from(order.places, (place) => known.outcomes[place] as number);
-  const foldOf = foldsOf(order.orderOf);
-  const leaks = read.columns.flatMap((column) => leakOf(column, rows, outcomes, foldOf) ?? []);
+  const looked = { rows: rows.subarray(0, LOOKED_AT), outcomes: outcomes.subarray(0, LOOKED_AT), foldOf: foldsOf(order.orderOf.map(again)) };
+  const leaks = read.columns.flatMap((column) => leakOf(column, looked.rows, looked.outcomes, looked.foldOf) ?? []);
   const told = leaks.map((leak) => ({ ...leak, isLeftOut: leak.isLeftOut && !keep.includes(leak.column) }));
   const leaky = new Set(told.flatMap(({ column, isLeftOut }) => (isLeftOut ? [column] : [])));
   const columns = read.columns.filter(({ name }) => !leaky.has(name));

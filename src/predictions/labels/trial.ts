@@ -1,6 +1,7 @@
 import type { HeldOut, ModelCard, Test } from "../model-card.ts";
 import { auc, brier } from "../metrics.ts";
 import type { ReadColumn } from "./columns.ts";
+import { aucAlone } from "./leakage.ts";
 import { learn, type LabelModel } from "./model.ts";
 import { probabilitiesOf } from "./score.ts";
 import { countGroups, groupsOf, smoothedRate } from "./single-column.ts";
@@ -40,13 +41,10 @@ const FEWEST_OF_A_CLASS = 5;
 /** The fold of each row, 0 to 4. */
 export const foldsOf = (orderOf: Float64Array): Uint8Array => Uint8Array.from(orderOf, (order) => Math.floor(order * FOLDS));
 
+/** How rows are held back: the newest where it is known when each was, else in folds, or one part of very many. */
 export function splitsOf({ rows, outcomes, orderOf, at }: Material): { how: Test["how"]; splits: Split[] } {
+  if (at) return usable("newest", [newestSplit(at)], outcomes);
   const all = Uint32Array.from(rows.keys());
-  if (at) {
-    const byTime = all.slice().sort((left, right) => (at[left] as number) - (at[right] as number));
-    const cut = at[byTime[Math.floor((1 - NEWEST_SHARE) * byTime.length)] as number] as number;
-    return usable("newest", [{ learned: all.filter((row) => (at[row] as number) < cut), predicted: all.filter((row) => (at[row] as number) >= cut) }], outcomes);
-  }
   if (rows.length > FOLDS_UP_TO) {
     const split = { predicted: all.subarray(0, HELD_OUT), learned: all.subarray(HELD_OUT, HELD_OUT + LEARNED) };
     return usable("held_out", [split], outcomes);
@@ -56,7 +54,20 @@ export function splitsOf({ rows, outcomes, orderOf, at }: Material): { how: Test
     learned: all.filter((row) => foldOf[row] !== fold),
     predicted: all.filter((row) => foldOf[row] === fold),
   }));
-  return usable("folds", splits.filter(({ predicted }) => predicted.length > 0), outcomes);
+  const filled = splits.filter(({ predicted }) => predicted.length > 0);
+  return usable("folds", filled, outcomes);
+}
+
+/** The newest fifth (rows without a time are never in it), predicted from what is older. */
+function newestSplit(at: Float64Array): Split {
+  const known = Uint32Array.from(at.keys()).filter((row) => !Number.isNaN(at[row] as number));
+  const byTime = Float64Array.from(known, (row) => at[row] as number).sort();
+  const cut = byTime[Math.floor((1 - NEWEST_SHARE) * byTime.length)] as number;
+  const older = known.filter((row) => (at[row] as number) < cut);
+  return {
+    learned: older.length > LEARNED ? older.subarray(0, LEARNED) : older,
+    predicted: known.filter((row) => (at[row] as number) >= cut).subarray(0, HELD_OUT),
+  };
 }
 
 /** None at all when some part has too few of a class to learn anything from. */
@@ -77,16 +88,20 @@ export function tryOut(material: Material, told: () => void, learner: Learner = 
   const predicted = concat(splits.map((split) => split.predicted));
   const test = { how, folds: splits.length, learned: splits[0]?.learned.length ?? 0, predicted: predicted.length };
   if (splits.length === 0) return { test, held: null, simpleRule: null };
-  const outcomes = Uint8Array.from(predicted, (row) => material.outcomes[row] as number);
-  const probabilities: number[] = [];
-  const baseRates: number[] = [];
-  for (const { learned, predicted: rows } of splits) {
-    probabilities.push(...[...learner(material, learned)(rows)]);
-    baseRates.push(...Array.from(rows, () => baseRateOf(material, learned)));
+  const held = {
+    outcomes: Uint8Array.from(predicted, (row) => material.outcomes[row] as number),
+    probabilities: new Float64Array(predicted.length),
+    baseRates: new Float64Array(predicted.length),
+  };
+  let from = 0;
+  for (const split of splits) {
+    const to = from + split.predicted.length;
+    held.probabilities.set(learner(material, split.learned)(split.predicted), from);
+    held.baseRates.fill(baseRateOf(material, split.learned), from, to);
+    from = to;
     told();
   }
-  const held = { outcomes, probabilities: Float64Array.from(probabilities), baseRates: Float64Array.from(baseRates) };
-  return { test, held, simpleRule: simpleRule(material, splits, outcomes) };
+  return { test, held, simpleRule: simpleRule(material, splits, held.outcomes) };
 }
 
 const logisticLearner: Learner = (material, learned) => {
@@ -118,17 +133,12 @@ function simpleRule(material: Material, splits: Split[], outcomes: Uint8Array): 
 }
 
 function bestColumn(material: Material, { learned, predicted }: Split): { column: string; predicted: Float64Array } {
-  const both = rowsAt(material, concat([learned, predicted]));
-  const outcomes = Uint8Array.from(learned, (at) => material.outcomes[at] as number);
-  const baseRate = baseRateOf(material, learned);
-  let best = { column: "", auc: -1, predicted: new Float64Array() };
-  for (const column of material.columns) {
-    const groups = groupsOf(column, both, RULE_BINS);
-    const counts = countGroups({ ...groups, groupOf: groups.groupOf.subarray(0, learned.length) }, outcomes);
-    const rates = counts.rows.map((rows, group) => smoothedRate(counts.positives[group] as number, rows, baseRate));
-    const scores = Float64Array.from(groups.groupOf, (group) => rates[group] as number);
-    const here = auc(outcomes, scores.subarray(0, learned.length));
-    if (here > best.auc) best = { column: column.name, auc: here, predicted: scores.slice(learned.length) };
-  }
-  return best;
+  const [rows, outcomes] = [rowsAt(material, learned), Uint8Array.from(learned, (at) => material.outcomes[at] as number)];
+  const within = Uint8Array.from(learned, (at) => Math.floor((material.orderOf[at] as number) * 1_000 * FOLDS) % FOLDS);
+  const alone = material.columns.map((column) => aucAlone(column, rows, outcomes, within));
+  const column = material.columns[alone.indexOf(Math.max(...alone))] ?? (material.columns[0] as ReadColumn);
+  const groups = groupsOf(column, rowsAt(material, concat([learned, predicted])), RULE_BINS);
+  const counts = countGroups({ ...groups, groupOf: groups.groupOf.subarray(0, learned.length) }, outcomes);
+  const rates = counts.rows.map((count, group) => smoothedRate(counts.positives[group] as number, count, baseRateOf(material, learned)));
+  return { column: column.name, predicted: Float64Array.from(groups.groupOf.subarray(learned.length), (group) => rates[group] as number) };
 }
