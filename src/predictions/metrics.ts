@@ -23,7 +23,11 @@ export function rank(outcomes: Numbers, scores: Numbers): Ranking {
 }
 
 /** Walks runs of equal scores from the highest down and tells how many positives and negatives each has; a row counts `weights` times. */
-function eachRun({ outcomes, scores, order }: Ranking, weights: Numbers | undefined, told: (positives: number, negatives: number) => void): void {
+function eachRun(
+  { outcomes, scores, order }: Ranking,
+  weights: Numbers | undefined,
+  told: (positives: number, negatives: number) => void,
+): void {
   for (let at = 0; at < order.length; ) {
     const score = scores[order[at] as number];
     let [positives, all] = [0, 0];
@@ -111,7 +115,9 @@ export function calibrationTable(outcomes: Numbers, probabilities: Numbers, weig
 
 /** Expected calibration error: |predicted − observed| of ten bins of equal width, weighted by their rows (Naeini et al. 2015). */
 export function calibrationError(outcomes: Numbers, probabilities: Numbers, weights?: Numbers): number {
-  const gaps = calibrationTable(outcomes, probabilities, weights).map(({ n, predicted, observed }) => n * Math.abs((predicted ?? 0) - (observed ?? 0)));
+  const gaps = calibrationTable(outcomes, probabilities, weights).map(
+    ({ n, predicted, observed }) => n * Math.abs((predicted ?? 0) - (observed ?? 0)),
+  );
   return gaps.reduce((sum, gap) => sum + gap, 0) / outcomes.length;
 }
 
@@ -138,7 +144,7 @@ function total(values: Numbers): number {
   return sum;
 }
 
-/** A 90 % interval, and how it was made. */
+/** An interval (90 %, unless it says otherwise), and how it was made. */
 export interface Interval {
   low: number;
   high: number;
@@ -147,13 +153,13 @@ export interface Interval {
 
 /**
  * Percentile bootstrap (Efron 1979): `figures` of `draws` samples of the rows, drawn with replacement, are told by how many times each row
- * was drawn. 5 % of the draws lie below the interval and 5 % above; draws without an answer (NaN) are left out.
+ * was drawn. A share of `outside` of the draws lies below the interval, and as many above; draws without an answer (NaN) are left out.
  */
 export function bootstrapIntervals<Name extends string>(
   rows: number,
   random: Random,
   figures: (times: Uint8Array) => Record<Name, number>,
-  draws = 200,
+  { draws = 200, outside = 0.05 } = {},
 ): Record<Name, Interval> {
   const drawn: Record<string, number[]> = {};
   for (let draw = 0; draw < draws; draw += 1) {
@@ -164,11 +170,11 @@ export function bootstrapIntervals<Name extends string>(
     }
     for (const [name, value] of Object.entries<number>(figures(times))) if (!Number.isNaN(value)) (drawn[name] ??= []).push(value);
   }
-  const intervals = Object.entries(drawn).map(([name, values]) => [name, percentiles(values)]);
+  const intervals = Object.entries(drawn).map(([name, values]) => [name, percentiles(values, outside)]);
   return Object.fromEntries(intervals) as Record<Name, Interval>;
 }
 
-function percentiles(values: number[]): Interval {
+function percentiles(values: number[], outside: number): Interval {
   const sorted = Float64Array.from(values).sort();
-  return { low: quantileOf(sorted, 0.05), high: quantileOf(sorted, 0.95), method: "bootstrap" };
+  return { low: quantileOf(sorted, outside), high: quantileOf(sorted, 1 - outside), method: "bootstrap" };
 }

@@ -70,16 +70,27 @@ export interface HeldOut {
  * Whether a percentage may be shown. The paired difference of squared errors must be above 0 by 2.3 standard errors, so that luck does not
  * pass; and where rows have dates, by 1.6 on the newest of them: what only held in the past is no ground for a percentage.
  */
-export function judge(positives: number, rows: number, held: HeldOut | null, newest: { column: string; held: HeldOut }[] = []): Percentages {
+export function judge(
+  positives: number,
+  rows: number,
+  held: HeldOut | null,
+  newest: { column: string; held: HeldOut }[] = [],
+): Percentages {
   const fewest = Math.min(positives, rows - positives);
   if (fewest < FEWEST_OF_A_CLASS)
     return refused("too_few_of_a_class", `only ${fewest} of one kind are known, and a percentage takes ${FEWEST_OF_A_CLASS}`);
   if (!held) return refused("not_tested", "too few rows to hold any back for a test");
   if (!isBetterThanBase(held, SURE))
-    return refused("no_better_than_base_rate", "on rows that it had not seen it was not surely better than saying the base rate for everybody");
+    return refused(
+      "no_better_than_base_rate",
+      "on rows that it had not seen it was not surely better than saying the base rate for everybody",
+    );
   const failed = newest.find((each) => !isBetterThanBase(each.held, FAIRLY_SURE));
   if (!failed) return { state: "allowed" };
-  return refused("no_better_on_the_newest", `on the newest fifth by ${failed.column} it was not surely better than saying the base rate of the older ones`);
+  return refused(
+    "no_better_on_the_newest",
+    `on the newest fifth by ${failed.column} it was not surely better than saying the base rate of the older ones`,
+  );
 }
 
 const refused = (reason: RefusalReason, says: string): Percentages => ({ state: "refused", reason, says });

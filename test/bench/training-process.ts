@@ -11,7 +11,10 @@ const LEVELS = 20;
 
 const random = seeded("training");
 const weights = Array.from({ length: NUMBERS }, () => random.next() - 0.5);
-const columns: Column[] = weights.map((_, at) => ({ name: `number ${at}`, cells: Float64Array.from({ length: ROWS }, () => random.next() ** 2) }));
+const columns: Column[] = weights.map((_, at) => ({
+  name: `number ${at}`,
+  cells: Float64Array.from({ length: ROWS }, () => random.next() ** 2),
+}));
 for (let at = 0; at < LEVELS; at += 1)
   columns.push({ name: `level ${at}`, cells: Array.from({ length: ROWS }, () => `value ${random.between(1, 8)}`) });
 const hasLabel = Array.from({ length: ROWS }, (_, row) => {
@@ -31,6 +34,11 @@ const megabytes = (process.resourceUsage().maxRSS * 1_024 - before) / 1_048_576;
 scoreLabels(trained, table);
 const found: Training = {
   ...{ rows: ROWS, columns: NUMBERS + LEVELS, auc: trained.card.metrics?.auc.value ?? Number.NaN },
-  ...{ trainSeconds: (trainedAt - startedAt) / 1_000, trainCpuSeconds: (user + system) / 1e6, megabytes, scoreSeconds: (performance.now() - trainedAt) / 1_000 },
+  ...{
+    trainSeconds: (trainedAt - startedAt) / 1_000,
+    trainCpuSeconds: (user + system) / 1e6,
+    megabytes,
+    scoreSeconds: (performance.now() - trainedAt) / 1_000,
+  },
 };
 console.log(JSON.stringify(found));

@@ -24,9 +24,6 @@ export interface Skipped {
 export const isMet = ({ score, target, better }: Line): boolean =>
   target === undefined || (better === "higher" ? score.value >= target - 1e-9 : score.value <= target + 1e-9);
 
-const isReached = ({ score, better }: Line, reference: number): boolean =>
-  better === "higher" ? score.value >= reference : score.value <= reference;
-
 const percent = (value: number): string => `${(100 * value).toFixed(1)}`;
 const plain = (value: number): string => value.toFixed(Math.abs(value) < 10 ? 4 : 1);
 
@@ -41,10 +38,10 @@ export function print(lines: (Line | Skipped)[]): void {
     }
     const { name, score, target, reference, better, isPlain, note, misses = [] } = line;
     const shown = isPlain ? plain : percent;
-    const compared =
-      reference === undefined ? "" : `reference ${shown(reference)}${isReached(line, reference) ? " reached" : ", not reached"}`;
-    const verdict =
-      target === undefined ? compared : `${better === "higher" ? "≥" : "≤"} ${shown(target)} ${isMet(line) ? "met" : "MISSED"}`;
+    const isReached = reference !== undefined && (better === "higher" ? score.value >= reference : score.value <= reference);
+    const compared = reference === undefined ? "" : `reference ${shown(reference)}${isReached ? " reached" : ", not reached"}`;
+    const aim = target === undefined ? "" : `${better === "higher" ? "≥" : "≤"} ${shown(target)} ${isMet(line) ? "met" : "MISSED"}`;
+    const verdict = [aim, compared].filter(Boolean).join(", ");
     console.log(
       `  ${name.padEnd(52)} ${shown(score.value).padStart(6)}  [${shown(score.low)}, ${shown(score.high)}]  n=${score.n}  ${verdict}${note ? `  (${note})` : ""}`,
     );

@@ -137,7 +137,10 @@ function uselessness(column: ReadColumn, rows: number): { reason: DropReason; sa
   return different > 0.3 * present && wordsIn(column.levels) >= LONG_TEXT_WORDS ? FREE_TEXT : undefined;
 }
 
-const EACH_DIFFERENT = { reason: "different_in_each_row", says: "nearly each row has a value of its own, like a number or a name" } as const;
+const EACH_DIFFERENT = {
+  reason: "different_in_each_row",
+  says: "nearly each row has a value of its own, like a number or a name",
+} as const;
 const FREE_TEXT = { reason: "text", says: "free text is not read here" } as const;
 
 /** `different` is exact where all values are whole; of others it tells only whether there is more than one. */

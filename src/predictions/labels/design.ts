@@ -99,7 +99,8 @@ export function squareForm(design: Design, row: number, matrix: Float64Array): n
   for (let at = 0; at < features.length; at += 1) {
     const rowAt = (features[at] as number) * width;
     let inner = 0;
-    for (let other = 0; other < at; other += 1) inner += (matrix[rowAt + (features[other] as number)] as number) * (values[other] as number);
+    for (let other = 0; other < at; other += 1)
+      inner += (matrix[rowAt + (features[other] as number)] as number) * (values[other] as number);
     const own = values[at] as number;
     sum += own * (2 * inner + own * (matrix[rowAt + (features[at] as number)] as number));
   }

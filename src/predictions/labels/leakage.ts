@@ -36,8 +36,14 @@ export function aucAlone(column: ReadColumn, rows: Uint32Array, outcomes: Uint8A
       cells.push({ score, label: 1, times: positives }, { score, label: 0, times: count - positives });
     }
   }
-  const ranking = rank(cells.map(({ label }) => label), cells.map(({ score }) => score));
-  return aucOf(ranking, cells.map(({ times }) => times));
+  const ranking = rank(
+    cells.map(({ label }) => label),
+    cells.map(({ score }) => score),
+  );
+  return aucOf(
+    ranking,
+    cells.map(({ times }) => times),
+  );
 }
 
 const WITH_THE_OUTCOME =
@@ -65,7 +71,12 @@ function byItsValues(column: ReadColumn, rows: Uint32Array, outcomes: Uint8Array
   if (Math.min(positives, rows.length - positives) < FEWEST_OF_A_CLASS) return undefined;
   const alone = aucAlone(column, rows, outcomes, foldOf);
   if (alone > TOO_GOOD_AUC)
-    return { column: column.name, isLeftOut: true, reason: "tells_the_label_alone", says: `alone it tells the label with an AUC of ${alone.toFixed(3)}` };
+    return {
+      column: column.name,
+      isLeftOut: true,
+      reason: "tells_the_label_alone",
+      says: `alone it tells the label with an AUC of ${alone.toFixed(3)}`,
+    };
   return pureValue(groupsOf(column, rows, COARSE_BINS), outcomes);
 }
 
@@ -86,7 +97,10 @@ function pureValue(groups: Groups, outcomes: Uint8Array): Leak | undefined {
       const odds = (of + 0.5) / (here.rows - of + 0.5) / (ofAll / (all.rows - ofAll));
       const share = of / ofAll;
       if (odds < PURE_ODDS || share < POINT_AT_SHARE || share <= (found?.share ?? 0)) continue;
-      found = { share, says: `where ${groups.says(run[0] as number, run.at(-1))}, ${of} of ${here.rows} ${isPositive ? "have" : "do not have"} the label` };
+      found = {
+        share,
+        says: `where ${groups.says(run[0] as number, run.at(-1))}, ${of} of ${here.rows} ${isPositive ? "have" : "do not have"} the label`,
+      };
     }
   }
   return found && { column: groups.column, isLeftOut: found.share >= LEAVE_OUT_SHARE, reason: "value_tells_the_label", says: found.says };
@@ -97,7 +111,9 @@ function runsOf({ count, isOrdered }: Groups): number[][] {
   const each = Array.from({ length: count }, (_, group) => [group]);
   if (!isOrdered) return each;
   const ordered = each.flat().slice(0, -1);
-  return [...each, ...ordered.slice(1).flatMap((end) => [ordered.slice(0, end + 1), ordered.slice(end)])].filter((run) => run.length < count - 1);
+  return [...each, ...ordered.slice(1).flatMap((end) => [ordered.slice(0, end + 1), ordered.slice(end)])].filter(
+    (run) => run.length < count - 1,
+  );
 }
 
 function sum(values: ArrayLike<number>): number {

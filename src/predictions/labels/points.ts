@@ -1,5 +1,5 @@
-import { binOf, cutPoints } from "../maths/quantiles.ts";
 import { probabilityOf } from "../maths/odds.ts";
+import { binOf, cutPoints } from "../maths/quantiles.ts";
 import type { ReadColumn } from "./columns.ts";
 import { named } from "./design.ts";
 import type { Encoding } from "./encoding.ts";
@@ -54,7 +54,8 @@ export function pointsFrom(model: LabelModel, columns: ReadColumn[], rows: Uint3
 
 /** The line of a column with effects (log-odds) in place of points: of each value the mean that it adds. */
 function effectsOf(encoding: Encoding, column: ReadColumn, rows: Uint32Array, added: Float64Array): PointsLine {
-  const by = "ids" in column ? { levels: encoding.kind === "levels" ? encoding.levels : [] } : { cuts: cutsFor(encoding, column.values, rows) };
+  const by =
+    "ids" in column ? { levels: encoding.kind === "levels" ? encoding.levels : [] } : { cuts: cutsFor(encoding, column.values, rows) };
   const count = "cuts" in by ? by.cuts.length + 1 : by.levels.length;
   const places = placesOf(by, column, rows);
   const [sums, counts] = [new Float64Array(count + 2), new Float64Array(count + 2)];
@@ -109,7 +110,10 @@ export const probabilityOfPoints = ({ start, unit }: PointsRule, points: number)
 export function sayPoints({ lines }: PointsRule): string[] {
   const told = lines.flatMap(({ column, by, points, other, missing }) => [
     ...points.map((each, place) => ({ each, says: `${column}: ${"cuts" in by ? runOf(by.cuts, place) : by.levels[place]}` })),
-    ...[{ each: other, says: `${column}: another value` }, { each: missing, says: `${column}: missing` }],
+    ...[
+      { each: other, says: `${column}: another value` },
+      { each: missing, says: `${column}: missing` },
+    ],
   ]);
   return told
     .filter(({ each }) => each !== 0)

@@ -47,7 +47,9 @@ function drawnGradient(groups: Float64Array[], width: number, random: Random): F
   const gradient = new Float64Array(width);
   for (const [at, group] of groups.entries()) {
     const weight = times[at] as number;
-    if (weight !== 0) for (let feature = 0; feature < width; feature += 1) gradient[feature] = (gradient[feature] as number) + weight * (group[feature] as number);
+    if (weight !== 0)
+      for (let feature = 0; feature < width; feature += 1)
+        gradient[feature] = (gradient[feature] as number) + weight * (group[feature] as number);
   }
   return gradient;
 }

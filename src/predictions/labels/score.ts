@@ -23,7 +23,8 @@ function contribution({ coefficients, means }: LabelModel, encoding: Encoding, c
     for (const [at, feature] of hot.entries()) added[at] = feature < 0 ? neutral : (coefficients[feature] as number);
   }
   if (encoding.kind === "linear")
-    for (const [at, value] of linearValues(encoding, column, rows).entries()) added[at] = (added[at] as number) + (coefficients[first] as number) * value;
+    for (const [at, value] of linearValues(encoding, column, rows).entries())
+      added[at] = (added[at] as number) + (coefficients[first] as number) * value;
   return added.map((value) => value - usual);
 }
 
@@ -100,7 +101,8 @@ function replicatedLogOdds(model: LabelModel, columns: ReadColumn[], rows: Uint3
 
 function addReplicates(sums: Float32Array, row: number, replicates: Float32Array, feature: number, weight: number): void {
   const [to, from] = [row * REPLICATES, feature * REPLICATES];
-  for (let each = 0; each < REPLICATES; each += 1) sums[to + each] = (sums[to + each] as number) + weight * (replicates[from + each] as number);
+  for (let each = 0; each < REPLICATES; each += 1)
+    sums[to + each] = (sums[to + each] as number) + weight * (replicates[from + each] as number);
 }
 
 function addMeanReplicates(sums: Float32Array, row: number, { replicates, means }: LabelModel, encoding: Encoding): void {

@@ -1,7 +1,7 @@
 import { auc } from "../metrics.ts";
 import { aucAlone, type Leak } from "./leakage.ts";
-import { learnAt, type Material, foldsOf, rowsAt, splitsOf } from "./trial.ts";
 import { probabilitiesOf } from "./score.ts";
+import { foldsOf, learnAt, type Material, rowsAt, splitsOf } from "./trial.ts";
 
 /** A column that a suspiciously good model owes it to. Pure. */
 

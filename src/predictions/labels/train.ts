@@ -67,7 +67,8 @@ export function trainLabels(question: Question): TrainedLabels {
   const newest = dated.flatMap((column) => newestTrial(material, column, step) ?? []);
   const percentages = judge(positives, material.rows.length, trial.held, newest);
   const measured = trial.held ? measure(trial.held, seeded(`${seed} card`)) : { metrics: null, calibration: [], base: null };
-  const suspect = measured.metrics && suspectOf(material, measured.metrics.auc.value, [...(question.keep ?? []), ...leaks.map(({ column }) => column)]);
+  const suspect =
+    measured.metrics && suspectOf(material, measured.metrics.auc.value, [...(question.keep ?? []), ...leaks.map(({ column }) => column)]);
   const learned = learn(material.columns, material.rows, material.outcomes, seeded(`${seed} bootstrap`));
   const model = percentages.state === "allowed" || isByPoints ? learned : humbled(learned, trial.held, newest);
   step();
@@ -129,7 +130,11 @@ function prepare(question: Question) {
   const order = ordered(keysOf(question, learnable, known.rows));
   const rows = order.places.map((place) => known.rows[place] as number);
   const outcomes = Uint8Array.from(order.places, (place) => known.outcomes[place] as number);
-  const looked = { rows: rows.subarray(0, LOOKED_AT), outcomes: outcomes.subarray(0, LOOKED_AT), foldOf: foldsOf(order.orderOf.map(again)) };
+  const looked = {
+    rows: rows.subarray(0, LOOKED_AT),
+    outcomes: outcomes.subarray(0, LOOKED_AT),
+    foldOf: foldsOf(order.orderOf.map(again)),
+  };
   const leaks = read.columns.flatMap((column) => leakOf(column, looked.rows, looked.outcomes, looked.foldOf) ?? []);
   const told = leaks.map((leak) => ({ ...leak, isLeftOut: leak.isLeftOut && !keep.includes(leak.column) }));
   const leaky = new Set(told.flatMap(({ column, isLeftOut }) => (isLeftOut ? [column] : [])));

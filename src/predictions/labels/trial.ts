@@ -1,8 +1,8 @@
-import type { HeldOut, ModelCard, Test } from "../model-card.ts";
 import { auc, brier } from "../metrics.ts";
+import type { HeldOut, ModelCard, Test } from "../model-card.ts";
 import type { ReadColumn } from "./columns.ts";
 import { aucAlone } from "./leakage.ts";
-import { learn, type LabelModel } from "./model.ts";
+import { type LabelModel, learn } from "./model.ts";
 import { probabilitiesOf } from "./score.ts";
 import { countGroups, groupsOf, smoothedRate } from "./single-column.ts";
 
@@ -129,7 +129,11 @@ function simpleRule(material: Material, splits: Split[], outcomes: Uint8Array): 
   const tried = splits.map((split) => bestColumn(material, split));
   const scores = Float64Array.from(tried.flatMap(({ predicted }) => [...predicted]));
   const columns = [...new Set(tried.map(({ column }) => column))];
-  return { says: `how often it came with each value of ${columns.join(" or ")}`, auc: auc(outcomes, scores), brier: brier(outcomes, scores) };
+  return {
+    says: `how often it came with each value of ${columns.join(" or ")}`,
+    auc: auc(outcomes, scores),
+    brier: brier(outcomes, scores),
+  };
 }
 
 function bestColumn(material: Material, { learned, predicted }: Split): { column: string; predicted: Float64Array } {

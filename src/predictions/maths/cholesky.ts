@@ -55,16 +55,16 @@ export function solve(factor: Float64Array, size: number, right: Float64Array): 
 
 /** The lower triangle (diagonal included) of the inverse of L Lᵀ, as a matrix of its own. About as much work as factorising. */
 export function invert(factor: Float64Array, size: number): Float64Array {
-  const lower = invertTriangle(factor, size);
-  const inverse = new Float64Array(size * size);
-  for (let k = 0; k < size; k += 1) {
-    for (let row = 0; row <= k; row += 1) {
-      const left = lower[k * size + row] as number;
-      if (left === 0) continue;
-      const rowAt = row * size;
-      const kAt = k * size;
+  const inverse = invertTriangle(factor, size);
+  for (let row = 0; row < size; row += 1) {
+    const rowAt = row * size;
+    const pivot = inverse[rowAt + row] as number;
+    for (let column = 0; column <= row; column += 1) inverse[rowAt + column] = pivot * (inverse[rowAt + column] as number);
+    for (let below = row + 1; below < size; below += 1) {
+      const belowAt = below * size;
+      const weight = inverse[belowAt + row] as number;
       for (let column = 0; column <= row; column += 1)
-        inverse[rowAt + column] = (inverse[rowAt + column] as number) + left * (lower[kAt + column] as number);
+        inverse[rowAt + column] = (inverse[rowAt + column] as number) + weight * (inverse[belowAt + column] as number);
     }
   }
   return inverse;

@@ -37,6 +37,9 @@ export interface CustomerForecast {
   /** Calendar days without a purchase, and how many are usual for this customer. */
   silentDays: number;
   usualDays: number;
+  /** Purchases of the last horizon and of the one before: the trend. */
+  lately: number;
+  before: number;
 }
 
 /** So many customers say as much of a handful of parameters as a million. */
@@ -101,6 +104,8 @@ export function forecastAll(model: PurchaseModel): CustomerForecast[] {
     ...amountsOf(model, known, none[row] as number),
     silentDays: known.silentDays,
     usualDays: ownGap(known, candidates.usual),
+    lately: known.lately,
+    before: known.before,
   }));
 }
 

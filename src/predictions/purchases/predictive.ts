@@ -16,8 +16,6 @@ export function bentCounts(shares: readonly number[], none: number): number[] {
 export const bentMean = (mean: number, was: number, none: number): number =>
   was >= 1 - 1e-12 ? 1 - none : (mean * (1 - none)) / (1 - was);
 
-export const meanOfCounts = (shares: readonly number[]): number => shares.reduce((sum, share, n) => sum + n * share, 0);
-
 /** Nothing with probability `none`; else log-normal with mean and variance of the Gamma-Gamma sum over the number of purchases. */
 export interface SpendDistribution {
   none: number;
