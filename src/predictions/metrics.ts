@@ -161,16 +161,17 @@ export function bootstrapIntervals<Name extends string>(
   figures: (times: Uint8Array) => Record<Name, number>,
   { draws = 200, outside = 0.05 } = {},
 ): Record<Name, Interval> {
-  const drawn: Record<string, number[]> = {};
+  const drawn = new Map<string, number[]>();
   for (let draw = 0; draw < draws; draw += 1) {
     const times = new Uint8Array(rows);
     for (let at = 0; at < rows; at += 1) {
       const row = Math.floor(random.next() * rows);
       times[row] = (times[row] as number) + 1;
     }
-    for (const [name, value] of Object.entries<number>(figures(times))) if (!Number.isNaN(value)) (drawn[name] ??= []).push(value);
+    for (const [name, value] of Object.entries<number>(figures(times)))
+      if (!Number.isNaN(value)) drawn.set(name, [...(drawn.get(name) ?? []), value]);
   }
-  const intervals = Object.entries(drawn).map(([name, values]) => [name, percentiles(values, outside)]);
+  const intervals = [...drawn].map(([name, values]) => [name, percentiles(values, outside)]);
   return Object.fromEntries(intervals) as Record<Name, Interval>;
 }
 

@@ -63,10 +63,10 @@ export function readTable(table: Table, asOf: number): ReadTable {
 export function readColumn({ name, cells }: Column, reading: Reading): ReadColumn {
   if (reading.kind === "levels") return { name, reading, ...levelsOf(cells) };
   if (cells instanceof Float64Array) return { name, reading, values: cells };
-  return { name, reading, values: Float64Array.from({ length: cells.length }, (_, row) => valueOf(cells[row] ?? null, reading)) };
+  return { name, reading, values: Float64Array.from({ length: cells.length }, (_, row) => numberIn(cells[row] ?? null, reading)) };
 }
 
-function valueOf(cell: Cell, reading: Exclude<Reading, { kind: "levels" }>): number {
+function numberIn(cell: Cell, reading: Exclude<Reading, { kind: "levels" }>): number {
   if (typeof cell === "number" && reading.kind === "number") return Number.isFinite(cell) ? cell : Number.NaN;
   const text = textOf(cell);
   if (text === "") return Number.NaN;
@@ -81,7 +81,10 @@ function levelsOf(cells: ArrayLike<Cell>): { levels: string[]; ids: Int32Array }
   for (let row = 0; row < cells.length; row += 1) {
     const text = textOf(cells[row] ?? null);
     let id = text === "" ? -1 : known.get(text);
-    if (id === undefined) known.set(text, (id = known.size));
+    if (id === undefined) {
+      id = known.size;
+      known.set(text, id);
+    }
     ids[row] = id;
   }
   return { levels: [...known.keys()], ids };

@@ -73,8 +73,11 @@ export function addRow(design: Design, row: number, weight: number, to: Float64A
 
 /** Adds `weight` × row × rowᵀ to the lower triangle of a matrix of (size + 1)². */
 export function addSquare(design: Design, row: number, weight: number, to: Float64Array): void {
-  if (design.linearFeatures.length > 0) return addMixedSquare(design, row, weight, to);
-  const { hot, hotColumns, size } = design;
+  if (design.linearFeatures.length > 0) addMixedSquare(design, row, weight, to);
+  else addHotSquare(design, row, weight, to);
+}
+
+function addHotSquare({ hot, hotColumns, size }: Design, row: number, weight: number, to: Float64Array): void {
   const width = size + 1;
   const start = row * hotColumns;
   const interceptAt = size * width;
