@@ -134,8 +134,8 @@ describe("who will leave", () => {
     expect(reasons[0]).toMatchObject({ column: "days", value: 190, kind: "number" });
     expect(reasons[0]?.effect).toBeGreaterThan(0);
     expect(reasons.map(({ column }) => column)).toContain("plan");
-    expect(sayReason(reasons[0] as (typeof reasons)[0], "en")).toMatch(/^days 190, usually \d+: raises it$/);
-    expect(sayReason(reasons[0] as (typeof reasons)[0], "vi")).toMatch(/^days 190, thường là \d+: làm tăng$/);
+    expect(sayReason(reasons[0] as (typeof reasons)[0], "en")).toMatch(/^days 190, usually [\d.]+: raises it$/);
+    expect(sayReason(reasons[0] as (typeof reasons)[0], "vi")).toMatch(/^days 190, thường là [\d,]+: làm tăng$/);
   });
 
   test("a level or a gap that was never seen moves nothing: the row is as the others are in it", () => {
@@ -175,13 +175,13 @@ describe("few labels", () => {
 });
 
 test("shuffled labels are refused a percentage, and their probabilities stay at the base rate", () => {
-  const tries = 40;
+  const tries = 25;
   let refused = 0;
   for (let at = 0; at < tries; at += 1) {
     const { table } = customers(400, `shuffled ${at}`);
     const random = seeded(`labels ${at}`);
-    const labels = table.columns.at(-1) as { cells: string[] };
-    const mixed = labels.cells.map((cell) => ({ cell, order: random.next() })).sort((left, right) => left.order - right.order);
+    const labels = Array.from(table.columns.at(-1)?.cells ?? []);
+    const mixed = labels.map((cell) => ({ cell, order: random.next() })).sort((left, right) => left.order - right.order);
     const shuffled = { rows: 400, columns: [...table.columns.slice(0, -1), { name: "left", cells: mixed.map(({ cell }) => cell) }] };
     const trained = learnLeavers(shuffled);
     if (trained.card.percentages.state === "allowed") continue;

@@ -53,7 +53,11 @@ test("a matrix that is not positive definite is refused", () => {
 });
 
 test("log-odds and probabilities undo each other and never overflow", () => {
-  fc.assert(fc.property(fc.double({ min: -15, max: 15, noNaN: true }), (x) => expect(logOddsOf(probabilityOf(x))).toBeCloseTo(x, 5)));
+  fc.assert(
+    fc.property(fc.double({ min: -15, max: 15, noNaN: true }), (x) => {
+      expect(logOddsOf(probabilityOf(x))).toBeCloseTo(x, 5);
+    }),
+  );
   expect([probabilityOf(-1_000), probabilityOf(1_000), surpriseOf(1_000, 1), surpriseOf(-1_000, 1), surpriseOf(0, 0)]).toEqual([
     0,
     1,

@@ -72,7 +72,7 @@ function numberIn(cell: Cell, reading: Exclude<Reading, { kind: "levels" }>): nu
   if (text === "") return Number.NaN;
   if (reading.kind === "number") return numberOf(text, reading.mark);
   const day = readDay(text, reading.order);
-  return day === undefined ? Number.NaN : Math.round((reading.asOf - day) / DAY);
+  return day === undefined ? Number.NaN : Math.round((reading.asOf - day) / DAY) || 0;
 }
 
 function levelsOf(cells: ArrayLike<Cell>): { levels: string[]; ids: Int32Array } {
@@ -115,14 +115,19 @@ function sampleOf(cells: ArrayLike<Cell>): string[] {
 const most = (texts: string[], test: (text: string) => boolean): boolean =>
   texts.length > 0 && texts.filter(test).length >= MOSTLY * texts.length;
 
-/** The newest day that any column of dates has, not after `now` (ms UTC): what the table is likely to be seen from. */
+/** Days are written down as noon. */
+const NOON = DAY / 2;
+
+/** The newest day that any column of dates has, not after `now` (ms UTC): what the table is likely to be seen from. `now` without dates. */
 export function newestDay(table: Table, now: number): number {
   let newest = Number.NEGATIVE_INFINITY;
   for (const column of table.columns) {
-    const read = readingOf(column, 0);
-    if (read.kind !== "age") continue;
-    const { values } = readColumn(column, read) as NumberColumn;
-    for (const age of values) if (-age * DAY <= now && -age * DAY > newest) newest = -age * DAY;
+    const reading = readingOf(column, NOON);
+    if (reading.kind !== "age") continue;
+    for (const age of (readColumn(column, reading) as NumberColumn).values) {
+      const at = NOON - age * DAY;
+      if (at <= now && at > newest) newest = at;
+    }
   }
   return newest === Number.NEGATIVE_INFINITY ? now : newest;
 }

@@ -70,13 +70,15 @@ function newestSplit(at: Float64Array): Split {
   };
 }
 
-/** None at all when some part has too few of a class to learn anything from. */
+/** None at all when there are too few of a class to learn from in some part, or to predict in all of them. */
 function usable(how: Test["how"], splits: Split[], outcomes: Uint8Array): { how: Test["how"]; splits: Split[] } {
-  const isUsable = splits.every(({ learned, predicted }) => {
-    const positives = learned.reduce((sum, row) => sum + (outcomes[row] as number), 0);
-    return predicted.length > 0 && Math.min(positives, learned.length - positives) >= FEWEST_OF_A_CLASS;
-  });
-  return isUsable && splits.length > 0 ? { how, splits } : { how: "none", splits: [] };
+  const fewestOf = (rows: Uint32Array): number => {
+    const positives = rows.reduce((sum, row) => sum + (outcomes[row] as number), 0);
+    return Math.min(positives, rows.length - positives);
+  };
+  const isLearnable = splits.every(({ learned }) => fewestOf(learned) >= FEWEST_OF_A_CLASS);
+  const isTold = fewestOf(concat(splits.map(({ predicted }) => predicted))) >= FEWEST_OF_A_CLASS;
+  return isLearnable && isTold ? { how, splits } : { how: "none", splits: [] };
 }
 
 /** What a way of learning predicts for rows held out. */
