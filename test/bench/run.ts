@@ -1,17 +1,19 @@
 import { type Bundle, measureBundle } from "./bundle.ts";
 import { isWanted, measure, type SizeResult } from "./measure.ts";
 import { type BenchOptions, HELP, readBenchOptions } from "./options.ts";
+import { measurePurchases, type PurchaseSpeed } from "./purchases.ts";
 import { printBench } from "./report.ts";
 import { measureTraining, type Training } from "./training.ts";
 
 export interface Bench {
   bundle: Bundle | undefined;
   training: Training | undefined;
+  purchases: PurchaseSpeed | undefined;
   sizes: SizeResult[];
 }
 
 /** What needs no database with contacts. */
-const APART = ["bundle", "training"];
+const APART = ["bundle", "training", "purchases"];
 
 const report = (line: string) => console.error(line);
 
@@ -22,6 +24,7 @@ async function bench(options: BenchOptions): Promise<Bench> {
   return {
     bundle: isWanted(options, "bundle") ? await measureBundle(report) : undefined,
     training: isWanted(options, "training") ? await measureTraining(report) : undefined,
+    purchases: isWanted(options, "purchases") ? await measurePurchases(report) : undefined,
     sizes,
   };
 }
