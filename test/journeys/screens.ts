@@ -101,6 +101,7 @@ export const SCREENS: Record<string, Screen> = {
   ownAgain: async (page) => {
     await page.getByRole("button", { name: /^(Exit|Thoát)$/ }).click();
     await page.getByRole("button", { name: /^(New contact|Thêm liên hệ)$/ }).waitFor();
+    await settled(page);
   },
   proposals: opened("/proposals"),
   apps: opened("/settings/apps"),
