@@ -13,6 +13,7 @@ export default defineConfig({
     // One more than the two processors of a small machine: every file waits now and then, for a browser, an alarm or a process that it ended.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
+    expect: { poll: { timeout: 25_000 } },
     projects: [
       { extends: true, test: { name: "rules", include: ["test/architecture.test.ts"] } },
       {
