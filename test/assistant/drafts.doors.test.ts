@@ -12,7 +12,7 @@ let customer: Customer;
 
 beforeAll(async () => {
   model = await ModelServer.start();
-  app = await startApp({ empty: true, env: { ...model.env, OPENAI_TIMEOUT_MS: "600" } });
+  app = await startApp({ empty: true, env: { ...model.env, OPENAI_TIMEOUT_MS: "2000" } });
   customer = await addCustomer(app);
 });
 afterAll(async () => {

@@ -16,7 +16,7 @@ let kinds: Record<string, RunKind>;
 
 beforeAll(async () => {
   model = await ModelServer.start();
-  app = await startApp({ empty: true, env: { ...model.env, OPENAI_TIMEOUT_MS: "300" } });
+  app = await startApp({ empty: true, env: { ...model.env, OPENAI_TIMEOUT_MS: "1000" } });
   await choose(app.owner, { purposes: NO_READING });
   kinds = await runKinds(app);
 });
@@ -115,7 +115,7 @@ test.each([
 describe("a model that is down", () => {
   const down = async () => {
     const own = await ModelServer.start({ kind: "hang" });
-    const resting = await startApp({ empty: true, env: { ...own.env, OPENAI_TIMEOUT_MS: "250", OPENAI_REST_MS: "2500" } });
+    const resting = await startApp({ empty: true, env: { ...own.env, OPENAI_TIMEOUT_MS: "1000", OPENAI_REST_MS: "3000" } });
     await choose(resting.owner, { purposes: NO_READING });
     const { contactId } = await addCustomer(resting);
     const draft = () => draftOf(resting.owner, { recordId: contactId });
