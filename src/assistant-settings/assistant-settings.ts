@@ -1,6 +1,6 @@
 import { tryConnection } from "../assistant/connection.ts";
 import { priceOf, watched } from "../assistant/models.ts";
-import { periodsOf, spentIn } from "../assistant/spending.ts";
+import { periodsOf, spentIn, unpricedIn } from "../assistant/spending.ts";
 import { auditStatement, noteAct } from "../core/audit.ts";
 import { type Context, require } from "../core/context.ts";
 import { guard } from "../core/database.ts";
@@ -37,8 +37,20 @@ async function present(ctx: Context, stored: StoredChoices): Promise<AssistantSt
     activeModel: active,
     operatorModel: ctx.ports.model?.model ?? null,
     activePrice: active ? priceOf(stored.choices, active) : null,
-    spent: await spentIn(ctx, await periodsOf(ctx, ctx.now)),
+    spent: await presentSpent(ctx),
   };
+}
+
+/** Money only as far as it is known: what was used without a price is no zero. */
+async function presentSpent(ctx: Context): Promise<AssistantState["spent"]> {
+  const periods = await periodsOf(ctx, ctx.now);
+  const [spent, unpriced] = await Promise.all([spentIn(ctx, periods), unpricedIn(ctx, periods)]);
+  const shareOf = (period: "day" | "month") => ({
+    tokens: spent[period].tokens,
+    micros: spent[period].micros === 0 && unpriced[period] > 0 ? null : spent[period].micros,
+    unpriced: unpriced[period],
+  });
+  return { day: shareOf("day"), month: shareOf("month") };
 }
 
 /** Changes the choices. A key is sealed and never shown again; one that is left out stays, unless the address moves to another server. */

@@ -33,6 +33,7 @@ export const GAPS = [
   "known",
   "quote",
   "slot",
+  "estimate",
   "style",
   "no_evidence",
   "edit",
@@ -59,6 +60,10 @@ export const evidenceItem = z
     isDrafted: z.boolean().optional(),
     /** What it says in money is our own estimate of an open deal, which no customer has been told. */
     isEstimate: z.boolean().optional(),
+    /** Known only among ourselves (a task, a note, a deal's next step): it bears out no promise to the customer. */
+    isInternal: z.boolean().optional(),
+    /** How this person is addressed, where the record says so: "anh", "Ms". */
+    form: z.string().optional(),
   })
   .meta({ id: "EvidenceItem" });
 

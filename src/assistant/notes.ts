@@ -90,6 +90,7 @@ const historyOf = (ctx: Context, activity: Activity, people: Person[], workspace
   contact: null,
   company: null,
   activities: [activity],
+  heard: [],
   deals: [],
   tasks: [],
   people: Object.fromEntries(people.map(({ id, name }) => [id, name])),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { proposal } from "../proposals/proposals.schema.ts";
-import { COMPLAINTS, GRAINS, INTENTS, SENTIMENTS } from "./reading.rules.ts";
+import { COMPLAINTS, GRAINS, INTENTS, SENTIMENTS, ULTIMATUMS } from "./reading.rules.ts";
 
 /** What a message, a note or a call is read into: a closed set of fields, each with the words that say it. */
 
@@ -20,6 +20,7 @@ const VALUES = {
   intent: z.enum(INTENTS),
   sentiment: z.enum(SENTIMENTS),
   complaint: z.enum(COMPLAINTS),
+  ultimatum: z.enum(ULTIMATUMS),
   competitor: z.string().min(1).max(100),
   budget,
   timing,
@@ -30,6 +31,7 @@ export const findings = z
     intent: found(VALUES.intent),
     sentiment: found(VALUES.sentiment),
     complaint: found(VALUES.complaint),
+    ultimatum: found(VALUES.ultimatum),
     competitor: found(VALUES.competitor),
     budget: found(VALUES.budget),
     timing: found(VALUES.timing),
@@ -44,6 +46,7 @@ export const corrections = z
     intent: VALUES.intent.nullable(),
     sentiment: VALUES.sentiment.nullable(),
     complaint: VALUES.complaint.nullable(),
+    ultimatum: VALUES.ultimatum.nullable(),
     competitor: VALUES.competitor.nullable(),
     budget: VALUES.budget.nullable(),
     timing: VALUES.timing.nullable(),
@@ -88,6 +91,7 @@ export interface Values {
   intent: (typeof INTENTS)[number];
   sentiment: (typeof SENTIMENTS)[number];
   complaint: (typeof COMPLAINTS)[number];
+  ultimatum: (typeof ULTIMATUMS)[number];
   competitor: string;
   budget: z.infer<typeof budget>;
   timing: z.infer<typeof timing>;

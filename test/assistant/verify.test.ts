@@ -140,23 +140,32 @@ interface Case {
   claims: { text: string; ok: boolean }[];
 }
 
-test.each(["verify-dev", "verify-held-out", "verify-third", "verify-status", "verify-meaning"])(
-  "%s: at least 95 %% of the slips are caught, at most 5 %% of the truths are doubted",
-  (name) => {
-    const cases = readFileSync(join(import.meta.dirname, `../evals/cases/${name}.jsonl`), "utf8")
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as Case);
-    const judged = cases.flatMap(({ evidence, now, language, claims, isToCustomer = false }) => {
-      const own = new Checker(evidence, { now, timeZone: ZONE, language, isToCustomer });
-      return claims.map(({ text, ok }) => ({ ok, isFlagged: own.check(text).sentences.some(({ status }) => status === "unsupported") }));
-    });
-    const share = (ok: boolean) =>
-      judged.filter((one) => one.ok === ok && one.isFlagged).length / judged.filter((one) => one.ok === ok).length;
-    expect(share(false)).toBeGreaterThanOrEqual(0.95);
-    expect(share(true)).toBeLessThanOrEqual(0.05);
-  },
-);
+test.each([
+  "verify-dev",
+  "verify-held-out",
+  "verify-third",
+  "verify-status",
+  "verify-meaning",
+  "verify-promises",
+  "verify-opposites",
+  "verify-actors",
+  "verify-addresses",
+  "verify-sides-held-out",
+  "verify-sides-third",
+])("%s: at least 95 %% of the slips are caught, at most 5 %% of the truths are doubted", (name) => {
+  const cases = readFileSync(join(import.meta.dirname, `../evals/cases/${name}.jsonl`), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Case);
+  const judged = cases.flatMap(({ evidence, now, language, claims, isToCustomer = false }) => {
+    const own = new Checker(evidence, { now, timeZone: ZONE, language, isToCustomer });
+    return claims.map(({ text, ok }) => ({ ok, isFlagged: own.check(text).sentences.some(({ status }) => status === "unsupported") }));
+  });
+  const share = (ok: boolean) =>
+    judged.filter((one) => one.ok === ok && one.isFlagged).length / judged.filter((one) => one.ok === ok).length;
+  expect(share(false)).toBeGreaterThanOrEqual(0.95);
+  expect(share(true)).toBeLessThanOrEqual(0.05);
+});
 
 describe("after a person's edit", () => {
   const { body, sentences } = checker.check(

@@ -69,7 +69,10 @@ if (options.json) {
   console.log(JSON.stringify({ ...card, ...(spent && { spent }), ...(changes && { changes }) }, null, 2));
 } else {
   print(lines);
-  if (spent) console.log(`\n${spent.calls} calls, ${spent.tokens} tokens, ${(spent.micros / 1e6).toFixed(4)} USD by the list`);
+  if (spent)
+    console.log(
+      `\n${spent.calls} calls, ${spent.tokens} tokens, ${spent.micros === null ? "price not known" : `${(spent.micros / 1e6).toFixed(4)} USD by the list`}`,
+    );
   if (options.compare && !last) console.log("\nThere is no scorecard to compare with yet: --save makes one");
   if (last && changes) printChanges(last, changes);
 }

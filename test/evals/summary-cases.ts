@@ -17,7 +17,7 @@ import { type Claim, claimsShape, pointsMessages } from "../../src/assistant/poi
 import { Checker } from "../../src/assistant/verify.ts";
 import { fold } from "../../src/core/text.ts";
 import { dayKey } from "../../src/core/time.ts";
-import { activity, at, company, contact, deal, task, ZONE } from "../assistant/histories.ts";
+import { activity, at, company, contact, deal, task, withHeard, ZONE } from "../assistant/histories.ts";
 import { inTurn } from "./at-once.ts";
 
 /** Our own summarising cases: a small history or the notes of a meeting, and what must, may and may not be said of it. */
@@ -161,7 +161,7 @@ function historyOf(one: Case): History {
       ...(close ? (status === "open" ? { expectedCloseAt: at(close) } : { closedAt: at(close) }) : {}),
     }),
   );
-  return {
+  return withHeard({
     recordId: person?.id ?? firm?.id ?? "",
     ...{ contact: person, company: firm, others: [], deals },
     activities: activities.sort((a, b) => b.occurredAt - a.occurredAt),
@@ -169,7 +169,7 @@ function historyOf(one: Case): History {
     people: person ? { [person.id]: person.name } : {},
     sender: { id: "usr_1", name: "Nguyễn Thu Hà", title: null, email: "ha@example.com", signature: null },
     workspace: { name: "Sông Hương", timeZone: ZONE },
-  };
+  });
 }
 
 export interface Outcome {

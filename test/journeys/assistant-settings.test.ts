@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { NO_BUDGET } from "../../src/assistant-settings/assistant-settings.rules.ts";
 import { addCustomer, draftOf } from "../assistant/drafting.ts";
 import { choose } from "../assistant/trust.ts";
+import { databasesOf } from "../support/databases.ts";
 import { ModelServer } from "../support/model-server.ts";
 import { addPerson } from "../support/people.ts";
 import { journeys } from "./journey.ts";
@@ -51,10 +53,7 @@ journeys("the assistant's settings", { empty: true, env: { ALLOW_LOCAL_WEBHOOKS:
     const { draft } = await draftOf(journey.app.owner, { recordId: contactId });
     expect(draft.model).toBe("our-model");
     await page.reload();
-    await page
-      .getByText(/^[\d,]+ tokens of 100,000 tokens$|tokens of/)
-      .first()
-      .waitFor();
+    await page.getByText(/^[\d,]+ of 100,000 tokens$/).waitFor();
     await page.getByRole("link", { name: "Costs, speed and every single run" }).click();
     await page.getByRole("rowheader", { name: "Drafts" }).waitFor();
     await page.getByRole("link", { name: /Drafts · our-model/ }).click();
@@ -71,6 +70,24 @@ journeys("the assistant's settings", { empty: true, env: { ALLOW_LOCAL_WEBHOOKS:
     expect(await page.getByRole("button", { name: "Lưu" }).count()).toBe(0);
     expect(await page.getByLabel("Dùng mô hình ngôn ngữ").isDisabled()).toBe(true);
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+  });
+
+  test("what a model without a price cost is not known, and one link away from where the price is set", async () => {
+    await choose(journey.app.owner, { isOn: true, source: "own", baseUrl: own.url, model: "unlisted", price: null });
+    await draftOf(journey.app.owner, { recordId: contactId });
+    const page = await journey.visit({ path: "/settings/assistant?view=usage", language: "vi", device: "phone" });
+    await page.getByText("1 lần chạy chưa biết giá").first().waitFor();
+    await page.getByText(/^≥ /).first().waitFor();
+    await page
+      .getByRole("link", { name: /Bản nháp · unlisted/ })
+      .filter({ hasText: "Chưa biết giá" })
+      .waitFor();
+    await page.getByRole("link", { name: "Điền giá" }).click();
+    await expect.poll(() => page.getByRole("textbox", { name: "Câu hỏi" }).evaluate((field) => field.matches(":focus"))).toBe(true);
+    await choose(journey.app.owner, { price: { currency: "USD", inMicros: 0, outMicros: 0 }, budget: { ...NO_BUDGET, dayTokens: 10_000 } });
+    await databasesOf(journey.app).workspace.run("update assistant_spend set tokens = 10000");
+    await page.goto(`${journey.app.url}/settings/assistant`);
+    await page.getByText("Ngân sách đang chặn unlisted; trợ lý có sẵn trả lời").waitFor();
   });
 
   const folder = process.env.RELATA_SHOTS;

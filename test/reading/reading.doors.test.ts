@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Activity } from "../../src/activities/activities.schema.ts";
 import type { Proposal } from "../../src/proposals/proposals.schema.ts";
+import { READER_VERSION } from "../../src/reading/reader-version.ts";
 import type { Reading } from "../../src/reading/reading.schema.ts";
 import type { Shown } from "../records/kinds.ts";
 import { startApp } from "../support/app.ts";
@@ -80,7 +81,7 @@ test("a mail that arrives is read, a task is proposed from its words, and accept
   const mail = items[0] as Activity;
   const { items: readings, proposals } = await read(mail.id);
   expect(readings[0]).toMatchObject({
-    ...{ engine: "built-in", model: null, engineVersion: 1, corrected: {} },
+    ...{ engine: "built-in", model: null, engineVersion: READER_VERSION, corrected: {} },
     found: { intent: { value: "complaint" }, sentiment: { value: "negative" }, complaint: { value: "late" } },
   });
   const span = readings[0]?.found.complaint?.span;

@@ -1126,6 +1126,8 @@ export type EvidenceItem = {
   text: string;
   isDrafted?: boolean | undefined;
   isEstimate?: boolean | undefined;
+  isInternal?: boolean | undefined;
+  form?: string | undefined;
 };
 
 export type Draft = {
@@ -1161,7 +1163,7 @@ export type Draft = {
 };
 
 export type DraftGap = {
-  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "style" | "no_evidence" | "edit";
+  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "estimate" | "style" | "no_evidence" | "edit";
   detail: string;
 };
 
@@ -1330,7 +1332,7 @@ export type Digest = {
   model: string | null;
   headline: DigestPoint[];
   sections: ({
-    name: "focus" | "tasks" | "messages" | "promises" | "silent" | "deals" | "birthdays" | "pipeline" | "won" | "lost" | "moved" | "opened" | "risk" | "complaints" | "workload";
+    name: "focus" | "tasks" | "complaints" | "messages" | "waiting" | "promises" | "silent" | "deals" | "birthdays" | "pipeline" | "won" | "lost" | "moved" | "opened" | "risk" | "workload";
     points: DigestPoint[];
     /** How many are not listed */
     more: number;
@@ -1465,7 +1467,8 @@ export type AssistantMeter = {
     runs: number;
     failures: number;
     tokens: number;
-    costMicros: number;
+    costMicros: number | null;
+    unpriced: number;
     p50Ms: number | null;
     p95Ms: number | null;
     drafted: number;
@@ -1476,7 +1479,8 @@ export type AssistantMeter = {
     runs: number;
     failures: number;
     tokens: number;
-    costMicros: number;
+    costMicros: number | null;
+    unpriced: number;
     p50Ms: number | null;
     p95Ms: number | null;
     drafted: number;
@@ -1577,11 +1581,13 @@ export type AssistantState = {
   spent: {
     day: {
       tokens: number;
-      micros: number;
+      micros: number | null;
+      unpriced: number;
     };
     month: {
       tokens: number;
-      micros: number;
+      micros: number | null;
+      unpriced: number;
     };
   };
 };
@@ -1733,6 +1739,11 @@ export type ReadingFindings = {
     span: ReadingSpan;
     confidence: number;
   } | undefined;
+  ultimatum?: {
+    value: "leave" | "legal";
+    span: ReadingSpan;
+    confidence: number;
+  } | undefined;
   competitor?: {
     value: string;
     span: ReadingSpan;
@@ -1775,6 +1786,7 @@ export type ReadingCorrections = {
   intent?: "buy" | "quote" | "question" | "complaint" | "support" | "payment" | "meeting" | "cancel" | "decline" | "thanks" | "inform" | null | undefined;
   sentiment?: "negative" | "neutral" | "positive" | null | undefined;
   complaint?: "late" | "wrong" | "quality" | "service" | "billing" | "price" | "other" | null | undefined;
+  ultimatum?: "leave" | "legal" | null | undefined;
   competitor?: string | null | undefined;
   budget?: {
     amount: number;

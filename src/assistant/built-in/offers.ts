@@ -4,10 +4,9 @@ import { daysIn } from "../days.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { figuresIn } from "../figures.ts";
 import { splitSentences } from "../sentences.ts";
-import { hasSignal } from "../signals.ts";
+import { hasSignal, isWritten } from "../signals.ts";
 import { languageOf } from "../topics.ts";
 import { type Mention, spokenDay } from "./mention.ts";
-import { isWritten } from "./prose.ts";
 
 /** Quotes and invoices that we have sent, read out of our mails. */
 
@@ -62,7 +61,7 @@ export function quoteOf(contacts: Mention[], pack: Pack): Quote | undefined {
 
 const isOffer = (item: PackItem, subject: string): boolean => {
   const body = item.body ?? "";
-  const isNamed = hasSignal({ kind: "email", direction: "out", subject, body: "" }, "quote") || CODE.test(body);
+  const isNamed = hasSignal({ subject, body: "" }, "quote") || CODE.test(body);
   return (isNamed && /\d/.test(body)) || (totalIn(body) !== undefined && /[×=]/u.test(body));
 };
 

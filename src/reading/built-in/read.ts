@@ -1,12 +1,14 @@
+import type { Activity } from "../../activities/activities.schema.ts";
 import { isUnreached } from "../../assistant/built-in/prose.ts";
 import { type Passage, passagesOf, type ReaderText, spanOfAll } from "../own-words.ts";
 import type { Findings, Found, Values } from "../reading.schema.ts";
 import { budgetIn } from "./amounts.ts";
-import { COMPLAINT_RULES, NO_COMPLAINT } from "./complaints.ts";
+import { IS_INNER, IS_OUR_SIDE, wrongIn } from "./complaints.ts";
 import { INTENT_RULES, IS_DENIED, IS_FIRM, IS_OTHERS_OFFER, IS_SUPPOSED, type Rule } from "./intents.ts";
 import { competitorIn, type Product, productIn } from "./names.ts";
 import { feelingOf } from "./sentiment.ts";
 import { CLOSES, timingIn } from "./timings.ts";
+import { ultimatumIn } from "./ultimatums.ts";
 
 export interface ReaderInput extends ReaderText {
   occurredAt: number;
@@ -32,7 +34,8 @@ export function readText(input: ReaderInput): ReadText {
   const passages = passagesOf(input);
   if (passages.length === 0 || isUnreached({ ...input, meta: {} })) return { findings: {}, passages, isFirm: false, closes: false };
   const competitor = competitorIn(passages, [...input.ours, ...input.customers, ...input.products.map(({ name }) => name)]);
-  const complaint = complaintIn(passages.filter((one) => !(competitor && holds(one, competitor)) || IS_OURS.test(one.folded)));
+  const theirs = passagesOfTheirs(passages, input);
+  const complaint = complaintIn(theirs.filter((one) => !(competitor && holds(one, competitor)) || IS_OURS.test(one.folded)));
   const intent = intentIn(passages, complaint);
   const timing = timingIn(
     passages.filter(({ folded }) => !wrongIn(folded)),
@@ -46,6 +49,7 @@ export function readText(input: ReaderInput): ReadText {
     competitor,
     budget: budgetIn(passages, input.currency),
     timing,
+    ultimatum: ultimatumIn(theirs),
     product: intent?.value === "complaint" || intent?.value === "cancel" ? undefined : productIn(passages, input.products),
   };
   const around = (found: Found<unknown> | undefined) => passages.find((one) => found && holds(one, found));
@@ -65,7 +69,13 @@ const holds = ({ field, start, text }: Passage, { span }: Found<unknown>): boole
 /** What is said of us although another seller stands beside it. */
 const IS_OURS = /ben (?:em|ban|minh)|gia|\byou(?:rs?)?\b/u;
 
-const wrongIn = (folded: string) => ruleFor(COMPLAINT_RULES, folded.replace(NO_COMPLAINT, " "));
+/** Of what a colleague noted: what is told of the customer, not of ourselves. */
+function passagesOfTheirs(passages: Passage[], { kind }: ReaderInput): Passage[] {
+  if (!REPORTS.has(kind)) return passages;
+  return passages.some(({ folded }) => IS_INNER.test(folded)) ? [] : passages.filter(({ folded }) => !IS_OUR_SIDE.test(folded));
+}
+
+const REPORTS = new Set<Activity["kind"]>(["note", "call", "meeting", "visit"]);
 
 function complaintIn(passages: Passage[]): Found<Values["complaint"]> | undefined {
   const found = passages.flatMap((passage) => {

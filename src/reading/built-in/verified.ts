@@ -39,6 +39,7 @@ const CHECKS: { [F in ReadingField]: Check<F> } = {
   intent: (value) => value,
   sentiment: (value) => value,
   complaint: (value) => value,
+  ultimatum: (value) => value,
   competitor: (name: string, quote, { ours, customers, products }) => {
     const bare = matchName(name);
     const isOurs = [...ours, ...customers, ...products.map((product) => product.name)].some((own) => matchName(own) === bare);

@@ -58,6 +58,8 @@ const en = {
     known: (day: string) => `You know each other already: the last time you were in touch was ${day}.`,
     quote: () => "No quote that waits for an answer was found.",
     slot: (slot: string) => `Left out, as nothing is known for the slot “${slot}”.`,
+    estimate: () =>
+      "The amount of the deal is our own estimate and the customer has not been told it, so its sentence was left out. Quote it first, or type it in yourself.",
     style: () => "Your style in this language has not been learned yet.",
     no_evidence: (said: string) => `“${said}”: this customer’s history says nothing of it. Write what you want said, with its details.`,
     edit: (said: string) => `“${said}”: the built-in engine cannot do this without losing your words.`,
@@ -118,6 +120,8 @@ const vi: typeof en = {
     known: (day) => `Hai bên đã biết nhau: lần trao đổi gần nhất là ngày ${day}.`,
     quote: () => "Không thấy báo giá nào đã gửi mà đang chờ khách trả lời.",
     slot: (slot) => `Đã bỏ câu có chỗ trống “${slot}” vì chưa có thông tin.`,
+    estimate: () =>
+      "Giá trị cơ hội chỉ là ước tính nội bộ, khách chưa được báo, nên đã bỏ câu đó. Hãy gửi báo giá trước hoặc tự điền số tiền.",
     style: () => "Chưa học cách viết của bạn bằng ngôn ngữ này.",
     no_evidence: (said) => `“${said}”: lịch sử khách hàng không nhắc đến. Hãy ghi rõ điều bạn muốn nói.`,
     edit: (said) => `“${said}”: trợ lý có sẵn không làm được mà vẫn giữ nguyên lời của bạn.`,

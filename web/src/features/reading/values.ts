@@ -37,6 +37,8 @@ const TONES: Record<string, Tone> = {
   buy: "good",
   quote: "accent",
   cancel: "bad",
+  leave: "bad",
+  legal: "bad",
   decline: "bad",
   complaint: "bad",
 };
@@ -50,6 +52,7 @@ export function textOf(field: ReadingField, value: unknown): string {
   if (field === "intent") return w.intents[String(value)] ?? "";
   if (field === "sentiment") return w.sentiments[String(value)] ?? "";
   if (field === "complaint") return w.complaints[String(value)] ?? "";
+  if (field === "ultimatum") return w.ultimatums[String(value)] ?? "";
   if (field === "competitor") return String(value);
   if (field === "product") return (value as Values["product"]).name;
   if (field === "budget") return money((value as Values["budget"]).amount, (value as Values["budget"]).currency);
@@ -61,7 +64,7 @@ function periodText({ from, grain }: Values["timing"]): string {
   const [year = "", month = "1", day = "1"] = from.split("-");
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   const written = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale.value === "vi" ? "vi-VN" : "en-US", { timeZone: "UTC", ...options }).format(at);
+    new Intl.DateTimeFormat(locale.value === "vi" ? "vi-VN" : "en-GB", { timeZone: "UTC", ...options }).format(at);
   const asDay = written({ day: "2-digit", month: "2-digit", year: "numeric" });
   if (grain === "day") return asDay;
   if (grain === "week") return w.week(asDay);
@@ -76,6 +79,7 @@ export function choicesOf(field: ReadingField): { value: string; label: string }
     intent: w.intents,
     sentiment: w.sentiments,
     complaint: w.complaints,
+    ultimatum: w.ultimatums,
   };
   const none = { value: "", label: w.nothing };
   return [none, ...Object.entries(lists[field] ?? {}).map(([value, label]) => ({ value, label }))];
