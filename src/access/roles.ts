@@ -1,8 +1,9 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { accountEvent } from "../audit/account-events.ts";
+import { askersEvent } from "../audit/account-events.ts";
+import { overtaken } from "../core/change.ts";
 import { type Context, ROLES, type Role, require } from "../core/context.ts";
 import { constraintOf, type Statement, stoppedByGuard } from "../core/database.ts";
-import { notFound, type Ref } from "../core/get.ts";
+import { notFound, type Ref, requireSeen } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { forgetIdentities } from "../identity/sessions.ts";
@@ -157,8 +158,7 @@ function ownAmong(rows: RoleRow[], { id, version }: Ref): RoleRow {
   if (isBuiltIn(id)) throw new Refusal("conflict", "A built-in role stays as it is: make a copy and change that");
   const row = rows.find((each) => each.id === id);
   if (!row) throw notFound("role");
-  if (version !== undefined && version !== row.version)
-    throw new Refusal("stale", `Somebody changed this a moment ago: it is at version ${row.version} now`, { version: String(row.version) });
+  requireSeen(row, version);
   return row;
 }
 
@@ -190,14 +190,14 @@ async function write(ctx: Context, statements: Statement[]): Promise<void> {
   try {
     await ctx.directory.write(statements);
   } catch (thrown) {
-    if (stoppedByGuard(thrown)) throw new Refusal("stale", "Somebody changed this a moment ago. Look at the newest version and try again.");
+    if (stoppedByGuard(thrown)) throw overtaken();
     if (constraintOf(thrown)?.includes("roles.name")) throw nameTaken();
     throw thrown;
   }
 }
 
 const eventOf = (ctx: Context, action: string, { id, name }: RoleRow): Statement =>
-  accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: id, detail: { name }, origin: ctx.origin }, ctx.now);
+  askersEvent(ctx, { action, target: id, detail: { name } });
 
 const full = ({ allows, hides, locks }: Policy) => ({
   allows: allows as Record<string, "own" | "team" | "all">,

@@ -68,9 +68,11 @@ export function listPriceOf(model: string): { currency: string; inMicros: number
   return found ? { currency: LIST_CURRENCY, inMicros: found[1], outMicros: found[2] } : null;
 }
 
-/** Millionths that so many tokens cost, rounded up. */
-export const costOf = (price: { inMicros: number; outMicros: number } | null, tokensIn: number, tokensOut: number): number =>
-  price ? Math.ceil((tokensIn * price.inMicros + tokensOut * price.outMicros) / 1e6) : 0;
+/** Millionths that so many tokens cost, rounded up; null where no price is known. No tokens cost nothing at any price. */
+export function costOf(price: { inMicros: number; outMicros: number } | null, tokensIn: number, tokensOut: number): number | null {
+  if (tokensIn + tokensOut === 0) return 0;
+  return price ? Math.ceil((tokensIn * price.inMicros + tokensOut * price.outMicros) / 1e6) : null;
+}
 
 /** A budget in money holds only where the price is known. */
 export const limitsMoney = ({ dayMicros, monthMicros }: { dayMicros: number | null; monthMicros: number | null }): boolean =>

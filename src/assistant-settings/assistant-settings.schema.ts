@@ -44,7 +44,12 @@ const choiceFields = {
 
 export const assistantChoices = z.object(choiceFields).meta({ id: "AssistantChoices" });
 
-const share = z.object({ tokens: z.int(), micros: z.int() });
+const share = z.object({
+  tokens: z.int(),
+  /** Null: only runs whose price is not known; with `unpriced`, at least this much. */
+  micros: z.int().nullable(),
+  unpriced: z.int(),
+});
 
 export const assistantState = z
   .object({

@@ -1,6 +1,6 @@
 import { tryConnection } from "../assistant/connection.ts";
 import { priceOf, watched } from "../assistant/models.ts";
-import { periodsOf, spentIn } from "../assistant/spending.ts";
+import { periodsOf, spentIn, unpricedIn } from "../assistant/spending.ts";
 import { auditStatement, noteAct } from "../core/audit.ts";
 import { type Context, require } from "../core/context.ts";
 import { guard } from "../core/database.ts";
@@ -37,8 +37,20 @@ async function present(ctx: Context, stored: StoredChoices): Promise<AssistantSt
     activeModel: active,
     operatorModel: ctx.ports.model?.model ?? null,
     activePrice: active ? priceOf(stored.choices, active) : null,
-    spent: await spentIn(ctx, await periodsOf(ctx, ctx.now)),
+    spent: await presentSpent(ctx),
   };
+}
+
+/** Money only as far as it is known: what was used without a price is no zero. */
+async function presentSpent(ctx: Context): Promise<AssistantState["spent"]> {
+  const periods = await periodsOf(ctx, ctx.now);
+  const [spent, unpriced] = await Promise.all([spentIn(ctx, periods), unpricedIn(ctx, periods)]);
+  const shareOf = (period: "day" | "month") => ({
+    tokens: spent[period].tokens,
+    micros: spent[period].micros === 0 && unpriced[period] > 0 ? null : spent[period].micros,
+    unpriced: unpriced[period],
+  });
+  return { day: shareOf("day"), month: shareOf("month") };
 }
 
 /** Changes the choices. A key is sealed and never shown again; one that is left out stays, unless the address moves to another server. */
@@ -52,7 +64,7 @@ export async function editAssistantSettings(ctx: Context, version: number | unde
   requireUsable(ctx, choices);
   const secret = secretAfter(ctx, before, choices, key);
   const after: StoredChoices = { choices, secret, version: before.version + 1 };
-  requireCountable(ctx, after);
+  if (COUNTED_BY.some((field) => JSON.stringify(choices[field]) !== JSON.stringify(before.choices[field]))) requireCountable(ctx, after);
   const fields = Object.keys(choices).filter((name) => differs(before.choices, choices, name as keyof AssistantChoices));
   if (secret !== before.secret) fields.push("key");
   if (fields.length === 0) return present(ctx, before);
@@ -75,6 +87,9 @@ function requireUsable(ctx: Context, { source, isOn, baseUrl, model }: Assistant
   };
   if (Object.keys(missing).length > 0) throw new Refusal("invalid", "A model of your own needs an address and a name", missing);
 }
+
+/** Where a budget in money could come to hang on a price that is not known. One that does already lets no model be asked, and other choices be made. */
+const COUNTED_BY = ["isOn", "source", "baseUrl", "model", "price", "budget"] as const satisfies readonly (keyof AssistantChoices)[];
 
 /** Money that nobody can count stops nothing. */
 function requireCountable(ctx: Context, stored: StoredChoices): void {

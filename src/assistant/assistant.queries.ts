@@ -17,6 +17,8 @@ import { dealRecord } from "../deals/deals.record.ts";
 import { deals } from "../deals/deals.table.ts";
 import { presentDeal } from "../deals/deals.ts";
 import { members } from "../members/members.table.ts";
+import { heardOf, heardQuery } from "../reading/heard.queries.ts";
+import { worldFrom, worldQueries } from "../reading/world.ts";
 import { settingsFrom } from "../settings/settings.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import { openTasksOf, presentTask } from "../tasks/tasks.ts";
@@ -28,6 +30,8 @@ import { withhold } from "./withheld.ts";
 
 const READ_WHOLE = 200;
 const READ_IN_PART = 2_800;
+/** Counts of complaints go so far back. */
+const MOST_HEARD = 400;
 const WHOLE_BODY = 6_000;
 const PART_OF_BODY = 400;
 const MOST_DEALS = 50;
@@ -65,26 +69,43 @@ export async function readHistory(ctx: Context, recordId: string, reading: Readi
   const kept = reading.kept ?? "summary";
   require(ctx, scope.reads);
   require(ctx, "activities:read");
-  const [people, firms, newest, older, dealRows, taskRows, profiles, settingRows, choiceRows, written, seenTasks, ...beside] =
-    await ctx.db.read(
-      select(contacts, peopleIn(scope, andVisible(ctx, contactRecord))),
-      select(companies, sql`where ${scope.company}${andVisible(ctx, companyRecord)} limit 1`),
-      activitiesOf(ctx, scope, reading.only, { offset: 0, limit: READ_WHOLE, length: WHOLE_BODY }),
-      activitiesOf(ctx, scope, reading.only, { offset: READ_WHOLE, limit: READ_IN_PART, length: PART_OF_BODY }),
-      select(
-        deals,
-        sql`where deleted_at is null and ${scope.deals}${andVisible(ctx, dealRecord)} order by updated_at desc, id desc limit ${MOST_DEALS}`,
-      ),
-      openTasksOf(ctx, recordId),
-      select(members, sql`where id = ${ctx.member.id}`),
-      settingsOf(),
-      choicesQuery(),
-      select(summaries, sql`where record_id = ${recordId} and kind = ${kept} order by at desc limit ${MOST_SUMMARIES}`),
-      plain<{ id: string }>(sql`select id from tasks where id in (
+  const [
+    people,
+    firms,
+    newest,
+    older,
+    heardRows,
+    dealRows,
+    taskRows,
+    profiles,
+    settingRows,
+    choiceRows,
+    written,
+    seenTasks,
+    ours,
+    sold,
+    ...beside
+  ] = await ctx.db.read(
+    select(contacts, peopleIn(scope, andVisible(ctx, contactRecord))),
+    select(companies, sql`where ${scope.company}${andVisible(ctx, companyRecord)} limit 1`),
+    activitiesOf(ctx, scope, reading.only, { offset: 0, limit: READ_WHOLE, length: WHOLE_BODY }),
+    activitiesOf(ctx, scope, reading.only, { offset: READ_WHOLE, limit: READ_IN_PART, length: PART_OF_BODY }),
+    heardQuery(ctx, { which: amongOf(scope, reading.only), limit: MOST_HEARD }),
+    select(
+      deals,
+      sql`where deleted_at is null and ${scope.deals}${andVisible(ctx, dealRecord)} order by updated_at desc, id desc limit ${MOST_DEALS}`,
+    ),
+    openTasksOf(ctx, recordId),
+    select(members, sql`where id = ${ctx.member.id}`),
+    settingsOf(),
+    choicesQuery(),
+    select(summaries, sql`where record_id = ${recordId} and kind = ${kept} order by at desc limit ${MOST_SUMMARIES}`),
+    plain<{ id: string }>(sql`select id from tasks where id in (
       select item.value ->> 'recordId' from summaries, json_each(summaries.body, '$.evidence') as item
       where summaries.record_id = ${recordId} and summaries.kind = ${kept} and item.value ->> 'kind' = 'task')${andVisible(ctx, taskRecord)}`),
-      ...(reading.beside ?? []),
-    );
+    ...worldQueries(),
+    ...(reading.beside ?? []),
+  );
   const company = firms[0] ? presentCompany(ctx, firms[0]) : null;
   const [first] = people;
   const activityRows = ([...newest, ...older] as ActivityRow[]).map((row) => presentActivity(ctx, row));
@@ -104,6 +125,7 @@ export async function readHistory(ctx: Context, recordId: string, reading: Readi
     others: presented.slice(1, MOST_OTHERS),
     company,
     activities: activityRows,
+    heard: (await heardOf(ctx, heardRows, worldFrom(settings, ours, sold))).map(({ links, ...heard }) => heard),
     deals: dealRows.map((row) => presentDeal(ctx, row)),
     hiddenOfDeals: [...ctx.access.hidden("deals")],
     tasks: taskRows.map(presentTask),
@@ -124,6 +146,15 @@ export async function readHistory(ctx: Context, recordId: string, reading: Readi
     ...{ written, alsoSeen: seenTasks.map(({ id }) => id), beside },
   };
 }
+
+/** The newest of a timeline are found by its index; whatever else is a condition. */
+const amongOf = ({ activities: among }: Scope, only: SQL | undefined): SQL => {
+  const which =
+    typeof among === "string"
+      ? sql`activities.id in (select activity_id from activity_links where record_id = ${among} order by occurred_at desc limit ${READ_WHOLE + READ_IN_PART})`
+      : sql`${among}`;
+  return only ? sql`${which} and ${only}` : which;
+};
 
 const settingsOf = () => plain<{ value: string }>(sql`select value from settings where key = 'workspace'`);
 

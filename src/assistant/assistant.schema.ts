@@ -33,6 +33,7 @@ export const GAPS = [
   "known",
   "quote",
   "slot",
+  "estimate",
   "style",
   "no_evidence",
   "edit",
@@ -59,6 +60,10 @@ export const evidenceItem = z
     isDrafted: z.boolean().optional(),
     /** What it says in money is our own estimate of an open deal, which no customer has been told. */
     isEstimate: z.boolean().optional(),
+    /** Known only among ourselves (a task, a note, a deal's next step): it bears out no promise to the customer. */
+    isInternal: z.boolean().optional(),
+    /** How this person is addressed, where the record says so: "anh", "Ms". */
+    form: z.string().optional(),
   })
   .meta({ id: "EvidenceItem" });
 
@@ -160,9 +165,14 @@ export const draftRevision = z
 
 export const draftSend = z.strictObject({ ...sendFields, settled: z.array(prose(5_000)).max(200).default([]) }).meta({ id: "DraftSend" });
 
-/** A chat as the person sent it. */
+/** A chat as the person sent it; of a call what was said, and how it ended. */
 export const draftLog = z
-  .strictObject({ body: prose(20_000).pipe(z.string().min(1)), settled: z.array(prose(5_000)).max(200).default([]) })
+  .strictObject({
+    body: prose(20_000).pipe(z.string().regex(/\S/)),
+    settled: z.array(prose(5_000)).max(200).default([]),
+    outcome: requiredLine(200).optional(),
+    durationMin: z.int().min(0).max(1_440).optional(),
+  })
   .meta({ id: "DraftLog" });
 
 export const summaryPoint = z.object({ at: z.int().nullable(), text: z.string(), cites: z.array(z.string()) }).meta({ id: "SummaryPoint" });
@@ -195,6 +205,8 @@ export const noteAction = z
     owner: z.string().nullable(),
     ownerId: z.string().nullable(),
     dueAt: z.int().nullable(),
+    /** The days that "12/05" may mean, nearest first, where only a person can say which; `dueAt` is null then. */
+    dueChoices: z.array(z.int()),
     cites: z.array(z.string()),
     state: z.enum(["open", "accepted", "dismissed"]),
     taskId: z.string().nullable(),

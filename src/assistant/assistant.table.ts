@@ -45,8 +45,8 @@ export type DraftRow = typeof drafts.$inferSelect;
 
 export type KeptKind = "summary" | "thread" | "notes" | "news" | "brief";
 
-/** A point; one that is to be done may name who does it and by when. */
-export type KeptPoint = SummaryPoint & { owner?: string | null; dueAt?: number | null };
+/** A point; one that is to be done may name who does it and by when, or the days between which its words leave the choice. */
+export type KeptPoint = SummaryPoint & { owner?: string | null; dueAt?: number | null; dueChoices?: number[] };
 
 /** Points by section, with what they rest on. */
 export interface KeptBody {

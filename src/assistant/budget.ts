@@ -15,17 +15,17 @@ export interface Reservation extends Periods {
 
 const hasLimits = (budget: Budget): boolean => Object.values(budget).some((limit) => limit !== null);
 
-/** Takes room for the most that a call may cost; undefined when the budget of the day or month has not that much left, or is of money and no price is known. */
+/** Takes room for the most that a call may cost; else why there is none: the day or month has not that much left, or it is money and no price is known. */
 export async function reserve(
   ctx: Context,
   { budget, price }: { budget: Budget; price: Price | null },
   most: { tokensIn: number; tokensOut: number },
-): Promise<Reservation | undefined> {
+): Promise<Reservation | "budget_spent" | "price_unknown"> {
   const periods = await periodsOf(ctx, Date.now());
   if (!hasLimits(budget)) return { id: null, ...periods };
-  if (!price && limitsMoney(budget)) return undefined;
+  if (!price && limitsMoney(budget)) return "price_unknown";
   const id = newId("reservation");
-  const [tokens, micros] = [most.tokensIn + most.tokensOut, costOf(price, most.tokensIn, most.tokensOut)];
+  const [tokens, micros] = [most.tokensIn + most.tokensOut, costOf(price, most.tokensIn, most.tokensOut) ?? 0];
   const limits: [unit: "tokens" | "cost_micros", period: "day" | "month", limit: number | null][] = [
     ["tokens", "day", budget.dayTokens],
     ["tokens", "month", budget.monthTokens],
@@ -50,7 +50,7 @@ export async function reserve(
       ]),
     ],
   });
-  return rows.length > 0 ? { id, ...periods } : undefined;
+  return rows.length > 0 ? { id, ...periods } : "budget_spent";
 }
 
 /** Puts what the call did cost in the place of what it might have, and tells the admins when four fifths or all of a budget is gone. */

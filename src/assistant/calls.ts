@@ -7,7 +7,8 @@ export interface Call {
   answer: string;
   tokensIn: number;
   tokensOut: number;
-  costMicros: number;
+  /** Null: no price was known. */
+  costMicros: number | null;
 }
 
 const made = new WeakMap<Context, { model: Model; call: Call }[]>();

@@ -2,6 +2,7 @@ import { words } from "../core/text.ts";
 import { formatDay, startOfDay } from "../core/time.ts";
 import type { EvidenceItem } from "./assistant.schema.ts";
 import type { KeptBody, KeptPoint } from "./assistant.table.ts";
+import { dueIn } from "./built-in/notes/due.ts";
 import { NINE_O_CLOCK } from "./calendar.ts";
 import { stripCitations } from "./citations.ts";
 import { actOf } from "./claims.ts";
@@ -48,7 +49,17 @@ function checkedTask<S extends string>({ owner, due, text }: Claim<S>, cites: st
     pack.items.filter(({ ref }) => cites.includes(ref)).flatMap((item: EvidenceItem) => words(`${item.title} ${item.text}`)),
   );
   const isNamed = owner ? words(owner).some((word) => said.has(word)) : false;
-  return { owner: isNamed ? (owner ?? null) : null, dueAt: due ? checkedDay(due, text, cites, checker, pack) : null };
+  return { owner: isNamed ? (owner ?? null) : null, ...checkedDue(due ? checkedDay(due, text, cites, checker, pack) : null, cites, pack) };
+}
+
+/** A model may not settle which day "12/05" is where its sources leave it open. */
+function checkedDue(dueAt: number | null, cites: string[], { items, history }: Pack): Pick<KeptPoint, "dueAt" | "dueChoices"> {
+  const { timeZone } = history.workspace;
+  const open = items
+    .filter(({ ref, at }) => cites.includes(ref) && at !== null)
+    .map((item) => dueIn(item.text, { writtenAt: item.at ?? 0, timeZone, lines: items }).dueChoices)
+    .find((choices) => dueAt !== null && choices.includes(dueAt));
+  return open ? { dueAt: null, dueChoices: open } : { dueAt };
 }
 
 function checkedDay(due: string, text: string, cites: string[], checker: Checker, { history, language }: Pack): number | null {

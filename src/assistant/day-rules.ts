@@ -158,7 +158,13 @@ function nearest(month: number, day: number, today: number): number {
 
 function eitherOrder(a: string | undefined, b: string | undefined, base: DayBase, year?: string): DayReading[] {
   const dayFirst = dated(year, b, a, base);
-  return base.monthFirst || dayFirst.length === 0 ? [...dayFirst, ...dated(year, a, b, base)] : dayFirst;
+  if (dayFirst.length > 0 && (!base.monthFirst || Number(a) === Number(b))) return dayFirst;
+  const monthFirst = dated(year, a, b, base);
+  if (dayFirst.length === 0 || monthFirst.length === 0) return [...dayFirst, ...monthFirst];
+  return [
+    ...dayFirst.map((reading) => ({ ...reading, order: "day-first" as const })),
+    ...monthFirst.map((reading) => ({ ...reading, order: "month-first" as const })),
+  ];
 }
 
 function monthly(month: string | number | undefined, year?: string, base?: DayBase): DayReading[] {

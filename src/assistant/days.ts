@@ -11,6 +11,8 @@ export interface DayReading {
   from: number;
   to: number;
   isYearless: boolean;
+  /** Of a day in figures that can be read either way: which part is its day in this reading. */
+  order?: "day-first" | "month-first";
 }
 
 export interface DayFigure {

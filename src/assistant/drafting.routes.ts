@@ -30,7 +30,12 @@ export function draftingRoutes(app: App): void {
     app,
     {
       ...{ method: "post", path: "/assistant/drafts/{id}/log", access: "activities:create", operationId: "logDraft", status: 201 },
-      ...{ summary: "Note a chat on the timeline as sent", params: idParams, body: draftLog, answer: activity },
+      ...{
+        summary: "Note on the timeline a chat as sent, or a call with what was said",
+        params: idParams,
+        body: draftLog,
+        answer: activity,
+      },
     },
     (ctx, { params, body }) => logDraft(ctx, params.id, body),
   );

@@ -1,14 +1,16 @@
 import type { Activity } from "../activities/activities.schema.ts";
+import type { Contact } from "../contacts/contacts.schema.ts";
 import { words } from "../core/text.ts";
 import type { Deal } from "../deals/deals.schema.ts";
 import type { Task } from "../tasks/tasks.schema.ts";
 import type { EvidenceItem, Language, Purpose } from "./assistant.schema.ts";
+import { formOf } from "./built-in/address.ts";
 import { type FactName, type Figures, factsOf, figuresOf } from "./facts.ts";
 import type { History } from "./history.ts";
 import { inert, tokensOf } from "./inert.ts";
 import { ItemWriter } from "./item-text.ts";
 import { occasionFact } from "./occasions.ts";
-import { hasSignal, isTalk, type Signal } from "./signals.ts";
+import { hasSignal, isContact, isTalk, type Signal } from "./signals.ts";
 import type { TemplateText } from "./wish.ts";
 
 /** One item of a pack, with the record that it was written from. */
@@ -58,7 +60,7 @@ const SIGNALS: Record<Purpose, Signal[]> = {
   quote_reminder: ["quote"],
   late_payment: ["payment"],
   win_back: ["contract"],
-  apology: ["complaint", "delivery"],
+  apology: ["delivery"],
   thanks: ["delivery"],
   renewal: ["contract"],
   congratulation: ["news"],
@@ -75,7 +77,7 @@ export function buildPack(history: History, wish: PackWish): Pack {
   const figures = figuresOf(history, now);
   const writer = new ItemWriter(history, language);
   const pinned = [
-    ...peopleItems(history, writer, wish.withOthers === true),
+    ...peopleItems(history, writer, wish),
     ...wishItems(wish),
     ...occasionItems(history, wish),
     ...factItems(history, figures, wish),
@@ -89,10 +91,12 @@ export function buildPack(history: History, wish: PackWish): Pack {
 
 /** The items as they are kept, sent and shown. */
 export const evidenceOf = (pack: Pack): EvidenceItem[] =>
-  pack.items.map(({ ref, kind, recordId, at, title, text, isDrafted, isEstimate }) => ({
+  pack.items.map(({ ref, kind, recordId, at, title, text, isDrafted, isEstimate, isInternal, form }) => ({
     ...{ ref, kind, recordId, at, title, text },
     ...(isDrafted && { isDrafted }),
     ...(isEstimate && { isEstimate }),
+    ...(isInternal && { isInternal }),
+    ...(form && { form }),
   }));
 
 /** Names the exact visible content of a pack; the facts are left out because they only count days on. */
@@ -104,13 +108,19 @@ export async function packKey(pack: Pack): Promise<string> {
 
 const costOf = (item: EvidenceItem): number => tokensOf(item.title) + tokensOf(item.text) + 12;
 
-function peopleItems({ contact, company, sender, others = [] }: History, writer: ItemWriter, withOthers: boolean): PackItem[] {
+function peopleItems(history: History, writer: ItemWriter, { withOthers, language }: PackWish): PackItem[] {
+  const { contact, company, sender, others = [] } = history;
   const items: PackItem[] = [{ ref: "s1", kind: "fact", recordId: null, at: null, ...writer.sender() }];
   const people = [...(contact ? [contact] : []), ...(withOthers ? others : [])];
   for (const [index, one] of people.entries())
-    items.push({ ref: `c${index + 1}`, kind: "contact", recordId: one.id, at: null, ...writer.contact(one) });
+    items.push({ ref: `c${index + 1}`, kind: "contact", recordId: one.id, at: null, ...writer.contact(one), ...formItem(one, language) });
   if (company) items.push({ ref: "o1", kind: "company", recordId: company.id, at: null, ...writer.company(company) });
   return sender.name ? items : items.slice(1);
+}
+
+function formItem(contact: Contact, language: Language): Pick<EvidenceItem, "form"> {
+  const form = formOf(contact, language);
+  return form ? { form } : {};
 }
 
 const fact = (ref: string, title: string, text: string): PackItem => ({ ref, kind: "fact", recordId: null, at: null, title, text });
@@ -138,6 +148,7 @@ const factItems = (history: History, figures: Figures, { now, language }: PackWi
     recordId: null,
     fact: name,
     ...(name === "open_deals" && { isEstimate: true }),
+    ...(name === "overdue_tasks" && { isInternal: true }),
     ...fact,
   }));
 
@@ -150,6 +161,7 @@ function dealItems({ deals }: History, writer: ItemWriter): PackItem[] {
     recordId: deal.id,
     at: deal.openedAt,
     deal,
+    isInternal: true,
     ...(deal.status === "open" && { isEstimate: true }),
     ...writer.deal(deal),
   }));
@@ -159,18 +171,25 @@ function taskItems({ tasks }: History, writer: ItemWriter): PackItem[] {
   const open = tasks
     .filter((task) => task.doneAt === null)
     .sort((a, b) => (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER));
-  return open
-    .slice(0, MOST_TASKS)
-    .map((task, index) => ({ ref: `t${index + 1}`, kind: "task", recordId: task.id, at: task.createdAt, task, ...writer.task(task) }));
+  return open.slice(0, MOST_TASKS).map((task, index) => ({
+    ref: `t${index + 1}`,
+    kind: "task",
+    recordId: task.id,
+    at: task.createdAt,
+    task,
+    isInternal: true,
+    ...writer.task(task),
+  }));
 }
 
 function activityItems(history: History, figures: Figures, writer: ItemWriter, wish: PackWish, budget: number): PackItem[] {
   const musts = new Set(mustHaves(history, figures));
   const wanted = new Set(words(`${wish.instruction ?? ""} ${wish.edit ?? ""}`).filter((word) => word.length > 2));
+  const complaining = new Set(figures.complaints.map(({ id }) => id));
   const weighed = history.activities.map((activity, rank) => ({
     activity,
     rank,
-    weight: musts.has(activity) ? 10 - rank / 1e4 : weightOf(activity, rank, wish, wanted),
+    weight: musts.has(activity) ? 10 - rank / 1e4 : weightOf(activity, rank, wish, { wanted, complaining }),
   }));
   const chosen: { activity: Activity; item: PackItem }[] = [];
   let left = budget;
@@ -183,6 +202,7 @@ function activityItems(history: History, figures: Figures, writer: ItemWriter, w
       at: activity.occurredAt,
       activity,
       ...(activity.meta.draftedWith && { isDrafted: true }),
+      ...(!isContact(activity) && { isInternal: true }),
       ...writer.activity(activity, limit),
     };
     if (left < SMALLEST_ITEM) break;
@@ -203,15 +223,24 @@ function mustHaves({ activities }: History, figures: Figures): Activity[] {
     last(isTalk),
     last((activity) => activity.direction === "out" && hasSignal(activity, "quote")),
     figures.orders[0],
-    figures.complaints[0],
+    last(({ id }) => id === figures.complaints[0]?.id),
   ];
   return found.filter((activity) => activity !== undefined);
 }
 
-function weightOf(activity: Activity, rank: number, wish: PackWish, wanted: Set<string>): number {
+interface Sought {
+  /** Words that the sender names. */
+  wanted: Set<string>;
+  /** Ids of what complains. */
+  complaining: Set<string>;
+}
+
+function weightOf(activity: Activity, rank: number, wish: PackWish, { wanted, complaining }: Sought): number {
   const recency = 1 / (1 + rank / 12);
   const seen = rank < READ_CLOSELY ? activity : { ...activity, body: "" };
-  const fits = (SIGNALS[wish.purpose ?? "follow_up"] ?? []).some((signal) => hasSignal(seen, signal));
+  const fits =
+    (SIGNALS[wish.purpose ?? "follow_up"] ?? []).some((signal) => hasSignal(seen, signal)) ||
+    (wish.purpose === "apology" && complaining.has(activity.id));
   const asked = wanted.size > 0 && words(`${seen.subject} ${seen.body.slice(0, 600)}`).filter((word) => wanted.has(word)).length;
   const weighty = activity.kind === "order" || isTalk(activity) ? 0.15 : activity.kind === "system" ? -0.5 : 0;
   return recency + (fits ? 0.5 : 0) + Math.min(asked || 0, 4) * 0.2 + weighty;

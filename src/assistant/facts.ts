@@ -2,10 +2,11 @@ import type { Activity } from "../activities/activities.schema.ts";
 import { formatMoney } from "../core/money.ts";
 import { DAY, formatDay } from "../core/time.ts";
 import type { Deal } from "../deals/deals.schema.ts";
+import { type Answer, complaintsIn, type Heard, openComplaints } from "../reading/heard.rules.ts";
 import type { Language } from "./assistant.schema.ts";
 import { dayNumber } from "./calendar.ts";
 import type { History } from "./history.ts";
-import { hasSignal, isContact } from "./signals.ts";
+import { isAnswer, isContact } from "./signals.ts";
 
 /** What code can say about a history for certain: counts, sums, days. A text cites these like any other evidence. */
 
@@ -36,10 +37,11 @@ export interface Figures {
   usualGapDays: number | undefined;
   orders: Activity[];
   openDeals: Deal[];
-  complaints: Activity[];
+  /** Newest first, as the readings have them; and those that are open still. */
+  complaints: Heard[];
+  openComplaints: Heard[];
 }
 
-const COMPLAINTS_WITHIN = 400;
 const FEWEST_GAPS = 4;
 
 /** Reads the numbers out of a history. */
@@ -55,9 +57,14 @@ export function figuresOf(history: History, now: number): Figures {
     usualGapDays: medianGap(days),
     orders: history.activities.filter((activity) => activity.kind === "order"),
     openDeals: history.deals.filter((deal) => deal.status === "open"),
-    complaints: history.activities.slice(0, COMPLAINTS_WITHIN).filter((activity) => hasSignal(activity, "complaint")),
+    complaints: complaintsIn(history.heard),
+    openComplaints: openComplaints(history.heard, answersAmong(history.activities), now),
   };
 }
+
+/** What a complaint may rest after. */
+const answersAmong = (activities: Activity[]): Answer[] =>
+  activities.filter(isAnswer).map(({ kind, occurredAt }) => ({ at: occurredAt, isOrder: kind === "order" }));
 
 function medianGap(days: number[]): number | undefined {
   const gaps = days
@@ -77,7 +84,7 @@ export function factsOf(history: History, figures: Figures, now: number, languag
     ordersFact(figures.orders, say, day, language),
     openDealsFact(figures.openDeals, say, language),
     wonDealsFact(history.deals, say, language),
-    complaintsFact(figures.complaints, say, day),
+    complaintsFact(figures, say, day),
     countFact(history.activities.filter(isContact), now, say, day),
     overdueFact(history, now, say, day),
   ];
@@ -128,19 +135,10 @@ function wonDealsFact(all: Deal[], say: Words, language: Language): Fact | undef
     : { name: "won_deals", title: say.wonDeals, at: null, text: say.dealsAre(deals.length, sumsOf(deals, language)) };
 }
 
-function complaintsFact(complaints: Activity[], say: Words, day: Day): Fact | undefined {
+function complaintsFact({ complaints, openComplaints: open }: Figures, say: Words, day: Day): Fact | undefined {
   const [last] = complaints;
-  return (
-    last && {
-      name: "complaints",
-      title: say.complaints,
-      at: last.occurredAt,
-      text: say.complaintsAre(
-        complaints.length,
-        complaints.slice(0, 5).map(({ occurredAt }) => day(occurredAt)),
-      ),
-    }
-  );
+  const days = complaints.slice(0, 5).map(({ at }) => day(at));
+  return last && { name: "complaints", title: say.complaints, at: last.at, text: say.complaintsAre(complaints.length, days, open.length) };
 }
 
 function countFact(contacts: Activity[], now: number, say: Words, day: Day): Fact | undefined {
@@ -202,7 +200,8 @@ const ENGLISH = {
   ordersAre: (count: number, since: string, sums: string, last: string) =>
     `${plural(count, "order")} since ${since}${sums ? `, ${sums} in total` : ""}; last one: ${last}.`,
   dealsAre: (count: number, sums: string) => `${plural(count, "deal")}${sums ? `, ${sums} in total` : ""}.`,
-  complaintsAre: (count: number, days: string[]) => `${count}, on ${days.join("; ")}.`,
+  complaintsAre: (count: number, days: string[], open: number) =>
+    `${count}, on ${days.join("; ")}${open > 0 ? `; ${open} still open` : ""}.`,
   countIs: (count: number, since: string, recent: number) =>
     `${plural(count, "time")} since ${since}; ${plural(recent, "time")} in the last 90 days.`,
   overdueAre: (count: number, titles: string[]) => `${plural(count, "task")}: ${titles.join("; ")}.`,
@@ -233,7 +232,7 @@ const VIETNAMESE: Words = {
   silenceIs: (days, usual) => `${days} ngày${usual === undefined ? "" : `; thường cách nhau ${usual} ngày`}.`,
   ordersAre: (count, since, sums, last) => `${count} đơn từ ${since}${sums ? `, tổng ${sums}` : ""}; đơn gần nhất: ${last}.`,
   dealsAre: (count, sums) => `${count} cơ hội${sums ? `, tổng ${sums}` : ""}.`,
-  complaintsAre: (count, days) => `${count} lần, ngày ${days.join("; ")}.`,
+  complaintsAre: (count, days, open) => `${count} lần, ngày ${days.join("; ")}${open > 0 ? `; ${open} lần chưa giải quyết` : ""}.`,
   countIs: (count, since, recent) => `${count} lần từ ${since}; ${recent} lần trong 90 ngày qua.`,
   overdueAre: (count, titles) => `${count} việc: ${titles.join("; ")}.`,
 };

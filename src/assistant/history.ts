@@ -2,6 +2,7 @@ import type { Activity } from "../activities/activities.schema.ts";
 import type { Company } from "../companies/companies.schema.ts";
 import type { Contact } from "../contacts/contacts.schema.ts";
 import type { Deal } from "../deals/deals.schema.ts";
+import type { Heard } from "../reading/heard.rules.ts";
 import type { Task } from "../tasks/tasks.schema.ts";
 
 /** All that the asking member may see of a record, and who they are themselves. Activities are newest first. */
@@ -13,6 +14,8 @@ export interface History {
   others?: Contact[];
   company: Company | null;
   activities: Activity[];
+  /** What the customer was heard to say in them, newest first, of as many as counts go by. */
+  heard: Heard[];
   deals: Deal[];
   /** Fields of deals that the member's role does not see: what is empty there may be filled in. */
   hiddenOfDeals?: string[];

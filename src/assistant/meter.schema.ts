@@ -8,7 +8,10 @@ const counts = z.object({
   runs: z.int(),
   failures: z.int(),
   tokens: z.int(),
-  costMicros: z.int(),
+  /** Null: there were only runs whose price is not known; with `unpriced`, at least this much. */
+  costMicros: z.int().nullable(),
+  /** Runs by a model whose price was not known. */
+  unpriced: z.int(),
   /** Of runs by a model; null where there was none. */
   p50Ms: z.int().nullable(),
   p95Ms: z.int().nullable(),
@@ -49,6 +52,7 @@ const runFields = {
   promptVersion: z.string(),
   tokensIn: z.int().nullable(),
   tokensOut: z.int().nullable(),
+  /** Null: no model was asked, or its price was not known. */
   costMicros: z.int().nullable(),
   latencyMs: z.int(),
   outcome: z.string(),

@@ -33,7 +33,7 @@ export async function getMeter(ctx: Context, { from = ctx.now - USUAL_SPAN, to =
   const timeZone = await ctx.timeZone();
   const rows = await ctx.db.all(
     plain<Omit<MeterRun, "day"> & { at: number }>(sql`select kind, engine, model, member_id as "memberId", outcome,
-      coalesce(tokens_in, 0) + coalesce(tokens_out, 0) as tokens, coalesce(cost_micros, 0) as "costMicros", latency_ms as "latencyMs", edited, at
+      coalesce(tokens_in, 0) + coalesce(tokens_out, 0) as tokens, cost_micros as "costMicros", latency_ms as "latencyMs", edited, at
       from assistant_runs where at >= ${from} and at <= ${to} order by at desc limit ${MOST_RUNS + 1}`),
   );
   const runs = rows.slice(0, MOST_RUNS).map((row) => ({ ...row, day: by === "day" ? dayKey(row.at, timeZone) : "" }));

@@ -12,6 +12,7 @@ export type FailureReason =
   | "too_long"
   | "refused"
   | "budget_spent"
+  | "price_unknown"
   | "resting"
   | "stopped";
 

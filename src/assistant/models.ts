@@ -20,7 +20,7 @@ const LONGEST_KEPT_ANSWER = 50_000;
 /**
  * The model that may be asked for this workspace now, for this purpose: the one door to it. Undefined: the built-in engine writes.
  * What it is asked is masked as the workspace wants, counted against its budget, and refused while the server rests; those refusals are
- * failures like any other (`budget_spent`, `resting`). Of what it answers, images and links that are not ours are left out.
+ * failures like any other (`budget_spent`, `price_unknown`, `resting`). Of what it answers, images and links that are not ours are left out.
  */
 export async function modelFor(ctx: Context, purpose: ModelPurpose): Promise<Model | undefined> {
   const stored = await choicesOf(ctx);
@@ -55,7 +55,7 @@ async function* ask(
   const price = priceOf(choices, outer.model);
   const tokensIn = messages.reduce((sum, { content }) => sum + tokensOf(content) + 8, 0);
   const reservation = await reserve(ctx, { budget: choices.budget, price }, { tokensIn, tokensOut: MOST_TOKENS });
-  if (!reservation) return yield failure("budget_spent", "The budget for the model is spent");
+  if (typeof reservation === "string") return yield failure(reservation, NO_ROOM[reservation]);
   const heard = new Heard();
   try {
     const unmasking = new Unmasking(mask, question.shape !== undefined);
@@ -77,10 +77,14 @@ async function* ask(
     const costMicros = costOf(price, used.tokensIn, used.tokensOut);
     noteCall(ctx, model, { messages, answer: heard.text.slice(0, LONGEST_KEPT_ANSWER), ...used, costMicros });
     noteEnd(server, heard.reasonOf(signal), Date.now(), outer.restMs);
-    await settle(ctx, choices.budget, reservation, { tokens: used.tokensIn + used.tokensOut, micros: costMicros });
+    await settle(ctx, choices.budget, reservation, { tokens: used.tokensIn + used.tokensOut, micros: costMicros ?? 0 });
   }
 }
 
+const NO_ROOM = {
+  budget_spent: "The budget for the model is spent",
+  price_unknown: "The budget is in money and the price of the model is not known",
+};
 const failure = (reason: FailureReason, message: string): ModelEvent => ({ event: "failure", reason, message, refused: {} });
 
 /** What has come of an answer, and how it ended. */

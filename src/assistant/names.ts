@@ -177,7 +177,7 @@ function hasJoined(text: NameWord[], words: NameWord[]): boolean {
 }
 
 /** The same word; a word written without marks stands for any with them. */
-const alike = (a: NameWord, b: NameWord | undefined): boolean =>
+export const alike = (a: NameWord, b: NameWord | undefined): boolean =>
   b !== undefined && a.plain === b.plain && (a.marked === b.marked || a.marked === a.plain || b.marked === b.plain);
 
 function otherNames(words: NameWord[]): NameWord[][] {

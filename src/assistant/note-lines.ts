@@ -63,12 +63,21 @@ export function noteLines(body: string): NoteLine[] {
     const led = LED_LINE.exec(line);
     const leading = headingOf(led?.[1]);
     const text = leading ? (led?.[2] ?? "") : line;
-    const turn = leading ? undefined : turnOf(text.trim());
+    const turn = leading ? undefined : spokenTurn(text.trim());
     if (turn) [speaker, heading] = [turn.speaker, heading === "action" ? heading : null];
     const under = leading ?? heading;
     found.push(...sentencesOf(turn?.said ?? text).map((said) => ({ text: said, speaker: turn ? turn.speaker : speaker, heading: under })));
   }
   return found.slice(0, MOST_LINES);
+}
+
+const ROLE = /^(?:khách hàng|nhân viên|tư vấn viên|người mua)/iu;
+
+/** Whoever speaks is called by a name or a role: "Cuộc gọi với chị Thảo:" is neither. */
+function spokenTurn(line: string): ReturnType<typeof turnOf> {
+  const turn = turnOf(line);
+  const small = turn?.speaker.split(" ").filter((word) => /^\p{Ll}/u.test(word)).length ?? 0;
+  return turn && (small < 2 || ROLE.test(turn.speaker)) ? turn : undefined;
 }
 
 const CHECKBOX = /^\s*(?:[-*•–+]\s*)?\[[ xX]?\]\s*|^\s*[-*•–+]\s+|^\s*\d{1,2}[.)]\s+/u;

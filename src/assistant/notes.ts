@@ -90,6 +90,7 @@ const historyOf = (ctx: Context, activity: Activity, people: Person[], workspace
   contact: null,
   company: null,
   activities: [activity],
+  heard: [],
   deals: [],
   tasks: [],
   people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
@@ -99,7 +100,7 @@ const historyOf = (ctx: Context, activity: Activity, people: Person[], workspace
 
 function actionsOf(points: KeptPoint[], pack: Pack, { activity, people, decided }: NotesRead): NoteAction[] {
   const seen = new Map<string, number>();
-  return points.map(({ text, owner = null, dueAt = null, cites }) => {
+  return points.map(({ text, owner = null, dueAt = null, dueChoices = [], cites }) => {
     const line = pack.items.find(({ ref }) => ref === cites[0])?.text ?? text;
     const base = `${activity.id} ${words(line).join(" ")}`;
     const nth = seen.get(base) ?? 0;
@@ -108,7 +109,7 @@ function actionsOf(points: KeptPoint[], pack: Pack, { activity, people, decided 
     const decision = decided.find((one) => one.key === key);
     const person = owner ? personNamed(owner, people) : undefined;
     return {
-      ...{ key, title: text, owner: person?.name ?? owner, ownerId: person?.side === "us" ? person.id : null, dueAt, cites },
+      ...{ key, title: text, owner: person?.name ?? owner, ownerId: person?.side === "us" ? person.id : null, dueAt, dueChoices, cites },
       ...{ state: decision?.state ?? "open", taskId: decision?.taskId ?? null },
     };
   });

@@ -1,3 +1,5 @@
+import { NUMBER_WORDS } from "../core/number-words.ts";
+
 /** Reads numbers, amounts of money, percentages and lengths of time as Vietnamese and English people write them. */
 
 export interface NumberFigure {
@@ -66,41 +68,10 @@ const AMOUNT = new RegExp(
   "giu",
 );
 
-const SPELLED: Record<string, number> = {
-  một: 1,
-  hai: 2,
-  ba: 3,
-  bốn: 4,
-  năm: 5,
-  sáu: 6,
-  bảy: 7,
-  tám: 8,
-  chín: 9,
-  mười: 10,
-  "mười hai": 12,
-  "mười lăm": 15,
-  "hai mươi": 20,
-  "ba mươi": 30,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-};
 /** "two options", "hai bên" count nothing that a source could bear out. */
 const IDLE =
   "questions?|options?|things?|ways?|ideas?|points?|quick|short|small|possible|slots?|of (?:us|you|them)|more|bên|chiều|mặt|phía|mẹ|má|lựa chọn|phương án|cách|câu|điểm|ý|việc|anh|chị|vị";
-const WORDS_FOR_NUMBERS = Object.keys(SPELLED)
+const WORDS_FOR_NUMBERS = Object.keys(NUMBER_WORDS)
   .sort((a, b) => b.length - a.length)
   .join("|");
 const IN_WORDS = new RegExp(
@@ -152,7 +123,7 @@ function fromWords(text: string, match: RegExpMatchArray): NumberFigure {
     raw: match[0].trim(),
     start,
     end: start + match[0].trim().length,
-    values: [SPELLED[word.toLowerCase()] ?? Number.NaN],
+    values: [NUMBER_WORDS[word.toLowerCase()] ?? Number.NaN],
     currency: null,
     slack: 0,
   };
@@ -165,7 +136,7 @@ const ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".sp
 /** Ordinals, as a source tells how many there were: "the second outage" bears out "two outages". */
 export function ordinalsIn(text: string): NumberFigure[] {
   return [...text.matchAll(new RegExp(`\\b(?:${ORDINALS.join("|")})\\b|(?<=lần thứ )(?:hai|ba|tư|năm)`, "giu"))].map((match) => {
-    const value = (ORDINALS.indexOf(match[0].toLowerCase()) + 1 || (SPELLED[match[0].toLowerCase()] ?? 4) - 1) + 1;
+    const value = (ORDINALS.indexOf(match[0].toLowerCase()) + 1 || (NUMBER_WORDS[match[0].toLowerCase()] ?? 4) - 1) + 1;
     const end = match.index + match[0].length;
     return { kind: "number", raw: match[0], start: match.index, end, values: [value], currency: null, unit: null, slack: 0 };
   });

@@ -51,7 +51,12 @@ export function runStatement(ctx: Context, { startedAt, verdict = {}, edited, ev
 function costsOf({ tokensIn = null, tokensOut = null }: Pick<Run, "tokensIn" | "tokensOut">, calls: Call[]) {
   if (calls.length === 0) return { tokensIn, tokensOut, costMicros: null };
   const sum = (of: (call: Call) => number): number => calls.reduce((total, call) => total + of(call), 0);
-  return { tokensIn: sum((call) => call.tokensIn), tokensOut: sum((call) => call.tokensOut), costMicros: sum((call) => call.costMicros) };
+  const isPriced = calls.every(({ costMicros }) => costMicros !== null);
+  return {
+    tokensIn: sum((call) => call.tokensIn),
+    tokensOut: sum((call) => call.tokensOut),
+    costMicros: isPriced ? sum(({ costMicros }) => costMicros ?? 0) : null,
+  };
 }
 
 /** How many sentences have each verdict. */

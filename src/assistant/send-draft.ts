@@ -1,4 +1,4 @@
-import type { Activity } from "../activities/activities.schema.ts";
+import type { Activity, ActivityInput, ActivityMeta } from "../activities/activities.schema.ts";
 import { addActivities, ownActivity, presentActivity, withCompanies } from "../activities/activities.ts";
 import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
@@ -24,22 +24,44 @@ export async function sendDraft(ctx: Context, id: string, input: DraftSend): Pro
   return holdMail(ctx, { recordIds: recordsOf(row), to, cc, subject, body, task, draftId: id, draftedWith: draftedWith(row), also });
 }
 
-/** A chat leaves by the person's own hand: what they sent is noted on the timeline, with how it was written. */
+/**
+ * What left by the person's own hand is noted on the timeline, with how it was written: a chat as it was sent, its statements settled; a call
+ * with what was said, which is the person's own account.
+ */
 export async function logDraft(ctx: Context, id: string, input: DraftLog): Promise<Activity> {
   require(ctx, "activities:create");
   const { row, timeZone } = await readSettledDraft(ctx, id);
-  if (row.channel !== "chat")
-    throw new Refusal("conflict", "Only a chat is noted as sent: a mail is sent, a call is logged when it has been made");
-  const { body } = input;
-  const sentences = vouchedFor(ctx, row, input, timeZone);
+  if (row.channel === "mail") throw new Refusal("conflict", "A mail is sent, and noted by itself");
+  const { activity, left } = row.channel === "call" ? callOf(row, input) : chatOf(row, input, vouchedFor(ctx, row, input, timeZone));
   const change = new Change(ctx);
   const links = await withCompanies(ctx, recordsOf(row));
-  const own = ownActivity(ctx, { kind: "chat", direction: "out", subject: "", body, links });
-  const [activity] = addActivities(ctx, change, [{ ...own, meta: { draftedWith: draftedWith(row) } }]);
-  if (!activity) throw new Error("No activity was made");
-  change.also(...leaving(ctx, row, { subject: "", body, sentences }));
-  return change.commit(presentActivity(ctx, activity));
+  const { meta, ...fields } = activity;
+  const own = ownActivity(ctx, { ...fields, direction: "out", subject: "", links });
+  const [noted] = addActivities(ctx, change, [{ ...own, meta: { ...meta, draftedWith: draftedWith(row) } }]);
+  if (!noted) throw new Error("No activity was made");
+  change.also(...leaving(ctx, row, left));
+  return change.commit(presentActivity(ctx, noted));
 }
+
+type Leaving = Pick<DraftRow, "subject" | "body" | "sentences">;
+
+interface Noted {
+  activity: Pick<ActivityInput, "kind" | "body" | "durationMin"> & { meta: Pick<ActivityMeta, "outcome"> };
+  /** The draft's text as it was used. */
+  left: Leaving;
+}
+
+function chatOf({ channel }: DraftRow, { body, outcome, durationMin }: DraftLog, sentences: CheckedSentence[]): Noted {
+  const only = `is noted of a call only; this is a ${channel}`;
+  if (outcome !== undefined) throw new Refusal("invalid", "Only a call ends", { outcome: only });
+  if (durationMin !== undefined) throw new Refusal("invalid", "Only a call takes time", { durationMin: only });
+  return { activity: { kind: "chat", body, meta: {} }, left: { subject: "", body, sentences } };
+}
+
+const callOf = ({ body: script, sentences }: DraftRow, { body, outcome, durationMin }: DraftLog): Noted => ({
+  activity: { kind: "call", body, durationMin: durationMin ?? null, meta: outcome === undefined ? {} : { outcome } },
+  left: { subject: "", body: script, sentences },
+});
 
 const recordsOf = ({ contactId, recordId }: DraftRow): string[] => [...new Set([contactId ?? recordId, recordId])];
 
@@ -64,7 +86,7 @@ function requireSettled(sentences: CheckedSentence[]): void {
 }
 
 /** The draft as it leaves, what its writer changed, and the meter's line of it. */
-function leaving(ctx: Context, row: DraftRow, text: Pick<DraftRow, "subject" | "body" | "sentences">): Statement[] {
+function leaving(ctx: Context, row: DraftRow, text: Leaving): Statement[] {
   const changed = changesBetween(row.generatedBody, text.body);
   const after: DraftRow = { ...row, ...text, state: "sent", changed, updatedAt: ctx.now, version: row.version + 1 };
   const { recordId, engine, model } = row;

@@ -8,7 +8,7 @@ const WE_SENT =
 const WE_SEND =
   /(?<![\p{L}\p{M}])(?:em|tôi|mình|cháu|con|chúng tôi|bên (?:em|mình|tôi|cháu)) gửi(?! lại| kèm)(?![\p{L}\p{M}])|(?<![\p{L}\p{M}])(?:đã (?:được )?gửi|(?:was|were|been) (?:sent|emailed))(?![\p{L}\p{M}])/iu;
 
-const SENDS = /^(?:email|tin nhắn|thư|chat|text message|letter) (?:gửi|to)(?![\p{L}\p{M}])/iu;
+const MESSAGE = /^(?:email|tin nhắn|thư|biểu mẫu|chat|text message|letter|form) (?:(?<out>gửi|to)|từ|from)(?![\p{L}\p{M}])/iu;
 const TELLS_OF_SENDING =
   /(?<![\p{L}\p{M}])(?:(?<!(?:sẽ|hẹn|hứa|chưa|không|cần|nhờ|để|muốn|phải) )(?:đã |vừa |có )?gửi|sent|emailed|attached|đính kèm|enclosed|received|nhận được|got)(?![\p{L}\p{M}])/giu;
 const NOT_SENT =
@@ -38,11 +38,17 @@ const isTheirs = (text: string, { 0: raw, index }: RegExpExecArray): boolean =>
   /(?<![\p{L}\p{M}])nhận (?:được )?[^.,;]{0,40}$/iu.test(text.slice(0, index)) ||
   (/^(?:em|cháu|con) /iu.test(raw) && /(?<![\p{L}\p{M}])(?:mình|tôi)(?![\p{L}\p{M}])/iu.test(text));
 
+/** Which way a written message went, by what its title says; undefined for talks, notes and records. */
+export function wayOf({ title }: Pick<EvidenceItem, "title">): "in" | "out" | undefined {
+  const message = MESSAGE.exec(title);
+  return message ? (message.groups?.out ? "out" : "in") : undefined;
+}
+
 /** Was what the sentence names sent by this item, or does the item tell that it was? */
 export function bearsSending(text: string, item: Pick<EvidenceItem, "title" | "text" | "kind">): boolean {
   const whole = `${item.title}\n${item.text}`;
   const isNamed = THINGS.every(({ sent, heard }) => !sent.test(text) || heard.test(whole));
-  return isNamed && (SENDS.test(item.title) || tellsOfSending(whole));
+  return isNamed && (wayOf(item) === "out" || tellsOfSending(whole));
 }
 
 function tellsOfSending(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { Budget } from "../assistant-settings/assistant-settings.schema.ts";
 import type { Context } from "../core/context.ts";
-import { dayKey } from "../core/time.ts";
+import { dayKey, startOfDay } from "../core/time.ts";
 
 /** What models have cost in a day and a month of the workspace. */
 
@@ -33,6 +33,17 @@ export async function spentIn(ctx: Context, { day, month }: Periods): Promise<Re
       .filter((row) => Boolean(row.day) === isDay)
       .reduce((sum, row) => ({ tokens: sum.tokens + row.tokens, micros: sum.micros + row.micros }), { tokens: 0, micros: 0 });
   return { day: total(true), month: total(false) };
+}
+
+/** Runs of the day and month that used a model whose price was not known: what they cost is in no sum. */
+export async function unpricedIn(ctx: Context, { day, month }: Periods): Promise<Record<"day" | "month", number>> {
+  const timeZone = await ctx.timeZone();
+  const [row] = await ctx.db.rows<Record<"day" | "month", number>>({
+    sql: `select coalesce(sum(at >= ?), 0) as day, count(*) as month from assistant_runs
+      where at >= ? and cost_micros is null and coalesce(tokens_in, 0) + coalesce(tokens_out, 0) > 0`,
+    args: [startOfDay(day, timeZone), startOfDay(`${month}-01`, timeZone)],
+  });
+  return { day: row?.day ?? 0, month: row?.month ?? 0 };
 }
 
 /** The greatest share of any limit that is gone: 0.8 is four fifths. */

@@ -64,7 +64,7 @@ const STATUSES: Status[] = [
 const bounded = (list: string): RegExp => new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${list})(?![\\p{L}\\p{M}\\p{N}])`, "giu");
 
 /** A text typed without Vietnamese marks is searched for the phrases without them; a lone word may be another then ("huy" is a name). */
-const reader = (list: string): { marked: RegExp; unmarked: RegExp } => ({
+export const reader = (list: string): { marked: RegExp; unmarked: RegExp } => ({
   marked: bounded(list),
   unmarked: bounded(
     `${list}|${fold(list)}`
@@ -114,6 +114,16 @@ export function polarityAt(sentence: string, start: number, word: string): Polar
   return OPENLY.test(before ?? "") || OPEN_AFTER.test(sentence.slice(start + word.length)) ? "open" : "yes";
 }
 
+const BREAK = /[,;:–—]|(?<![\p{L}\p{M}])(?:và|nhưng|còn|mà|tuy|dù|and|but|while|whereas|however|though|although|yet)(?![\p{L}\p{M}])/giu;
+
+/** The clause of a sentence that a place stands in. */
+export function clauseAt(sentence: string, at: number): string {
+  const breaks = [...sentence.matchAll(BREAK)].map(({ index }) => index);
+  const from = breaks.filter((index) => index <= at).at(-1) ?? 0;
+  const to = breaks.find((index) => index > at) ?? sentence.length;
+  return sentence.slice(from, to);
+}
+
 interface Mention {
   sentence: string;
   polarity: Polarity;
@@ -125,7 +135,8 @@ function mentions(family: (typeof FAMILIES)[number], source: string): Mention[] 
     const denied: Mention[] = family.denied && sentence.search(family.denied[reads]) >= 0 ? [{ sentence, polarity: "no" }] : [];
     const found = [...sentence.matchAll(family.heard[reads])].flatMap((match): Mention[] => {
       const before = sentence.slice(Math.max(0, match.index - REACH), match.index);
-      return denied.length > 0 && !isDone(before, match[0]) ? [] : [{ sentence, polarity: polarityAt(sentence, match.index, match[0]) }];
+      const isDenied = family.denied !== undefined && clauseAt(sentence, match.index).search(family.denied[reads]) >= 0;
+      return isDenied && !isDone(before, match[0]) ? [] : [{ sentence, polarity: polarityAt(sentence, match.index, match[0]) }];
     });
     return [...found, ...denied];
   });

@@ -1,4 +1,5 @@
 import { words } from "../core/text.ts";
+import { type NameWord, nameWords } from "./names.ts";
 
 /** What a sentence is about: its telling words, and business matters that both languages have words for. */
 
@@ -14,7 +15,7 @@ const STOP_WORDS = new Set(
 /** Matters with their stems, folded: a word that begins with one is about it. Phrases come first. */
 const MATTERS: [matter: string, stems: RegExp][] = [
   ["delivery", /\b(?:giao hang|giao|van chuyen|ship\w*|deliver\w*|dispatch\w*|freight|logistic\w*|arriv\w*|toi kho|hang ve)\b/],
-  ["late", /\b(?:tre|cham|muon|delay\w*|late|overdue|qua han|behind schedule)\b/],
+  ["late", /\b(?:tre|cham(?! nhat)|muon|delay\w*|late|overdue|qua han|behind schedule)\b/],
   [
     "complaint",
     /\b(?:phan nan|khieu nai|buc xuc|that vong|khong hai long|phan anh|complain\w*|unhappy|disappoint\w*|upset|frustrat\w*|not happy|dissatisf\w*)\b/,
@@ -30,7 +31,7 @@ const MATTERS: [matter: string, stems: RegExp][] = [
   ["quality", /\b(?:chat luong|quality|tieu chuan|standard\w*|chung nhan|certif\w*)\b/],
   ["stock", /\b(?:ton kho|con hang|het hang|kho|stock\w*|inventory|warehouse\w*|available)\b/],
   ["cancel", /\b(?:huy|cancel\w*|stop\w*|ngung|dung)\b/],
-  ["warranty", /\b(?:bao hanh|bao tri|sua chua|warrant\w*|repair\w*|maintenance|fix\w*)\b/],
+  ["warranty", /\b(?:bao hanh|bao tri|sua chua|khac phuc|warrant\w*|repair\w*|maintenance|fix\w*)\b/],
   ["decision", /\b(?:duyet|phe duyet|dong y|chot|quyet dinh|approv\w*|agree\w*|decid\w*|decision|confirm\w*|xac nhan)\b/],
   ["question", /\b(?:hoi|thac mac|cau hoi|ask\w*|question\w*|wonder\w*|enquir\w*|inquir\w*)\b/],
   ["reply", /\b(?:tra loi|phan hoi|hoi am|repl\w*|respon\w*|answer\w*|hear back|heard)\b/],
@@ -43,10 +44,33 @@ const MATTERS: [matter: string, stems: RegExp][] = [
 /** Telling words (folded, without endings) and matters (with a star in front). */
 export function topicWords(text: string): Set<string> {
   const all = words(text);
-  const spoken = all.join(" ");
-  const telling = all.filter((word) => word.length > 1 && !STOP_WORDS.has(word) && !/^\d+$/.test(word)).map(stem);
-  return new Set([...telling, ...MATTERS.filter(([, stems]) => stems.test(spoken)).map(([matter]) => `*${matter}`)]);
+  return new Set([...all.filter(isTelling).map(stem), ...mattersIn(all.join(" "))]);
 }
+
+const isTelling = (word: string): boolean => word.length > 1 && !STOP_WORDS.has(word) && !/^\d+$/.test(word);
+const mattersIn = (folded: string): string[] => MATTERS.filter(([, stems]) => stems.test(folded)).map(([matter]) => `*${matter}`);
+
+/**
+ * How many telling words two clauses have in common: by their marks where both have them ("mẫu" is no "màu"). Across languages only
+ * matters can be compared.
+ */
+export function sharedWords(a: string, b: string): number {
+  const [own, others] = [a, b].map((text) => nameWords(text).filter(({ plain }) => isTelling(plain)));
+  const isShared = (word: NameWord) => others?.some((other) => isSameWord(word, other));
+  const shared = new Set(own?.filter(isShared).map(({ plain }) => plain)).size;
+  if (shared > 0 || languageOf(a) === languageOf(b)) return shared;
+  const matters = new Set(mattersIn(words(b).join(" ")));
+  return mattersIn(words(a).join(" ")).filter((matter) => matters.has(matter)).length;
+}
+
+/** May two texts in different languages be about the same? Not where each names matters and they have none in common. */
+export function mayShareMatter(a: string, b: string): boolean {
+  const [own, others] = [a, b].map((text) => mattersIn(words(text).join(" ")));
+  return !own?.length || !others?.length || own.some((matter) => others.includes(matter));
+}
+
+const isSameWord = (a: NameWord, b: NameWord): boolean =>
+  stem(a.plain) === stem(b.plain) && (a.marked === b.marked || a.marked === a.plain || b.marked === b.plain);
 
 /** English endings off; Vietnamese has none. */
 const stem = (word: string): string => (word.length > 5 ? word.replace(/(?:ing|ies|ed|es|s|ly|ment)$/, "") : word);

@@ -1,46 +1,36 @@
-import type { CheckedSentence, EvidenceItem, Language } from "./assistant.schema.ts";
+import { type Parties, swappedActors } from "./actors.ts";
+import { mistakenForms } from "./address-forms.ts";
+import type { CheckedSentence, EvidenceItem } from "./assistant.schema.ts";
 import { dayNumber } from "./calendar.ts";
 import { type CitationMark, stripCitations } from "./citations.ts";
 import { type Act, actOf, commitmentsIn, isClosing, proposesATalk } from "./claims.ts";
 import { type DayBase, type DayFigure, type DayReading, sameDay } from "./days.ts";
 import { unfoundedDemands } from "./demands.ts";
+import {
+  bareText,
+  type CheckSetting,
+  isDrafted,
+  isKnownToAll,
+  isSender,
+  isTold,
+  quotesIn,
+  readSource,
+  type Source,
+  type Span,
+} from "./evidence-source.ts";
 import { type Figure, figuresIn } from "./figures.ts";
-import { hasName, isPlainOpening, type NameSource, type NameWord, nameSource } from "./names.ts";
+import { hasName, isPlainOpening, type NameWord } from "./names.ts";
 import { flippedNegations } from "./negations.ts";
-import { type NumberFigure, numbersIn, ordinalsIn, sameNumber } from "./numbers.ts";
-import { bearsSending, saysWeWrote, sendingIn } from "./sendings.ts";
+import { type NumberFigure, sameNumber } from "./numbers.ts";
+import { contraryWords, saysTheSame } from "./opposites.ts";
+import { bearsPromise, promiseIn } from "./promises.ts";
+import { bearsSending, saysWeWrote, sendingIn, wayOf } from "./sendings.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
 import { isSignature } from "./signature.ts";
 import { unfoundedStatuses } from "./statuses.ts";
-import { languageOf, marked, sharesTopic, topicWords } from "./topics.ts";
+import { languageOf, sharesTopic, topicWords } from "./topics.ts";
 
 /** Checks a text against its evidence, in code: what no cited source bears out is named. */
-
-export interface CheckSetting {
-  now: number;
-  timeZone: string;
-  language: Language;
-  /** Does the customer read it? Then our own estimates bear nothing out. */
-  isToCustomer?: boolean;
-}
-
-/** What one item of evidence says, read once. */
-interface Source {
-  item: EvidenceItem;
-  text: string;
-  numbers: NumberFigure[];
-  days: DayReading[];
-  /** The day it happened. */
-  writtenOn: DayReading | undefined;
-  names: NameSource;
-  /** Names that may stand without a citation: who writes, and to whom. */
-  knownNames: NameSource;
-  topics: Set<string>;
-  /** Days since it happened, counted both by the calendar and by hours. */
-  age: number[];
-}
-
-const DAY_MS = 86_400_000;
 
 /** Reads evidence once and checks any number of texts against it. */
 export class Checker {
@@ -48,11 +38,13 @@ export class Checker {
   readonly #items: Map<string, EvidenceItem>;
   readonly #sources = new Map<string, Source>();
   readonly #today: number;
+  readonly #parties: Parties;
 
   constructor(evidence: EvidenceItem[], setting: CheckSetting) {
     this.#setting = setting;
     this.#items = new Map(evidence.map((item) => [item.ref, item]));
     this.#today = dayNumber(setting.now, setting.timeZone);
+    this.#parties = partiesIn(evidence);
   }
 
   /** A model's text with its citations: the body that a person sees, and each sentence of it with its verdict. */
@@ -108,12 +100,18 @@ export class Checker {
     const isOurWord = saysWeWrote(text);
     const claimed = this.#claimed(text, act).filter(({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end));
     const unknown = cites.filter((ref) => !this.#items.has(ref)).map((ref) => `[${ref}]`);
-    const missing = claimed.filter((figure) => !this.#isBornOut(figure, sources, isOurWord)).map((figure) => figure.raw);
+    const promised = this.#setting.isToCustomer && act !== "question" ? promiseIn(text) : undefined;
+    const heard = promised ? sources.filter(isTold) : sources;
+    const missing = claimed
+      .filter((figure) => !this.#isBornOut(figure, figure.kind === "name" ? sources : heard, isOurWord))
+      .map((figure) => figure.raw);
     const untold = [
       ...unfoundedPromises(text, act, sources),
+      ...(promised && !isPromiseTold(text, promised, sources) ? [promised.raw] : []),
       ...statusProblems(text, act, sources, quoted),
       ...demandProblems(text, act, sources),
-      ...negationProblems(text, act, sources, quoted),
+      ...contraryProblems(text, act, sources, quoted),
+      ...this.#mistakenPeople(text, act, sources, quoted),
       ...this.#unfoundedSendings(text, act, claimed, sources),
     ];
     const problems = [...new Set([...unknown, ...missing, ...untold])];
@@ -122,6 +120,30 @@ export class Checker {
     const isGrounded =
       sources.length > 0 && (quoted.length > 0 || claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources));
     return { status: isGrounded ? "supported" : "unsupported", problems };
+  }
+
+  /** People called by a form of address, or given a part, that is another's. */
+  #mistakenPeople(text: string, act: Act, sources: Source[], quoted: Span[]): string[] {
+    if (act === "closing") return [];
+    const items = [...this.#items.values()];
+    const people = items.flatMap(({ title, form }) => (form ? [{ name: title, form }] : []));
+    const cited = sources.map((source) => source.text);
+    const forms = mistakenForms(
+      text,
+      cited,
+      items.map((item) => `${item.title}\n${item.text}`),
+      people,
+    );
+    if (act === "greeting" || act === "question") return forms;
+    return [
+      ...forms,
+      ...swappedActors(
+        text,
+        sources.map(({ item }) => item),
+        this.#parties,
+        quoted,
+      ),
+    ];
   }
 
   /** What we claim to have sent must be sent, on that day, by one of the sources. */
@@ -187,7 +209,7 @@ export class Checker {
       case "email":
       case "phone":
       case "code":
-        return [...cited, ...this.#known()].some((source) => hasCode(source.text, figure.key));
+        return [...cited, ...this.#known()].some((source) => hasCode(source, figure.key));
       case "day":
         return cited.some((source) => sameDay(figure, source.days) || (!figure.isRelative && hasVerbatim(source.text, figure.raw)));
       default:
@@ -227,57 +249,6 @@ function placeOf(body: string, at: number): number {
   return opensLine ? at + (/^[ \t]*/.exec(body.slice(at, at + 8))?.[0].length ?? 0) : at;
 }
 
-/** The recipient, their company and the sender: everyone in the conversation knows their names. */
-const isKnownToAll = (item: EvidenceItem): boolean => item.kind === "contact" || item.kind === "company" || isSender(item);
-const isSender = (item: EvidenceItem): boolean => item.ref.startsWith("s");
-
-const isDrafted = ({ item }: Source): boolean => item.isDrafted === true;
-
-function readSource(item: EvidenceItem, setting: CheckSetting, today: number): Source {
-  const told = setting.isToCustomer && item.isEstimate ? withoutMoney(item.text) : item.text;
-  const text = `${item.title}\n${told}`;
-  const written = item.at === null ? today : dayNumber(item.at, setting.timeZone);
-  const figures = figuresIn(marked(text), { today: written, monthFirst: languageOf(text) === "en" });
-  const days = figures.filter((figure): figure is DayFigure => figure.kind === "day").flatMap((figure) => figure.readings);
-  const writtenOn: DayReading | undefined = item.at === null ? undefined : { grain: "day", from: written, to: written, isYearless: false };
-  if (writtenOn) days.push(writtenOn);
-  const counted = figures.filter((figure): figure is NumberFigure => "values" in figure);
-  return {
-    item,
-    text,
-    numbers: [...counted, ...numbersIn(marked(text)).filter(({ kind }) => kind === "duration"), ...ordinalsIn(text)],
-    days,
-    writtenOn,
-    names: nameSource(text),
-    knownNames: nameSource(isSender(item) ? text : item.title),
-    topics: topicWords(text),
-    age: item.at === null ? [] : [today - written, Math.floor((setting.now - item.at) / DAY_MS)],
-  };
-}
-
-const withoutMoney = (text: string): string =>
-  numbersIn(text)
-    .filter(({ kind }) => kind === "money")
-    .reduceRight((rest, { start, end }) => `${rest.slice(0, start)}…${rest.slice(end)}`, text);
-
-const SHORTEST_QUOTE = 12;
-
-/** Spans between quotation marks that stand word for word in a source: what they say is the source's to answer for. */
-function quotesIn(text: string, sources: Source[]): { start: number; end: number }[] {
-  const flat = (part: string) =>
-    part
-      .replace(/\s+/g, " ")
-      .replace(/[“”"']/g, "")
-      .toLowerCase();
-  return [...text.matchAll(/“([^“”]+)”|"([^"]+)"/gu)].flatMap((match) => {
-    const words = flat(match[1] ?? match[2] ?? "")
-      .replace(/…$/u, "")
-      .trim();
-    const isThere = words.length >= SHORTEST_QUOTE && sources.some((source) => flat(source.text).includes(words));
-    return isThere ? [{ start: match.index, end: match.index + match[0].length }] : [];
-  });
-}
-
 const isAhead = (reading: DayReading, today: number): boolean =>
   reading.grain === "time" || reading.grain === "weekday" || reading.grain === "monthday" || reading.to >= today;
 
@@ -289,7 +260,7 @@ function unfoundedPromises(text: string, act: Act, sources: Source[]): string[] 
     .map(({ raw }) => raw);
 }
 
-function statusProblems(text: string, act: Act, sources: Source[], quoted: { start: number; end: number }[]): string[] {
+function statusProblems(text: string, act: Act, sources: Source[], quoted: Span[]): string[] {
   if (act === "closing" || act === "greeting" || act === "question") return [];
   const texts = sources.filter((source) => saysWeWrote(text) || !isDrafted(source)).map((source) => source.text);
   return unfoundedStatuses(text, texts, quoted, act !== "statement");
@@ -303,13 +274,29 @@ function demandProblems(text: string, act: Act, sources: Source[]): string[] {
   );
 }
 
-function negationProblems(text: string, act: Act, sources: Source[], quoted: { start: number; end: number }[]): string[] {
+/** What the sources say the contrary of, in the same words or in others. */
+function contraryProblems(text: string, act: Act, sources: Source[], quoted: Span[]): string[] {
   if (act === "closing" || act === "greeting" || act === "question") return [];
-  return flippedNegations(
-    text,
-    sources.map((source) => source.text),
-    quoted,
-  );
+  const texts = sources.map((source) => source.text);
+  const flipped = saysTheSame(text, texts, quoted) ? [] : flippedNegations(text, texts, quoted);
+  return [...flipped, ...contraryWords(text, texts, quoted)];
+}
+
+/** A promise that cites nothing is its writer's own to make; what was promised before must have been told. */
+function isPromiseTold(text: string, { isPast }: { isPast: boolean }, sources: Source[]): boolean {
+  const told = sources.filter(isTold).map(({ item, text: said }) => ({ text: said, isOurMessage: wayOf(item) === "out" }));
+  if (told.length === 0) return sources.length === 0;
+  return !isPast || bearsPromise(text, told);
+}
+
+/** Who is on which side, by the records of the sender and of the customer's people. */
+function partiesIn(evidence: EvidenceItem[]): Parties {
+  const people = evidence.filter(({ kind }) => kind === "contact");
+  return {
+    ours: evidence.filter(isSender).map(({ text }) => text.split(/[,\n]/u)[0] ?? ""),
+    theirs: people.map(({ title }) => title),
+    isYounger: people[0]?.form === "em" || people[0]?.form === "bạn",
+  };
 }
 
 /** A statement without figures must at least be about what its sources are about; across languages only matters can be compared. */
@@ -339,8 +326,8 @@ function hasVerbatim(text: string, raw: string): boolean {
 }
 
 /** The same letters and digits in the text, whatever stands between them. */
-function hasCode(text: string, key: string): boolean {
-  if (key.length > LONGEST_FIGURE) return false;
+function hasCode({ text, bare }: Source, key: string): boolean {
+  if (key.length > LONGEST_FIGURE || !bare.includes(bareText(key))) return false;
   const spaced = [...key].filter((char) => /[\p{L}\p{N}]/u.test(char)).join("[^\\p{L}\\p{N}]{0,2}");
   const before = /^\d{9}$/.test(key) ? "" : "(?<![\\p{L}\\p{N}])";
   return new RegExp(`${before}${spaced}(?![\\p{L}\\p{N}])`, "iu").test(text);

@@ -16,14 +16,17 @@ export function mayBeSent(never: NeverSend, noun: Noun, record: { kind?: string;
 
 /** A history as it may be told to a model. Counts and sums are worked out from what is left. */
 export function withhold(history: History, never: NeverSend): History {
+  const activities = history.activities.filter((activity) =>
+    mayBeSent(never, "activities", { kind: activity.kind, texts: [activity.subject, activity.body] }),
+  );
+  const isLeft = new Set(activities.map(({ id }) => id));
   return {
     ...history,
     contact: history.contact && withoutFields(never, "contacts", history.contact),
     ...(history.others && { others: history.others.map((one) => withoutFields(never, "contacts", one)) }),
     company: history.company && withoutFields(never, "companies", history.company),
-    activities: history.activities.filter((activity) =>
-      mayBeSent(never, "activities", { kind: activity.kind, texts: [activity.subject, activity.body] }),
-    ),
+    activities,
+    heard: history.heard.filter(({ id }) => isLeft.has(id)),
     deals: history.deals
       .filter((deal) => mayBeSent(never, "deals", { texts: [deal.name, deal.nextStep] }))
       .map((deal) => withoutFields(never, "deals", deal)),

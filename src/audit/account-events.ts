@@ -1,4 +1,4 @@
-import type { Origin } from "../core/context.ts";
+import type { Context, Origin } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
 import { newId } from "../core/ids.ts";
 
@@ -41,3 +41,7 @@ export function accountEvent(event: AccountEvent, now: number): Statement {
     args: [id, ...rest, userId],
   };
 }
+
+/** The same, for what the asker does in their workspace. */
+export const askersEvent = (ctx: Context, act: Pick<AccountEvent, "action" | "target" | "detail">): Statement =>
+  accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, ...act, origin: ctx.origin }, ctx.now);

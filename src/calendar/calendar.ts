@@ -1,6 +1,6 @@
 import type { ActivityRow } from "../activities/activities.record.ts";
 import { meetingsForCalendar } from "../activities/calendar.queries.ts";
-import { accountEvent } from "../audit/account-events.ts";
+import { askersEvent } from "../audit/account-events.ts";
 import type { Context } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
 import { randomToken } from "../core/secrets.ts";
@@ -49,8 +49,7 @@ export async function endCalendarFeed(ctx: Context): Promise<CalendarFeed> {
   return { isOn: false, madeAt: null };
 }
 
-const note = (ctx: Context, action: string) =>
-  accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: ctx.member.id, origin: ctx.origin }, ctx.now);
+const note = (ctx: Context, action: string) => askersEvent(ctx, { action, target: ctx.member.id });
 
 /** The calendar of a member as they may see it themselves: their tasks that are due, and the meetings they have noted. */
 export async function readCalendar(system: Context, memberId: string): Promise<string> {

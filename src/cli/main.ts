@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { ROOT } from "../local/paths.ts";
 import { auditCommand } from "./audit-command.ts";
+import { backtestCommand } from "./backtest-command.ts";
 import { doctorCommand } from "./doctor-command.ts";
 import { reportFailure } from "./failure-report.ts";
 import { importCommand } from "./import-command.ts";
@@ -28,12 +29,22 @@ Examples:
   npm run relata -- import inbox.mbox --own sales@company.vn
   npm run relata -- key create --member owner@company.vn --json
   npm run relata -- audit verify
+  npm run relata -- backtest labels --train old.csv --score new.csv --id id --label churned --positive yes --out p.csv
 
 Exit codes: 0 done, 1 done in part (rows with problems) or something found (audit, doctor), 2 not done, 130 interrupted.
 With --json a command that fails prints {"ok":false,"error":{"message":…,"code":…}}.`,
   );
 
-for (const command of [importCommand(), keyCommand(), userCommand(), workspaceCommand(), migrateCommand(), auditCommand(), doctorCommand()])
+for (const command of [
+  importCommand(),
+  keyCommand(),
+  userCommand(),
+  workspaceCommand(),
+  migrateCommand(),
+  auditCommand(),
+  backtestCommand(),
+  doctorCommand(),
+])
   program.addCommand(inherit(command));
 
 /** Subcommands of a command complain in the same way. */

@@ -241,9 +241,13 @@ export function differences(before: AnyRow, patch: Partial<AnyRow>, derived: rea
   return Object.fromEntries(entries.map(([field, next]) => [field, [before[field] ?? null, next]]));
 }
 
+/** Of two who changed the same at the same time, what the second is told. */
+export const overtaken = (): Refusal =>
+  new Refusal("stale", "Somebody changed this a moment ago. Look at the newest version and try again.");
+
 function refusalOf(thrown: unknown, references: string[]): unknown {
   const constraint = constraintOf(thrown);
-  if (stoppedByGuard(thrown)) return new Refusal("stale", "Somebody changed this a moment ago. Look at the newest version and try again.");
+  if (stoppedByGuard(thrown)) return overtaken();
   if (constraint?.includes("contact_points"))
     return new Refusal("duplicate", "Another contact already has this e-mail address. It may be in the bin.", {
       emails: "belongs to another contact",

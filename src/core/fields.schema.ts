@@ -45,6 +45,14 @@ export const language = z.enum(["vi", "en"]);
 /** true or false in a query, where all is text. */
 export const flag = z.stringbool().default(false).meta({ type: "boolean", default: false });
 
+/** With whose rights something works on its own: a member, within what the key or the app's connection allows that it was made through. */
+export const maker = {
+  memberId: z.string(),
+  /** Null where its maker was there themselves. */
+  credentialId: z.string().nullable(),
+  scopes: z.array(z.string()).nullable(),
+};
+
 /** What every record carries. Times are ms UTC; `version` goes into the ETag. */
 export const recordFields = {
   version: z.int(),

@@ -20,7 +20,7 @@ export async function getRow<T extends RecordTable>(ctx: Context, kind: RecordKi
   if (!found) throw notFound(kind.kind);
   const { isReached, ...row } = found as Row<T> & { isReached: unknown };
   if (!isReached) throw notReached(kind.kind, verb);
-  if (ref.version !== undefined && (row as unknown as AnyRow).version !== ref.version) throw stale((row as unknown as AnyRow).version);
+  requireSeen(row as unknown as AnyRow, ref.version);
   return row as unknown as Row<T>;
 }
 
@@ -40,6 +40,11 @@ export const inBin = (kind: string): Refusal => new Refusal("in_bin", `This ${ki
 
 export const stale = (version: number): Refusal =>
   new Refusal("stale", `Somebody changed this a moment ago: it is at version ${version} now`, { version: String(version) });
+
+/** Refuses to change what has changed since the caller last saw it. */
+export function requireSeen(row: { version: number }, seen: number | undefined): void {
+  if (seen !== undefined && row.version !== seen) throw stale(row.version);
+}
 
 /** Refuses ids of another kind than the field wants, naming the field. */
 export function requireKind(field: string, id: string | null | undefined, kind: Parameters<typeof matches>[1]): void {

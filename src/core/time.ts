@@ -12,6 +12,20 @@ export function formatDay(at: number, locale: string, timeZone = "Asia/Ho_Chi_Mi
     : new Intl.DateTimeFormat("en-US", { timeZone, day: "numeric", month: "short", year: "numeric" }).format(at);
 }
 
+/** A moment as people write it in that language and zone, which it names: "20:01, 26/11/2026 (GMT+7)" or "Nov 26, 2026, 20:01 (GMT+7)". */
+export function formatMoment(at: number, locale: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "shortOffset",
+  });
+  const { hour, minute, timeZoneName } = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]));
+  const [day, clock] = [formatDay(at, locale, timeZone), `${hour}:${minute}`];
+  return `${locale === "vi" ? `${clock}, ${day}` : `${day}, ${clock}`} (${timeZoneName})`;
+}
+
 /** The calendar day in a zone as yyyy-mm-dd, for grouping and comparing. */
 export function dayKey(at: number, timeZone = "Asia/Ho_Chi_Minh"): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(at);

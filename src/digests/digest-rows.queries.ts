@@ -39,6 +39,29 @@ export const activitiesWhere = (ctx: Context, since: number, condition: SQL) =>
     .orderBy(desc(activities.occurredAt))
     .limit(MOST_ACTIVITIES);
 
+const ANSWER = sql.raw(
+  "(kind in ('order', 'call', 'meeting', 'visit') or (direction = 'out' and kind in ('email', 'chat', 'sms', 'form', 'letter')))",
+);
+const MOST_UNANSWERED = 500;
+
+/** What customers who meet a condition wrote before a moment, and nothing of ours has followed with them. However long ago it is. */
+export const unansweredWhere = (ctx: Context, before: number, condition: SQL) =>
+  ctx.db.orm
+    .select({ ...BARE, body: sql<string>`substr(${activities.body}, 1, ${BODY})`, quoted: sql<null>`null` })
+    .from(activities)
+    .where(
+      sql`${activities.id} in (
+        select asked.activity_id from (select id from contacts where deleted_at is null and ${condition}
+            union all select id from companies where deleted_at is null and ${condition}) as customer
+          join activity_links as asked on asked.record_id = customer.id and asked.occurred_at < ${before}
+            and asked.occurred_at > coalesce((select answered.occurred_at from activity_links as answered where answered.record_id = customer.id
+              and exists (select 1 from activities where activities.id = answered.activity_id and activities.deleted_at is null and ${ANSWER}${andVisible(ctx, activityRecord)})
+              order by answered.occurred_at desc limit 1), 0))
+        and direction = 'in' and kind in ('email', 'chat', 'sms', 'form', 'letter') and ${activities.deletedAt} is null${andVisible(ctx, activityRecord)}`,
+    )
+    .orderBy(desc(activities.occurredAt))
+    .limit(MOST_UNANSWERED);
+
 /** Days on which records were in touch, of those that a subquery names. */
 export const touchesOf = (ctx: Context, since: number, records: SQL) =>
   plain<{ recordId: string; at: number; isOurs: number }>(

@@ -6,9 +6,9 @@ export const DIGEST_KINDS = ["daily", "weekly"] as const;
 export type DigestKind = (typeof DIGEST_KINDS)[number];
 
 /** Of a day: whom to see to and why, then what there is of each kind. Of a week: what became of the pipeline, and what to learn from it. */
-export const DAILY_SECTIONS = ["focus", "tasks", "messages", "promises", "silent", "deals", "birthdays"] as const;
+export const DAILY_SECTIONS = ["focus", "tasks", "complaints", "messages", "waiting", "promises", "silent", "deals", "birthdays"] as const;
 export const WEEKLY_SECTIONS = ["pipeline", "won", "lost", "moved", "opened", "risk", "complaints", "workload"] as const;
-const SECTIONS = [...DAILY_SECTIONS, ...WEEKLY_SECTIONS] as const;
+const SECTIONS = [...new Set([...DAILY_SECTIONS, ...WEEKLY_SECTIONS])];
 
 export const digestPoint = z
   .object({

@@ -9,18 +9,24 @@ import { DAY, dayKey, shiftDay, startOfDay } from "../core/time.ts";
 import { dealRecord } from "../deals/deals.record.ts";
 import { deals } from "../deals/deals.table.ts";
 import { presentDeal } from "../deals/deals.ts";
+import { worldFrom, worldQueries } from "../reading/world.ts";
+import { settingsFrom } from "../settings/settings.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
-import { activitiesWhere, buyersWhere, customersWhere, touchesOf } from "./digest-rows.queries.ts";
+import { activitiesWhere, buyersWhere, customersWhere, settingsOf, touchesOf } from "./digest-rows.queries.ts";
 import type { Load, Move, WeeklyInput } from "./engine/input.ts";
+import { stakesQuery, troubleQuery } from "./troubles.queries.ts";
+import { toldOf } from "./troubles.ts";
 
 const HABIT_MS = 500 * DAY;
+/** Promises are looked for so far back. */
+const SAID_MS = 30 * DAY;
 const QUIET_MS = 14 * DAY;
 const GONE_MS = 400 * DAY;
 const MOST_DEALS = 400;
 const MOST_MOVES = 2_000;
 const DAYS = 7;
 
-/** All that the last seven days are told from, in one round trip, as far as the asker sees it. */
+/** All that the last seven days are told from, in one round trip, or two where something went wrong, as far as the asker sees it. */
 export async function readWeek(ctx: Context, language: Language): Promise<WeeklyInput> {
   const timeZone = await ctx.timeZone();
   const today = dayKey(ctx.now, timeZone);
@@ -29,22 +35,28 @@ export async function readWeek(ctx: Context, language: Language): Promise<Weekly
     or deals.id in (select deal_id from deal_stage_events where entered_at >= ${startsAt}))`;
   const seen = sql`deals.deleted_at is null${andVisible(ctx, dealRecord)}`;
   const isQuiet = sql`last_activity_at between ${ctx.now - GONE_MS} and ${ctx.now - QUIET_MS}`;
-  const [dealRows, moves, pipeline, customers, activities, touches, loads] = await ctx.db.read(
-    select(deals, sql`where ${seen} and ${isOfWeek} order by updated_at desc limit ${MOST_DEALS}`),
-    plain<Move>(
-      sql`select deal_id as dealId, entered_at as at, stage as "to", (select stage from deal_stage_events as former
+  const [dealRows, moves, pipeline, customers, activities, touches, loads, stakes, troubled, members, products, settings] =
+    await ctx.db.read(
+      select(deals, sql`where ${seen} and ${isOfWeek} order by updated_at desc limit ${MOST_DEALS}`),
+      plain<Move>(
+        sql`select deal_id as dealId, entered_at as at, stage as "to", (select stage from deal_stage_events as former
           where former.deal_id = moved.deal_id and former.entered_at < moved.entered_at order by former.entered_at desc limit 1) as "from"
         from deal_stage_events as moved where entered_at >= ${startsAt} and deal_id in (select id from deals where ${seen})
         order by entered_at limit ${MOST_MOVES}`,
-    ),
-    plain<{ count: number; currency: string | null; sum: number | null }>(
-      sql`select count(*) as count, currency, sum(amount) as sum from deals where ${seen} and status = 'open' group by currency`,
-    ),
-    customersWhere(ctx, sql`last_activity_at > ${ctx.now - GONE_MS}`),
-    activitiesWhere(ctx, startsAt, sql`direction is not 'out'`),
-    touchesOf(ctx, ctx.now - HABIT_MS, buyersWhere(isQuiet)),
-    plain<Load>(loadsOf(ctx, startsAt)),
-  );
+      ),
+      plain<{ count: number; currency: string | null; sum: number | null }>(
+        sql`select count(*) as count, currency, sum(amount) as sum from deals where ${seen} and status = 'open' group by currency`,
+      ),
+      customersWhere(ctx, sql`last_activity_at > ${ctx.now - GONE_MS}`),
+      activitiesWhere(ctx, ctx.now - SAID_MS, sql`true`),
+      touchesOf(ctx, ctx.now - HABIT_MS, buyersWhere(isQuiet)),
+      plain<Load>(loadsOf(ctx, startsAt)),
+      stakesQuery(ctx),
+      troubleQuery(ctx, sql`true`),
+      ...worldQueries(),
+      settingsOf(),
+    );
+  const { troubles, complaints } = await toldOf(ctx, troubled, worldFrom(settingsFrom(settings), members, products), "com_");
   const hidden = ctx.access.hidden("deals");
   return {
     ...{
@@ -56,6 +68,7 @@ export async function readWeek(ctx: Context, language: Language): Promise<Weekly
       customers,
       activities: (activities as ActivityRow[]).map((row) => presentActivity(ctx, row)),
       tasks: [],
+      ...{ troubles, stakes, complaints: complaints.filter(({ at }) => at >= startsAt) },
       moves: hidden.has("stage") ? [] : moves,
     },
     touches: touches.map((touch) => ({ ...touch, isOurs: Boolean(touch.isOurs) })),

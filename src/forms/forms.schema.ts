@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id, language, line, prose, requiredLine } from "../core/fields.schema.ts";
+import { id, language, line, maker, prose, requiredLine } from "../core/fields.schema.ts";
 
 /** What a form may ask for. */
 export const FORM_FIELDS = ["name", "email", "phone", "company", "title", "city", "message"] as const;
@@ -67,10 +67,7 @@ export const form = z
     submissions: z.int(),
     lastSubmittedAt: z.int().nullable(),
     /** In whose name contacts and tasks are made. */
-    memberId: z.string(),
-    /** The key or the app's connection that it was made through, and the scopes that hold it; null where its maker was there themselves. */
-    credentialId: z.string().nullable(),
-    scopes: z.array(z.string()).nullable(),
+    ...maker,
     /** Why Relata turned it off, if it did: the key or the app that it was made through has no access any more. */
     reason: z.enum(["access_ended"]).nullable(),
     version: z.int(),

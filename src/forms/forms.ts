@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { accountEvent } from "../audit/account-events.ts";
+import { askersEvent } from "../audit/account-events.ts";
 import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
 import { guard, type Statement } from "../core/database.ts";
 import { given } from "../core/defaults.ts";
-import { notFound, type Ref, requireKind } from "../core/get.ts";
+import { notFound, type Ref, requireKind, requireSeen } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { insertRows } from "../core/rows.ts";
@@ -100,13 +100,11 @@ async function getFormRow(ctx: Context, { id, version }: Ref): Promise<FormRow> 
   require(ctx, "forms:manage");
   const [row] = await ctx.db.all(select(forms, sql`where id = ${id}`));
   if (!row) throw notFound("form");
-  if (version !== undefined && row.version !== version)
-    throw new Refusal("stale", `Somebody changed this a moment ago: it is at version ${row.version} now`, { version: String(row.version) });
+  requireSeen(row, version);
   return row;
 }
 
-const note = (ctx: Context, action: string, { id, name }: FormRow): Statement =>
-  accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: id, detail: { name }, origin: ctx.origin }, ctx.now);
+const note = (ctx: Context, action: string, { id, name }: FormRow): Statement => askersEvent(ctx, { action, target: id, detail: { name } });
 
 /** A form as callers see it. */
 const present = (ctx: Context, { token, noticeDue, ...row }: FormRow): Form => ({ ...row, url: `${ctx.ports.publicUrl}/f/${token}` });

@@ -7,6 +7,8 @@ export interface MailFacts {
   inviter?: string;
   /** How long the link holds: "15 phút". */
   holds?: string;
+  /** When what a notice tells of was done, in its reader's language and zone; from which browser and place as far as they are known. */
+  when?: string;
   device?: string;
   place?: string;
   provider?: string;
@@ -19,8 +21,6 @@ export interface MailText {
   before: string[];
   after: string[];
 }
-
-const from = (facts: MailFacts, join: string) => [facts.device, facts.place].filter(Boolean).join(join);
 
 const EN = {
   invitation: ({ inviter, workspace, holds }: MailFacts): MailText => ({
@@ -38,9 +38,9 @@ const EN = {
     before: ["Open this link to choose a new password:"],
     after: [`The link works once and for ${holds}.`, "If you did not ask for it, ignore this mail: your password stays as it is."],
   }),
-  new_device: (facts: MailFacts): MailText => ({
+  new_device: (): MailText => ({
     subject: "A new sign-in to your Relata account",
-    before: [`Somebody signed in to your account from a browser that it had not been used from: ${from(facts, ", ") || "unknown"}.`],
+    before: ["Somebody signed in to your account from a browser that it had not been used from."],
     after: ["If that was you, there is nothing to do. If not, end that session and change your password here:"],
   }),
   password_changed: (): MailText => ({
@@ -97,9 +97,9 @@ const VI: typeof EN = {
       "Nếu bạn không yêu cầu, hãy bỏ qua thư này: mật khẩu của bạn vẫn như cũ.",
     ],
   }),
-  new_device: (facts) => ({
+  new_device: () => ({
     subject: "Có lần đăng nhập mới vào tài khoản Relata",
-    before: [`Tài khoản của bạn vừa được đăng nhập từ một trình duyệt chưa từng dùng: ${from(facts, ", ") || "không rõ"}.`],
+    before: ["Tài khoản của bạn vừa được đăng nhập từ một trình duyệt chưa từng dùng."],
     after: ["Nếu đó là bạn thì không cần làm gì. Nếu không phải, hãy kết thúc phiên đó và đổi mật khẩu tại đây:"],
   }),
   password_changed: () => ({
@@ -136,6 +136,18 @@ const VI: typeof EN = {
 
 export type AccountMailKind = keyof typeof EN;
 
-export const mailText = (kind: AccountMailKind, locale: Locale, facts: MailFacts): MailText => (locale === "vi" ? VI : EN)[kind](facts);
+const CIRCUMSTANCES = {
+  en: { when: "When", from: "From", unknown: "unknown" },
+  vi: { when: "Thời điểm", from: "Từ", unknown: "không rõ" },
+};
+
+/** A mail's words. A notice of something that was done says when, and from where, in lines of their own. */
+export function mailText(kind: AccountMailKind, locale: Locale, facts: MailFacts): MailText {
+  const text = (locale === "vi" ? VI : EN)[kind](facts);
+  if (!facts.when) return text;
+  const said = CIRCUMSTANCES[locale];
+  const from = [facts.device, facts.place].filter(Boolean).join(", ");
+  return { ...text, before: [...text.before, `${said.when}: ${facts.when}\n${said.from}: ${from || said.unknown}`] };
+}
 
 export const minutes = (count: number, locale: Locale): string => (locale === "vi" ? `${count} phút` : `${count} minutes`);

@@ -1,6 +1,8 @@
 import type { Context, Locale } from "../core/context.ts";
 import type { Database } from "../core/database.ts";
 import { errorFields } from "../core/log.ts";
+import { formatMoment } from "../core/time.ts";
+import { settingsOf } from "../settings/settings.ts";
 import { sendAccountMail } from "./account-mail.ts";
 import type { AccountMailKind, MailFacts } from "./account-mail.words.ts";
 import { deviceName } from "./device-names.rules.ts";
@@ -37,12 +39,17 @@ export const tellMyself = (ctx: Context, kind: AccountMailKind, facts?: MailFact
 export function tell(visit: Visit, reader: Reader, kind: AccountMailKind, facts: MailFacts = {}): void {
   const telling = async (): Promise<void> => {
     const link = `${visit.ports.publicUrl}/settings/security`;
-    await sendAccountMail(visit.ports, { to: reader.email, locale: await localeOf(visit, reader), kind, link, facts }, visit.now);
+    const locale = await localeOf(visit, reader);
+    const told = { ...facts, ...(await circumstances(visit, reader, locale)) };
+    await sendAccountMail(visit.ports, { to: reader.email, locale, kind, link, facts: told }, visit.now);
   };
   visit.defer(telling().catch((thrown: unknown) => visit.log("warn", "a notice could not be sent", { kind, ...errorFields(thrown) })));
 }
 
-export function tellOfNewDevice(visit: Visit, holder: Holder): void {
-  const { userAgent, place } = visit.origin;
-  tell(visit, readerAt(visit, holder), "new_device", { device: deviceName(userAgent ?? ""), ...(place ? { place } : {}) });
+/** When it was done, in the time zone that the reader works in, and from which browser and place. */
+async function circumstances({ now, origin: { userAgent, place } }: Visit, { db }: Reader, locale: Locale): Promise<MailFacts> {
+  const { timeZone } = await settingsOf(db);
+  return { when: formatMoment(now, locale, timeZone), device: deviceName(userAgent ?? ""), ...(place ? { place } : {}) };
 }
+
+export const tellOfNewDevice = (visit: Visit, holder: Holder): void => tell(visit, readerAt(visit, holder), "new_device");

@@ -21,7 +21,7 @@ export function guessDayOrder(values: string[]): DayOrder | undefined {
 /** Noon UTC of a written day: 2017-03-01, 1/3/2017 in the given order, 1 Mar 2017, "1 tháng 3 năm 2017", Excel's 42795; else undefined. */
 export function readDay(text: string, order: DayOrder): number | undefined {
   const written = text.trim();
-  const year = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T].*)?$/.exec(written) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(written);
+  const year = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T].*)?$/.exec(written) ?? /^(\d{4})(\d{2})(\d{2})(?:[ T].*)?$/.exec(written);
   if (year) return dayOf(year[1], year[2], year[3]);
   const numeric = NUMERIC.exec(written);
   if (numeric) return order === "dmy" ? dayOf(numeric[3], numeric[2], numeric[1]) : dayOf(numeric[3], numeric[1], numeric[2]);

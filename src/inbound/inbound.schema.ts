@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { line, requiredLine } from "../core/fields.schema.ts";
+import { line, maker, requiredLine } from "../core/fields.schema.ts";
 import { TARGET_FIELDS, TARGETS } from "./mapping.rules.ts";
 
 const fieldSource = z
@@ -43,10 +43,7 @@ export const inboundHook = z
     sample: z.unknown(),
     sampleAt: z.int().nullable(),
     /** In whose name records are made. */
-    memberId: z.string(),
-    /** The key or the app's connection that it was made through, and the scopes that hold it; null where its maker was there themselves. */
-    credentialId: z.string().nullable(),
-    scopes: z.array(z.string()).nullable(),
+    ...maker,
     /** Why Relata turned it off, if it did: the key or the app that it was made through has no access any more. */
     reason: z.enum(["access_ended"]).nullable(),
     version: z.int(),

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { accountEvent } from "../audit/account-events.ts";
+import { askersEvent } from "../audit/account-events.ts";
 import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
 import { guard, type Statement } from "../core/database.ts";
 import { given } from "../core/defaults.ts";
-import { notFound, type Ref } from "../core/get.ts";
+import { notFound, type Ref, requireSeen } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { insertRows } from "../core/rows.ts";
@@ -134,13 +134,12 @@ async function getHookRow(ctx: Context, { id, version }: Ref): Promise<InboundHo
   require(ctx, "forms:manage");
   const [row] = await ctx.db.all(select(inboundHooks, sql`where id = ${id}`));
   if (!row) throw notFound("inbound hook");
-  if (version !== undefined && row.version !== version)
-    throw new Refusal("stale", `Somebody changed this a moment ago: it is at version ${row.version} now`, { version: String(row.version) });
+  requireSeen(row, version);
   return row;
 }
 
 const note = (ctx: Context, action: string, { id, name }: InboundHookRow): Statement =>
-  accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: id, detail: { name }, origin: ctx.origin }, ctx.now);
+  askersEvent(ctx, { action, target: id, detail: { name } });
 
 /** A hook as callers see it, who may see its address. */
 function present(ctx: Context, { token, secret, sample, noticeDue, ...row }: InboundHookRow): InboundHook {

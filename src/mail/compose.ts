@@ -7,6 +7,8 @@ type Composed = Pick<
 > & {
   /** Where a POST ends mails of this kind (RFC 8058). */
   stopUrl?: string;
+  /** The same for programs that show pages. */
+  html?: string;
 };
 
 /** The whole message as RFC 5322 text. What was typed can become no header, recipient or part. */
@@ -33,11 +35,21 @@ export function composeMail(mail: Composed, now: number): string {
       : []),
     ["Subject", headerText(mail.subject)],
     ["MIME-Version", "1.0"],
-    ["Content-Type", "text/plain; charset=utf-8"],
-    ["Content-Transfer-Encoding", "base64"],
   ];
-  return `${headers.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${base64Lines(mail.body)}\r\n`;
+  return `${headers.map(([name, value]) => `${name}: ${value}\r\n`).join("")}${contentOf(mail)}`;
 }
+
+/** The text alone, or first of two that say the same: a program shows the last it understands. */
+function contentOf({ body, html, messageId }: Composed): string {
+  if (html === undefined) return partOf("plain", body);
+  const boundary = `=_${headerToken(messageId)
+    .replace(/[^a-zA-Z0-9]/g, "")
+    .slice(0, 48)}`;
+  return `Content-Type: multipart/alternative; boundary="${boundary}"\r\n\r\n--${boundary}\r\n${partOf("plain", body)}--${boundary}\r\n${partOf("html", html)}--${boundary}--\r\n`;
+}
+
+const partOf = (kind: "plain" | "html", text: string): string =>
+  `Content-Type: text/${kind}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64Lines(text)}\r\n`;
 
 const addressList = (addresses: string[]): string => addresses.map(headerToken).join(",\r\n ");
 

@@ -1,8 +1,9 @@
 import type { Activity } from "../activities/activities.schema.ts";
 import type { Contact } from "../contacts/contacts.schema.ts";
-import { dayKey, HOUR, shiftDay, startOfDay } from "../core/time.ts";
+import { dayKey, formatDay, HOUR, shiftDay, startOfDay } from "../core/time.ts";
 import type { Deal } from "../deals/deals.schema.ts";
 import type { Task } from "../tasks/tasks.schema.ts";
+import type { STEPS } from "./reading.rules.ts";
 import type { Findings, Found, Span, Values } from "./reading.schema.ts";
 
 /** What follows from a reading, as a person might do it: few and sure, each with the words it rests on. Pure. */
@@ -25,6 +26,8 @@ export interface Hints {
   isFirm: boolean;
   /** The day found is one of deciding or signing. */
   closes: boolean;
+  /** What the customer wants to come next, on a day that they name. */
+  step: { what: (typeof STEPS)[number]; day: string; span: Span } | null;
 }
 
 /** A change that somebody could make. Without a record it makes a new one. */
@@ -111,7 +114,24 @@ function dealFor(found: Findings, intent: Found<Values["intent"]> | undefined, h
       ? [wish({ expectedCloseAt: endOf(timing.value, around) }, timing.span)]
       : []),
     ...(stage && intent ? [wish({ stage }, intent.span)] : []),
+    ...stepFor(deal, hints, around).map(({ nextStep, span }) => wish({ nextStep }, span)),
   ];
+}
+
+const STEP_NAMES: Record<(typeof STEPS)[number], Record<"vi" | "en", string>> = {
+  demo: { vi: "Demo", en: "Demo" },
+  signing: { vi: "Ký hợp đồng", en: "Sign the contract" },
+  call: { vi: "Gọi điện", en: "Call" },
+  visit: { vi: "Ghé thăm", en: "Visit" },
+  meeting: { vi: "Gặp mặt", en: "Meet" },
+};
+
+/** Only from what the customer wrote, and not where the deal names that day already. */
+function stepFor({ nextStep }: Pick<Deal, "nextStep">, { step }: Hints, { activity, language, timeZone }: Around) {
+  if (!step || !WRITTEN.has(activity.kind)) return [];
+  const day = formatDay(startOfDay(step.day, timeZone), language, timeZone);
+  const named = `${STEP_NAMES[step.what][language]} ${language === "vi" ? "ngày" : "on"} ${day}`;
+  return nextStep?.includes(day) ? [] : [{ nextStep: named, span: step.span }];
 }
 
 const isOpenToDate = ({ expectedCloseAt }: Pick<Deal, "expectedCloseAt">, { now }: Around): boolean =>

@@ -11,7 +11,7 @@ import type { Findings } from "./reading.schema.ts";
 
 /** What follows from a reading, as statements for the batch that keeps it. */
 export async function proposalsFrom(ctx: Context, activity: WaitingActivity, found: Findings, hints: Hints): Promise<Statement[]> {
-  if (!found.intent && !found.budget && !found.timing) return [];
+  if (!found.intent && !found.budget && !found.timing && !hints.step) return [];
   const around = await aroundOf(ctx, activity);
   const wishes = wishesOf(found, hints, around).map((wish) => ({
     ...wish,

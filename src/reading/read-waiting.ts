@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Activity } from "../activities/activities.schema.ts";
 import { rememberNames } from "../assistant/known-names.ts";
 import { modelFor } from "../assistant/models.ts";
@@ -9,16 +10,18 @@ import type { Statement } from "../core/database.ts";
 import { errorFields } from "../core/log.ts";
 import { eventStatement } from "../core/outbox.ts";
 import { sha256 } from "../core/secrets.ts";
+import { plain } from "../core/select.ts";
 import { fold } from "../core/text.ts";
 import { DAY, MINUTE } from "../core/time.ts";
 import { wakeConsumers } from "../core/wake.ts";
 import { settingsFrom } from "../settings/settings.ts";
 import { takeFromBacklog } from "./backlog.ts";
-import type { ReaderInput } from "./built-in/read.ts";
 import { proposalsFrom } from "./proposing.ts";
 import { type ReadOnce, readBuiltIn, readOnce } from "./reader.ts";
 import { READER_VERSION } from "./reader-version.ts";
 import type { Findings } from "./reading.schema.ts";
+import { keptFindings } from "./readings.ts";
+import { inputOf, type World, worldFrom, worldQueries } from "./world.ts";
 
 /** A turn: so many texts, so that a slow model holds a message no longer than a few minutes. */
 const WITH_MODEL = 8;
@@ -27,7 +30,6 @@ const LEASE_MS = 5 * MINUTE;
 const MOST_ATTEMPTS = 4;
 /** From older ones nothing is proposed: whoever imports years of mail wants no thousand tasks. */
 const PROPOSED_FOR_MS = 7 * DAY;
-const MOST_PRODUCTS = 500;
 
 /** An activity that waits, as the reader needs it. */
 export interface WaitingActivity {
@@ -59,10 +61,16 @@ export async function readWaiting(ctx: Context): Promise<void> {
 }
 
 async function readThem(ctx: Context, model: Awaited<ReturnType<typeof modelFor>>, taken: WaitingActivity[]): Promise<void> {
-  const world = await worldOf(ctx, taken);
+  const { world, names } = await worldOf(ctx, taken);
   const { choices } = await choicesOf(ctx);
-  rememberNames(ctx, world.names.values());
-  const inputs = taken.map((one) => inputOf(one, world));
+  rememberNames(ctx, names.values());
+  const inputs = taken.map((one) =>
+    inputOf(
+      one,
+      world,
+      one.links.flatMap((id) => names.get(id) ?? []),
+    ),
+  );
   const read = await readBuiltIn(ctx, inputs);
   for (const [index, activity] of taken.entries()) {
     const [input, own] = [inputs[index], read[index]];
@@ -105,51 +113,21 @@ const stillRead = (same: WaitingActivity[]): Statement => ({
   args: [JSON.stringify(same.map(({ id }) => id))],
 });
 
-interface World {
-  ours: string[];
-  names: Map<string, string>;
-  products: { id: string; name: string }[];
-  currency: string;
-  timeZone: string;
-}
-
-/** Who we are, whom the activities are about, and what we sell. */
-async function worldOf(ctx: Context, taken: WaitingActivity[]): Promise<World> {
+/** Who we are and what we sell, and whom the activities are about. */
+async function worldOf(ctx: Context, taken: WaitingActivity[]): Promise<{ world: World; names: Map<string, string> }> {
   const ids = JSON.stringify([...new Set(taken.flatMap(({ links }) => links))]);
-  const among = "id in (select value from json_each(?))";
-  const [members, people, products, settings] = await Promise.all([
-    ctx.db.rows<{ name: string }>({ sql: "select name from members", args: [] }),
-    ctx.db.rows<{ id: string; name: string }>({
-      sql: `select id, name from contacts where ${among} union all select id, name from companies where ${among}`,
-      args: [ids, ids],
-    }),
-    ctx.db.rows<{ id: string; name: string }>({
-      sql: "select id, name from products where deleted_at is null limit ?",
-      args: [MOST_PRODUCTS],
-    }),
-    ctx.db.rows<{ value: string }>({ sql: "select value from settings where key = 'workspace'", args: [] }),
-  ]);
-  const { name, currency, timeZone } = settingsFrom(settings);
-  return {
-    ours: [name, ...members.map((member) => member.name)],
-    names: new Map(people.map((one) => [one.id, one.name])),
-    ...{ products, currency, timeZone },
-  };
+  const among = sql`id in (select value from json_each(${ids}))`;
+  const [members, products, people, settings] = await ctx.db.read(
+    ...worldQueries(),
+    plain<{ id: string; name: string }>(
+      sql`select id, name from contacts where ${among} union all select id, name from companies where ${among}`,
+    ),
+    plain<{ value: string }>(sql`select value from settings where key = 'workspace'`),
+  );
+  return { world: worldFrom(settingsFrom(settings), members, products), names: new Map(people.map((one) => [one.id, one.name])) };
 }
 
-const inputOf = (activity: WaitingActivity, { names, ...world }: World): ReaderInput => ({
-  ...{
-    kind: activity.kind,
-    direction: activity.direction,
-    subject: activity.subject,
-    body: activity.body,
-    occurredAt: activity.occurredAt,
-  },
-  ...world,
-  customers: activity.links.flatMap((id) => names.get(id) ?? []),
-});
-
-/** Writes a reading with its meter, its event and what follows from it, unless the activity has changed or gone meanwhile. */
+/** Writes a reading (words that a person marked in another text are forgotten) with its meter, its event and what follows from it, unless the activity has changed or gone meanwhile. */
 async function keep(ctx: Context, activity: WaitingActivity, read: ReadOnce): Promise<void> {
   const findings = await withoutCustomers(ctx, read.findings);
   const isRecent = ctx.now - activity.occurredAt < PROPOSED_FOR_MS && activity.digest !== digestOf(activity);
@@ -157,10 +135,11 @@ async function keep(ctx: Context, activity: WaitingActivity, read: ReadOnce): Pr
   await ctx.db.write([
     {
       sql: `update readings set state = iif((select version from activities where id = activity_id) = ?, 'read', 'waiting'), leased_until = 0, attempts = 0,
+          corrected = iif(digest = ?, corrected, json_remove(corrected, '$.spans')),
           engine = ?, engine_version = ?, model = ?, digest = ?, found = ?, read_at = ?, version = version + 1 where activity_id = ?`,
       args: [
-        ...[activity.version, read.engine, READER_VERSION, read.model, digestOf(activity), JSON.stringify(findings), Date.now()],
-        activity.id,
+        ...[activity.version, digestOf(activity), read.engine, READER_VERSION, read.model, digestOf(activity)],
+        ...[keptFindings(findings, read.reason), Date.now(), activity.id],
       ],
     },
     ...read.runs,

@@ -12,9 +12,11 @@ import type { Findings } from "./reading.schema.ts";
 export interface ReadOnce {
   engine: Engine;
   model: string | null;
+  /** Why the model that was asked did not read it. */
+  reason?: string;
   findings: Findings;
   /** What the built-in reader says beside the fields. */
-  hints: Pick<ReadText, "isFirm" | "closes">;
+  hints: Pick<ReadText, "isFirm" | "closes" | "step">;
   /** The meter's lines. */
   runs: Statement[];
 }
@@ -47,7 +49,7 @@ export async function readOnce(
   } catch (thrown) {
     if (!(thrown instanceof ModelFailure)) throw thrown;
     return {
-      ...builtIn,
+      ...{ ...builtIn, reason: thrown.reason },
       runs: [run({ engine: "model", model: model.model, outcome: thrown.reason }), run({ ...BUILT_IN, outcome: "ok" })],
     };
   }

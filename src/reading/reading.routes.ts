@@ -1,5 +1,5 @@
 import { type App, endpoint, idParams } from "../core/http.ts";
-import { corrections, reading, readingLabels, readingList, readingQuery } from "./reading.schema.ts";
+import { correctionInput, reading, readingLabels, readingList, readingQuery } from "./reading.schema.ts";
 import { correctReading, countLabels, listReadings } from "./readings.ts";
 
 export function readingRoutes(app: App): void {
@@ -35,9 +35,9 @@ export function readingRoutes(app: App): void {
       path: "/readings/{id}",
       access: "activities:edit",
       operationId: "correctReading",
-      summary: "Put right what an activity was read into; the id is the activity's",
+      summary: "Put right what an activity was read into, or add what was missed, with its words; the id is the activity's",
       params: idParams,
-      body: corrections,
+      body: correctionInput,
       answer: reading,
       ifMatch: true,
     },

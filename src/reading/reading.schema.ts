@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { proposal } from "../proposals/proposals.schema.ts";
-import { COMPLAINTS, GRAINS, INTENTS, SENTIMENTS } from "./reading.rules.ts";
+import { COMPLAINTS, GRAINS, INTENTS, READING_FIELDS, SENTIMENTS, ULTIMATUMS } from "./reading.rules.ts";
 
 /** What a message, a note or a call is read into: a closed set of fields, each with the words that say it. */
 
@@ -20,6 +20,7 @@ const VALUES = {
   intent: z.enum(INTENTS),
   sentiment: z.enum(SENTIMENTS),
   complaint: z.enum(COMPLAINTS),
+  ultimatum: z.enum(ULTIMATUMS),
   competitor: z.string().min(1).max(100),
   budget,
   timing,
@@ -30,6 +31,7 @@ export const findings = z
     intent: found(VALUES.intent),
     sentiment: found(VALUES.sentiment),
     complaint: found(VALUES.complaint),
+    ultimatum: found(VALUES.ultimatum),
     competitor: found(VALUES.competitor),
     budget: found(VALUES.budget),
     timing: found(VALUES.timing),
@@ -44,6 +46,7 @@ export const corrections = z
     intent: VALUES.intent.nullable(),
     sentiment: VALUES.sentiment.nullable(),
     complaint: VALUES.complaint.nullable(),
+    ultimatum: VALUES.ultimatum.nullable(),
     competitor: VALUES.competitor.nullable(),
     budget: VALUES.budget.nullable(),
     timing: VALUES.timing.nullable(),
@@ -51,6 +54,15 @@ export const corrections = z
   })
   .partial()
   .meta({ id: "ReadingCorrections" });
+
+/** Of what a person has added, the words that say it. */
+export const markings = z
+  .strictObject(Object.fromEntries(READING_FIELDS.map((field) => [field, span])) as Record<ReadingField, typeof span>)
+  .partial()
+  .meta({ id: "ReadingMarkings" });
+
+/** Values put right, and added ones with their words: what the reader has not found counts only with the words that say it. */
+export const correctionInput = corrections.extend({ spans: markings.optional() }).meta({ id: "ReadingCorrectionInput" });
 
 export const reading = z
   .object({
@@ -62,6 +74,10 @@ export const reading = z
     /** As the engine found it, whatever a person has said since. */
     found: findings,
     corrected: corrections,
+    /** Where a person has marked the words of a value that they added. */
+    spans: markings,
+    /** Why the built-in reader read it, where a model was asked and failed. */
+    reason: z.string().optional(),
     version: z.int(),
   })
   .meta({ id: "Reading" });
@@ -88,6 +104,7 @@ export interface Values {
   intent: (typeof INTENTS)[number];
   sentiment: (typeof SENTIMENTS)[number];
   complaint: (typeof COMPLAINTS)[number];
+  ultimatum: (typeof ULTIMATUMS)[number];
   competitor: string;
   budget: z.infer<typeof budget>;
   timing: z.infer<typeof timing>;
@@ -102,4 +119,6 @@ export interface Found<V> {
 }
 export type Findings = { [F in ReadingField]?: Found<Values[F]> | undefined };
 export type Corrections = z.infer<typeof corrections>;
+export type Markings = z.infer<typeof markings>;
+export type CorrectionInput = z.infer<typeof correctionInput>;
 export type Reading = z.infer<typeof reading>;

@@ -15,12 +15,21 @@ export const noteForReading: OutboxConsumer = (_, events) => {
   const ids = (names: (name: string) => boolean) =>
     JSON.stringify([...new Set(events.filter(({ event }) => names(event)).map(({ record_id }) => record_id))]);
   const [changed, gone] = [ids((name) => CHANGED.has(name)), ids((name) => name === "activity.deleted")];
-  return Promise.resolve([...(changed === "[]" ? [] : [waitFor(changed)]), ...(gone === "[]" ? [] : forgetReadings(gone))]);
+  return Promise.resolve([
+    ...(changed === "[]" ? [] : [waitFor(changed), forgetUnreadable(changed)]),
+    ...(gone === "[]" ? [] : forgetReadings(gone)),
+  ]);
 };
 
 const waitFor = (ids: string): Statement => ({
   sql: `insert into readings (activity_id, state) select id, 'waiting' from activities where id in (select value from json_each(?)) and ${READABLE}
     on conflict (activity_id) do update set state = 'waiting', attempts = 0`,
+  args: [ids],
+});
+
+/** What turned out to be ours, such as a mail filed the wrong way round, says nothing of the customer any more. */
+const forgetUnreadable = (ids: string): Statement => ({
+  sql: `delete from readings where activity_id in (select id from activities where id in (select value from json_each(?)) and not (${READABLE}))`,
   args: [ids],
 });
 

@@ -1,4 +1,5 @@
 import { contactNames } from "../contacts/contacts.rules.ts";
+import { type Random, seeded } from "../core/random.ts";
 import { fold } from "../core/text.ts";
 import { companiesOf } from "./companies.ts";
 import type { CompanyDraft, ContactDraft, MemberDraft, ProductDraft } from "./drafts.ts";
@@ -6,7 +7,6 @@ import { MEMBERS } from "./members.ts";
 import { ALONE, type Form, HOME_PEOPLE, type Person } from "./people.ts";
 import { ABROAD_PEOPLE, PHONE_BLOCKS } from "./people-abroad.ts";
 import { PRODUCTS } from "./products.ts";
-import { type Random, seeded } from "./random.ts";
 
 /** Everybody and everything that the stories may mention, found by key. */
 export interface Cast {

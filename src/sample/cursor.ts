@@ -1,6 +1,6 @@
+import type { Random } from "../core/random.ts";
 import { MINUTE } from "../core/time.ts";
 import { dayOf, isWorkday, minuteOf, momentOf, pastTet, weekdayOf, workdayBefore, workdayFrom } from "./calendar.ts";
-import type { Random } from "./random.ts";
 
 const OPENING = 8 * 60;
 const LUNCH_FROM = 12 * 60;

@@ -1,7 +1,7 @@
+import type { Random } from "../core/random.ts";
 import type { Desk } from "./desk.ts";
 import type { ActivityDraft, ContactDraft, MemberDraft } from "./drafts.ts";
 import { OWN_DOMAIN, signatureOf } from "./members.ts";
-import type { Random } from "./random.ts";
 import { clock, dayEn, ngay, year } from "./wording.ts";
 
 export interface MailExtras {

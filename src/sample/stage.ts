@@ -1,7 +1,7 @@
+import { type Random, seeded } from "../core/random.ts";
 import { Cursor } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
 import type { ContactDraft, MemberDraft } from "./drafts.ts";
-import { type Random, seeded } from "./random.ts";
 
 /** When a scene of a story plays, and who is in it. */
 export class Stage {

@@ -3,7 +3,7 @@ import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
 import { guard, type Statement } from "../core/database.ts";
 import { given } from "../core/defaults.ts";
-import { notFound, type Ref } from "../core/get.ts";
+import { notFound, type Ref, requireSeen } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { insertRows } from "../core/rows.ts";
@@ -77,7 +77,6 @@ async function getTemplateRow(ctx: Context, { id, version }: Ref): Promise<Templ
   require(ctx, "templates:manage");
   const [row] = await ctx.db.all(select(templates, sql`where id = ${id}`));
   if (!row) throw notFound("template");
-  if (version !== undefined && row.version !== version)
-    throw new Refusal("stale", `Somebody changed this a moment ago: it is at version ${row.version} now`, { version: String(row.version) });
+  requireSeen(row, version);
   return row;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { cursor, flag, instant, line, pageOf } from "../core/fields.schema.ts";
+import { cursor, flag, instant, line, maker, pageOf } from "../core/fields.schema.ts";
 import { isEventPattern } from "./webhooks.rules.ts";
 
 const eventPattern = z.string().max(60).refine(isEventPattern, "must be the name of an event such as contact.created, or contact.*, or *");
@@ -35,10 +35,7 @@ export const webhook = z
     /** Until when the secret before signs along; null where there is one secret. */
     oldSecretUntil: z.int().nullable(),
     /** With whose rights records are sent. */
-    memberId: z.string(),
-    /** The key or the app's connection that it was made through, and the scopes that hold it; null where its maker was there themselves. */
-    credentialId: z.string().nullable(),
-    scopes: z.array(z.string()).nullable(),
+    ...maker,
     version: z.int(),
     createdAt: z.int(),
     updatedAt: z.int(),

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { accountEvent } from "../audit/account-events.ts";
+import { askersEvent } from "../audit/account-events.ts";
 import { Change } from "../core/change.ts";
 import { type Context, require } from "../core/context.ts";
 import { guard, type Statement } from "../core/database.ts";
 import { given } from "../core/defaults.ts";
-import { notFound, type Ref } from "../core/get.ts";
+import { notFound, type Ref, requireSeen } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
 import { insertRows } from "../core/rows.ts";
@@ -129,18 +129,12 @@ export async function getWebhookRow(ctx: Context, { id, version }: Ref): Promise
   require(ctx, "webhooks:manage");
   const [row] = await ctx.db.all(select(webhooks, sql`where id = ${id}`));
   if (!row) throw notFound("webhook");
-  if (version !== undefined && row.version !== version)
-    throw new Refusal("stale", `Somebody changed this a moment ago: it is at version ${row.version} now`, { version: String(row.version) });
+  requireSeen(row, version);
   return row;
 }
 
 const note = (ctx: Context, action: string, { id, url }: WebhookRow): Promise<void> =>
-  ctx.directory.write([
-    accountEvent(
-      { workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target: id, detail: { host: new URL(url).host }, origin: ctx.origin },
-      ctx.now,
-    ),
-  ]);
+  ctx.directory.write([askersEvent(ctx, { action, target: id, detail: { host: new URL(url).host } })]);
 
 /** A webhook as callers see it. */
 export function presentWebhook({ secrets, noticeDue, ...row }: WebhookRow, now: number): Webhook {

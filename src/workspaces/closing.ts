@@ -1,4 +1,4 @@
-import { type AccountEvent, accountEvent } from "../audit/account-events.ts";
+import { type AccountEvent, accountEvent, askersEvent } from "../audit/account-events.ts";
 import { type Context, type Outside, require, requireSession } from "../core/context.ts";
 import { directoryGuard, stoppedByGuard } from "../core/database.ts";
 import { errorFields } from "../core/log.ts";
@@ -29,7 +29,7 @@ export async function closeWorkspace(ctx: Context, typedName: string): Promise<C
     moveSessionOn(ctx),
     { sql: "delete from sessions where workspace_id = ?", args: [id] },
     statement,
-    accountEvent({ workspaceId: id, userId: ctx.member.id, action: "workspace.closed", target: id, origin: ctx.origin }, ctx.now),
+    askersEvent(ctx, { action: "workspace.closed", target: id }),
   ]);
   forgetIdentities();
   await ctx.ports.hub.closeSocketsOf(undefined);

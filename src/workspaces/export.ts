@@ -1,4 +1,4 @@
-import { accountEvent } from "../audit/account-events.ts";
+import { askersEvent } from "../audit/account-events.ts";
 import { type Context, require } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
 import { WORKSPACE_TABLES, type WorkspaceTable } from "./tables.ts";
@@ -23,9 +23,7 @@ const OF_DIRECTORY: Record<string, string> = {
  */
 export async function* exportWorkspace(ctx: Context): AsyncGenerator<string> {
   require(ctx, "workspace:manage");
-  await ctx.directory.write([
-    accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action: "workspace.exported", origin: ctx.origin }, ctx.now),
-  ]);
+  await ctx.directory.write([askersEvent(ctx, { action: "workspace.exported" })]);
   const counts: Record<string, number> = {};
   const lineOf = (table: string, row: Row) => {
     counts[table] = (counts[table] ?? 0) + 1;

@@ -1,4 +1,4 @@
-import { accountEvent } from "../audit/account-events.ts";
+import { askersEvent } from "../audit/account-events.ts";
 import { type Context, type Locale, require } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
 import { notFound } from "../core/get.ts";
@@ -117,13 +117,7 @@ function written(ctx: Context, row: InvitationRow): Statement[] {
         do update set role = excluded.role, language = excluded.language, invited_by = excluded.invited_by, sent_at = excluded.sent_at, expires_at = excluded.expires_at`,
       args: [row.id, row.workspaceId, row.email, row.role, row.language, row.invitedBy, row.sentAt, row.sentAt, row.expiresAt],
     },
-    accountEvent(
-      {
-        ...{ workspaceId: ctx.workspace.id, userId: ctx.member.id, action: "member.invited", target: row.email, origin: ctx.origin },
-        detail: { role: row.role },
-      },
-      ctx.now,
-    ),
+    askersEvent(ctx, { action: "member.invited", target: row.email, detail: { role: row.role } }),
   ];
 }
 
@@ -153,10 +147,7 @@ export async function revokeInvitation(ctx: Context, id: string): Promise<Invita
   await ctx.directory.write([
     { sql: "update invitations set revoked_at = ? where id = ? and accepted_at is null and revoked_at is null", args: [ctx.now, id] },
     withdrawTokens(INVITATION, subjectOf(row)),
-    accountEvent(
-      { workspaceId: ctx.workspace.id, userId: ctx.member.id, action: "invitation.revoked", target: row.email, origin: ctx.origin },
-      ctx.now,
-    ),
+    askersEvent(ctx, { action: "invitation.revoked", target: row.email }),
   ]);
   return present(row);
 }

@@ -1,4 +1,5 @@
-import { accountEvent } from "../audit/account-events.ts";
+import { askersEvent } from "../audit/account-events.ts";
+import { overtaken } from "../core/change.ts";
 import { type Context, type Role, require, requireSession } from "../core/context.ts";
 import { constraintOf, directoryGuard, stoppedByGuard } from "../core/database.ts";
 import { getRow, type Ref } from "../core/get.ts";
@@ -21,7 +22,7 @@ import type { RemovalInput } from "./workspaces.schema.ts";
  */
 
 const EVENT_OF = (ctx: Context, action: string, target: string, detail: Record<string, string | null> = {}) =>
-  accountEvent({ workspaceId: ctx.workspace.id, userId: ctx.member.id, action, target, detail, origin: ctx.origin }, ctx.now);
+  askersEvent(ctx, { action, target, detail });
 
 /** Gives a member another role. Their open pages connect anew. */
 export async function changeRole(ctx: Context, ref: Ref, wanted: string): Promise<Member> {
@@ -147,7 +148,7 @@ async function writeOrStale(ctx: Context, statements: Parameters<Context["direct
   try {
     await ctx.directory.write(statements);
   } catch (thrown) {
-    if (stoppedByGuard(thrown)) throw new Refusal("stale", "Somebody changed this a moment ago. Look at the newest version and try again.");
+    if (stoppedByGuard(thrown)) throw overtaken();
     throw thrown;
   }
 }

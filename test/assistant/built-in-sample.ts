@@ -6,7 +6,7 @@ import type { Deal } from "../../src/deals/deals.schema.ts";
 import { buildSample } from "../../src/sample/sample.ts";
 import type { Task } from "../../src/tasks/tasks.schema.ts";
 import { timelineOf } from "../support/sample-timeline.ts";
-import { ZONE } from "./histories.ts";
+import { withHeard, ZONE } from "./histories.ts";
 
 /** Every contact and company of the sample as the assistant would read it, without a database. */
 
@@ -22,8 +22,8 @@ type Records = ReturnType<typeof buildSample>;
 export function sampleHistories(now: number): SampleHistories {
   const records = buildSample(now);
   const byRecord = activitiesByRecord(records);
-  const companies = records.companies.map((company) => companyHistory(records, byRecord, company as unknown as Company));
-  const contacts = records.contacts.map((contact) => contactHistory(records, byRecord, contact as unknown as Contact));
+  const companies = records.companies.map((company) => withHeard(companyHistory(records, byRecord, company as unknown as Company)));
+  const contacts = records.contacts.map((contact) => withHeard(contactHistory(records, byRecord, contact as unknown as Contact)));
   const named = (name: string): History => {
     const found = [...contacts, ...companies].find(
       ({ contact, company, recordId }) => (contact?.id === recordId ? contact.name : company?.name) === name,
@@ -42,7 +42,7 @@ function activitiesByRecord(records: Records): Map<string, Activity[]> {
   return byRecord;
 }
 
-function contactHistory(records: Records, byRecord: Map<string, Activity[]>, contact: Contact): History {
+function contactHistory(records: Records, byRecord: Map<string, Activity[]>, contact: Contact): Omit<History, "heard"> {
   const company = records.companies.find(({ id }) => id === contact.companyId) as unknown as Company | undefined;
   return {
     ...around(
@@ -57,7 +57,7 @@ function contactHistory(records: Records, byRecord: Map<string, Activity[]>, con
   };
 }
 
-function companyHistory(records: Records, byRecord: Map<string, Activity[]>, company: Company): History {
+function companyHistory(records: Records, byRecord: Map<string, Activity[]>, company: Company): Omit<History, "heard"> {
   const people = records.contacts.filter(({ companyId }) => companyId === company.id).sort((a, b) => b.lastActivityAt - a.lastActivityAt);
   const [first] = people as unknown as Contact[];
   return {
@@ -75,7 +75,7 @@ function around(
   byRecord: Map<string, Activity[]>,
   recordId: string,
   owns: (row: Owned) => boolean,
-): Omit<History, "contact" | "company" | "people"> {
+): Omit<History, "contact" | "company" | "people" | "heard"> {
   const [owner] = records.members;
   const deals = records.deals.filter(owns).sort((a, b) => b.updatedAt - a.updatedAt) as unknown as Deal[];
   const tasks = records.tasks.filter((task) => task.doneAt === null && owns(task)) as unknown as Task[];

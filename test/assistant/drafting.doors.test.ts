@@ -97,6 +97,35 @@ describe("channels", () => {
     expect(prompt()).toMatch(/call scripts[\s\S]+five parts/);
   });
 
+  test("a call that was made is noted with what was said, what came of it, and how its script was written, once", async () => {
+    const other = await addCustomer(app);
+    const { draft } = await withoutModel({ recordId: other.contactId, channel: "call" });
+    const path = `assistant/drafts/${draft.id}/log`;
+    const said = { body: "He has 9,999 units in stock and decides in May.", outcome: "Call back in May", durationMin: 12 };
+    expect((await app.owner.post(path, { ...said, body: " " })).status).toBe(422);
+    const viewer = await addPerson(app, "viewer");
+    expect((await viewer.client.post(path, said)).status).toBe(403);
+    const logged = await app.owner.post<Activity>(path, said);
+    expect(logged).toMatchObject({ status: 201 });
+    expect(logged.body).toMatchObject({
+      ...{ kind: "call", direction: "out", body: said.body, durationMin: 12 },
+      meta: { draftedWith: "built-in", outcome: "Call back in May" },
+    });
+    expect(logged.body.links).toEqual(expect.arrayContaining([other.contactId, other.companyId]));
+    const { workspace } = databasesOf(app);
+    expect(await workspace.row("select event from outbox where record_id = ?", logged.body.id)).toEqual({ event: "activity.created" });
+    expect((await app.owner.get<Draft>(`assistant/drafts/${draft.id}`)).body).toMatchObject({
+      ...{ state: "sent", body: draft.body, changed: { added: 0, changed: 0, removed: 0 } },
+    });
+    expect((await app.owner.post(path, said)).status).toBe(409);
+  });
+
+  test("how a call ended is nothing that a chat has", async () => {
+    const { draft } = await withoutModel({ channel: "chat" });
+    const answer = await app.owner.post(`assistant/drafts/${draft.id}/log`, { body: draft.body, outcome: "agreed" });
+    expect(answer).toMatchObject({ status: 422, body: { fields: { outcome: expect.any(String) } } });
+  });
+
   test("a form of address asked for stands in for the contact's own, in this text alone", async () => {
     const { draft } = await withoutModel({ addressForm: "dr" });
     expect(draft.body).toMatch(/^Dear Dr Holloway,/);

@@ -33,6 +33,17 @@ test("facts are counted in code", () => {
   });
 });
 
+test("what only we know is marked, and so is how a person is addressed", () => {
+  const given = carton();
+  const activities = [activity("note", "2026-11-18", "Nội bộ", "Hứa chiết khấu 3%."), ...given.activities];
+  const items = evidenceOf(packOf({ ...given, activities, tasks: [task("Gửi mẫu thùng", "2026-11-10")] }));
+  const internal = items.filter((item) => item.isInternal).map(({ title }) => title);
+  expect(internal).toEqual(["Việc quá hạn", "Cơ hội: Thùng carton 5 lớp 2027", "Việc cần làm: Gửi mẫu thùng", "Ghi chú: Nội bộ"]);
+  expect(items.find(({ ref }) => ref === "c1")).toMatchObject({ form: "anh" });
+  const english = evidenceOf(buildPack(history({ contact: { ...MINH, addressForm: "quy_khach" } }), { now: NOW, language: "en" }));
+  expect(english.find(({ ref }) => ref === "c1")).not.toHaveProperty("form");
+});
+
 test("sums keep their currencies apart", () => {
   const deals = [deal("A", { amount: 100_000_000 }), deal("B", { amount: 250_000, currency: "USD" }), deal("C", { amount: 50_000_000 })];
   const { items } = buildPack(history({ contact: MINH, deals }), { now: NOW, language: "en" });

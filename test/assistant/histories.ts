@@ -4,6 +4,8 @@ import type { Company } from "../../src/companies/companies.schema.ts";
 import type { Contact } from "../../src/contacts/contacts.schema.ts";
 import { newId } from "../../src/core/ids.ts";
 import type { Deal } from "../../src/deals/deals.schema.ts";
+import { readText } from "../../src/reading/built-in/read.ts";
+import { type Heard, heardFrom } from "../../src/reading/heard.rules.ts";
 import type { Task } from "../../src/tasks/tasks.schema.ts";
 
 /** Small histories for tests: only what matters is written, the rest is filled in. */
@@ -140,11 +142,34 @@ export function task(title: string, due: string, given: Partial<Task> = {}): Tas
   };
 }
 
+const READABLE = (one: Activity): boolean =>
+  ["note", "call", "meeting", "visit"].includes(one.kind) ||
+  (["email", "chat", "sms", "letter", "form"].includes(one.kind) && one.direction !== "out");
+
+/** What the built-in reader makes of activities, as a history carries it. */
+export const heardIn = (activities: Activity[], { name, customers = [] }: { name: string; customers?: string[] }): Heard[] =>
+  activities
+    .filter(READABLE)
+    .slice(0, 400)
+    .map((one) => {
+      const input = { ...one, ours: [name], customers, products: [], currency: "VND", timeZone: ZONE };
+      return heardFrom({ id: one.id, at: one.occurredAt }, readText(input).findings);
+    });
+
+/** The history with what is heard in its activities, once they are all there. */
+export const withHeard = (given: Omit<History, "heard">): History => ({
+  ...given,
+  heard: heardIn(given.activities, {
+    name: given.workspace.name,
+    customers: [given.contact?.name, given.company?.name].filter((name) => name !== undefined),
+  }),
+});
+
 export function history(given: Partial<History>): History {
   const who = given.contact ?? null;
   const activities = [...(given.activities ?? [])].sort((a, b) => b.occurredAt - a.occurredAt);
   const sender = { id: newId("user"), name: "Nguyễn Thu Hà", title: null, email: "ha@songhuong.example", signature: null };
-  return {
+  return withHeard({
     recordId: who?.id ?? given.company?.id ?? newId("contact"),
     contact: who,
     company: null,
@@ -155,7 +180,7 @@ export function history(given: Partial<History>): History {
     workspace: { name: "Bao bì Sông Hương", timeZone: ZONE },
     ...given,
     activities,
-  };
+  });
 }
 
 export const MINH = contact({

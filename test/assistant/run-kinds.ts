@@ -85,13 +85,13 @@ export async function runKinds(app: App): Promise<Record<string, RunKind>> {
   };
   const reading = async (): Promise<Told> => {
     const id = await added(app, { kind: "chat", direction: "in", body: READ, links: [contactId] });
-    const { engine, found } = await eventually("the reading", async () => {
+    const { engine, found, reason } = await eventually("the reading", async () => {
       const { body } = await owner.get<{ items: Reading[] }>(`readings?activityIds=${id}`);
       return body.items[0];
     });
     expect(found.complaint?.value).toBe("late");
     expect((await owner.get<Activity>(`activities/${id}`)).body.body).toBe(READ);
-    return { engine, reason: await noted(app, id) };
+    return { engine, reason };
   };
 
   const withoutReading = { purposes: NO_READING };
@@ -115,15 +115,6 @@ async function added({ owner }: App, activity: object): Promise<string> {
   const { status, body } = await owner.post<Activity>("activities", activity);
   if (status !== 201) throw new Error(JSON.stringify(body));
   return body.id;
-}
-
-/** Nobody waits for a reading, so that its reason stands in its run alone. */
-async function noted(app: App, activityId: string): Promise<string | undefined> {
-  const [run] = await databasesOf(app).workspace.rows<{ outcome: string }>(
-    "select outcome from assistant_runs where record_id = ? and engine = 'model'",
-    activityId,
-  );
-  return run?.outcome;
 }
 
 /** Somebody who has looked before all of the customer's activities, and another time since. */

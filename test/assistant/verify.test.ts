@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { EvidenceItem } from "../../src/assistant/assistant.schema.ts";
 import { recheck, shareEdited } from "../../src/assistant/recheck.ts";
 import { Checker } from "../../src/assistant/verify.ts";
+import { cpuMs } from "../support/effort.ts";
 import { at, NOW, ZONE } from "./histories.ts";
 
 const item = (ref: string, kind: EvidenceItem["kind"], day: string | null, title: string, text: string): EvidenceItem => ({
@@ -139,23 +140,32 @@ interface Case {
   claims: { text: string; ok: boolean }[];
 }
 
-test.each(["verify-dev", "verify-held-out", "verify-third", "verify-status", "verify-meaning"])(
-  "%s: at least 95 %% of the slips are caught, at most 5 %% of the truths are doubted",
-  (name) => {
-    const cases = readFileSync(join(import.meta.dirname, `../evals/cases/${name}.jsonl`), "utf8")
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as Case);
-    const judged = cases.flatMap(({ evidence, now, language, claims, isToCustomer = false }) => {
-      const own = new Checker(evidence, { now, timeZone: ZONE, language, isToCustomer });
-      return claims.map(({ text, ok }) => ({ ok, isFlagged: own.check(text).sentences.some(({ status }) => status === "unsupported") }));
-    });
-    const share = (ok: boolean) =>
-      judged.filter((one) => one.ok === ok && one.isFlagged).length / judged.filter((one) => one.ok === ok).length;
-    expect(share(false)).toBeGreaterThanOrEqual(0.95);
-    expect(share(true)).toBeLessThanOrEqual(0.05);
-  },
-);
+test.each([
+  "verify-dev",
+  "verify-held-out",
+  "verify-third",
+  "verify-status",
+  "verify-meaning",
+  "verify-promises",
+  "verify-opposites",
+  "verify-actors",
+  "verify-addresses",
+  "verify-sides-held-out",
+  "verify-sides-third",
+])("%s: at least 95 %% of the slips are caught, at most 5 %% of the truths are doubted", (name) => {
+  const cases = readFileSync(join(import.meta.dirname, `../evals/cases/${name}.jsonl`), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Case);
+  const judged = cases.flatMap(({ evidence, now, language, claims, isToCustomer = false }) => {
+    const own = new Checker(evidence, { now, timeZone: ZONE, language, isToCustomer });
+    return claims.map(({ text, ok }) => ({ ok, isFlagged: own.check(text).sentences.some(({ status }) => status === "unsupported") }));
+  });
+  const share = (ok: boolean) =>
+    judged.filter((one) => one.ok === ok && one.isFlagged).length / judged.filter((one) => one.ok === ok).length;
+  expect(share(false)).toBeGreaterThanOrEqual(0.95);
+  expect(share(true)).toBeLessThanOrEqual(0.05);
+});
 
 describe("after a person's edit", () => {
   const { body, sentences } = checker.check(
@@ -227,8 +237,7 @@ test.each(["a", "A", "1", "1.", "1,000,", " ", "Trần ", "a@", "A-1-", "a.", "1
   "20,000 characters of %j take no second and no stack",
   (piece) => {
     const text = piece.repeat(20_000 / piece.length);
-    const startedAt = performance.now();
-    recheck(checker, text, checker.check("Anh Minh đã đặt 4 đơn [f1].").sentences, []);
-    expect(performance.now() - startedAt).toBeLessThan(2_500);
+    const { sentences } = checker.check("Anh Minh đã đặt 4 đơn [f1].");
+    expect(cpuMs(() => recheck(checker, text, sentences, []))).toBeLessThan(2_500);
   },
 );

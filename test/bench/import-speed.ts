@@ -1,6 +1,6 @@
+import { seeded } from "../../src/core/random.ts";
 import { fold } from "../../src/core/text.ts";
 import type { ImportAnswer } from "../../src/imports/imports.schema.ts";
-import { seeded } from "../../src/sample/random.ts";
 import type { Target } from "./load.ts";
 import { CITIES, FAMILY_NAMES, FIRMS, GIVEN_NAMES, MIDDLE_NAMES, TITLES } from "./words.ts";
 

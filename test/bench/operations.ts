@@ -1,6 +1,6 @@
+import { type Random, seeded } from "../../src/core/random.ts";
 import { ftsExpression, queryWords } from "../../src/core/search-query.ts";
 import { fold } from "../../src/core/text.ts";
-import { type Random, seeded } from "../../src/sample/random.ts";
 import type { Hosted } from "./host.ts";
 import type { Shot } from "./load.ts";
 import { contactOf } from "./seed.ts";

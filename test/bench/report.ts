@@ -2,15 +2,19 @@ import { availableParallelism, cpus } from "node:os";
 import type { Bundle } from "./bundle.ts";
 import type { Load } from "./load.ts";
 import type { SizeResult } from "./measure.ts";
+import type { PurchaseSpeed } from "./purchases.ts";
 import type { Bench } from "./run.ts";
+import type { Training } from "./training.ts";
 
 /** The figures as tables that also read well in a Markdown file. */
-export function printBench({ bundle, sizes }: Bench): void {
+export function printBench({ bundle, training, purchases, sizes }: Bench): void {
   console.log(`${availableParallelism()} cores, ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.versions.node}\n`);
   printLoad(sizes);
   printCosts(sizes);
   printBeside(sizes);
   printRest(sizes, bundle);
+  if (training) printTraining(training);
+  if (purchases) printPurchases(purchases);
 }
 
 function printBeside(sizes: SizeResult[]): void {
@@ -81,6 +85,19 @@ function printRest(sizes: SizeResult[], bundle: Bundle | undefined): void {
     ]),
   );
   if (bundle) console.log(`Worker: ${count(bundle.compressedKb)} KB (gz), ${count(bundle.startMs)} ms to start`);
+}
+
+function printTraining({ rows, columns, trainSeconds, trainCpuSeconds, scoreSeconds, megabytes }: Training): void {
+  const times = `learned in ${trainSeconds.toFixed(1)} s (${trainCpuSeconds.toFixed(1)} s of processor), scored in ${scoreSeconds.toFixed(1)} s`;
+  console.log(`Labels, ${count(rows)} rows of ${columns} columns: ${times}, ${count(megabytes)} MB beyond the table`);
+}
+
+function printPurchases({ customers, purchases, gatherSeconds, learnSeconds, scoreSeconds, valueSeconds, megabytes }: PurchaseSpeed): void {
+  const seconds = [gatherSeconds, learnSeconds, scoreSeconds, valueSeconds].map((each) => `${each.toFixed(1)} s`);
+  const times = `gathered in ${seconds[0]}, learned in ${seconds[1]}, scored in ${seconds[2]}, valued in ${seconds[3]}`;
+  console.log(
+    `Purchases, ${count(customers)} customers with ${count(purchases)} purchases: ${times}, ${count(megabytes)} MB beyond the rows`,
+  );
 }
 
 const count = (value: number) => Math.round(value).toLocaleString("en");

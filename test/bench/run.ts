@@ -1,19 +1,32 @@
 import { type Bundle, measureBundle } from "./bundle.ts";
 import { isWanted, measure, type SizeResult } from "./measure.ts";
 import { type BenchOptions, HELP, readBenchOptions } from "./options.ts";
+import { measurePurchases, type PurchaseSpeed } from "./purchases.ts";
 import { printBench } from "./report.ts";
+import { measureTraining, type Training } from "./training.ts";
 
 export interface Bench {
   bundle: Bundle | undefined;
+  training: Training | undefined;
+  purchases: PurchaseSpeed | undefined;
   sizes: SizeResult[];
 }
+
+/** What needs no database with contacts. */
+const APART = ["bundle", "training", "purchases"];
 
 const report = (line: string) => console.error(line);
 
 async function bench(options: BenchOptions): Promise<Bench> {
   const sizes: SizeResult[] = [];
-  for (const contacts of options.sizes) sizes.push(await measure(contacts, options, report));
-  return { bundle: isWanted(options, "bundle") ? await measureBundle(report) : undefined, sizes };
+  const isOfSizes = options.only.length === 0 || options.only.some((name) => !APART.includes(name));
+  for (const contacts of isOfSizes ? options.sizes : []) sizes.push(await measure(contacts, options, report));
+  return {
+    bundle: isWanted(options, "bundle") ? await measureBundle(report) : undefined,
+    training: isWanted(options, "training") ? await measureTraining(report) : undefined,
+    purchases: isWanted(options, "purchases") ? await measurePurchases(report) : undefined,
+    sizes,
+  };
 }
 
 try {

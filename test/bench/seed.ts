@@ -5,11 +5,11 @@ import { addContacts } from "../../src/contacts/contacts.ts";
 import { Change } from "../../src/core/change.ts";
 import type { Context, Ports } from "../../src/core/context.ts";
 import type { Database } from "../../src/core/database.ts";
+import { type Random, seeded } from "../../src/core/random.ts";
 import { signerFrom } from "../../src/core/secrets.ts";
 import { fold } from "../../src/core/text.ts";
 import { DAY } from "../../src/core/time.ts";
 import { addDeals } from "../../src/deals/deals.ts";
-import { type Random, seeded } from "../../src/sample/random.ts";
 import { addTasks } from "../../src/tasks/tasks.ts";
 import { BODIES, CITIES, FAMILY_NAMES, FIRMS, GIVEN_NAMES, MIDDLE_NAMES, SUBJECTS, TITLES } from "./words.ts";
 

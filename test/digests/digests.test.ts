@@ -20,7 +20,17 @@ const dayOf = (given: Partial<DailyInput>) =>
       timeZone: ZONE,
       member: { id: "usr_1", name: "Lan" },
     },
-    ...{ customers: [MINH], activities: [], deals: [], tasks: [], touches: [], hiddenOfDeals: [], taskedDeals: [] },
+    ...{
+      customers: [MINH],
+      activities: [],
+      deals: [],
+      tasks: [],
+      touches: [],
+      troubles: [],
+      unanswered: [],
+      hiddenOfDeals: [],
+      taskedDeals: [],
+    },
     ...given,
   }).sections;
 const namesOf = (given: Partial<DailyInput>) => dayOf(given).map(({ name }) => name);
@@ -49,6 +59,35 @@ test.each([
   ["a chat that they closed", [activity("chat", "2026-11-18", "", "Lan: Dạ\nMinh: Bao giờ giao?", { direction: "in", links })], true],
 ])("%s waits for an answer: %#", (_, activities, isWaiting) => {
   expect(namesOf({ activities: [...activities] }).includes("messages")).toBe(isWaiting);
+});
+
+test("who waits longer than three weeks is told of apart, since when and however long, once, and not where they have written again", () => {
+  const old = mailIn("2025-12-01", "Bảo hành", "Khi nào có người qua xem máy?", { links });
+  const older = mailIn("2025-11-03", "Hóa đơn", "Gửi giúp anh hóa đơn tháng 10.", { links: ["con_2"] });
+  const THU = { id: "con_2", name: "Lê Thu", birthday: null };
+  const told = (given: Partial<DailyInput>) =>
+    dayOf(given)
+      .find(({ name }) => name === "waiting")
+      ?.points.map(({ text }) => text);
+  expect(told({ customers: [MINH, THU], unanswered: [old, older, { ...old, id: "act_0", body: "Cảm ơn em." }] })).toEqual([
+    "Lê Thu: “Hóa đơn” – chờ từ 03/11/2025",
+    "Trần Minh: “Bảo hành” – chờ từ 01/12/2025",
+  ]);
+  const fresh = mailIn("2026-11-18", "Giao hàng", "Bao giờ giao hàng?", { links });
+  expect(told({ unanswered: [old], activities: [fresh] })).toBeUndefined();
+  const many = Array.from({ length: 20 }, (_, n) => ({ id: `con_${n}`, name: `Khách ${n}`, birthday: null }));
+  const section = dayOf({ customers: many, unanswered: many.map(({ id }) => ({ ...old, id: `act_${id}`, links: [id] })) }).find(
+    ({ name }) => name === "waiting",
+  );
+  expect((section?.points.length ?? 0) + (section?.more ?? 0)).toBe(20);
+});
+
+test("a message to the firm alone is answered by a word to the firm", () => {
+  const firm = { id: "com_1", name: "An Khang", birthday: null };
+  const asked = mailIn("2026-11-17", "Giao hàng", "Bao giờ giao?", { links: [firm.id] });
+  const answer = mailOut("2026-11-18", "Giao hàng", "Mai ạ.", { links: [firm.id] });
+  expect(namesOf({ customers: [firm], activities: [asked] })).toContain("messages");
+  expect(namesOf({ customers: [firm], activities: [answer, asked] })).not.toContain("messages");
 });
 
 test("a point says which of its words name the record, whatever colons the name has", () => {

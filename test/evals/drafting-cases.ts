@@ -13,7 +13,7 @@ import { Checker } from "../../src/assistant/verify.ts";
 import { addressedAs, type Wish } from "../../src/assistant/wish.ts";
 import type { Revision } from "../../src/assistant/writing.ts";
 import type { Contact } from "../../src/contacts/contacts.schema.ts";
-import { activity, at, carton, empty, NOW, scanners, silent, ZONE } from "../assistant/histories.ts";
+import { activity, at, carton, empty, NOW, scanners, silent, withHeard, ZONE } from "../assistant/histories.ts";
 
 /** One thing to be drafted, and what must hold of the draft. Patterns are regular expressions over the text without its citations. */
 export interface DraftCase
@@ -51,7 +51,13 @@ export interface Answered {
 }
 export type Answer = (pack: Pack, wish: Wish, revision?: Revision) => Answered | Promise<Answered>;
 
-const BASES = { carton, scanners, silent, empty, "empty-en": (): History => ({ ...scanners(), activities: [], deals: [], tasks: [] }) };
+const BASES = {
+  carton,
+  scanners,
+  silent,
+  empty,
+  "empty-en": (): History => ({ ...scanners(), activities: [], heard: [], deals: [], tasks: [] }),
+};
 
 export const draftCases = (): DraftCase[] =>
   readFileSync(join(import.meta.dirname, "cases/drafting.jsonl"), "utf8")
@@ -86,11 +92,11 @@ export async function tryCase(one: DraftCase, answer: Answer): Promise<Outcome> 
     ...(one.add ?? []).map(({ kind, day, subject, body, ...rest }) => activity(kind, day, subject, body, rest)),
   ];
   const history = addressedAs(
-    {
+    withHeard({
       ...base,
       contact: base.contact && { ...base.contact, ...one.contact },
       activities: activities.sort((a, b) => b.occurredAt - a.occurredAt),
-    },
+    }),
     one.addressForm,
   );
   const now = one.now ? at(one.now) : NOW;

@@ -25,7 +25,8 @@ export interface EvalEngine {
 export interface Spent {
   calls: number;
   tokens: number;
-  micros: number;
+  /** Null: the list has no price for the model. */
+  micros: number | null;
 }
 
 /** One line of a recording: a question by its hash, and what came of it. */
@@ -122,7 +123,8 @@ function counted(event: ModelEvent, spent: Spent, model: string): ModelEvent {
   const { tokensIn, tokensOut } = event.usage;
   spent.calls += 1;
   spent.tokens += (tokensIn ?? 0) + (tokensOut ?? 0);
-  spent.micros += costOf(listPriceOf(model), tokensIn ?? 0, tokensOut ?? 0);
+  const cost = costOf(listPriceOf(model), tokensIn ?? 0, tokensOut ?? 0);
+  spent.micros = cost === null || spent.micros === null ? null : spent.micros + cost;
   return event;
 }
 

@@ -9,6 +9,8 @@ export interface Line {
   /** A figure of others to compare with; falling short of it fails nothing. */
   reference?: number;
   better: "higher" | "lower";
+  /** The figure is no share and is shown as it is. */
+  isPlain?: boolean;
   note?: string;
   misses?: string[];
 }
@@ -23,6 +25,7 @@ export const isMet = ({ score, target, better }: Line): boolean =>
   target === undefined || (better === "higher" ? score.value >= target - 1e-9 : score.value <= target + 1e-9);
 
 const percent = (value: number): string => `${(100 * value).toFixed(1)}`;
+const plain = (value: number): string => value.toFixed(Math.abs(value) < 10 ? 4 : 1);
 
 export function print(lines: (Line | Skipped)[]): void {
   let group = "";
@@ -33,13 +36,14 @@ export function print(lines: (Line | Skipped)[]): void {
       console.log(`  SKIPPED: ${line.skipped}`);
       continue;
     }
-    const { name, score, target, reference, better, note, misses = [] } = line;
-    const compared =
-      reference === undefined ? "" : `reference ${percent(reference)}${score.value >= reference ? " reached" : ", not reached"}`;
-    const verdict =
-      target === undefined ? compared : `${better === "higher" ? "≥" : "≤"} ${percent(target)} ${isMet(line) ? "met" : "MISSED"}`;
+    const { name, score, target, reference, better, isPlain, note, misses = [] } = line;
+    const shown = isPlain ? plain : percent;
+    const isReached = reference !== undefined && (better === "higher" ? score.value >= reference : score.value <= reference);
+    const compared = reference === undefined ? "" : `reference ${shown(reference)}${isReached ? " reached" : ", not reached"}`;
+    const aim = target === undefined ? "" : `${better === "higher" ? "≥" : "≤"} ${shown(target)} ${isMet(line) ? "met" : "MISSED"}`;
+    const verdict = [aim, compared].filter(Boolean).join(", ");
     console.log(
-      `  ${name.padEnd(52)} ${percent(score.value).padStart(6)}  [${percent(score.low)}, ${percent(score.high)}]  n=${score.n}  ${verdict}${note ? `  (${note})` : ""}`,
+      `  ${name.padEnd(52)} ${shown(score.value).padStart(6)}  [${shown(score.low)}, ${shown(score.high)}]  n=${score.n}  ${verdict}${note ? `  (${note})` : ""}`,
     );
     for (const miss of misses) console.log(`      · ${miss}`);
   }

@@ -17,7 +17,7 @@ import { type Claim, claimsShape, pointsMessages } from "../../src/assistant/poi
 import { Checker } from "../../src/assistant/verify.ts";
 import { fold } from "../../src/core/text.ts";
 import { dayKey } from "../../src/core/time.ts";
-import { activity, at, company, contact, deal, task, ZONE } from "../assistant/histories.ts";
+import { activity, at, company, contact, deal, task, withHeard, ZONE } from "../assistant/histories.ts";
 import { inTurn } from "./at-once.ts";
 
 /** Our own summarising cases: a small history or the notes of a meeting, and what must, may and may not be said of it. */
@@ -62,7 +62,8 @@ interface Check {
   has?: string;
   hasNot?: string;
   in?: string;
-  action?: { text: string; owner?: string | null; due?: string | null };
+  /** `either`: the day has two readings, and the answer offers both instead of picking one. */
+  action?: { text: string; owner?: string | null; due?: string | null; either?: string[] };
   most?: number;
 }
 
@@ -161,7 +162,7 @@ function historyOf(one: Case): History {
       ...(close ? (status === "open" ? { expectedCloseAt: at(close) } : { closedAt: at(close) }) : {}),
     }),
   );
-  return {
+  return withHeard({
     recordId: person?.id ?? firm?.id ?? "",
     ...{ contact: person, company: firm, others: [], deals },
     activities: activities.sort((a, b) => b.occurredAt - a.occurredAt),
@@ -169,7 +170,7 @@ function historyOf(one: Case): History {
     people: person ? { [person.id]: person.name } : {},
     sender: { id: "usr_1", name: "Nguyễn Thu Hà", title: null, email: "ha@example.com", signature: null },
     workspace: { name: "Sông Hương", timeZone: ZONE },
-  };
+  });
 }
 
 export interface Outcome {
@@ -219,10 +220,11 @@ function isMet({ has, hasNot, in: section, action, most }: Check, sections: Sect
   if (most !== undefined) return among.length <= most;
   if (action)
     return (sections.action ?? []).some(
-      ({ text, owner = null, dueAt = null }) =>
+      ({ text, owner = null, dueAt = null, dueChoices = [] }) =>
         fold(text).includes(fold(action.text)) &&
         (action.owner === undefined || (action.owner === null ? owner === null : fold(owner ?? "").includes(fold(action.owner)))) &&
-        (action.due === undefined || (dueAt === null ? null : dayKey(dueAt, ZONE)) === action.due),
+        (action.due === undefined || (dueAt === null ? null : dayKey(dueAt, ZONE)) === action.due) &&
+        (action.either ?? []).join() === dueChoices.map((at) => dayKey(at, ZONE)).join(),
     );
   return has !== undefined ? said(has) : !said(hasNot ?? "");
 }

@@ -47,8 +47,7 @@ export function scoreTraps(): Line[] {
   });
   const kinds = Object.entries(KINDS).map(([kind, name]) => {
     const of = traps.filter((trap) => trap.kind === kind);
-    const target = kind === "name" ? {} : { target: 0.95 };
-    return line(`${name}: caught`, of, of.filter(isFlagged), { ...target, better: "higher" });
+    return line(`${name}: caught`, of, of.filter(isFlagged), { target: 0.95, better: "higher" });
   });
   return [...kinds, line("truths about the same customers doubted", truths, truths.filter(isFlagged), { target: 0.05, better: "lower" })];
 }

@@ -28,6 +28,12 @@ const SETS = [
   { name: "held out, twice", file: "verify-third.jsonl", firstRun: "95.2 % caught, 7.3 % false alarms" },
   { name: "what became of it", file: "verify-status.jsonl", firstRun: "96.7 % caught, 8.3 % false alarms" },
   { name: "the contrary, and demands", file: "verify-meaning.jsonl", firstRun: "95.0 % caught, 0.0 % false alarms" },
+  { name: "promises only we know of", file: "verify-promises.jsonl", firstRun: "6.3 % caught, 0.0 % false alarms" },
+  { name: "the contrary in other words", file: "verify-opposites.jsonl", firstRun: "4.5 % caught, 3.7 % false alarms" },
+  { name: "who did what to whom", file: "verify-actors.jsonl", firstRun: "5.0 % caught, 4.8 % false alarms" },
+  { name: "forms of address", file: "verify-addresses.jsonl", firstRun: "0.0 % caught, 0.0 % false alarms" },
+  { name: "these four, held out", file: "verify-sides-held-out.jsonl", firstRun: "97.0 % caught, 0.0 % false alarms" },
+  { name: "these four, third set", file: "verify-sides-third.jsonl", firstRun: "79.3 % caught, 5.3 % false alarms" },
 ];
 
 export function scoreVerification(): Line[] {

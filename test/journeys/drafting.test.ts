@@ -54,6 +54,28 @@ journeys("drafts without a model", {}, (journey) => {
     await page.getByText("soạn cùng trợ lý có sẵn").first().waitFor();
   });
 
+  test("a call made from its script is noted with what was said, the keyboard alone being enough", async () => {
+    const page = await compose();
+    await page.getByRole("radio", { name: "Kịch bản gọi" }).check();
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", { name: "Ghi cuộc gọi" }).click();
+    const dialog = page.getByRole("dialog", { name: /^Gọi cho / });
+    await dialog.getByLabel("Hai bên đã nói gì").and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await dialog.getByText("Hãy ghi hai bên đã nói gì").waitFor();
+    await dialog.getByLabel("Hai bên đã nói gì").focus();
+    await page.keyboard.type("Chị đồng ý xem mẫu mới, cần thêm bảng giá.");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Hẹn gọi lại thứ Sáu");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("8");
+    await page.keyboard.press("Enter");
+    const noted = page.getByRole("article", { name: /^Cuộc gọi/ }).filter({ hasText: "Chị đồng ý xem mẫu mới" });
+    await noted.getByText("soạn cùng trợ lý có sẵn").waitFor();
+    await noted.getByText("Hẹn gọi lại thứ Sáu").waitFor();
+  });
+
   test("of two drafts one is taken and goes on in the composer", async () => {
     const page = await compose();
     await page.getByRole("button", { name: "Viết hai bản để chọn" }).click();

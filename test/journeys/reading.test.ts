@@ -61,6 +61,32 @@ journeys("what a message says", { empty: true }, (journey) => {
     await page.getByText("Nothing of this kind").waitFor();
   });
 
+  test("what the reader missed is added with its words, marked in the text or typed, by the keyboard and on a phone", async () => {
+    const text = "Bên Gỗ Việt cũng qua đo rồi, chị đang phân vân.";
+    const id = await message("Nga", text);
+    const page = await journey.visit({ path: `/contacts/${id}`, language: "vi", device: "phone" });
+    const item = page.getByRole("article", { name: /^Trò chuyện/ });
+    const add = async () => {
+      await item.getByRole("button", { name: "Thao tác khác" }).press("Enter");
+      await page.getByRole("menuitem", { name: "Thêm điều được nói đến" }).press("Enter");
+      return item.getByRole("form", { name: "Nói về" });
+    };
+    const form = await add();
+    await form.getByLabel("Nói về").selectOption({ label: "Đối thủ" });
+    await form.getByLabel("Đối thủ").fill("Gỗ Việt");
+    await form.getByLabel("Những từ nói lên điều đó").fill("Gỗ Lào");
+    await page.keyboard.press("Enter");
+    await form.getByText("Nội dung không có những từ này").waitFor();
+    await item.locator(".item-body").selectText();
+    await expect.poll(() => form.getByLabel("Những từ nói lên điều đó").inputValue()).toBe(text);
+    await form.getByRole("button", { name: "Lưu" }).press("Enter");
+    await page.getByRole("button", { name: "Đối thủ: Gỗ Việt" }).press("Enter");
+    const detail = page.getByRole("region", { name: "Đối thủ" });
+    expect(await detail.locator("mark").textContent()).toBe(text);
+    await detail.getByText("Do người dùng thêm").waitFor();
+    expect(await (await add()).getByLabel("Nói về").locator("option", { hasText: "Đối thủ" }).count()).toBe(0);
+  });
+
   test("on the page of proposals the words stand marked, with the way to the message; dismissed it is gone", async () => {
     await message("Mai", "Em gửi báo giá 20 bộ bàn giúp chị nhé.");
     const page = await journey.visit({ path: "/proposals", language: "vi", device: "phone" });

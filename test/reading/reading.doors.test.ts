@@ -2,7 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Activity } from "../../src/activities/activities.schema.ts";
+import { DAY, formatDay } from "../../src/core/time.ts";
 import type { Proposal } from "../../src/proposals/proposals.schema.ts";
+import { READER_VERSION } from "../../src/reading/reader-version.ts";
 import type { Reading } from "../../src/reading/reading.schema.ts";
 import type { Shown } from "../records/kinds.ts";
 import { startApp } from "../support/app.ts";
@@ -80,7 +82,7 @@ test("a mail that arrives is read, a task is proposed from its words, and accept
   const mail = items[0] as Activity;
   const { items: readings, proposals } = await read(mail.id);
   expect(readings[0]).toMatchObject({
-    ...{ engine: "built-in", model: null, engineVersion: 1, corrected: {} },
+    ...{ engine: "built-in", model: null, engineVersion: READER_VERSION, corrected: {} },
     found: { intent: { value: "complaint" }, sentiment: { value: "negative" }, complaint: { value: "late" } },
   });
   const span = readings[0]?.found.complaint?.span;
@@ -233,6 +235,94 @@ test("a person puts a reading right: kept beside what was found, counted, and wh
   const { body } = await page.get<{ items: { field: string; confirmed: number; corrected: number }[] }>("readings/labels");
   expect(body.items).toContainEqual(expect.objectContaining({ field: "sentiment", confirmed: 0, corrected: 1 }));
   expect(body.items).toContainEqual(expect.objectContaining({ field: "complaint", confirmed: 1, corrected: 0 }));
+});
+
+describe("what the reader missed", () => {
+  const BODY = "Bên Gỗ Việt cũng qua đo rồi, chị đang phân vân.";
+  const WORDS = "Bên Gỗ Việt cũng qua đo";
+  const span = { field: "body" as const, start: 0, end: WORDS.length };
+
+  test("is added with its words, kept, counted, what filters go by, and taken back", async () => {
+    const lan = await customer();
+    const said = await chat(lan, BODY);
+    const [reading] = (await read(said.id)).items as [Reading];
+    expect(reading.found.competitor).toBeUndefined();
+    const put = (body: object, version: number) => page.patch<Reading & { fields: object }>(`readings/${said.id}`, body, { version });
+    const added = await put({ competitor: "Gỗ Việt", spans: { competitor: span } }, reading.version);
+    expect(added.body).toMatchObject({ corrected: { competitor: "Gỗ Việt" }, spans: { competitor: span }, found: reading.found });
+    expect(await workspace.count("outbox", "event = 'reading.corrected' and record_id = ?", said.id)).toBe(1);
+    const filter = encodeURIComponent(JSON.stringify({ field: "competitor", op: "notEmpty" }));
+    const named = (await page.get<{ items: Activity[] }>(`activities?recordId=${lan.id}&filter=${filter}`)).body.items;
+    expect(named.map(({ id }) => id)).toEqual([said.id]);
+    const { body } = await page.get<{ items: object[] }>("readings/labels");
+    expect(body.items).toContainEqual(expect.objectContaining({ field: "competitor", corrected: 1 }));
+    const other = await put({ competitor: "Gỗ Việt Á" }, added.body.version);
+    expect(other.body).toMatchObject({ corrected: { competitor: "Gỗ Việt Á" }, spans: { competitor: span } });
+    const gone = await put({ competitor: null }, other.body.version);
+    expect(gone.body).toMatchObject({ corrected: { competitor: null }, spans: {} });
+  });
+
+  test("needs words of this very text", async () => {
+    const said = await chat(await customer(), BODY);
+    const [{ version }] = (await read(said.id)).items as [Reading];
+    const refused = async (body: object) => {
+      const answer = await page.patch<{ fields: object }>(`readings/${said.id}`, body, { version });
+      return [answer.status, Object.keys(answer.body.fields)];
+    };
+    const competitor = "Gỗ Việt";
+    expect(await refused({ competitor })).toEqual([422, ["spans.competitor"]]);
+    for (const [start, end] of [
+      [3, 3],
+      [9, 2],
+      [900, 950],
+      [3, 4],
+    ])
+      expect(await refused({ competitor, spans: { competitor: { field: "body", start, end } } })).toEqual([422, ["spans.competitor"]]);
+    expect(await refused({ competitor: null, spans: { competitor: span } })).toEqual([422, ["spans.competitor"]]);
+    expect((await listed(said.id)).items[0]).toMatchObject({ version, corrected: {}, spans: {} });
+  });
+
+  test("stays when the text changes, without words that stand elsewhere now", async () => {
+    const said = await chat(await customer(), BODY);
+    const [{ version }] = (await read(said.id)).items as [Reading];
+    await page.patch(`readings/${said.id}`, { competitor: "Gỗ Việt", spans: { competitor: span } }, { version });
+    await page.patch(`activities/${said.id}`, { body: `Chào em. ${BODY}` }, { version: said.version });
+    const after = await eventually("the new reading", async () => {
+      const [one] = (await listed(said.id)).items;
+      return one && Object.keys(one.spans).length === 0 ? one : undefined;
+    });
+    expect(after.corrected).toEqual({ competitor: "Gỗ Việt" });
+  });
+});
+
+describe("the next step", () => {
+  const day = formatDay(Date.now() + 20 * DAY, "vi");
+
+  test("on a day that the customer names is proposed to their one open deal, and accepted it stands there", async () => {
+    const lan = await customer();
+    const id = await deal(lan, { next_step: "Gửi mẫu" });
+    const said = await chat(lan, `Sáng ${day} em qua showroom bên chị khảo sát nhé.`);
+    const step = (await read(said.id)).proposals.find(({ patch }) => "nextStep" in patch) as Proposal;
+    expect(step).toMatchObject({ kind: "deal", recordId: id, before: { nextStep: "Gửi mẫu" } });
+    expect(step.reason).toBe(said.body);
+    expect((await accept(step.id)).status).toBe(200);
+    expect(await workspace.row("select next_step from deals where id = ?", id)).toEqual({ next_step: `Ghé thăm ngày ${day}` });
+  });
+
+  test("is not proposed where two deals are open, nor from what a colleague noted", async () => {
+    const body = `Ngày ${day} hai bên họp chốt phương án.`;
+    const lan = await customer();
+    const id = await deal(lan);
+    const note = await chat(lan, body, { kind: "note", direction: null });
+    const steps = async (said: string) => (await read(said)).proposals.filter(({ patch }) => "nextStep" in patch);
+    expect(await steps(note.id)).toEqual([]);
+    expect(await steps((await chat(lan, body)).id)).toHaveLength(1);
+    await workspace.run(
+      "insert into deals (id, name, sort_name, contact_id, stage, status, created_at, updated_at) values (?, 'Hai', 'hai', ?, 'engaging', 'open', 1, 1)",
+      ...[`${id.slice(0, -3)}ZZZ`, lan.id],
+    );
+    expect(await steps((await chat(lan, `Chị nhắn lại: ${body}`)).id)).toEqual([]);
+  });
 });
 
 test("what no event told of is read from the backlog, a slice a turn, without proposing anything old", async () => {

@@ -1283,6 +1283,8 @@ export type EvidenceItem = {
   text: string;
   isDrafted?: boolean | undefined;
   isEstimate?: boolean | undefined;
+  isInternal?: boolean | undefined;
+  form?: string | undefined;
 };
 
 export type Draft = {
@@ -1318,7 +1320,7 @@ export type Draft = {
 };
 
 export type DraftGap = {
-  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "style" | "no_evidence" | "edit";
+  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "estimate" | "style" | "no_evidence" | "edit";
   detail: string;
 };
 
@@ -1415,6 +1417,7 @@ export type NoteAction = {
   owner: string | null;
   ownerId: string | null;
   dueAt: number | null;
+  dueChoices: number[];
   cites: string[];
   state: "open" | "accepted" | "dismissed";
   taskId: string | null;
@@ -1487,7 +1490,7 @@ export type Digest = {
   model: string | null;
   headline: DigestPoint[];
   sections: ({
-    name: "focus" | "tasks" | "messages" | "promises" | "silent" | "deals" | "birthdays" | "pipeline" | "won" | "lost" | "moved" | "opened" | "risk" | "complaints" | "workload";
+    name: "focus" | "tasks" | "complaints" | "messages" | "waiting" | "promises" | "silent" | "deals" | "birthdays" | "pipeline" | "won" | "lost" | "moved" | "opened" | "risk" | "workload";
     points: DigestPoint[];
     /** How many are not listed */
     more: number;
@@ -1622,7 +1625,8 @@ export type AssistantMeter = {
     runs: number;
     failures: number;
     tokens: number;
-    costMicros: number;
+    costMicros: number | null;
+    unpriced: number;
     p50Ms: number | null;
     p95Ms: number | null;
     drafted: number;
@@ -1633,7 +1637,8 @@ export type AssistantMeter = {
     runs: number;
     failures: number;
     tokens: number;
-    costMicros: number;
+    costMicros: number | null;
+    unpriced: number;
     p50Ms: number | null;
     p95Ms: number | null;
     drafted: number;
@@ -1734,11 +1739,13 @@ export type AssistantState = {
   spent: {
     day: {
       tokens: number;
-      micros: number;
+      micros: number | null;
+      unpriced: number;
     };
     month: {
       tokens: number;
-      micros: number;
+      micros: number | null;
+      unpriced: number;
     };
   };
 };
@@ -1871,6 +1878,8 @@ export type Reading = {
   readAt: number;
   found: ReadingFindings;
   corrected: ReadingCorrections;
+  spans: ReadingMarkings;
+  reason?: string | undefined;
   version: number;
 };
 
@@ -1887,6 +1896,11 @@ export type ReadingFindings = {
   } | undefined;
   complaint?: {
     value: "late" | "wrong" | "quality" | "service" | "billing" | "price" | "other";
+    span: ReadingSpan;
+    confidence: number;
+  } | undefined;
+  ultimatum?: {
+    value: "leave" | "legal";
     span: ReadingSpan;
     confidence: number;
   } | undefined;
@@ -1932,6 +1946,7 @@ export type ReadingCorrections = {
   intent?: "buy" | "quote" | "question" | "complaint" | "support" | "payment" | "meeting" | "cancel" | "decline" | "thanks" | "inform" | null | undefined;
   sentiment?: "negative" | "neutral" | "positive" | null | undefined;
   complaint?: "late" | "wrong" | "quality" | "service" | "billing" | "price" | "other" | null | undefined;
+  ultimatum?: "leave" | "legal" | null | undefined;
   competitor?: string | null | undefined;
   budget?: {
     amount: number;
@@ -1948,6 +1963,17 @@ export type ReadingCorrections = {
   } | null | undefined;
 };
 
+export type ReadingMarkings = {
+  intent?: ReadingSpan | undefined;
+  sentiment?: ReadingSpan | undefined;
+  complaint?: ReadingSpan | undefined;
+  ultimatum?: ReadingSpan | undefined;
+  competitor?: ReadingSpan | undefined;
+  budget?: ReadingSpan | undefined;
+  timing?: ReadingSpan | undefined;
+  product?: ReadingSpan | undefined;
+};
+
 export type ReadingLabels = {
   items: ({
     field: string;
@@ -1956,6 +1982,28 @@ export type ReadingLabels = {
     corrected: number;
   })[];
   activities: number;
+};
+
+export type ReadingCorrectionInput = {
+  intent?: "buy" | "quote" | "question" | "complaint" | "support" | "payment" | "meeting" | "cancel" | "decline" | "thanks" | "inform" | null | undefined;
+  sentiment?: "negative" | "neutral" | "positive" | null | undefined;
+  complaint?: "late" | "wrong" | "quality" | "service" | "billing" | "price" | "other" | null | undefined;
+  ultimatum?: "leave" | "legal" | null | undefined;
+  competitor?: string | null | undefined;
+  budget?: {
+    amount: number;
+    currency: string;
+  } | null | undefined;
+  timing?: {
+    from: string;
+    to: string;
+    grain: "day" | "week" | "month" | "quarter" | "year";
+  } | null | undefined;
+  product?: {
+    id: string | null;
+    name: string;
+  } | null | undefined;
+  spans?: ReadingMarkings | undefined;
 };
 
 export type ConsentPage = {
@@ -2270,6 +2318,8 @@ export type DraftRevision = {
 export type DraftLog = {
   body: string;
   settled?: string[] | undefined;
+  outcome?: string | undefined;
+  durationMin?: number | undefined;
 };
 
 export type WritingStyle = {
@@ -3528,12 +3578,12 @@ export interface Operations {
   /** How often people found readings right or wrong, field by field */
   countReadingLabels: { args: {
   }; answer: ReadingLabels };
-  /** Put right what an activity was read into; the id is the activity's */
+  /** Put right what an activity was read into, or add what was missed, with its words; the id is the activity's */
   correctReading: { args: {
     id: string;
     /** The version you have seen (If-Match) */
     version: number;
-    body: ReadingCorrections;
+    body: ReadingCorrectionInput;
   }; answer: Reading };
   /** What an app asks for, for the consent page */
   describeConsent: { args: {
@@ -3790,7 +3840,7 @@ export interface Operations {
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
   }; answer: Draft };
-  /** Note a chat on the timeline as sent */
+  /** Note on the timeline a chat as sent, or a call with what was said */
   logDraft: { args: {
     id: string;
     /** Made up for you where you give none */

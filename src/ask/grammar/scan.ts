@@ -248,7 +248,11 @@ class Scan {
   #range(at: number, joints: Mark["is"][]): number | undefined {
     const [low, to, high] = [this.#marks[at], this.#marks[at + 1], this.#marks[at + 2]];
     if (!low || !to || !high || !joints.includes(to.is) || !ENDS.has(low.is) || !ENDS.has(high.is)) return undefined;
-    if (low.is === "time" && high.is === "time") this.#time(between(low.when, high.when), `${low.text} ${to.text} ${high.text}`, at + 2);
+    if (low.is === "time" && high.is === "time" && to.is === "and" && isNamed(low.when) && isNamed(high.when)) {
+      this.#when(low, at);
+      this.#when(high, at + 2);
+    } else if (low.is === "time" && high.is === "time")
+      this.#time(between(low.when, high.when), `${low.text} ${to.text} ${high.text}`, at + 2);
     else if (high.is === "money" && (low.is === "money" || low.is === "number")) {
       // "From 50 to 100 million": the unit stands behind the second number.
       const least = low.is === "money" ? low.minor : Math.round(low.value * unitOf(high));
@@ -362,7 +366,9 @@ const newScope = (noun: AskedNoun, branch: Branch | undefined): Scope => ({
 });
 
 const ENDS = new Set<Mark["is"]>(["time", "money", "number"]);
-const JOINTS = new Set<Mark["is"]>(["and", "or", "of"]);
+const JOINTS = new Set<Mark["is"]>(["and", "or", "of", "has"]);
+/** "Between this quarter and the last" are two periods, not the time from the one to the other. */
+const isNamed = ({ value, ...when }: When): boolean => typeof value === "string" && stretchOf({ value, ...when }) !== undefined;
 const UNTIMED = new Set<string>(["overdue", "open", "undone"]);
 const takesTime = (event: string): boolean => !UNTIMED.has(event);
 

@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from "../../core/number-words.ts";
 import { exact, fold } from "../../core/text.ts";
 
 /** A word, number or sign of the question. */
@@ -41,25 +42,7 @@ export function numberOf(text: string): number | undefined {
   return Number.isFinite(value) && value <= Number.MAX_SAFE_INTEGER ? value : undefined;
 }
 
-const WORDS: Record<string, number> = {
-  ...{ mot: 1, hai: 2, ba: 3, bon: 4, nam: 5, sau: 6, bay: 7, tam: 8, chin: 9, muoi: 10 },
-  ...{
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    twelve: 12,
-    thirty: 30,
-    ninety: 90,
-    sixty: 60,
-  },
-};
+const WORDS = Object.fromEntries(Object.entries(NUMBER_WORDS).map(([word, number]) => [fold(word), number]));
 
 /** A count in digits or as a word. "Năm" is five only before a unit, which the caller sees to. */
 export const countOf = ({ text, folded }: Token): number | undefined => numberOf(text) ?? WORDS[folded];

@@ -157,6 +157,13 @@ function englishGreeting(contact: Contact, tone: Tone): string {
   return `${isDistant ? "Dear" : "Hi"} ${name},`;
 }
 
+/** How the record has a person addressed, in a word: "anh", "Ms"; undefined where it does not say, or says both. */
+export function formOf({ addressForm }: Contact, language: Language): string | undefined {
+  if (!addressForm || addressForm === "quy_khach" || addressForm === "first_name") return undefined;
+  if (language === "en") return ENGLISH_TITLES[addressForm];
+  return addressForm === "dr" ? undefined : FORMS[addressForm].you;
+}
+
 /** The name a person goes by: the last word in Vietnamese, the first in English. */
 export function givenName(contact: Contact): string {
   if (contact.givenName) return contact.givenName;

@@ -2,10 +2,9 @@ import { formatDay } from "../../core/time.ts";
 import type { BRIEF_SECTIONS, Language, SummaryPoint } from "../assistant.schema.ts";
 import { dayNumber } from "../calendar.ts";
 import type { Pack, PackItem } from "../evidence.ts";
-import { hasSignal, isTalk } from "../signals.ts";
+import { hasSignal, isTalk, isWritten } from "../signals.ts";
 import { eventsOf } from "./events.ts";
 import { pledgesOf } from "./pledges.ts";
-import { isWritten } from "./prose.ts";
 import { readSituation } from "./situation.ts";
 import { builtInSummary, quoted } from "./summary.ts";
 
@@ -85,7 +84,6 @@ function askPoints(pack: Pack, openQuestions: SummaryPoint[]): SummaryPoint[] {
   ];
 }
 
-const COMPLAINT_DAYS = 90;
 const QUOTE_DAYS = 60;
 
 const isSince = ({ activity }: PackItem, pack: Pack, days: number): boolean =>
@@ -102,8 +100,10 @@ function complaintPoints(pack: Pack, day: (at: number) => string): SummaryPoint[
   return openComplaint(pack).map((item) => point(item, say.complaint(day(item.at ?? pack.now))));
 }
 
-const openComplaint = (pack: Pack): PackItem[] =>
-  pack.items.filter((item) => item.activity && isSince(item, pack, COMPLAINT_DAYS) && hasSignal(item.activity, "complaint")).slice(0, 1);
+const openComplaint = ({ items, figures }: Pack): PackItem[] => {
+  const open = new Set(figures.openComplaints.map(({ id }) => id));
+  return items.filter(({ activity }) => activity && open.has(activity.id)).slice(0, 1);
+};
 
 /** The last quote of ours, when nothing came back since. */
 function unansweredQuote(pack: Pack): PackItem[] {

@@ -4,6 +4,7 @@ import type { Pack, PackItem } from "../evidence.ts";
 import { isTalk } from "../signals.ts";
 import { languageOf, topicWords } from "../topics.ts";
 import { givenName } from "./address.ts";
+import { pledgeInWords } from "./pledge-kinds.ts";
 import { isSameMatter, type Pledge } from "./pledges.ts";
 
 /** What we owe the customer: what was promised to them, by the task for it where there is one, the most overdue first. */
@@ -11,6 +12,8 @@ import { isSameMatter, type Pledge } from "./pledges.ts";
 export interface Debt {
   /** "gửi {you} danh sách …": what is to be done, as it follows "Em sẽ". */
   phrase: string | undefined;
+  /** The phrase names only what kind of thing was promised, as its words are in another language than the letter. */
+  isByKind: boolean;
   /** Our own words, when it was promised in writing. */
   quote: string | undefined;
   /** The day by which it was due, a day number. */
@@ -36,7 +39,17 @@ export function debtsOf(pack: Pack, pledges: Pledge[]): Debt[] {
       if (!pledge) return [];
       taken.add(pledge);
       const { dueDay } = pledge;
-      return [{ phrase, quote: undefined, dueDay, isLate: dueDay !== undefined && dueDay < today, item, promisedIn: pledge.item }];
+      return [
+        {
+          phrase,
+          isByKind: false,
+          quote: undefined,
+          dueDay,
+          isLate: dueDay !== undefined && dueDay < today,
+          item,
+          promisedIn: pledge.item,
+        },
+      ];
     });
   const pledged = ours.filter(({ text }) => !tasks.some(({ phrase }) => isSameMatter(topicWords(text), topicWords(phrase ?? ""))));
   const quoted = pledged
@@ -44,6 +57,7 @@ export function debtsOf(pack: Pack, pledges: Pledge[]): Debt[] {
     .map(
       (pledge): Debt => ({
         phrase: undefined,
+        isByKind: false,
         quote: clauseOf(pledge.text),
         dueDay: pledge.dueDay,
         isLate: pledge.dueDay !== undefined && pledge.dueDay < today,
@@ -52,9 +66,22 @@ export function debtsOf(pack: Pack, pledges: Pledge[]): Debt[] {
       }),
     );
   return distinct(
-    [...tasks, ...quoted].sort((a, b) => Number(b.isLate) - Number(a.isLate) || (a.dueDay ?? today + 90) - (b.dueDay ?? today + 90)),
+    [...tasks, ...quoted, ...debtsByKind(promised, pack, today)].sort(
+      (a, b) => Number(b.isLate) - Number(a.isLate) || (a.dueDay ?? today + 90) - (b.dueDay ?? today + 90),
+    ),
   );
 }
+
+/** Promises in another language than the letter's are not quoted, but what they owe can be said. */
+const debtsByKind = (promised: Pledge[], { language }: Pack, today: number): Debt[] =>
+  promised
+    .filter(({ text }) => (languageOf(text) ?? language) !== language)
+    .flatMap(({ text, dueDay, item }): Debt[] => {
+      const phrase = pledgeInWords(text, language);
+      if (!phrase) return [];
+      const isLate = dueDay !== undefined && dueDay < today;
+      return [{ phrase, isByKind: true, quote: undefined, dueDay, isLate, item, promisedIn: item }];
+    });
 
 /** Did the customer hear or read it? What we note for ourselves is no promise. */
 const isTold = ({ activity }: PackItem): boolean => activity !== undefined && (isTalk(activity) || activity.direction === "out");
@@ -64,7 +91,12 @@ const clauseOf = (text: string): string => (text.length > 150 ? (text.split(/; /
 
 const textOf = ({ phrase, quote }: Debt): string => phrase ?? quote ?? "";
 const distinct = (debts: Debt[]): Debt[] =>
-  debts.filter((debt, index) => !debts.slice(0, index).some((other) => isSameMatter(topicWords(textOf(debt)), topicWords(textOf(other)))));
+  debts.filter(
+    (debt, index) =>
+      !debts
+        .slice(0, index)
+        .some((other) => textOf(debt) === textOf(other) || isSameMatter(topicWords(textOf(debt)), topicWords(textOf(other)))),
+  );
 
 const OUTWARD_VI =
   /^(?:gửi|báo|xác nhận|kiểm tra|chuẩn bị|cập nhật|làm|lập|soạn|đổi|giao|mang|tính lại|nộp|bổ sung|thay|trả lời)(?: lại)? (?!mail|email|nội bộ)/iu;

@@ -1,11 +1,12 @@
 import { formatMoney } from "../../core/money.ts";
 import { shorten } from "../../core/text.ts";
 import { DAY } from "../../core/time.ts";
+import { isComplaining } from "../../reading/built-in/complaints.ts";
 import type { Language, SummaryPoint } from "../assistant.schema.ts";
 import type { Pack, PackItem } from "../evidence.ts";
-import { hasSignal } from "../signals.ts";
+import { isWritten } from "../signals.ts";
 import { languageOf } from "../topics.ts";
-import { isHostile, isUnreached, isWritten, type Said, saidIn } from "./prose.ts";
+import { isHostile, isUnreached, type Said, saidIn } from "./prose.ts";
 import { pickSentences } from "./rank.ts";
 import { bareSubject } from "./subject.ts";
 
@@ -79,10 +80,10 @@ export function eventsOf(pack: Pack, asked: Set<string>, most: number): SummaryP
   return told.sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
 }
 
-function bestOf(item: PackItem, rank: number, asked: Set<string>, { history, now }: Pack): Event[] {
+function bestOf(item: PackItem, rank: number, asked: Set<string>, { history, now, figures }: Pack): Event[] {
   const { activity } = item;
   if (!activity || isUnreached(activity)) return [];
-  const isComplaint = hasSignal(activity, "complaint");
+  const isComplaint = figures.complaints.some(({ id }) => id === activity.id);
   const scored = saidIn(item, history)
     .filter(({ text }) => !asked.has(text) && text.split(" ").length >= 4 && !/\?["”’)]*$/u.test(text) && !NOTHING.test(text))
     .map((said, index) => ({ said, ...judge(said, isComplaint), index }));
@@ -94,7 +95,7 @@ function bestOf(item: PackItem, rank: number, asked: Set<string>, { history, now
 
 function judge(said: Said, isComplaint: boolean): { label: Label; score: number } {
   const { text, by } = said;
-  const isAngry = isComplaint && by !== "us" && hasSignal({ kind: "call", direction: "in", subject: "", body: text }, "complaint");
+  const isAngry = isComplaint && by !== "us" && isComplaining(text);
   const kind = isAngry ? undefined : KINDS.find(([, side, pattern]) => side === by && pattern.test(text));
   const label: Label = isAngry && by === "them" ? "complaint" : (kind?.[0] ?? (by === "them" ? "said" : by === "us" ? "offered" : "note"));
   const base = isAngry ? 2.4 : (kind?.[3] ?? (by === "us" ? 0.8 : 1));

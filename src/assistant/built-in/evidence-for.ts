@@ -1,12 +1,13 @@
 import { words } from "../../core/text.ts";
 import type { Pack, PackItem } from "../evidence.ts";
+import { isWritten } from "../signals.ts";
 import { languageOf, topicWords } from "../topics.ts";
 import type { Wish } from "../wish.ts";
 import { voiceFor } from "./address.ts";
 import { ENGLISH } from "./english.ts";
 import { directiveOf } from "./instruction.ts";
 import { spokenDay } from "./mention.ts";
-import { isWritten, saidIn } from "./prose.ts";
+import { saidIn } from "./prose.ts";
 import { plainQuotes } from "./teller.ts";
 import { VIETNAMESE } from "./vietnamese.ts";
 import { Writer } from "./writer.ts";

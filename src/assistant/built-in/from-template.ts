@@ -53,10 +53,12 @@ function framed(text: string, writer: Writer, channel: Channel): string {
 
 class Filler {
   readonly gaps: Gap[] = [];
+  readonly #isEstimated: boolean;
   readonly #values: Partial<Record<KnownSlot, SlotValue>>;
   readonly #write: (wanted: string) => string | undefined;
 
   constructor(writer: Writer, situation: Situation, pack: Pack) {
+    this.#isEstimated = situation.deal?.amount !== undefined && situation.deal.toldIn === undefined;
     this.#values = slotValues(writer.voice, situation, pack);
     this.#write = (wanted) => freeText(wanted, writer, situation, pack);
   }
@@ -87,7 +89,7 @@ class Filler {
   #sentence(sentence: string): string | undefined {
     const parts = partsOf(sentence).map((part) => ({ part, value: this.#part(part) }));
     const missing = parts.filter(({ value }) => value === undefined);
-    this.gaps.push(...missing.map(({ part }): Gap => ({ code: "slot", detail: nameOf(part) })));
+    this.gaps.push(...missing.map(({ part }) => this.#gapOf(nameOf(part))));
     if (missing.length > 0) return undefined;
     if (
       parts.length <= 2 &&
@@ -102,6 +104,11 @@ class Filler {
     const refs = parts.flatMap(({ value }) => value?.ref ?? []);
     const isStated = actOf(text, { isFirst: false, afterClosing: false }) === "statement";
     return cited(capitalised(text), [...new Set([...refs, ...(isStated ? ["m1"] : [])])]);
+  }
+
+  /** A deal's amount that the customer has never been told is known, and still not theirs to read. */
+  #gapOf(slot: string): Gap {
+    return { code: slot === "deal.amount" && this.#isEstimated ? "estimate" : "slot", detail: slot };
   }
 
   #part(part: Part): SlotValue | undefined {

@@ -2,9 +2,10 @@ import { DAY } from "../../core/time.ts";
 import type { Language } from "../assistant.schema.ts";
 import { actOf } from "../claims.ts";
 import type { Pack } from "../evidence.ts";
+import { isWritten } from "../signals.ts";
 import { languageOf } from "../topics.ts";
 import { type Mention, spokenDay } from "./mention.ts";
-import { isWritten, saidIn } from "./prose.ts";
+import { saidIn } from "./prose.ts";
 
 /** Good news of the customer's that one may congratulate on: told by themselves, or noted by us. */
 export interface News extends Mention {

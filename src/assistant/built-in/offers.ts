@@ -1,13 +1,11 @@
 import { DAY } from "../../core/time.ts";
 import { dayNumber } from "../calendar.ts";
-import { daysIn } from "../days.ts";
+import { surelyAhead } from "../day-order.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { figuresIn } from "../figures.ts";
 import { splitSentences } from "../sentences.ts";
-import { hasSignal } from "../signals.ts";
-import { languageOf } from "../topics.ts";
+import { hasSignal, isWritten } from "../signals.ts";
 import { type Mention, spokenDay } from "./mention.ts";
-import { isWritten } from "./prose.ts";
 
 /** Quotes and invoices that we have sent, read out of our mails. */
 
@@ -62,7 +60,7 @@ export function quoteOf(contacts: Mention[], pack: Pack): Quote | undefined {
 
 const isOffer = (item: PackItem, subject: string): boolean => {
   const body = item.body ?? "";
-  const isNamed = hasSignal({ kind: "email", direction: "out", subject, body: "" }, "quote") || CODE.test(body);
+  const isNamed = hasSignal({ subject, body: "" }, "quote") || CODE.test(body);
   return (isNamed && /\d/.test(body)) || (totalIn(body) !== undefined && /[×=]/u.test(body));
 };
 
@@ -88,9 +86,11 @@ function isClosed(found: Mention, contacts: Mention[], { history }: Pack): boole
 
 /** Day numbers named in a text of an activity, that lie on or after it. */
 export function daysNamed(text: string, { activity }: Mention, { history }: Pack): number[] {
-  const today = dayNumber(activity.occurredAt, history.workspace.timeZone);
-  const readings = daysIn(text, { today, monthFirst: languageOf(text) === "en" }).flatMap((figure) => figure.readings);
-  return readings.filter((reading) => reading.grain === "day" && reading.from >= today).map((reading) => reading.from);
+  const { timeZone } = history.workspace;
+  const today = dayNumber(activity.occurredAt, timeZone);
+  return surelyAhead(text, today, timeZone)
+    .filter((reading) => reading.grain === "day" && reading.from >= today)
+    .map((reading) => reading.from);
 }
 
 const INVOICE =

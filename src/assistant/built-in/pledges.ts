@@ -1,10 +1,10 @@
 import { DAY } from "../../core/time.ts";
 import { dayNumber } from "../calendar.ts";
-import { daysIn } from "../days.ts";
+import { surelyAhead } from "../day-order.ts";
 import type { Pack, PackItem } from "../evidence.ts";
-import { isTalk } from "../signals.ts";
-import { languageOf, sharesTopic, topicWords } from "../topics.ts";
-import { isUnreached, isWritten, type Said, saidIn } from "./prose.ts";
+import { isTalk, isWritten } from "../signals.ts";
+import { sharesTopic, topicWords } from "../topics.ts";
+import { isUnreached, type Said, saidIn } from "./prose.ts";
 
 /** Something one side said it would do. `dueDay` is a day number, when a day was named. */
 export interface Pledge {
@@ -18,9 +18,9 @@ export interface Pledge {
 
 const WITHIN_DAYS = 120;
 const VERBS_VI =
-  "gửi|kiểm tra|xác nhận|gọi|sắp xếp|giao|chuẩn bị|báo|cập nhật|phản hồi|liên hệ|đổi|bù|hoàn|chuyển|thanh toán|duyệt|ký|trả lời|làm|cử|bổ sung|hỗ trợ|xử lý|ghé|qua|đặt|chốt|trình|tổng hợp|chia sẻ|lên|soạn";
+  "gửi|kiểm tra|xác nhận|gọi|sắp xếp|giao|chuẩn bị|báo|cập nhật|phản hồi|liên hệ|đổi|bù|hoàn|chuyển|thanh toán|duyệt|ký|trả lời|làm|cử|bổ sung|hỗ trợ|xử lý|ghé|qua|đặt|chốt|trình|tổng hợp|chia sẻ|lên|soạn|sửa|thay|khắc phục|lắp";
 const VERBS_EN =
-  "send|check|confirm|get back|call|arrange|deliver|prepare|share|update|ship|fix|look into|come back|follow up|provide|pay|transfer|sign|review|decide|order|discuss|forward|return|replace|schedule|set up|reply|respond|let you know|talk to|speak to|bring|finish|finalize|finalise|draft|quote";
+  "send|check|confirm|get back|call|arrange|deliver|prepare|share|update|ship|fix|look into|come back|follow up|provide|pay|transfer|sign|review|decide|order|discuss|forward|return|replace|schedule|set up|reply|respond|let you know|talk to|speak to|bring|finish|finalize|finalise|draft|quote|visit|repair|install|dispatch";
 const WILL_VI = new RegExp(
   `(?<who>em|tôi|mình|cháu|chúng tôi|bên em|bên tôi|bên mình|bên cháu|anh|chị|bên anh|bên chị|ông|bà|khách|bên khách)(?: \\p{Lu}[\\p{L}]*)? (?:sẽ|hẹn|hứa|cam kết|hứa sẽ|hẹn sẽ) (?:[\\p{L}]+ )?(?:${VERBS_VI})`,
   "iu",
@@ -99,8 +99,6 @@ export function isSameMatter(a: Set<string>, b: Set<string>): boolean {
 }
 
 function dueDayOf(text: string, item: PackItem, { history }: Pack): number | undefined {
-  const written = dayNumber(item.at ?? 0, history.workspace.timeZone);
-  const readings = daysIn(text, { today: written, monthFirst: languageOf(text) === "en" }).flatMap((figure) => figure.readings);
-  const due = readings.find((reading) => (reading.grain === "day" || reading.grain === "week") && reading.to >= written);
-  return due?.to;
+  const { timeZone } = history.workspace;
+  return surelyAhead(text, dayNumber(item.at ?? 0, timeZone), timeZone).find(({ grain }) => grain === "day" || grain === "week")?.to;
 }

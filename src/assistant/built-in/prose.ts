@@ -4,6 +4,7 @@ import { actOf } from "../claims.ts";
 import type { PackItem } from "../evidence.ts";
 import type { History } from "../history.ts";
 import { splitSentences } from "../sentences.ts";
+import { isWritten } from "../signals.ts";
 import { isCustomer, isForMachines, turnOf, withoutVocative } from "../speech.ts";
 
 /** What people really say in a message or a report: no greetings, signatures, tables of prices, or words meant for machines. */
@@ -14,10 +15,7 @@ export interface Said {
   by: "us" | "them" | "report";
 }
 
-const WRITTEN = new Set<Activity["kind"]>(["email", "chat", "sms", "form", "letter"]);
 const SPOKEN = new Set<Activity["kind"]>(["chat", "sms", "call"]);
-
-export const isWritten = ({ kind }: Pick<Activity, "kind">): boolean => WRITTEN.has(kind);
 
 /** The sentences of an item with whose words they are, in order. */
 export function saidIn(item: PackItem, history: History): Said[] {
@@ -48,7 +46,7 @@ function sayingOf(sentence: string, index: number, activity: Activity, history: 
 }
 
 const sideOf = ({ kind, direction }: Activity): Said["by"] =>
-  !WRITTEN.has(kind) || direction === null ? "report" : direction === "in" ? "them" : "us";
+  !isWritten({ kind }) || direction === null ? "report" : direction === "in" ? "them" : "us";
 
 /** "Dạ em chào chị Như, theo ý chị …" → "Theo ý chị …". */
 const ADDRESS_VI =
@@ -97,7 +95,7 @@ export const isUnreached = ({ kind, meta, body }: Pick<Activity, "kind" | "meta"
 
 /** Who writes only spam: the sole thing known of them is messages for machines. */
 export function isSpammer({ activities, deals }: History): boolean {
-  const incoming = activities.filter(({ direction, kind }) => direction === "in" && WRITTEN.has(kind)).slice(0, 10);
+  const incoming = activities.filter(({ direction, kind }) => direction === "in" && isWritten({ kind })).slice(0, 10);
   return (
     deals.length === 0 &&
     incoming.length > 0 &&

@@ -1,11 +1,10 @@
 import type { Activity } from "../../activities/activities.schema.ts";
 import { formatMoney } from "../../core/money.ts";
-import { fold, words } from "../../core/text.ts";
 import { DAY } from "../../core/time.ts";
 import { actOf } from "../claims.ts";
-import type { Pack, PackItem } from "../evidence.ts";
+import type { Pack } from "../evidence.ts";
 import type { History } from "../history.ts";
-import { isContact, isTalk } from "../signals.ts";
+import { isContact, isTalk, isWritten } from "../signals.ts";
 import { isFrom } from "../speech.ts";
 import { agreedIn } from "./agreed.ts";
 import { type Complaint, complaintOf } from "./complaints.ts";
@@ -14,8 +13,9 @@ import { type Directive, directivesOf } from "./instruction.ts";
 import { type Mention, mention, type Quoted } from "./mention.ts";
 import { type News, newsOf } from "./news.ts";
 import { type Invoice, invoiceOf, type Quote, quoteOf } from "./offers.ts";
+import { dealOf, type OpenDeal } from "./open-deal.ts";
 import { type Pledge, pledgesOf } from "./pledges.ts";
-import { isHostile, isSpammer, isUnreached, isWritten, saidIn } from "./prose.ts";
+import { isHostile, isSpammer, isUnreached, saidIn } from "./prose.ts";
 import { type OpenQuestion, openQuestionsOf } from "./questions.ts";
 import { type Term, termOf } from "./term.ts";
 
@@ -47,8 +47,7 @@ export interface Situation {
   news: News | undefined;
   invoice: Invoice | undefined;
   order: (Mention & { code: string; amount: string | undefined; isRecent: boolean }) | undefined;
-  /** The amount is our estimate: only a template that has a slot for it says it. */
-  deal: { name: string; amount: string | undefined; isClosing: boolean; item: PackItem } | undefined;
+  deal: OpenDeal | undefined;
   directives: Directive[];
 }
 
@@ -163,29 +162,4 @@ function orderOf(mentions: Mention[], { language, now }: Pack): Situation["order
     amount: amount === undefined ? undefined : formatMoney(amount, currency ?? "VND", language),
     isRecent: now - found.activity.occurredAt < RECENT_DAYS.order * DAY,
   };
-}
-
-function dealOf({ items, history, language }: Pack): Situation["deal"] {
-  const item = items.find(({ deal }) => deal?.status === "open");
-  if (!item?.deal) return undefined;
-  const { name, amount, currency, stage } = item.deal;
-  return {
-    name: bareDealName(name, history),
-    amount: amount === null ? undefined : formatMoney(amount, currency ?? "VND", language),
-    isClosing: stage === "negotiation",
-    item,
-  };
-}
-
-/** "Tâm An – mùa cao điểm, 3.300 hộp" → "mùa cao điểm, 3.300 hộp": the customer knows their own name. */
-function bareDealName(name: string, { company, contact }: History): string {
-  const [first = "", ...rest] = name.split(/\s[-–—|]\s/u);
-  const known = fold(`${company?.name ?? ""} ${contact?.name ?? ""}`);
-  const own = words(first).filter((word) => !/^(?:anh|chi|co|chu|bac|ong|ba|mr|ms)$/.test(word));
-  const isOwn = own.every((word) => known.includes(word));
-  return rest.length > 0 && isOwn
-    ? rest.join(" – ")
-    : rest.length > 0 && words(rest.join(" ")).every((word) => known.includes(word))
-      ? first
-      : name;
 }

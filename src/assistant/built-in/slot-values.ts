@@ -25,7 +25,7 @@ export function slotValues(voice: Voice, situation: Situation, pack: Pack): Part
     "contact.title": from(contact?.title, "c1"),
     "company.name": from(company?.name, "o1"),
     "deal.name": from(deal?.name, deal?.item.ref),
-    "deal.amount": from(deal?.amount, deal?.item.ref),
+    "deal.amount": deal?.toldIn && from(deal.amount, deal.toldIn.ref),
     "order.code": from(order?.code, order?.item.ref),
     "order.day": from(order?.day, order?.item.ref),
     "quote.code": from(quote?.code, quote?.item.ref),

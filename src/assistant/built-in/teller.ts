@@ -136,7 +136,9 @@ export class Teller {
     return late.map((debt, index) => this.#owedMove(debt, index, Math.min(weight + index, 3) as Weight));
   }
 
-  #owedMove({ phrase, quote, promisedIn, item, isLate, dueDay }: Debt, index: number, weight: Weight): Move {
+  #owedMove(debt: Debt, index: number, weight: Weight): Move {
+    const { quote, promisedIn, item, isLate, dueDay } = debt;
+    const task = `${debt.phrase ?? ""}${debt.isByKind ? this.#dueOf(debt) : ""}`;
     if (quote !== undefined)
       return move(isLate || dueDay !== undefined ? "owed_quote" : "promise", weight, {
         slots: { quote: plainQuotes(quote), day: this.#dayOf(item) },
@@ -144,14 +146,14 @@ export class Teller {
         isOurs: this.isColleagues(item),
       });
     const cites = promisedIn ? [item, promisedIn] : [item];
-    if (index > 0) return move("owed_also", weight, { slots: { task: phrase ?? "" }, cites });
+    if (index > 0) return move("owed_also", weight, { slots: { task }, cites });
     return promisedIn
       ? move("owed_promised", weight, {
-          slots: { task: phrase ?? "", day: this.#dayOf(promisedIn) },
+          slots: { task, day: this.#dayOf(promisedIn) },
           cites,
           isOurs: this.isColleagues(promisedIn),
         })
-      : move("owed", weight, { slots: { task: phrase ?? "" }, cites });
+      : move("owed", weight, { slots: { task }, cites });
   }
 
   /** What we are about to do for them. */

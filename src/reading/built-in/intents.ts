@@ -26,7 +26,7 @@ export const INTENT_RULES: Rule<Values["intent"]>[] = [
   [
     "buy",
     0.9,
-    /(?:chot|dong y|duyet)(?: \p{L}+){0,2} (?:don|mua|bao gia|phuong an|gia|ky|dat|\d+)|(?:len don|xuat hang|lam hop dong|soan hop dong|gui hop dong|ky hop dong)(?: \p{L}+){0,2}(?: giup| cho| nhe| luon| ngay| di| voi|$)|(?:muon|can|xin|cho|se|quyet dinh)(?: \p{L}+){0,3} (?:dat|mua|lay|order|nhap)(?: them| tiep| truoc| ngay| lai)? (?:\d+|mot|hai|ba|bon|nam|hang|don|them|lo|goi|may|bo)|(?:^|[ ,])(?:dat|lay|mua|order)(?: \p{L}+){0,2} \d+ |\b(?:go ahead|place an order|(?:want|like|need|ready) to (?:buy|order|purchase|sign)|we accept|accept(?:ed)? (?:the|your) (?:quote|offer|proposal)|please (?:ship|invoice|process)|send (?:the|us the) contract|purchase order|we(?:'ll| will) take|approved (?:the|your) (?:quote|offer|proposal|budget)|sign the (?:contract|agreement))/u,
+    /(?:chot|dong y|duyet)(?! (?:demo|lich|hen|ngay|gio|buoi))(?: \p{L}+){0,2} (?:don|mua|bao gia|phuong an|gia|ky|dat|\d+)|(?:len don|xuat hang|lam hop dong|soan hop dong|gui hop dong|ky hop dong)(?: \p{L}+){0,2}(?: giup| cho| nhe| luon| ngay| di| voi|$)|(?:muon|can|xin|cho|se|quyet dinh)(?: \p{L}+){0,3} (?:dat|mua|lay|order|nhap)(?: them| tiep| truoc| ngay| lai)? (?:\d+|mot|hai|ba|bon|nam|hang|don|them|lo|goi|may|bo)|(?:^|[ ,])(?:dat|lay|mua|order)(?: \p{L}+){0,2} \d+ |\b(?:go ahead|place an order|(?:want|like|need|ready) to (?:buy|order|purchase|sign)|we accept|accept(?:ed)? (?:the|your) (?:quote|offer|proposal)|please (?:ship|invoice|process)|send (?:the|us the) contract|purchase order|we(?:'ll| will) take|approved (?:the|your) (?:quote|offer|proposal|budget)|sign the (?:contract|agreement))/u,
   ],
   [
     "payment",

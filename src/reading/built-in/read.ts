@@ -1,12 +1,15 @@
+import type { Activity } from "../../activities/activities.schema.ts";
 import { isUnreached } from "../../assistant/built-in/prose.ts";
 import { type Passage, passagesOf, type ReaderText, spanOfAll } from "../own-words.ts";
 import type { Findings, Found, Values } from "../reading.schema.ts";
 import { budgetIn } from "./amounts.ts";
-import { COMPLAINT_RULES, NO_COMPLAINT } from "./complaints.ts";
+import { IS_INNER, IS_OUR_SIDE, wrongIn } from "./complaints.ts";
 import { INTENT_RULES, IS_DENIED, IS_FIRM, IS_OTHERS_OFFER, IS_SUPPOSED, type Rule } from "./intents.ts";
 import { competitorIn, type Product, productIn } from "./names.ts";
+import { type NextStep, nextStepIn } from "./next-steps.ts";
 import { feelingOf } from "./sentiment.ts";
 import { CLOSES, timingIn } from "./timings.ts";
+import { ultimatumIn } from "./ultimatums.ts";
 
 export interface ReaderInput extends ReaderText {
   occurredAt: number;
@@ -25,14 +28,18 @@ export interface ReadText {
   passages: Passage[];
   isFirm: boolean;
   closes: boolean;
+  /** What the two sides are to do next, on a day that is named. */
+  step: NextStep | null;
 }
 
 /** Reads one activity without a model: patterns and a list of words in both languages. */
 export function readText(input: ReaderInput): ReadText {
   const passages = passagesOf(input);
-  if (passages.length === 0 || isUnreached({ ...input, meta: {} })) return { findings: {}, passages, isFirm: false, closes: false };
+  if (passages.length === 0 || isUnreached({ ...input, meta: {} }))
+    return { findings: {}, passages, isFirm: false, closes: false, step: null };
   const competitor = competitorIn(passages, [...input.ours, ...input.customers, ...input.products.map(({ name }) => name)]);
-  const complaint = complaintIn(passages.filter((one) => !(competitor && holds(one, competitor)) || IS_OURS.test(one.folded)));
+  const theirs = passagesOfTheirs(passages, input);
+  const complaint = complaintIn(theirs.filter((one) => !(competitor && holds(one, competitor)) || IS_OURS.test(one.folded)));
   const intent = intentIn(passages, complaint);
   const timing = timingIn(
     passages.filter(({ folded }) => !wrongIn(folded)),
@@ -46,6 +53,7 @@ export function readText(input: ReaderInput): ReadText {
     competitor,
     budget: budgetIn(passages, input.currency),
     timing,
+    ultimatum: ultimatumIn(theirs),
     product: intent?.value === "complaint" || intent?.value === "cancel" ? undefined : productIn(passages, input.products),
   };
   const around = (found: Found<unknown> | undefined) => passages.find((one) => found && holds(one, found));
@@ -55,9 +63,14 @@ export function readText(input: ReaderInput): ReadText {
     isFirm: passages.some(
       ({ folded }) => IS_FIRM.test(folded) && !IS_SUPPOSED.test(folded) && !IS_DENIED.test(folded) && !/\?\s*$/.test(folded),
     ),
-    closes: CLOSES.test(around(timing)?.folded ?? ""),
+    closes: isToClose(around(timing)?.folded ?? ""),
+    step: nextStepIn(passages, input.occurredAt, input.timeZone) ?? null,
   };
 }
+
+/** "Chốt màu", "chốt lịch": something is settled, but no deal. */
+const SMALL_MATTERS = /chot (?:mau|lich|hen|gio|ngay|demo|size|kich thuoc|dia chi|so luong|danh sach)/gu;
+const isToClose = (folded: string): boolean => CLOSES.test(folded.replace(SMALL_MATTERS, " ")) && !IS_SUPPOSED.test(folded);
 
 const holds = ({ field, start, text }: Passage, { span }: Found<unknown>): boolean =>
   span.field === field && span.start >= start && span.start <= start + text.length;
@@ -65,7 +78,13 @@ const holds = ({ field, start, text }: Passage, { span }: Found<unknown>): boole
 /** What is said of us although another seller stands beside it. */
 const IS_OURS = /ben (?:em|ban|minh)|gia|\byou(?:rs?)?\b/u;
 
-const wrongIn = (folded: string) => ruleFor(COMPLAINT_RULES, folded.replace(NO_COMPLAINT, " "));
+/** Of what a colleague noted: what is told of the customer, not of ourselves. */
+function passagesOfTheirs(passages: Passage[], { kind }: ReaderInput): Passage[] {
+  if (!REPORTS.has(kind)) return passages;
+  return passages.some(({ folded }) => IS_INNER.test(folded)) ? [] : passages.filter(({ folded }) => !IS_OUR_SIDE.test(folded));
+}
+
+const REPORTS = new Set<Activity["kind"]>(["note", "call", "meeting", "visit"]);
 
 function complaintIn(passages: Passage[]): Found<Values["complaint"]> | undefined {
   const found = passages.flatMap((passage) => {

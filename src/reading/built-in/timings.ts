@@ -1,6 +1,7 @@
 import { dayNumber } from "../../assistant/calendar.ts";
-import { type DayFigure, type DayReading, daysIn } from "../../assistant/days.ts";
-import { languageOf } from "../../assistant/topics.ts";
+import { type DayOrder, dayOrderOf, daysAhead, isOpenDay } from "../../assistant/day-order.ts";
+import type { DayFigure, DayReading } from "../../assistant/days.ts";
+import { spokenDaysIn } from "../../assistant/spoken-days.ts";
 import { DAY } from "../../core/time.ts";
 import { type Passage, spanOf } from "../own-words.ts";
 import type { Found, Values } from "../reading.schema.ts";
@@ -20,39 +21,29 @@ export const CLOSES =
 
 export function timingIn(passages: Passage[], occurredAt: number, timeZone: string): Found<Values["timing"]> | undefined {
   const today = dayNumber(occurredAt, timeZone);
+  const written = passages.map(({ text }) => text).join("\n");
   const found = passages
     .filter(({ folded }) => WANTED.test(folded) && (!THANKS.test(folded) || TO_COME.test(folded)))
-    .flatMap((passage) => timingsOf(passage, today));
+    .flatMap((passage) => timingsOf(passage, today, dayOrderOf(passage.text, timeZone, written)));
   return found.sort((a, b) => b.confidence - a.confidence)[0];
 }
 
-function timingsOf(passage: Passage, today: number): Found<Values["timing"]>[] {
-  const figures = [...daysIn(passage.text, { today, monthFirst: languageOf(passage.text) === "en" }), ...tomorrowIn(passage.text, today)];
+/** A day that its words leave open is shown as unsure, and nothing is proposed because of it. */
+export const OPEN_DAY = 0.62;
+
+/** The days and periods to come of one sentence. */
+export function timingsOf(passage: Passage, today: number, order: DayOrder): Found<Values["timing"]>[] {
+  const figures = spokenDaysIn(passage.text, { today, monthFirst: order !== "day-first" });
   return figures.flatMap((figure) => {
-    const reading = toCome(figure, today);
+    const meant = daysAhead(figure, today, order);
+    const isOpen = isOpenDay(meant);
+    const reading = isOpen || meant[0]?.order ? meant[0] : toCome(figure, today);
     const before = passage.folded.slice(Math.max(0, figure.start - 28), figure.start);
     if (!reading || PAST.test(before + passage.folded.slice(figure.start, figure.end))) return [];
-    const confidence =
-      (figures.length > 1 ? 0.72 : 0.84) + (CLOSES.test(passage.folded) || /truoc|by |before |han /u.test(before) ? 0.06 : 0);
+    const isTold = CLOSES.test(passage.folded) || /truoc|by |before |han /u.test(before);
+    const confidence = isOpen ? OPEN_DAY : (figures.length > 1 ? 0.72 : 0.84) + (isTold ? 0.06 : 0);
     return [{ value: periodOf(reading), span: spanOf(passage, figure.start, figure.end - figure.start), confidence }];
   });
-}
-
-const TOMORROW =
-  /(?<!\p{L})(?:sáng |chiều |trưa |tối |sang |chieu )?mai(?= (?:giao|gặp|gap|qua|ghé|ghe|họp|hop|gọi|goi|lấy|anh|chị|em|mình|bên|cho|nhé|nhe)(?!\p{L})|[.,!?]|$)/gu;
-
-/** "mai giao": short for "ngày mai", where it is no name. */
-function tomorrowIn(text: string, today: number): DayFigure[] {
-  const reading: DayReading = { grain: "day", from: today + 1, to: today + 1, isYearless: false };
-  const found = [...text.matchAll(TOMORROW)].filter(({ index }) => !/ngày $/u.test(text.slice(0, index)));
-  return found.map(({ 0: raw, index }) => ({
-    kind: "day",
-    raw,
-    start: index,
-    end: index + raw.length,
-    readings: [reading],
-    isRelative: true,
-  }));
 }
 
 /** "Tháng 10" in November is the last one, "tháng 1" the next. */

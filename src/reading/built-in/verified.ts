@@ -1,7 +1,8 @@
 import { dayNumber } from "../../assistant/calendar.ts";
+import { dayOrderOf, daysAhead, isOpenDay } from "../../assistant/day-order.ts";
 import { daysIn } from "../../assistant/days.ts";
 import { numbersIn, sameNumber } from "../../assistant/numbers.ts";
-import { languageOf, marked } from "../../assistant/topics.ts";
+import { marked } from "../../assistant/topics.ts";
 import { decimalsOf } from "../../core/money.ts";
 import { fold, matchName } from "../../core/text.ts";
 import type { ModelAnswer } from "../model-reading.ts";
@@ -10,7 +11,7 @@ import { READING_FIELDS } from "../reading.rules.ts";
 import type { Findings, ReadingField, Span, Values } from "../reading.schema.ts";
 import { moneyOf } from "./amounts.ts";
 import type { ReaderInput } from "./read.ts";
-import { periodOf } from "./timings.ts";
+import { OPEN_DAY, periodOf } from "./timings.ts";
 
 export interface VerifyInput {
   answer: ModelAnswer;
@@ -28,7 +29,8 @@ export function verified(given: ModelAnswer, input: ReaderInput, passages: Passa
     const one = given[field];
     const span = one && placeOf(one.quote, passages);
     const value = span && CHECKS[field](one.value as never, wordsAt(span, input), input);
-    if (span && value !== undefined) findings[field] = { value, span, confidence: SURE };
+    const isOpen = field === "timing" && span && leavesDayOpen(wordsAt(span, input), input);
+    if (span && value !== undefined) findings[field] = { value, span, confidence: isOpen ? OPEN_DAY : SURE };
   }
   return findings as Findings;
 }
@@ -39,6 +41,7 @@ const CHECKS: { [F in ReadingField]: Check<F> } = {
   intent: (value) => value,
   sentiment: (value) => value,
   complaint: (value) => value,
+  ultimatum: (value) => value,
   competitor: (name: string, quote, { ours, customers, products }) => {
     const bare = matchName(name);
     const isOurs = [...ours, ...customers, ...products.map((product) => product.name)].some((own) => matchName(own) === bare);
@@ -50,10 +53,12 @@ const CHECKS: { [F in ReadingField]: Check<F> } = {
     const read = written && moneyOf(written, quote, input.currency);
     return read?.currency === currency && read.amount === Math.round(amount * 10 ** decimalsOf(currency)) ? read : undefined;
   },
-  timing: ({ from, to }: { from: string; to: string }, quote, { occurredAt, timeZone }) => {
+  timing: ({ from, to }: { from: string; to: string }, quote, { occurredAt, timeZone, body }) => {
     const today = dayNumber(occurredAt, timeZone);
     const text = marked(quote);
-    const readings = daysIn(text, { today, monthFirst: languageOf(text) === "en" }).flatMap((figure) => figure.readings);
+    const readings = daysIn(text, { today, monthFirst: dayOrderOf(text, timeZone, body) !== "day-first" }).flatMap(
+      (figure) => figure.readings,
+    );
     const periods = readings
       .filter((reading) => reading.to >= today && reading.grain !== "time" && reading.grain !== "weekday")
       .map(periodOf);
@@ -64,6 +69,13 @@ const CHECKS: { [F in ReadingField]: Check<F> } = {
     return fold(quote).includes(fold(name)) ? (known ?? { id: null, name }) : undefined;
   },
 };
+
+/** A model may not settle what the words leave open: which day "12/05" is. */
+function leavesDayOpen(quote: string, { occurredAt, timeZone, body }: ReaderInput): boolean {
+  const today = dayNumber(occurredAt, timeZone);
+  const order = dayOrderOf(quote, timeZone, body);
+  return daysIn(quote, { today, monthFirst: order !== "day-first" }).some((figure) => isOpenDay(daysAhead(figure, today, order)));
+}
 
 const wordsAt = ({ field, start, end }: Span, input: ReaderInput): string => input[field].slice(start, end);
 

@@ -1,8 +1,8 @@
+import { Bag, seeded } from "../../core/random.ts";
 import { DAY } from "../../core/time.ts";
 import { dateOf, dayNumber, dayOf, isWorkday, pastTet } from "../calendar.ts";
 import type { Desk } from "../desk.ts";
 import { priceOn } from "../offers.ts";
-import { Bag, seeded } from "../random.ts";
 import { Teller } from "../teller.ts";
 import { thuNgay, vnd } from "../wording.ts";
 import type { Account } from "./accounts.ts";

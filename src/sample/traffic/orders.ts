@@ -1,6 +1,6 @@
+import { Bag, type Random, seeded } from "../../core/random.ts";
 import type { Desk } from "../desk.ts";
 import type { Offer } from "../offers.ts";
-import { Bag, type Random, seeded } from "../random.ts";
 import { Teller, type Wanted } from "../teller.ts";
 import { dayEn, money, monthEn, thang, thuNgay, weekdayDayEn } from "../wording.ts";
 import type { Account } from "./accounts.ts";

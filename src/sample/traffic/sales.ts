@@ -1,6 +1,6 @@
+import { Bag, type Random, seeded } from "../../core/random.ts";
 import type { Desk } from "../desk.ts";
 import type { Offer } from "../offers.ts";
-import { Bag, type Random, seeded } from "../random.ts";
 import { Teller } from "../teller.ts";
 import { dayEn, money, ngay } from "../wording.ts";
 import * as en from "./deals.en.ts";

@@ -80,6 +80,7 @@ const RECORDS_VI: [RegExp, string][] = [
   [/of your workspaces|id or name of one/, "Không gian làm việc này không còn nữa: hãy chọn lại"],
   [/name, email and password/, "Hãy nhập tên, email và mật khẩu"],
   [/no source says this/, "Không có nguồn nào nói điều này"],
+  [/words of the activity|value that is said there/, "Hãy chỉ ra những từ có trong nội dung"],
   [/stretch of time such as/, "Hãy nhập chữ, số, một danh sách hoặc một khoảng thời gian"],
   [/cursor/i, "Danh sách đã đổi: hãy tải lại trang"],
   [/app(?: registered|$)/, "Ứng dụng này chưa đăng ký ở đây"],

@@ -1,4 +1,4 @@
-import { ArrowDownLeft, ArrowUpRight, Lock, LockOpen, Paperclip, Pencil, Share2, Trash2 } from "lucide-preact";
+import { ArrowDownLeft, ArrowUpRight, Highlighter, Lock, LockOpen, Paperclip, Pencil, Share2, Trash2 } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { useLocation } from "preact-iso/router";
@@ -79,6 +79,7 @@ function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isE
   const w = activityWords();
   const { element, isLit } = useLight(activity.id);
   const [isEditing, setEditing] = useState(false);
+  const [isAdding, setAdding] = useState(false);
   const Icon = KIND_ICONS[activity.kind];
   const title = activity.subject || (activity.kind === "email" ? w.noSubject : w.kinds[activity.kind]);
   return (
@@ -98,7 +99,9 @@ function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isE
           <time class="num faint" dateTime={new Date(activity.occurredAt).toISOString()} title={dayAndClock(activity.occurredAt)}>
             {isEarlier ? dayAndClock(activity.occurredAt) : clock(activity.occurredAt)}
           </time>
-          {activity.kind !== "system" && <ItemMenu activity={activity} title={title ?? ""} onEdit={() => setEditing(true)} />}
+          {activity.kind !== "system" && (
+            <ItemMenu activity={activity} title={title ?? ""} onEdit={() => setEditing(true)} onAddSaid={() => setAdding(true)} />
+          )}
         </header>
         <Who activity={activity} />
         {isEditing ? (
@@ -108,7 +111,7 @@ function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isE
             <Body text={activity.body} />
             <Quoted text={activity.quoted} />
             <Extras activity={activity} />
-            <Readings activity={activity} />
+            <Readings activity={activity} isAdding={isAdding} onAdded={() => setAdding(false)} />
             <NotesLink activity={activity} isEarlier={isEarlier} />
           </>
         )}
@@ -117,12 +120,14 @@ function ActivityItem({ activity, isEarlier = false }: { activity: Activity; isE
   );
 }
 
-function Readings({ activity }: { activity: Activity }) {
+const isRead = ({ kind, direction }: Activity): boolean => READ_KINDS.has(kind) && direction !== "out";
+
+function Readings({ activity, ...adding }: { activity: Activity; isAdding: boolean; onAdded: () => void }) {
   const canEdit = useReaches(activity)("activities:edit");
-  if (!READ_KINDS.has(activity.kind) || activity.direction === "out") return null;
+  if (!isRead(activity)) return null;
   return (
     <ErrorBoundary>
-      <ReadingStrip activity={activity} canEdit={canEdit} />
+      <ReadingStrip {...{ activity, canEdit, ...adding }} />
     </ErrorBoundary>
   );
 }
@@ -259,7 +264,14 @@ function useReaches({ authorId, privateTo }: Activity): (verb: Verb) => boolean 
   return (verb) => (verb === "activities:edit" ? edit : remove) && (who?.access.verbs[verb] !== "own" || isMine);
 }
 
-function ItemMenu({ activity, title, onEdit }: { activity: Activity; title: string; onEdit: () => void }) {
+interface MenuProps {
+  activity: Activity;
+  title: string;
+  onEdit: () => void;
+  onAddSaid: () => void;
+}
+
+function ItemMenu({ activity, title, onEdit, onAddSaid }: MenuProps) {
   const w = activityWords();
   const reaches = useReaches(activity);
   const privacy = usePrivacy(activity);
@@ -276,6 +288,7 @@ function ItemMenu({ activity, title, onEdit }: { activity: Activity; title: stri
   // A mail stays as it was sent or received.
   const items: MenuItem[] = [
     ...(canEdit && activity.kind !== "email" ? [{ label: words().act.edit, icon: Pencil, run: onEdit }] : []),
+    ...(canEdit && isRead(activity) ? [{ label: w.addSaid, icon: Highlighter, run: onAddSaid }] : []),
     ...(canEdit ? privacy : []),
     ...(canShare ? [{ label: shareWords().share, icon: Share2, run: () => setSharing(true) }] : []),
     ...(reaches("activities:delete") ? [{ label: words().act.delete, icon: Trash2, isDanger: true, run: remove }] : []),

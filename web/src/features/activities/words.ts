@@ -34,6 +34,7 @@ const en = {
   hideEarlier: "Hide earlier messages",
   noSubject: "(no subject)",
   attachments: (n: number) => (n === 1 ? "1 attachment" : `${n} attachments`),
+  addSaid: "Add what it says",
   draftedWith: (engine: string): string =>
     engine.startsWith("model") ? `drafted with the assistant (${engine.slice(6) || "model"})` : "drafted with the built-in engine",
   older: "Show older",
@@ -100,6 +101,7 @@ const vi: typeof en = {
   hideEarlier: "Ẩn các thư trước",
   noSubject: "(không có tiêu đề)",
   attachments: (n) => `${n} tệp đính kèm`,
+  addSaid: "Thêm điều được nói đến",
   draftedWith: (engine) => (engine.startsWith("model") ? `soạn cùng trợ lý (${engine.slice(6) || "mô hình"})` : "soạn cùng trợ lý có sẵn"),
   older: "Xem cũ hơn",
   logKind: "Loại cần ghi lại",

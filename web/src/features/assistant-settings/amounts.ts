@@ -1,5 +1,6 @@
 import { number } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
+import { assistantSettingsWords } from "./words.ts";
 
 /** Money of models: millionths of a unit, as a call costs far less than a cent. */
 
@@ -10,6 +11,31 @@ export function micros(value: number, currency: string): string {
     ...{ style: "currency", currency, currencyDisplay: "narrowSymbol" },
     maximumFractionDigits: digits,
   }).format(units);
+}
+
+/** A sum as far as it is known: what runs without a price have cost beside it nobody knows. */
+export function costText({ costMicros, unpriced }: { costMicros: number | null; unpriced: number }, currency: string): string {
+  if (costMicros === null) return assistantSettingsWords().noPrice;
+  return unpriced > 0 ? `≥ ${micros(costMicros, currency)}` : micros(costMicros, currency);
+}
+
+/** How many runs a sum leaves out; empty where it leaves out none. */
+export const unpricedText = (count: number): string => (count > 0 ? assistantSettingsWords().unpriced(number(count), count === 1) : "");
+
+interface Cost {
+  costMicros: number | null;
+  tokensIn: number | null;
+  tokensOut: number | null;
+}
+
+/** A model worked, but for how much nobody knows. */
+export const isUnpriced = ({ costMicros, tokensIn, tokensOut }: Cost): boolean =>
+  costMicros === null && (tokensIn ?? 0) + (tokensOut ?? 0) > 0;
+
+/** What one run cost; empty where no model was asked. */
+export function runCostText(run: Cost, currency: string): string {
+  if (isUnpriced(run)) return assistantSettingsWords().noPrice;
+  return run.costMicros === null ? "" : micros(run.costMicros, currency);
 }
 
 /** What somebody typed: "12.5" or "12,5"; null where nothing is, NaN where it is no number. */
@@ -28,5 +54,6 @@ export function countOf(text: string): number | null {
 export const amountText = (value: number | null): string => (value === null ? "" : String(value / 1e6));
 export const countText = (value: number | null): string => (value === null ? "" : number(value));
 
-export const seconds = (ms: number | null): string => (ms === null ? "–" : `${number(Math.round(ms / 100) / 10)} s`);
+export const seconds = (ms: number | null): string =>
+  ms === null ? "–" : ms < 50 ? `< ${number(0.1)} s` : `${number(Math.round(ms / 100) / 10)} s`;
 export const percent = (share: number | null): string => (share === null ? "–" : `${number(Math.round(share * 100))} %`);

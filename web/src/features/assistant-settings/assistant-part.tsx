@@ -6,7 +6,7 @@ import { get } from "../../lib/api.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
 import { may } from "../identity/session.ts";
-import { BudgetBars } from "./budget-bars.tsx";
+import { BudgetBars, stopOf } from "./budget-bars.tsx";
 import { ChoicesForm } from "./choices-form.tsx";
 import { RunPage } from "./run-page.tsx";
 import { Usage } from "./usage.tsx";
@@ -32,9 +32,7 @@ function Choices() {
   return (
     <div class="assistant-settings">
       <p class="dim">{w.intro}</p>
-      <Badge tone={state.engine === "model" ? "accent" : "neutral"}>
-        {state.engine === "model" ? w.now.model(state.activeModel ?? "", state.label) : w.now.builtIn}
-      </Badge>
+      <Now state={state} />
       <BudgetBars state={state} />
       {may("settings:edit") && (
         <a class="usage-link" href="/settings/assistant?view=usage">
@@ -44,5 +42,17 @@ function Choices() {
       )}
       <ChoicesForm key={state.version} stored={state} />
     </div>
+  );
+}
+
+/** Who answers as things stand. */
+function Now({ state }: { state: AssistantState }) {
+  const w = assistantSettingsWords();
+  const { activeModel, label } = state;
+  if (activeModel === null) return <Badge>{w.now.builtIn}</Badge>;
+  return stopOf(state) ? (
+    <Badge tone="bad">{w.now.stopped(activeModel)}</Badge>
+  ) : (
+    <Badge tone="accent">{w.now.model(activeModel, label)}</Badge>
   );
 }

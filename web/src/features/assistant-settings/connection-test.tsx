@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import type { ConnectionInput, ConnectionReport } from "../../../../src/assistant-settings/assistant-settings.schema.ts";
 import { post } from "../../lib/api.ts";
-import { number } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { complain } from "../../ui/toast.tsx";
 import { explain } from "../changes/changes.ts";
+import { seconds } from "./amounts.ts";
 import { assistantSettingsWords } from "./words.ts";
 
 /** Asks the server, also before anything is saved, and says what it can do or why it does not answer. */
@@ -45,7 +45,7 @@ function Works({ report: { latencyMs, abilities } }: { report: ConnectionReport 
   ];
   return (
     <>
-      <p class="is-good">{w.works(number(Math.round(latencyMs / 100) / 10))}</p>
+      <p class="is-good">{w.works(seconds(latencyMs))}</p>
       {can && (
         <ul aria-label={w.can}>
           {can.map((each) => (

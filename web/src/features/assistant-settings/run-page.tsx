@@ -5,7 +5,8 @@ import { get } from "../../lib/api.ts";
 import { dayAndClock, number } from "../../lib/format.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
-import { micros, percent, seconds } from "./amounts.ts";
+import { isUnpriced, percent, runCostText, seconds } from "./amounts.ts";
+import { PriceLink } from "./price-link.tsx";
 import { memberName, toneOf } from "./runs-list.tsx";
 import { assistantSettingsWords } from "./words.ts";
 
@@ -41,7 +42,7 @@ function Run({ run }: { run: RunDetail }) {
     dayAndClock(run.at),
     seconds(run.latencyMs),
     run.tokensIn === null ? "" : w.tokens(number((run.tokensIn ?? 0) + (run.tokensOut ?? 0))),
-    run.costMicros === null ? "" : micros(run.costMicros, run.currency),
+    runCostText(run, run.currency),
     run.edited === null ? "" : `${w.edited}: ${percent(run.edited)}`,
     run.promptVersion,
   ];
@@ -52,13 +53,15 @@ function Run({ run }: { run: RunDetail }) {
       </h3>
       <Badge tone={toneOf(run.outcome)}>{w.outcome[run.outcome] ?? run.outcome}</Badge>
       <p class="dim num">{facts.filter(Boolean).join(" · ")}</p>
+      {isUnpriced(run) && <PriceLink />}
       {verdict.length > 0 && (
         <p>
           <strong>{w.checkOf}:</strong> {verdict.join(" · ")}
         </p>
       )}
       {run.texts !== "shown" && <p class="notice">{run.texts === "withheld" ? w.withheld : w.trimmed}</p>}
-      {run.answer !== null && <Text title={w.answer} text={run.answer} isOpen />}
+      {run.answer === "" && <p>{w.noAnswer}</p>}
+      {run.answer && <Text title={w.answer} text={run.answer} isOpen />}
       {run.messages.map(({ role, content }) => (
         <Text key={content} title={`${w.prompt}: ${w.roles[role] ?? role}`} text={content} />
       ))}

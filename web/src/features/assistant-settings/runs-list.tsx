@@ -11,7 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
 import { me } from "../identity/session.ts";
-import { seconds } from "./amounts.ts";
+import { runCostText, seconds } from "./amounts.ts";
 import { assistantSettingsWords } from "./words.ts";
 
 export const toneOf = (outcome: string): Tone => (outcome === "ok" ? "good" : outcome === "stopped" ? "neutral" : "bad");
@@ -19,7 +19,7 @@ export const memberName = (id: string): string =>
   me.value?.members.find((member) => member.id === id)?.name ?? assistantSettingsWords().somebody;
 
 /** Every run, newest first; one opens with its texts. */
-export function RunsList() {
+export function RunsList({ currency }: { currency: string | undefined }) {
   const w = assistantSettingsWords();
   const [kind, choose] = useState("");
   const found = useInfiniteQuery({
@@ -56,7 +56,7 @@ export function RunsList() {
       ) : (
         <ul class="hits">
           {runs.map((run) => (
-            <Line key={run.id} of={run} />
+            <Line key={run.id} of={run} currency={currency} />
           ))}
         </ul>
       )}
@@ -69,8 +69,9 @@ export function RunsList() {
   );
 }
 
-function Line({ of: run }: { of: RunLine }) {
+function Line({ of: run, currency }: { of: RunLine; currency: string | undefined }) {
   const w = assistantSettingsWords();
+  const facts = [memberName(run.memberId), dayAndClock(run.at), seconds(run.latencyMs), currency && runCostText(run, currency)];
   return (
     <li class="hit">
       <Sparkles aria-hidden="true" />
@@ -78,7 +79,7 @@ function Line({ of: run }: { of: RunLine }) {
         <strong class="clip">
           {w.purpose[run.kind] ?? run.kind} · {run.model ?? w.builtIn}
         </strong>
-        <span class="hit-passage clip num">{[memberName(run.memberId), dayAndClock(run.at), seconds(run.latencyMs)].join(" · ")}</span>
+        <span class="hit-passage num">{facts.filter(Boolean).join(" · ")}</span>
       </a>
       <Badge tone={toneOf(run.outcome)}>{w.outcome[run.outcome] ?? run.outcome}</Badge>
     </li>

@@ -10,7 +10,8 @@ import { words } from "../../lib/words.ts";
 import { Select } from "../../ui/field.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
 import { me } from "../identity/session.ts";
-import { micros, percent, seconds } from "./amounts.ts";
+import { costText, percent, seconds, unpricedText } from "./amounts.ts";
+import { PriceLink } from "./price-link.tsx";
 import { RunsList } from "./runs-list.tsx";
 import { assistantSettingsWords } from "./words.ts";
 
@@ -47,7 +48,7 @@ export function Usage() {
           />
         </MeterTable>
       )}
-      <RunsList />
+      <RunsList currency={found.data?.currency} />
     </div>
   );
 }
@@ -58,7 +59,7 @@ function MeterTable({ meter, by, children }: { meter: Meter; by: Group | undefin
   return (
     <>
       <dl class="meter-total">
-        <Figure name={w.cost} value={micros(total.costMicros, meter.currency)} note={w.tokens(number(total.tokens))} />
+        <Figure name={w.cost} value={costText(total, meter.currency)} note={w.tokens(number(total.tokens))} />
         <Figure
           name={w.latency}
           value={`${seconds(total.p50Ms)} / ${seconds(total.p95Ms)}`}
@@ -71,6 +72,12 @@ function MeterTable({ meter, by, children }: { meter: Meter; by: Group | undefin
         />
         <Figure name={w.edited} value={percent(total.edited)} />
       </dl>
+      {total.unpriced > 0 && (
+        <p class="notice unpriced">
+          {unpricedText(total.unpriced)}
+          <PriceLink />
+        </p>
+      )}
       {failures.length > 0 && (
         <p class="meter-failures">
           <strong>{w.failures}:</strong> {failures.map(({ reason, n }) => `${w.outcome[reason] ?? reason} ${number(n)}`).join(" · ")}
@@ -119,7 +126,10 @@ function Row({ name, counts, currency }: { name: string; counts: MeterCounts; cu
       <th scope="row">{name}</th>
       <td class="num">{number(counts.runs)}</td>
       <td class="num">{number(counts.failures)}</td>
-      <td class="num">{micros(counts.costMicros, currency)}</td>
+      <td class="num">
+        {costText(counts, currency)}
+        {counts.costMicros !== null && counts.unpriced > 0 && <span class="meter-note dim">{unpricedText(counts.unpriced)}</span>}
+      </td>
       <td class="num">{counts.p50Ms === null ? "–" : `${seconds(counts.p50Ms)} / ${seconds(counts.p95Ms)}`}</td>
       <td class="num">{counts.drafted + counts.sent === 0 ? "–" : `${counts.sent} / ${counts.drafted}`}</td>
       <td class="num">{percent(counts.edited)}</td>

@@ -1,4 +1,4 @@
-import { Check, CircleStop, Columns2, Copy, Pencil, Redo2, RotateCcw, Send, Undo2 } from "lucide-preact";
+import { Check, CircleStop, Columns2, Copy, Pencil, PhoneOutgoing, Redo2, RotateCcw, Send, Undo2 } from "lucide-preact";
 import { useState } from "preact/hooks";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { words } from "../../lib/words.ts";
@@ -12,6 +12,7 @@ import { hasFacts } from "./segments.ts";
 import { noteChat, obstacle, sendMail } from "./sending.ts";
 import { assistantWords } from "./words.ts";
 
+const LogCall = lazy(() => import("./log-call.tsx"));
 const TwoDrafts = lazy(() => import("./two-drafts.tsx"));
 
 /** What can be done next: write, stop, or edit and send; and why Send has to wait. */
@@ -68,10 +69,11 @@ export function ComposerFoot({ composer }: { composer: Composer }) {
   );
 }
 
-/** A mail is sent; a chat is copied, sent by hand and noted; a call script is copied. */
+/** A mail is sent; a chat is copied, sent by hand and noted; a call is made, and noted with what was said. */
 function Leave({ composer, hindrance }: { composer: Composer; hindrance: string | undefined }) {
   const w = assistantWords();
   const d = draftingWords();
+  const [isCalled, showCall] = useState(false);
   const { recordId } = composer.about;
   const { channel } = composer.writing;
   const common = { kind: "primary", disabled: hindrance !== undefined, title: hindrance, isBusy: composer.phase === "sending" } as const;
@@ -94,6 +96,16 @@ function Leave({ composer, hindrance }: { composer: Composer; hindrance: string 
         <Button {...common} icon={Check} onClick={() => void noteChat(recordId)}>
           {d.sentByChat}
         </Button>
+      )}
+      {channel === "call" && may("activities:create") && (
+        <Button kind="primary" icon={PhoneOutgoing} onClick={() => showCall(true)}>
+          {d.logCall}
+        </Button>
+      )}
+      {isCalled && (
+        <ErrorBoundary>
+          <LogCall composer={composer} onClose={() => showCall(false)} />
+        </ErrorBoundary>
       )}
     </>
   );

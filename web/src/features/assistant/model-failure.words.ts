@@ -14,12 +14,15 @@ const en = {
     unauthorized: "The model does not accept our key",
     server_error: "The model’s server reported an error",
     cut: "The model’s answer broke off",
+    unreachable: "The model cannot be reached",
     budget_spent: "The budget for the model is spent",
+    price_unknown: "The budget is in money and the price of the model is not known",
     resting: "The model has failed several times and is left alone for a while",
   } as Record<string, string>,
   other: "The model did not answer",
   wrote: (why: string) => `${why}, so the built-in engine wrote this.`,
   read: (why: string) => `${why}, so the built-in grammar read this.`,
+  message: (why: string) => `${why}, so the built-in reader read this.`,
 };
 
 const vi: typeof en = {
@@ -34,18 +37,21 @@ const vi: typeof en = {
     unauthorized: "Mô hình không chấp nhận khóa của chúng ta",
     server_error: "Máy chủ của mô hình báo lỗi",
     cut: "Câu trả lời của mô hình bị ngắt giữa chừng",
+    unreachable: "Không kết nối được với mô hình",
     budget_spent: "Ngân sách cho mô hình đã hết",
+    price_unknown: "Ngân sách tính bằng tiền mà chưa biết giá của mô hình",
     resting: "Mô hình vừa lỗi nhiều lần, đang được tạm nghỉ",
   },
   other: "Mô hình không trả lời",
   wrote: (why) => `${why} nên trợ lý có sẵn đã viết bản này.`,
   read: (why) => `${why} nên trợ lý có sẵn đã đọc câu này.`,
+  message: (why) => `${why} nên trợ lý có sẵn đã đọc nội dung này.`,
 };
 
 const modelFailureWords = dictionary(en, vi);
 
-/** In one sentence: why no model wrote a text (or read a question), and that the built-in engine did. */
-export function tookOver(reason: string, what: "wrote" | "read" = "wrote"): string {
+/** In one sentence: why no model wrote a text (or read a question, or a message), and that the built-in engine did. */
+export function tookOver(reason: string, what: "wrote" | "read" | "message" = "wrote"): string {
   const w = modelFailureWords();
   return w[what](w.why[reason] ?? w.other);
 }

@@ -47,15 +47,36 @@ export async function noteChat(recordId: string): Promise<void> {
   await check(recordId);
   const composer = composerOf(recordId);
   if (!composer || obstacle(composer)) return update(recordId, { phase: "ready" });
+  const { body, settled } = composer;
+  await note(composer, { body, settled });
+}
+
+/** What was said on a call, in the person's own words, and how it ended. */
+export interface CallSaid {
+  body: string;
+  outcome: string;
+  minutes: number | undefined;
+}
+
+/** Notes the call on the timeline, with the script as it was last edited behind it. Says whether it is there. */
+export async function noteCall(recordId: string, { body, outcome, minutes }: CallSaid): Promise<boolean> {
+  await check(recordId);
+  const composer = composerOf(recordId);
+  if (!composer) return false;
+  return note(composer, { body, ...(outcome.trim() && { outcome }), ...(minutes !== undefined && { durationMin: minutes }) });
+}
+
+async function note({ about: { recordId }, draftId }: Composer, noted: object): Promise<boolean> {
   try {
-    const { body, settled } = composer;
-    await post(`/assistant/drafts/${composer.draftId}/log`, { body, settled });
+    await post(`/assistant/drafts/${draftId}/log`, noted);
     forgetComposer(recordId);
     say(draftingWords().logged);
     await client.invalidateQueries();
+    return true;
   } catch (error) {
     update(recordId, { phase: "ready" });
     complain(explain(error));
+    return false;
   }
 }
 

@@ -123,7 +123,7 @@ function Column({ side: { wish, text, draft, reason, hasFailed }, label, onTake 
         </p>
       )}
       <div class="two-text">{draft ? <Checked draft={draft} /> : text || a.writing}</div>
-      <Button kind="primary" icon={Check} disabled={!draft} onClick={onTake}>
+      <Button icon={Check} disabled={!draft} onClick={onTake}>
         {w.take}
       </Button>
     </section>

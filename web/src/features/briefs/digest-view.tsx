@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/preact-query";
 import { CircleCheck } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { EvidenceItem } from "../../../../src/assistant/assistant.schema.ts";
 import { type DigestWords, digestWords } from "../../../../src/digests/digest.words.ts";
 import type { Digest, DigestPoint } from "../../../../src/digests/digests.schema.ts";
@@ -55,9 +55,10 @@ interface SectionProps {
   evidence: EvidenceItem[];
 }
 
-/** The first points of a section; the rest is asked for when somebody wants it. */
+/** The first points of a section; the rest is asked for when somebody wants it, as who comes from a mail to this very section does. */
 function Section({ kind, name, points, more, evidence }: SectionProps) {
-  const [isOpen, open] = useState(false);
+  const isMeant = location.hash === `#${name}`;
+  const [isOpen, open] = useState(isMeant && more > 0);
   const language = locale.value;
   const whole = useQuery({
     queryKey: ["digest", kind, language, "whole"],
@@ -67,8 +68,13 @@ function Section({ kind, name, points, more, evidence }: SectionProps) {
   });
   const all = isOpen ? whole.data?.sections.find((section) => section.name === name) : undefined;
   const title = digestWords(language).sections[name];
+  const self = useRef<HTMLElement>(null);
+  const isWhole = all !== undefined || more === 0;
+  useEffect(() => {
+    if (isMeant && isWhole) self.current?.scrollIntoView();
+  }, [isMeant, isWhole]);
   return (
-    <section class={`brief-card digest-part is-${name}`} aria-label={title}>
+    <section id={name} ref={self} class={`brief-card digest-part is-${name}`} aria-label={title}>
       <h2>
         {title} <span class="panel-count num">{points.length + more}</span>
       </h2>

@@ -17,6 +17,7 @@ import { may, me } from "../identity/session.ts";
 import { PointList, Provenance } from "./points.tsx";
 import { StaleNote } from "./stale-note.tsx";
 import { useFresh } from "./use-fresh.ts";
+import { WhichDay } from "./which-day.tsx";
 import { briefWords } from "./words.ts";
 import "../assistant/assistant.css";
 import "./briefs.css";
@@ -151,6 +152,7 @@ function Proposed({ action, notes, onDecided }: ProposedProps) {
           <IconButton icon={X} label={`${w.dismiss}: ${action.title}`} disabled={isBusy} onClick={() => void decide("dismiss")} />
         </span>
       </div>
+      {action.dueChoices.length > 0 && <WhichDay days={action.dueChoices} due={due} onPick={setDue} />}
       <p class="faint note-said">
         {action.owner && !action.ownerId && <span>{w.meantFor(action.owner)} </span>}
         {sources}

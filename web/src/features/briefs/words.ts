@@ -48,6 +48,7 @@ const en = {
   accepted: "Task added",
   dismissed: "Dismissed",
   undismiss: "Bring back",
+  whichDay: "The notes can mean either day. Which one?",
   needsTitle: "A task needs a title",
   mail: "Digests by mail",
   mailText:
@@ -108,6 +109,7 @@ const vi: typeof en = {
   accepted: "Đã thêm việc",
   dismissed: "Đã bỏ qua",
   undismiss: "Xem lại",
+  whichDay: "Ghi chép có thể hiểu là một trong hai ngày. Ngày nào đúng?",
   needsTitle: "Việc cần có tên",
   mail: "Bản tin qua thư",
   mailText: "Ngày của bạn hoặc tuần vừa qua, kèm địa chỉ của mọi nguồn. Chỉ gửi khi bạn bật, và thư nào cũng có đường dẫn để ngừng nhận.",

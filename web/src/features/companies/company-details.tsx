@@ -120,7 +120,7 @@ export function CompanyDetails({ company }: { company: Company }) {
 function SafeLink({ url }: { url: string | null }) {
   if (!url || !/^https?:\/\//i.test(url)) return <span class="inline-text">{url}</span>;
   return (
-    <a class="clip" href={url} target="_blank" rel="noopener noreferrer">
+    <a class="inline-text" href={url} target="_blank" rel="noopener noreferrer">
       {url.replace(/^https?:\/\//i, "")}
     </a>
   );

@@ -1,12 +1,10 @@
 import { Check, Pencil } from "lucide-preact";
 import { useState } from "preact/hooks";
 import type { Activity } from "../../../../src/activities/activities.schema.ts";
-import type { Corrections, Reading, Span } from "../../../../src/reading/reading.schema.ts";
-import { isProblem, patch } from "../../lib/api.ts";
-import { client } from "../../lib/cache.ts";
+import type { Reading, Span } from "../../../../src/reading/reading.schema.ts";
 import { Button } from "../../ui/button.tsx";
-import { complain, say } from "../../ui/toast.tsx";
-import { explain } from "../changes/changes.ts";
+import { tookOver } from "../assistant/model-failure.words.ts";
+import { correct } from "./correcting.ts";
 import { ValueForm } from "./value-form.tsx";
 import type { Said } from "./values.ts";
 import { readingWords } from "./words.ts";
@@ -31,16 +29,19 @@ export function ReadingDetail({ activity, reading, said, canEdit, onDone }: Prop
     setBusy(false);
     if (isDone) onDone();
   };
+  const span = reading.spans[field] ?? found?.span;
   const about = [
-    reading.engine === "model" ? w.model(reading.model ?? "AI") : w.builtIn,
+    by !== "added" && (reading.engine === "model" ? w.model(reading.model ?? "AI") : w.builtIn),
     found && w.sure(Math.round(found.confidence * 100)),
     by === "confirmed" && w.confirmed,
     by === "corrected" && w.yours,
+    by === "added" && w.added,
   ].filter(Boolean);
   return (
     <section class="reading-detail" aria-label={w.fields[field]}>
-      {found && <Quote activity={activity} span={found.span} />}
+      {span && <Quote activity={activity} span={span} />}
       <p class="faint">{about.join(" · ")}</p>
+      {reading.reason && by !== "added" && <p class="faint">{tookOver(reading.reason, "message")}</p>}
       {canEdit && !isFixing && (
         <div class="reading-acts">
           {by === "reader" && (
@@ -74,20 +75,4 @@ function Quote({ activity, span: { field, start, end } }: { activity: Activity; 
       {to < text.length && "…"}
     </blockquote>
   );
-}
-
-/** Says what it should have been. A reading that moved on meanwhile is shown anew. */
-async function correct(reading: Reading, to: Corrections): Promise<boolean> {
-  const isDone = await patch<Reading>(`/readings/${reading.activityId}`, to, reading.version).then(
-    () => {
-      say(readingWords().thanked);
-      return true;
-    },
-    (error: unknown) => {
-      complain(isProblem(error, "stale") ? readingWords().changed : explain(error));
-      return false;
-    },
-  );
-  await client.invalidateQueries({ queryKey: ["reading", reading.activityId] });
-  return isDone;
 }

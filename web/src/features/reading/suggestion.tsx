@@ -45,6 +45,7 @@ function lineOf({ kind, patch, recordName }: Proposal): string {
     return [w.newTask(recordName), typeof patch.dueAt === "number" && w.due(fullDay(patch.dueAt))].filter(Boolean).join(", ");
   if (typeof patch.amount === "number") return w.amount(money(patch.amount, String(patch.currency ?? "")), recordName);
   if (typeof patch.expectedCloseAt === "number") return w.closing(fullDay(patch.expectedCloseAt), recordName);
+  if (typeof patch.nextStep === "string") return w.step(patch.nextStep, recordName);
   const stages: Record<string, string> = kind === "deal" ? dealWords().stages : words().stage;
   return w.stage(stages[String(patch.stage)] ?? String(patch.stage ?? ""), recordName);
 }

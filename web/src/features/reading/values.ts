@@ -10,7 +10,7 @@ export interface Said {
   field: ReadingField;
   value: unknown;
   found: Found<unknown> | undefined;
-  by: "reader" | "confirmed" | "corrected";
+  by: "reader" | "confirmed" | "corrected" | "added";
 }
 
 /** All that is worth a badge: nothing that every message has. */
@@ -18,12 +18,16 @@ export function saidIn({ found, corrected }: Reading): Said[] {
   return READING_FIELDS.flatMap((field): Said[] => {
     const one = found[field] as Found<unknown> | undefined;
     const put = (corrected as Record<string, unknown>)[field];
-    const by = put === undefined ? "reader" : JSON.stringify(put) === JSON.stringify(one?.value) ? "confirmed" : "corrected";
+    const by = put === undefined ? "reader" : wordOf(put, one);
     const value = put === undefined ? one?.value : put;
     const isShown = value !== undefined && value !== null && (by !== "reader" || (one?.confidence ?? 0) >= LEAST_CONFIDENCE);
     return isShown && !isPlain(field, value, found) ? [{ field, value, found: one, by }] : [];
   });
 }
+
+/** What a person's word is beside what was found. */
+const wordOf = (put: unknown, found: Found<unknown> | undefined): Said["by"] =>
+  !found ? "added" : JSON.stringify(put) === JSON.stringify(found.value) ? "confirmed" : "corrected";
 
 const PLAIN = new Set<unknown>(["inform", "question", "thanks", "neutral"]);
 
@@ -37,6 +41,8 @@ const TONES: Record<string, Tone> = {
   buy: "good",
   quote: "accent",
   cancel: "bad",
+  leave: "bad",
+  legal: "bad",
   decline: "bad",
   complaint: "bad",
 };
@@ -50,6 +56,7 @@ export function textOf(field: ReadingField, value: unknown): string {
   if (field === "intent") return w.intents[String(value)] ?? "";
   if (field === "sentiment") return w.sentiments[String(value)] ?? "";
   if (field === "complaint") return w.complaints[String(value)] ?? "";
+  if (field === "ultimatum") return w.ultimatums[String(value)] ?? "";
   if (field === "competitor") return String(value);
   if (field === "product") return (value as Values["product"]).name;
   if (field === "budget") return money((value as Values["budget"]).amount, (value as Values["budget"]).currency);
@@ -61,7 +68,7 @@ function periodText({ from, grain }: Values["timing"]): string {
   const [year = "", month = "1", day = "1"] = from.split("-");
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   const written = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale.value === "vi" ? "vi-VN" : "en-US", { timeZone: "UTC", ...options }).format(at);
+    new Intl.DateTimeFormat(locale.value === "vi" ? "vi-VN" : "en-GB", { timeZone: "UTC", ...options }).format(at);
   const asDay = written({ day: "2-digit", month: "2-digit", year: "numeric" });
   if (grain === "day") return asDay;
   if (grain === "week") return w.week(asDay);
@@ -76,6 +83,7 @@ export function choicesOf(field: ReadingField): { value: string; label: string }
     intent: w.intents,
     sentiment: w.sentiments,
     complaint: w.complaints,
+    ultimatum: w.ultimatums,
   };
   const none = { value: "", label: w.nothing };
   return [none, ...Object.entries(lists[field] ?? {}).map(([value, label]) => ({ value, label }))];

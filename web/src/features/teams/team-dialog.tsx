@@ -5,9 +5,9 @@ import { client } from "../../lib/cache.ts";
 import { useForm } from "../../lib/form.ts";
 import { words } from "../../lib/words.ts";
 import { Avatar } from "../../ui/avatar.tsx";
-import { Button, IconButton } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { IconButton } from "../../ui/button.tsx";
 import { Select, TextField } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { PickFrom } from "../../ui/pick-from.tsx";
 import { say } from "../../ui/toast.tsx";
 import { undo } from "../changes/changes.ts";
@@ -81,69 +81,48 @@ export function TeamDialog({ teams, team, onClose }: Props) {
   const own = team ? [team.id, ...teamsIn(treeOf(teams, team.id)).map(({ id }) => id)] : [];
   const parents = teams.filter(({ id }) => !own.includes(id)).map(({ id, name }) => ({ value: id, label: name }));
   const people = (me.value?.members ?? []).filter(({ id }) => !values.memberIds.includes(id));
-  const close = (): void => {
-    if (!form.isDirty) form.reset();
-    onClose();
-  };
-  const cancel = (): void => {
-    form.reset();
-    onClose();
-  };
   return (
-    <Dialog
-      title={team ? w.edit : w.add}
-      onClose={close}
-      footer={
-        <>
-          <Button onClick={cancel}>{words().act.cancel}</Button>
-          <Button kind="primary" type="submit" form="team-form" isBusy={form.isBusy}>
-            {team ? words().act.save : words().act.create}
-          </Button>
-        </>
-      }
-    >
-      <form id="team-form" noValidate class="form" onSubmit={(event) => void form.submit(event).then((ok) => ok && onClose())}>
-        <TextField
-          label={w.name}
-          value={values.name}
-          error={errors.name ?? form.problem}
-          autocomplete="off"
-          data-autofocus
-          onText={(name) => set("name", name)}
-        />
-        <Select
-          label={w.parent}
-          value={values.parentId}
-          error={errors.parentId}
-          options={[{ value: "", label: w.noParent }, ...parents]}
-          onText={(id) => set("parentId", id)}
-        />
-        <PickFrom
-          label={w.people}
-          placeholder={w.find}
-          error={errors.memberIds}
-          from={people.map(({ id, name }) => ({ id, label: name }))}
-          onPick={({ id }) => set("memberIds", [...values.memberIds, id])}
-        />
-        <ul class="shares" aria-label={w.people}>
-          {values.memberIds.map((id) => (
-            <li key={id}>
-              <Avatar name={memberName(id)} />
-              <span class="clip grow">{memberName(id)}</span>
-              <IconButton
-                icon={X}
-                label={`${words().act.remove}: ${memberName(id)}`}
-                onClick={() =>
-                  set(
-                    "memberIds",
-                    values.memberIds.filter((one) => one !== id),
-                  )
-                }
-              />
-            </li>
-          ))}
-        </ul>
-      </form>
-    </Dialog>
+    <FormDialog title={team ? w.edit : w.add} form={form} isNew={!team} onClose={onClose}>
+      <TextField
+        label={w.name}
+        value={values.name}
+        error={errors.name}
+        autocomplete="off"
+        data-autofocus
+        onText={(name) => set("name", name)}
+      />
+      <Select
+        label={w.parent}
+        value={values.parentId}
+        error={errors.parentId}
+        options={[{ value: "", label: w.noParent }, ...parents]}
+        onText={(id) => set("parentId", id)}
+      />
+      <PickFrom
+        label={w.people}
+        placeholder={w.find}
+        error={errors.memberIds}
+        from={people.map(({ id, name }) => ({ id, label: name }))}
+        onPick={({ id }) => set("memberIds", [...values.memberIds, id])}
+      />
+      <ul class="shares" aria-label={w.people}>
+        {values.memberIds.map((id) => (
+          <li key={id}>
+            <Avatar name={memberName(id)} />
+            <span class="clip grow">{memberName(id)}</span>
+            <IconButton
+              icon={X}
+              label={`${words().act.remove}: ${memberName(id)}`}
+              onClick={() =>
+                set(
+                  "memberIds",
+                  values.memberIds.filter((one) => one !== id),
+                )
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </FormDialog>
   );
 }

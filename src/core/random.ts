@@ -11,14 +11,24 @@ export interface Random {
 export function seeded(seed: string): Random {
   let state = hash(seed);
   const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    state = (state + STEP) | 0;
+    return mix(state);
   };
   const between = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
   const pick = <T>(items: readonly T[]): T => items[between(0, items.length - 1)] as T;
   return { next, between, pick, chance: (probability) => next() < probability };
+}
+
+/** The first number that `seeded(seed)` gives, for when there is one to be had for each of very many seeds. */
+export const firstOf = (seed: string): number => mix((hash(seed) + STEP) | 0);
+
+const STEP = 0x6d2b79f5;
+
+/** A state as a number from 0 on, below 1 (mulberry32). */
+function mix(state: number): number {
+  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
 }
 
 /** Hands out variants so that none comes back before all others have been used. */

@@ -1,0 +1,21 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+/** What a forecast of all customers takes. */
+export interface PurchaseSpeed {
+  customers: number;
+  purchases: number;
+  gatherSeconds: number;
+  /** Choice by rolling back-test included. */
+  learnSeconds: number;
+  scoreSeconds: number;
+  valueSeconds: number;
+  megabytes: number;
+}
+
+export async function measurePurchases(report: (line: string) => void): Promise<PurchaseSpeed> {
+  report("purchases, 100,000 customers");
+  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, "purchases-process.ts")]);
+  return JSON.parse(stdout) as PurchaseSpeed;
+}
