@@ -69,10 +69,17 @@ test.each([
     ],
   ],
   [
-    "Em soạn hợp đồng hôm nay, mốt mang sang cho anh Minh.",
+    "Em soạn hợp đồng hôm nay, ngày mốt mang sang cho anh Minh.",
     [
       ["Soạn hợp đồng", "Phạm Ngọc Lan", "2026-11-25"],
       ["Mang sang cho anh Minh", "Phạm Ngọc Lan", "2026-11-27"],
+    ],
+  ],
+  [
+    "Lan: Em sẽ gửi bảng giá anh Minh sáng mai và gọi anh Bảo thứ Sáu.",
+    [
+      ["Gửi bảng giá anh Minh", "Phạm Ngọc Lan", "2026-11-26"],
+      ["Gọi anh Bảo", "Phạm Ngọc Lan", "2026-11-27"],
     ],
   ],
   [
@@ -88,7 +95,7 @@ test.each([
 
 test.each([
   ["Thứ Tư em gửi mẫu cho anh Minh.", "2026-12-02"],
-  ["Hôm nay thứ Tư, em gửi mẫu cho anh Minh luôn.", "2026-11-25"],
+  ["Hôm nay thứ Tư, em sẽ gửi mẫu cho anh Minh luôn.", "2026-11-25"],
   ["Thứ Năm em gửi mẫu cho anh Minh.", "2026-11-26"],
   ["Thứ Tư này em sẽ gửi mẫu cho anh Minh.", "2026-12-02"],
   ["I'll send the samples on Wednesday.", "2026-12-02"],
@@ -98,17 +105,24 @@ test.each([
 });
 
 test.each([
-  ["Lan: Để em hỏi anh Bảo rồi thứ Sáu em báo chị ạ.\nChị Thảo: Ừ.", "Báo chị Thảo sau khi hỏi anh Bảo", "2026-11-27"],
+  ["Lan: Để em hỏi anh Bảo rồi thứ Sáu em báo chị ạ.\nChị Thảo: Ừ, chị chờ em.", "Báo chị Thảo sau khi hỏi anh Bảo", "2026-11-27"],
   ["Lan: Em kiểm tra kho rồi mai em gọi lại anh nhé.\nAnh Minh: Được.", "Gọi lại anh Minh sau khi kiểm tra kho", "2026-11-26"],
   ["Lan: Dạ mai em gửi anh bảng giá ạ.\nAnh Minh: Ok em.", "Gửi anh Minh bảng giá", "2026-11-26"],
+  ["Lan: Máy này chạy êm lắm, để em hỏi kho rồi mai em báo chị.\nChị Thảo: Ừ, chị chờ em.", "Báo chị Thảo sau khi hỏi kho", "2026-11-26"],
+  ["Lan: Dạ em xuất hoá đơn trong hôm nay ạ.\nAnh Minh: Cảm ơn em.", "Xuất hoá đơn", "2026-11-25"],
 ])("%s is worded as a task", (body, title, due) => {
   expect(tasksOf(body)).toEqual([[title, "Phạm Ngọc Lan", due]]);
 });
 
 test.each([
-  ["Anh Minh: Giao anh 40 thùng trước thứ Bảy.", "Giao anh Minh 40 thùng trước thứ Bảy", "2026-11-28"],
-  ["Lan: Dạ anh cần gì thêm không ạ?\nAnh Minh: Làm lại báo giá cho anh trước ngày 02/12 nhé.", "Làm lại báo giá cho anh Minh trước ngày 02/12", "2026-12-02"],
-  ["Customer: Send me the certificate by Friday.", "Send them the certificate by Friday", "2026-11-27"],
+  ["Anh Minh: Giao anh 40 thùng trước thứ Bảy.", "Giao anh Minh 40 thùng", "2026-11-28"],
+  [
+    "Lan: Dạ anh cần gì thêm không ạ?\nAnh Minh: Làm lại báo giá cho anh trước ngày 02/12 nhé.",
+    "Làm lại báo giá cho anh Minh trước ngày 02/12",
+    "2026-12-02",
+  ],
+  ["Khách: Nhớ xuất hoá đơn cho anh trước thứ Hai.", "Xuất hoá đơn cho anh Minh", "2026-11-30"],
+  ["Customer: Send me the certificate by Friday.", "Send Minh the certificate", "2026-11-27"],
 ])("%s, said by the customer, is ours to do", (body, title, due) => {
   expect(tasksOf(body)).toEqual([[title, "Phạm Ngọc Lan", due]]);
 });
