@@ -43,7 +43,8 @@ const STATUSES: Status[] = [
     said: "đồng ý|chấp nhận|chấp thuận|phê duyệt|đã duyệt|đã chốt|chốt rồi|nhất trí|agreed|accepted|approved",
     heard:
       "đơn hàng|po|purchase order|duyệt|chốt|thống nhất|thoả thuận|thỏa thuận|xác nhận|ưng|oke|ok|okay|được nhé|được rồi|nhận lời|cam kết|đã thắng|giai đoạn: thắng|won|agree|agrees|agreement|agreeing|accept|accepts|approve|approves|approval|approving|confirm|confirmed|confirms|signed off|go ahead|going ahead|happy with|happy to|fine|yes|decided|settled on|đã ký|signed|promised|hứa|hẹn",
-    denied: "từ chối|refused|refuses|declined|rejected|turned down|đàm phán|negotiation|đề xuất|giai đoạn: báo giá|proposal|cân nhắc|xem xét|considering",
+    denied:
+      "từ chối|refused|refuses|declined|rejected|turned down|đàm phán|negotiation|đề xuất|giai đoạn: báo giá|proposal|cân nhắc|xem xét|considering",
   },
   {
     said: "từ chối|refused|declined|rejected|turned down",
