@@ -38,6 +38,15 @@ const late = ["2026-11-16", "2026-11-10", "2026-10-20"].map((day) =>
   mailIn(day, "Ghế giao trễ", "Bàn ghế giao trễ hai tuần rồi mà vẫn chưa thấy, chị rất bực.", { links: [HUE.id] }),
 );
 
+const ultimatum = mailIn(
+  "2026-11-18",
+  "Hạn cuối",
+  "Nếu đến 28/11 không thay xong 12 bộ bàn nứt, bên chị trả lại toàn bộ và yêu cầu hoàn tiền. Bàn nứt, giao trễ, chị rất thất vọng.",
+  {
+    links: [HUE.id],
+  },
+);
+
 test("first where it stands in one line, then what happened, newest first, then the figures in words", () => {
   const { points } = builtInSummary(packOf({ activities: [quoteSent, ...orders, ...late], deals: [openDeal] }));
   expect(points[0]).toMatchObject({ at: null, cites: ["d1"] });
@@ -84,6 +93,21 @@ test("our quote and our last message are told of, however little they say", () =
   expect(told.some((text) => text.includes("Tài liệu bổ sung"))).toBe(true);
 });
 
+test.each([
+  ["vi", "Khiếu nại ngày 18/11 chưa giải quyết, khách ra hạn đến 28/11."],
+  ["en", "The complaint of Nov 18 is open; they gave us until November 28."],
+] as const)("%s: a deadline of theirs stands before all else", (language, first) => {
+  const { points } = builtInSummary(packOf({ activities: [ultimatum, ...orders], deals: [openDeal] }, language));
+  expect(points[0]).toMatchObject({ at: null, text: first });
+});
+
+test("a task with its day is told rather than the promise without one", () => {
+  const told = activity("call", "2026-11-18", "Gọi chị Huệ", "Sẽ gửi mẫu vải bọc ghế mới.", { direction: "out", links: [HUE.id] });
+  const given = { activities: [told], tasks: [task("Gửi mẫu vải bọc ghế mới cho chị Huệ", "2026-11-24")] };
+  expect(builtInSummary(packOf(given)).nextSteps.map(({ text }) => text)).toEqual(["Gửi mẫu vải bọc ghế mới cho chị Huệ (hạn 24/11)"]);
+  expect(builtInBrief(packOf(given)).promise.map(({ text }) => text)).toEqual(["Bên mình hứa (18/11): “Sẽ gửi mẫu vải bọc ghế mới.”"]);
+});
+
 test("what is owed says who has it to do", () => {
   const lan = "usr_00000000000000000000000009";
   const { nextSteps } = builtInSummary(
@@ -97,15 +121,6 @@ test("what is owed says who has it to do", () => {
 });
 
 const asked = (given: Partial<History>, language: "vi" | "en" = "vi") => builtInBrief(packOf(given, language)).ask.map(({ text }) => text);
-const ultimatum = mailIn(
-  "2026-11-18",
-  "Hạn cuối",
-  "Nếu đến 28/11 không thay xong 12 bộ bàn nứt, bên chị trả lại toàn bộ và yêu cầu hoàn tiền. Bàn nứt, giao trễ, chị rất thất vọng.",
-  {
-    links: [HUE.id],
-  },
-);
-
 test.each([
   ["vi", /28\/11.*phương án/u, /đặt tiếp|đợt tiếp|im lặng|thay đổi gì/u],
   ["en", /November 28|Nov 28/u, /reorder|order again|gone quiet|changed on their side/u],

@@ -30,11 +30,12 @@ const SAY = {
     pledge: (text) => `Khách đã làm việc này chưa: ${text}?`,
     noStep: (deal) => `Bước tiếp theo của “${deal}” là gì, ai là người quyết định?`,
     late: (deal, day) => `“${deal}” lẽ ra chốt ngày ${day} mà chưa chốt: còn vướng gì?`,
-    step: (deal, step) => `“${deal}”: để xong bước “${step}” cần gì từ khách, khi nào chốt?`,
+    step: (deal, step) => `“${deal}”: bước “${step}” tới đâu rồi, còn thiếu gì, khi nào xong?`,
     term: (until) => `Hợp đồng hết hạn ngày ${until}: khách có gia hạn không, muốn đổi điều khoản nào?`,
     ended: (until) => `Hợp đồng đã hết hạn từ ${until}: khách có gia hạn không, vì sao chưa?`,
     silent: (days, usual) => `Khách im lặng ${days} ngày${usual ? `, bình thường ${usual} ngày` : ""}: bên họ có gì thay đổi?`,
     order: (last) => `Đơn gần nhất ngày ${last}: hàng dùng có ổn không, khi nào cần đợt tiếp?`,
+    arrived: (last) => `Đơn ngày ${last}: hàng đã tới đủ chưa, có gì cần chỉnh cho lần sau?`,
     newcomer: (name) => `${name} đang cần gì, dùng cho việc gì, ai quyết định và khi nào cần?`,
   },
   en: {
@@ -51,11 +52,12 @@ const SAY = {
     pledge: (text) => `Have they done this yet: ${text}?`,
     noStep: (deal) => `What is the next step for “${deal}”, and who decides?`,
     late: (deal, day) => `“${deal}” was to close on ${day} and has not: what stands in the way?`,
-    step: (deal, step) => `“${deal}”: what do we need from them to finish “${step}”, and when?`,
+    step: (deal, step) => `“${deal}”: how far is “${step}”, what is missing, and by when is it done?`,
     term: (until) => `The contract ends on ${until}: will they renew, and what should change?`,
     ended: (until) => `The contract ended on ${until}: will they renew, and why not yet?`,
     silent: (days, usual) => `They have been quiet for ${days} days${usual ? `, usually ${usual}` : ""}: what has changed on their side?`,
     order: (last) => `Their last order was on ${last}: does all work well, and when will they need more?`,
+    arrived: (last) => `Their order of ${last}: has all come, and what should be better next time?`,
     newcomer: (name) => `What does ${name} need, what for, who decides and by when?`,
   },
 } satisfies Record<Language, Say>;
@@ -63,16 +65,20 @@ const SAY = {
 const REORDER_SHARE = 0.7;
 const FEW_CONTACTS = 3;
 const MOST_OWED = 2;
-const QUOTE_DAYS = 60;
+const QUOTE_DAYS = 90;
+
+/** A quotation that ends its sentence. */
+const cited = (text: string): string => quoted(text).replace(/(?<![.!?…])”$/u, "”.");
 
 const point = ({ at, ref }: PackItem, text: string): SummaryPoint => ({ at, text, cites: [ref] });
 
 export function briefQuestions(pack: Pack): SummaryPoint[] {
   const situation = readSituation(pack);
   if (situation.isSpam) return [];
-  const pressing = [...troubles(pack, situation), ...openQuestions(pack, situation), ...owed(pack)];
+  const debts = owed(pack);
+  const pressing = [...troubles(pack, situation), ...openQuestions(pack, situation), ...debts];
   const decisions = [...quoteWaiting(pack, situation), ...obstacle(pack, situation), ...awaited(pack)];
-  const business = [...renewal(pack, situation), ...dealQuestions(pack, decisions.length > 0)];
+  const business = [...renewal(pack, situation), ...dealQuestions(pack, decisions.length + debts.length > 0)];
   const isUneasy = (situation.complaint?.isOpen && situation.complaint.deadline !== undefined) || openFaults(pack).length > 0;
   const found = [...pressing, ...decisions, ...business];
   if (isUneasy) return found;
@@ -87,7 +93,7 @@ function troubles(pack: Pack, { complaint, questions }: Situation): SummaryPoint
   const say = SAY[pack.language];
   if (complaint?.isOpen && complaint.deadline) {
     const demand = questions.find(({ item }) => item === complaint.item)?.text ?? complaint.quote;
-    return [point(complaint.item, say.deadline(complaint.deadline, demand ? quoted(demand) : ""))];
+    return [point(complaint.item, say.deadline(complaint.deadline, demand ? cited(demand) : ""))];
   }
   const [open] = openFaults(pack);
   const item = pack.items.find(({ activity }) => activity && activity.id === open?.id);
@@ -114,9 +120,9 @@ function owed(pack: Pack): SummaryPoint[] {
     const { title = "", dueAt = null } = item.task ?? {};
     if (dueAt === null || dayNumber(dueAt, pack.history.workspace.timeZone) > today || !GIVES.test(title)) return [];
     const isKnown = known.some((topics) => isSameMatter(topics, topicWords(title)));
-    return isKnown ? [] : [point(item, SAY[language].due(quoted(title), nearDay(dueAt, pack)))];
+    return isKnown ? [] : [point(item, SAY[language].due(cited(title), nearDay(dueAt, pack)))];
   });
-  return [...late.map(({ text, item }) => point(item, SAY[language].owed(quoted(text)))), ...tasks].slice(0, MOST_OWED);
+  return [...late.map(({ text, item }) => point(item, SAY[language].owed(cited(text)))), ...tasks].slice(0, MOST_OWED);
 }
 
 const GIVES = /^(?:gửi|báo|trả lời|xác nhận|giao|chuyển|cung cấp|send|share|answer|reply|confirm|deliver|provide) /iu;
@@ -125,7 +131,9 @@ const GIVES = /^(?:gửi|báo|trả lời|xác nhận|giao|chuyển|cung cấp|s
 export const isTold = ({ activity }: PackItem): boolean => activity !== undefined && isContact(activity);
 
 function quoteWaiting(pack: Pack, { quote, decline }: Situation): SummaryPoint[] {
-  if (!quote?.isOpen || pack.now - quote.activity.occurredAt > QUOTE_DAYS * DAY || (decline?.item.at ?? 0) > (quote.item.at ?? 0))
+  // Where terms are negotiated, the quote has been decided upon.
+  const isPast = pack.figures.openDeals.some(({ stage }) => stage === "negotiation");
+  if (!quote?.isOpen || isPast || pack.now - quote.activity.occurredAt > QUOTE_DAYS * DAY || (decline?.item.at ?? 0) > (quote.item.at ?? 0))
     return [];
   const say = SAY[pack.language];
   const { code, until, hasExpired, item } = quote;
@@ -136,7 +144,7 @@ function quoteWaiting(pack: Pack, { quote, decline }: Situation): SummaryPoint[]
 function obstacle(pack: Pack, { quote }: Situation): SummaryPoint[] {
   if (!quote?.isOpen && pack.figures.openDeals.length === 0) return [];
   const found = obstacleOf(pack, ({ activity }) => openFaults(pack).some(({ id }) => id === activity?.id));
-  return found ? [point(found.item, SAY[pack.language].obstacle(quoted(found.text)))] : [];
+  return found ? [point(found.item, SAY[pack.language].obstacle(cited(found.text)))] : [];
 }
 
 /** What they said they would do, unless it stands among the questions already. */
@@ -173,14 +181,15 @@ const silence = (pack: Pack): SummaryPoint[] =>
       )
     : [];
 
-/** Not the week after an order: when most of their usual time has gone by. */
+/** Whether they need more is asked when most of their usual time has gone by; before that, whether all has come. */
 function reorder(pack: Pack): SummaryPoint[] {
   const { orders } = pack.figures;
   const [last, first] = [orders[0], orders.at(-1)];
   if (!last || !first) return [];
   const usual = orders.length > 1 ? (last.occurredAt - first.occurredAt) / (orders.length - 1) : 30 * DAY;
-  if (pack.now - last.occurredAt < REORDER_SHARE * usual) return [];
-  return factItems(pack, "orders").map((item) => point(item, SAY[pack.language].order(nearDay(last.occurredAt, pack))));
+  const say = SAY[pack.language];
+  const word = pack.now - last.occurredAt < REORDER_SHARE * usual ? say.arrived : say.order;
+  return factItems(pack, "orders").map((item) => point(item, word(nearDay(last.occurredAt, pack))));
 }
 
 function newcomer(pack: Pack): SummaryPoint[] {

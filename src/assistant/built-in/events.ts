@@ -72,7 +72,10 @@ export function eventsOf(pack: Pack, asked: Set<string>, most: number): SummaryP
     most,
     events.map(({ weight }) => weight),
   ).flatMap((index) => events[index] ?? []);
-  const sent = sentByUs(pack);
+  const sent = sentByUs(pack, (item) => {
+    const [best] = bestOf(item, 0, asked, pack);
+    return best && toPoint(best, pack);
+  });
   const bought = ordersOf(pack);
   const told = [
     ...sent,

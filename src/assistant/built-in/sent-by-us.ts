@@ -10,6 +10,7 @@ import { bareSubject } from "./subject.ts";
 /** Our last quote and our last message: whoever picks up the thread has to know them, however little they say. */
 
 const LONGEST = 160;
+const GREETING = /^(?:kính (?:gửi|chào|thưa)|thân gửi|dear|hello|hi)(?!\p{L})/iu;
 const SAY = {
   vi: {
     quote: ({ code, total, until, hasExpired }: Quote) =>
@@ -35,7 +36,8 @@ const SAY = {
   },
 };
 
-export function sentByUs(pack: Pack): SummaryPoint[] {
+/** `tell` words an item by its most telling sentence, where it has one. */
+export function sentByUs(pack: Pack, tell: (item: PackItem) => SummaryPoint | undefined): SummaryPoint[] {
   const { items, now, language } = pack;
   const isOurs = ({ activity }: PackItem) => activity?.direction === "out" && isWritten(activity) && activity.occurredAt <= now;
   const mentions = items
@@ -45,14 +47,14 @@ export function sentByUs(pack: Pack): SummaryPoint[] {
   const last = items.find(isOurs);
   return [
     ...(quote ? [{ at: quote.item.at, text: SAY[language].quote(quote), cites: [quote.item.ref] }] : []),
-    ...(last && last.ref !== quote?.item.ref ? [lastPoint(last, pack)] : []),
+    ...(last && last.ref !== quote?.item.ref ? [tell(last) ?? lastPoint(last, pack)] : []),
   ];
 }
 
 function lastPoint(item: PackItem, { history, language }: Pack): SummaryPoint {
   const subject = shorten(bareSubject(item.activity?.subject ?? ""), 80).replace(/[“”]/g, '"');
   const [said = ""] = saidIn(item, history)
-    .filter(({ text, by }) => by === "us" && text.split(" ").length >= 4)
+    .filter(({ text, by }) => by === "us" && text.split(" ").length >= 4 && !GREETING.test(text))
     .map(({ text }) => shorten(text.replace(/[“”]/g, '"').replace(/[:;,]$/u, ""), LONGEST));
   return { at: item.at, text: SAY[language].wrote(subject, said), cites: [item.ref] };
 }

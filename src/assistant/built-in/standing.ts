@@ -6,6 +6,7 @@ import type { Language, SummaryPoint } from "../assistant.schema.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { type FactName, sumsOf } from "../facts.ts";
 import { isSpammer } from "./prose.ts";
+import { readSituation } from "./situation.ts";
 
 /** Where a customer stands, in a line for each open deal, and what the figures say, in sentences. They belong to no day of what happened. */
 
@@ -22,6 +23,7 @@ interface Told {
 
 const SAY = {
   vi: {
+    deadline: (day: string, deadline: string) => `Khiếu nại ngày ${day} chưa giải quyết, khách ra hạn đến ${deadline}.`,
     deal: ({ name, stage, amount, close, isLate, next }: Told) =>
       `${[`Cơ hội đang mở: ${name}, giai đoạn ${stage}`, amount, close && (isLate ? `lẽ ra chốt ngày ${close}` : `dự kiến chốt ${close}`)].filter(Boolean).join(", ")}.${next ? ` Bước tiếp theo: ${next}.` : ""}`,
     silence: (days: number, usual: number | undefined) =>
@@ -34,6 +36,7 @@ const SAY = {
       `Khách khiếu nại ${count === 1 ? `1 lần, ngày ${last}` : `${count} lần, gần nhất ngày ${last}`}${open > 0 ? (count === 1 ? ", chưa giải quyết" : `, ${open} lần chưa giải quyết`) : ""}.`,
   },
   en: {
+    deadline: (day: string, deadline: string) => `The complaint of ${day} is open; they gave us until ${deadline}.`,
     deal: ({ name, stage, amount, close, isLate, next }: Told) =>
       `${[`Open deal: ${name}, at ${stage}`, amount, close && (isLate ? `was to close ${close}` : `expected to close ${close}`)].filter(Boolean).join(", ")}.${next ? ` Next step: ${next}.` : ""}`,
     silence: (days: number, usual: number | undefined) =>
@@ -53,14 +56,19 @@ export const nearDay = (at: number, { now, language, history }: Pack): string =>
 
 const undated = ({ ref }: PackItem, text: string): SummaryPoint => ({ at: null, text, cites: [ref] });
 
-/** The open deals, each with its stage, amount, day and next step. */
-export const standingPoints = (pack: Pack): SummaryPoint[] =>
-  isSpammer(pack.history)
-    ? []
-    : pack.items
-        .flatMap((item) => (item.deal?.status === "open" ? [{ item, deal: item.deal }] : []))
-        .slice(0, MOST_DEALS)
-        .map(({ item, deal }) => undated(item, SAY[pack.language].deal(toldOf(deal, pack))));
+/** A complaint that waits for an answer by their day, then the open deals, each with its stage, amount, day and next step. */
+export function standingPoints(pack: Pack): SummaryPoint[] {
+  if (isSpammer(pack.history)) return [];
+  const say = SAY[pack.language];
+  const { complaint } = readSituation(pack);
+  const deals = pack.items.flatMap((item) => (item.deal?.status === "open" ? [{ item, deal: item.deal }] : []));
+  return [
+    ...(complaint?.isOpen && complaint.deadline
+      ? [undated(complaint.item, say.deadline(nearDay(complaint.activity.occurredAt, pack), complaint.deadline))]
+      : []),
+    ...deals.slice(0, MOST_DEALS).map(({ item, deal }) => undated(item, say.deal(toldOf(deal, pack)))),
+  ];
+}
 
 function toldOf({ name, stage, amount, currency, expectedCloseAt: close, nextStep }: Deal, pack: Pack): Told {
   return {

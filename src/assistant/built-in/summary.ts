@@ -17,6 +17,8 @@ const MOST_STEPS = 6;
 /** Longer than this, a sentence is shortened. */
 const LONGEST = 240;
 const STALE_PROMISE_DAYS = 45;
+/** A promise without a day stands behind the tasks of the coming days, so that the task made of it is told instead. */
+const SOON_DAYS = 14;
 
 export interface SummaryText {
   points: SummaryPoint[];
@@ -81,7 +83,7 @@ export function pledgeStep({ text, by, dueDay, isOpen, item }: Pledge, today: nu
       at: item.at,
       text: `${WHO[by][language]} (${day}${late}): ${quoted(text)}`,
       cites: [item.ref],
-      rank: isLateOurs ? -100_000 : by === "us" ? today : today + 365,
+      rank: isLateOurs ? -100_000 : by === "us" ? (dueDay ?? today + SOON_DAYS) : today + 365,
       topics: topicWords(text),
       dueDay,
     },
