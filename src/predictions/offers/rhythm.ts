@@ -1,3 +1,4 @@
+import { quantileOf } from "../maths/quantiles.ts";
 import { normalCdf, normalQuantile } from "../purchases/special.ts";
 import type { Known } from "./baskets.ts";
 
@@ -10,12 +11,18 @@ import type { Known } from "./baskets.ts";
 const [WORTH_OF_ITEM, WORTH_OF_ALL] = [3, 10];
 const [USUAL_GAP_DAYS, USUAL_SPREAD] = [45, 0.8];
 const LEAST_SPREAD = 0.15;
-const NINE_OF_TEN = 0.05;
+/** Levels of the distribution between which nine of ten lie if its shape is right; and how many past gaps tell better. */
+const NINE_OF_TEN = { low: 0.05, high: 0.95 };
+const FEWEST_PLACES = 50;
 
-/** Mean and spread of log days per item of the log; those without a gap have everybody's. */
-export interface Rhythms {
+interface Spacing {
   means: Float64Array;
   spreads: Float64Array;
+}
+
+/** Mean and spread of log days per item of the log; those without a gap have everybody's. Between the levels lie nine of ten past gaps. */
+export interface Rhythms extends Spacing {
+  levels: { low: number; high: number };
 }
 
 /** Days between purchases of an item by a customer. @param days rising */
@@ -35,6 +42,25 @@ export function daysByItem({ log, ends }: Known, customer: number): Map<number, 
 
 /** Learns the rhythm of all items from what is known. */
 export function learnRhythms(known: Known): Rhythms {
+  const spacing = learnSpacing(known);
+  return { ...spacing, levels: levelsOf(known, spacing) };
+}
+
+/** Conformal: where the newest gap of each customer and item lay in what the gaps before it led to expect. */
+function levelsOf(known: Known, spacing: Spacing): Rhythms["levels"] {
+  const places: number[] = [];
+  for (const customer of known.log.customers.keys())
+    for (const [item, days] of daysByItem(known, customer)) {
+      if (days.length < 2) continue;
+      const { mean, spread } = spacingOf(spacing, item, days.slice(0, -1));
+      places.push(normalCdf((Math.log(gapsOf(days).at(-1) as number) - mean) / spread));
+    }
+  if (places.length < FEWEST_PLACES) return NINE_OF_TEN;
+  const sorted = Float64Array.from(places).sort();
+  return { low: quantileOf(sorted, NINE_OF_TEN.low), high: quantileOf(sorted, NINE_OF_TEN.high) };
+}
+
+function learnSpacing(known: Known): Spacing {
   const items = known.log.items.length;
   const [counts, sums, squares] = [new Float64Array(items), new Float64Array(items), new Float64Array(items)];
   for (const customer of known.log.customers.keys())
@@ -75,11 +101,8 @@ export interface Expected {
  * The next purchase of an item, given that none came until `asOf`: median and 90 % of the log-normal distribution cut off at the days that
  * have passed. @param days on which the customer bought it, rising
  */
-export function expectedNext({ means, spreads }: Rhythms, item: number, days: readonly number[], asOf: number): Expected {
-  const gaps = gapsOf(days).map(Math.log);
-  const worth = gaps.length + WORTH_OF_ITEM;
-  const mean = (gaps.reduce((sum, gap) => sum + gap, 0) + WORTH_OF_ITEM * (means[item] as number)) / worth;
-  const spread = (spreads[item] as number) * Math.sqrt(1 + 1 / worth);
+export function expectedNext(rhythms: Rhythms, item: number, days: readonly number[], asOf: number): Expected {
+  const { mean, spread } = spacingOf(rhythms, item, days);
   const last = days.at(-1) as number;
   const passed = asOf - last;
   const until = passed > 0 ? Math.min(1 - 1e-6, normalCdf((Math.log(passed) - mean) / spread)) : 0;
@@ -88,5 +111,13 @@ export function expectedNext({ means, spreads }: Rhythms, item: number, days: re
     return Math.max(asOf + 1, last + Math.round(gap));
   };
   const everyDays = Math.max(1, Math.round(Math.exp(mean)));
-  return { everyDays, day: at(0.5), range: [at(NINE_OF_TEN), at(1 - NINE_OF_TEN)], isDue: passed >= everyDays };
+  return { everyDays, day: at(0.5), range: [at(rhythms.levels.low), at(rhythms.levels.high)], isDue: passed >= everyDays };
+}
+
+/** Mean and spread of the log of the next gap of a customer who bought the item on these days. */
+function spacingOf({ means, spreads }: Spacing, item: number, days: readonly number[]): { mean: number; spread: number } {
+  const gaps = gapsOf(days);
+  const worth = gaps.length + WORTH_OF_ITEM;
+  const sum = gaps.reduce((all, gap) => all + Math.log(gap), WORTH_OF_ITEM * (means[item] as number));
+  return { mean: sum / worth, spread: (spreads[item] as number) * Math.sqrt(1 + 1 / worth) };
 }
