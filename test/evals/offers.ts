@@ -137,10 +137,7 @@ function rhythmLines(split: Split): Line[] {
     }
   }
   const score = share(held, all);
-  return [
-    { group: GROUP, name: "90 % intervals of the next date, how many held", score, better: "higher", target: 0.88 },
-    { group: GROUP, name: "90 % intervals of the next date, no wider than needed", score, better: "lower", target: 0.92 },
-  ];
+  return [{ group: GROUP, name: "90 % intervals of the next date, how many held", score, better: "higher", target: 0.88 }];
 }
 
 /** What the card says of the lists. */

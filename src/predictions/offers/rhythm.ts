@@ -1,4 +1,3 @@
-import { quantileOf } from "../maths/quantiles.ts";
 import { normalCdf, normalQuantile } from "../purchases/special.ts";
 import type { Known } from "./baskets.ts";
 
@@ -7,22 +6,16 @@ import type { Known } from "./baskets.ts";
  * mean, which is shrunk to the item's, which is shrunk to everybody's (empirical Bayes with fixed prior counts). Pure.
  */
 
-/** Gaps that the item's mean is worth for a customer, and everybody's for an item. */
+/** Gaps that the item's mean is worth for a customer; customers that everybody's is worth for an item. */
 const [WORTH_OF_ITEM, WORTH_OF_ALL] = [3, 10];
 const [USUAL_GAP_DAYS, USUAL_SPREAD] = [45, 0.8];
 const LEAST_SPREAD = 0.15;
-/** Levels of the distribution between which nine of ten lie if its shape is right; and how many past gaps tell better. */
 const NINE_OF_TEN = { low: 0.05, high: 0.95 };
-const FEWEST_PLACES = 50;
 
-interface Spacing {
+/** Mean and spread of log days per item of the log; those without a gap have everybody's. */
+export interface Rhythms {
   means: Float64Array;
   spreads: Float64Array;
-}
-
-/** Mean and spread of log days per item of the log; those without a gap have everybody's. Between the levels lie nine of ten past gaps. */
-export interface Rhythms extends Spacing {
-  levels: { low: number; high: number };
 }
 
 /** Days between purchases of an item by a customer. @param days rising */
@@ -40,36 +33,17 @@ export function daysByItem({ log, ends }: Known, customer: number): Map<number, 
   return found;
 }
 
-/** Learns the rhythm of all items from what is known. */
+/** Learns the rhythm of all items from what is known. A customer's gaps in an item count as one together, or who buys daily would set the pace. */
 export function learnRhythms(known: Known): Rhythms {
-  const spacing = learnSpacing(known);
-  return { ...spacing, levels: levelsOf(known, spacing) };
-}
-
-/** Conformal: where the newest gap of each customer and item lay in what the gaps before it led to expect. */
-function levelsOf(known: Known, spacing: Spacing): Rhythms["levels"] {
-  const places: number[] = [];
-  for (const customer of known.log.customers.keys())
-    for (const [item, days] of daysByItem(known, customer)) {
-      if (days.length < 2) continue;
-      const { mean, spread } = spacingOf(spacing, item, days.slice(0, -1));
-      places.push(normalCdf((Math.log(gapsOf(days).at(-1) as number) - mean) / spread));
-    }
-  if (places.length < FEWEST_PLACES) return NINE_OF_TEN;
-  const sorted = Float64Array.from(places).sort();
-  return { low: quantileOf(sorted, NINE_OF_TEN.low), high: quantileOf(sorted, NINE_OF_TEN.high) };
-}
-
-function learnSpacing(known: Known): Spacing {
   const items = known.log.items.length;
   const [counts, sums, squares] = [new Float64Array(items), new Float64Array(items), new Float64Array(items)];
   for (const customer of known.log.customers.keys())
     for (const [item, days] of daysByItem(known, customer))
       for (const gap of gapsOf(days)) {
-        const value = Math.log(gap);
-        counts[item] = (counts[item] as number) + 1;
-        sums[item] = (sums[item] as number) + value;
-        squares[item] = (squares[item] as number) + value * value;
+        const [value, worth] = [Math.log(gap), 1 / (days.length - 1)];
+        counts[item] = (counts[item] as number) + worth;
+        sums[item] = (sums[item] as number) + worth * value;
+        squares[item] = (squares[item] as number) + worth * value * value;
       }
   const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
   const all = total(counts);
@@ -102,7 +76,7 @@ export interface Expected {
  * have passed. @param days on which the customer bought it, rising
  */
 export function expectedNext(rhythms: Rhythms, item: number, days: readonly number[], asOf: number): Expected {
-  const { mean, spread } = spacingOf(rhythms, item, days);
+  const { mean, spread } = nextGapOf(rhythms, item, days);
   const last = days.at(-1) as number;
   const passed = asOf - last;
   const until = passed > 0 ? Math.min(1 - 1e-6, normalCdf((Math.log(passed) - mean) / spread)) : 0;
@@ -111,11 +85,11 @@ export function expectedNext(rhythms: Rhythms, item: number, days: readonly numb
     return Math.max(asOf + 1, last + Math.round(gap));
   };
   const everyDays = Math.max(1, Math.round(Math.exp(mean)));
-  return { everyDays, day: at(0.5), range: [at(rhythms.levels.low), at(rhythms.levels.high)], isDue: passed >= everyDays };
+  return { everyDays, day: at(0.5), range: [at(NINE_OF_TEN.low), at(NINE_OF_TEN.high)], isDue: passed >= everyDays };
 }
 
 /** Mean and spread of the log of the next gap of a customer who bought the item on these days. */
-function spacingOf({ means, spreads }: Spacing, item: number, days: readonly number[]): { mean: number; spread: number } {
+function nextGapOf({ means, spreads }: Rhythms, item: number, days: readonly number[]): { mean: number; spread: number } {
   const gaps = gapsOf(days);
   const worth = gaps.length + WORTH_OF_ITEM;
   const sum = gaps.reduce((all, gap) => all + Math.log(gap), WORTH_OF_ITEM * (means[item] as number));
