@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-/** What lists for all customers take. */
+/** What lists for all customers take, in seconds of processor. */
 export interface OfferSpeed {
   customers: number;
   lines: number;

@@ -108,7 +108,7 @@ function printOffers(speed: OfferSpeed): void {
   const times = `gathered in ${said(gatherSeconds)}, learned in ${said(learnSeconds)}, tested in ${said(testSeconds)}`;
   console.log(
     `Offers, ${count(customers)} customers with ${count(lines)} lines: ${times}; lists of new items in ${said(newSeconds)}, of reorders in ${said(reorderSeconds)}; ` +
-      `EASE of 1,000 items in ${said(inverseSeconds)}; ${count(megabytes)} MB beyond the rows`,
+      `EASE of 1,000 items in ${said(inverseSeconds)}; ${count(megabytes)} MB beyond the rows (seconds of processor)`,
   );
 }
 

@@ -213,7 +213,7 @@ describe("the test of lists on the past", () => {
   });
 
   test("shows lists where taste tells what is bought next, with the lift over popularity", () => {
-    const tasteful = gatherBaskets(baskets({ ...SHOP, customers: 600, items: 240, loyalty: 0.85 }));
+    const tasteful = gatherBaskets(baskets({ ...SHOP, customers: 600, items: 240, loyalty: 0.85, habit: 0.4 }));
     const { lists } = backTest(knownAsOf(tasteful, LAST_DAY), {}, "test");
     for (const mode of ["new", "reorder", "all"] as const) {
       const { shown, lift, ours, popular } = lists[mode];
