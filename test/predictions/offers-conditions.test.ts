@@ -166,9 +166,10 @@ describe("reasons", () => {
     for (const customer of customersOf(model.known).slice(0, 40))
       for (const [item, days] of daysByItem(model.known, customer))
         for (const later of [0, 30, 4_000]) {
-          const { day, range, everyDays } = expectedNext(rhythms, item, days, LAST_DAY + later);
+          const { day, range, everyDays, isDue } = expectedNext(rhythms, item, days, LAST_DAY + later);
           expect(day).toBeGreaterThan(LAST_DAY + later);
           expect(range[0] <= day && day <= range[1] && Number.isFinite(range[1]) && everyDays >= 1).toBe(true);
+          if (later === 4_000) expect([isDue, range[1] > LAST_DAY + later + 30]).toEqual([true, true]);
         }
     const [weekly, once] = [[0, 7, 14, 21, 28, 35, 42, 49].map((day) => LAST_DAY - 49 + day), [LAST_DAY]];
     const [own, items] = [expectedNext(rhythms, 0, weekly, LAST_DAY), expectedNext(rhythms, 0, once, LAST_DAY)];
