@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import LongestFirst from "./test/support/longest-first.sequencer.ts";
 
 const built = { globalSetup: ["test/support/build.setup.ts"] };
 /** The long proofs, in full, take twenty times as long. */
@@ -9,7 +10,10 @@ export default defineConfig({
   test: {
     reporters: ["default", "./test/support/last-line.reporter.ts"],
     pool: "forks",
-    maxWorkers: 2,
+    // One more than the two processors of a small machine: every file waits now and then, for a browser, an alarm or a process that it ended.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
+    expect: { poll: { timeout: 25_000 } },
     projects: [
       { extends: true, test: { name: "rules", include: ["test/architecture.test.ts"] } },
       {
@@ -20,7 +24,6 @@ export default defineConfig({
           exclude: ["test/journeys/**", "test/architecture.test.ts"],
           ...built,
           ...slow,
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -31,7 +34,6 @@ export default defineConfig({
           ...built,
           ...slow,
           testTimeout: 120_000,
-          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -64,7 +64,7 @@ export async function editAssistantSettings(ctx: Context, version: number | unde
   requireUsable(ctx, choices);
   const secret = secretAfter(ctx, before, choices, key);
   const after: StoredChoices = { choices, secret, version: before.version + 1 };
-  requireCountable(ctx, after);
+  if (COUNTED_BY.some((field) => JSON.stringify(choices[field]) !== JSON.stringify(before.choices[field]))) requireCountable(ctx, after);
   const fields = Object.keys(choices).filter((name) => differs(before.choices, choices, name as keyof AssistantChoices));
   if (secret !== before.secret) fields.push("key");
   if (fields.length === 0) return present(ctx, before);
@@ -87,6 +87,9 @@ function requireUsable(ctx: Context, { source, isOn, baseUrl, model }: Assistant
   };
   if (Object.keys(missing).length > 0) throw new Refusal("invalid", "A model of your own needs an address and a name", missing);
 }
+
+/** Where a budget in money could come to hang on a price that is not known. One that does already lets no model be asked, and other choices be made. */
+const COUNTED_BY = ["isOn", "source", "baseUrl", "model", "price", "budget"] as const satisfies readonly (keyof AssistantChoices)[];
 
 /** Money that nobody can count stops nothing. */
 function requireCountable(ctx: Context, stored: StoredChoices): void {

@@ -21,6 +21,8 @@ export interface WorkerOptions {
   pageFolder?: string;
   /** Where the Worker's settings come from; only known names are passed on. */
   env?: Record<string, string | undefined>;
+  /** Whether crons run at their times, as they do unless this says no; `runScheduled` runs them in any case. */
+  keepsTime?: boolean;
 }
 
 export interface RuntimeOptions extends WorkerOptions {
@@ -67,7 +69,7 @@ export async function runOn(store: Store, port: number, options: WorkerOptions):
     const miniflare = new Miniflare(workerOptions());
     opened.push(() => miniflare.dispose());
     await miniflare.ready;
-    opened.push(tickCron(miniflare, store, readBuiltWorker(options.workerFolder).bindings.crons));
+    if (options.keepsTime ?? true) opened.push(tickCron(miniflare, store, readBuiltWorker(options.workerFolder).bindings.crons));
     opened.push(watchInbox(store.folder, store.log, (envelope) => deliverMail(miniflare, envelope)));
     const url = `http://localhost:${port}`;
     store.announce({ address: url, token: internalToken });

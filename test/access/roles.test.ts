@@ -5,7 +5,7 @@ import { startApp } from "../support/app.ts";
 import { Client } from "../support/client.ts";
 import { allEventsDone, databasesOf } from "../support/databases.ts";
 import { addPerson } from "../support/people.ts";
-import { Listener } from "../support/socket.ts";
+import { awaitingGoodbye } from "../support/socket.ts";
 import { addRole, keyWith } from "./world.ts";
 
 /** Roles of a workspace's own: made, changed, given and taken away; keys with scopes; looking as somebody else. */
@@ -114,13 +114,12 @@ describe("a role", () => {
     const id = await addRole(app, "Thu hẹp", policy({ ...READER.allows, "companies:create": "all" }));
     const person = await addPerson(app, id);
     const signedIn = await Client.signedIn(app.url, person.email, person.password);
-    const page = await Listener.open(app.url, { cookie: signedIn.cookie, origin: app.url });
+    const goodbye = await awaitingGoodbye(app.url, { cookie: signedIn.cookie, origin: app.url });
     expect((await person.client.post("companies", { name: "Được" })).status).toBe(201);
     await owner.patch(`roles/${id}`, { policy: READER }, { version: 1 });
     expect((await person.client.post("companies", { name: "Không" })).status).toBe(403);
     expect((await person.client.get("companies")).status).toBe(200);
-    await page.ended();
-    expect(await page.closed()).toBe(4002);
+    expect(await goodbye()).toBe(4002);
   });
 
   test("that is gone from the directory lets its holder do nothing", async () => {

@@ -27,6 +27,23 @@ describe("days without a year", () => {
   });
 });
 
+describe("two periods side by side", () => {
+  const told = (question: string) => {
+    const { query } = read(question);
+    const found = query?.filter && "all" in query.filter ? query.filter.all.find((part) => "any" in part) : undefined;
+    return found && "any" in found ? found.any.flatMap((part) => ("value" in part ? [part.value] : [])) : undefined;
+  };
+  test.each([
+    ["compare revenue this quarter with last quarter", ["thisQuarter", "lastQuarter"]],
+    ["compare revenue between this quarter and last quarter", ["thisQuarter", "lastQuarter"]],
+    ["how does revenue this month compare to last month", ["thisMonth", "lastMonth"]],
+    ["won deals this week against last week", ["thisWeek", "lastWeek"]],
+    ["doanh thu giữa năm nay và năm ngoái", ["thisYear", "lastYear"]],
+  ])("%s", (question, periods) => expect(told(question)).toEqual(periods));
+  test("months that are named stay the time from the one to the other", () =>
+    expect(told("revenue between September and October")).toBeUndefined());
+});
+
 describe("named, not guessed", () => {
   test.each([
     ["đơn hàng từ 31/2 đến 15/13", ["31/2", "15/13"]],

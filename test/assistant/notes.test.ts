@@ -5,6 +5,7 @@ import { personNamed } from "../../src/assistant/built-in/notes/owners.ts";
 import { pickSentences } from "../../src/assistant/built-in/rank.ts";
 import { noteLines } from "../../src/assistant/note-lines.ts";
 import { builtIn, claimsOf, readCases, runCases, taskOf } from "../evals/summary-cases.ts";
+import { cpuMs } from "../support/effort.ts";
 import { ZONE } from "./histories.ts";
 
 const PEOPLE = [
@@ -98,10 +99,11 @@ test("whatever stands in notes, every point cites one of its lines, and it takes
 
 test("notes of 40,000 characters are read in time", () => {
   const body = "Anh Minh (trưởng phòng, Lan) sẽ cần phải nhận a a a a a a a a a a a a ".repeat(600);
-  const startedAt = performance.now();
-  const lines = noteLines(body).map((line, index) => ({ ...line, ref: `n${index + 1}` }));
-  builtInNotes({ lines, people: PEOPLE, author: null, language: "vi", writtenAt: Date.UTC(2026, 10, 25), timeZone: ZONE });
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  const spent = cpuMs(() => {
+    const lines = noteLines(body).map((line, index) => ({ ...line, ref: `n${index + 1}` }));
+    builtInNotes({ lines, people: PEOPLE, author: null, language: "vi", writtenAt: Date.UTC(2026, 10, 25), timeZone: ZONE });
+  });
+  expect(spent).toBeLessThan(2_000);
 });
 
 test("our own cases: at least sixty, in both languages, each met nearly whole and none with a point out of the air", async () => {

@@ -117,7 +117,7 @@ describe("a model of the workspace's own", () => {
       for await (const event of eventsOf(response)) if (event.event === "delta") leaving.abort();
     })().catch((thrown: Error) => thrown.name);
     expect(await reading).toBe("AbortError");
-    await expect.poll(() => own.seen[before]?.hasLeft, { timeout: 3_000 }).toBe(true);
+    await expect.poll(() => own.seen[before]?.hasLeft).toBe(true);
   });
 
   test("follows no redirect", async () => {

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Meter, RunDetail, RunLine } from "../../src/assistant/meter.schema.ts";
 import { NO_BUDGET } from "../../src/assistant-settings/assistant-settings.rules.ts";
 import { type App, startApp } from "../support/app.ts";
-import { databasesOf } from "../support/databases.ts";
 import { ModelServer } from "../support/model-server.ts";
 import { addCustomer, draftOf } from "./drafting.ts";
 import { RUN_NAMES, type RunKind, runKinds } from "./run-kinds.ts";
@@ -96,8 +95,7 @@ describe("a budget in money whose model is exchanged for one without a price", (
 
   test.each(RUN_NAMES)("%s: no call leaves, the reason is told, the built-in engine answers", async (name) => {
     const { kind, purposes, ask } = kinds[name] ?? expect.fail(`there is no ${name}`);
-    // Of the choices the purposes alone are changed: with the budget as it stands they could not be saved.
-    await choosePurposes(purposes);
+    await choose(app.owner, { purposes: [...purposes] });
     const asked = model.seen.length;
     expect(await ask()).toEqual({ engine: "built-in", reason: "price_unknown" });
     expect(model.seen.length).toBe(asked);
@@ -105,16 +103,19 @@ describe("a budget in money whose model is exchanged for one without a price", (
     expect(body.items[0]).toMatchObject({ engine: "model", costMicros: null, tokensIn: null });
   });
 
+  test("the budget as it stands stops no other choice, but is not changed to another that nobody can count", async () => {
+    const { version } = await stateOf(app.owner);
+    const budget = { ...NO_BUDGET, monthMicros: 80_000_000 };
+    expect(await app.owner.patch("assistant/settings", { budget }, { version })).toMatchObject({
+      status: 422,
+      body: { code: "invalid", fields: { price: expect.any(String) } },
+    });
+    expect((await choose(app.owner, { masks: ["phones"] })).masks).toEqual(["phones"]);
+  });
+
   test("the settings say that there is no price, and saving one lets the model write again", async () => {
     expect(await stateOf(app.owner)).toMatchObject({ activeModel: "test-model", activePrice: null });
     await choose(app.owner, { price: PRICE, purposes: ["draft"] });
     expect(await kinds.draft?.ask()).toEqual({ engine: "model", reason: undefined });
   });
-
-  async function choosePurposes(purposes: RunKind["purposes"]): Promise<void> {
-    await databasesOf(app).workspace.run(
-      "update assistant_settings set choices = json_set(choices, '$.purposes', json(?))",
-      JSON.stringify(purposes),
-    );
-  }
 });

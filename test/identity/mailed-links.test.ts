@@ -64,7 +64,7 @@ describe.each(["magic-links", "resets"] as const)("asking for %s", (path) => {
         await ask(path, address);
         times[kind].push(performance.now() - startedAt);
       }
-    const [there, not] = [times.there, times.not].map((taken) => taken.sort((a, b) => a - b)[3] ?? 0) as [number, number];
+    const [there, not] = [Math.min(...times.there), Math.min(...times.not)];
     expect(there / not).toBeLessThan(3);
     expect(not / there).toBeLessThan(3);
   });

@@ -6,6 +6,7 @@ import { databasesOf } from "../support/databases.ts";
 import { ModelServer } from "../support/model-server.ts";
 import { addPerson } from "../support/people.ts";
 import { journeys } from "./journey.ts";
+import { settled } from "./settled.ts";
 
 /** An admin decides what a model may do, sees what it costs, and reads a run; a member only reads where their data goes. */
 
@@ -101,13 +102,13 @@ journeys("the assistant's settings", { empty: true, env: { ALLOW_LOCAL_WEBHOOKS:
         ["usage", "?view=usage"],
       ] as const) {
         const page = await journey.visit({ path: `/settings/assistant${path}`, language, device, theme });
-        await page.waitForLoadState("networkidle");
+        await settled(page);
         await page.setViewportSize({ width: device === "phone" ? 390 : 1440, height: name === "choices" ? 1700 : 1000 });
         await page.screenshot({ path: `${folder}/${name}-${device}-${theme}-${language}.png` });
       }
     const { body } = await journey.app.owner.get<{ items: { id: string }[] }>("assistant/runs");
     const page = await journey.visit({ path: `/settings/assistant?run=${body.items[0]?.id}`, device: "phone", theme: "light" });
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     await page.screenshot({ path: `${folder}/run-phone.png` });
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { choose, NO_READING } from "../assistant/trust.ts";
 import { ModelServer } from "../support/model-server.ts";
 import { firstId, journeys } from "./journey.ts";
 
@@ -8,6 +9,7 @@ afterAll(() => model.close());
 journeys("the assistant with a model", { env: model.env }, (journey) => {
   let id = "";
   beforeAll(async () => {
+    await choose(journey.app.owner, { purposes: NO_READING });
     id = await firstId(journey.app, "contacts", `q=${encodeURIComponent("Trương Mỹ Duyên")}`);
   });
 

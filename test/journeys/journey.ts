@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { type App, type AppOptions, startApp } from "../support/app.ts";
 import { launchBrowser, missingBrowser } from "../support/chromium.ts";
 import { Client } from "../support/client.ts";
+import { followRequests } from "./settled.ts";
 
 /** People in a browser: what they see and press, by role and label, on the real app. */
 
@@ -64,6 +65,7 @@ export function journeys(name: string, options: AppOptions, tell: (journey: Jour
         contexts.push(context);
         const page = await context.newPage();
         listen(page, complaints);
+        followRequests(page);
         await page.goto(`${app.url}${visit.path ?? "/"}`);
         return page;
       },

@@ -144,7 +144,7 @@ journeys("records", {}, (journey) => {
 
     await page.getByRole("textbox", { name: "Add a task" }).fill("Gọi lại khách");
     await page.keyboard.press("Enter");
-    await page.getByRole("checkbox", { name: "Complete: Gọi lại khách" }).check();
+    await page.getByRole("checkbox", { name: "Complete: Gọi lại khách" }).click();
     await page.getByText("Done: Gọi lại khách").waitFor();
     await page.getByRole("button", { name: "Undo" }).last().click();
     await page.getByRole("checkbox", { name: "Complete: Gọi lại khách" }).waitFor();

@@ -23,6 +23,7 @@ const start = () =>
     port: 0,
     workerFolder,
     env: { OPENAI_MODEL: "tiny", SECRET_OF_THE_SHELL: "x" },
+    keepsTime: false,
     onLog: (line) => lines.push(line),
   });
 const seen = async (key: string, count: number) =>
@@ -80,7 +81,7 @@ test("a message of the queue arrives at once", async () => {
   const sentAt = performance.now();
   await client.post("/api/queue", { name: "good" });
   expect(await seen("queue", 1)).toEqual([{ queue: "relata-events", body: { name: "good" }, attempts: 1 }]);
-  expect(performance.now() - sentAt).toBeLessThan(2_000);
+  expect(performance.now() - sentAt, "nobody waits five seconds for more messages").toBeLessThan(4_500);
 });
 
 test("a message that keeps failing is tried again and then lies in the dead letter queue", async () => {

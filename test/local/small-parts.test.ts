@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { isDue } from "../../src/local/cron.ts";
+import { expect, test, vi } from "vitest";
+import { everyMinute, isDue } from "../../src/local/cron.ts";
 import { firstPassword } from "../../src/local/first-password.ts";
 import { readSqlText } from "../../src/local/sql-text.ts";
 import { readStartOptions } from "../../src/local/start-options.ts";
@@ -18,6 +18,23 @@ test.each([
   ["5,35 * 1 */3 *", "2026-11-01T07:35", false],
 ])("cron %s at %s: %s", (cron, time, due) => {
   expect(isDue(cron, at(time))).toBe(due);
+});
+
+test("the clock strikes at the start of every minute until it is stopped", () => {
+  vi.useFakeTimers({ now: at("2026-11-22T05:58") });
+  try {
+    const struck: string[] = [];
+    const stop = everyMinute((time) => struck.push(time.toISOString().slice(11, 19)));
+    vi.advanceTimersByTime(29_000);
+    expect(struck).toEqual([]);
+    vi.advanceTimersByTime(121_010);
+    expect(struck).toEqual(["05:59:00", "06:00:00", "06:01:00"]);
+    stop();
+    vi.advanceTimersByTime(120_000);
+    expect(struck).toHaveLength(3);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test.each([

@@ -59,7 +59,7 @@ test("a start after kill -9 takes the folder over and finds everything", async (
       () => undefined,
       () => true,
     );
-  await eventually("the Worker to be gone too", isRefused, 2_000);
+  await eventually("the Worker to be gone too", isRefused);
   expect(existsSync(join(dataDir, "lock"))).toBe(true);
   const running = start("--port", String(port), "--json");
   const client = await signInAsFirst(await announced(running));

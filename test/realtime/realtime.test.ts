@@ -1,4 +1,3 @@
-import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Shown } from "../records/kinds.ts";
 import { startApp } from "../support/app.ts";
@@ -6,8 +5,7 @@ import { Client } from "../support/client.ts";
 import { databasesOf } from "../support/databases.ts";
 import { eventually } from "../support/mailbox.ts";
 import { addPerson } from "../support/people.ts";
-import { isProving } from "../support/proof.ts";
-import { Listener } from "../support/socket.ts";
+import { awaitingGoodbye, knock, Listener } from "../support/socket.ts";
 
 /** What one changes every open page hears of: outbox → queue → hub → socket. */
 
@@ -131,31 +129,18 @@ describe("a socket ends", () => {
 
   test("with the key", async () => {
     const { key, id } = (await owner.post<{ key: string; id: string }>("api-keys", { name: "Tai" })).body;
-    const listener = await Listener.open(app.url, { authorization: `Bearer ${key}` });
+    const goodbye = await awaitingGoodbye(app.url, { authorization: `Bearer ${key}` });
     await owner.delete(`api-keys/${id}`);
-    await listener.ended();
-    if (isProving) expect(await listener.closed(), "the code that tells a page not to come back").toBe(4001);
+    expect(await goodbye(), "the code that tells a page not to come back").toBe(4001);
   });
 });
 
 describe("who may not listen", () => {
-  const status = (headers: Record<string, string>): Promise<number | undefined> =>
-    new Promise((resolve, reject) => {
-      const upgrade = {
-        connection: "Upgrade",
-        upgrade: "websocket",
-        "sec-websocket-version": "13",
-        "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
-      };
-      const sent = request(`${app.url}/api/v1/realtime`, { headers: { ...upgrade, ...headers } });
-      sent.on("upgrade", (response, socket) => {
-        socket.destroy();
-        resolve(response.statusCode);
-      });
-      sent.on("response", (response) => resolve(response.resume().statusCode));
-      sent.on("error", reject);
-      sent.end();
-    });
+  const status = async (headers: Record<string, string>) => {
+    const { status, connection } = await knock(app.url, headers);
+    connection?.destroy();
+    return status;
+  };
 
   test("somebody unknown, and a page of another origin", async () => {
     const { cookie } = await signedIn();

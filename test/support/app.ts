@@ -35,14 +35,25 @@ export interface AppOptions {
   dataDir?: string;
 }
 
-/** The real Worker on the real runtime with its own data folder and port, as `npm start` runs it. Built once for a whole run. */
+/**
+ * The real Worker on the real runtime with its own data folder and port, as `npm start` runs it, but that the minute's round is
+ * made only when a test asks for it. Built once for a whole run.
+ */
 export async function startApp({ empty = false, page = false, env = {}, workshop, dataDir: given }: AppOptions = {}): Promise<App> {
   const dataDir = given ?? mkdtempSync(join(tmpdir(), "relata-test-"));
   const lines: string[] = [];
   const built = await buildWorker(quietly);
   const workerFolder = workshop === undefined ? built : withWorkshop(built, workshop);
   const pageFolder = page ? { pageFolder: await buildPage(quietly) } : {};
-  const runtime = await startRuntime({ workerFolder, ...pageFolder, dataDir, port: 0, env, onLog: (line) => lines.push(line) });
+  const runtime = await startRuntime({
+    workerFolder,
+    ...pageFolder,
+    dataDir,
+    port: 0,
+    env,
+    keepsTime: false,
+    onLog: (line) => lines.push(line),
+  });
   const close = async () => {
     await runtime.close();
     if (!given) rmSync(dataDir, { recursive: true, force: true });

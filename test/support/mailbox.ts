@@ -26,7 +26,7 @@ export class Mailbox {
   }
 
   /** The messages to one address, once there are at least `count` of them. */
-  async lettersTo(address: string, { count = 1, withinMs = 10_000 } = {}): Promise<Letter[]> {
+  async lettersTo(address: string, { count = 1, withinMs = PATIENCE_MS } = {}): Promise<Letter[]> {
     return await eventually(
       `${count} message(s) to ${address}`,
       async () => {
@@ -38,8 +38,11 @@ export class Mailbox {
   }
 }
 
+/** A busy machine may take that long; less than what a test may, so that a test that waits in vain says for what. */
+const PATIENCE_MS = 25_000;
+
 /** Asks again and again until there is an answer. */
-export async function eventually<T>(what: string, ask: () => Promise<T | undefined> | T | undefined, withinMs = 10_000): Promise<T> {
+export async function eventually<T>(what: string, ask: () => Promise<T | undefined> | T | undefined, withinMs = PATIENCE_MS): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const answer = await ask();

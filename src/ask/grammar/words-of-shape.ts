@@ -70,7 +70,10 @@ export const SHAPES: [Meaning, string][] = [
     "không|chưa|chưa từng|chưa bao giờ|không còn|chẳng|không phải|khác|ngoài|trừ|ngoại trừ|not|no|without|never|havent|hasnt|have not|has not|didnt|did not|dont|do not|doesnt|isnt|arent|is not|are not|except|excluding|other than|outside|outside of|lacking|missing|thiếu|with no|not been|have never|has never|werent|wasnt|không có|chưa có|having no|nobody",
   ],
   [{ is: "or" }, "hoặc|hay|or|hay là"],
-  [{ is: "and" }, "và|mà|so với|compared to|compared with|versus|vs|and|but|nhưng|cùng|as well as|lại|đồng thời|,|vừa"],
+  [
+    { is: "and" },
+    "và|mà|so với|compared to|compared with|compare to|compare with|against|versus|vs|and|but|nhưng|cùng|as well as|lại|đồng thời|,|vừa",
+  ],
   [{ is: "has" }, "có|đang có|đã có|with|have|has|having|that have|who have|which have|had"],
   [
     { is: "of" },
@@ -82,6 +85,6 @@ export const SHAPES: [Meaning, string][] = [
   ],
   [
     { is: "filler" },
-    "cho tôi|cho biết|cho mình|cho em|cho anh|cho chị|tôi muốn|mình muốn|tôi cần|khoảng|tình hình|tính|nói|so sánh|compare|comparison|overview|nhiều|many|much|hãy|xem|liệt kê|tìm|hiển thị|danh sách|đang|đã|được|bị|là|ở|tại|trong|vào|với|thì|mà|ra|nhé|giúp|giùm|ạ|đi|cái|con|đó|này|sẽ|cần|phải|rằng|của|những|các|tất cả|mọi|qua|đây|nay|bao|lâu|rồi|hiện|hiện tại|hiện nay|hiện giờ|bây giờ|đứng|xếp|sắp xếp|xếp hạng|trị giá|có giá trị|giá trị|với giá trị|the|a|an|is|are|was|were|be|been|do|does|did|list|show|find|get|give|all|any|me all|please|of|in|on|at|to|that|which|who|there|their|our|we|us|those|these|it|located|based|living|tell|currently|right now|from|still|you|can|has|have|will|anything|anyone|during|within|with|for|since|yet|ever|as|s|so far|made|make|let|see|look|display|everyone|everything|whose|than|value|worth|trong vòng|trong khoảng|within the|over the|in the|through|lần|chiếc|cuộc|nằm|sống|làm|việc|hiện đang|vẫn|vẫn còn|vẫn chưa|thời gian|kể|our|up|using|by|into|today s|stage|giai đoạn|in stage|ở giai đoạn|nhân viên|tổng hợp|thống kê|báo cáo|report|breakdown|statistics|distribution|do|hết",
+    "cho tôi|cho biết|cho mình|cho em|cho anh|cho chị|tôi muốn|mình muốn|tôi cần|khoảng|tình hình|tính|nói|so sánh|compare|comparison|how does|how do|how did|overview|nhiều|many|much|hãy|xem|liệt kê|tìm|hiển thị|danh sách|đang|đã|được|bị|là|ở|tại|trong|vào|với|thì|mà|ra|nhé|giúp|giùm|ạ|đi|cái|con|đó|này|sẽ|cần|phải|rằng|của|những|các|tất cả|mọi|qua|đây|nay|bao|lâu|rồi|hiện|hiện tại|hiện nay|hiện giờ|bây giờ|đứng|xếp|sắp xếp|xếp hạng|trị giá|có giá trị|giá trị|với giá trị|the|a|an|is|are|was|were|be|been|do|does|did|list|show|find|get|give|all|any|me all|please|of|in|on|at|to|that|which|who|there|their|our|we|us|those|these|it|located|based|living|tell|currently|right now|from|still|you|can|has|have|will|anything|anyone|during|within|with|for|since|yet|ever|as|s|so far|made|make|let|see|look|display|everyone|everything|whose|than|value|worth|trong vòng|trong khoảng|within the|over the|in the|through|lần|chiếc|cuộc|nằm|sống|làm|việc|hiện đang|vẫn|vẫn còn|vẫn chưa|thời gian|kể|our|up|using|by|into|today s|stage|giai đoạn|in stage|ở giai đoạn|nhân viên|tổng hợp|thống kê|báo cáo|report|breakdown|statistics|distribution|do|hết",
   ],
 ];

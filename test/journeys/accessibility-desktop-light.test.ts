@@ -1,0 +1,3 @@
+import { accessibleScreens } from "./accessible-screens.ts";
+
+accessibleScreens({ language: "en", device: "desktop", theme: "light" });
