@@ -11,7 +11,7 @@ export type Family = "ease" | "item-knn" | "popularity";
 export const FEWEST_FOR: Record<"ease" | "item-knn", number> = { ease: 100, "item-knn": 30 };
 
 /**
- * How much 30-day popularity counts beside the weights, both at mean 0 and deviation 1. Of 0, .15, .3 and .6, .3 was best or level on
+ * How much 30-day popularity counts beside the weights, both at mean 0 and deviation 1. Of 0, .15, .3 and .6, .3 was best or close to it on
  * online retail in each of four splits.
  */
 export const POPULARITY_WEIGHT = 0.3;

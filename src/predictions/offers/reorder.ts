@@ -4,7 +4,7 @@ import { daysByItem } from "./rhythm.ts";
 
 /**
  * What a customer buys again: how often they bought it, a purchase of a year ago counting half; between equals the item that most customers
- * bought lately. (Silence against the item's rhythm was tried in the score and made it worse; it tells when, not what.) Pure.
+ * bought lately. (The time since the last purchase, as a tie-breaker, made the order worse; the item's rhythm tells when, not what.) Pure.
  */
 
 const HALF_LIFE_DAYS = 365;
