@@ -54,7 +54,12 @@ const KINDS: [label: Label, by: Said["by"] | "any", pattern: RegExp, weight: num
     /đồng ý|(?<!phê |tự )duyệt|(?:chị|anh|tôi|mình|sẽ|đã) ký|go ahead|confirmed|agreed|signed|please proceed|yes from our side|test passed|đạt hết/iu,
     2,
   ],
-  ["promised", "us", /(?:em|tôi|chúng tôi|bên em)(?: xin)? (?:sẽ |hẹn |hứa |gửi [^.]*trước)|we will|i will|i'll|we'll|will send/iu, 1.3],
+  [
+    "promised",
+    "us",
+    /^(?!(?:if|nếu) ).*(?:(?:em|tôi|chúng tôi|bên em)(?: xin)? (?:sẽ |hẹn |hứa |gửi [^.]*trước)|we will|i will|i'll|we'll|will send)/iu,
+    1.3,
+  ],
   ["talk", "report", /thống nhất|đồng ý|chốt|hẹn|muốn|yêu cầu|bực|agreed|wants?|asked|decided|not (?:happy|received)/iu, 1.7],
 ];
 const TELLING = /\d|giá|hợp đồng|giao|đặt|mẫu|thanh toán|bảo hành|lắp|price|order|contract|deliver|sample|payment|quote|test|install/iu;
@@ -113,9 +118,16 @@ function judge(said: Said, isComplaint: boolean): { label: Label; score: number 
 
 const point = (item: PackItem, text: string): SummaryPoint => ({ at: item.at, text, cites: [item.ref] });
 
+/** Without the marks of a quotation that is quoted again. */
+const bareSpeech = (text: string): string =>
+  text
+    .replace(/[“”]/g, '"')
+    .replace(/[:;,]$/u, "")
+    .replace(/^"([^"]*)"?([.!?]?)$/u, "$1$2");
+
 /** A report in the reader's language stands as it is; everything else is quoted. */
 function toPoint({ item, said, label }: Event, { language }: Pack): SummaryPoint {
-  const text = shorten(said.text.replace(/[“”]/g, '"').replace(/[:;,]$/u, ""), LONGEST);
+  const text = shorten(bareSpeech(said.text), LONGEST);
   const subject = bareSubject(item.activity?.subject ?? "");
   if (said.by !== "report") return point(item, `${LABELS[label][language]}: “${text}”`);
   const isOwnLanguage = (languageOf(text) ?? language) === language;
