@@ -74,6 +74,7 @@ export const COMPLAINT_RULES: ComplaintRule[] = [
     said(
       `${GOODS}${some(6)} (?:bị (?:${BROKEN}|ẩm)|hỏng|hư|kém chất lượng|không (?:chạy|hoạt động|lên|dùng được|đạt)|chạy nóng|hay (?:lỗi|tắt|treo|hỏng))`,
       `(?:bị|lại|đã|là|lại bị) ${BROKEN}`,
+      "(?:anh|chị|cô|bà|ông|bác|chú)(?: \\p{L}+){0,2} (?:chê|than)(?: \\p{L}+){0,1} (?:mẻ|lô|hàng|cà phê|máy|túi|vải|ghế|bàn)",
       `chất lượng${some(3)} (?:kém|không (?:đạt|tốt|đều|ổn)|đi xuống|giảm|tệ|có vấn đề)`,
       "(?:không|ko|chưa) (?:hoạt động|chạy|dùng|in|sử dụng) (?:được|bình thường)",
       "(?:hỏng|lỗi|hư) (?:liên tục|hoài|mãi|tiếp|nữa|lần|hết)|chập chờn|gần như không",

@@ -22,7 +22,7 @@ const COMPETITOR: [confidence: number, pattern: RegExp][] = [
   [
     0.88,
     new RegExp(
-      `${SIDE}?${NAME} (?:(?:cũng |vừa |đang |đã |mới |họ |cung |vua |dang |da |moi |ho )*(?:báo giá|chào giá|chào (?=có|giá|chỉ|cho|rẻ|thấp|máy|trọn|\\d)|báo|mời|giảm|giao nhanh|bán|rẻ hơn|tặng|đẩy|bao gia|chao gia|chao (?=co|gia|chi|cho|re|thap|may|tron|\\d)|bao|moi|giam|re hon|ban|tang)(?: ?(?:cho|thấp|rẻ|tốt|giá|chỉ|có|với|hàng|bên|mình|em|anh|chị|máy|tủ|thêm|mềm|trọn|thap|re|tot|gia|chi|co|voi|mem)|,| \\d)|(?:offers?|offered|quoted|quotes|is (?:cheaper|offering|quoting)|are (?:cheaper|offering|quoting)|gave us|has (?:offered|quoted)|have (?:offered|quoted)|came in (?:at|lower|cheaper)))`,
+      `${SIDE}?${NAME} (?:(?:cũng |vừa |đang |đã |mới |họ |cung |vua |dang |da |moi |ho )*(?:báo giá|chào giá|chào (?=có|giá|chỉ|cho|rẻ|thấp|máy|trọn|\\d)|báo|mời|giảm|giao nhanh|bán|rẻ hơn|tặng|đẩy|bao gia|chao gia|chao (?=co|gia|chi|cho|re|thap|may|tron|\\d)|bao|moi|giam|re hon|ban|tang)(?: ?(?:cho|thấp|rẻ|tốt|giá|chỉ|có|với|hàng|bên|mình|em|anh|chị|máy|tủ|thêm|mềm|trọn|thap|re|tot|gia|chi|co|voi|mem)|,| ?\\d)|(?:offers?|offered|quoted|quotes|is (?:cheaper|offering|quoting)|are (?:cheaper|offering|quoting)|gave us|has (?:offered|quoted)|have (?:offered|quoted)|came in (?:at|lower|cheaper)))`,
       "gu",
     ),
   ],
