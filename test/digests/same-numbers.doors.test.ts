@@ -114,7 +114,8 @@ test("a person's word on one message counts everywhere at once", async () => {
     [missed, "service"],
   ] as const) {
     const { version } = await reading(activity.id);
-    expect((await app.owner.patch(`readings/${activity.id}`, { complaint }, { version })).status).toBe(200);
+    const spans = complaint ? { spans: { complaint: { field: "body", start: 0, end: 8 } } } : {};
+    expect((await app.owner.patch(`readings/${activity.id}`, { complaint, ...spans }, { version })).status).toBe(200);
     expect((await counts(rep.client, id)).summary.all).toBe(complaint ? 1 : 0);
   }
   expect(await counts(rep.client, id)).toEqual({ ...same(1, 1), themes: 1 });
