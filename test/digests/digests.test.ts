@@ -75,6 +75,7 @@ test.each<[name: string, body: string, isWaiting: boolean]>([
   ["leave taken in English", "Thanks, but we decided otherwise this season. Keep us in mind.", false],
   ["a nod", "Ừ vậy là ổn rồi em.", false],
   ["all good", "Both pallets are in, count is right. No hard feelings.", false],
+  ["what is nobody's but theirs", "Two of the lids broke in our own lift. Not your fault, we only wanted the count to be right.", false],
   ["a request without a question mark", "Em soạn hợp đồng rồi gửi qua cho chị nhé.", true],
   ["something wrong", "Máy sáng nay lại báo lỗi, khách đang chờ.", true],
   ["an order by its number", "Kỳ này bên anh lấy thêm 40 bao.", true],

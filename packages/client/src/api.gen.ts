@@ -1426,6 +1426,8 @@ export type AskAnswer = {
     value: number;
     capped: boolean;
   };
+  /** Of a question about what customers say: messages, talks and notes that are not read yet and do not count */
+  unread?: number | undefined;
   hasMore: boolean;
   names: Record<string, string>;
   timeZone: string;

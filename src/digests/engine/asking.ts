@@ -7,7 +7,7 @@ const ASKS = said(
   "(?:can|could|would|will) you|(?:may|can|shall) (?:i|we)|any (?:news|update|chance|idea)|wondering",
 );
 const REQUESTS = said(
-  "giúp|giùm|nhờ|cần|gấp|xin (?:em|lịch|giá|báo|thêm|mẫu|lại)|(?:muốn|đề nghị|yêu cầu|mong|phiền)|trả lời (?:anh|chị|cô|giúp|lại|sớm|trước|trong)|xác nhận|phản hồi|hẹn (?:lịch|gặp|lại)|(?<!(?:anh|chị|cô|mình|bác) )gửi(?: \\p{L}+){0,3} cho (?:anh|chị|cô|mình|tụi mình)|(?:gửi|giao|làm) (?:nhanh|sớm|ngay)|chỉ (?:anh|chị|cô|mình)|(?<!(?:anh|chị|cô|mình|bác) )gửi (?:lại|anh|chị|cho|gấp|qua|bản|mẫu|báo|hợp|hóa|giúp|em)|báo (?:giá|lại|anh|chị|cho|giúp)|gọi (?:lại|cho|anh|chị|mình)",
+  "giúp|giùm|nhờ(?! (?:anh|chị|cô|bác|mình) )|cần|gấp|xin (?:em|lịch|giá|báo|thêm|mẫu|lại)|(?:muốn|đề nghị|yêu cầu|mong|phiền)|trả lời (?:anh|chị|cô|giúp|lại|sớm|trước|trong)|xác nhận|phản hồi|hẹn (?:lịch|gặp|lại)|(?<!(?:anh|chị|cô|mình|bác) )gửi(?: \\p{L}+){0,3} cho (?:anh|chị|cô|mình|tụi mình)|(?:gửi|giao|làm) (?:nhanh|sớm|ngay)|chỉ (?:anh|chị|cô|mình)|(?<!(?:anh|chị|cô|mình|bác) )gửi (?:lại|anh|chị|cho|gấp|qua|bản|mẫu|báo|hợp|hóa|giúp|em)|báo (?:giá|lại|anh|chị|cho|giúp)|gọi (?:lại|cho|anh|chị|mình)",
   "(?:em|bạn|cháu|con|bên em|bên bạn) (?:lên|làm|soạn|xem|tính|gửi|giao|báo|xếp|kiểm|kiểm tra|gọi|giữ|in|chốt|cho|xuất|ghi|tư vấn|chuẩn bị|đưa|mang|dặn|thử|hỏi|lùi|bớt)(?! (?:rồi|xong|tốt|nhanh|sớm|nhắc))",
   "please|kindly|needs?|wants?|asks? (?:to|for|us)|look for|remind\\w*|would like|'d like|let (?:me|us) know|send|confirm|call (?:me|us)|get back|looking for|waiting for|asap|propose|suggest",
 );
@@ -31,6 +31,12 @@ const NOTHING = said(
   "no (?:need|rush|problem|worries|complaints?|hard feelings)|nothing (?:wrong|missing)|not (?:your fault|a problem)",
 );
 
+/** What is told has not gone wrong by us. */
+const IS_THEIRS = said(
+  "không phải (?:lỗi|tại) (?:của )?(?:bên )?(?:em|bạn)|lỗi (?:tại |do |của )?(?:bên )?(?:anh|chị|mình|tụi mình|chúng tôi)",
+  "not your (?:fault|mistake)|just so (?:you know|the count)|for your (?:information|records)|our (?:own )?(?:fault|mistake)",
+);
+
 /** Longer than that, somebody has more on their mind than to nod. */
 const LONG = 400;
 
@@ -39,7 +45,8 @@ export function wantsAnswer(text: string): boolean {
   if (isSaid(TAKES_LEAVE, text)) return false;
   const rest = text.replace(/\s+/g, " ").trim();
   if (rest.length > LONG) return true;
-  return rest.split(/(?<=[.!…])\s+|,\s+/u).some((part) => [ASKS, REQUESTS, ORDERS, IS_WRONG].some((one) => isSaid(one, bare(part))));
+  const signs = isSaid(IS_THEIRS, rest) ? [ASKS, REQUESTS, ORDERS] : [ASKS, REQUESTS, ORDERS, IS_WRONG];
+  return rest.split(/(?<=[.!…])\s+|,\s+/u).some((part) => signs.some((one) => isSaid(one, bare(part))));
 }
 
 const bare = (part: string): string => (isSaid(NOTHING, part) ? "" : part);

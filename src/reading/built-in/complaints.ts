@@ -150,13 +150,14 @@ const isHarmless = (sentence: string, wrong: Values["complaint"]): boolean =>
 
 /** In a colleague's note: what was done or went wrong on our own side is no complaint of the customer's. */
 const OUR_DOING = said(
+  "^(?:kho|xưởng|đội|tổ|bên kho|nhà in|the warehouse|warehouse)(?: \\p{L}+){0,2} (?:soạn|đóng|xếp|in|xuất|lấy|ghi|giao|hẹn|nhận|picked|packed|sent|labelled)",
   "(?:^|[,;:.] ?|(?:gọi|mail|nhắn tin|called|emailed|mailed) )(?:(?:em|mình|tôi|bên (?:em|mình)|i|we|to) )?(?:đã |vừa |have |had )?(?:xin lỗi|giải thích|tặng|đền bù|bồi thường|nhắc(?! lại)|kho báo|xưởng báo|apologi[sz]ed?|reminded?|explained?|offered|refunded|compensated)",
   "our (?:own |new )?(?:courier|warehouse|driver|team|printer|supplier|server|system|office|truck|van|website|accountant)s?|(?:kho|xưởng|xe|máy chủ|hệ thống|văn phòng|máy in|nhà cung cấp|shipper|kế toán)(?: \\p{L}+){0,2} (?:bên )?(?:mình|ta)",
 );
 
 /** In a colleague's note: the customer says, asks for or feels something. What is only found and mended at their place they may not mind. */
 const THEY_SAY = said(
-  "(?:khách|khách hàng|anh|chị|cô|chú|bác|ông|bà|bạn|họ|sếp|giám đốc|bên (?:họ|khách|đó|ấy|kia))(?: [\\p{L}']+){0,6} (?:nói|báo|bảo|kể|phản ánh|chê|kêu|than|than phiền|phàn nàn|khiếu nại|hỏi|nhắc|đòi|yêu cầu|bực|giận|hài lòng|thất vọng|gọi|cho biết|cho rằng|nhắn|đề nghị|trách|dọa)",
+  "(?:khách|khách hàng|anh|chị|cô|chú|bác|ông|bà|bạn|họ|sếp|giám đốc|bên (?:họ|khách|đó|ấy|kia))(?: [\\p{L}']+){0,6} (?:nói|báo|bảo|kể|phản ánh|chê|kêu|than|than phiền|phàn nàn|khiếu nại|hỏi|nhắc|đòi|yêu cầu|bực|giận|hài lòng|thất vọng|gọi|cho biết|cho rằng|nhắn|đề nghị|trách|dọa|khen|thích|vui|mừng|ưng|đồng ý)",
   "phản ánh|khiếu nại|phàn nàn|than phiền|bức xúc|thất vọng|không hài lòng|báo (?:hàng|máy|xe|lô|đơn|lỗi|hỏng|thiếu)",
   "(?:customer|client|buyer|they|he|she|mr|ms|mrs|their \\w+)(?: [\\w.']+){0,4} (?:said|says|told|complain\\w*|report\\w*|is|are|was|were|asked|asks|wants?|demands?|claims?|mention\\w*|raised|has|have|got|received|feels?|felt)|complain\\w*|(?:un|not )happy|upset|angry|disappoint\\w*|frustrat\\w*|annoyed",
 );

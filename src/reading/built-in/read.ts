@@ -49,7 +49,7 @@ export function readText(input: ReaderInput): ReadText {
   );
   const findings: Findings = {
     intent,
-    sentiment: sentimentIn(passages, complaint),
+    sentiment: sentimentIn(passages, theirs, complaint),
     complaint,
     competitor,
     budget: budgetIn(passages, input.currency),
@@ -79,11 +79,11 @@ const holds = ({ field, start, text }: Passage, { span }: Found<unknown>): boole
 /** What is said of us although another seller stands beside it. */
 const IS_OURS = /ben (?:em|ban|minh)|gia|\byou(?:rs?)?\b/u;
 
-/** Of what a colleague noted: what is told of the customer, not of ourselves. */
+/** Of what a colleague noted: what is told of the customer, not of ourselves. What we find when we call or visit counts only where they say it. */
 function passagesOfTheirs(passages: Passage[], { kind, direction }: ReaderInput): Passage[] {
   if (!REPORTS.has(kind)) return passages;
   if (passages.some(({ written }) => isInner(written))) return [];
-  const areTheyHeard = kind === "call" && direction !== "out";
+  const areTheyHeard = kind === "note" || (kind === "call" && direction !== "out");
   return passages.filter(({ written }) => !isOurDoing(written) && (areTheyHeard || isTheirWord(written)));
 }
 
@@ -130,8 +130,14 @@ const WANTS =
 const GLAD = 1.2;
 const SORRY = -1.1;
 
-function sentimentIn(passages: Passage[], complaint: Found<Values["complaint"]> | undefined): Found<Values["sentiment"]> | undefined {
+/** How they feel: of what a colleague noted, by the sentences that tell of them. */
+function sentimentIn(
+  passages: Passage[],
+  theirs: Passage[],
+  complaint: Found<Values["complaint"]> | undefined,
+): Found<Values["sentiment"]> | undefined {
   const felt = passages.map((passage) => {
+    if (!theirs.includes(passage)) return { passage, score: 0 };
     const { score } = feelingOf(passage.text);
     return { passage, score: score > 0 && WANTS.test(passage.folded) ? score * 0.4 : score };
   });
