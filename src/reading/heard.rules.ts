@@ -1,6 +1,6 @@
 import { DAY } from "../core/time.ts";
-import { isSaid, said } from "./built-in/said.ts";
 import type { Corrections, Findings, Found, ReadingField, Span, Values } from "./reading.schema.ts";
+import { isSaid, said } from "./said.rules.ts";
 
 /** What customers were heard to say, and when a complaint of theirs is open. Whoever counts complaints or tells of moods goes by this alone. */
 

@@ -1,4 +1,4 @@
-import { isSaid, said } from "../../reading/built-in/said.ts";
+import { isSaid, said } from "../../reading/said.rules.ts";
 
 /** Whether a message wants an answer: a question, a request, an order or offer, or that something is wrong. Who thanks, agrees, informs or takes leave waits for none. */
 

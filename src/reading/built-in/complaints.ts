@@ -1,5 +1,5 @@
 import type { Values } from "../reading.schema.ts";
-import { isSaid, type Said, said, withoutSaid } from "./said.ts";
+import { isSaid, type Said, said, withoutSaid } from "../said.rules.ts";
 
 /** What went wrong, by pattern; polite words for it too ("mong bên em xem lại giúp"). */
 
@@ -49,7 +49,7 @@ export const COMPLAINT_RULES: ComplaintRule[] = [
       `(?:giao|ship|xử lý) nhanh (?:ghê|thật|quá|nhỉ)[^.]{0,12} (?:mới|chỉ|có)${some(2)} \\d+ (?:ngày|tuần|tháng)`,
       `(?:hứa|hẹn)${some(6)},? (?:mà|nhưng|đến giờ|tới giờ|giờ|tới nay|đến nay)${some(6)} (?:chưa|không thấy|vẫn|rồi)`,
       `(?:hàng|đơn|máy|${GOODS}|xe|thợ)${some(6)} vẫn chưa${some(1)} (?:tới|đến|về|giao|thấy|qua|lắp|có)`,
-      "(?:still|yet)(?: \\w+){0,2} (?:not|haven't|hasn't)(?: \\w+){0,3} (?:arrived|received|delivered|shipped|here)|(?:hasn't|haven't|has not|have not|never|not)(?: \\w+){0,2} (?:arrived|received (?:the|our|my|anything)|been delivered|shipped)|(?:days|weeks?|hours) late|arrived late|deliver\\w*(?: \\w+){0,4} (?:late|delayed)|late (?:delivery|again)|delayed|behind schedule|still waiting (?:for|on) (?:the|our|my|delivery)|overdue (?:delivery|order|shipment)|(?:date|deadline|day)(?: (?!has|have)\\w+){0,6} (?:has|have) (?:long )?passed",
+      "(?:still|yet)(?: \\w+){0,2} (?:not|haven't|hasn't)(?: \\w+){0,3} (?:arrived|received|delivered|shipped|here)|(?:hasn't|haven't|has not|have not|never|not)(?: \\w+){0,2} (?:arrived|received (?:the|our|my|anything)|been delivered|shipped)|(?:days|weeks?|hours) late|arrived late|deliver\\w*(?: \\w+){0,4} (?:late|delayed)|late (?:delivery|again)|delayed|behind schedule|still waiting (?:for|on) (?:the|our|my|delivery)|overdue (?:delivery|order|shipment)|(?:date|deadline|day)(?: (?!has|have)\\w+){0,9} (?:has|have) (?:long )?passed",
     ),
   ],
   [
@@ -113,6 +113,7 @@ const NO_COMPLAINT = said(
   "(?:nếu|lỡ|tránh|phòng khi|để không|sợ|lo|ngại|chống|if|in case|to avoid|what happens (?:if|when)|unless)(?: [^ ]+){0,8} (?:lỗi|hỏng|trễ|chậm|thiếu|hủy|sai|vỡ|chê|late|damaged|broken|delayed|wrong|defective|missing|fails?|faulty)",
   "(?:không|chưa|ko|k|chẳng|hết)(?: còn| có| gì| điều| điểm| ai| thể| hoạt động){0,3}(?: để| phải| đáng| là){0,2} (?:phàn nàn|chê|chê trách|khiếu nại|không hài lòng|thất vọng)|không(?: bao giờ)? làm(?: \\p{L}+){0,2} thất vọng",
   "(?:if|unless)(?: [^ ]+){0,4} (?:doesn't|does not|don't) work|are(?: [\\w']+){1,8} (?:delayed|late|cancelled)(?: or \\w+)?\\?",
+  "(?:nếu|lỡ)(?: [^ ]+){0,3} (?:không|chưa) (?:thấy )?ai (?:trả lời|phản hồi|liên hệ|xử lý|gọi lại|giải quyết)",
   "(?:chính sách|điều khoản|quy trình|thời gian|policy|terms)(?: [^ ]+){0,6} (?:lỗi|hỏng|trễ|đổi trả|trả hàng|hoàn tiền|refund|returns?|defective|damaged|late)",
   "(?:không ai|chẳng ai|ít ai)(?: \\p{L}+)? (?:kêu|chê|phàn nàn|than)|(?:không|khỏi) chê",
   "đã (?:sửa|xử lý|khắc phục|giải quyết) (?:xong|rồi|ổn)|hết lỗi|fixed|resolved|solved|lỗi (?:máy|tay)",

@@ -1,6 +1,6 @@
 import { type Passage, spanOfAll } from "../own-words.ts";
 import type { Found, Values } from "../reading.schema.ts";
-import { isSaid, said } from "./said.ts";
+import { isSaid, said } from "../said.rules.ts";
 
 /** What a customer says they will do unless we act: leave us, give all back, or take it to others. */
 

@@ -1,4 +1,4 @@
-import { exact, fold } from "../../core/text.ts";
+import { exact, fold } from "../core/text.ts";
 
 /** Patterns in Vietnamese as it is written: what has marks is read by them, and only a sentence without any as if the pattern had none. */
 
