@@ -367,3 +367,17 @@ test("the backlog is read to its end without another round, and an answer says h
   const read = await eventually("all of it", async () => ((await asked()).unread === undefined ? asked() : undefined));
   expect(read.rows[0]?.cells[0]?.value).toBe(written);
 });
+
+test("a newer reader reads again what an older one has read, and a person's word stays", async () => {
+  const lan = await customer();
+  const said = await chat(lan, "Đơn hàng giao trễ 3 ngày rồi em.");
+  const { version } = (await read(said.id)).items[0] ?? {};
+  expect((await page.patch(`readings/${said.id}`, { complaint: "service" }, { version: version ?? 0 })).status).toBe(200);
+  await workspace.run("update readings set engine_version = ?, found = '{}' where activity_id = ?", READER_VERSION - 1, said.id);
+  await workspace.run("delete from reading_backlog");
+  await app.runtime.runScheduled();
+  const again = await eventually("the newer reading", async () =>
+    (await listed(said.id)).items.find(({ engineVersion }) => engineVersion === READER_VERSION),
+  );
+  expect([again.found.complaint?.value, again.corrected]).toEqual(["late", { complaint: "service" }]);
+});

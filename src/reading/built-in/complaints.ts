@@ -8,7 +8,7 @@ type ComplaintRule = [wrong: Values["complaint"], confidence: number, pattern: S
 const GOODS =
   "(?:hàng|đơn|đơn hàng|máy|máy móc|(?<!linh |điều |sự )kiện|sản phẩm|lô|lô hàng|vật tư|thùng|container|phụ kiện|thiết bị|mẻ|túi|bao|hộp)";
 const BROKEN =
-  "(?:lỗi|hỏng|hư|rách|vỡ|bể|móp|mốc|trầy|xước|rò|rỉ|rò rỉ|nứt|gãy|cong|phai màu|ẩm mốc|xì van|bong|bong mép|đóng cặn|tắc|nghẹt|treo|sứt|bẹp)";
+  "(?:lỗi(?! thời)|hỏng|hư|rách|vỡ|bể|móp|mốc|trầy|xước|rò|rỉ|rò rỉ|nứt|gãy|cong|phai màu|ẩm mốc|xì van|bong|bong mép|đóng cặn|tắc|nghẹt|treo|sứt|bẹp)";
 /** Words between: no more than a clause's. */
 const some = (most: number): string => `(?: [\\p{L}\\d/]+){0,${most}}`;
 
@@ -113,6 +113,7 @@ const NO_COMPLAINT = said(
   "(?:nếu|lỡ|tránh|phòng khi|để không|sợ|lo|ngại|chống|if|in case|to avoid|what happens (?:if|when)|unless)(?: [^ ]+){0,8} (?:lỗi|hỏng|trễ|chậm|thiếu|hủy|sai|vỡ|chê|late|damaged|broken|delayed|wrong|defective|missing|fails?|faulty)",
   "(?:không|chưa|ko|k|chẳng|hết)(?: còn| có| gì| điều| điểm| ai| thể| hoạt động){0,3}(?: để| phải| đáng| là){0,2} (?:phàn nàn|chê|chê trách|khiếu nại|không hài lòng|thất vọng)|không(?: bao giờ)? làm(?: \\p{L}+){0,2} thất vọng",
   "(?:if|unless)(?: [^ ]+){0,4} (?:doesn't|does not|don't) work|are(?: [\\w']+){1,8} (?:delayed|late|cancelled)(?: or \\w+)?\\?",
+  "(?:không|kh|ko|k|chẳng)(?: đến nỗi| đến nổi| phải| hề){0,2} (?:quá )?tệ|(?:chưa bao giờ|chưa từng|không hề)(?: \\p{L}+){0,3} (?:thất vọng|phàn nàn|khiếu nại)",
   "(?:nếu|lỡ)(?: [^ ]+){0,3} (?:không|chưa) (?:thấy )?ai (?:trả lời|phản hồi|liên hệ|xử lý|gọi lại|giải quyết)",
   "(?:chính sách|điều khoản|quy trình|thời gian|policy|terms)(?: [^ ]+){0,6} (?:lỗi|hỏng|trễ|đổi trả|trả hàng|hoàn tiền|refund|returns?|defective|damaged|late)",
   "(?:không ai|chẳng ai|ít ai)(?: \\p{L}+)? (?:kêu|chê|phàn nàn|than)|(?:không|khỏi) chê",
