@@ -9,10 +9,16 @@ export interface Happening {
   event: Event;
   isNot: boolean;
   when: When | undefined;
+  /** Told along the calendar: "new customers per month" are those of all months. */
+  isSpread?: boolean;
 }
 
 export const is = (field: string, value: FilterValue, op: Operator = "is"): Filter => ({ field, op, value }) as Filter;
 export const allOf = (filters: Filter[]): Filter | undefined => (filters.length > 1 ? { all: filters } : filters[0]);
+
+/** Whether a time has yet to come, or is today. */
+export const isAhead = ({ value }: When): boolean =>
+  (typeof value === "string" && /^(today|tomorrow|next)/.test(value)) || (typeof value === "object" && "next" in value);
 
 const AHEAD = new Set<string>(["expectedCloseAt", "dueAt"]);
 
@@ -20,14 +26,14 @@ const AHEAD = new Set<string>(["expectedCloseAt", "dueAt"]);
 export function timed(field: string, when: When, today: string): Filter {
   const { op, value, isSpan, hasNoYear, or } = when;
   if (or) return { any: [timed(field, { op, value, ...(hasNoYear ? { hasNoYear } : {}) }, today), timed(field, or, today)] };
-  const isAhead = AHEAD.has(field);
-  if (isSpan && isAhead && typeof value === "object" && "last" in value)
+  const liesAhead = AHEAD.has(field);
+  if (isSpan && liesAhead && typeof value === "object" && "last" in value)
     return { field, op, value: { next: value.last, unit: value.unit } };
-  if (hasNoYear && !isAhead && op === "between") {
+  if (hasNoYear && !liesAhead && op === "between") {
     const [from, to] = value as [string, string];
     if (from > today) return { field, op, value: [shiftMonth(from, -12), shiftMonth(to, -12)] };
   }
-  if (hasNoYear && !isAhead && op === "after" && (value as string) >= today) return { field, op, value: shiftMonth(value as string, -12) };
+  if (hasNoYear && !liesAhead && op === "after" && (value as string) >= today) return { field, op, value: shiftMonth(value as string, -12) };
   return { field, op, value };
 }
 
@@ -52,7 +58,7 @@ export function dateOf(noun: AskedNoun, event: Event): string | undefined {
 }
 
 /** What is new, and how long a mood lasts where no time is said. */
-const LATELY = { last: 30, unit: "days" } as const;
+export const LATELY = { last: 30, unit: "days" } as const;
 const OVERDUE = (field: string): Filter => ({ field, op: "before", value: "today" });
 
 /** What an event means for records of a noun; undefined where it means nothing there. */
@@ -64,7 +70,8 @@ export function happened(noun: AskedNoun, happening: Happening, today: string): 
     ofOrders(noun, happening, today) ??
     ofActivities(noun, happening, today);
   if (own) return own;
-  if (event === "created" || event === "new" || event === "updated") return [turned(dated(noun, happening, today), isNot)];
+  if (event === "created" || event === "new" || event === "updated")
+    return happening.isSpread && !happening.when ? [] : [turned(dated(noun, happening, today), isNot)];
   if (noun === "contacts" || noun === "companies") return ofCustomers(happening, today);
   if (noun === "deals" && (event === "contacted" || /^(did|said) /.test(event))) return [related(happening, today)];
   return undefined;
@@ -112,6 +119,7 @@ function ofOrders(noun: AskedNoun, { event, when }: Happening, today: string): F
 function said(event: Event): Filter[] {
   const [, field, value] = /^said (\w+)(?: (.+))?$/.exec(event) ?? [];
   if (!field) return [];
+  if (value?.includes(",")) return [{ field, op: "in", value: value.split(",") }];
   return [value ? is(field, value, field === "competitor" ? "contains" : "is") : { field, op: "notEmpty" }];
 }
 
@@ -129,7 +137,8 @@ function ofCustomers(happening: Happening, today: string): Filter[] | undefined 
     if (!when) return [{ field: "lastActivityAt", op: isNot ? "empty" : "notEmpty" }];
     return [turned(timed("lastActivityAt", when, today), isNot)];
   }
-  if (event === "bought again" && isNot) return [{ has: "orders" }, related(happening, today)];
+  const isLongSince = happening.when?.isVague === true && (event === "bought" || event === "ordered");
+  if ((event === "bought again" || isLongSince) && isNot) return [{ has: "orders" }, related(happening, today)];
   return ["bought", "bought again", "ordered"].includes(event) || /^(did|said) /.test(event) ? [related(happening, today)] : undefined;
 }
 

@@ -27,7 +27,13 @@ export function readQuestion(asking: Asking): Reading {
   const noun = context?.noun ?? layout.noun;
   if (!noun) return notUnderstood(asking, marks.length > 0 ? [] : [asking.question.trim()].filter(Boolean));
   const usual = context && dateIn(context);
-  const scanned = scan(marks, layout, { noun, today: asking.today, currency: asking.currency, usual });
+  const scanned = scan(marks, layout, {
+    noun,
+    today: asking.today,
+    currency: asking.currency,
+    usual,
+    isFollowUp: context !== undefined,
+  });
   const { filters, aggregate, sort, limit, unknown } = shapeOf(marks, layout, noun, scanned);
   const all = [...scanned.unknown, ...unknown];
   if (all.length > 0) return notUnderstood(asking, all);

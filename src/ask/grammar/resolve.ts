@@ -44,7 +44,12 @@ function chosenOf(meanings: Meaning[], before: Mark[], next: Mark | undefined): 
   }
   if (first.is === "choice" && first.field === "direction" && !(last?.is === "noun" && last.noun === "activities"))
     return other("to", "event", "filler") ?? others[0] ?? { is: "filler" };
-  if (first.is === "super" && (next?.is === "number" || next?.is === "money")) return other("compare") ?? first;
+  if (first.is === "super" && (next?.is === "number" || next?.is === "money" || next?.is === "times"))
+    return other("compare") ?? first;
+  // "Over 100 and under 500": the words of "500 and under", with the number behind them.
+  if (first.is === "compare" && first.isAfter && (next?.is === "number" || next?.is === "money"))
+    return { is: "compare", op: first.op === "gte" ? "gt" : "lt" };
+  if (first.is === "from" && next?.is === "value") return first;
   if (first.is === "from" || first.is === "edge")
     return next?.is === "time" || next?.is === "money" || next?.is === "number" ? first : { is: "filler" };
   return first;

@@ -1,23 +1,12 @@
 import type { Filter, Operator } from "../../core/filters.schema.ts";
 import { decimalsOf } from "../../core/money.ts";
 import type { AskedNoun, Bucket } from "../ask.schema.ts";
-import { allOf, dateOf, type Happening, happened, is, timed } from "./conditions.ts";
+import { dateOf, type Happening, happened, is, isAhead, LATELY, timed } from "./conditions.ts";
 import { DATE_OF, FIELD_OF, MONEY_OF, OF_CUSTOMER } from "./facets.ts";
 import type { Branch, Layout } from "./layout.ts";
 import type { Comparison, Mark, MarkOf, When } from "./marks.ts";
+import { closed, fieldOfChoice, newScope, PARTS, type Scope } from "./scopes.ts";
 import { between, openEnded, stretchOf } from "./spans.ts";
-
-/** A noun with what is said of its records. */
-interface Scope {
-  noun: AskedNoun;
-  branch: Branch | undefined;
-  filters: Filter[];
-  /** Values of one field are collected, since "A or B" is one condition. */
-  values: { field: string; values: (string | number)[]; isNot: boolean }[];
-  happenings: Happening[];
-  /** A time was put to its usual day. */
-  hasTime: boolean;
-}
 
 /** What the words say of the records, and what is left to say how the answer looks. */
 export interface Scanned {
@@ -38,6 +27,7 @@ interface About {
   currency: string;
   /** The time that the question before went by. */
   usual: string | undefined;
+  isFollowUp: boolean;
 }
 
 /** Reads the marks from left to right into conditions of the noun asked about and of those it has to have. */
@@ -51,11 +41,14 @@ class Scan {
   readonly #today: string;
   readonly #currency: string;
   readonly #usual: string | undefined;
+  readonly #isFollowUp: boolean;
   readonly #subject: Scope;
   readonly #scopes: Scope[];
   readonly #unknown: string[] = [];
-  #isNot = false;
-  #compare: Comparison | undefined;
+  #not: MarkOf<"not"> | undefined;
+  #compare: MarkOf<"compare"> | undefined;
+  /** Words for a length that nobody said. */
+  #vague: string | undefined;
   #loose: { when: When; scope: Scope; text: string } | undefined;
   /** The time read last, where it went, and where it stood. */
   #last: { holder: { when: When | undefined }; at: number } | undefined;
@@ -63,8 +56,9 @@ class Scan {
   /** Said in front of the records that it is about: "open deals" of "companies without open deals". */
   #ahead: MarkOf<"event">[] = [];
 
-  constructor(marks: Mark[], layout: Layout, { noun, today, currency, usual }: About) {
-    [this.#marks, this.#layout, this.#today, this.#currency, this.#usual] = [marks, layout, today, currency, usual];
+  constructor(marks: Mark[], layout: Layout, { noun, today, currency, usual, isFollowUp }: About) {
+    [this.#marks, this.#layout, this.#today, this.#currency] = [marks, layout, today, currency];
+    [this.#usual, this.#isFollowUp] = [usual, isFollowUp];
     this.#subject = newScope(noun, undefined);
     this.#scopes = [this.#subject];
     if (layout.kind) this.#subject.filters.push(is("kind", layout.kind));
@@ -79,8 +73,18 @@ class Scan {
     }
     const looseTime = this.#loose?.when;
     if (this.#loose) this.#placeLoose(this.#loose);
-    const filters = this.#scopes.flatMap((scope) => this.#close(scope));
+    this.#nameLeftovers();
+    if (!this.#isFollowUp) assumeOpen(this.#subject);
+    const filters = this.#scopes.flatMap((scope) => closed(scope, this.#today));
     return { filters, date: this.#date(), looseTime, limit: this.#limit, beside: this.#beside, unknown: this.#unknown };
+  }
+
+  /** What turned nothing, compared nothing and lasted nowhere changed nothing. */
+  #nameLeftovers(): void {
+    const isLasting = this.#scopes.some(({ happenings }) => happenings.some(({ isNot, when }) => when?.isVague && !isNot));
+    if (this.#not) this.#unknown.push(this.#not.text);
+    if (this.#compare) this.#unknown.push(this.#compare.text);
+    if (this.#vague && isLasting) this.#unknown.push(this.#vague);
   }
 
   get #beside(): Bucket | undefined {
@@ -101,7 +105,7 @@ class Scan {
   #take(mark: Mark, at: number): number {
     switch (mark.is) {
       case "not":
-        this.#isNot = true;
+        this.#not = mark;
         return at;
       case "value":
         this.#value(mark.facet, mark.value, mark.text);
@@ -126,9 +130,12 @@ class Scan {
         this.#quoted(mark.words);
         return at;
       case "compare":
-        this.#compare = mark.op;
+        if (!this.#isBeyond(mark, at)) this.#compare = mark;
         return at;
       case "from":
+      case "to":
+        if (this.#isSide(at)) return this.#side(mark, at);
+        return mark.is === "from" ? this.#edge(mark, at) : at;
       case "edge":
         return this.#edge(mark, at);
       case "time":
@@ -136,9 +143,39 @@ class Scan {
       case "money":
       case "number":
         return this.#range(at, ["to"]) ?? this.#amount(mark, at);
+      case "times":
+        if (this.#marks[at - 1]?.is !== "measure" && this.#marks[at - 1]?.is !== "much") this.#unknown.push(mark.text);
+        return at;
+      case "much":
+        if (!this.#marks.some((other) => other.is === "super" || other.is === "times")) this.#unknown.push(mark.text);
+        return at;
+      case "unkept":
+        this.#unknown.push(mark.text);
+        return at;
       default:
         return at;
     }
+  }
+
+  /** "Not bought in over 60 days": what has not happened in so long has not in longer. */
+  #isBeyond({ op }: MarkOf<"compare">, at: number): boolean {
+    const next = this.#marks[at + 1];
+    const isNot = this.#marks.some(({ is: what }) => what === "not");
+    return (op === "gt" || op === "gte") && next?.is === "time" && next.when.isSpan === true && isNot;
+  }
+
+  /** "From Tom", "to Sunrise" of a talk: which way it went. */
+  #isSide(at: number): boolean {
+    const next = this.#marks[at + 1];
+    return this.#current.noun === "activities" && next?.is === "value" && ["contact", "company", "member"].includes(next.facet);
+  }
+
+  #side(mark: MarkOf<"from"> | MarkOf<"to">, at: number): number {
+    const who = this.#marks[at + 1] as MarkOf<"value">;
+    const isOurs = who.facet === "member";
+    if (isOurs && mark.is === "to") this.#unknown.push(`${mark.text} ${who.text}`);
+    else if (!isOurs) this.#collect(this.#current, "direction", mark.is === "from" ? "in" : "out");
+    return at;
   }
 
   /** A competitor's name behind the word, or else part of what the records are called. */
@@ -153,8 +190,8 @@ class Scan {
   }
 
   #turn(): boolean {
-    const isNot = this.#isNot;
-    this.#isNot = false;
+    const isNot = this.#not !== undefined;
+    this.#not = undefined;
     return isNot;
   }
 
@@ -188,7 +225,7 @@ class Scan {
   }
 
   #collect(scope: Scope, field: string, value: string | number): void {
-    const before = scope.values.find((each) => each.field === field && each.isNot === (this.#isNot || each.isNot));
+    const before = scope.values.find((each) => each.field === field && each.isNot === (this.#not !== undefined || each.isNot));
     if (before) {
       if (!before.values.includes(value)) before.values.push(value);
       this.#turn();
@@ -205,23 +242,53 @@ class Scan {
     else this.#unknown.push(text);
   }
 
-  #part({ field, text }: MarkOf<"part">): void {
+  #part({ field, text, isNot }: MarkOf<"part">): void {
     const scope = this.#subject;
-    const name = field === "ownerId" ? FIELD_OF.owner[scope.noun] : field === "dueAt" && scope.noun === "deals" ? "expectedCloseAt" : field;
+    // An order that is "chưa giao" is one not delivered, which is not told from its owner.
+    const isOwner = field === "ownerId" || (field === "assigned" && scope.noun !== "orders" && scope.noun !== "activities");
+    const name = isOwner ? FIELD_OF.owner[scope.noun] : field === "dueAt" && scope.noun === "deals" ? "expectedCloseAt" : field;
     if (!name || !PARTS[scope.noun]?.includes(name)) this.#unknown.push(text);
-    else scope.filters.push({ field: name, op: this.#turn() ? "empty" : "notEmpty" });
+    else scope.filters.push({ field: name, op: this.#turn() || isNot ? "empty" : "notEmpty" });
   }
 
   #event(mark: MarkOf<"event">, at = Number.MAX_SAFE_INTEGER): void {
-    const { event } = mark;
-    const happening: Happening = { event, isNot: this.#isNot, when: undefined };
+    const event = this.#isDoing(mark) ? "won" : mark.event;
+    const isSpread = event === "new" && this.#layout.groups.some((group) => "bucket" in group);
+    const happening: Happening = { event, isNot: this.#not !== undefined, when: undefined, ...(isSpread ? { isSpread } : {}) };
     const means = ({ noun }: { noun: AskedNoun }): boolean =>
-      happened(noun, happening, this.#today) !== undefined || dateOf(noun, event) !== undefined;
+      happened(noun, happening, this.#today) !== undefined || (event === "opened" && noun === "deals");
+    if (this.#isOngoing(at) && !this.#lasts(happening)) {
+      this.#unknown.push(`${this.#marks[at - 1]?.text} ${mark.text}`);
+      return;
+    }
     const next = this.#layout.branches.find(({ from }) => from > at);
     const scope = [this.#current, this.#subject].find(means);
     if (next && means(next) && (!scope || this.#marks[at + 1] === this.#marks[next.from])) this.#ahead.push(mark);
     else if (scope) this.#happen(scope, happening);
     else this.#unknown.push(mark.text);
+  }
+
+  /** Who closes the most deals wins them; what is closing by itself may still go either way. */
+  #isDoing({ event, text }: MarkOf<"event">): boolean {
+    const isByOwner = this.#layout.groups.some((group) => "dimension" in group && group.dimension === "owner");
+    return (
+      (event === "closing" || event === "closed") &&
+      this.#subject.noun === "deals" &&
+      this.#layout.isRanked &&
+      isByOwner &&
+      DONE_BY_SOMEBODY.test(text)
+    );
+  }
+
+  #isOngoing(at: number): boolean {
+    return this.#marks[at - 1]?.is === "ongoing";
+  }
+
+  /** "Currently" of what is found in talks: moods are of late anyway, wishes are from then on, and what is settled is no field. */
+  #lasts(happening: Happening): boolean {
+    const { event } = happening;
+    if (event.startsWith("said intent") || event.startsWith("said competitor")) happening.when = { op: "within", value: { ...LATELY } };
+    return !event.startsWith("said complaint") && event !== "bought" && event !== "bought again";
   }
 
   #happen(scope: Scope, happening: Happening): void {
@@ -236,11 +303,18 @@ class Scan {
     const next = this.#marks[at + 1];
     const ranged = mark.is === "from" ? this.#range(at + 1, ["to", "and"]) : undefined;
     if (ranged) return ranged;
+    if (next?.is === "time" && next.when.isSpan && mark.is === "edge") {
+      // "Not bought again after six months": within them. What was "before three months" nobody can tell.
+      if (mark.way === "after" && this.#current.happenings.at(-1)?.isNot) this.#time(next.when, `${mark.text} ${next.text}`, at + 1);
+      else this.#unknown.push(`${mark.text} ${next.text}`);
+      return at + 1;
+    }
     if (next?.is === "time") {
       this.#time(openEnded(next.when, mark.is === "edge" ? mark.way : "since"), `${mark.text} ${next.text}`, at + 1);
       return at + 1;
     }
-    if ((next?.is === "money" || next?.is === "number") && mark.is === "from") this.#compare = "gte";
+    if ((next?.is === "money" || next?.is === "number") && mark.is === "from")
+      this.#compare = { is: "compare", op: "gte", text: mark.text };
     return at;
   }
 
@@ -274,6 +348,12 @@ class Scan {
 
   #time(when: When, text: string, at: number): void {
     const scope = this.#current;
+    if (when.isVague) this.#vague = text;
+    const vague = scope.happenings.findLast((each) => each.when?.isVague);
+    if (vague && !when.isVague) {
+      vague.when = when;
+      return;
+    }
     const happening = [...scope.happenings].reverse().find((each) => !each.when && takesTime(each.event));
     if (happening) happening.when = when;
     else if (this.#loose) this.#placeLoose(this.#loose);
@@ -284,7 +364,9 @@ class Scan {
   #placeLoose({ when, scope, text }: { when: When; scope: Scope; text: string }): void {
     // A second time that nothing asked for: of what it says, nobody can tell.
     if (scope.hasTime || scope.happenings.some((each) => each.when)) this.#unknown.push(text);
+    if (when.isVague) this.#unknown.push(text);
     scope.hasTime = true;
+    if (scope.noun === "tasks" && isAhead(when) && scope.happenings.length === 0) scope.filters.push({ field: "doneAt", op: "empty" });
     const isOpen = scope.noun === "deals" && scope.happenings.some(({ event }) => event === "open");
     scope.filters.push(
       timed(isOpen ? "expectedCloseAt" : (scope === this.#subject && this.#usual) || DATE_OF[scope.noun], when, this.#today),
@@ -295,7 +377,7 @@ class Scan {
   #amount(mark: MarkOf<"money"> | MarkOf<"number">, at: number): number {
     const after = this.#marks[at + 1];
     const isAfter = after?.is === "compare" && after.isAfter === true;
-    const op: Comparison = isAfter && after?.is === "compare" ? after.op : (this.#compare ?? "is");
+    const op: Comparison = isAfter && after?.is === "compare" ? after.op : (this.#compare?.op ?? "is");
     const isCompared = isAfter || this.#compare !== undefined;
     this.#compare = undefined;
     if (mark.is === "money") this.#money(mark.minor, mark.currency, op, mark.text);
@@ -321,32 +403,9 @@ class Scan {
       this.#subject.filters.push(is(metric.metric === "employees" ? `${scope}employees` : "durationMin", value, op));
     } else if (this.#marks[at - 1]?.is === "bucket") this.#unknown.push(`${this.#marks[at - 1]?.text} ${text}`);
     else if (!isCompared && value >= 1 && value <= 100 && Number.isInteger(value)) this.#limit = value;
-    else if (isCompared && [this.#current, this.#subject].some(({ noun }) => MONEY_OF[noun]))
+    else if (isCompared && value >= LEAST_AMOUNT && [this.#current, this.#subject].some(({ noun }) => MONEY_OF[noun]))
       this.#money(Math.round(value * 10 ** decimalsOf(this.#currency)), this.#currency, op, text);
     else this.#unknown.push(text);
-  }
-
-  /** All that was said within a scope as conditions of the noun asked about. */
-  #close({ noun, branch, filters, values, happenings }: Scope): Filter[] {
-    const listed = values.map(({ field, values: many, isNot }): Filter => {
-      const [only] = many;
-      return many.length === 1 && only !== undefined
-        ? is(field, only, isNot ? "isNot" : "is")
-        : ({ field, op: isNot ? "notIn" : "in", value: many } as Filter);
-    });
-    const own = [...filters, ...listed, ...happenings.flatMap((each) => happened(noun, each, this.#today) ?? [])];
-    const unique = [...new Map(own.map((filter) => [JSON.stringify(filter), filter])).values()];
-    if (!branch) return unique;
-    const where = allOf([...(branch.kind ? [is("kind", branch.kind)] : []), ...unique]);
-    const having: Filter = { has: branch.noun, ...(where ? { where } : {}) };
-    const either = branch.isOrderToo ? [{ has: "orders", where: allOf(this.#ofOrder(filters, happenings)) } as Filter, having] : [having];
-    if (branch.isNot) return [{ none: either }];
-    return either.length > 1 ? [{ any: either }] : either;
-  }
-
-  /** What is said of a deal that was won, said of an order. */
-  #ofOrder(filters: Filter[], happenings: Happening[]): Filter[] {
-    return [...filters, ...happenings.flatMap(({ when }) => (when ? [timed("orderedAt", when, this.#today)] : []))];
   }
 
   #date(): string {
@@ -356,14 +415,19 @@ class Scan {
   }
 }
 
-const newScope = (noun: AskedNoun, branch: Branch | undefined): Scope => ({
-  noun,
-  branch,
-  filters: [],
-  values: [],
-  happenings: [],
-  hasTime: false,
-});
+/** A smaller number without a currency counts something. */
+const LEAST_AMOUNT = 1000;
+const DONE_BY_SOMEBODY = /^(đã )?(chốt|đóng|chot|dong)( được)?$|^closed?$/i;
+const SETTLED = /^(won|lost|open|closed|closing|due|overdue|opened)$/;
+
+/** Deals without a next step or a word are the open ones, unless it is said which. */
+function assumeOpen({ noun, filters, values, happenings }: Scope): void {
+  const isLacking =
+    filters.some((filter) => "field" in filter && filter.field === "nextStep" && filter.op === "empty") ||
+    happenings.some(({ event, isNot }) => isNot && (event === "contacted" || event.startsWith("did ")));
+  const isSaid = happenings.some(({ event }) => SETTLED.test(event)) || values.some(({ field }) => field === "status" || field === "stage");
+  if (noun === "deals" && isLacking && !isSaid) filters.push(is("status", "open"));
+}
 
 const ENDS = new Set<Mark["is"]>(["time", "money", "number"]);
 const JOINTS = new Set<Mark["is"]>(["and", "or", "of", "has"]);
@@ -371,24 +435,6 @@ const JOINTS = new Set<Mark["is"]>(["and", "or", "of", "has"]);
 const isNamed = ({ value, ...when }: When): boolean => typeof value === "string" && stretchOf({ value, ...when }) !== undefined;
 const UNTIMED = new Set<string>(["overdue", "open", "undone"]);
 const takesTime = (event: string): boolean => !UNTIMED.has(event);
-
-function fieldOfChoice(noun: AskedNoun, field: MarkOf<"choice">["field"]): string | undefined {
-  if (field === "dealStage") return noun === "deals" ? "stage" : undefined;
-  if (field === "stage") return noun === "contacts" || noun === "companies" ? "stage" : undefined;
-  if (field === "direction") return noun === "activities" ? "direction" : undefined;
-  if (field === "language") return noun === "contacts" ? "language" : undefined;
-  return field === "role" && noun === "members" ? "role" : undefined;
-}
-
-/** Fields that one asks to be there or not. */
-const PARTS: Partial<Record<AskedNoun, string[]>> = {
-  contacts: ["ownerId", "emails", "phones", "companyId", "birthday", "city"],
-  companies: ["ownerId", "phone", "taxCode", "website"],
-  deals: ["nextStep", "ownerId", "companyId", "amount", "expectedCloseAt"],
-  orders: ["ownerId", "companyId", "amount"],
-  tasks: ["assigneeId", "dueAt", "companyId"],
-  activities: ["authorId", "amount"],
-};
 
 /** How much one of the number in "100 triệu" is. */
 const unitOf = ({ minor, text }: MarkOf<"money">): number => {

@@ -28,11 +28,13 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
   const isTimed = groups.some(({ by }) => by);
   const measured = measureOf(marks, noun, {
     metric,
-    isMoney: isRevenue || layout.spentIn !== undefined || metric === "pipeline" || isMoneyRank(marks, layout, noun, metric),
+    isMoney: isRevenue || layout.spentIn !== undefined || metric === "pipeline" || isMoneyRank(marks, layout, noun, metric) || isSpent(marks, layout, noun),
   });
+  const isContrast = marks.some(contrasts);
   const sort = sortOf(marks, noun, shape);
-  const besides = scanned.beside && !isTimed && groups.length < 2 && measured ? [{ field: shape.date, by: scanned.beside }] : [];
-  const groupBy = [...groups, ...besides];
+  const besides = scanned.beside && !isTimed && groups.length < 2 && (measured || isContrast) ? [{ field: shape.date, by: scanned.beside }] : [];
+  const groupBy = isContrast && groups.length + besides.length === 0 ? namedTogether(scanned.filters) : [...groups, ...besides];
+  if (groupBy.length === 0) shape.unknown.push(...marks.flatMap((mark) => (mark.is === "contrast" ? [mark.text] : [])));
   const measure = measured ?? (groupBy.length > 0 || layout.having ? ({ measure: "count" } as const) : undefined);
   if (measure && !(isRanked && groupBy.length === 0 && !measured)) {
     const order =
@@ -49,6 +51,12 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
   if (sort) return { ...shape, sort, ...(scanned.limit ? { limit: scanned.limit } : {}) };
   return { ...shape, ...listOf(noun, ranked, metric, isRanked, scanned) };
 }
+
+const contrasts = (mark: Mark): boolean => mark.is === "contrast" || (mark.is === "and" && /^(so với|so voi|vs|versus)$/i.test(mark.text));
+
+/** "Compare Lan and Minh": by what there are several of. */
+const namedTogether = (filters: NonNullable<AskQuery["filter"]>[]): NonNullable<Aggregate["groupBy"]> =>
+  filters.flatMap((filter) => ("field" in filter && filter.op === "in" ? [{ field: filter.field }] : [])).slice(0, 1);
 
 function listOf(
   noun: AskedNoun,
@@ -111,6 +119,10 @@ const SORTED_PARTS: Partial<Record<string, AskedNoun[]>> = {
   dueAt: ["tasks"],
   amount: ["deals", "orders", "activities"],
 };
+
+/** "How much did they buy?" is money; "how many orders" and "how often" have their words. */
+const isSpent = (marks: Mark[], { isNounSaid }: Layout, noun: AskedNoun): boolean =>
+  noun === "orders" && !isNounSaid && !marks.some(({ is: what }) => what === "times") && marks.some((mark) => mark.is === "measure" && /^(bao nhi|how much)/i.test(mark.text));
 
 /** "Customers who bought most" are ranked by money, "most deals" by their number. */
 function isMoneyRank(marks: Mark[], { groups }: Layout, noun: AskedNoun, metric: string | undefined): boolean {
