@@ -9,6 +9,8 @@ export interface Happening {
   event: Event;
   isNot: boolean;
   when: When | undefined;
+  /** Who did it, where that is said: "I have not called". */
+  by?: "me";
   /** Told along the calendar: "new customers per month" are those of all months. */
   isSpread?: boolean;
 }
@@ -133,21 +135,21 @@ function ofActivities(noun: AskedNoun, { event, isNot, when }: Happening, today:
 
 function ofCustomers(happening: Happening, today: string): Filter[] | undefined {
   const { event, isNot, when } = happening;
-  if (event === "contacted") {
+  if (event === "contacted" && !happening.by) {
     if (!when) return [{ field: "lastActivityAt", op: isNot ? "empty" : "notEmpty" }];
     return [turned(timed("lastActivityAt", when, today), isNot)];
   }
   const isLongSince = happening.when?.isVague === true && (event === "bought" || event === "ordered");
   if ((event === "bought again" || isLongSince) && isNot) return [{ has: "orders" }, related(happening, today)];
-  return ["bought", "bought again", "ordered"].includes(event) || /^(did|said) /.test(event) ? [related(happening, today)] : undefined;
+  return ["contacted", "bought", "bought again", "ordered"].includes(event) || /^(did|said) /.test(event) ? [related(happening, today)] : undefined;
 }
 
 /** What there has to be among the record's orders, or on its timeline. */
-function related({ event, isNot, when }: Happening, today: string): Filter {
+function related({ event, isNot, when, by }: Happening, today: string): Filter {
   const isOrder = event === "bought" || event === "bought again" || event === "ordered";
   const isMood = event.startsWith("said sentiment");
   const at = when ? [timed(isOrder ? "orderedAt" : "occurredAt", when, today)] : isMood ? [is("occurredAt", { ...LATELY }, "within")] : [];
   const kind = event.startsWith("did ") ? [is("kind", event.slice(4))] : [];
-  const where = allOf([...kind, ...said(event), ...at]);
+  const where = allOf([...kind, ...said(event), ...at, ...(by ? [is("authorId", by)] : [])]);
   return turned({ has: isOrder ? "orders" : "activities", ...(where ? { where } : {}) }, isNot);
 }

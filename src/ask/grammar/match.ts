@@ -5,7 +5,7 @@ import type { Mark, Meaning } from "./marks.ts";
 import { partsOfNames } from "./part-names.ts";
 import { type People, peopleIn, personAt } from "./people.ts";
 import { respelled } from "./spelling.ts";
-import { timeAt } from "./times.ts";
+import { timeAt, UNSAID_WORDS } from "./times.ts";
 import { numberOf, type Token, tokensOf } from "./tokens.ts";
 import type { Asking } from "./vocabulary.ts";
 
@@ -38,7 +38,7 @@ export function match({ question, today, currency, known }: Asking): Matched {
 }
 
 function spellingOf(values: Lexicon, known: Asking["known"]): ReadonlySet<string> {
-  const phrases = [...ownLexicon().keys(), ...values.keys(), TIME_WORDS].flatMap((phrase) => phrase.split(" "));
+  const phrases = [...ownLexicon().keys(), ...values.keys(), ...UNSAID_WORDS, TIME_WORDS].flatMap((phrase) => phrase.split(" "));
   return new Set([...phrases, ...wordsOfKnown(known)].filter((word) => /^[a-z]+$/.test(word)));
 }
 
@@ -120,7 +120,7 @@ function phraseAt(tokens: Token[], at: number, lexicon: Lexicon, isKnown: boolea
     if (!entries || entries.length === 0) continue;
     const best = entries.filter(({ words: phrase }) => words.every(({ exact }, index) => exact === phrase[index]));
     const [first, ...rest] = distinct(best.length > 0 ? [...best, ...entries] : entries);
-    if (!first || (isKnown && isByTheWay(words, first, tokens))) continue;
+    if (!first || (isKnown && isByTheWay(words, first, best.length > 0, tokens))) continue;
     // A name shared by several of one kind means any of them.
     const namesakes = rest.filter((meaning) => first.is === "value" && meaning.is === "value" && meaning.facet === first.facet);
     return { length, meanings: [first, ...namesakes], others: rest.filter((meaning) => !namesakes.includes(meaning)) };
@@ -135,11 +135,8 @@ const fits = (words: Token[], phrase: string[]): boolean =>
 const distinct = (entries: Entry[]): Meaning[] => [...new Map(entries.map(({ meaning }) => [JSON.stringify(meaning), meaning])).values()];
 
 /** One word that is no name here: a letter alone, or one in small letters without the marks that the rest is written with ("bao" is not Bảo). */
-function isByTheWay(words: Token[], meaning: Meaning, tokens: Token[]): boolean {
-  const [word] = words;
-  if (words.length !== 1 || !word || meaning.is !== "value" || meaning.facet !== "member") return false;
+function isByTheWay([word, ...more]: Token[], meaning: Meaning, isExact: boolean, tokens: Token[]): boolean {
+  if (!word || more.length > 0 || meaning.is !== "value" || meaning.facet !== "member") return false;
   const isMarked = tokens.some(({ exact, folded }) => exact !== folded);
-  return word.folded.length < 2 || (isMarked && word.exact === word.folded && !/^\p{Lu}/u.test(word.text) && OWN_WORDS.has(word.folded));
+  return word.folded.length < 2 || (!isExact && isMarked && !/^\p{Lu}/u.test(word.text));
 }
-
-const OWN_WORDS = new Set(["bao", "ha", "mai", "tin", "anh", "hai", "nam", "thu"]);

@@ -46,6 +46,7 @@ class Scan {
   readonly #scopes: Scope[];
   readonly #unknown: string[] = [];
   #not: MarkOf<"not"> | undefined;
+  #by: "me" | undefined;
   #compare: MarkOf<"compare"> | undefined;
   /** Words for a length that nobody said. */
   #vague: string | undefined;
@@ -111,7 +112,8 @@ class Scan {
         this.#value(mark.facet, mark.value, mark.text);
         return at;
       case "me":
-        this.#value("member", "me", mark.text);
+        if (this.#isDoer(at)) this.#by = "me";
+        else this.#value("member", "me", mark.text);
         return at;
       case "choice":
         this.#choice(mark);
@@ -254,7 +256,8 @@ class Scan {
   #event(mark: MarkOf<"event">, at = Number.MAX_SAFE_INTEGER): void {
     const event = this.#isDoing(mark) ? "won" : mark.event;
     const isSpread = event === "new" && this.#layout.groups.some((group) => "bucket" in group);
-    const happening: Happening = { event, isNot: this.#not !== undefined, when: undefined, ...(isSpread ? { isSpread } : {}) };
+    const happening: Happening = { event, isNot: this.#not !== undefined, when: undefined, ...(isSpread ? { isSpread } : {}), ...(this.#by ? { by: this.#by } : {}) };
+    this.#by = undefined;
     const means = ({ noun }: { noun: AskedNoun }): boolean =>
       happened(noun, happening, this.#today) !== undefined || (event === "opened" && noun === "deals");
     if (this.#isOngoing(at) && !this.#lasts(happening)) {
@@ -278,6 +281,13 @@ class Scan {
       isByOwner &&
       DONE_BY_SOMEBODY.test(text)
     );
+  }
+
+  /** "Customers I have not called": not mine, but called by me. */
+  #isDoer(at: number): boolean {
+    const [mark, event] = [this.#marks[at], this.#marks.slice(at + 1).find(({ is: what }) => what !== "not" && what !== "has")];
+    const isCustomer = this.#subject.noun === "contacts" || this.#subject.noun === "companies";
+    return isCustomer && event?.is === "event" && /^(contacted$|did )/.test(event.event) && I.test(mark?.text ?? "") && this.#marks[at - 1]?.is !== "of";
   }
 
   #isOngoing(at: number): boolean {
@@ -418,6 +428,7 @@ class Scan {
 /** A smaller number without a currency counts something. */
 const LEAST_AMOUNT = 1000;
 const DONE_BY_SOMEBODY = /^(đã )?(chốt|đóng|chot|dong)( được)?$|^closed?$/i;
+const I = /^(tôi|toi|mình|minh|em|i)$/i;
 const SETTLED = /^(won|lost|open|closed|closing|due|overdue|opened)$/;
 
 /** Deals without a next step or a word are the open ones, unless it is said which. */

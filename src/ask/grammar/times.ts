@@ -43,6 +43,9 @@ const UNSAID: [words: string, when: When][] = [
 ];
 const UNSAID_BY_PHRASE = new Map(UNSAID.flatMap(([phrases, when]) => phrases.split("|").map((phrase) => [phrase, when] as const)));
 
+/** For the spelling. */
+export const UNSAID_WORDS = [...UNSAID_BY_PHRASE.keys()];
+
 const UNITS: Record<string, { unit: "days" | "weeks" | "months"; times: number }> = {
   ...Object.fromEntries(["ngay", "day", "days", "hom"].map((word) => [word, { unit: "days", times: 1 }])),
   ...Object.fromEntries(["tuan", "week", "weeks"].map((word) => [word, { unit: "weeks", times: 1 }])),
