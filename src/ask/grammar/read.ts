@@ -34,7 +34,7 @@ function understand(marks: Mark[], asking: Asking): Understood {
   const layout = layoutOf(marks, asking.context?.noun);
   const context = goesOn(marks, layout.isNounSaid, layout.noun, asking.context) ? asking.context : undefined;
   const noun = context?.noun ?? layout.noun;
-  if (!noun) return { unknown: marks.length > 0 ? [] : [asking.question.trim()].filter(Boolean) };
+  if (!noun) return {};
   const isFollowUp = context !== undefined;
   const { today, currency } = asking;
   const scanned = scan(marks, layout, { noun, today, currency, usual: context && dateIn(context), isFollowUp });
@@ -96,6 +96,6 @@ const inFull = (question: string, part: string, name: string): string =>
 
 const notUnderstood = (asking: Asking, unknown: string[]): Reading => ({
   ...NOTHING,
-  unknown,
+  unknown: unknown.length > 0 ? unknown : [asking.question.trim()].filter(Boolean),
   examples: nearest(asking.question),
 });

@@ -1,11 +1,12 @@
 import type { Filter, Operator } from "../../core/filters.schema.ts";
 import { decimalsOf } from "../../core/money.ts";
 import type { AskedNoun, Bucket } from "../ask.schema.ts";
-import { dateOf, type Happening, happened, is, isAhead, LATELY, timed } from "./conditions.ts";
+import { dateOf, type Happening, happened, is, isAhead, timed } from "./conditions.ts";
+import { CALENDAR, doubtfulAt, isDoer, isDoing, isTimeless, wishedNow } from "./doings.ts";
 import { DATE_OF, FIELD_OF, MONEY_OF, OF_CUSTOMER } from "./facets.ts";
 import type { Branch, Layout } from "./layout.ts";
 import type { Comparison, Mark, MarkOf, When } from "./marks.ts";
-import { closed, fieldOfChoice, newScope, PARTS, type Scope } from "./scopes.ts";
+import { assumeOpen, closed, fieldOfChoice, newScope, PARTS, type Scope } from "./scopes.ts";
 import { between, openEnded, stretchOf } from "./spans.ts";
 
 /** What the words say of the records, and what is left to say how the answer looks. */
@@ -83,6 +84,8 @@ class Scan {
   /** What turned nothing, compared nothing and lasted nowhere changed nothing. */
   #nameLeftovers(): void {
     const isLasting = this.#scopes.some(({ happenings }) => happenings.some(({ isNot, when }) => when?.isVague && !isNot));
+    const isAnyTime = this.#scopes.some(({ happenings }) => happenings.some(isTimeless));
+    if (isAnyTime) this.#unknown.push(...this.#marks.flatMap((mark) => (mark.is === "event" && CALENDAR.has(mark.event) ? [mark.text] : [])));
     if (this.#not) this.#unknown.push(this.#not.text);
     if (this.#compare) this.#unknown.push(this.#compare.text);
     if (this.#vague && isLasting) this.#unknown.push(this.#vague);
@@ -112,7 +115,7 @@ class Scan {
         this.#value(mark.facet, mark.value, mark.text);
         return at;
       case "me":
-        if (this.#isDoer(at)) this.#by = "me";
+        if (isDoer(this.#marks, at, this.#subject.noun)) this.#by = "me";
         else this.#value("member", "me", mark.text);
         return at;
       case "choice":
@@ -254,51 +257,28 @@ class Scan {
   }
 
   #event(mark: MarkOf<"event">, at = Number.MAX_SAFE_INTEGER): void {
-    const event = this.#isDoing(mark) ? "won" : mark.event;
-    const isSpread = event === "new" && this.#layout.groups.some((group) => "bucket" in group);
-    const happening: Happening = { event, isNot: this.#not !== undefined, when: undefined, ...(isSpread ? { isSpread } : {}), ...(this.#by ? { by: this.#by } : {}) };
-    this.#by = undefined;
-    const means = ({ noun }: { noun: AskedNoun }): boolean =>
-      happened(noun, happening, this.#today) !== undefined || (event === "opened" && noun === "deals");
-    if (this.#isOngoing(at) && !this.#lasts(happening)) {
-      this.#unknown.push(`${this.#marks[at - 1]?.text} ${mark.text}`);
+    const { noun } = this.#subject;
+    const doubtful = doubtfulAt(this.#marks, at);
+    if (doubtful) {
+      this.#unknown.push(doubtful);
       return;
     }
+    const isSpread = CALENDAR.has(mark.event) && this.#layout.groups.some((group) => "bucket" in group);
+    const happening: Happening = {
+      event: noun === "deals" && isDoing(this.#marks, at, this.#layout) ? "won" : mark.event,
+      isNot: this.#not !== undefined,
+      when: wishedNow(this.#marks, at),
+      ...(isSpread ? { isSpread } : {}),
+      ...(this.#by ? { by: this.#by } : {}),
+    };
+    this.#by = undefined;
+    const means = (scope: { noun: AskedNoun }): boolean =>
+      happened(scope.noun, happening, this.#today) !== undefined || (happening.event === "opened" && scope.noun === "deals");
     const next = this.#layout.branches.find(({ from }) => from > at);
     const scope = [this.#current, this.#subject].find(means);
     if (next && means(next) && (!scope || this.#marks[at + 1] === this.#marks[next.from])) this.#ahead.push(mark);
     else if (scope) this.#happen(scope, happening);
     else this.#unknown.push(mark.text);
-  }
-
-  /** Who closes the most deals wins them; what is closing by itself may still go either way. */
-  #isDoing({ event, text }: MarkOf<"event">): boolean {
-    const isByOwner = this.#layout.groups.some((group) => "dimension" in group && group.dimension === "owner");
-    return (
-      (event === "closing" || event === "closed") &&
-      this.#subject.noun === "deals" &&
-      this.#layout.isRanked &&
-      isByOwner &&
-      DONE_BY_SOMEBODY.test(text)
-    );
-  }
-
-  /** "Customers I have not called": not mine, but called by me. */
-  #isDoer(at: number): boolean {
-    const [mark, event] = [this.#marks[at], this.#marks.slice(at + 1).find(({ is: what }) => what !== "not" && what !== "has")];
-    const isCustomer = this.#subject.noun === "contacts" || this.#subject.noun === "companies";
-    return isCustomer && event?.is === "event" && /^(contacted$|did )/.test(event.event) && I.test(mark?.text ?? "") && this.#marks[at - 1]?.is !== "of";
-  }
-
-  #isOngoing(at: number): boolean {
-    return this.#marks[at - 1]?.is === "ongoing";
-  }
-
-  /** "Currently" of what is found in talks: moods are of late anyway, wishes are from then on, and what is settled is no field. */
-  #lasts(happening: Happening): boolean {
-    const { event } = happening;
-    if (event.startsWith("said intent") || event.startsWith("said competitor")) happening.when = { op: "within", value: { ...LATELY } };
-    return !event.startsWith("said complaint") && event !== "bought" && event !== "bought again";
   }
 
   #happen(scope: Scope, happening: Happening): void {
@@ -427,19 +407,6 @@ class Scan {
 
 /** A smaller number without a currency counts something. */
 const LEAST_AMOUNT = 1000;
-const DONE_BY_SOMEBODY = /^(đã )?(chốt|đóng|chot|dong)( được)?$|^closed?$/i;
-const I = /^(tôi|toi|mình|minh|em|i)$/i;
-const SETTLED = /^(won|lost|open|closed|closing|due|overdue|opened)$/;
-
-/** Deals without a next step or a word are the open ones, unless it is said which. */
-function assumeOpen({ noun, filters, values, happenings }: Scope): void {
-  const isLacking =
-    filters.some((filter) => "field" in filter && filter.field === "nextStep" && filter.op === "empty") ||
-    happenings.some(({ event, isNot }) => isNot && (event === "contacted" || event.startsWith("did ")));
-  const isSaid = happenings.some(({ event }) => SETTLED.test(event)) || values.some(({ field }) => field === "status" || field === "stage");
-  if (noun === "deals" && isLacking && !isSaid) filters.push(is("status", "open"));
-}
-
 const ENDS = new Set<Mark["is"]>(["time", "money", "number"]);
 const JOINTS = new Set<Mark["is"]>(["and", "or", "of", "has"]);
 /** "Between this quarter and the last" are two periods, not the time from the one to the other. */

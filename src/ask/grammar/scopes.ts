@@ -67,3 +67,14 @@ export const PARTS: Partial<Record<AskedNoun, string[]>> = {
   activities: ["authorId", "amount"],
 };
 
+
+const SETTLED = /^(won|lost|open|closed|closing|due|overdue|opened)$/;
+
+/** Deals without a next step or a word are the open ones, unless it is said which. */
+export function assumeOpen({ noun, filters, values, happenings }: Scope): void {
+  const isLacking =
+    filters.some((filter) => "field" in filter && filter.field === "nextStep" && filter.op === "empty") ||
+    happenings.some(({ event, isNot }) => isNot && (event === "contacted" || event.startsWith("did ")));
+  const isSaid = happenings.some(({ event }) => SETTLED.test(event)) || values.some(({ field }) => field === "status" || field === "stage");
+  if (noun === "deals" && isLacking && !isSaid) filters.push(is("status", "open"));
+}

@@ -31,6 +31,7 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
     isMoney: isRevenue || layout.spentIn !== undefined || metric === "pipeline" || isMoneyRank(marks, layout, noun, metric) || isSpent(marks, layout, noun),
   });
   const isContrast = marks.some(contrasts);
+  shape.unknown.push(...unmeasured(marks, noun, metric));
   const sort = sortOf(marks, noun, shape);
   const besides = scanned.beside && !isTimed && groups.length < 2 && (measured || isContrast) ? [{ field: shape.date, by: scanned.beside }] : [];
   const groupBy = isContrast && groups.length + besides.length === 0 ? namedTogether(scanned.filters) : [...groups, ...besides];
@@ -50,6 +51,14 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
   }
   if (sort) return { ...shape, sort, ...(scanned.limit ? { limit: scanned.limit } : {}) };
   return { ...shape, ...listOf(noun, ranked, metric, isRanked, scanned) };
+}
+
+/** An average of how many there are, or of what has no number, is none that can be told. */
+function unmeasured(marks: Mark[], noun: AskedNoun, metric: string | undefined): string[] {
+  const named = marks.find((mark) => mark.is === "measure" && (mark.measure === "avg" || mark.measure === "max" || mark.measure === "min"));
+  const isOfCounts = marks.some((mark) => mark.is === "measure" && mark.measure === "count");
+  const hasNumber = metric !== undefined || (MONEY_OF[noun] !== undefined && noun !== "activities");
+  return named && (isOfCounts || !hasNumber) ? [named.text] : [];
 }
 
 const contrasts = (mark: Mark): boolean => mark.is === "contrast" || (mark.is === "and" && /^(so với|so voi|vs|versus)$/i.test(mark.text));

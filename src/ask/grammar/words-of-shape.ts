@@ -20,7 +20,7 @@ export const SHAPES: [Meaning, string][] = [
   [{ is: "metric", metric: "pipeline" }, "pipeline|giá trị đang mở|phễu"],
   [
     { is: "metric", metric: "value" },
-    "giá trị|trị giá|có giá trị|với giá trị|tiền|số tiền|trị giá|value|amount|worth|size|money|giá|price|valued|doanh thu năm|annual revenue|priced",
+    "giá trị|trị giá|có giá trị|với giá trị|tiền|số tiền|trị giá|value|amount|worth|size|money|giá|price|valued|doanh thu hàng năm|doanh thu hằng năm|annual revenue|priced",
   ],
   [{ is: "metric", metric: "employees" }, "nhân sự|số nhân viên|lao động|employees|staff|headcount|employee|workers"],
   [{ is: "metric", metric: "duration" }, "thời lượng|phút|duration|minutes|length"],

@@ -93,6 +93,10 @@ export const THINGS: [Meaning, string][] = [
     { is: "part", field: "assigned", isNot: true },
     "chưa giao|chưa được giao|chưa giao ai|chưa giao cho ai|chưa được giao cho ai|chưa phân công|chưa được phân công|chưa phân công cho ai|chưa phân công ai|không ai phụ trách|chưa ai phụ trách|chưa có ai phụ trách|không có ai phụ trách|chưa có người phụ trách|không có người phụ trách|chưa có ai nhận|chưa ai nhận|unassigned|not assigned|not assigned to anyone|not assigned to anybody|not yet assigned|nobody is assigned to|no one is assigned to|assigned to nobody|assigned to no one|unowned|ownerless|without an owner|without owner|with no owner|nobody owns|no one owns",
   ],
+  [
+    { is: "part", field: "companyId", isNot: true },
+    "chưa có công ty|không có công ty|không thuộc công ty nào|chưa thuộc công ty nào|without a company|with no company|without company",
+  ],
   [{ is: "part", field: "taxCode" }, "mã số thuế|tax code|tax number"],
   [{ is: "part", field: "website" }, "trang web|website"],
   [{ is: "part", field: "birthday" }, "ngày sinh|birthday"],
