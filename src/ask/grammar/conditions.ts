@@ -130,7 +130,7 @@ function ofActivities(noun: AskedNoun, { event, isNot, when }: Happening, today:
   const at = when ? [timed("occurredAt", when, today)] : [];
   if (event.startsWith("said ")) return [...said(event).map((filter) => turned(filter, isNot)), ...at];
   if (event.startsWith("did ")) return [is("kind", event.slice(4)), ...at];
-  return event === "happened" || event === "received" || event === "sent" || event === "contacted" ? at : undefined;
+  return event === "happened" || event === "contacted" ? at : undefined;
 }
 
 function ofCustomers(happening: Happening, today: string): Filter[] | undefined {

@@ -44,6 +44,12 @@ export function doubtfulAt(marks: Mark[], at: number): string | undefined {
   return isMade ? `${mark.text} ${maker.text}` : undefined;
 }
 
+/** Who of us received something is not kept: its author is who sent it. */
+export const isReceiver = (marks: Mark[], at: number): boolean => {
+  const [before, mark] = [marks[at - 1], marks[at]];
+  return mark?.is === "choice" && mark.field === "direction" && mark.value === "in" && (before?.is === "me" || (before?.is === "value" && before.facet === "member"));
+};
+
 const BUYING = new Set<string>(["bought", "bought again", "ordered"]);
 
 /** "Currently asking for a quote": of late, as a mood is. */

@@ -18,8 +18,11 @@ function isInQuery(marks: Mark[], at: number, query: AskQuery): boolean {
   const said = JSON.stringify(query);
   if (mark?.is === "metric") return mark.metric === "value" && /"(amount|price|annualRevenue)"/.test(said);
   if (mark?.is === "event") return mark.event === "new" && /"(createdAt|orderedAt)"/.test(said);
+  // Of what has not happened in so long, which the scan has seen to.
+  if ((mark?.is === "compare" || mark?.is === "edge") && after?.is === "time" && after.when.isSpan) return true;
   if (mark?.is === "compare") return mark.isAfter === true && marks.some(({ is }) => is === "from");
   if (mark?.is !== "noun") return false;
+  if (/^(who|ai)$/i.test(mark.text)) return true;
   const isNegated = before?.is === "not" || (before?.is === "has" && marks[at - 2]?.is === "not");
   const group = GROUP_OF[mark.noun];
   const isGrouped = group !== undefined && query.aggregate?.groupBy?.some(({ field }) => field === FIELD_OF[group][query.noun]) === true;
@@ -39,7 +42,8 @@ export function idleIn(marks: Mark[], understand: (marks: Mark[]) => Understood)
   if (!query) return [];
   const doesNothing = (index: number): boolean => {
     if (without(index) !== whole || isInQuery(marks, index, query)) return false;
-    return !marks.some((mark, other) => other !== index && !JOINING.has(mark.is) && without(other) !== without(other, index));
+    return !marks.some((mark, other) => other !== index && !JOINING.has(mark.is) && differ(without(other), without(other, index)));
   };
+  const differ = (one: string, other: string): boolean => one !== "null" && other !== "null" && one !== other;
   return marks.flatMap((mark, index) => (!JOINING.has(mark.is) && doesNothing(index) ? [mark.text] : []));
 }

@@ -2,7 +2,7 @@ import type { Filter, Operator } from "../../core/filters.schema.ts";
 import { decimalsOf } from "../../core/money.ts";
 import type { AskedNoun, Bucket } from "../ask.schema.ts";
 import { dateOf, type Happening, happened, is, isAhead, timed } from "./conditions.ts";
-import { CALENDAR, doubtfulAt, isDoer, isDoing, isTimeless, wishedNow } from "./doings.ts";
+import { CALENDAR, doubtfulAt, isDoer, isDoing, isReceiver, isTimeless, wishedNow } from "./doings.ts";
 import { DATE_OF, FIELD_OF, MONEY_OF, OF_CUSTOMER } from "./facets.ts";
 import type { Branch, Layout } from "./layout.ts";
 import type { Comparison, Mark, MarkOf, When } from "./marks.ts";
@@ -48,6 +48,7 @@ class Scan {
   readonly #unknown: string[] = [];
   #not: MarkOf<"not"> | undefined;
   #by: "me" | undefined;
+  #at = 0;
   #compare: MarkOf<"compare"> | undefined;
   /** Words for a length that nobody said. */
   #vague: string | undefined;
@@ -107,6 +108,7 @@ class Scan {
 
   /** Takes one mark, or a few; answers the last one taken. */
   #take(mark: Mark, at: number): number {
+    this.#at = at;
     switch (mark.is) {
       case "not":
         this.#not = mark;
@@ -119,7 +121,8 @@ class Scan {
         else this.#value("member", "me", mark.text);
         return at;
       case "choice":
-        this.#choice(mark);
+        if (isReceiver(this.#marks, at)) this.#unknown.push(mark.text);
+        else this.#choice(mark);
         return at;
       case "part":
         this.#part(mark);
@@ -205,7 +208,7 @@ class Scan {
     const isOfBranch = facet === "product" || facet === "series" || facet === "contact";
     const scope = [...(isOfBranch ? [this.#current] : []), this.#subject].find(({ noun }) => FIELD_OF[facet][noun]);
     const field = scope && (this.#ofCustomer(scope, facet) ?? FIELD_OF[facet][scope.noun]);
-    if (scope && field) this.#collect(scope, field, value);
+    if (scope && field) this.#collect(scope, field, value, text);
     else if (facet === "product" && (this.#subject.noun === "contacts" || this.#subject.noun === "companies")) this.#boughtProduct(value);
     else this.#unknown.push(text);
   }
@@ -229,21 +232,30 @@ class Scan {
     this.#scopes.push(scope);
   }
 
-  #collect(scope: Scope, field: string, value: string | number): void {
+  /** "A and B", "A, B" are any of them; "what A gave to B" is not. */
+  #isListed(from: number): boolean {
+    const between = this.#marks.slice(from + 1, this.#at);
+    const isJoined = between.some((mark) => mark.is === "and" || mark.is === "or" || isWith(mark));
+    return between.every(({ is: what }) => JOINTS.has(what) || what === "not") && (between.length === 0 || isJoined);
+  }
+
+  #collect(scope: Scope, field: string, value: string | number, text = ""): void {
     const before = scope.values.find((each) => each.field === field && each.isNot === (this.#not !== undefined || each.isNot));
     if (before) {
       if (!before.values.includes(value)) before.values.push(value);
+      if (!this.#isListed(before.at)) this.#unknown.push(text);
+      before.at = this.#at;
       this.#turn();
       return;
     }
-    scope.values.push({ field, values: [value], isNot: this.#turn() });
+    scope.values.push({ field, values: [value], isNot: this.#turn(), at: this.#at });
   }
 
   #choice({ field, value, text }: MarkOf<"choice">): void {
     const nameIn = (scope: Scope) => this.#ofCustomer(scope, field) ?? fieldOfChoice(scope.noun, field);
     const scope = [this.#current, this.#subject].find(nameIn);
     const name = scope && nameIn(scope);
-    if (scope && name) this.#collect(scope, name, value);
+    if (scope && name) this.#collect(scope, name, value, text);
     else this.#unknown.push(text);
   }
 
@@ -338,6 +350,8 @@ class Scan {
 
   #time(when: When, text: string, at: number): void {
     const scope = this.#current;
+    const day = this.#marks.slice(0, at).find((mark) => mark.is === "part" && mark.field === "birthday");
+    if (day) this.#unknown.push(`${day.text} ${text}`);
     if (when.isVague) this.#vague = text;
     const vague = scope.happenings.findLast((each) => each.when?.isVague);
     if (vague && !when.isVague) {
@@ -408,6 +422,7 @@ class Scan {
 /** A smaller number without a currency counts something. */
 const LEAST_AMOUNT = 1000;
 const ENDS = new Set<Mark["is"]>(["time", "money", "number"]);
+const isWith = (mark: Mark): boolean => mark.is === "of" && /^(với|voi)$/i.test(mark.text);
 const JOINTS = new Set<Mark["is"]>(["and", "or", "of", "has"]);
 /** "Between this quarter and the last" are two periods, not the time from the one to the other. */
 const isNamed = ({ value, ...when }: When): boolean => typeof value === "string" && stretchOf({ value, ...when }) !== undefined;

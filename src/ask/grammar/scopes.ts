@@ -10,7 +10,7 @@ export interface Scope {
   branch: Branch | undefined;
   filters: Filter[];
   /** Values of one field are collected, since "A or B" is one condition. */
-  values: { field: string; values: (string | number)[]; isNot: boolean }[];
+  values: { field: string; values: (string | number)[]; isNot: boolean; at: number }[];
   happenings: Happening[];
   /** A time was put to its usual day. */
   hasTime: boolean;

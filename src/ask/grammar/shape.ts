@@ -32,6 +32,7 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
   });
   const isContrast = marks.some(contrasts);
   shape.unknown.push(...unmeasured(marks, noun, metric));
+  if (groups.length > 0) shape.unknown.push(...marks.flatMap((mark) => (isOneOfEach(mark) ? [mark.text] : [])));
   const sort = sortOf(marks, noun, shape);
   const besides = scanned.beside && !isTimed && groups.length < 2 && (measured || isContrast) ? [{ field: shape.date, by: scanned.beside }] : [];
   const groupBy = isContrast && groups.length + besides.length === 0 ? namedTogether(scanned.filters) : [...groups, ...besides];
@@ -50,16 +51,27 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
     return shape;
   }
   if (sort) return { ...shape, sort, ...(scanned.limit ? { limit: scanned.limit } : {}) };
-  return { ...shape, ...listOf(noun, ranked, metric, isRanked, scanned) };
+  const list = listOf(noun, ranked, metric, isRanked, scanned);
+  // The most of what has no number to go by: "the biggest customers" may be so in any way.
+  if (isRanked && !list.sort) shape.unknown.push((ranked ?? find("top"))?.text ?? "");
+  return { ...shape, ...list };
 }
 
-/** An average of how many there are, or of what has no number, is none that can be told. */
+/** What no field has: an average of how many there are, or of what has no number; how many pieces of a product were sold. */
 function unmeasured(marks: Mark[], noun: AskedNoun, metric: string | undefined): string[] {
   const named = marks.find((mark) => mark.is === "measure" && (mark.measure === "avg" || mark.measure === "max" || mark.measure === "min"));
   const isOfCounts = marks.some((mark) => mark.is === "measure" && mark.measure === "count");
   const hasNumber = metric !== undefined || (MONEY_OF[noun] !== undefined && noun !== "activities");
-  return named && (isOfCounts || !hasNumber) ? [named.text] : [];
+  if (named && (isOfCounts || !hasNumber)) return [named.text];
+  const isSold = metric === "revenue" && !marks.some(({ is: what }) => what === "noun");
+  const ofProduct = marks.some((mark) => mark.is === "value" && mark.facet === "product");
+  const pieces = isSold && ofProduct ? marks.find((mark) => mark.is === "measure" && mark.measure === "count") : undefined;
+  return pieces ? [pieces.text] : [];
 }
+
+/** "The first order of each customer" is a record of a group, which no group tells. */
+const isOneOfEach = (mark: Mark): boolean =>
+  (mark.is === "super" && (mark.order === "newest" || mark.order === "oldest")) || (mark.is === "top" && mark.text.toLowerCase() === "first");
 
 const contrasts = (mark: Mark): boolean => mark.is === "contrast" || (mark.is === "and" && /^(so với|so voi|vs|versus)$/i.test(mark.text));
 

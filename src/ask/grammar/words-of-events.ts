@@ -16,7 +16,7 @@ export const EVENTS: [Meaning, string][] = [
   ],
   [{ is: "event", event: "created" }, "tạo|được tạo|thêm|được thêm|tạo ra|nhập|created|added|entered|made"],
   [{ is: "event", event: "new" }, "mới|mới tạo|mới thêm|new|brand new"],
-  [{ is: "event", event: "updated" }, "cập nhật|được cập nhật|chỉnh sửa|thay đổi|updated|changed|edited|touched|moved"],
+  [{ is: "event", event: "updated" }, "cập nhật|được cập nhật|chỉnh sửa|thay đổi|updated|changed|edited|touched"],
   [
     { is: "event", event: "closing" },
     "dự kiến chốt|sẽ chốt|chốt|sắp chốt|dự kiến đóng|cần chốt|phải chốt|dự kiến kết thúc|closing|close|closes|due to close|expected to close|expected|to close|set to close",

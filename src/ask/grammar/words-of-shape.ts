@@ -71,9 +71,9 @@ export const SHAPES: [Meaning, string][] = [
   ],
   [{ is: "much" }, "nhiều|many|much"],
   [{ is: "times" }, "lần|times"],
-  [{ is: "times", value: 1 }, "once"],
-  [{ is: "times", value: 2 }, "twice"],
-  [{ is: "times", value: 3 }, "thrice"],
+  [{ is: "times", value: 1 }, "once|một lần"],
+  [{ is: "times", value: 2 }, "twice|hai lần|two times"],
+  [{ is: "times", value: 3 }, "thrice|ba lần|three times"],
   [
     { is: "ongoing" },
     "đang|hiện|hiện tại|hiện nay|hiện giờ|bây giờ|hiện đang|lúc này|vẫn|vẫn còn|vẫn đang|currently|right now|still|at the moment|presently",
