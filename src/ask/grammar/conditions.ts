@@ -35,7 +35,8 @@ export function timed(field: string, when: When, today: string): Filter {
     const [from, to] = value as [string, string];
     if (from > today) return { field, op, value: [shiftMonth(from, -12), shiftMonth(to, -12)] };
   }
-  if (hasNoYear && !liesAhead && op === "after" && (value as string) >= today) return { field, op, value: shiftMonth(value as string, -12) };
+  if (hasNoYear && !liesAhead && op === "after" && (value as string) >= today)
+    return { field, op, value: shiftMonth(value as string, -12) };
   return { field, op, value };
 }
 
@@ -113,7 +114,7 @@ function ofTasks(noun: AskedNoun, { event, isNot, when }: Happening, today: stri
 
 function ofOrders(noun: AskedNoun, { event, when }: Happening, today: string): Filter[] | undefined {
   if (noun !== "orders") return undefined;
-  const isPlacing = ["bought", "bought again", "ordered", "happened", "received"].includes(event);
+  const isPlacing = ["bought", "bought again", "ordered", "happened"].includes(event);
   return isPlacing ? (when ? [timed("orderedAt", when, today)] : []) : undefined;
 }
 
@@ -141,7 +142,9 @@ function ofCustomers(happening: Happening, today: string): Filter[] | undefined 
   }
   const isLongSince = happening.when?.isVague === true && (event === "bought" || event === "ordered");
   if ((event === "bought again" || isLongSince) && isNot) return [{ has: "orders" }, related(happening, today)];
-  return ["contacted", "bought", "bought again", "ordered"].includes(event) || /^(did|said) /.test(event) ? [related(happening, today)] : undefined;
+  return ["contacted", "bought", "bought again", "ordered"].includes(event) || /^(did|said) /.test(event)
+    ? [related(happening, today)]
+    : undefined;
 }
 
 /** What there has to be among the record's orders, or on its timeline. */

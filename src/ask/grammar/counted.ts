@@ -37,7 +37,7 @@ export function takeCounted(marks: Mark[], layout: Layout, at: number, { noun, k
   while (marks[place]?.is === "event" || marks[place]?.is === "choice") place -= 1;
   const number = marks[place];
   if (number?.is !== "number") return false;
-  const op = comparedAt(marks, layout, place, place);
+  const op = comparedAt(marks, layout, place, at);
   return countBy(layout, { noun, kind }, { op, value: number.value });
 }
 

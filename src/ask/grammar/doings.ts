@@ -17,7 +17,9 @@ export function isDoing(marks: Mark[], at: number, { isRanked, groups }: Layout)
   if (mark?.is !== "event" || (mark.event !== "closing" && mark.event !== "closed") || !PLAINLY.test(mark.text)) return false;
   if (marks.some((each) => each.is === "time" && isAhead(each.when) && each.when.value !== "today")) return false;
   const isByOwner = groups.some((group) => "dimension" in group && group.dimension === "owner");
-  return (isRanked && isByOwner) || before?.is === "me" || (before?.is === "value" && before.facet === "member" && marks[at - 2]?.is !== "of");
+  return (
+    (isRanked && isByOwner) || before?.is === "me" || (before?.is === "value" && before.facet === "member" && marks[at - 2]?.is !== "of")
+  );
 }
 
 const PLAINLY = /^(đã )?(chốt|đóng|chot|dong)( được)?$|^closed?$/i;
@@ -26,7 +28,9 @@ const PLAINLY = /^(đã )?(chốt|đóng|chot|dong)( được)?$|^closed?$/i;
 export function isDoer(marks: Mark[], at: number, noun: AskedNoun): boolean {
   const [mark, event] = [marks[at], marks.slice(at + 1).find(({ is }) => is !== "not" && is !== "has")];
   const isCustomer = noun === "contacts" || noun === "companies";
-  return isCustomer && event?.is === "event" && /^(contacted$|did )/.test(event.event) && I.test(mark?.text ?? "") && marks[at - 1]?.is !== "of";
+  return (
+    isCustomer && event?.is === "event" && /^(contacted$|did )/.test(event.event) && I.test(mark?.text ?? "") && marks[at - 1]?.is !== "of"
+  );
 }
 
 const I = /^(tôi|toi|mình|minh|em|i)$/i;
@@ -38,7 +42,8 @@ export function doubtfulAt(marks: Mark[], at: number): string | undefined {
   const isOnce = mark.event.startsWith("said complaint") || BUYING.has(mark.event);
   if (before?.is === "ongoing" && isOnce) return `${before.text} ${mark.text}`;
   // "Mới mua": new ones who bought, or ones who bought just now.
-  if (before?.is === "event" && before.event === "new" && /^mới$|^moi$/i.test(before.text) && BUYING.has(mark.event)) return `${before.text} ${mark.text}`;
+  if (before?.is === "event" && before.event === "new" && /^mới$|^moi$/i.test(before.text) && BUYING.has(mark.event))
+    return `${before.text} ${mark.text}`;
   const maker = after?.is === "by" ? next : after;
   const isMade = CALENDAR.has(mark.event) && mark.event !== "new" && maker?.is === "value" && maker.facet === "member";
   return isMade ? `${mark.text} ${maker.text}` : undefined;
@@ -47,7 +52,12 @@ export function doubtfulAt(marks: Mark[], at: number): string | undefined {
 /** Who of us received something is not kept: its author is who sent it. */
 export const isReceiver = (marks: Mark[], at: number): boolean => {
   const [before, mark] = [marks[at - 1], marks[at]];
-  return mark?.is === "choice" && mark.field === "direction" && mark.value === "in" && (before?.is === "me" || (before?.is === "value" && before.facet === "member"));
+  return (
+    mark?.is === "choice" &&
+    mark.field === "direction" &&
+    mark.value === "in" &&
+    (before?.is === "me" || (before?.is === "value" && before.facet === "member"))
+  );
 };
 
 const BUYING = new Set<string>(["bought", "bought again", "ordered"]);

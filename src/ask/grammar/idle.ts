@@ -1,5 +1,5 @@
 import type { AskQuery } from "../ask.schema.ts";
-import { GROUP_OF, FIELD_OF } from "./facets.ts";
+import { FIELD_OF, GROUP_OF } from "./facets.ts";
 import type { Mark } from "./marks.ts";
 
 /** What some marks come to: a query, or the words that could not be made one. */
@@ -10,12 +10,28 @@ export interface Understood {
 }
 
 /** Words that join others and may go without changing what is asked. */
-const JOINING = new Set<Mark["is"]>(["which", "of", "has", "and", "or", "follow", "to", "from", "by", "each", "much", "ongoing", "contrast", "measure"]);
+const JOINING = new Set<Mark["is"]>([
+  "which",
+  "of",
+  "has",
+  "and",
+  "or",
+  "follow",
+  "to",
+  "from",
+  "by",
+  "each",
+  "much",
+  "ongoing",
+  "contrast",
+  "measure",
+]);
 
 /** What the query says anyway: "average value", "new ones by month of creation", "product Roast 5", "from 3 up". */
 function isInQuery(marks: Mark[], at: number, query: AskQuery): boolean {
   const [before, mark, after] = [marks[at - 1], marks[at], marks[at + 1]];
   const said = JSON.stringify(query);
+  if (mark?.is === "top") return marks.some(({ is }) => is === "super");
   if (mark?.is === "metric") return mark.metric === "value" && /"(amount|price|annualRevenue)"/.test(said);
   if (mark?.is === "event") return mark.event === "new" && /"(createdAt|orderedAt)"/.test(said);
   // Of what has not happened in so long, which the scan has seen to.
@@ -36,7 +52,8 @@ function isInQuery(marks: Mark[], at: number, query: AskQuery): boolean {
  * has to be in the query, so a question with such a word is not understood, however well the rest of it is.
  */
 export function idleIn(marks: Mark[], understand: (marks: Mark[]) => Understood): string[] {
-  const without = (...left: number[]): string => JSON.stringify(understand(marks.filter((_, index) => !left.includes(index))).query ?? null);
+  const without = (...left: number[]): string =>
+    JSON.stringify(understand(marks.filter((_, index) => !left.includes(index))).query ?? null);
   const whole = without();
   const { query } = understand(marks);
   if (!query) return [];

@@ -217,6 +217,11 @@ function kindDone(marks: Mark[]): string | undefined {
 
 /** What there is no noun for, but no doubt about either. */
 function impliedNoun(marks: Mark[], { groups }: Layout): AskedNoun | undefined {
+  if (
+    marks.some((mark) => mark.is === "has" && /^who /i.test(mark.text)) &&
+    marks.some((mark) => mark.is === "event" && CUSTOMERS_DO.has(mark.event))
+  )
+    return "contacts";
   if (marks.some(isRevenue)) return "deals";
   if (marks.some((mark) => mark.is === "choice" && mark.field === "dealStage")) return "deals";
   if ((groups.length > 0 || marks.some(isCustomerNamed)) && marks.some(isOf("event", "bought", "ordered"))) return "orders";

@@ -18,7 +18,7 @@ export interface When {
 /** What may have happened, been done or be due. */
 export type Event =
   | ("contacted" | "bought" | "bought again" | "ordered" | "created" | "new" | "updated")
-  | ("closing" | "closed" | "won" | "lost" | "open" | "overdue" | "due" | "done" | "undone" | "opened" | "happened" | "received" | "sent")
+  | ("closing" | "closed" | "won" | "lost" | "open" | "overdue" | "due" | "done" | "undone" | "opened" | "happened")
   | `did ${"call" | "email" | "meeting" | "visit" | "note" | "chat" | "sms" | "letter" | "form"}`
   | `said ${"intent" | "sentiment" | "complaint" | "competitor"}${"" | ` ${string}`}`;
 

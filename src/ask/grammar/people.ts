@@ -1,14 +1,12 @@
+import { fold } from "../../core/text.ts";
 import type { Meaning } from "./marks.ts";
 import { plain } from "./plain.ts";
 import type { Token } from "./tokens.ts";
 import type { Known } from "./vocabulary.ts";
-import { fold } from "../../core/text.ts";
 
 /** People called by a part of their name: "chị Hoà", "Mr Gallagher", "customers named Hoà". */
 
-const TITLES = new Set(
-  "anh|chị|chi|cô|co|chú|chu|ông|ong|bà|ba|bác|bac|em|bạn|ban|thầy|thay|mr|mrs|ms|miss|dr".split("|"),
-);
+const TITLES = new Set("anh|chị|chi|cô|co|chú|chu|ông|ong|bà|ba|bác|bac|em|bạn|ban|thầy|thay|mr|mrs|ms|miss|dr".split("|"));
 const NAMING = new Set("tên|ten|tên là|named|called".split("|"));
 
 export interface Person {

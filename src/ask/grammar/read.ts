@@ -22,10 +22,10 @@ export function readQuestion(asking: Asking): Reading {
   const several = marks.find((mark): mark is MarkOf<"several"> => mark.is === "several");
   if (several)
     return { ...NOTHING, unclear: several.text, examples: several.names.map((name) => inFull(asking.question, several.text, name)) };
-  if (matched.unknown.length > 0) return notUnderstood(asking, matched.unknown);
+  if (matched.unknown.length > 0) return notUnderstood(asking, marks, matched.unknown);
   const understood = understand(marks, asking);
   const idle = understood.query ? idleIn(marks, (rest) => understand(rest, asking)) : [];
-  if (!understood.query || idle.length > 0) return notUnderstood(asking, [...(understood.unknown ?? []), ...idle]);
+  if (!understood.query || idle.length > 0) return notUnderstood(asking, marks, [...(understood.unknown ?? []), ...idle]);
   return { ...NOTHING, query: understood.query, isFollowUp: understood.isFollowUp === true };
 }
 
@@ -88,14 +88,14 @@ function goesOn(marks: Mark[], isNounSaid: boolean, noun: AskQuery["noun"] | und
   return noun === context.noun && (isBare || marks[0]?.is === "follow" || marks[0]?.is === "and");
 }
 
-const NOTHING: Reading = { query: null, isFollowUp: false, unknown: [], unclear: null, examples: [] };
+const NOTHING: Reading = { query: null, isFollowUp: false, unknown: [], notKept: [], unclear: null, examples: [] };
 
 /** The question with a whole name in the place of its part. */
 const inFull = (question: string, part: string, name: string): string =>
   question.normalize("NFC").replace(new RegExp(part.split(" ").join("[^\\p{L}\\p{N}]+"), "u"), () => name);
 
-const notUnderstood = (asking: Asking, unknown: string[]): Reading => ({
-  ...NOTHING,
-  unknown: unknown.length > 0 ? unknown : [asking.question.trim()].filter(Boolean),
-  examples: nearest(asking.question),
-});
+function notUnderstood(asking: Asking, marks: Mark[], words: string[]): Reading {
+  const notKept = marks.flatMap((mark) => (mark.is === "unkept" ? [mark.text] : []));
+  const unknown = words.length + notKept.length > 0 ? uniqueOf([...words, ...notKept]) : [asking.question.trim()].filter(Boolean);
+  return { ...NOTHING, unknown, notKept, examples: nearest(asking.question) };
+}

@@ -42,10 +42,14 @@ function chosenOf(meanings: Meaning[], text: string, before: Mark[], next: Mark 
     const event = other("event");
     if (event) return event;
   }
-  if (first.is === "choice" && first.field === "direction" && /^(đến|den|đi|di)$/i.test(text) && !(last?.is === "noun" && last.noun === "activities"))
+  if (
+    first.is === "choice" &&
+    first.field === "direction" &&
+    /^(đến|den|đi|di)$/i.test(text) &&
+    !(last?.is === "noun" && last.noun === "activities")
+  )
     return other("to", "event", "filler") ?? others[0] ?? { is: "filler" };
-  if (first.is === "super" && (next?.is === "number" || next?.is === "money" || next?.is === "times"))
-    return other("compare") ?? first;
+  if (first.is === "super" && (next?.is === "number" || next?.is === "money" || next?.is === "times")) return other("compare") ?? first;
   // "Over 100 and under 500": the words of "500 and under", with the number behind them.
   if (first.is === "compare" && first.isAfter && (next?.is === "number" || next?.is === "money"))
     return { is: "compare", op: first.op === "gte" ? "gt" : "lt" };

@@ -1,13 +1,15 @@
 import type { Filter, Operator } from "../../core/filters.schema.ts";
 import { decimalsOf } from "../../core/money.ts";
 import type { AskedNoun, Bucket } from "../ask.schema.ts";
+import { unitOf } from "./amounts.ts";
 import { dateOf, type Happening, happened, is, isAhead, timed } from "./conditions.ts";
 import { CALENDAR, doubtfulAt, isDoer, isDoing, isReceiver, isTimeless, wishedNow } from "./doings.ts";
-import { DATE_OF, FIELD_OF, MONEY_OF, OF_CUSTOMER } from "./facets.ts";
+import { DATE_OF, FIELD_OF, MONEY_OF, OF_CUSTOMER, TITLE_OF } from "./facets.ts";
+import { isBeyond, isListed, isSide, JOINTS } from "./joints.ts";
 import type { Branch, Layout } from "./layout.ts";
 import type { Comparison, Mark, MarkOf, When } from "./marks.ts";
-import { assumeOpen, closed, fieldOfChoice, newScope, PARTS, type Scope } from "./scopes.ts";
-import { between, openEnded, stretchOf } from "./spans.ts";
+import { type About, assumeOpen, closed, fieldOfChoice, newScope, PARTS, type Scope } from "./scopes.ts";
+import { between, isNamed, openEnded, stretchOf } from "./spans.ts";
 
 /** What the words say of the records, and what is left to say how the answer looks. */
 export interface Scanned {
@@ -20,15 +22,6 @@ export interface Scanned {
   /** Two periods side by side: what they are. */
   beside: Bucket | undefined;
   unknown: string[];
-}
-
-interface About {
-  noun: AskedNoun;
-  today: string;
-  currency: string;
-  /** The time that the question before went by. */
-  usual: string | undefined;
-  isFollowUp: boolean;
 }
 
 /** Reads the marks from left to right into conditions of the noun asked about and of those it has to have. */
@@ -86,7 +79,8 @@ class Scan {
   #nameLeftovers(): void {
     const isLasting = this.#scopes.some(({ happenings }) => happenings.some(({ isNot, when }) => when?.isVague && !isNot));
     const isAnyTime = this.#scopes.some(({ happenings }) => happenings.some(isTimeless));
-    if (isAnyTime) this.#unknown.push(...this.#marks.flatMap((mark) => (mark.is === "event" && CALENDAR.has(mark.event) ? [mark.text] : [])));
+    if (isAnyTime)
+      this.#unknown.push(...this.#marks.flatMap((mark) => (mark.is === "event" && CALENDAR.has(mark.event) ? [mark.text] : [])));
     if (this.#not) this.#unknown.push(this.#not.text);
     if (this.#compare) this.#unknown.push(this.#compare.text);
     if (this.#vague && isLasting) this.#unknown.push(this.#vague);
@@ -138,11 +132,11 @@ class Scan {
         this.#quoted(mark.words);
         return at;
       case "compare":
-        if (!this.#isBeyond(mark, at)) this.#compare = mark;
+        if (!isBeyond(this.#marks, at)) this.#compare = mark;
         return at;
       case "from":
       case "to":
-        if (this.#isSide(at)) return this.#side(mark, at);
+        if (isSide(this.#marks, at, this.#current.noun)) return this.#side(mark, at);
         return mark.is === "from" ? this.#edge(mark, at) : at;
       case "edge":
         return this.#edge(mark, at);
@@ -165,19 +159,6 @@ class Scan {
     }
   }
 
-  /** "Not bought in over 60 days": what has not happened in so long has not in longer. */
-  #isBeyond({ op }: MarkOf<"compare">, at: number): boolean {
-    const next = this.#marks[at + 1];
-    const isNot = this.#marks.some(({ is: what }) => what === "not");
-    return (op === "gt" || op === "gte") && next?.is === "time" && next.when.isSpan === true && isNot;
-  }
-
-  /** "From Tom", "to Sunrise" of a talk: which way it went. */
-  #isSide(at: number): boolean {
-    const next = this.#marks[at + 1];
-    return this.#current.noun === "activities" && next?.is === "value" && ["contact", "company", "member"].includes(next.facet);
-  }
-
   #side(mark: MarkOf<"from"> | MarkOf<"to">, at: number): number {
     const who = this.#marks[at + 1] as MarkOf<"value">;
     const isOurs = who.facet === "member";
@@ -191,10 +172,7 @@ class Scan {
     const { noun, filters, happenings } = this.#current;
     const rival = happenings.find(({ event }) => event === "said competitor");
     if (rival) rival.event = `said competitor ${text}`;
-    else
-      filters.push(
-        is(noun === "tasks" ? "title" : noun === "activities" ? "subject" : noun === "orders" ? "number" : "name", text, "contains"),
-      );
+    else filters.push(is(TITLE_OF[noun] ?? "name", text, "contains"));
   }
 
   #turn(): boolean {
@@ -232,18 +210,11 @@ class Scan {
     this.#scopes.push(scope);
   }
 
-  /** "A and B", "A, B" are any of them; "what A gave to B" is not. */
-  #isListed(from: number): boolean {
-    const between = this.#marks.slice(from + 1, this.#at);
-    const isJoined = between.some((mark) => mark.is === "and" || mark.is === "or" || isWith(mark));
-    return between.every(({ is: what }) => JOINTS.has(what) || what === "not") && (between.length === 0 || isJoined);
-  }
-
   #collect(scope: Scope, field: string, value: string | number, text = ""): void {
     const before = scope.values.find((each) => each.field === field && each.isNot === (this.#not !== undefined || each.isNot));
     if (before) {
       if (!before.values.includes(value)) before.values.push(value);
-      if (!this.#isListed(before.at)) this.#unknown.push(text);
+      if (!isListed(this.#marks, before.at, this.#at)) this.#unknown.push(text);
       before.at = this.#at;
       this.#turn();
       return;
@@ -422,15 +393,5 @@ class Scan {
 /** A smaller number without a currency counts something. */
 const LEAST_AMOUNT = 1000;
 const ENDS = new Set<Mark["is"]>(["time", "money", "number"]);
-const isWith = (mark: Mark): boolean => mark.is === "of" && /^(với|voi)$/i.test(mark.text);
-const JOINTS = new Set<Mark["is"]>(["and", "or", "of", "has"]);
-/** "Between this quarter and the last" are two periods, not the time from the one to the other. */
-const isNamed = ({ value, ...when }: When): boolean => typeof value === "string" && stretchOf({ value, ...when }) !== undefined;
 const UNTIMED = new Set<string>(["overdue", "open", "undone"]);
 const takesTime = (event: string): boolean => !UNTIMED.has(event);
-
-/** How much one of the number in "100 triệu" is. */
-const unitOf = ({ minor, text }: MarkOf<"money">): number => {
-  const number = Number(/\d+(?:[.,]\d+)?/.exec(text)?.[0]?.replace(",", ".") ?? 1);
-  return number > 0 ? minor / number : 1;
-};

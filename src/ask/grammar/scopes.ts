@@ -4,6 +4,16 @@ import { allOf, type Happening, happened, is, timed } from "./conditions.ts";
 import type { Branch } from "./layout.ts";
 import type { MarkOf } from "./marks.ts";
 
+/** What the marks are read for. */
+export interface About {
+  noun: AskedNoun;
+  today: string;
+  currency: string;
+  /** The time that the question before went by. */
+  usual: string | undefined;
+  isFollowUp: boolean;
+}
+
 /** A noun with what is said of its records. */
 export interface Scope {
   noun: AskedNoun;
@@ -66,7 +76,6 @@ export const PARTS: Partial<Record<AskedNoun, string[]>> = {
   tasks: ["assigneeId", "dueAt", "companyId"],
   activities: ["authorId", "amount"],
 };
-
 
 const SETTLED = /^(won|lost|open|closed|closing|due|overdue|opened)$/;
 

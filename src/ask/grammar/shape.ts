@@ -28,13 +28,19 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
   const isTimed = groups.some(({ by }) => by);
   const measured = measureOf(marks, noun, {
     metric,
-    isMoney: isRevenue || layout.spentIn !== undefined || metric === "pipeline" || isMoneyRank(marks, layout, noun, metric) || isSpent(marks, layout, noun),
+    isMoney:
+      isRevenue ||
+      layout.spentIn !== undefined ||
+      metric === "pipeline" ||
+      isMoneyRank(marks, layout, noun, metric) ||
+      isSpent(marks, layout, noun),
   });
   const isContrast = marks.some(contrasts);
   shape.unknown.push(...unmeasured(marks, noun, metric));
   if (groups.length > 0) shape.unknown.push(...marks.flatMap((mark) => (isOneOfEach(mark) ? [mark.text] : [])));
   const sort = sortOf(marks, noun, shape);
-  const besides = scanned.beside && !isTimed && groups.length < 2 && (measured || isContrast) ? [{ field: shape.date, by: scanned.beside }] : [];
+  const besides =
+    scanned.beside && !isTimed && groups.length < 2 && (measured || isContrast) ? [{ field: shape.date, by: scanned.beside }] : [];
   const groupBy = isContrast && groups.length + besides.length === 0 ? namedTogether(scanned.filters) : [...groups, ...besides];
   if (groupBy.length === 0) shape.unknown.push(...marks.flatMap((mark) => (mark.is === "contrast" ? [mark.text] : [])));
   const measure = measured ?? (groupBy.length > 0 || layout.having ? ({ measure: "count" } as const) : undefined);
@@ -71,7 +77,8 @@ function unmeasured(marks: Mark[], noun: AskedNoun, metric: string | undefined):
 
 /** "The first order of each customer" is a record of a group, which no group tells. */
 const isOneOfEach = (mark: Mark): boolean =>
-  (mark.is === "super" && (mark.order === "newest" || mark.order === "oldest")) || (mark.is === "top" && mark.text.toLowerCase() === "first");
+  (mark.is === "super" && (mark.order === "newest" || mark.order === "oldest")) ||
+  (mark.is === "top" && mark.text.toLowerCase() === "first");
 
 const contrasts = (mark: Mark): boolean => mark.is === "contrast" || (mark.is === "and" && /^(so với|so voi|vs|versus)$/i.test(mark.text));
 
@@ -143,7 +150,10 @@ const SORTED_PARTS: Partial<Record<string, AskedNoun[]>> = {
 
 /** "How much did they buy?" is money; "how many orders" and "how often" have their words. */
 const isSpent = (marks: Mark[], { isNounSaid }: Layout, noun: AskedNoun): boolean =>
-  noun === "orders" && !isNounSaid && !marks.some(({ is: what }) => what === "times") && marks.some((mark) => mark.is === "measure" && /^(bao nhi|how much)/i.test(mark.text));
+  noun === "orders" &&
+  !isNounSaid &&
+  !marks.some(({ is: what }) => what === "times") &&
+  marks.some((mark) => mark.is === "measure" && /^(bao nhi|how much)/i.test(mark.text));
 
 /** "Customers who bought most" are ranked by money, "most deals" by their number. */
 function isMoneyRank(marks: Mark[], { groups }: Layout, noun: AskedNoun, metric: string | undefined): boolean {

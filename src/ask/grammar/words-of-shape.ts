@@ -4,7 +4,7 @@ import type { Meaning } from "./marks.ts";
 export const SHAPES: [Meaning, string][] = [
   [
     { is: "measure", measure: "count" },
-    "bao nhiêu|có bao nhiêu|mấy|có mấy|đếm|số lượng|số|tổng số|how many|count|number of|the number of|count of|total number of|tally",
+    "bao nhiêu|có bao nhiêu|mấy|có mấy|đếm|số lượng|lượng|số|tổng số|how many|count|number of|the number of|count of|total number of|tally",
   ],
   [
     { is: "measure", measure: "sum" },
@@ -81,7 +81,7 @@ export const SHAPES: [Meaning, string][] = [
   [{ is: "contrast" }, "so sánh|compare|comparison|comparison of|đối chiếu"],
   [
     { is: "unkept" },
-    "hóa đơn|hđ|công nợ|tồn kho|hàng tồn|trong kho|kho còn|nợ|lợi nhuận|chi phí|hoa hồng|lương|invoice|invoices|stock|in stock|inventory|debt|debts|receivables|profit|profits|margin|margins|cost|costs|commission|commissions|salary|salaries|payroll",
+    "hóa đơn|công nợ|hoa hồng|bảng lương|lương|invoice|invoices|receivables|commission|commissions|salary|salaries|payroll",
   ],
   [{ is: "or" }, "hoặc|hay|or|hay là"],
   [
