@@ -32,6 +32,8 @@ function isInQuery(marks: Mark[], at: number, query: AskQuery): boolean {
   const [before, mark, after] = [marks[at - 1], marks[at], marks[at + 1]];
   const said = JSON.stringify(query);
   if (mark?.is === "top") return marks.some(({ is }) => is === "super");
+  if (mark?.is === "dimension") return [before, after].some((each) => each?.is === "value" && each.facet === mark.dimension);
+  if (mark?.is === "metric" && mark.metric === "revenue" && said.includes('"annualRevenue"')) return true;
   if (mark?.is === "metric") return mark.metric === "value" && /"(amount|price|annualRevenue)"/.test(said);
   if (mark?.is === "event") return mark.event === "new" && /"(createdAt|orderedAt)"/.test(said);
   // Of what has not happened in so long, which the scan has seen to.

@@ -68,7 +68,7 @@ function unmeasured(marks: Mark[], noun: AskedNoun, metric: string | undefined):
   const named = marks.find((mark) => mark.is === "measure" && (mark.measure === "avg" || mark.measure === "max" || mark.measure === "min"));
   const isOfCounts = marks.some((mark) => mark.is === "measure" && mark.measure === "count");
   const hasNumber = metric !== undefined || (MONEY_OF[noun] !== undefined && noun !== "activities");
-  if (named && (isOfCounts || !hasNumber)) return [named.text];
+  if (named && ((isOfCounts && metric !== "employees" && metric !== "duration") || !hasNumber)) return [named.text];
   const isSold = metric === "revenue" && !marks.some(({ is: what }) => what === "noun");
   const ofProduct = marks.some((mark) => mark.is === "value" && mark.facet === "product");
   const pieces = isSold && ofProduct ? marks.find((mark) => mark.is === "measure" && mark.measure === "count") : undefined;
