@@ -115,6 +115,8 @@ export const askReply = z
     query: askQuery.nullable(),
     /** Words that were not understood; then there is neither query nor answer. */
     unknown: z.array(z.string()),
+    /** Of the words that were not understood those for records that Relata does not keep. */
+    notKept: z.array(z.string()),
     /** Words that are part of several names; the examples then are the question with each of them in full. */
     unclear: z.string().nullable(),
     /** Questions near to it that are understood. */

@@ -1528,6 +1528,7 @@ export type AskReply = {
   isFollowUp: boolean;
   query: AskQuery;
   unknown: string[];
+  notKept: string[];
   unclear: string | null;
   examples: string[];
   answer: AskAnswer;
