@@ -4,6 +4,7 @@ import type { Contact } from "../contacts/contacts.schema.ts";
 import { formatMoney } from "../core/money.ts";
 import { formatDay } from "../core/time.ts";
 import type { Deal } from "../deals/deals.schema.ts";
+import { STAGE_NAMES } from "../deals/stages.rules.ts";
 import type { Task } from "../tasks/tasks.schema.ts";
 import type { Language } from "./assistant.schema.ts";
 import type { History } from "./history.ts";
@@ -48,14 +49,6 @@ const LABELS = {
     closed: "Đóng ngày",
     next: "Bước tiếp theo",
     lost: "Lý do mất",
-    stages: {
-      prospecting: "tìm hiểu",
-      engaging: "trao đổi",
-      proposal: "đề xuất",
-      negotiation: "đàm phán",
-      won: "đã thắng",
-      lost: "đã mất",
-    },
     duration: (minutes: number) => `${minutes} phút`,
     order: "Số đơn",
     outcome: "Kết quả",
@@ -92,14 +85,6 @@ const LABELS = {
     closed: "Closed",
     next: "Next step",
     lost: "Lost because",
-    stages: {
-      prospecting: "prospecting",
-      engaging: "engaging",
-      proposal: "proposal",
-      negotiation: "negotiation",
-      won: "won",
-      lost: "lost",
-    },
     duration: (minutes: number) => `${minutes} minutes`,
     order: "Order number",
     outcome: "Outcome",
@@ -164,7 +149,7 @@ export class ItemWriter {
   deal(deal: Deal): ItemText {
     const words = this.#words;
     const lines = [
-      [words.stage, words.stages[deal.stage]],
+      [words.stage, STAGE_NAMES[this.#language][deal.stage]],
       [words.amount, deal.amount === null ? null : formatMoney(deal.amount, deal.currency ?? "VND", this.#language)],
       [words.opened, this.#day(deal.openedAt)],
       [deal.status === "open" ? words.expected : words.closed, this.#day(deal.status === "open" ? deal.expectedCloseAt : deal.closedAt)],

@@ -1,3 +1,5 @@
+import { STAGE_NAMES } from "../deals/stages.rules.ts";
+
 /** What digests say, in both languages: sentences for the points, headings for page and mail. */
 
 const days = (n: number): string => `${n} day${n === 1 ? "" : "s"}`;
@@ -24,9 +26,7 @@ const en = {
     complaints: "Complaints",
     workload: "Workload",
   },
-  stages: {
-    ...{ prospecting: "prospecting", engaging: "engaging", proposal: "proposal", negotiation: "negotiation", won: "won", lost: "lost" },
-  } as Record<string, string>,
+  stages: STAGE_NAMES.en as Record<string, string>,
   /** What customers complain of, as readings tell it. */
   wrongs: {
     ...{ late: "Late", wrong: "Wrong or missing", quality: "Quality", service: "Service", billing: "Billing", price: "Price" },
@@ -104,9 +104,7 @@ const vi: typeof en = {
     complaints: "Khiếu nại",
     workload: "Khối lượng công việc",
   },
-  stages: {
-    ...{ prospecting: "tìm hiểu", engaging: "tiếp cận", proposal: "báo giá", negotiation: "đàm phán", won: "thắng", lost: "thua" },
-  },
+  stages: STAGE_NAMES.vi,
   wrongs: {
     ...{ late: "Giao trễ", wrong: "Sai hoặc thiếu hàng", quality: "Chất lượng", service: "Phục vụ", billing: "Hóa đơn, tính tiền" },
     ...{ price: "Giá cao", other: "Khiếu nại khác" },

@@ -296,18 +296,52 @@ describe("what the reader missed", () => {
   });
 });
 
+describe("what is proposed is worded in the language of whose record it is", () => {
+  const english = "We have been waiting two weeks and the chairs still have not arrived.";
+  const taskFrom = async (said: Activity) => (await read(said.id)).proposals.find(({ kind }) => kind === "task")?.recordName;
+
+  test("whatever language the customer writes, and follows the owner", async () => {
+    const lan = await customer();
+    expect(await taskFrom(await chat(lan, english))).toBe("Xử lý khiếu nại của Lan");
+    const other = await addPerson(app, "rep", "Anna Weber");
+    await workspace.run("update members set locale = 'en' where id = ?", other.id);
+    const mai = await customer({ givenName: "Mai" });
+    await workspace.run("update contacts set owner_id = ? where id = ?", other.id, mai.id);
+    expect(await taskFrom(await chat(mai, "Hàng đặt hai tuần nay vẫn chưa thấy giao, chị rất bực."))).toBe("Deal with Mai's complaint");
+  });
+
+  test("nobody's record follows the workspace's owner", async () => {
+    const an = await customer({ givenName: "An" });
+    await workspace.run("update contacts set owner_id = null where id = ?", an.id);
+    expect(await taskFrom(await chat(an, english))).toBe("Xử lý khiếu nại của An");
+  });
+});
+
 describe("the next step", () => {
   const day = formatDay(Date.now() + 20 * DAY, "vi");
 
   test("on a day that the customer names is proposed to their one open deal, and accepted it stands there", async () => {
     const lan = await customer();
-    const id = await deal(lan, { next_step: "Gửi mẫu" });
+    const id = await deal(lan);
     const said = await chat(lan, `Sáng ${day} em qua showroom bên chị khảo sát nhé.`);
     const step = (await read(said.id)).proposals.find(({ patch }) => "nextStep" in patch) as Proposal;
-    expect(step).toMatchObject({ kind: "deal", recordId: id, before: { nextStep: "Gửi mẫu" } });
+    expect(step).toMatchObject({ kind: "deal", recordId: id, before: { nextStep: null } });
     expect(step.reason).toBe(said.body);
     expect((await accept(step.id)).status).toBe(200);
     expect(await workspace.row("select next_step from deals where id = ?", id)).toEqual({ next_step: `Ghé thăm ngày ${day}` });
+  });
+
+  test("that is still owed is not written over: what the customer names becomes a task of its own beside it", async () => {
+    const lan = await customer();
+    const id = await deal(lan, { next_step: "Gửi bảng màu cho chị Lan" });
+    const said = await chat(lan, `Chiều ${day} chị gọi lại cho em, mình trao đổi thêm nhé.`);
+    const { proposals } = await read(said.id);
+    expect(proposals.filter(({ kind }) => kind === "deal")).toEqual([]);
+    const task = proposals.find(({ patch }) => patch.dealId === id) as Proposal;
+    expect(task).toMatchObject({ kind: "task", action: "create", recordName: "Gọi điện cho Lan", reason: said.body });
+    expect(formatDay(Number(task.patch.dueAt), "vi")).toBe(day);
+    expect((await accept(task.id)).status).toBe(200);
+    expect(await workspace.row("select next_step from deals where id = ?", id)).toEqual({ next_step: "Gửi bảng màu cho chị Lan" });
   });
 
   test("is not proposed where two deals are open, nor from what a colleague noted", async () => {
