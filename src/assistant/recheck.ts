@@ -1,5 +1,6 @@
 import { words } from "../core/text.ts";
 import type { Changed, CheckedSentence } from "./assistant.schema.ts";
+import { toConfirm } from "./own-word.ts";
 import { splitSentences } from "./sentences.ts";
 import type { Checker } from "./verify.ts";
 
@@ -16,7 +17,7 @@ export function recheck(checker: Checker, body: string, before: CheckedSentence[
     const same = before.find(({ text }) => flat(text) === flat(sentence.text));
     const origin = same ?? nearest(sentence.text, before);
     const kept = checker.checkSentence(sentence, origin?.cites ?? [], act);
-    const found = kept.status === "unsupported" && !same ? withOwnSources(checker, kept, origin === undefined, act) : kept;
+    const found = toConfirm(kept.status === "unsupported" && !same ? withOwnSources(checker, kept, origin === undefined, act) : kept);
     return found.status === "unsupported" && vouched.has(flat(sentence.text)) ? { ...found, status: "settled" } : found;
   });
 }
