@@ -34,9 +34,7 @@ export function demandsOf(complaint: Complaint, pack: Pack): Demand[] {
       const isQuotable = text.length >= LENGTH.least && text.length <= LENGTH.most && !/[“”"[\]]|https?:|@|\?$/u.test(text);
       if (by !== "them" || !isQuotable || !DEMANDING.test(text) || (languageOf(text) ?? pack.language) !== pack.language) return [];
       const isReaders = item.activity !== undefined && isFrom(item.activity, pack.history);
-      return [
-        { quote: demandIn(text), item, isReaders, weight: Number(MONEY.test(text)) + Number(/\d{1,2}\/\d{1,2}/u.test(text)) },
-      ];
+      return [{ quote: demandIn(text), item, isReaders, weight: Number(MONEY.test(text)) + Number(/\d{1,2}\/\d{1,2}/u.test(text)) }];
     }),
   );
   return found.sort((a, b) => b.weight - a.weight).slice(0, MOST);
@@ -44,6 +42,9 @@ export function demandsOf(complaint: Complaint, pack: Pack): Demand[] {
 
 /** Behind a colon stands the demand itself: "he has decided: unless …". */
 function demandIn(text: string): string {
-  const behind = text.split(/: (?=\p{L})/u).slice(1).join(": ");
+  const behind = text
+    .split(/: (?=\p{L})/u)
+    .slice(1)
+    .join(": ");
   return (DEMANDING.test(behind) && behind.length >= LENGTH.least ? behind : text).replace(/[:,;]$/u, "");
 }

@@ -102,11 +102,14 @@ function otherOrder({ opening, matter, asking }: Plan, purpose: Purpose, weight:
   if (MAY_ASK_FIRST.includes(purpose) && asked.length > 0) return [asked, opening, matter, ending];
   const told = matter.filter((move) => move.weight <= weight);
   const [last] = told.slice(-1);
-  return last ? [[last], opening, told.filter((move) => move !== last), asked, ending] : [opening, [], asked, ending];
+  if (last) return [[last], opening, told.filter((move) => move !== last), asked, ending];
+  const begun = opening.filter((move) => move.weight <= weight);
+  return begun.length > 1 ? [begun.reverse(), asked, ending] : [[...begun, ...asked], ending];
 }
 
 /** It lays its points out one by one. */
-const pointsOf = (sentences: string[]): string => (sentences.length > 1 ? sentences.map((one) => `- ${one}`).join("\n") : sentences.join(" "));
+const pointsOf = (sentences: string[]): string =>
+  sentences.length > 1 ? sentences.map((one) => `- ${one}`).join("\n") : sentences.join(" ");
 
 const isEnding = ({ says }: Move): boolean => says === "reachable" || says === "wish";
 

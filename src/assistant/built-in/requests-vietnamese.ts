@@ -46,6 +46,9 @@ export const VIETNAMESE_REQUESTS: RequestGrammar = {
   remind: "{Me} xin nhắc {you} về {x}{please}.",
   bringUp: "{Me} xin gửi {you} thông tin về {x}{please}.",
   turned: (matter) =>
-    matter.replace(word(WE), "{we}").replace(word(THEY, "(?! (?-i:\\p{Lu}))"), "{you}").replace(word("mình|tôi|em|tớ", "(?! (?-i:\\p{Lu}))"), "{me}"),
+    matter
+      .replace(word(WE), "{we}")
+      .replace(word(THEY, "(?! (?-i:\\p{Lu}))"), "{you}")
+      .replace(word("mình|tôi|em|tớ", "(?! (?-i:\\p{Lu}))"), "{me}"),
   isClause: (matter) => !ORDERING.test(matter) && PREDICATE.test(matter.split(" ").slice(1).join(" ")),
 };

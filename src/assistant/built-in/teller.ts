@@ -100,7 +100,7 @@ export class Teller {
 
   /** The colleague who held a talk, where it was not the writer. */
   #holderOf({ activity }: PackItem): string | undefined {
-    const name = this.pack.history.people[activity?.authorId ?? ""];
+    const name = this.pack.history.members?.[activity?.authorId ?? ""];
     return name && activity?.authorId !== this.pack.history.sender.id ? name : undefined;
   }
 
