@@ -18,8 +18,15 @@ export function recheck(checker: Checker, body: string, before: CheckedSentence[
     const origin = same ?? nearest(sentence.text, before);
     const kept = checker.checkSentence(sentence, origin?.cites ?? [], act);
     const found = toConfirm(kept.status === "unsupported" && !same ? withOwnSources(checker, kept, origin === undefined, act) : kept);
-    return found.status === "unsupported" && vouched.has(flat(sentence.text)) ? { ...found, status: "settled" } : found;
+    const judged = same ? stillMissing(found, same) : found;
+    return judged.status === "unsupported" && vouched.has(flat(sentence.text)) ? { ...judged, status: "settled" } : judged;
   });
+}
+
+/** A ref to nothing is known only from how the sentence came: as it stands, it stays unsupported. */
+function stillMissing(found: CheckedSentence, before: CheckedSentence): CheckedSentence {
+  const lost = before.problems.filter((problem) => /^\[[a-z]\d+\]$/u.test(problem));
+  return lost.length === 0 ? found : { ...found, status: "unsupported", problems: [...new Set([...lost, ...found.problems])] };
 }
 
 /** Sentences of a text written anew: what the person vouched for as it stands stays vouched for. */

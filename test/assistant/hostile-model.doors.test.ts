@@ -104,13 +104,6 @@ async function requireUnsendable(draft: Draft): Promise<void> {
   });
 }
 
-test("a sentence that lost its link waits for its sender", async () => {
-  const text = "Subject: x\n\nDear Mr Holloway,\n\nPlease read more at https://evil.example.com/offer today.\n\nBest regards,\nNorthwind";
-  const { draft } = await withModel(text);
-  const broken = draft.sentences.find((one) => one.text.includes("read more at"));
-  expect(broken).toMatchObject({ status: "unsupported", text: "Please read more at today." });
-});
-
 describe("links and images", () => {
   const prompt = [
     {
