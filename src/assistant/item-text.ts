@@ -9,6 +9,7 @@ import type { Task } from "../tasks/tasks.schema.ts";
 import type { Language } from "./assistant.schema.ts";
 import type { History } from "./history.ts";
 import { inert } from "./inert.ts";
+import { isTalk } from "./signals.ts";
 
 /** How a record reads as an item of evidence: a title that says what it is, and its content. */
 export interface ItemText {
@@ -50,6 +51,7 @@ const LABELS = {
     next: "Bước tiếp theo",
     lost: "Lý do mất",
     duration: (minutes: number) => `${minutes} phút`,
+    holder: "Người trao đổi bên mình",
     order: "Số đơn",
     outcome: "Kết quả",
   },
@@ -86,6 +88,7 @@ const LABELS = {
     next: "Next step",
     lost: "Lost because",
     duration: (minutes: number) => `${minutes} minutes`,
+    holder: "Held by our colleague",
     order: "Order number",
     outcome: "Outcome",
   },
@@ -186,11 +189,13 @@ export class ItemWriter {
     return inert(linked ?? written ?? this.#history.contact?.name ?? this.#history.company?.name ?? "", 100);
   }
 
-  #metaLines({ meta, durationMin }: Activity): string[] {
+  #metaLines({ meta, durationMin, authorId, kind }: Activity): string[] {
     const words = this.#words;
     const amount = meta.amount === undefined ? null : formatMoney(meta.amount, meta.currency ?? "VND", this.#language);
+    const holder = isTalk({ kind }) && authorId !== this.#history.sender.id ? this.#history.members?.[authorId ?? ""] : undefined;
     return [
       labelled([
+        [words.holder, holder],
         [words.order, meta.orderNumber],
         [words.amount, amount],
         [words.outcome, meta.outcome && inert(meta.outcome, 200)],

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Activity } from "../../src/activities/activities.schema.ts";
+import type { AskAnswer } from "../../src/ask/ask.schema.ts";
 import { DAY, formatDay } from "../../src/core/time.ts";
 import type { Proposal } from "../../src/proposals/proposals.schema.ts";
 import { READER_VERSION } from "../../src/reading/reader-version.ts";
@@ -372,4 +373,45 @@ test("what no event told of is read from the backlog, a slice a turn, without pr
   const { items, proposals } = await read(id);
   expect(items[0]?.found.intent?.value).toBe("quote");
   expect(proposals).toEqual([]);
+});
+
+test("the backlog is read to its end without another round, and an answer says how much of it is not read", async () => {
+  const lan = await customer();
+  const old = Array.from({ length: 130 }, (_, n) => [`act_${String(n + 1).padStart(26, "0")}`, n % 3 === 0 ? "order" : "email"]);
+  await workspace.run(
+    `insert into activities (id, kind, direction, body, occurred_at, links, created_at, updated_at)
+      select value ->> 0, value ->> 1, 'in', 'Hàng giao trễ bốn ngày rồi em.', 1, ?, 1, 1 from json_each(?)`,
+    ...[JSON.stringify([lan.id]), JSON.stringify(old)],
+  );
+  await workspace.run("delete from reading_backlog");
+  const query = {
+    noun: "activities",
+    filter: {
+      all: [
+        { field: "complaint", op: "notEmpty" },
+        { field: "occurredAt", op: "before", value: 10 },
+      ],
+    },
+    aggregate: { measure: "count" },
+  };
+  const asked = async () => (await page.get<AskAnswer>(`ask/answer?query=${encodeURIComponent(JSON.stringify(query))}`)).body;
+  const written = old.filter(([, kind]) => kind === "email").length;
+  expect((await asked()).unread).toBe(written);
+  await app.runtime.runScheduled();
+  const read = await eventually("all of it", async () => ((await asked()).unread === undefined ? asked() : undefined));
+  expect(read.rows[0]?.cells[0]?.value).toBe(written);
+});
+
+test("a newer reader reads again what an older one has read, and a person's word stays", async () => {
+  const lan = await customer();
+  const said = await chat(lan, "Đơn hàng giao trễ 3 ngày rồi em.");
+  const { version } = (await read(said.id)).items[0] ?? {};
+  expect((await page.patch(`readings/${said.id}`, { complaint: "service" }, { version: version ?? 0 })).status).toBe(200);
+  await workspace.run("update readings set engine_version = ?, found = '{}' where activity_id = ?", READER_VERSION - 1, said.id);
+  await workspace.run("delete from reading_backlog");
+  await app.runtime.runScheduled();
+  const again = await eventually("the newer reading", async () =>
+    (await listed(said.id)).items.find(({ engineVersion }) => engineVersion === READER_VERSION),
+  );
+  expect([again.found.complaint?.value, again.corrected]).toEqual(["late", { complaint: "service" }]);
 });
