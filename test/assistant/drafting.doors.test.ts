@@ -77,7 +77,8 @@ describe("what the sender asks for", () => {
   });
 
   test("a discount that only they name waits for their word, whoever writes it", async () => {
-    const { draft } = await withoutModel();
+    const { contactId: recordId } = await addCustomer(app);
+    const { draft } = await withoutModel({ recordId });
     model.answer({ kind: "error", status: 500 });
     const { draft: own } = await revise(app.owner, draft.id, { instruction: "mention a discount of 11%" });
     model.answer({
@@ -85,7 +86,7 @@ describe("what the sender asks for", () => {
       text: "Subject: x\n\nDear Mr Holloway,\n\nWe give you a discount of 11% [i1].\n\nBest regards,\nNorthwind",
       pieceLength: 7,
     });
-    const { draft: models } = await draftOf(app.owner, { recordId: customer.contactId, instruction: "offer a discount of 11%" });
+    const { draft: models } = await draftOf(app.owner, { recordId, instruction: "offer a discount of 11%" });
     for (const [one, ref] of [
       [own, "i2"],
       [models, "i1"],
@@ -104,7 +105,7 @@ describe("what the sender asks for", () => {
 
   test("a sentence that lost its link waits for its sender, also when it is checked again", async () => {
     const text = "Subject: x\n\nDear Mr Holloway,\n\nPlease read more at https://evil.example.com/offer today.\n\nBest regards,\nNorthwind";
-    const { draft } = await withModel({}, text);
+    const { draft } = await withModel({ recordId: (await addCustomer(app)).contactId }, text);
     const broken = draft.sentences.find((one) => one.text.includes("read more at"));
     expect(broken).toMatchObject({ status: "unsupported", text: "Please read more at today." });
     const mail = { to: ["p@harbor.example"], subject: "x", body: draft.body };
