@@ -4,9 +4,9 @@ import { DAY } from "../../core/time.ts";
 import { isComplaining } from "../../reading/built-in/complaints.ts";
 import type { Language, SummaryPoint } from "../assistant.schema.ts";
 import type { Pack, PackItem } from "../evidence.ts";
-import { isWritten } from "../signals.ts";
+import { isUnreached, isWritten } from "../signals.ts";
 import { languageOf } from "../topics.ts";
-import { isHostile, isUnreached, type Said, saidIn } from "./prose.ts";
+import { isHostile, type Said, saidIn } from "./prose.ts";
 import { pickSentences } from "./rank.ts";
 import { bareSubject } from "./subject.ts";
 
