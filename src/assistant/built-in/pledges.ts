@@ -2,9 +2,9 @@ import { DAY } from "../../core/time.ts";
 import { dayNumber } from "../calendar.ts";
 import { surelyAhead } from "../day-order.ts";
 import type { Pack, PackItem } from "../evidence.ts";
-import { isTalk, isWritten } from "../signals.ts";
+import { isTalk, isUnreached, isWritten } from "../signals.ts";
 import { sharesTopic, topicWords } from "../topics.ts";
-import { isUnreached, type Said, saidIn } from "./prose.ts";
+import { type Said, saidIn } from "./prose.ts";
 
 /** Something one side said it would do. `dueDay` is a day number, when a day was named. */
 export interface Pledge {

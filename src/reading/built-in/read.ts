@@ -1,5 +1,5 @@
 import type { Activity } from "../../activities/activities.schema.ts";
-import { isUnreached } from "../../assistant/built-in/prose.ts";
+import { isUnreached } from "../../assistant/signals.ts";
 import { type Passage, passagesOf, type ReaderText, spanOfAll } from "../own-words.ts";
 import type { Findings, Found, Values } from "../reading.schema.ts";
 import { budgetIn } from "./amounts.ts";
