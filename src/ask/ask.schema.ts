@@ -77,6 +77,10 @@ export const askAnswer = z
     rows: z.array(z.object({ id: z.string().nullable(), title: z.string().nullable(), cells: z.array(cell) })),
     /** Over how many records; where it is capped the answer stands for the first so many only. */
     over: z.object({ value: z.int(), capped: z.boolean() }),
+    unread: z
+      .int()
+      .optional()
+      .meta({ description: "Of a question about what customers say: messages, talks and notes that are not read yet and do not count" }),
     /** More groups or records than are shown. */
     hasMore: z.boolean(),
     /** What the ids in the filter are called. */

@@ -1320,8 +1320,9 @@ export type Draft = {
 };
 
 export type DraftGap = {
-  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "estimate" | "style" | "no_evidence" | "edit";
+  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "estimate" | "style" | "no_evidence" | "edit" | "unsaid" | "form" | "undecided" | "recent" | "no_complaint" | "nothing_due" | "answered" | "not_yet";
   detail: string;
+  purpose?: "follow_up" | "first_contact" | "reply" | "after_meeting" | "quote_reminder" | "late_payment" | "win_back" | "apology" | "thanks" | "renewal" | "congratulation" | "tet_greeting" | "birthday_greeting" | undefined;
 };
 
 export type DraftChanged = {
@@ -1584,6 +1585,8 @@ export type AskAnswer = {
     value: number;
     capped: boolean;
   };
+  /** Of a question about what customers say: messages, talks and notes that are not read yet and do not count */
+  unread?: number | undefined;
   hasMore: boolean;
   names: Record<string, string>;
   timeZone: string;
