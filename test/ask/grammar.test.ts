@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AskQuery } from "../../src/ask/ask.schema.ts";
 import { EXAMPLES } from "../../src/ask/grammar/examples.ts";
@@ -94,16 +93,13 @@ describe("named, not guessed", () => {
 });
 
 describe("every word counts", () => {
-  const WORDS = ["chưa", "without", "trên 3", "more than 7", "nhiều", "lâu rồi", "in ages", "hoá đơn", "5 lần", "chưa giao", "mới"];
-  test("a word more is in the query or is named", () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...EXAMPLES), fc.constantFrom(...WORDS), (example, word) => {
-        const [before, after] = [read(example), read(`${example} ${word}`)];
-        expect(before.query).not.toBeNull();
-        if (after.query && !example.includes(word)) expect(after.query).not.toEqual(before.query);
-      }),
-      { numRuns: 300 },
-    );
+  const WORDS = ["chưa", "without", "trên 3", "more than 7", "nhiều", "lâu rồi", "in ages", "hoá đơn", "5 lần", "chưa giao"];
+  test.each(WORDS)("one more is in the query or is named: %s", (word) => {
+    for (const example of EXAMPLES.filter((each) => !each.includes(word))) {
+      const { query } = read(example);
+      expect(query).not.toBeNull();
+      expect(read(`${example} ${word}`).query).not.toEqual(query);
+    }
   });
 
   const askedOf = (question: string) => read(question).query;
