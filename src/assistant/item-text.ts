@@ -8,6 +8,7 @@ import type { Task } from "../tasks/tasks.schema.ts";
 import type { Language } from "./assistant.schema.ts";
 import type { History } from "./history.ts";
 import { inert } from "./inert.ts";
+import { nameOf } from "./speech.ts";
 
 /** How a record reads as an item of evidence: a title that says what it is, and its content. */
 export interface ItemText {
@@ -106,6 +107,9 @@ const LABELS = {
   },
 } as const;
 
+/** Of a mail to many, the title names the first. */
+const MOST_NAMED = 2;
+
 /** Writes records of one history as evidence in one language. */
 export class ItemWriter {
   readonly #history: History;
@@ -193,12 +197,12 @@ export class ItemWriter {
     return at === null ? null : formatDay(at, this.#language, this.#history.workspace.timeZone);
   }
 
-  /** The customer's side of an activity, by its address header or its links. */
-  #other(activity: Activity): string {
-    const { meta, links } = activity;
-    const written = activity.direction === "in" ? meta.from?.name || meta.from?.address : meta.to?.[0]?.name || meta.to?.[0]?.address;
+  /** The customer's side of an activity: who wrote it or whom it was written to, by its header; without one, whom it is linked to. */
+  #other({ meta, links, direction }: Activity): string {
+    const header = direction === "in" ? [meta.from] : direction === "out" ? (meta.to ?? []) : [];
+    const written = header.flatMap((person) => (person ? [nameOf(person, this.#history)] : [])).slice(0, MOST_NAMED);
     const linked = links.map((link) => this.#history.people[link]).find(Boolean);
-    return inert(linked ?? written ?? this.#history.contact?.name ?? this.#history.company?.name ?? "", 100);
+    return inert(written.join(", ") || (linked ?? this.#history.contact?.name ?? this.#history.company?.name ?? ""), 100);
   }
 
   #metaLines({ meta, durationMin }: Activity): string[] {

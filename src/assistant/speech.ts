@@ -1,4 +1,5 @@
-import type { Activity } from "../activities/activities.schema.ts";
+import type { Activity, ActivityMeta } from "../activities/activities.schema.ts";
+import type { Contact } from "../contacts/contacts.schema.ts";
 import { fold, words } from "../core/text.ts";
 import type { History } from "./history.ts";
 
@@ -20,12 +21,35 @@ export function isCustomer(speaker: string, { people, contact }: Pick<History, "
 
 const FORMS = new Set("anh chi em ong ba co chu bac mr ms mrs dr".split(" "));
 
-/** Is a written message from the very person who will read the letter, rather than from a colleague of theirs? */
-export function isFrom({ meta, links }: Activity, { contact, recordId }: History): boolean {
-  const address = meta.from?.address.toLowerCase();
+type Person = NonNullable<ActivityMeta["from"]>;
+
+/** Is a written message from the very person who will read the letter, rather than from a colleague of theirs? Its header says so before its links. */
+export function isFrom({ meta: { from }, links }: Pick<Activity, "meta" | "links">, { contact, recordId }: Reader): boolean {
   if (!contact) return true;
-  if (address && contact.emails.length > 0) return contact.emails.some((email) => email.address === address);
+  if (from && isAddressOf(from.address, contact)) return true;
+  if (from?.name) return isSameName(from.name, contact.name);
+  if (from?.address && contact.emails.length > 0) return false;
   return recordId === contact.id || links.includes(contact.id);
+}
+
+type Reader = Pick<History, "contact" | "recordId">;
+
+/** Who wrote an incoming message, where its header names somebody other than its reader. */
+export const otherWriter = (activity: Activity, history: History): string | undefined =>
+  activity.direction === "in" && activity.meta.from && !isFrom(activity, history) ? nameOf(activity.meta.from, history) : undefined;
+
+/** How somebody in a header is called: as their record has it, else as the header does. */
+export function nameOf({ name, address }: Person, { contact, others = [] }: Pick<History, "contact" | "others">): string {
+  const known = [contact, ...others].find((one) => one && isAddressOf(address, one));
+  return known?.name ?? (name || address);
+}
+
+const isAddressOf = (address: string, { emails }: Contact): boolean => emails.some((email) => email.address === address.toLowerCase());
+
+/** "Phương Nguyễn" is Nguyễn Lê Uyên Phương. */
+function isSameName(one: string, other: string): boolean {
+  const [few, many] = [words(one), words(other)].sort((a, b) => a.length - b.length) as [string[], string[]];
+  return few.length > 0 && few.every((word) => many.includes(word));
 }
 
 const TO_MACHINES =

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Language } from "../assistant/assistant.schema.ts";
 import { stripCitations } from "../assistant/citations.ts";
+import { rememberNames } from "../assistant/known-names.ts";
 import { askForJson } from "../assistant/model.ts";
 import { type FailureReason, ModelFailure } from "../assistant/model-failure.ts";
 import { modelFor } from "../assistant/models.ts";
@@ -69,6 +70,10 @@ export async function headlineOf(
   const key = sha256(JSON.stringify([ctx.workspace.id, ctx.member.id, kind, reader.language, model.model, sendable]));
   const known = remembered.get(key);
   if (known && ctx.now - known.at < (known.headline.model ? KEPT_MS : REST_MS)) return known.headline;
+  rememberNames(
+    ctx,
+    sendable.evidence.filter(({ kind: noun }) => noun === "contact").map(({ title }) => title),
+  );
   const headline = await ask(ctx, model, kind, sendable, reader);
   if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
   remembered.set(key, { headline, at: ctx.now });

@@ -5,6 +5,7 @@ import { isComplaining } from "../../reading/built-in/complaints.ts";
 import type { Language, SummaryPoint } from "../assistant.schema.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { isWritten } from "../signals.ts";
+import { otherWriter } from "../speech.ts";
 import { languageOf } from "../topics.ts";
 import { isHostile, isUnreached, type Said, saidIn } from "./prose.ts";
 import { pickSentences } from "./rank.ts";
@@ -105,10 +106,11 @@ function judge(said: Said, isComplaint: boolean): { label: Label; score: number 
 const point = (item: PackItem, text: string): SummaryPoint => ({ at: item.at, text, cites: [item.ref] });
 
 /** A report in the reader's language stands as it is; everything else is quoted. */
-function toPoint({ item, said, label }: Event, { language }: Pack): SummaryPoint {
+function toPoint({ item, said, label }: Event, { language, history }: Pack): SummaryPoint {
   const text = shorten(said.text.replace(/[“”]/g, '"').replace(/[:;,]$/u, ""), LONGEST);
   const subject = bareSubject(item.activity?.subject ?? "");
-  if (said.by !== "report") return point(item, `${LABELS[label][language]}: “${text}”`);
+  const writer = said.by === "them" && item.activity ? otherWriter(item.activity, history) : undefined;
+  if (said.by !== "report") return point(item, `${LABELS[label][language]}${writer ? ` (${writer})` : ""}: “${text}”`);
   const isOwnLanguage = (languageOf(text) ?? language) === language;
   const told = isOwnLanguage ? text : `“${text}”`;
   const heading = subject && subject.length <= 60 ? subject : LABELS[item.activity && isWritten(item.activity) ? "note" : label][language];

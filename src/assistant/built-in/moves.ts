@@ -44,7 +44,8 @@ function neutral(): Plan {
 }
 
 function reply(tell: Teller): Plan {
-  const { mailIn, heard, unanswered, questions, complaint, said } = tell.situation;
+  const { mailIn, heard, unanswered, questions, complaint, said, colleague } = tell.situation;
+  if (colleague && !complaint?.isOpen) return answeringColleague(tell);
   if (!mailIn && (heard || unanswered)) return followUp(tell);
   if (!mailIn)
     return { opening: [...tell.introduction(1), ...tell.known(2)], matter: [], asking: [move("reply_unknown", 1), ...tell.ending()] };
@@ -58,6 +59,16 @@ function reply(tell: Teller): Plan {
   return {
     opening,
     matter: [...owed, ...tell.lateAnswer(1), ...tell.upcoming(owed.length > 0 ? 3 : 1), move(owed.length > 0 ? "owed_next" : "noted", 1)],
+    asking: [...tell.deal("deal_ask", 2), move("reply_ask", 3), ...tell.ending()],
+  };
+}
+
+/** The last word is a colleague's of theirs: it is taken up as theirs, and ours to look after. */
+function answeringColleague(tell: Teller): Plan {
+  const owed = tell.owed(1);
+  return {
+    opening: tell.exchange(1),
+    matter: [...owed, ...tell.upcoming(owed.length > 0 ? 3 : 1), move(owed.length > 0 ? "owed_next" : "noted", 1)],
     asking: [...tell.deal("deal_ask", 2), move("reply_ask", 3), ...tell.ending()],
   };
 }
@@ -130,18 +141,15 @@ function apology(tell: Teller): Plan {
       ? []
       : [move("complained", 2, { slots: { quote: complaint.quote }, cites: [complaint.item] })];
   return {
-    opening: [
-      move("sorry", 1, { slots: { day: complaint.day, topic: tell.phrases.trouble(complaint.fault) }, cites: [complaint.item] }),
-      ...quoted,
-    ],
+    opening: [tell.sorry(complaint, 1), ...quoted],
     matter: [move("sorry_next", 1), ...tell.upcoming(3)],
     asking: [move("sorry_ask", 1), ...tell.ending()],
   };
 }
 
 function winBack(tell: Teller): Plan {
-  const { decline, order, heard, unanswered, mailIn, questions } = tell.situation;
-  if (!heard && !unanswered) return beforeFirstWord(tell);
+  const { decline, order, heard, unanswered, mailIn, questions, colleague } = tell.situation;
+  if (!heard && !unanswered && !colleague) return beforeFirstWord(tell);
   if (tell.situation.complaint?.isOpen) return trouble(tell);
   if (tell.lateAnswer(1).length > 0 && questions.some(({ kind }) => kind !== "demand")) return answering(tell);
   const past = order ? [tell.order("last_order", decline ? 3 : 1)] : [];

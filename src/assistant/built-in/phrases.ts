@@ -92,6 +92,8 @@ export type PhraseName =
   | "first_offer"
   | "mail_in"
   | "wrote"
+  | "colleague_wrote"
+  | "colleague_mail"
   | "we_wrote"
   | "mail_out"
   | "mail_out_also"

@@ -5,7 +5,7 @@ import { actOf } from "../claims.ts";
 import type { Pack } from "../evidence.ts";
 import type { History } from "../history.ts";
 import { isContact, isTalk, isWritten } from "../signals.ts";
-import { isFrom } from "../speech.ts";
+import { isFrom, otherWriter } from "../speech.ts";
 import { agreedIn } from "./agreed.ts";
 import { type Complaint, complaintOf } from "./complaints.ts";
 import { type Debt, debtsOf } from "./debts.ts";
@@ -26,6 +26,8 @@ export interface Situation {
   /** The newest message, talk or order in which the customer took part. */
   heard: Mention | undefined;
   mailIn: Mention | undefined;
+  /** The newest message by somebody else of theirs, when the reader was not heard of since. */
+  colleague: Colleague | undefined;
   /** Our newest message, when nothing has come back since. */
   unanswered: Mention | undefined;
   talk: Mention | undefined;
@@ -49,6 +51,12 @@ export interface Situation {
   order: (Mention & { code: string; amount: string | undefined; isRecent: boolean }) | undefined;
   deal: OpenDeal | undefined;
   directives: Directive[];
+}
+
+/** What somebody else on the customer's side wrote; its words only where the reader had a copy. */
+export interface Colleague extends Mention {
+  writer: string;
+  said: Quoted | undefined;
 }
 
 const RECENT_DAYS = { talk: 60, said: 200, order: 45, decline: 500, asked: 60 };
@@ -75,6 +83,9 @@ export function readSituation(pack: Pack): Situation {
   return {
     isSpam: isSpammer(history),
     ...{ last: contacts[0], heard, mailIn, unanswered, talk },
+    colleague: contacts
+      .filter(({ activity }) => activity.occurredAt > (heard?.activity.occurredAt ?? 0))
+      .flatMap((found) => byColleague(found, pack))[0],
     agreed: talk && within(RECENT_DAYS.talk)(talk) ? agreedIn(talk.item, pack) : [],
     questions: openQuestionsOf(pack).filter(({ item }) => item.activity && isFrom(item.activity, history)),
     said:
@@ -100,6 +111,15 @@ export function readSituation(pack: Pack): Situation {
     directives: directivesOf(pack),
   };
 }
+
+function byColleague(found: Mention, pack: Pack): Colleague[] {
+  const { activity } = found;
+  const writer = isWritten(activity) ? otherWriter(activity, pack.history) : undefined;
+  return writer ? [{ ...found, writer, said: hasCopy(activity, pack.history) ? saidBy("them", found, pack) : undefined }] : [];
+}
+
+const hasCopy = ({ meta }: Activity, { contact }: History): boolean =>
+  [...(meta.to ?? []), ...(meta.cc ?? [])].some(({ address }) => contact?.emails.some((email) => email.address === address.toLowerCase()));
 
 /** Is our message addressed to the reader, rather than in copy? */
 const isTo = ({ meta }: Activity, { contact }: History): boolean =>

@@ -4,6 +4,7 @@ import type { SummaryPoint } from "../assistant.schema.ts";
 import { dayNumber } from "../calendar.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import type { FactName } from "../facts.ts";
+import { otherWriter } from "../speech.ts";
 import { topicWords } from "../topics.ts";
 import { eventsOf } from "./events.ts";
 import { isSameMatter, type Pledge, pledgesOf } from "./pledges.ts";
@@ -28,13 +29,19 @@ export interface SummaryText {
 
 export function builtInSummary(pack: Pack): SummaryText {
   const openQuestions = openQuestionsOf(pack).slice(0, MOST_QUESTIONS);
-  const asked = new Set(openQuestions.map(({ text }) => text));
+  const questions = new Set(openQuestions.map(({ text }) => text));
   const facts = factPoints(pack);
   return {
-    points: [...facts, ...eventsOf(pack, asked, Math.max(FEWEST_EVENTS, MOST_POINTS - 3 - facts.length))],
-    openQuestions: openQuestions.map(({ text, item }) => ({ at: item.at, text: quoted(text), cites: [item.ref] })),
+    points: [...facts, ...eventsOf(pack, questions, Math.max(FEWEST_EVENTS, MOST_POINTS - 3 - facts.length))],
+    openQuestions: openQuestions.map(({ text, item }) => ({ at: item.at, text: asked(text, item, pack), cites: [item.ref] })),
     nextSteps: nextSteps(pack, pledgesOf(pack)),
   };
+}
+
+/** A question, with who asks it where that is not the person whose record it is. */
+function asked(text: string, { activity }: PackItem, { history }: Pack): string {
+  const writer = activity && otherWriter(activity, history);
+  return `${writer ? `${writer}: ` : ""}${quoted(text)}`;
 }
 
 export const quoted = (text: string): string => `“${shorten(text, LONGEST).replace(/[“”]/g, '"')}”`;
@@ -91,10 +98,11 @@ function pledgeStep({ text, by, dueDay, isOpen, item }: Pledge, today: number, p
   if (!isOpen || (isStale && !isLateOurs)) return [];
   const day = formatDay(item.at ?? pack.now, language, history.workspace.timeZone);
   const late = isLateOurs ? { vi: ", đã quá hạn", en: ", overdue" }[language] : "";
+  const writer = by === "them" && item.activity ? otherWriter(item.activity, history) : undefined;
   return [
     {
       at: item.at,
-      text: `${WHO[by][language]} (${day}${late}): ${quoted(text)}`,
+      text: `${WHO[by][language]} (${writer ? `${writer}, ` : ""}${day}${late}): ${quoted(text)}`,
       cites: [item.ref],
       rank: isLateOurs ? -100_000 : by === "us" ? today : today + 365,
       topics: topicWords(text),

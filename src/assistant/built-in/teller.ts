@@ -1,10 +1,11 @@
 import { DAY } from "../../core/time.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { isTalk } from "../signals.ts";
+import type { Complaint } from "./complaints.ts";
 import type { Debt } from "./debts.ts";
 import { type Mention, type Quoted, spokenDay } from "./mention.ts";
 import type { Move, Phrases } from "./phrases.ts";
-import type { Situation } from "./situation.ts";
+import type { Colleague, Situation } from "./situation.ts";
 import { looksVietnamese } from "./subject.ts";
 
 type Weight = Move["weight"];
@@ -45,13 +46,33 @@ export class Teller {
 
   /** The last real exchange: their words first, then a talk, an order, or only what we wrote. */
   exchange(weight: Weight): Move[] {
-    const { heard, mailIn, said, unanswered } = this.situation;
+    const { heard, mailIn, said, unanswered, colleague } = this.situation;
+    if (colleague) return [this.colleagueWrote(colleague, weight)];
     const isOld = heard !== undefined && this.isOld(heard);
     if (heard && isTalk(heard.activity)) return [this.talk(heard, isOld ? "talk_old" : "talk", weight)];
     if (heard && heard === mailIn)
       return [said ? this.words(mailIn, said, weight) : this.mentioned(isOld ? "mail_in_old" : "mail_in", mailIn, weight)];
     if (heard?.activity.kind === "order" && this.situation.order) return [this.order(isOld ? "last_order" : "order", weight)];
     return unanswered ? this.ourMail("mail_out", weight) : [move("plain", weight)];
+  }
+
+  /** It was not the reader who wrote, so nothing says "you". */
+  colleagueWrote(colleague: Colleague, weight: Weight): Move {
+    const { writer, said } = colleague;
+    const { slots, ...rest } = this.mentioned(said ? "colleague_wrote" : "colleague_mail", colleague, weight);
+    return { ...rest, slots: { ...slots, writer, quote: plainQuotes(said?.quote ?? "") } };
+  }
+
+  /** What went wrong is named where its subject is a noun, else by its subject as it stands. */
+  sorry(complaint: Complaint, weight: Weight): Move {
+    const { slots, ...rest } = this.mentioned("sorry", complaint, weight);
+    const about = complaint.fault === undefined && complaint.topic === undefined ? (slots?.about ?? "") : "";
+    return { ...rest, slots: { ...slots, about, topic: this.phrases.trouble(complaint.fault), teller: tellerOf(complaint) } };
+  }
+
+  upset(complaint: Complaint, weight: Weight): Move {
+    const { slots, ...rest } = this.mentioned("upset", complaint, weight);
+    return { ...rest, slots: { ...slots, teller: tellerOf(complaint) } };
   }
 
   isOld({ activity }: Mention): boolean {
@@ -256,5 +277,7 @@ export class Teller {
     return spokenDay(activity?.occurredAt ?? at ?? this.pack.now, this.pack);
   }
 }
+
+const tellerOf = ({ writer }: Complaint): string => writer ?? "{you}";
 
 export const plainQuotes = (text: string): string => text.replace(/[“”"]/g, "'");

@@ -44,6 +44,8 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     formal: ["Trong thư ngày {day}{about}, {you} có viết: “{quote}”"],
     direct: ["Ngày {day} {you} viết{about}: “{quote}”"],
   },
+  colleague_wrote: ["Hôm {day} {writer} có viết cho {we}{about}: “{quote}”"],
+  colleague_mail: ["Hôm {day} {we} có nhận được thư của {writer}{about}."],
   we_wrote: {
     friendly: ["Hôm {day} {me} có viết: “{quote}”"],
     formal: ["Ngày {day} {we} có viết: “{quote}”"],
@@ -182,14 +184,14 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     direct: ["{Yours} còn khoản nào đến hạn chưa chuyển không{please}?"],
   },
   upset: {
-    friendly: ["{Me} đã đọc kỹ điều {you} phản ánh hôm {day}{about}."],
-    formal: ["{We} đã nhận được phản ánh ngày {day} của {you}{about}."],
-    direct: ["{Me} đã đọc phản ánh hôm {day} của {you}{about}."],
+    friendly: ["{Me} đã đọc kỹ điều {teller} phản ánh hôm {day}{about}."],
+    formal: ["{We} đã nhận được phản ánh ngày {day} của {teller}{about}."],
+    direct: ["{Me} đã đọc phản ánh hôm {day} của {teller}{about}."],
   },
   sorry: {
-    friendly: ["{Me} thành thật xin lỗi {you} về {topic} {you} phản ánh hôm {day}."],
-    formal: ["{We} chân thành xin lỗi {you} về {topic} {you} phản ánh ngày {day}."],
-    direct: ["{Me} xin lỗi {you} về {topic} {you} phản ánh hôm {day}."],
+    friendly: ["{Me} thành thật xin lỗi {you} về {topic} {teller} phản ánh hôm {day}{about}."],
+    formal: ["{We} chân thành xin lỗi {you} về {topic} {teller} phản ánh ngày {day}{about}."],
+    direct: ["{Me} xin lỗi {you} về {topic} {teller} phản ánh hôm {day}{about}."],
   },
   sorry_unknown: {
     friendly: ["{Me} viết thư này để xin lỗi {you} nếu vừa rồi {we} có điều gì làm {you} chưa hài lòng{please}."],

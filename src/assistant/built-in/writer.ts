@@ -4,6 +4,9 @@ import type { StyleOfLanguage } from "../style.schema.ts";
 import type { Voice } from "./address.ts";
 import type { Move, PhraseName, Phrases } from "./phrases.ts";
 
+/** Slots whose values are in our own words, and have the voice's slots in them. */
+const SPOKEN_SLOTS = new Set(["talked", "task", "teller"]);
+
 /** Says moves in one voice: prepared sentences with their slots filled and their sources behind them. */
 export class Writer {
   readonly phrases: Phrases;
@@ -55,7 +58,7 @@ export class Writer {
     const template = typeof says === "string" ? this.#template(says) : says.template;
     const known = { ...this.#slots, ...(isOurs ? this.phrases.ours(this.voice.we) : {}) };
     const filled = Object.fromEntries(
-      Object.entries(slots).map(([name, slot]) => [name, name === "talked" || name === "task" ? fill(slot, known) : slot]),
+      Object.entries(slots).map(([name, slot]) => [name, SPOKEN_SLOTS.has(name) ? fill(slot, known) : slot]),
     );
     const text = fill(template, { ...known, ...filled });
     return cited(/[^.?!…]”$/u.test(text) ? `${text}.` : text, [...new Set(cites.map((item) => item.ref))]);
