@@ -5,12 +5,32 @@ import type { History } from "./history.ts";
 
 /** Who says what: lines of a chat, messages of other people, words meant for machines. */
 
+const FORMS = new Set("anh chi em ong ba co chu bac mr ms mrs dr".split(" "));
+
 const TURN = /^(\p{Lu}[\p{L}\p{M}.]*(?: \p{Lu}?[\p{L}\p{M}.]+){0,4}): (?=\S)/u;
 
-/** "Chị Duyên: Gửi chị 65 ký" → who speaks, and what they say. */
+/** "Chị Duyên: Gửi chị 65 ký" → who speaks, and what they say. "Thống nhất: …" and "Địa chỉ: …" are headings, spoken by nobody. */
 export function turnOf(text: string): { speaker: string; said: string } | undefined {
   const match = TURN.exec(text);
-  return match?.[1] ? { speaker: match[1], said: text.slice(match[0].length) } : undefined;
+  return match?.[1] && !isHeading(match[1]) ? { speaker: match[1], said: text.slice(match[0].length) } : undefined;
+}
+
+const HEADINGS = new Set(
+  (
+    "gia tong hen han viec note notes ps tb nb total price address agreed action actions decision decisions next summary re fw subject deadline quantity update question answer " +
+    "hoi dap link zalo email mail phone tel mst stk thanks ship payment delivery terms budget result outcome todo"
+  ).split(" "),
+);
+
+const ROLE =
+  /^(?:khách|nhân viên|tư vấn|người|quản lý|kế toán|lễ tân|bếp|bảo vệ|chủ|giám đốc|phó|trưởng|kỹ thuật|thợ|sale|customer|client|buyer|seller|agent|account|shop)(?![\p{L}])/iu;
+
+/** A name has capitals throughout, unless it is a role or a form of address goes before it: "Anh bếp trưởng". */
+function isHeading(speaker: string): boolean {
+  const [first = "", ...rest] = speaker.split(" ");
+  if (rest.length === 0) return HEADINGS.has(fold(first));
+  const isCalled = FORMS.has(fold(first).replace(".", "")) || ROLE.test(speaker);
+  return !isCalled && rest.every((word) => /^\p{Ll}/u.test(word));
 }
 
 /** Does the name before a chat's line belong to the customer's side? */
@@ -18,8 +38,6 @@ export function isCustomer(speaker: string, { people, contact }: Pick<History, "
   const names = new Set([...Object.values(people), contact?.name ?? ""].flatMap((name) => words(name)));
   return words(speaker).some((word) => names.has(word) && !FORMS.has(word));
 }
-
-const FORMS = new Set("anh chi em ong ba co chu bac mr ms mrs dr".split(" "));
 
 type Person = NonNullable<ActivityMeta["from"]>;
 

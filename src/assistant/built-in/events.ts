@@ -20,10 +20,11 @@ interface Event {
   weight: number;
 }
 
-type Label = "complaint" | "ordered" | "agreed" | "declined" | "promised" | "said" | "offered" | "talk" | "note";
+type Label = "complaint" | "requested" | "ordered" | "agreed" | "declined" | "promised" | "said" | "offered" | "talk" | "note";
 
 const LABELS: Record<Label, Record<Language, string>> = {
   complaint: { vi: "Khách phàn nàn", en: "Complaint" },
+  requested: { vi: "Khách đề nghị", en: "Customer asks" },
   ordered: { vi: "Khách đặt", en: "Customer ordered" },
   agreed: { vi: "Khách đồng ý", en: "Customer agreed" },
   declined: { vi: "Khách từ chối", en: "Customer declined" },
@@ -41,6 +42,12 @@ const KINDS: [label: Label, by: Said["by"] | "any", pattern: RegExp, weight: num
     "them",
     /chọn bên (?!em|bạn|mình)|không tiếp tục|chưa đủ bù|quá cao|đắt quá|lần sau có dịp|tạm (?:ngưng|dừng|giữ|hoãn)|would cost|too expensive|went with|on hold|decided against/iu,
     2.2,
+  ],
+  [
+    "requested",
+    "them",
+    /(?:gửi|xin|cho|báo|làm|soạn|tính|cần)(?: \S+){0,4} (?:báo giá|bảng giá|giá|hàng mẫu|mẫu)(?![\p{L}])|báo giá (?:giúp|cho|lại|mới)|\b(?:send|share|need|want|give|get|have)\b[^.?]{0,60}\b(?:price|pricing|quote|quotation|samples?)\b|\b(?:price|quote) for\b|\bsamples? of\b|\bto (?:try|taste)\b|(?:dùng|uống|nếm|chạy) thử/iu,
+    0.9,
   ],
   [
     "ordered",
