@@ -37,6 +37,8 @@ export const GAPS = [
   "style",
   "no_evidence",
   "edit",
+  "answer",
+  "recent",
 ] as const;
 export const TONES = ["friendly", "formal", "direct"] as const;
 export const LENGTHS = ["short", "medium", "long"] as const;

@@ -1,7 +1,7 @@
 import type { Context, Model } from "../core/context.ts";
 import { type Statement, stoppedByGuard } from "../core/database.ts";
 import { updateRows } from "../core/rows.ts";
-import type { Draft, DraftEvent } from "./assistant.schema.ts";
+import type { Draft, DraftEvent, Gap } from "./assistant.schema.ts";
 import { type DraftRow, drafts } from "./assistant.table.ts";
 import { ModelFailure } from "./model-failure.ts";
 import { presentDraft } from "./present-draft.ts";
@@ -11,6 +11,8 @@ import { Checker } from "./verify.ts";
 import { type Job, Progress, type Written, writeBuiltIn, writeWithModel } from "./writing.ts";
 
 const MOST_SUBJECTS = 3;
+/** What only the built-in engine could not do. */
+const BUILT_IN_GAPS = new Set<Gap["code"]>(["slot", "edit", "no_evidence", "answer"]);
 const NO_USAGE = { tokensIn: null, tokensOut: null };
 
 /** One draft being written, with what it has cost so far. */
@@ -70,7 +72,7 @@ export class Desk {
     const { pack, wish, revision } = this.#job;
     const { written: own } = await writeBuiltIn(this.#ctx, { pack, wish });
     const kept = revision ? [this.#row.subject] : [];
-    const gaps = own.gaps.filter(({ code }) => code !== "slot" && code !== "edit" && code !== "no_evidence");
+    const gaps = own.gaps.filter(({ code }) => !BUILT_IN_GAPS.has(code));
     return { ...written, subjects: [...(written.subjects.length > 0 ? written.subjects : kept), ...own.subjects], gaps };
   }
 

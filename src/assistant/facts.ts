@@ -201,7 +201,7 @@ const ENGLISH = {
     `${plural(count, "order")} since ${since}${sums ? `, ${sums} in total` : ""}; last one: ${last}.`,
   dealsAre: (count: number, sums: string) => `${plural(count, "deal")}${sums ? `, ${sums} in total` : ""}.`,
   complaintsAre: (count: number, days: string[], open: number) =>
-    `${count}, on ${days.join("; ")}${open > 0 ? `; ${open} still open` : ""}.`,
+    `${count}, ${count > days.length ? "most recently " : ""}on ${days.join("; ")}${open > 0 ? `; ${open} still open` : ""}.`,
   countIs: (count: number, since: string, recent: number) =>
     `${plural(count, "time")} since ${since}; ${plural(recent, "time")} in the last 90 days.`,
   overdueAre: (count: number, titles: string[]) => `${plural(count, "task")}: ${titles.join("; ")}.`,
@@ -232,7 +232,8 @@ const VIETNAMESE: Words = {
   silenceIs: (days, usual) => `${days} ngày${usual === undefined ? "" : `; thường cách nhau ${usual} ngày`}.`,
   ordersAre: (count, since, sums, last) => `${count} đơn từ ${since}${sums ? `, tổng ${sums}` : ""}; đơn gần nhất: ${last}.`,
   dealsAre: (count, sums) => `${count} cơ hội${sums ? `, tổng ${sums}` : ""}.`,
-  complaintsAre: (count, days, open) => `${count} lần, ngày ${days.join("; ")}${open > 0 ? `; ${open} lần chưa giải quyết` : ""}.`,
+  complaintsAre: (count, days, open) =>
+    `${count} lần, ${count > days.length ? "gần nhất " : ""}ngày ${days.join("; ")}${open > 0 ? `; ${open} lần chưa giải quyết` : ""}.`,
   countIs: (count, since, recent) => `${count} lần từ ${since}; ${recent} lần trong 90 ngày qua.`,
   overdueAre: (count, titles) => `${count} việc: ${titles.join("; ")}.`,
 };

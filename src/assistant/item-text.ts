@@ -200,9 +200,11 @@ export class ItemWriter {
   /** The customer's side of an activity: who wrote it or whom it was written to, by its header; without one, whom it is linked to. */
   #other({ meta, links, direction }: Activity): string {
     const header = direction === "in" ? [meta.from] : direction === "out" ? (meta.to ?? []) : [];
-    const written = header.flatMap((person) => (person ? [nameOf(person, this.#history)] : [])).slice(0, MOST_NAMED);
     const linked = links.map((link) => this.#history.people[link]).find(Boolean);
-    return inert(written.join(", ") || (linked ?? this.#history.contact?.name ?? this.#history.company?.name ?? ""), 100);
+    // What we send names addresses only; of one that no record has, the record it was sent from says whose it is.
+    const nameless = direction === "out" ? linked : undefined;
+    const written = header.flatMap((person) => (person ? [nameOf(person, this.#history, nameless)] : [])).slice(0, MOST_NAMED);
+    return inert([...new Set(written)].join(", ") || (linked ?? this.#history.contact?.name ?? this.#history.company?.name ?? ""), 100);
   }
 
   #metaLines({ meta, durationMin }: Activity): string[] {

@@ -57,9 +57,13 @@ export const otherWriter = (activity: Activity, history: History): string | unde
   activity.direction === "in" && activity.meta.from && !isFrom(activity, history) ? nameOf(activity.meta.from, history) : undefined;
 
 /** How somebody in a header is called: as their record has it, else as the header does. */
-export function nameOf({ name, address }: Person, { contact, others = [] }: Pick<History, "contact" | "others">): string {
+export function nameOf(
+  { name, address }: Person,
+  { contact, others = [] }: Pick<History, "contact" | "others">,
+  nameless = address,
+): string {
   const known = [contact, ...others].find((one) => one && isAddressOf(address, one));
-  return known?.name ?? (name || address);
+  return known?.name ?? (name || nameless);
 }
 
 const isAddressOf = (address: string, { emails }: Contact): boolean => emails.some((email) => email.address === address.toLowerCase());

@@ -8,7 +8,7 @@ import { modelFor } from "../assistant/models.ts";
 import type { Message } from "../assistant/openai.ts";
 import { EVIDENCE_RULES, LANGUAGES } from "../assistant/prompts.ts";
 import { runStatement } from "../assistant/runs.ts";
-import { languageOf } from "../assistant/topics.ts";
+import { isOtherThan } from "../assistant/topics.ts";
 import { Checker } from "../assistant/verify.ts";
 import { choicesOf } from "../assistant-settings/stored.ts";
 import type { Context, Model } from "../core/context.ts";
@@ -107,7 +107,7 @@ async function ask(
 
 /** Why nothing is left of what the model said. */
 const unusable = (sentences: { text: string }[], language: Language): FailureReason =>
-  sentences.every(({ text }) => (languageOf(text) ?? language) !== language) ? "wrong_language" : "invalid_output";
+  sentences.every(({ text }) => isOtherThan(text, language)) ? "wrong_language" : "invalid_output";
 
 function messagesFor(kind: DigestKind, { sections }: Written, language: Language): Message[] {
   const words = digestWords(language);
@@ -143,7 +143,7 @@ function checked(
   const cites = [...new Set([...sentence.cites.map((ref) => ref.toLowerCase()), ...marks.flatMap(({ refs }) => refs)])];
   const checker = new Checker(sources, { now, timeZone, language });
   const verdict = checker.checkSentence({ text, start: 0, end: text.length }, cites, "statement");
-  const isForeign = (languageOf(text) ?? language) !== language;
+  const isForeign = isOtherThan(text, language);
   const recordId = evidence.find(({ ref }) => ref === verdict.cites[0])?.recordId ?? null;
   return verdict.status === "supported" && !isForeign ? [{ text, cites: verdict.cites, recordId, about: null, at: null }] : [];
 }

@@ -1163,7 +1163,7 @@ export type Draft = {
 };
 
 export type DraftGap = {
-  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "estimate" | "style" | "no_evidence" | "edit";
+  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "estimate" | "style" | "no_evidence" | "edit" | "answer" | "recent";
   detail: string;
 };
 

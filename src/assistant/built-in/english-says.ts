@@ -116,6 +116,11 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     formal: ["Is there any further information we could provide on {deal}?"],
     direct: ["Have you come to a decision on {deal}?"],
   },
+  deal_open: {
+    friendly: ["What would help you most with {deal} at this point?"],
+    formal: ["Which information would be of most use to you for {deal} at this stage?"],
+    direct: ["What do you need next for {deal}?"],
+  },
   deal_close: {
     friendly: ["Is there anything left to settle before we can go ahead with {deal}?"],
     formal: ["Is there any point on {deal} that you would like us to clarify before you decide?"],
@@ -146,6 +151,13 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     direct: ["I wanted to ask about the payments that are due."],
   },
   invoice_order: ["I wanted to ask about the payment for your order{code} of {day}{worth}."],
+  order_due: {
+    friendly: ["A short note about your order{code} of {day}{worth}, which was on terms of {terms}."],
+    formal: ["May we draw your attention to your order{code} of {day}{worth}, which was on terms of {terms}."],
+    direct: ["This is a reminder of your order{code} of {day}{worth}, which was on terms of {terms}."],
+  },
+  payment_agreed: ["When we spoke on {day}, this is how we left it: {point}."],
+  payment_talked: ["On {day} we were in touch about the payment."],
   invoice_paid: {
     friendly: ["If you have already paid, just send me a line and I'll check with our accounts team."],
     formal: ["If you have already paid, please disregard this message or send us the payment advice."],

@@ -136,9 +136,9 @@ function ordersOf({ items, language }: Pack): SummaryPoint[] {
       .split("\n")
       .find((line) => /\p{L}/u.test(line))
       ?.replace(/^[-–*•]\s*/u, "")
-      .replace(/:? ?\d[\d.,]* .{0,14}[×=].*$/u, "") ?? "";
+      .replace(/:? ?\d[\d.,]* [^():]{0,14}[×=].*$/u, "") ?? "";
   const worth = amount === undefined ? "" : `, ${formatMoney(amount, currency ?? "VND", language)}`;
-  return [point(item, `${ORDERED[language]} ${orderNumber ?? ""}${first ? ` (${shorten(first, 80)})` : ""}${worth}`.replace(/\s+/g, " "))];
+  return [point(item, `${ORDERED[language]} ${orderNumber ?? ""}${first ? `: ${shorten(first, 80)}` : ""}${worth}`.replace(/\s+/g, " "))];
 }
 
 const CLOSED = { vi: { won: "Đã thắng", lost: "Đã mất", because: "lý do" }, en: { won: "Won", lost: "Lost", because: "because" } };

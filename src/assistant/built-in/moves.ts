@@ -11,10 +11,14 @@ import { move, plainQuotes, Teller } from "./teller.ts";
 export function movesFor(purpose: Purpose, situation: Situation, pack: Pack, phrases: Phrases): Plan {
   const wished =
     purpose === "congratulation" ? { ...situation, directives: situation.directives.map(asCongratulation(phrases)) } : situation;
-  const tell = new Teller(wished, pack, phrases);
+  const tell = new Teller(purpose === "reply" ? asReply(wished) : wished, pack, phrases);
   const plan = situation.isSpam ? neutral() : PLANS[purpose](tell);
   return { ...plan, matter: [...plan.matter, ...tell.wishes(1)] };
 }
+
+/** Whoever wants to reply takes up what the message asks. */
+const asReply = (situation: Situation): Situation =>
+  situation.questions.length > 0 ? situation : { ...situation, questions: situation.inLastMail };
 
 /** "Khai trương chi nhánh mới", which names the occasion and no more. */
 const asCongratulation =
@@ -109,8 +113,14 @@ function quoteReminder(tell: Teller): Plan {
 }
 
 function latePayment(tell: Teller): Plan {
-  const { invoice, order } = tell.situation;
+  const { invoice, order, dueOrder } = tell.situation;
   const { phrases } = tell;
+  if (!invoice && dueOrder)
+    return {
+      opening: [tell.dueOrder(dueOrder, 1)],
+      matter: [...tell.paymentPlan(1), move("invoice_paid", 1)],
+      asking: [move("invoice_ask", 1), ...tell.ending()],
+    };
   if (!invoice) {
     const opening = order?.isRecent ? [tell.order("invoice_order", 1)] : [move("invoice_unknown", 1)];
     return { opening, matter: [], asking: [move("invoice_ask_unknown", 1), move("invoice_paid", 2), ...tell.ending()] };
@@ -122,7 +132,7 @@ function latePayment(tell: Teller): Plan {
   };
   return {
     opening: [move("invoice", 1, { slots, cites: [invoice.item] })],
-    matter: [move("invoice_paid", 2)],
+    matter: [...tell.paymentPlan(1), move("invoice_paid", 2)],
     asking: [move("invoice_ask", 1), ...tell.ending()],
   };
 }

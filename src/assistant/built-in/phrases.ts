@@ -32,6 +32,8 @@ export interface Phrases {
   worth(amount: string): string;
   due(day: string): string;
   by(day: string): string;
+  /** Days of credit. */
+  terms(terms: { days: number; isNet: boolean }): string;
   /** The kind of business, as it may stand in a sentence; "" when its words are another language's. */
   industry(name: string): string;
 }
@@ -122,6 +124,7 @@ export type PhraseName =
   | "their_pledge"
   | "deal_ask"
   | "deal_close"
+  | "deal_open"
   | "deal_mention"
   | "quote"
   | "quote_until"
@@ -132,6 +135,9 @@ export type PhraseName =
   | "invoice_unknown"
   | "invoice_order"
   | "invoice_paid"
+  | "order_due"
+  | "payment_agreed"
+  | "payment_talked"
   | "invoice_ask"
   | "invoice_ask_unknown"
   | "upset"

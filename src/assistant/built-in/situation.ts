@@ -16,8 +16,9 @@ import { type Invoice, invoiceOf, type Quote, quoteOf } from "./offers.ts";
 import { dealOf, type OpenDeal } from "./open-deal.ts";
 import { type Pledge, pledgesOf } from "./pledges.ts";
 import { isHostile, isSpammer, isUnreached, saidIn } from "./prose.ts";
-import { type OpenQuestion, openQuestionsOf } from "./questions.ts";
+import { leftInWriting, type OpenQuestion, openQuestionsOf } from "./questions.ts";
 import { type Term, termOf } from "./term.ts";
+import { type DueOrder, dueOrderOf, type PaymentPlan, paymentPlanOf } from "./their-debt.ts";
 
 /** What there is to write about. Only written words of either side are ever quoted, never our notes. */
 export interface Situation {
@@ -34,6 +35,8 @@ export interface Situation {
   /** What was settled in that talk, addressed to the customer. */
   agreed: string[];
   questions: OpenQuestion[];
+  /** What their last message asks and no message of ours has answered, whatever was talked of since. */
+  inLastMail: OpenQuestion[];
   /** A telling sentence of the customer's last message. */
   said: Quoted | undefined;
   /** What we asked for in our unanswered message. */
@@ -48,6 +51,9 @@ export interface Situation {
   term: Term | undefined;
   news: News | undefined;
   invoice: Invoice | undefined;
+  /** An order that is due by its terms, and what was agreed about paying since. */
+  dueOrder: DueOrder | undefined;
+  paymentPlan: PaymentPlan | undefined;
   order: (Mention & { code: string; amount: string | undefined; isRecent: boolean }) | undefined;
   deal: OpenDeal | undefined;
   directives: Directive[];
@@ -80,6 +86,8 @@ export function readSituation(pack: Pack): Situation {
   const unanswered = mailOut && mailOut.activity.occurredAt > (heard?.activity.occurredAt ?? 0) ? mailOut : undefined;
   const talk = contacts.find((found) => isTalk(found.activity));
   const pledges = pledgesOf(pack);
+  const [invoice, dueOrder] = [invoiceOf(contacts, pack), dueOrderOf(mentions, pack)];
+  const owedSince = (invoice ?? dueOrder)?.item.at;
   return {
     isSpam: isSpammer(history),
     ...{ last: contacts[0], heard, mailIn, unanswered, talk },
@@ -88,6 +96,7 @@ export function readSituation(pack: Pack): Situation {
       .flatMap((found) => byColleague(found, pack))[0],
     agreed: talk && within(RECENT_DAYS.talk)(talk) ? agreedIn(talk.item, pack) : [],
     questions: openQuestionsOf(pack).filter(({ item }) => item.activity && isFrom(item.activity, history)),
+    inLastMail: mailIn ? leftInWriting(mailIn.item, pack) : [],
     said:
       mailIn && !/hoá đơn|hóa đơn|công nợ|invoice|remittance/iu.test(mailIn.activity.subject) && within(RECENT_DAYS.said)(mailIn)
         ? saidBy("them", mailIn, pack)
@@ -105,7 +114,8 @@ export function readSituation(pack: Pack): Situation {
     quote: quoteOf(contacts, pack),
     term: termOf(mentions, pack),
     news: newsOf(mentions, pack),
-    invoice: invoiceOf(contacts, pack),
+    ...{ invoice, dueOrder },
+    paymentPlan: typeof owedSince === "number" ? paymentPlanOf(mentions, pack, owedSince) : undefined,
     order: orderOf(mentions, pack),
     deal: dealOf(pack),
     directives: directivesOf(pack),

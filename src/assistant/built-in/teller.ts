@@ -4,9 +4,11 @@ import { isTalk } from "../signals.ts";
 import type { Complaint } from "./complaints.ts";
 import type { Debt } from "./debts.ts";
 import { type Mention, type Quoted, spokenDay } from "./mention.ts";
+import type { OpenDeal } from "./open-deal.ts";
 import type { Move, Phrases } from "./phrases.ts";
 import type { Colleague, Situation } from "./situation.ts";
 import { looksVietnamese } from "./subject.ts";
+import type { DueOrder } from "./their-debt.ts";
 
 type Weight = Move["weight"];
 
@@ -137,6 +139,20 @@ export class Teller {
     });
   }
 
+  /** Its terms are told as they stand: the day that they make is no source's. */
+  dueOrder({ code, amount, day, terms, item }: DueOrder, weight: Weight): Move {
+    const { phrases } = this;
+    const slots = { day, code: code ? phrases.code(code) : "", worth: amount ? phrases.worth(amount) : "", terms: phrases.terms(terms) };
+    return move("order_due", weight, { slots, cites: [item] });
+  }
+
+  paymentPlan(weight: Weight): Move[] {
+    const { paymentPlan } = this.situation;
+    if (!paymentPlan) return [];
+    const { day, point, item } = paymentPlan;
+    return [move(point ? "payment_agreed" : "payment_talked", weight, { slots: { day, point: point ?? "" }, cites: [item] })];
+  }
+
   /** The customer's open questions: one in a short letter, three in a long one. */
   questions(weight: Weight): Move[] {
     const { questions } = this.situation;
@@ -228,8 +244,17 @@ export class Teller {
   deal(says: "deal_ask" | "deal_mention", weight: Weight): Move[] {
     const { deal } = this.situation;
     if (!deal) return [];
-    const named = says === "deal_ask" && deal.isClosing ? "deal_close" : says;
-    return [move(named, weight, { slots: { deal: this.phrases.deal(deal.name) }, cites: [deal.item] })];
+    return [
+      move(says === "deal_ask" ? this.#dealQuestion(deal) : says, weight, {
+        slots: { deal: this.phrases.deal(deal.name) },
+        cites: [deal.item],
+      }),
+    ];
+  }
+
+  /** Only of what was offered can something be added or changed. */
+  #dealQuestion({ isClosing }: OpenDeal): "deal_close" | "deal_ask" | "deal_open" {
+    return isClosing ? "deal_close" : this.situation.quote ? "deal_ask" : "deal_open";
   }
 
   /** What the sender asked for, in their own words. */

@@ -136,6 +136,11 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     formal: ["Về {deal}, {you} có cần {we} bổ sung thông tin gì để thuận tiện cân nhắc không{please}?"],
     direct: ["Về {deal}, {yours} đã quyết định chưa{please}?"],
   },
+  deal_open: {
+    friendly: ["Về {deal}, lúc này {you} đang cần {me} hỗ trợ thông tin gì nhất{please}?"],
+    formal: ["Về {deal}, hiện {you} cần {we} cung cấp thông tin gì để thuận tiện xem xét{please}?"],
+    direct: ["Về {deal}, bước tới {you} cần gì{please}?"],
+  },
   deal_close: {
     friendly: ["Về {deal}, còn vướng điểm nào để mình chốt được không{please}?"],
     formal: ["Về {deal}, {you} còn điểm nào cần {we} làm rõ trước khi quyết định không{please}?"],
@@ -166,6 +171,13 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     direct: ["{Me} hỏi {you} về các khoản đến hạn thanh toán{please}."],
   },
   invoice_order: ["{Me} muốn đối chiếu với {you} đơn{code} ngày {day}{worth}."],
+  order_due: {
+    friendly: ["{Me} nhắn {you} về đơn{code} ngày {day}{worth}, {terms}{please}."],
+    formal: ["{We} xin phép nhắc {you} về đơn hàng{code} ngày {day}{worth}, {terms}."],
+    direct: ["{Me} nhắc {you} về đơn{code} ngày {day}{worth}, {terms}."],
+  },
+  payment_agreed: ["Hôm {day} hai bên có trao đổi lịch thanh toán: {point}."],
+  payment_talked: ["Hôm {day} hai bên có trao đổi về việc thanh toán."],
   invoice_paid: {
     friendly: ["Nếu {you} đã chuyển khoản rồi, {you} nhắn {me} một câu để {me} đối chiếu với kế toán nhé."],
     formal: ["Nếu {you} đã thanh toán, xin vui lòng bỏ qua thư này hoặc gửi giúp {we} chứng từ để đối chiếu."],
