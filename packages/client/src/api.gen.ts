@@ -1386,9 +1386,11 @@ export type AskQuery = {
 } | null;
 
 export type AskAggregate = {
-  measure: "count" | "sum" | "avg" | "min" | "max";
-  /** A number or an amount; none when counting */
+  measure: "count" | "sum" | "avg" | "min" | "max" | "share";
+  /** A number or an amount; none when counting or of a share */
   field?: string | undefined;
+  /** Of a share: which of the records are counted, in percent of them all */
+  of?: Filter | undefined;
   groupBy?: AskGrouping[] | undefined;
   having?: {
     op: "gt" | "gte" | "lt" | "lte" | "is";

@@ -212,7 +212,7 @@ function kindDone(marks: Mark[]): string | undefined {
 
 /** What there is no noun for, but no doubt about either. */
 function impliedNoun(marks: Mark[], { groups }: Layout): AskedNoun | undefined {
-  if (marks.some(isRevenue)) return "deals";
+  if (marks.some((mark) => isRevenue(mark) || (mark.is === "measure" && mark.measure === "share") || mark.is === "reason")) return "deals";
   if (marks.some((mark) => mark.is === "choice" && mark.field === "dealStage")) return "deals";
   if (groups.length > 0 && kindDone(marks)) return "activities";
   if (marks.some((mark) => mark.is === "metric" && mark.metric === "employees")) return "companies";
@@ -220,6 +220,7 @@ function impliedNoun(marks: Mark[], { groups }: Layout): AskedNoun | undefined {
   if (marks.some((mark) => mark.is === "choice" && mark.field === "stage")) return "contacts";
   if (marks.some(isOf("event", "overdue", "due", "done", "undone"))) return "tasks";
   if (marks.some(isSaid)) return "activities";
+  if (marks.some((mark) => mark.is === "part" && mark.field === "birthday")) return "contacts";
   return undefined;
 }
 

@@ -115,6 +115,13 @@ class Scan {
       case "part":
         this.#part(mark);
         return at;
+      case "reason":
+        this.#reason(mark);
+        return at;
+      case "measure":
+        // Only what is closed has been won or lost.
+        if (mark.measure === "share") this.#event({ is: "event", event: "closed", text: mark.text });
+        return at;
       case "event":
         this.#event(mark, at);
         return at;
@@ -202,8 +209,19 @@ class Scan {
     else this.#unknown.push(text);
   }
 
+  #reason({ words, text }: MarkOf<"reason">): void {
+    const scope = [this.#current, this.#subject].find(({ noun }) => noun === "deals");
+    if (scope) scope.filters.push({ any: words.map((word) => is("lostReason", word, "contains")) });
+    else this.#unknown.push(text);
+  }
+
   #part({ field, text }: MarkOf<"part">): void {
     const scope = this.#subject;
+    // A birthday comes round every year; the filters know days of one year only.
+    if (field === "birthday" && this.#marks.some((mark) => mark.is === "time")) {
+      this.#unknown.push(text);
+      return;
+    }
     const name = field === "ownerId" ? FIELD_OF.owner[scope.noun] : field === "dueAt" && scope.noun === "deals" ? "expectedCloseAt" : field;
     if (!name || !PARTS[scope.noun]?.includes(name)) this.#unknown.push(text);
     else scope.filters.push({ field: name, op: this.#turn() ? "empty" : "notEmpty" });

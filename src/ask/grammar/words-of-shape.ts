@@ -11,6 +11,10 @@ export const SHAPES: [Meaning, string][] = [
     "tổng|tổng cộng|cộng|tổng tiền|bao nhiêu tiền|tổng giá trị|total|sum|sum of|how much|altogether|combined|total value|total amount|worth how much",
   ],
   [{ is: "measure", measure: "avg" }, "trung bình|bình quân|average|mean|avg|giá trị trung bình|on average|averages"],
+  [
+    { is: "measure", measure: "share" },
+    "tỷ lệ thắng|tỉ lệ thắng|tỷ lệ chốt|tỉ lệ chốt|tỷ lệ chốt đơn|tỷ lệ thành công|tỉ lệ thành công|tỷ lệ thắng cơ hội|win rate|win rates|winrate|close rate|closing rate|success rate|win ratio|won rate|percentage won|percent won",
+  ],
   [{ is: "measure", measure: "max" }, "giá trị lớn nhất|giá trị cao nhất|maximum|max|largest value|highest value"],
   [{ is: "measure", measure: "min" }, "giá trị nhỏ nhất|giá trị thấp nhất|minimum|min|smallest value|lowest value"],
   [
@@ -26,7 +30,7 @@ export const SHAPES: [Meaning, string][] = [
   [{ is: "metric", metric: "duration" }, "thời lượng|phút|duration|minutes|length"],
   [
     { is: "super", order: "most" },
-    "nhiều nhất|lớn nhất|cao nhất|giỏi nhất|tốt nhất|hàng đầu|to nhất|đắt nhất|most|largest|biggest|highest|best|greatest|largest number of|top performing|dẫn đầu|nhất|most expensive|the most|giảm dần|descending",
+    "nhiều nhất|lớn nhất|cao nhất|giỏi nhất|tốt nhất|hàng đầu|to nhất|đắt nhất|most|largest|biggest|highest|best|greatest|largest number of|top performing|dẫn đầu|chạy nhất|best selling|top selling|nhất|most expensive|the most|giảm dần|descending",
   ],
   [
     { is: "super", order: "least" },
@@ -85,6 +89,6 @@ export const SHAPES: [Meaning, string][] = [
   ],
   [
     { is: "filler" },
-    "cho tôi|cho biết|cho mình|cho em|cho anh|cho chị|tôi muốn|mình muốn|tôi cần|khoảng|tình hình|tính|nói|so sánh|compare|comparison|how does|how do|how did|overview|nhiều|many|much|hãy|xem|liệt kê|tìm|hiển thị|danh sách|đang|đã|được|bị|là|ở|tại|trong|vào|với|thì|mà|ra|nhé|giúp|giùm|ạ|đi|cái|con|đó|này|sẽ|cần|phải|rằng|của|những|các|tất cả|mọi|qua|đây|nay|bao|lâu|rồi|hiện|hiện tại|hiện nay|hiện giờ|bây giờ|đứng|xếp|sắp xếp|xếp hạng|trị giá|có giá trị|giá trị|với giá trị|the|a|an|is|are|was|were|be|been|do|does|did|list|show|find|get|give|all|any|me all|please|of|in|on|at|to|that|which|who|there|their|our|we|us|those|these|it|located|based|living|tell|currently|right now|from|still|you|can|has|have|will|anything|anyone|during|within|with|for|since|yet|ever|as|s|so far|made|make|let|see|look|display|everyone|everything|whose|than|value|worth|trong vòng|trong khoảng|within the|over the|in the|through|lần|chiếc|cuộc|nằm|sống|làm|việc|hiện đang|vẫn|vẫn còn|vẫn chưa|thời gian|kể|our|up|using|by|into|today s|stage|giai đoạn|in stage|ở giai đoạn|nhân viên|tổng hợp|thống kê|báo cáo|report|breakdown|statistics|distribution|do|hết",
+    "cho tôi|cho biết|cho mình|cho em|cho anh|cho chị|tôi muốn|mình muốn|tôi cần|khoảng|tình hình|tính|nói|so sánh|compare|comparison|how does|how do|how did|overview|nhiều|many|much|hãy|xem|liệt kê|tìm|hiển thị|danh sách|đang|đã|được|bị|là|ở|tại|trong|vào|với|thì|mà|ra|nhé|giúp|giùm|ạ|đi|cái|con|đó|này|sẽ|cần|phải|rằng|của|những|các|tất cả|mọi|qua|đây|nay|bao|lâu|rồi|hiện|hiện tại|hiện nay|hiện giờ|bây giờ|đứng|xếp|sắp xếp|xếp hạng|trị giá|có giá trị|giá trị|với giá trị|the|a|an|is|are|was|were|be|been|do|does|did|list|show|find|get|give|all|any|me all|please|of|in|on|at|to|that|which|who|there|their|our|we|us|those|these|it|located|based|living|tell|currently|right now|from|still|you|can|has|have|will|anything|anyone|during|within|with|for|since|yet|ever|as|s|so far|made|make|let|see|look|display|everyone|everything|whose|than|value|worth|trong vòng|trong khoảng|within the|over the|in the|through|lần|chiếc|cuộc|nằm|sống|làm|việc|hiện đang|vẫn|vẫn còn|vẫn chưa|thời gian|kể|một|our|up|using|by|into|today s|stage|giai đoạn|in stage|ở giai đoạn|nhân viên|tổng hợp|thống kê|báo cáo|report|breakdown|statistics|distribution|do|hết",
   ],
 ];
