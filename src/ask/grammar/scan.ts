@@ -1,7 +1,8 @@
 import type { Filter, Operator } from "../../core/filters.schema.ts";
 import { decimalsOf } from "../../core/money.ts";
 import type { AskedNoun, Bucket } from "../ask.schema.ts";
-import { allOf, dateOf, type Happening, happened, is, timed } from "./conditions.ts";
+import { unitOf } from "./amounts.ts";
+import { allOf, dateOf, type Happening, happened, is, lostFor, timed } from "./conditions.ts";
 import { DATE_OF, FIELD_OF, MONEY_OF, OF_CUSTOMER } from "./facets.ts";
 import type { Branch, Layout } from "./layout.ts";
 import type { Comparison, Mark, MarkOf, When } from "./marks.ts";
@@ -211,8 +212,8 @@ class Scan {
 
   #reason({ words, text }: MarkOf<"reason">): void {
     const scope = [this.#current, this.#subject].find(({ noun }) => noun === "deals");
-    if (scope) scope.filters.push({ any: words.map((word) => is("lostReason", word, "contains")) });
-    else this.#unknown.push(text);
+    if (!scope) this.#unknown.push(text);
+    else scope.filters.push(lostFor(words));
   }
 
   #part({ field, text }: MarkOf<"part">): void {
@@ -396,10 +397,4 @@ const PARTS: Partial<Record<AskedNoun, string[]>> = {
   deals: ["nextStep", "ownerId", "companyId", "amount", "expectedCloseAt"],
   tasks: ["assigneeId", "dueAt", "companyId"],
   activities: ["authorId", "amount"],
-};
-
-/** How much one of the number in "100 triệu" is. */
-const unitOf = ({ minor, text }: MarkOf<"money">): number => {
-  const number = Number(/\d+(?:[.,]\d+)?/.exec(text)?.[0]?.replace(",", ".") ?? 1);
-  return number > 0 ? minor / number : 1;
 };
