@@ -219,12 +219,9 @@ class Scan {
   #part({ field, text }: MarkOf<"part">): void {
     const scope = this.#subject;
     // A birthday comes round every year; the filters know days of one year only.
-    if (field === "birthday" && this.#marks.some((mark) => mark.is === "time")) {
-      this.#unknown.push(text);
-      return;
-    }
+    const isYearly = field === "birthday" && this.#marks.some((mark) => mark.is === "time");
     const name = field === "ownerId" ? FIELD_OF.owner[scope.noun] : field === "dueAt" && scope.noun === "deals" ? "expectedCloseAt" : field;
-    if (!name || !PARTS[scope.noun]?.includes(name)) this.#unknown.push(text);
+    if (isYearly || !name || !PARTS[scope.noun]?.includes(name)) this.#unknown.push(text);
     else scope.filters.push({ field: name, op: this.#turn() ? "empty" : "notEmpty" });
   }
 
