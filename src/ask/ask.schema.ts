@@ -6,7 +6,9 @@ import { jsonText } from "../core/json-text.ts";
 /** What a question becomes: records by a filter, or one measure over them in groups. Closed, bounded, and never SQL. */
 
 export const ASKED_NOUNS = ["contacts", "companies", "deals", "orders", "activities", "tasks", "products", "members"] as const;
-export const MEASURES = ["count", "sum", "avg", "min", "max"] as const;
+export const MEASURES = ["count", "sum", "avg", "min", "max", "share"] as const;
+/** These measure no field. */
+const FIELDLESS = new Set<string>(["count", "share"]);
 export const BUCKETS = ["day", "week", "month", "quarter", "year"] as const;
 export const COMPARISONS = ["gt", "gte", "lt", "lte", "is"] as const;
 export const ROWS_AT_MOST = 100;
@@ -22,15 +24,20 @@ const grouping = z
 const aggregate = z
   .strictObject({
     measure: z.enum(MEASURES),
-    field: field.optional().meta({ description: "A number or an amount; none when counting" }),
+    field: field.optional().meta({ description: "A number or an amount; none when counting or of a share" }),
+    of: filter
+      .optional()
+      .meta({ $ref: "#/components/schemas/Filter", description: "Of a share: which of the records are counted, in percent of them all" }),
     groupBy: z.array(grouping).max(2).optional(),
     having: z.strictObject({ op: z.enum(COMPARISONS), value: safeNumber }).optional(),
     order: z.enum(["value", "-value", "group", "-group"]).optional(),
     limit: limit.optional(),
   })
-  .superRefine(({ measure, field: measured }, ctx) => {
-    if ((measure === "count") === (measured === undefined)) return;
-    ctx.addIssue({ code: "custom", path: ["field"], message: measure === "count" ? "count takes no field" : "is missing" });
+  .superRefine(({ measure, field: measured, of }, ctx) => {
+    if (FIELDLESS.has(measure) !== (measured === undefined))
+      ctx.addIssue({ code: "custom", path: ["field"], message: measured ? `${measure} takes no field` : "is missing" });
+    if ((measure === "share") !== (of !== undefined))
+      ctx.addIssue({ code: "custom", path: ["of"], message: of ? `belongs to a share, not to ${measure}` : "is missing" });
   })
   .meta({ id: "AskAggregate" });
 

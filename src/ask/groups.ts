@@ -13,10 +13,10 @@ interface Group extends Shown {
 
 const COMPARED = { gt: ">", gte: ">=", lt: "<", lte: "<=", is: "=" } as const;
 /** Of floating point: a total of safe integers does not overflow there, as `sum` would. */
-const MEASURED = { count: "count(*)", sum: "total(x)", avg: "avg(x)", min: "min(x)", max: "max(x)" } as const;
+const MEASURED = { count: "count(*)", sum: "total(x)", avg: "avg(x)", min: "min(x)", max: "max(x)", share: "100 * avg(x)" } as const;
 
 /** One measure over the records, in up to two groups; amounts always per currency. */
-export function groupsOf({ asked, noun, table, where }: Ready, aggregate: Aggregate): Part {
+export function groupsOf({ asked, noun, table, where, shared }: Ready, aggregate: Aggregate): Part {
   const groups = (aggregate.groupBy ?? []).map(({ field, by }, index): Group => {
     const shown = shownField(asked, noun.filters, field, ["query", "aggregate", "groupBy", String(index), "field"]);
     const path = ["query", "aggregate", "groupBy", String(index), "by"];
@@ -33,6 +33,7 @@ export function groupsOf({ asked, noun, table, where }: Ready, aggregate: Aggreg
       sql`1 as one`,
       ...groups.map(({ key }, index) => sql`${key} as ${sql.raw(`g${index}`)}`),
       ...(measured ? [sql`${measured.value} as x`] : []),
+      ...(shared ? [sql`iif(${shared}, 1.0, 0.0) as x`] : []),
       ...(measured?.currency ? [sql`${measured.currency} as currency`] : []),
     ],
     sql`, `,
@@ -76,12 +77,13 @@ function presented(
   limit: number,
 ): Pick<AskAnswer, "form" | "columns" | "rows" | "hasMore"> {
   const type = measured?.field.type ?? "number";
-  const rounded = (value: number | null) => (value !== null && type === "money" ? Math.round(value) : value);
+  const rounded = (value: number | null) =>
+    value === null ? null : type === "money" ? Math.round(value) : measure === "share" ? Math.round(value * 10) / 10 : value;
   return {
     form: groups.length > 0 ? "groups" : "number",
     columns: [
       ...groups.map(({ name, field, by }) => ({ field: name, type: field.type, role: "group" as const, ...(by ? { by } : {}) })),
-      { field: measured?.name ?? "count", type, role: "value" },
+      { field: measured?.name ?? (measure === "share" ? "share" : "count"), type, role: "value" },
       ...(measure === "count" ? [] : [{ field: "count", type: "number", role: "count" as const }]),
     ],
     rows: found

@@ -14,6 +14,8 @@ export interface Ready {
   query: AskQuery;
   table: SQL;
   where: SQL;
+  /** Of a share: what the records counted are like. */
+  shared: SQL | undefined;
 }
 
 /** One query, and how its rows become the answer. */

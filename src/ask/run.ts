@@ -22,7 +22,7 @@ export async function runQuery(ctx: Context, query: AskQuery): Promise<AskAnswer
   const over = plain<{ n: number }>(
     sql`select count(*) as n from (select 1 from ${ready.table} where ${ready.where} limit ${sql.raw(String(OVER_AT_MOST + 1))})`,
   );
-  const names = namesQuery(ctx, idsIn(query.filter));
+  const names = namesQuery(ctx, [...idsIn(query.filter), ...idsIn(query.aggregate?.of)]);
   const [rows, [counted], named, [waiting]] = await ctx.db.read(part.rows, over, names, unreadQuery(ctx, saysOf(query)));
   const n = counted?.n ?? 0;
   return {
@@ -46,5 +46,7 @@ async function prepare(ctx: Context, query: AskQuery): Promise<Ready> {
   const asked = { now, access, member, timeZone: await ctx.timeZone() };
   const table = sql.raw(getTableName(noun.filters.record.table));
   const filtered = query.filter ? sql` and ${await filterSql(ctx, noun.filters, query.filter)}` : sql``;
-  return { asked, noun, query, table, where: sql`${table}.deleted_at is null${andVisible(ctx, noun.filters.record)}${filtered}` };
+  const of = query.aggregate?.of;
+  const shared = of && (await filterSql(ctx, noun.filters, of));
+  return { asked, noun, query, table, shared, where: sql`${table}.deleted_at is null${andVisible(ctx, noun.filters.record)}${filtered}` };
 }

@@ -25,7 +25,7 @@ import { openTasksOf, presentTask } from "../tasks/tasks.ts";
 import { type DraftRow, drafts, summaries } from "./assistant.table.ts";
 import type { History } from "./history.ts";
 import { peopleIn, type Scope, type Subject, scopeOf } from "./history-scope.ts";
-import { rememberNames } from "./known-names.ts";
+import { namesInHeaders, rememberNames } from "./known-names.ts";
 import { isTalk } from "./signals.ts";
 import { withhold } from "./withheld.ts";
 
@@ -39,6 +39,7 @@ const MOST_DEALS = 50;
 const MOST_MEMBERS = 500;
 const MOST_OTHERS = 6;
 const MOST_SUMMARIES = 8;
+const MOST_COLLEAGUES = 300;
 
 export type SummaryRow = typeof summaries.$inferSelect;
 
@@ -86,6 +87,7 @@ export async function readHistory(ctx: Context, recordId: string, reading: Readi
     seenTasks,
     ours,
     sold,
+    colleagues,
     ...beside
   ] = await ctx.db.read(
     select(contacts, peopleIn(scope, andVisible(ctx, contactRecord))),
@@ -106,6 +108,7 @@ export async function readHistory(ctx: Context, recordId: string, reading: Readi
       select item.value ->> 'recordId' from summaries, json_each(summaries.body, '$.evidence') as item
       where summaries.record_id = ${recordId} and summaries.kind = ${kept} and item.value ->> 'kind' = 'task')${andVisible(ctx, taskRecord)}`),
     ...worldQueries(),
+    colleaguesOf(scope),
     ...(reading.beside ?? []),
   );
   const company = firms[0] ? presentCompany(ctx, firms[0]) : null;
@@ -144,13 +147,21 @@ export async function readHistory(ctx: Context, recordId: string, reading: Readi
     },
     workspace: { name: settings.name, timeZone: settings.timeZone },
   };
-  rememberNames(ctx, [...[...people, ...holders].map(({ name }) => name), history.sender.name]);
+  const known = [...people, ...colleagues].flatMap(({ name, givenName }) => [name, givenName]);
+  const holding = holders.map(({ name }) => name);
+  rememberNames(ctx, [...known, ...holding, ...namesInHeaders(activityRows), history.sender.name]);
   const stored = rememberChoices(ctx, choiceRows);
   return {
     history: modelNameChosen(ctx, stored) ? withhold(history, stored.choices.neverSend) : history,
     ...{ written, alsoSeen: seenTasks.map(({ id }) => id), beside },
   };
 }
+
+/** Everybody at the company: they are named in each other's messages. For masking alone, so nobody's rights matter here. */
+const colleaguesOf = ({ company }: Scope) =>
+  plain<{ name: string; givenName: string }>(
+    sql`select name, given_name as givenName from contacts where company_id in (select id from companies where ${company}) limit ${MOST_COLLEAGUES}`,
+  );
 
 /** The newest of a timeline are found by its index; whatever else is a condition. */
 const amongOf = ({ activities: among }: Scope, only: SQL | undefined): SQL => {

@@ -45,6 +45,7 @@ export const GAPS = [
   "nothing_due",
   "answered",
   "not_yet",
+  "answer",
 ] as const;
 export const TONES = ["friendly", "formal", "direct"] as const;
 export const LENGTHS = ["short", "medium", "long"] as const;

@@ -9,7 +9,7 @@ import { actOf } from "./claims.ts";
 import { evidenceOf, type Pack } from "./evidence.ts";
 import { ModelFailure } from "./model-failure.ts";
 import type { Claim } from "./points-prompts.ts";
-import { languageOf } from "./topics.ts";
+import { isOtherThan } from "./topics.ts";
 import { Checker } from "./verify.ts";
 
 interface Wanted<S extends string> {
@@ -23,8 +23,8 @@ export function checkedClaims<S extends string>(claims: Claim<S>[], pack: Pack, 
   const checker = new Checker(evidence, { now: pack.now, timeZone: pack.history.workspace.timeZone, language: pack.language });
   const checked = claims.map((claim) => ({ kind: claim.kind, point: checkedPoint(claim, checker, pack, asking.includes(claim.kind)) }));
   const removed = checked.filter(({ point }) => !point).length;
-  if (removed > 0 && removed === checked.length) throw new ModelFailure("invalid_output", "Nothing of what the model said has a source");
   requireLanguage(claims, pack);
+  if (removed > 0 && removed === checked.length) throw new ModelFailure("invalid_output", "Nothing of what the model said has a source");
   const of = (section: S) => checked.flatMap(({ kind, point }) => (kind === section && point ? [point] : []));
   return { sections: Object.fromEntries(sections.map((section) => [section, of(section)])), evidence, removed };
 }
@@ -71,8 +71,9 @@ function checkedDay(due: string, text: string, cites: string[], checker: Checker
   return status === "supported" ? at + NINE_O_CLOCK : null;
 }
 
+/** Some short points may name little but numbers; all of them together say in which language they are. */
 function requireLanguage(claims: Claim<string>[], { language }: Pack): void {
-  const spoken = claims.map(({ text }) => languageOf(text.replace(/“[^”]*”|"[^"]*"/gu, ""))).filter((one) => one !== null);
-  const foreign = spoken.filter((one) => one !== language).length;
-  if (foreign * 2 > spoken.length) throw new ModelFailure("wrong_language", "The model wrote in another language");
+  const foreign = claims.filter(({ text }) => isOtherThan(text, language)).length;
+  if (foreign * 2 > claims.length || isOtherThan(claims.map(({ text }) => text).join("\n"), language))
+    throw new ModelFailure("wrong_language", "The model wrote in another language");
 }

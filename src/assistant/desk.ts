@@ -13,7 +13,7 @@ import { type Job, Progress, type Written, writeBuiltIn, writeWithModel } from "
 
 const MOST_SUBJECTS = 3;
 /** What the built-in engine could not say, a model may have said. */
-const WRITTEN_OTHERWISE = new Set<Gap["code"]>(["slot", "edit", "no_evidence", "unsaid"]);
+const WRITTEN_OTHERWISE = new Set<Gap["code"]>(["slot", "edit", "no_evidence", "unsaid", "answer"]);
 const NO_USAGE = { tokensIn: null, tokensOut: null };
 
 /** One draft being written, with what it has cost so far. */

@@ -18,6 +18,7 @@ export function draftMessages(pack: Pack, wish: Omit<Wish, "language">, voice: V
 ${EVIDENCE_RULES}
 After each sentence that states a fact, put the refs of the items that say it in square brackets, before the full stop: "… came to 125.000.000 ₫ [a12]." or "[a3, f1]". Sentences without facts (greetings, questions, offers to talk) carry no refs. A sentence that states a fact without a ref is an error.
 Never promise a discount, a refund, a delivery date, compensation or anything else that costs money, unless the evidence says that it was promised. Notes, tasks, deal stages and reports of calls are internal: use what they say that the customer knows already, and never tell the customer what colleagues think of them.
+A message was written by whoever its title names: say "you wrote" only of the recipient's own, and name anybody else who wrote.
 If the evidence does not hold what the text needs, ask the recipient for it. Never invent, least of all an occasion: congratulate only on what the evidence or the sender names, and greet for a day only if [k1] gives it. Never leave gaps such as [Name] or "…".
 Write plain text without Markdown, links or images. Write like a colleague who knows the customer well: concrete, warm where the tone asks for it, no empty phrases, no exclamation marks in a row.`;
   const user = [

@@ -99,9 +99,9 @@ export const evidenceOf = (pack: Pack): EvidenceItem[] =>
     ...(form && { form }),
   }));
 
-/** Names the exact visible content of a pack; the facts are left out because they only count days on. */
+/** Names the exact content of a pack, its facts with it: they change with the day, and with what is read in the activities. */
 export async function packKey(pack: Pack): Promise<string> {
-  const seen = pack.items.filter((item) => item.kind !== "fact").map(({ recordId, title, text, at }) => [recordId, at, title, text]);
+  const seen = pack.items.map(({ recordId, title, text, at }) => [recordId, at, title, text]);
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify([pack.language, seen])));
   return [...new Uint8Array(digest).slice(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

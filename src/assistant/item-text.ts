@@ -10,6 +10,7 @@ import type { Language } from "./assistant.schema.ts";
 import type { History } from "./history.ts";
 import { inert } from "./inert.ts";
 import { isTalk } from "./signals.ts";
+import { nameOf } from "./speech.ts";
 
 /** How a record reads as an item of evidence: a title that says what it is, and its content. */
 export interface ItemText {
@@ -93,6 +94,9 @@ const LABELS = {
     outcome: "Outcome",
   },
 } as const;
+
+/** Of a mail to many, the title names the first. */
+const MOST_NAMED = 2;
 
 /** Writes records of one history as evidence in one language. */
 export class ItemWriter {
@@ -181,12 +185,14 @@ export class ItemWriter {
     return at === null ? null : formatDay(at, this.#language, this.#history.workspace.timeZone);
   }
 
-  /** The customer's side of an activity, by its address header or its links. */
-  #other(activity: Activity): string {
-    const { meta, links } = activity;
-    const written = activity.direction === "in" ? meta.from?.name || meta.from?.address : meta.to?.[0]?.name || meta.to?.[0]?.address;
+  /** The customer's side of an activity: who wrote it or whom it was written to, by its header; without one, whom it is linked to. */
+  #other({ meta, links, direction }: Activity): string {
+    const header = direction === "in" ? [meta.from] : direction === "out" ? (meta.to ?? []) : [];
     const linked = links.map((link) => this.#history.people[link]).find(Boolean);
-    return inert(linked ?? written ?? this.#history.contact?.name ?? this.#history.company?.name ?? "", 100);
+    // What we send names addresses only; of one that no record has, the record it was sent from says whose it is.
+    const nameless = direction === "out" ? linked : undefined;
+    const written = header.flatMap((person) => (person ? [nameOf(person, this.#history, nameless)] : [])).slice(0, MOST_NAMED);
+    return inert([...new Set(written)].join(", ") || (linked ?? this.#history.contact?.name ?? this.#history.company?.name ?? ""), 100);
   }
 
   #metaLines({ meta, durationMin, authorId, kind }: Activity): string[] {

@@ -109,7 +109,8 @@ const builtInBody = async <S extends string>(pack: Pack, wish: TextWish<S>): Pro
   removed: 0,
 });
 
-async function write<S extends string>(ctx: Context, asked: Model, pack: Pack, key: string, wish: TextWish<S>): Promise<SummaryRow> {
+async function write<S extends string>(ctx: Context, asked: Model, pack: Pack, key: string, given: TextWish<S>): Promise<SummaryRow> {
+  const wish = { ...given, builtIn: once(given.builtIn) };
   const startedAt = Date.now();
   const { recordId } = pack.history;
   const base = { recordId, packKey: key, kind: wish.kind, language: pack.language, at: startedAt };
@@ -138,6 +139,14 @@ async function write<S extends string>(ctx: Context, asked: Model, pack: Pack, k
   return kept;
 }
 
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
+
 const NOTHING_USED: Usage = { tokensIn: null, tokensOut: null };
 
 /** The model's claims, without those that their sources do not bear out. */
@@ -147,8 +156,16 @@ async function withModel<S extends string>(
   pack: Pack,
   wish: TextWish<S>,
 ): Promise<{ body: KeptBody; usage: Usage }> {
-  const { value, usage } = await askForJson(model, wish.messages(pack), claimsShape(wish.kind, wish.sections), ctx.signal);
+  const shape = { ...claimsShape(wish.kind, wish.sections), problemOf: ({ claims }: { claims: unknown[] }) => silenceOf(claims, wish) };
+  const { value, usage } = await askForJson(model, wish.messages(pack), shape, ctx.signal);
   return { usage, body: checkedClaims(value.claims, pack, wish) };
+}
+
+/** Nothing said is no answer where code finds something to say. */
+async function silenceOf<S extends string>(claims: unknown[], { builtIn }: TextWish<S>): Promise<string | undefined> {
+  if (claims.length > 0) return undefined;
+  const found = Object.values<KeptPoint[]>(await builtIn()).some((points) => points.length > 0);
+  return found ? "claims is empty, but the evidence says something" : undefined;
 }
 
 const KEPT_MS = 120 * 24 * 60 * MINUTE;

@@ -1,13 +1,10 @@
 import type { Maskable } from "../assistant-settings/assistant-settings.rules.ts";
-import { words } from "../core/text.ts";
+import { NameFinder, NUMBERED_STREET } from "./masked-names.ts";
 
 /** Personal data on its way to a model: replaced by placeholders that stay the same throughout a call, and put back in what it answers. */
 
-const SURNAMES =
-  "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai|Lâm|Trương|Đào|Tô|Tạ|Lương|Cao|Châu|Tăng|Hà|Thái|Quách|La|Lã|Mạc|Nghiêm|Kiều|Vương|Chu|Phùng|Triệu|Từ|Tống|Viên|Doãn|Khổng|Lại|Giang|Bạch|Ông|Âu";
 /** A street, ward or district: words with capitals, or a number. */
 const PLACE = "(?:\\d{1,4}|\\p{Lu}[\\p{L}\\p{M}]*(?: (?:\\p{Lu}[\\p{L}\\p{M}]*|\\d{1,2}(?![\\d/.,])))*)";
-const CAPITAL = "\\p{Lu}[\\p{L}\\p{M}'’-]*";
 
 /** What is found by its looks. What is longer or surer comes first: what one has taken the next does not see. */
 const PATTERNS: [Maskable, string, RegExp][] = [
@@ -36,13 +33,7 @@ const PATTERNS: [Maskable, string, RegExp][] = [
     "ADDRESS",
     /\b\d{1,5}[A-Z]?,? (?:\p{Lu}[\p{L}'’.-]*,? ){1,4}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Drive|Dr\.?|Boulevard|Blvd\.?|Way|Square|Court)(?![\p{L}])/gu,
   ],
-  ["names", "NAME", new RegExp(`(?<![\\p{L}])(?:${SURNAMES})(?: ${CAPITAL}){1,4}(?![\\p{L}])`, "gu")],
-  ["names", "NAME", new RegExp(`(?<=(?<![\\p{L}])(?:Mr|Mrs|Ms|Dr|Mx)\\.? )${CAPITAL}(?: ${CAPITAL}){0,2}`, "gu")],
-  [
-    "names",
-    "NAME",
-    new RegExp(`(?<=(?<![\\p{L}])(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hú|[Bb]ác) )(?!\\p{Lu}{2,})${CAPITAL}(?: ${CAPITAL}){0,3}`, "gu"),
-  ],
+  ["addresses", "ADDRESS", new RegExp(NUMBERED_STREET, "gmu")],
 ];
 
 /** A day such as 01.12.2026 has fewer. */
@@ -56,7 +47,7 @@ const BEGUN = /<\s?[a-z]{0,7}[_ ]?\d{0,4}\s?$/i;
 /** The masks of one call. The same text has the same placeholder in every message, and none tells anything of what it stands for. */
 export class Mask {
   readonly #kinds: ReadonlySet<Maskable>;
-  readonly #names: RegExp | undefined;
+  readonly #names: NameFinder | undefined;
   readonly #placeholders = new Map<string, string>();
   readonly #originals = new Map<string, string>();
   readonly #counts = new Map<string, number>();
@@ -64,7 +55,7 @@ export class Mask {
   /** `names`: people that are known to be in the text, as they are written there. */
   constructor(kinds: readonly Maskable[], names: Iterable<string> = []) {
     this.#kinds = new Set(kinds);
-    this.#names = this.#kinds.has("names") ? patternOf(names) : undefined;
+    this.#names = this.#kinds.has("names") ? new NameFinder(names) : undefined;
   }
 
   get isEmpty(): boolean {
@@ -78,7 +69,7 @@ export class Mask {
     let hidden = text.replace(PLACEHOLDER, (found) => this.#placeholderFor("NAME", found));
     for (const [kind, label, pattern] of PATTERNS)
       if (this.#kinds.has(kind)) hidden = hidden.replace(pattern, (found) => this.#hidden(label, found));
-    return this.#names ? hidden.replace(this.#names, (found) => this.#placeholderFor("NAME", found)) : hidden;
+    return this.#names?.hide(hidden, (found) => this.#placeholderFor("NAME", found)) ?? hidden;
   }
 
   /** What was hidden, back in its place. In JSON it is written as JSON writes it. */
@@ -133,17 +124,4 @@ export class Unmasking {
     this.#held = "";
     return rest;
   }
-}
-
-/** Whole names, and their first and last words where they are written alone. */
-function patternOf(names: Iterable<string>): RegExp | undefined {
-  const parts = new Set<string>();
-  for (const name of names) {
-    const tidy = name.trim();
-    const pieces = tidy.split(/\s+/);
-    if (words(tidy).length > 0) for (const part of [tidy, pieces[0], pieces.at(-1)]) if (part && part.length > 1) parts.add(part);
-  }
-  if (parts.size === 0) return undefined;
-  const escaped = [...parts].sort((a, b) => b.length - a.length).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`(?<![\\p{L}\\p{M}<_])(?:${escaped.join("|")})(?![\\p{L}\\p{M}])`, "gu");
 }

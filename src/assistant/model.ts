@@ -51,18 +51,26 @@ async function* withoutThinking(pieces: Pieces): Pieces {
   }
 }
 
-/** Asks for one JSON object of the given shape; what does not parse is sent back once to be repaired. Throws ModelFailure only. */
+export interface Wanted<S extends z.ZodType> {
+  name: string;
+  schema: S;
+  json: Record<string, unknown>;
+  /** What is wrong with an answer of the right shape, if anything is. */
+  problemOf?(value: z.output<S>): Promise<string | undefined>;
+}
+
+/** Asks for one JSON object of the given shape; what does not parse or is no answer is sent back once to be repaired. Throws ModelFailure only. */
 export async function askForJson<S extends z.ZodType>(
   model: Model,
   messages: Message[],
-  shape: { name: string; schema: S; json: Record<string, unknown> },
+  shape: Wanted<S>,
   signal?: AbortSignal,
 ): Promise<{ value: z.output<S>; usage: Usage }> {
   const clock = new Clock(model.timeoutMs * JSON_TIMES, model.timeoutMs * JSON_TIMES, signal);
   const wanted = { name: shape.name, json: shape.json };
   try {
     const first = await complete(model, clock, { messages, shape: wanted });
-    const value = parsed(first.text, shape.schema);
+    const value = await judged(first.text, shape);
     if (value.success) return { value: value.data, usage: first.usage };
     const repair: Message[] = [
       ...messages,
@@ -70,7 +78,7 @@ export async function askForJson<S extends z.ZodType>(
       { role: "user", content: `That is not valid: ${value.problem}. Answer again with the JSON object alone.` },
     ];
     const second = await complete(model, clock, { messages: repair, shape: wanted });
-    const repaired = parsed(second.text, shape.schema);
+    const repaired = await judged(second.text, shape);
     if (!repaired.success) throw new ModelFailure("invalid_output", `The model's JSON is not usable: ${repaired.problem}`);
     return {
       value: repaired.data,
@@ -96,6 +104,12 @@ async function complete(model: Model, clock: Clock, question: Question): Promise
 }
 
 type Parsed<T> = { success: true; data: T } | { success: false; problem: string };
+
+async function judged<S extends z.ZodType>(text: string, { schema, problemOf }: Wanted<S>): Promise<Parsed<z.output<S>>> {
+  const read = parsed(text, schema);
+  const problem = read.success ? await problemOf?.(read.data) : undefined;
+  return problem === undefined ? read : { success: false, problem };
+}
 
 /** The JSON object in an answer, bare or in a fence. */
 function parsed<S extends z.ZodType>(text: string, schema: S): Parsed<z.output<S>> {

@@ -6,7 +6,7 @@ import { mayAsk, noteEnd } from "./breaker.ts";
 import { reserve, settle } from "./budget.ts";
 import { noteCall } from "./calls.ts";
 import { tokensOf } from "./inert.ts";
-import { knownNames } from "./known-names.ts";
+import { knownNames, memberNames } from "./known-names.ts";
 import { Mask, Unmasking } from "./masking.ts";
 import { serverOf } from "./model.ts";
 import { type FailureReason, ModelFailure } from "./model-failure.ts";
@@ -50,7 +50,7 @@ async function* ask(
   const server = serverOf(outer);
   if (!mayAsk(server, Date.now(), outer.timeoutMs * TRIAL_TIMES))
     return yield failure("resting", "The model has failed and is left alone for a while");
-  const mask = new Mask(choices.masks, knownNames(ctx));
+  const mask = new Mask(choices.masks, choices.masks.includes("names") ? [...knownNames(ctx), ...(await memberNames(ctx))] : []);
   const messages = question.messages.map((message) => ({ ...message, content: mask.hide(message.content) }));
   const price = priceOf(choices, outer.model);
   const tokensIn = messages.reduce((sum, { content }) => sum + tokensOf(content) + 8, 0);

@@ -2,7 +2,7 @@ import { dayKey } from "../core/time.ts";
 import type { Pack, PackItem } from "./evidence.ts";
 
 /** Noted with each run, so that answers of different prompts are never compared as one. */
-export const PROMPT_VERSION = "2026-11-26.1";
+export const PROMPT_VERSION = "2026-11-26.2";
 
 export const LANGUAGES = { vi: "Vietnamese", en: "English" };
 

@@ -32,9 +32,19 @@ export const isWritten = ({ kind }: Pick<Activity, "kind">): boolean => WRITTEN.
 export const isAnswer = (activity: Pick<Activity, "kind" | "direction">): boolean =>
   activity.kind === "order" || isTalk(activity) || (activity.direction === "out" && isWritten(activity));
 
-const UNREACHED =
-  /không (?:nghe máy|gặp|bắt máy|liên lạc được)|không ai (?:bắt|nghe)|máy bận|thuê bao|no answer|not reached|voicemail|left a message|didn't pick up|nobody answered/iu;
+const WHOM = "(?: được| lại)?(?: ai| người)?(?= (?:anh|chị|ông|bà|cô|chú|bác|ai|người)(?![\\p{L}])|\\s*[.,;:!)]|\\s*$)";
+const UNREACHED = new RegExp(
+  `không (?:nghe máy|bắt máy|trả lời máy|liên lạc được|gọi được)|(?:không|chưa) gặp${WHOM}|(?:không|chẳng) ai (?:bắt|nghe)|máy bận|thuê bao (?:không|tạm|đang|quý khách)|^thuê bao|no answer|not (?:reached|answered)|voicemail|left (?:a|the) message|didn['’]t (?:pick up|answer)|(?:could|did) not (?:reach|pick up)|couldn['’]t reach|nobody (?:answered|picked up)|not available|no[- ]show|did(?: not|n['’]t) (?:show up|turn up|come)|không (?:đến|tới) (?:họp|hẹn)|lỡ hẹn`,
+  "iu",
+);
+/** "Lần đầu không nghe máy, gọi lại thì gặp." */
+const REACHED_AFTER =
+  /(?:gọi lại|lần sau|lần hai|sau đó|lát sau|chiều)[^.]{0,30}(?:gặp|nghe|nói chuyện|trao đổi)|(?:nhưng|thì|mà) (?:đã )?gặp|gọi lại(?: cho)? (?:mình|em|ngay|sau)|(?:then|later|but)[^.]{0,30}(?:reached|spoke|talked|answered|called (?:me|us) back|met)|called (?:me|us) back/iu;
+const FIRST_WORDS = 200;
 
-/** A call in which nobody was spoken to. */
-export const isUnreached = ({ kind, meta, body }: Pick<Activity, "kind" | "meta" | "body">): boolean =>
-  kind === "call" && UNREACHED.test(meta.outcome || body.slice(0, 200));
+/** A call, meeting or visit in which nobody was spoken to, by its outcome or by its report: an outcome may say no more than that the phone rang. */
+export function isUnreached(activity: Pick<Activity, "kind" | "meta" | "body">): boolean {
+  if (!isTalk(activity)) return false;
+  const report = activity.body.slice(0, FIRST_WORDS);
+  return [activity.meta.outcome ?? "", report].some((text) => UNREACHED.test(text)) && !REACHED_AFTER.test(report);
+}

@@ -95,6 +95,31 @@ export function languageOf(text: string): "vi" | "en" | null {
   return count(VIETNAMESE) / letters > 0.06 ? "vi" : null;
 }
 
+/** The commonest words of other languages that a model may slip into; none of them is common in Vietnamese or English. */
+const OTHER_WORDS =
+  /(?<![\p{L}\p{M}])(?:le|les|des|une|est|dans|pour|vous|nous|avec|votre|notre|qui|sur|je|und|der|das|ist|nicht|ich|sie|wir|mit|für|auf|ein|eine|zu|den|ihre|ihnen|el|los|las|que|para|por|una|del|usted|su|il|che|di|per|non|sono|você|não|uma|het|een|niet|voor|och|att|det|som|på|og|av|til|yang|dengan|untuk|tidak|ini|ang|mga)(?![\p{L}\p{M}])/giu;
+const OTHER_LETTERS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Thai}\p{Script=Arabic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Lao}]/gu;
+const QUOTED = /“[^”]*”|"[^"]*"|‘[^’]*’/gu;
+/** So many words say in which language they are; of the commonest of its own, a text has at least this share. */
+const ENOUGH_WORDS = 20;
+const LEAST_SHARE = 0.07;
+
+/** Is a text clearly in another language than the one wanted, be it any? What it quotes is left out: a customer may write as they like. */
+export function isOtherThan(text: string, language: "vi" | "en"): boolean {
+  const own = text.replace(QUOTED, " ");
+  const found = languageOf(own);
+  if (found !== null && found !== language) return true;
+  const count = (pattern: RegExp) => own.match(pattern)?.length ?? 0;
+  const [all, letters] = [count(/\p{L}+/gu), count(/\p{L}/gu)];
+  if (letters >= 12 && count(OTHER_LETTERS) > letters / 4) return true;
+  const wanted = count(language === "vi" ? VIETNAMESE_WORDS : ENGLISH_WORDS);
+  const others = count(OTHER_WORDS);
+  if (others >= 3 && others > wanted && others > all / 12) return true;
+  const isMarked = language === "vi" && count(VIETNAMESE) / letters > 0.06;
+  return all >= ENOUGH_WORDS && wanted < all * LEAST_SHARE && !isMarked;
+}
+
 /** Words of time and money as they are typed without marks. */
 const UNMARKED: [RegExp, string][] = [
   [/\bthu (?=[2-7]\b|hai\b|ba\b|tu\b|nam\b|sau\b|bay\b)/giu, "thứ "],

@@ -1,6 +1,7 @@
 import { type Parties, swappedActors } from "./actors.ts";
 import { mistakenForms } from "./address-forms.ts";
 import type { CheckedSentence, EvidenceItem } from "./assistant.schema.ts";
+import { mistakenWriters } from "./authors.ts";
 import { dayNumber } from "./calendar.ts";
 import { type CitationMark, stripCitations } from "./citations.ts";
 import { type Act, actOf, commitmentsIn, isClosing, proposesATalk } from "./claims.ts";
@@ -134,9 +135,17 @@ export class Checker {
       items.map((item) => `${item.title}\n${item.text}`),
       people,
     );
-    if (act === "greeting" || act === "question") return forms;
+    const writers = this.#setting.isToCustomer
+      ? mistakenWriters(
+          text,
+          sources.map(({ item }) => item),
+          this.#parties.theirs,
+        )
+      : [];
+    if (act === "greeting" || act === "question") return [...forms, ...writers];
     return [
       ...forms,
+      ...writers,
       ...swappedActors(
         text,
         sources.map(({ item }) => item),

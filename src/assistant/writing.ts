@@ -10,7 +10,7 @@ import type { Pack } from "./evidence.ts";
 import { streamAnswer } from "./model.ts";
 import { ModelFailure } from "./model-failure.ts";
 import type { Usage } from "./openai.ts";
-import { languageOf } from "./topics.ts";
+import { isOtherThan } from "./topics.ts";
 import type { Wish } from "./wish.ts";
 
 /** What is to be written: anew, or out of a text that stands. */
@@ -71,8 +71,7 @@ function finished({ subjects, text }: Progress, { language, template }: Wish): P
   if (!isProse(text)) throw new ModelFailure("invalid_output", "The model wrote no letter");
   if (REFUSAL.test(text.trim())) throw new ModelFailure("refused", "The model refused to write");
   if (template && /[{}]/.test(text)) throw new ModelFailure("invalid_output", "The model left a slot of the template open");
-  const written = languageOf(text.slice(0, 2_000));
-  if (written && written !== language) throw new ModelFailure("wrong_language", "The model wrote in the wrong language");
+  if (isOtherThan(text.slice(0, 2_000), language)) throw new ModelFailure("wrong_language", "The model wrote in the wrong language");
   return { subjects, text };
 }
 

@@ -1,13 +1,14 @@
 import * as z from "zod";
 import type { Language } from "../assistant/assistant.schema.ts";
 import { stripCitations } from "../assistant/citations.ts";
+import { rememberNames } from "../assistant/known-names.ts";
 import { askForJson } from "../assistant/model.ts";
 import { type FailureReason, ModelFailure } from "../assistant/model-failure.ts";
 import { modelFor } from "../assistant/models.ts";
 import type { Message } from "../assistant/openai.ts";
 import { EVIDENCE_RULES, LANGUAGES } from "../assistant/prompts.ts";
 import { runStatement } from "../assistant/runs.ts";
-import { languageOf } from "../assistant/topics.ts";
+import { isOtherThan } from "../assistant/topics.ts";
 import { Checker } from "../assistant/verify.ts";
 import { choicesOf } from "../assistant-settings/stored.ts";
 import type { Context, Model } from "../core/context.ts";
@@ -69,6 +70,10 @@ export async function headlineOf(
   const key = sha256(JSON.stringify([ctx.workspace.id, ctx.member.id, kind, reader.language, model.model, sendable]));
   const known = remembered.get(key);
   if (known && ctx.now - known.at < (known.headline.model ? KEPT_MS : REST_MS)) return known.headline;
+  rememberNames(
+    ctx,
+    sendable.evidence.filter(({ kind: noun }) => noun === "contact").map(({ title }) => title),
+  );
   const headline = await ask(ctx, model, kind, sendable, reader);
   if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
   remembered.set(key, { headline, at: ctx.now });
@@ -102,7 +107,7 @@ async function ask(
 
 /** Why nothing is left of what the model said. */
 const unusable = (sentences: { text: string }[], language: Language): FailureReason =>
-  sentences.every(({ text }) => (languageOf(text) ?? language) !== language) ? "wrong_language" : "invalid_output";
+  sentences.every(({ text }) => isOtherThan(text, language)) ? "wrong_language" : "invalid_output";
 
 function messagesFor(kind: DigestKind, { sections }: Written, language: Language): Message[] {
   const words = digestWords(language);
@@ -138,7 +143,7 @@ function checked(
   const cites = [...new Set([...sentence.cites.map((ref) => ref.toLowerCase()), ...marks.flatMap(({ refs }) => refs)])];
   const checker = new Checker(sources, { now, timeZone, language });
   const verdict = checker.checkSentence({ text, start: 0, end: text.length }, cites, "statement");
-  const isForeign = (languageOf(text) ?? language) !== language;
+  const isForeign = isOtherThan(text, language);
   const recordId = evidence.find(({ ref }) => ref === verdict.cites[0])?.recordId ?? null;
   return verdict.status === "supported" && !isForeign ? [{ text, cites: verdict.cites, recordId, about: null, at: null }] : [];
 }

@@ -5,11 +5,16 @@ type Composed = Pick<
   OutgoingRow,
   "fromName" | "fromAddress" | "replyTo" | "toAddresses" | "ccAddresses" | "messageId" | "inReplyTo" | "subject" | "body"
 > & {
+  /** With what the assistant drafted it, if it did: "model gpt-5", "built-in". It stays with the mail, and names nobody. */
+  draftedWith?: string | null;
   /** Where a POST ends mails of this kind (RFC 8058). */
   stopUrl?: string;
   /** The same for programs that show pages. */
   html?: string;
 };
+
+/** So that the line of the header stays in 78. */
+const LONGEST_ENGINE = 50;
 
 /** The whole message as RFC 5322 text. What was typed can become no header, recipient or part. */
 export function composeMail(mail: Composed, now: number): string {
@@ -33,6 +38,7 @@ export function composeMail(mail: Composed, now: number): string {
           ["List-Unsubscribe-Post", "List-Unsubscribe=One-Click"],
         ] as [string, string][])
       : []),
+    ...(mail.draftedWith ? [["X-Relata-Drafted-With", headerText(mail.draftedWith.slice(0, LONGEST_ENGINE))] as [string, string]] : []),
     ["Subject", headerText(mail.subject)],
     ["MIME-Version", "1.0"],
   ];

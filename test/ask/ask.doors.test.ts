@@ -135,14 +135,21 @@ describe("any query of the grammar", () => {
       aggregate: fc.option(
         fc
           .record({
-            measure: fc.constantFrom("count", "sum", "avg", "min", "max"),
+            measure: fc.constantFrom("count", "sum", "avg", "min", "max", "share"),
+            of: tree(noun),
             groupBy: fc.uniqueArray(fc.constantFrom(...(GROUPS[noun] ?? [])), { maxLength: 2 }),
             having: fc.option(fc.record({ op: fc.constantFrom("gt", "gte", "lt", "lte"), value: fc.constantFrom(1, 3, 10, 1_000_000) }), {
               nil: undefined,
             }),
             order: fc.constantFrom("value", "-value", "group", "-group", undefined),
           })
-          .map((aggregate) => (aggregate.measure === "count" ? aggregate : { ...aggregate, field: MEASURED[noun] })),
+          .map(({ of, ...aggregate }) =>
+            aggregate.measure === "share"
+              ? { ...aggregate, of }
+              : aggregate.measure === "count"
+                ? aggregate
+                : { ...aggregate, field: MEASURED[noun] },
+          ),
         { nil: undefined },
       ),
     }),

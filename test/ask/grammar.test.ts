@@ -54,6 +54,37 @@ describe("two periods side by side", () => {
     expect(told("revenue between September and October")).toBeUndefined());
 });
 
+describe("shares and reasons", () => {
+  const WON = { measure: "share", of: { field: "status", op: "is", value: "won" } };
+  const closed = { field: "status", op: "isNot", value: "open" };
+  test.each([
+    ["tỷ lệ thắng quý này", "thisQuarter", undefined],
+    ["tỉ lệ chốt tháng trước theo nhân viên", "lastMonth", [{ field: "ownerId" }]],
+    ["what was our win rate last year", "lastYear", undefined],
+    ["close rate by owner this month", "thisMonth", [{ field: "ownerId" }]],
+  ])("%s", (question, value, groupBy) =>
+    expect(read(question).query).toEqual({
+      noun: "deals",
+      filter: { all: [closed, { field: "closedAt", op: "within", value }] },
+      aggregate: { ...WON, ...(groupBy && { groupBy }) },
+    }),
+  );
+
+  test.each([
+    ["cơ hội thua vì đối thủ năm nay", "đối thủ"],
+    ["how many deals did we lose due to timing", "timing"],
+    ["cơ hội mất do ngân sách", "ngân sách"],
+  ])("%s", (question, word) => {
+    const filter = JSON.stringify(read(question).query?.filter);
+    expect(filter).toContain(`{"field":"lostReason","op":"contains","value":"${word}"}`);
+    expect(filter).toContain('{"field":"status","op":"is","value":"lost"}');
+  });
+
+  test.each(["cơ hội mất theo lý do", "lost deals by reason"])("%s", (question) =>
+    expect(read(question).query?.aggregate).toEqual({ measure: "count", groupBy: [{ field: "lostReason" }] }),
+  );
+});
+
 describe("named, not guessed", () => {
   test.each([
     ["đơn hàng từ 31/2 đến 15/13", ["31/2", "15/13"]],
@@ -62,6 +93,8 @@ describe("named, not guessed", () => {
     ["đơn hàng ngày 15", ["ngày 15"]],
     ["so sánh đơn hàng tháng này với năm ngoái", ["năm ngoái", "so sánh"]],
     ["khách không mua trên 50 triệu năm nay", ["50 triệu"]],
+    ["khách sinh nhật tháng sau", ["sinh nhật"]],
+    ["who has a birthday next week", ["birthday"]],
     ["cơ hội đang mở sắp xếp theo nhân viên", ["sắp xếp theo nhân viên"]],
     ["khách đang phàn nàn", ["đang phàn nàn"]],
     ["open complaints this year", ["open"]],

@@ -125,7 +125,7 @@ export function expectedOf(tables: Tables, given: AskQuery, { now, timeZone, mem
   };
   const hits = (tables[query.noun] ?? []).filter((row) => !query.filter || holds(query.filter, row, world));
   if (!query.aggregate) return { over: hits.length, ids: new Set(hits.map(({ id }) => String(id))), groups: undefined };
-  const { measure, field = "", groupBy = [], having } = query.aggregate;
+  const { measure, field = "", of, groupBy = [], having } = query.aggregate;
   const read = (row: Plain, name: string): unknown => {
     const [link = "", inner] = name.includes(".") ? name.split(".") : [];
     const value = inner ? linkedTo(tables, row, link)?.[inner] : row[name];
@@ -137,7 +137,8 @@ export function expectedOf(tables: Tables, given: AskQuery, { now, timeZone, mem
   const groups = new Map<string, (number | null)[]>();
   for (const row of hits) {
     const keys = groupBy.map(({ field: name, by }) => (by ? bucketOf(read(row, name), by, timeZone) : read(row, name)));
-    const measured = field ? read(row, field) : 1;
+    const isShared = of === undefined || holds(of, row, world);
+    const measured = field ? read(row, field) : isShared ? 1 : 0;
     if (field && measured === null) continue;
     const currency = MONEY.test(field) ? [read(row, field.replace(/[^.]+$/, "currency"))] : [];
     const key = JSON.stringify([...keys, ...currency]);
@@ -158,6 +159,7 @@ function measureOf(measure: string, values: number[]): number {
   if (measure === "min") return Math.min(...values);
   if (measure === "max") return Math.max(...values);
   const sum = values.reduce((total, value) => total + value, 0);
+  if (measure === "share") return (100 * sum) / values.length;
   return measure === "sum" ? sum : sum / values.length;
 }
 

@@ -49,6 +49,9 @@ const withoutModel = (given: Partial<DraftInput> = {}): Promise<Drafted> => {
   return draftOf(app.owner, { recordId: customer.contactId, ...given });
 };
 
+/** What the customer waits to hear, and code cannot know. */
+const ASKED = { code: "answer", detail: "Does the firmware work with our Oracle WMS?" };
+
 describe("subject lines to pick from", () => {
   test("a model's, without one that no source bears out; the built-in ones fill up", async () => {
     const { draft, shown } = await withModel();
@@ -246,6 +249,7 @@ describe("changing a draft by instruction", () => {
     const { draft: revised } = await revise(app.owner, draft.id, { instruction: "shorter, mention the budget, add a poem" });
     expect(revised.body.length).toBeLessThan(draft.body.length);
     expect(revised.gaps.map(({ code, detail }) => `${code}: ${detail}`)).toEqual([
+      "answer: Does the firmware work with our Oracle WMS?",
       "no_evidence: mention the budget",
       "no_evidence: add a poem",
     ]);
@@ -308,7 +312,7 @@ describe("templates of the team", () => {
     expect(draft.body).toMatch(
       /^Dear Peter Holloway,\n\n[^{}]+ We have a service desk open every day\.\n\nShall we speak about Harbor Freight Lines\?/,
     );
-    expect(draft.gaps).toEqual([{ code: "slot", detail: "order.code" }]);
+    expect(draft.gaps).toEqual([ASKED, { code: "slot", detail: "order.code" }]);
     expect(draft.sentences.find(({ text }) => text.startsWith("We have a service desk"))).toMatchObject({
       status: "supported",
       cites: ["m1"],
@@ -321,7 +325,7 @@ describe("templates of the team", () => {
   test("where nothing but greeting and closing would be left, the purpose's own text is written and the slot named", async () => {
     const { body: made } = await make("Dear {contact.name},\n\n{a haiku}\n\nBest regards,\n{sender.name}");
     const { draft } = await withoutModel({ templateId: made.id });
-    expect(draft.gaps).toEqual([{ code: "slot", detail: "a haiku" }]);
+    expect(draft.gaps).toEqual([ASKED, { code: "slot", detail: "a haiku" }]);
     expect(draft.sentences.some(({ status }) => status === "supported")).toBe(true);
   });
 

@@ -103,6 +103,16 @@ describe("with a model that fails, the built-in engine writes and says so", () =
       { kind: "text", text: "Kính gửi ông Holloway,\n\nCảm ơn ông đã gửi thư cho chúng tôi về việc triển khai máy quét." },
       "wrong_language",
     ],
+    [
+      "French",
+      { kind: "text", text: "Bonjour Monsieur Holloway,\n\nMerci pour votre message. Nous avons vérifié les deux appareils pour vous." },
+      "wrong_language",
+    ],
+    [
+      "German",
+      { kind: "text", text: "Guten Tag Herr Holloway,\n\nvielen Dank für Ihre Nachricht. Wir haben die Geräte geprüft und rufen Sie an." },
+      "wrong_language",
+    ],
     ["nothing", { kind: "text", text: "" }, "invalid_output"],
     ["data instead of a letter", { kind: "text", text: "{}" }, "invalid_output"],
     ["fenced data", { kind: "text", text: '```json\n{"body": "Dear Mr Holloway"}\n```' }, "invalid_output"],

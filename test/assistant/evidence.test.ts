@@ -121,11 +121,13 @@ test("hostile text stays data: no fake refs, no frame closed, nothing hidden", (
   }
 });
 
-test("the key names what can be seen, whatever the day", async () => {
+test("the key names all that a text may rest on: the records, what was heard in them, and what the day makes of them", async () => {
   const key = (given: ReturnType<typeof carton>, now = NOW) => packKey(buildPack(given, { now, language: "vi" }));
   const given = carton();
-  expect(await key(given)).toBe(await key(given, NOW + 86_400_000));
+  expect(await key(given)).toBe(await key(given, NOW + 3_600_000));
+  expect(await key(given)).not.toBe(await key(given, NOW + 86_400_000));
   expect(await key({ ...given, activities: given.activities.slice(1) })).not.toBe(await key(given));
+  expect(await key({ ...given, heard: [] })).not.toBe(await key(given));
 });
 
 test("evidence as it is kept carries no more than its schema", () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Summary } from "../../src/assistant/assistant.schema.ts";
 import { type App, startApp } from "../support/app.ts";
 import { databasesOf } from "../support/databases.ts";
+import { eventually } from "../support/mailbox.ts";
 import { ModelServer } from "../support/model-server.ts";
 import { addCustomer } from "./drafting.ts";
 import { choose, NO_READING } from "./trust.ts";
@@ -84,12 +85,37 @@ test("JSON in a fence, and JSON that had to be repaired once", async () => {
   expect(model.seen.at(-1)?.body.messages.at(-1)?.content).toContain("not valid");
 });
 
+test("an empty answer is asked for again once, and kept only if it is none any more", async () => {
+  const { contactId } = await addCustomer(app);
+  model.answer([{ kind: "text", text: '{"claims":[]}' }, good]);
+  expect(await summaryOf(contactId)).toMatchObject({ engine: "model", removed: 2 });
+  expect(model.seen.at(-1)?.body.messages.at(-1)?.content).toContain("claims is empty");
+});
+
+test("a corrected reading makes a kept summary stale, and says so", async () => {
+  const { contactId } = await addCustomer(app);
+  const added = await app.owner.post<{ id: string }>("activities", {
+    ...{ kind: "chat", direction: "in", subject: "Scanner broken", links: [contactId] },
+    body: "Two scanners arrived broken and we are very disappointed. Please replace them.",
+  });
+  const reading = await eventually("the reading", async () => {
+    const { body } = await app.owner.get<{ items: { version: number }[] }>(`readings?activityIds=${added.body.id}`);
+    return body.items[0];
+  });
+  model.answer({ kind: "text", text: '{"claims":[{"text":"Two scanners arrived broken.","cites":["a1"],"kind":"point"}]}' });
+  expect((await summaryOf(contactId)).evidence.some(({ text }) => text.includes("1 still open"))).toBe(true);
+  expect(await summaryOf(contactId)).toMatchObject({ stale: false, engine: "model" });
+  await app.owner.patch(`readings/${added.body.id}`, { complaint: null }, { version: reading.version });
+  expect(await summaryOf(contactId)).toMatchObject({ stale: true, engine: "model" });
+});
+
 test.each([
   ["invalid twice", { kind: "text", text: '{"claims":[{"text":1}]}' }],
   [
     "nothing but inventions",
     { kind: "text", text: JSON.stringify({ claims: [{ text: "They paid 900 million.", cites: ["a1"], kind: "point" }] }) },
   ],
+  ["nothing at all, twice", { kind: "text", text: '{"claims":[]}' }],
   ["an error", { kind: "error", status: 500 }],
   ["silence", { kind: "hang" }],
   ["garbage", { kind: "garbage", body: "<html>" }],
@@ -99,7 +125,7 @@ test.each([
   const { contactId } = await addCustomer(app);
   model.answer(answer);
   const summary = await summaryOf(contactId);
-  expect(summary).toMatchObject({ engine: "built-in", model: null, removed: 0 });
+  expect(summary).toMatchObject({ engine: "built-in", model: null, removed: 0, reason: expect.any(String) });
   expect(summary.points.length).toBeGreaterThan(2);
   expect(summary.openQuestions.map(({ text }) => text)).toEqual(["“Does the firmware work with our Oracle WMS?”"]);
 });

@@ -126,10 +126,10 @@ journeys("a summary by a model", { empty: true, env: model.env }, (journey) => {
     const summary = page.getByRole("region", { name: "What happened here" });
     await summary.getByRole("button", { name: "Summarise the history" }).click();
     await summary.getByText("48 of 50 drivers finished the training.").waitFor();
-    await summary.getByText("Something happened since this was written.").waitFor();
+    await summary.getByText("Something has changed since this was written.").waitFor();
     gate.resolve();
     await summary.getByText("The pilot ends with 12 units returned.").waitFor();
-    expect(await summary.getByText("Something happened since this was written.").count()).toBe(0);
+    expect(await summary.getByText("Something has changed since this was written.").count()).toBe(0);
     await summary.getByText("Model test-model").waitFor();
   });
 

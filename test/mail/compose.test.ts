@@ -48,6 +48,17 @@ test("everything comes back as it was meant", async () => {
   });
 });
 
+test("what drafted it stays with the mail, in a line of its own; what nobody drafted says nothing", async () => {
+  const header = async (draftedWith: string | null) =>
+    (await parse({ draftedWith })).headers.find(({ key }) => key === "x-relata-drafted-with")?.value;
+  expect(await header("model gpt-5-mini")).toBe("model gpt-5-mini");
+  expect(await header("built-in")).toBe("built-in");
+  expect(await header(null)).toBeUndefined();
+  const hostile = "model x\r\nBcc: all@khach.example";
+  expect(headerNames(compose({ draftedWith: hostile }))).not.toContain("Bcc");
+  for (const line of compose({ draftedWith: `model ${"m".repeat(300)}` }).split("\r\n")) expect(line.length).toBeLessThanOrEqual(78);
+});
+
 describe("subjects", () => {
   test.each([
     "",

@@ -144,6 +144,7 @@ describe("sent", () => {
     const mail = await leave((await send(to, { cc: ["cc@khach.example"], subject: "Báo giá tháng 11", body: "Dạ vâng,\nem gửi ạ" })).id);
     const [letter] = await app.mailbox.lettersTo(to);
     expect(letter).toMatchObject({ messageId: `<${mail.messageId}>`, subject: "Báo giá tháng 11", text: "Dạ vâng,\r\nem gửi ạ" });
+    expect(letter?.headers).toContainEqual(expect.objectContaining({ key: "x-relata-drafted-with", value: "built-in" }));
     for (const record of [contact, company]) {
       const { items } = (await owner.get<{ items: Shown[] }>(`activities?recordId=${record.id}&kind=email`)).body;
       expect(items.find(({ id }) => id === mail.activityId)).toMatchObject({

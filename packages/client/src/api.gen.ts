@@ -1320,7 +1320,7 @@ export type Draft = {
 };
 
 export type DraftGap = {
-  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "estimate" | "style" | "no_evidence" | "edit" | "unsaid" | "form" | "undecided" | "recent" | "no_complaint" | "nothing_due" | "answered" | "not_yet";
+  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "estimate" | "style" | "no_evidence" | "edit" | "unsaid" | "form" | "undecided" | "recent" | "no_complaint" | "nothing_due" | "answered" | "not_yet" | "answer";
   detail: string;
   purpose?: "follow_up" | "first_contact" | "reply" | "after_meeting" | "quote_reminder" | "late_payment" | "win_back" | "apology" | "thanks" | "renewal" | "congratulation" | "tet_greeting" | "birthday_greeting" | undefined;
 };
@@ -1545,9 +1545,11 @@ export type AskQuery = {
 } | null;
 
 export type AskAggregate = {
-  measure: "count" | "sum" | "avg" | "min" | "max";
-  /** A number or an amount; none when counting */
+  measure: "count" | "sum" | "avg" | "min" | "max" | "share";
+  /** A number or an amount; none when counting or of a share */
   field?: string | undefined;
+  /** Of a share: which of the records are counted, in percent of them all */
+  of?: Filter | undefined;
   groupBy?: AskGrouping[] | undefined;
   having?: {
     op: "gt" | "gte" | "lt" | "lte" | "is";

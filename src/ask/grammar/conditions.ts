@@ -156,3 +156,6 @@ function related({ event, isNot, when, by }: Happening, today: string): Filter {
   const where = allOf([...kind, ...said(event), ...at, ...(by ? [is("authorId", by)] : [])]);
   return turned({ has: isOrder ? "orders" : "activities", ...(where ? { where } : {}) }, isNot);
 }
+
+/** A deal that was lost for something: what is written there is free, so any of these words will do. */
+export const lostFor = (words: string[]): Filter => ({ any: words.map((word) => is("lostReason", word, "contains")) });

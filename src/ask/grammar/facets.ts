@@ -77,6 +77,7 @@ export const FIELD_OF: Record<Dimension | "member" | "product" | "company" | "co
     members: "source",
   },
   role: { members: "role" },
+  reason: { deals: "lostReason" },
   language: { contacts: "language", members: "locale" },
 };
 

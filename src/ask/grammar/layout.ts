@@ -222,7 +222,7 @@ function impliedNoun(marks: Mark[], { groups }: Layout): AskedNoun | undefined {
     marks.some((mark) => mark.is === "event" && CUSTOMERS_DO.has(mark.event))
   )
     return "contacts";
-  if (marks.some(isRevenue)) return "deals";
+  if (marks.some((mark) => isRevenue(mark) || (mark.is === "measure" && mark.measure === "share") || mark.is === "reason")) return "deals";
   if (marks.some((mark) => mark.is === "choice" && mark.field === "dealStage")) return "deals";
   if ((groups.length > 0 || marks.some(isCustomerNamed)) && marks.some(isOf("event", "bought", "ordered"))) return "orders";
   if (groups.length > 0 && kindDone(marks)) return "activities";
@@ -231,6 +231,7 @@ function impliedNoun(marks: Mark[], { groups }: Layout): AskedNoun | undefined {
   if (marks.some((mark) => mark.is === "choice" && mark.field === "stage")) return "contacts";
   if (marks.some(isOf("event", "overdue", "due", "done", "undone"))) return "tasks";
   if (marks.some(isSaid)) return "activities";
+  if (marks.some((mark) => mark.is === "part" && mark.field === "birthday")) return "contacts";
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { exact, fold } from "../../core/text.ts";
 import type { Meaning } from "./marks.ts";
-import { EVENTS } from "./words-of-events.ts";
+import { EVENTS, REASONS } from "./words-of-events.ts";
 import { READINGS } from "./words-of-readings.ts";
 import { SHAPES } from "./words-of-shape.ts";
 import { THINGS } from "./words-of-things.ts";
@@ -28,7 +28,7 @@ let own: Lexicon | undefined;
 export function ownLexicon(): Lexicon {
   if (own) return own;
   own = new Map();
-  for (const [meaning, phrases] of [...THINGS, ...EVENTS, ...READINGS, ...SHAPES])
+  for (const [meaning, phrases] of [...THINGS, ...EVENTS, ...REASONS, ...READINGS, ...SHAPES])
     for (const phrase of phrases.split("|")) enter(own, phrase, meaning);
   return own;
 }

@@ -22,7 +22,7 @@ export type Event =
   | `did ${"call" | "email" | "meeting" | "visit" | "note" | "chat" | "sms" | "letter" | "form"}`
   | `said ${"intent" | "sentiment" | "complaint" | "competitor"}${"" | ` ${string}`}`;
 
-export type Dimension = "owner" | "manager" | "stage" | "status" | "kind" | "source" | "role" | "language" | Facet;
+export type Dimension = "owner" | "manager" | "stage" | "status" | "kind" | "source" | "role" | "language" | "reason" | Facet;
 export type Comparison = "gt" | "gte" | "lt" | "lte" | "is";
 
 /** What some words of the question stand for. */
@@ -33,6 +33,8 @@ export type Meaning =
   | { is: "choice"; field: "stage" | "dealStage" | "role" | "direction" | "addressForm" | "language"; value: string }
   | { is: "event"; event: Event }
   | { is: "part"; field: string; isNot?: boolean }
+  /** Why a deal was lost, in any of these words. */
+  | { is: "reason"; words: string[] }
   | { is: "time"; when: When }
   | { is: "money"; minor: number; currency: string }
   | { is: "number"; value: number }
@@ -45,7 +47,7 @@ export type Meaning =
   | { is: "and" }
   | { is: "has" }
   | { is: "of" }
-  | { is: "measure"; measure: "count" | "sum" | "avg" | "min" | "max" }
+  | { is: "measure"; measure: "count" | "sum" | "avg" | "min" | "max" | "share" }
   | { is: "metric"; metric: "revenue" | "value" | "employees" | "duration" | "pipeline" }
   | { is: "super"; order: "most" | "least" | "newest" | "oldest" }
   | { is: "top" }

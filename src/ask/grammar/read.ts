@@ -71,11 +71,12 @@ function measureSaid(
   noun: AskedNoun,
   aggregate: Aggregate | undefined,
   isMeasured: boolean,
-): Pick<Aggregate, "measure" | "field"> | undefined {
+): Pick<Aggregate, "measure" | "field" | "of"> | undefined {
   const money = MONEY_OF[noun];
   if (!aggregate) return isByValue(marks) && isMeasured && money ? { measure: "sum", field: money } : undefined;
   if (isMeasured && !marks.some(({ is }) => is === "measure" || is === "metric")) return undefined;
-  return { measure: aggregate.measure, ...(aggregate.field ? { field: aggregate.field } : {}) };
+  const { measure, field, of } = aggregate;
+  return { measure, ...(field ? { field } : {}), ...(of ? { of } : {}) };
 }
 
 /** A question goes on from the one before when it says so, or asks for nothing that it names itself. */

@@ -2,7 +2,7 @@ import type { Filter, Operator } from "../../core/filters.schema.ts";
 import { decimalsOf } from "../../core/money.ts";
 import type { AskedNoun, Bucket } from "../ask.schema.ts";
 import { unitOf } from "./amounts.ts";
-import { dateOf, type Happening, happened, is, isAhead, timed } from "./conditions.ts";
+import { dateOf, type Happening, happened, is, isAhead, lostFor, timed } from "./conditions.ts";
 import { CALENDAR, doubtfulAt, isDoer, isDoing, isReceiver, isTimeless, wishedNow } from "./doings.ts";
 import { DATE_OF, FIELD_OF, MONEY_OF, OF_CUSTOMER, TITLE_OF } from "./facets.ts";
 import { isBeyond, isListed, isSide, JOINTS } from "./joints.ts";
@@ -121,6 +121,13 @@ class Scan {
       case "part":
         this.#part(mark);
         return at;
+      case "reason":
+        this.#reason(mark);
+        return at;
+      case "measure":
+        // Only what is closed has been won or lost.
+        if (mark.measure === "share") this.#event({ is: "event", event: "closed", text: mark.text });
+        return at;
       case "event":
         this.#event(mark, at);
         return at;
@@ -230,12 +237,20 @@ class Scan {
     else this.#unknown.push(text);
   }
 
+  #reason({ words, text }: MarkOf<"reason">): void {
+    const scope = [this.#current, this.#subject].find(({ noun }) => noun === "deals");
+    if (!scope) this.#unknown.push(text);
+    else scope.filters.push(lostFor(words));
+  }
+
   #part({ field, text, isNot }: MarkOf<"part">): void {
     const scope = this.#subject;
+    // A birthday comes round every year; the filters know days of one year only.
+    const isYearly = field === "birthday" && this.#marks.some((mark) => mark.is === "time");
     // An order that is "chưa giao" is one not delivered, which is not told from its owner.
     const isOwner = field === "ownerId" || (field === "assigned" && scope.noun !== "orders" && scope.noun !== "activities");
     const name = isOwner ? FIELD_OF.owner[scope.noun] : field === "dueAt" && scope.noun === "deals" ? "expectedCloseAt" : field;
-    if (!name || !PARTS[scope.noun]?.includes(name)) this.#unknown.push(text);
+    if (isYearly || !name || !PARTS[scope.noun]?.includes(name)) this.#unknown.push(text);
     else scope.filters.push({ field: name, op: this.#turn() || isNot ? "empty" : "notEmpty" });
   }
 

@@ -170,10 +170,11 @@ function measureOf(
   marks: Mark[],
   noun: AskedNoun,
   { metric, isMoney }: { metric: string | undefined; isMoney: boolean },
-): Pick<Aggregate, "measure" | "field"> | undefined {
+): Pick<Aggregate, "measure" | "field" | "of"> | undefined {
   const measures = marks.filter((mark): mark is MarkOf<"measure"> => mark.is === "measure");
   const money = MONEY_OF[noun];
   const field = metric === "employees" ? "employees" : metric === "duration" ? "durationMin" : money;
+  if (noun === "deals" && measures.some(({ measure }) => measure === "share")) return { measure: "share", of: is("status", "won") };
   const named = measures.find(({ measure }) => measure === "avg" || measure === "max" || measure === "min");
   if (named && field) return { measure: named.measure, field };
   const sum = measures.find(({ measure }) => measure === "sum");

@@ -46,3 +46,24 @@ export const EVENTS: [Meaning, string][] = [
   [{ is: "event", event: "did visit" }, "thăm|đến thăm|ghé thăm|viếng thăm|visited|been visited"],
   [{ is: "event", event: "did chat" }, "nhắn tin|chatted|messaged|texted"],
 ];
+
+/** Why a deal was lost: what is written there is free, so each reason is looked for in the words of both languages. */
+export const REASONS: [Meaning, string][] = reasonsFor([
+  [["giá", "đắt", "price", "cost", "expensive"], "giá|giá cao|giá đắt|đắt|price|the price|pricing|cost|high price"],
+  [["đối thủ", "bên khác", "competitor", "rival"], "đối thủ|bên khác|a competitor|the competitor|competitors|competition"],
+  [["ngân sách", "kinh phí", "tiền", "budget"], "ngân sách|hết ngân sách|kinh phí|budget|no budget|the budget"],
+  [["thời điểm", "hoãn", "timing", "postpone", "delay"], "thời điểm|hoãn|timing|bad timing|the timing"],
+  [["chất lượng", "quality"], "chất lượng|quality"],
+  [["giao", "trễ", "delivery", "lead time"], "giao hàng|giao trễ|delivery|late delivery|lead time"],
+]);
+
+function reasonsFor(reasons: [words: string[], named: string][]): [Meaning, string][] {
+  const because = ["vì", "do", "bởi", "because of", "due to"];
+  return reasons.map(([words, named]) => [
+    { is: "reason", words },
+    named
+      .split("|")
+      .flatMap((name) => because.map((word) => `${word} ${name}`))
+      .join("|"),
+  ]);
+}

@@ -11,6 +11,10 @@ export const SHAPES: [Meaning, string][] = [
     "tổng|tổng cộng|cộng|tổng tiền|bao nhiêu tiền|tổng giá trị|total|sum|sum of|how much|altogether|combined|total value|total amount|worth how much",
   ],
   [{ is: "measure", measure: "avg" }, "trung bình|bình quân|average|mean|avg|giá trị trung bình|on average|averages"],
+  [
+    { is: "measure", measure: "share" },
+    "tỷ lệ thắng|tỉ lệ thắng|tỷ lệ chốt|tỉ lệ chốt|tỷ lệ chốt đơn|tỷ lệ thành công|tỉ lệ thành công|tỷ lệ thắng cơ hội|win rate|win rates|winrate|close rate|closing rate|success rate|win ratio|won rate|percentage won|percent won",
+  ],
   [{ is: "measure", measure: "max" }, "giá trị lớn nhất|giá trị cao nhất|maximum|max|largest value|highest value"],
   [{ is: "measure", measure: "min" }, "giá trị nhỏ nhất|giá trị thấp nhất|minimum|min|smallest value|lowest value"],
   [
@@ -26,7 +30,7 @@ export const SHAPES: [Meaning, string][] = [
   [{ is: "metric", metric: "duration" }, "thời lượng|phút|duration|minutes|length"],
   [
     { is: "super", order: "most" },
-    "nhiều nhất|lớn nhất|cao nhất|giỏi nhất|tốt nhất|hàng đầu|to nhất|đắt nhất|most|largest|biggest|highest|best|greatest|largest number of|top performing|dẫn đầu|nhất|most expensive|the most|giảm dần|descending",
+    "nhiều nhất|lớn nhất|cao nhất|giỏi nhất|tốt nhất|hàng đầu|to nhất|đắt nhất|most|largest|biggest|highest|best|greatest|largest number of|top performing|dẫn đầu|chạy nhất|best selling|top selling|nhất|most expensive|the most|giảm dần|descending",
   ],
   [
     { is: "super", order: "least" },

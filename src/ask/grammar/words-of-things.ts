@@ -53,7 +53,7 @@ export const THINGS: [Meaning, string][] = [
     "đàm phán|đang đàm phán|thương lượng|negotiation|in negotiation|negotiating",
   ],
   [{ is: "choice", field: "direction", value: "in" }, "đến|gửi đến|nhận được|incoming|inbound|received"],
-  [{ is: "choice", field: "direction", value: "out" }, "đi|gửi đi|đã gửi|outgoing|outbound|sent"],
+  [{ is: "choice", field: "direction", value: "out" }, "đi|gửi|gửi đi|đã gửi|outgoing|outbound|sent"],
   [{ is: "choice", field: "language", value: "en" }, "tiếng anh|english speaking|english"],
   [{ is: "choice", field: "language", value: "vi" }, "tiếng việt|vietnamese speaking|vietnamese"],
   [{ is: "choice", field: "role", value: "manager" }, "vai trò quản lý|role manager"],
@@ -67,6 +67,10 @@ export const THINGS: [Meaning, string][] = [
   [{ is: "dimension", dimension: "status" }, "trạng thái|tình trạng|status|kết quả"],
   [{ is: "dimension", dimension: "kind" }, "loại|kiểu|kênh|kind|type|types|channel|kinds"],
   [{ is: "dimension", dimension: "source" }, "nguồn|source|sources"],
+  [
+    { is: "dimension", dimension: "reason" },
+    "lý do|nguyên nhân|lý do mất|lý do thua|nguyên nhân mất|nguyên nhân thua|reason|reasons|lost reason|lost reasons|loss reason|loss reasons",
+  ],
   [{ is: "dimension", dimension: "role" }, "vai trò|chức vụ|role|roles"],
   [{ is: "dimension", dimension: "language" }, "ngôn ngữ|language|languages"],
   [{ is: "dimension", dimension: "city" }, "thành phố|tỉnh|tỉnh thành|địa phương|nơi|tp|city|cities|town|towns|place|location"],
@@ -99,5 +103,5 @@ export const THINGS: [Meaning, string][] = [
   ],
   [{ is: "part", field: "taxCode" }, "mã số thuế|tax code|tax number"],
   [{ is: "part", field: "website" }, "trang web|website"],
-  [{ is: "part", field: "birthday" }, "ngày sinh|birthday"],
+  [{ is: "part", field: "birthday" }, "ngày sinh|sinh nhật|ngày sinh nhật|birthday|birthdays|date of birth"],
 ];

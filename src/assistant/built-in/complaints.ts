@@ -4,7 +4,7 @@ import { dayNumber } from "../calendar.ts";
 import { surelyAhead } from "../day-order.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { isWritten } from "../signals.ts";
-import { isFrom } from "../speech.ts";
+import { isFrom, otherWriter } from "../speech.ts";
 import { type Mention, spokenDay } from "./mention.ts";
 import { saidIn } from "./prose.ts";
 
@@ -13,6 +13,8 @@ export interface Complaint extends Mention {
   /** What went wrong, when the subject says so. */
   fault: string | undefined;
   quote: string | undefined;
+  /** Who wrote it, when that was not the reader. */
+  writer: string | undefined;
   isOpen: boolean;
   deadline: string | undefined;
 }
@@ -33,6 +35,7 @@ export function complaintOf(mentions: Mention[], pack: Pack): Complaint | undefi
   return {
     ...found,
     quote,
+    writer: isWritten(found.activity) ? otherWriter(found.activity, history) : undefined,
     fault: isFault(found.topic ?? "") ? found.topic : undefined,
     isOpen: open?.has(found.activity.id) === true,
     deadline: deadlineIn(

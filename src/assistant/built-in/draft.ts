@@ -141,10 +141,27 @@ function gapsOf(pack: Pack, { purpose, instruction, language }: Wish, situation:
   if (purpose === "congratulation" && !news && !instruction?.trim()) gaps.push({ code: "occasion", detail: "" });
   if (purpose === "quote_reminder" && !quote?.isOpen && !isSpam) gaps.push({ code: "quote", detail: "" });
   if (purpose === "first_contact" && heard && !isSpam) gaps.push({ code: "known", detail: heard.day });
+  if (purpose === "win_back" && heard && isRecent(pack)) gaps.push({ code: "recent", detail: heard.day });
+  gaps.push(...unknownAnswers(purpose, situation));
   if (complaint?.isOpen && !OWNING.includes(purpose)) gaps.push({ code: "complaint", detail: complaint.day });
   const [demand] = complaint?.isOpen && OWNING.includes(purpose) ? demandsOf(complaint, pack) : [];
   if (demand) gaps.push({ code: "undecided", detail: demand.quote });
   if (language === "vi" && pack.history.contact && !pack.history.contact.addressForm)
     gaps.push({ code: "form", detail: pack.history.contact.name });
   return [...gaps, ...unfitting(purpose, situation, pack)];
+}
+
+/** Nobody has gone who was heard of so lately. */
+const RECENT_DAYS = 45;
+const isRecent = ({ figures: { silentDays, usualGapDays } }: Pack): boolean =>
+  silentDays !== undefined && silentDays < Math.max(RECENT_DAYS, 1.5 * (usualGapDays ?? 0));
+
+/** A question is taken up in its own words; the answer to it only a person can give. */
+function unknownAnswers(purpose: Purpose, { questions, inLastMail, complaint, isSpam }: Situation): Gap[] {
+  if (isSpam || complaint?.isOpen || (purpose !== "reply" && purpose !== "follow_up")) return [];
+  const taken = questions.length > 0 || purpose === "follow_up" ? questions : inLastMail;
+  return taken
+    .filter(({ kind }) => kind === "question")
+    .slice(0, 3)
+    .map(({ text }) => ({ code: "answer", detail: text }));
 }

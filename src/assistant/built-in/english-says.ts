@@ -34,12 +34,14 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     formal: ["Thank you for your message of {day}{about}."],
     direct: ["I am coming back to your message of {day}{about}."],
   },
-  mail_in_old: ["The last I heard from you was your message of {day}{about}."],
+  mail_in_old: ["The last message I had from you was that of {day}{about}."],
   wrote: {
     friendly: ["On {day} you wrote{about}: “{quote}”", "In your message of {day}{about} you wrote: “{quote}”"],
     formal: ["In your message of {day}{about} you wrote: “{quote}”"],
     direct: ["On {day} you wrote{about}: “{quote}”"],
   },
+  colleague_wrote: ["On {day} {writer} wrote to us{about}: “{quote}”"],
+  colleague_mail: ["On {day} we heard from {writer}{about}."],
   we_wrote: ["On {day} {me} wrote: “{quote}”"],
   mail_out: {
     friendly: ["{Me} wrote to you on {day}{about}. Have you had a chance to look at it?"],
@@ -114,6 +116,11 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     formal: ["Is there any further information we could provide on {deal}?"],
     direct: ["Have you come to a decision on {deal}?"],
   },
+  deal_open: {
+    friendly: ["What would help you most with {deal} at this point?"],
+    formal: ["Which information would be of most use to you for {deal} at this stage?"],
+    direct: ["What do you need next for {deal}?"],
+  },
   deal_close: {
     friendly: ["Is there anything left to settle before we can go ahead with {deal}?"],
     formal: ["Is there any point on {deal} that you would like us to clarify before you decide?"],
@@ -144,6 +151,13 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     formal: ["We would like to ask about the payments that are due."],
     direct: ["I wanted to ask about the payments that are due."],
   },
+  order_due: {
+    friendly: ["A short note about your order{code} of {day}{worth}, which was on terms of {terms}."],
+    formal: ["May we draw your attention to your order{code} of {day}{worth}, which was on terms of {terms}."],
+    direct: ["This is a reminder of your order{code} of {day}{worth}, which was on terms of {terms}."],
+  },
+  payment_agreed: ["When we spoke on {day}, this is how we left it: {point}."],
+  payment_talked: ["On {day} we were in touch about the payment."],
   invoice_paid: {
     friendly: ["If you have already paid, just send me a line and I'll check with our accounts team."],
     formal: ["If you have already paid, please disregard this message or send us the payment advice."],
@@ -160,14 +174,14 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     direct: ["Is any payment still open on your side?"],
   },
   upset: {
-    friendly: ["I have read carefully what you told us on {day}{about}."],
-    formal: ["We have received your message of {day}{about}."],
-    direct: ["I have read what you told us on {day}{about}."],
+    friendly: ["I have read carefully what {teller} told us on {day}{about}."],
+    formal: ["We have taken careful note of what {teller} told us on {day}{about}."],
+    direct: ["I have read what {teller} told us on {day}{about}."],
   },
   sorry: {
-    friendly: ["I'm sorry about {topic} you told us about on {day}."],
-    formal: ["Please accept our apologies for {topic} you reported on {day}."],
-    direct: ["I'm sorry about {topic} you reported on {day}."],
+    friendly: ["I'm sorry about {topic} {teller} told us about on {day}{about}."],
+    formal: ["Please accept our apologies for {topic} {teller} reported on {day}{about}."],
+    direct: ["I'm sorry about {topic} {teller} reported on {day}{about}."],
   },
   sorry_unknown: {
     friendly: ["I'm sorry if we have let you down in any way."],

@@ -8,7 +8,7 @@ import { looksVietnamese, withoutHandling } from "./subject.ts";
 /** "the scanner rollout", but "GTX Pro", "50 units" and "spare parts". */
 const withArticle = (topic: string): string => (/^(?:\p{Lu}|\d|“)|\d$|^[\p{L} ]*[^s]s$/u.test(topic) ? topic : `the ${topic}`);
 
-/** A deal named in Vietnamese, also where only its lighter marks show: "20 xe cà phê". */
+/** A deal that we call by a Vietnamese name, which says nothing to its reader; also where only its lighter marks show: "20 xe cà phê". */
 const hasMarks = (name: string): boolean => looksVietnamese(name) || /[àèìòùáíóúýâêôăđ]/iu.test(name);
 
 const HANDLING =
@@ -48,10 +48,11 @@ export const ENGLISH: Phrases = {
   about: (topic) => ` about ${withArticle(topic)}`,
   titled: (subject) => ` (“${subject}”)`,
   product: (name) => ` for ${withArticle(name)}`,
-  deal: (name) => (hasMarks(name) ? `“${name}”` : /^\p{Lu}/u.test(name) ? name : `the ${name}`),
+  deal: (name) => (hasMarks(name) ? "what we have been discussing" : /^\p{Lu}/u.test(name) ? name : `the ${name}`),
   code: (code) => ` ${code}`,
   amount: (amount) => ` for ${amount}`,
   worth: (amount) => ` (${amount})`,
+  terms: ({ days, isNet }) => (isNet ? `net ${days}` : `${days} days`),
   by: (day) => ` by ${day}`,
   due: (day) => `, due on ${day}`,
   industry: (name) => (looksVietnamese(name) ? "" : name.charAt(0).toLowerCase() + name.slice(1)),

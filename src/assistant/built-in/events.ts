@@ -5,6 +5,7 @@ import { isComplaining } from "../../reading/built-in/complaints.ts";
 import type { Language, SummaryPoint } from "../assistant.schema.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { isUnreached, isWritten } from "../signals.ts";
+import { otherWriter } from "../speech.ts";
 import { languageOf } from "../topics.ts";
 import { isHostile, type Said, saidIn } from "./prose.ts";
 import { pickSentences } from "./rank.ts";
@@ -20,10 +21,11 @@ interface Event {
   weight: number;
 }
 
-type Label = "complaint" | "ordered" | "agreed" | "declined" | "promised" | "said" | "offered" | "talk" | "note";
+type Label = "complaint" | "requested" | "ordered" | "agreed" | "declined" | "promised" | "said" | "offered" | "talk" | "note";
 
 const LABELS: Record<Label, Record<Language, string>> = {
   complaint: { vi: "Khách phàn nàn", en: "They complained" },
+  requested: { vi: "Khách đề nghị", en: "They asked" },
   ordered: { vi: "Khách đặt", en: "They ordered" },
   agreed: { vi: "Khách đồng ý", en: "They agreed" },
   declined: { vi: "Khách từ chối", en: "They declined" },
@@ -41,6 +43,12 @@ const KINDS: [label: Label, by: Said["by"] | "any", pattern: RegExp, weight: num
     "them",
     /chọn bên (?!em|bạn|mình)|không tiếp tục|chưa đủ bù|quá cao|đắt quá|lần sau có dịp|tạm (?:ngưng|dừng|giữ|hoãn)|would cost|too expensive|went with|on hold|decided against/iu,
     2.2,
+  ],
+  [
+    "requested",
+    "them",
+    /(?:gửi|xin|cho|báo|làm|soạn|tính|cần)(?: \S+){0,4} (?:báo giá|bảng giá|giá|hàng mẫu|mẫu)(?![\p{L}])|báo giá (?:giúp|cho|lại|mới)|\b(?:send|share|need|want|give|get|have)\b[^.?]{0,60}\b(?:price|pricing|quote|quotation|samples?)\b|\b(?:price|quote) for\b|\bsamples? of\b|\bto (?:try|taste)\b|(?:dùng|uống|nếm|chạy) thử/iu,
+    0.9,
   ],
   [
     "ordered",
@@ -126,10 +134,11 @@ const bareSpeech = (text: string): string =>
     .replace(/^"([^"]*)"?([.!?]?)$/u, "$1$2");
 
 /** A report in the reader's language stands as it is; everything else is quoted. */
-function toPoint({ item, said, label }: Event, { language }: Pack): SummaryPoint {
+function toPoint({ item, said, label }: Event, { language, history }: Pack): SummaryPoint {
   const text = shorten(bareSpeech(said.text), LONGEST);
   const subject = bareSubject(item.activity?.subject ?? "");
-  if (said.by !== "report") return point(item, `${LABELS[label][language]}: “${text}”`);
+  const writer = said.by === "them" && item.activity ? otherWriter(item.activity, history) : undefined;
+  if (said.by !== "report") return point(item, `${LABELS[label][language]}${writer ? ` (${writer})` : ""}: “${text}”`);
   const isOwnLanguage = (languageOf(text) ?? language) === language;
   const told = isOwnLanguage ? text : `“${text}”`;
   const heading = subject && subject.length <= 60 ? subject : LABELS[item.activity && isWritten(item.activity) ? "note" : label][language];
@@ -152,9 +161,9 @@ function ordersOf({ items, language }: Pack): SummaryPoint[] {
       .split("\n")
       .find((line) => /\p{L}/u.test(line))
       ?.replace(/^[-–*•]\s*/u, "")
-      .replace(/:? ?\d[\d.,]* .{0,14}[×=].*$/u, "") ?? "";
+      .replace(/:? ?\d[\d.,]* [^():]{0,14}[×=].*$/u, "") ?? "";
   const worth = amount === undefined ? "" : `, ${formatMoney(amount, currency ?? "VND", language)}`;
-  return [point(item, `${ORDERED[language]} ${orderNumber ?? ""}${first ? ` (${shorten(first, 80)})` : ""}${worth}`.replace(/\s+/g, " "))];
+  return [point(item, `${ORDERED[language]} ${orderNumber ?? ""}${first ? `: ${shorten(first, 80)}` : ""}${worth}`.replace(/\s+/g, " "))];
 }
 
 const CLOSED = { vi: { won: "Đã thắng", lost: "Đã mất", because: "lý do" }, en: { won: "Won", lost: "Lost", because: "because" } };

@@ -8,8 +8,8 @@ import { nextWorkday } from "./workdays.ts";
 
 /** The first of these that holds is why we write: trouble, their questions, our debts, the deal, an order, or only the last exchange. */
 export function followUp(tell: Teller): Plan {
-  const { heard, unanswered, questions, complaint, debts, deal, quote } = tell.situation;
-  if (!heard && !unanswered) return beforeFirstWord(tell);
+  const { heard, unanswered, questions, complaint, debts, deal, quote, colleague } = tell.situation;
+  if (!heard && !unanswered && !colleague) return beforeFirstWord(tell);
   if (complaint?.isOpen) return trouble(tell);
   if (questions.some(({ kind }) => kind !== "demand")) return answering(tell);
   if (debts.some(({ isLate, quote: promised }) => isLate || promised !== undefined)) {
@@ -110,9 +110,8 @@ export function trouble(tell: Teller): Plan {
       ? []
       : [move("complained", 2, { slots: { quote: complaint.quote }, cites: [complaint.item] })];
   const deadline = complaint.deadline ? [move("deadline", 1, { slots: { deadline: complaint.deadline }, cites: [complaint.item] })] : [];
-  const slots = { day: complaint.day, topic: tell.phrases.trouble(complaint.fault) };
   return {
-    opening: [owed.length > 0 ? tell.mentioned("upset", complaint, 1) : move("sorry", 1, { slots, cites: [complaint.item] })],
+    opening: [owed.length > 0 ? tell.upset(complaint, 1) : tell.sorry(complaint, 1)],
     matter: [...quoted, ...demands, ...deadline, ...owed, ...tell.upcoming(3)],
     asking: [move("sorry_talk", 1, { slots: { workday: nextWorkday(tell.pack) } }), move("sorry_ask", 2)],
   };

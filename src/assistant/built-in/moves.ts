@@ -12,7 +12,7 @@ import { move, plainQuotes, Teller } from "./teller.ts";
 export function movesFor(purpose: Purpose, situation: Situation, pack: Pack, phrases: Phrases): Plan {
   const asked =
     purpose === "congratulation" ? { ...situation, directives: situation.directives.map(asCongratulation(phrases)) } : situation;
-  const tell = new Teller(asked, pack, phrases);
+  const tell = new Teller(purpose === "reply" ? asReply(asked) : asked, pack, phrases);
   if (situation.isSpam) return neutral();
   const plan = PLANS[purpose](tell);
   const wished = { ...plan, matter: [...plan.matter, ...wishesOf(tell).filter((wish) => !isTold(wish, plan))] };
@@ -54,6 +54,10 @@ function furtherMatters(purpose: Purpose, tell: Teller, plan: Plan): Move[] {
 const isTold = ({ says, cites }: Move, { opening, matter }: Plan): boolean =>
   typeof says === "string" && [...opening, ...matter].some((told) => told.cites?.some((item) => item === cites?.[0]));
 
+/** Whoever wants to reply takes up what the message asks. */
+const asReply = (situation: Situation): Situation =>
+  situation.questions.length > 0 ? situation : { ...situation, questions: situation.inLastMail };
+
 /** "Khai trương chi nhánh mới", which names the occasion and no more. */
 const asCongratulation =
   (phrases: Phrases) =>
@@ -82,7 +86,8 @@ function neutral(): Plan {
 }
 
 function reply(tell: Teller): Plan {
-  const { mailIn, heard, unanswered, questions, complaint, said } = tell.situation;
+  const { mailIn, heard, unanswered, questions, complaint, said, colleague } = tell.situation;
+  if (colleague && !complaint?.isOpen) return answeringColleague(tell);
   if (!mailIn && (heard || unanswered)) return followUp(tell);
   if (!mailIn)
     return { opening: [...tell.introduction(1), ...tell.known(2)], matter: [], asking: [move("reply_unknown", 1), ...tell.ending()] };
@@ -96,6 +101,16 @@ function reply(tell: Teller): Plan {
   return {
     opening,
     matter: [...owed, ...tell.lateAnswer(1), ...tell.upcoming(owed.length > 0 ? 3 : 1), move(owed.length > 0 ? "owed_next" : "noted", 1)],
+    asking: [...tell.deal("deal_ask", 2), move("reply_ask", 3), ...tell.ending()],
+  };
+}
+
+/** The last word is a colleague's of theirs: it is taken up as theirs, and ours to look after. */
+function answeringColleague(tell: Teller): Plan {
+  const owed = tell.owed(1);
+  return {
+    opening: tell.exchange(1),
+    matter: [...owed, ...tell.upcoming(owed.length > 0 ? 3 : 1), move(owed.length > 0 ? "owed_next" : "noted", 1)],
     asking: [...tell.deal("deal_ask", 2), move("reply_ask", 3), ...tell.ending()],
   };
 }
@@ -136,7 +151,13 @@ function quoteReminder(tell: Teller): Plan {
 }
 
 function latePayment(tell: Teller): Plan {
-  const { invoice } = tell.situation;
+  const { invoice, dueOrder } = tell.situation;
+  if (!invoice && dueOrder)
+    return {
+      opening: [tell.dueOrder(dueOrder, 1)],
+      matter: [...tell.paymentPlan(1), move("invoice_paid", 1)],
+      asking: [move("invoice_ask", 1), ...tell.ending()],
+    };
   if (!invoice) {
     return {
       opening: [move("invoice_unknown", 1)],
@@ -146,7 +167,7 @@ function latePayment(tell: Teller): Plan {
   }
   return {
     opening: tell.invoice(1),
-    matter: [move("invoice_paid", 2)],
+    matter: [...tell.paymentPlan(1), move("invoice_paid", 2)],
     asking: [move("invoice_ask", 1), ...tell.ending()],
   };
 }
@@ -165,18 +186,15 @@ function apology(tell: Teller): Plan {
       ? []
       : [move("complained", 2, { slots: { quote: complaint.quote }, cites: [complaint.item] })];
   return {
-    opening: [
-      move("sorry", 1, { slots: { day: complaint.day, topic: tell.phrases.trouble(complaint.fault) }, cites: [complaint.item] }),
-      ...quoted,
-    ],
+    opening: [tell.sorry(complaint, 1), ...quoted],
     matter: tell.upcoming(2),
     asking: [move("sorry_ask", 1), ...tell.ending()],
   };
 }
 
 function winBack(tell: Teller): Plan {
-  const { decline, order, heard, unanswered, mailIn, questions } = tell.situation;
-  if (!heard && !unanswered) return beforeFirstWord(tell);
+  const { decline, order, heard, unanswered, mailIn, questions, colleague } = tell.situation;
+  if (!heard && !unanswered && !colleague) return beforeFirstWord(tell);
   if (tell.situation.complaint?.isOpen) return trouble(tell);
   if (tell.lateAnswer(1).length > 0 && questions.some(({ kind }) => kind !== "demand")) return answering(tell);
   const past = order ? [tell.order("last_order", decline ? 3 : 1)] : [];

@@ -3,6 +3,7 @@ import type { Language } from "../assistant.schema.ts";
 import { actOf } from "../claims.ts";
 import type { Pack } from "../evidence.ts";
 import { isWritten } from "../signals.ts";
+import { isFrom } from "../speech.ts";
 import { languageOf } from "../topics.ts";
 import { type Mention, spokenDay } from "./mention.ts";
 import { saidIn } from "./prose.ts";
@@ -56,7 +57,8 @@ export function newsOf(mentions: Mention[], pack: Pack): News | undefined {
     for (const { text, by } of saidIn(item, pack.history)) {
       const what = KINDS.find(([pattern]) => pattern.test(text))?.[1][pack.language];
       if (!what || by === "us" || NOT_SO.test(text) || (by === "report" && OURS.test(text))) continue;
-      return { ...found, what, quote: by === "them" && isWritten(activity) && isQuotable(text, pack) ? text : undefined };
+      const isTheirs = by === "them" && isWritten(activity) && isFrom(activity, pack.history);
+      return { ...found, what, quote: isTheirs && isQuotable(text, pack) ? text : undefined };
     }
   }
   return undefined;

@@ -96,7 +96,8 @@ export function daysNamed(text: string, { activity }: Mention, { history }: Pack
 const INVOICE =
   /(?:hóa đơn|hoá đơn|invoice)\s*(?:của |cho |for )?(?:đơn |order )?(?:số|no\.?|number|#)?\s*((?:[A-Z]{1,5}[-/]?)?\d[\w/-]*)/iu;
 const DUE = /hạn (?:thanh toán|chót)|đến hạn|\bdue\b|payable by/iu;
-const PAID =
+/** Says that money has come, or is on its way. */
+export const PAID =
   /nhận đủ|nhận được tiền|đã nhận thanh toán|đã (?:chuyển|thanh toán)|vừa chuyển|chuyển (?:nốt|rồi|khoản rồi)|thanh toán (?:đủ|rồi|xong)|received in full|payment (?:received|was made)|remittance|has been paid|we have paid|paid (?:today|yesterday|in full)/iu;
 
 /** The newest invoice that is due and that nobody has said to be paid. */

@@ -37,6 +37,8 @@ export interface Phrases {
   worth(amount: string): string;
   due(day: string): string;
   by(day: string): string;
+  /** Days of credit. */
+  terms(terms: { days: number; isNet: boolean }): string;
   /** The kind of business, as it may stand in a sentence; "" when its words are another language's. */
   industry(name: string): string;
 }
@@ -97,6 +99,8 @@ export type PhraseName =
   | "first_offer"
   | "mail_in"
   | "wrote"
+  | "colleague_wrote"
+  | "colleague_mail"
   | "we_wrote"
   | "mail_out"
   | "mail_out_also"
@@ -125,6 +129,7 @@ export type PhraseName =
   | "their_pledge"
   | "deal_ask"
   | "deal_close"
+  | "deal_open"
   | "deal_mention"
   | "quote"
   | "quote_until"
@@ -135,6 +140,9 @@ export type PhraseName =
   | "invoice"
   | "invoice_unknown"
   | "invoice_paid"
+  | "order_due"
+  | "payment_agreed"
+  | "payment_talked"
   | "invoice_ask"
   | "invoice_ask_unknown"
   | "upset"

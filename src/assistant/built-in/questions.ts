@@ -26,12 +26,28 @@ const DEMANDS =
 /** What the customer waits for: demands first, then questions, then requests; newest message first. */
 export function openQuestionsOf(pack: Pack): OpenQuestion[] {
   const unanswered = pack.items.filter((item) => item.activity && isUnanswered(item.activity, pack)).slice(0, MOST_MESSAGES);
-  const found = unanswered.flatMap((item) => {
-    const theirs = saidIn(item, pack.history).filter(({ by }) => by === "them");
-    return theirs.flatMap(({ text }): OpenQuestion[] => (kindOf(text) ? [{ text, item, kind: kindOf(text) ?? "question" }] : []));
-  });
-  return (["demand", "question", "request"] as const).flatMap((kind) => found.filter((one) => one.kind === kind));
+  return weightiestFirst(unanswered.flatMap((item) => questionsIn(item, pack)));
 }
+
+/** What a message asks that we have not answered in writing: a call since need not have been about it. */
+export function leftInWriting(item: PackItem, pack: Pack): OpenQuestion[] {
+  const { activity } = item;
+  const isAnswered = pack.history.activities.some(
+    (other) => activity && other.occurredAt > activity.occurredAt && !isTalk(other) && answers(other, activity),
+  );
+  return isAnswered ? [] : weightiestFirst(questionsIn(item, pack));
+}
+
+function questionsIn(item: PackItem, pack: Pack): OpenQuestion[] {
+  const theirs = saidIn(item, pack.history).filter(({ by }) => by === "them");
+  return theirs.flatMap(({ text }): OpenQuestion[] => {
+    const kind = kindOf(text);
+    return kind ? [{ text, item, kind }] : [];
+  });
+}
+
+const weightiestFirst = (found: OpenQuestion[]): OpenQuestion[] =>
+  (["demand", "question", "request"] as const).flatMap((kind) => found.filter((one) => one.kind === kind));
 
 function kindOf(text: string): OpenQuestion["kind"] | undefined {
   if (text.length < 12 || text.length > 300) return undefined;

@@ -5,7 +5,7 @@ import { actOf } from "../claims.ts";
 import type { Pack } from "../evidence.ts";
 import type { History } from "../history.ts";
 import { isContact, isTalk, isUnreached, isWritten } from "../signals.ts";
-import { isFrom } from "../speech.ts";
+import { isFrom, otherWriter } from "../speech.ts";
 import { agreedIn } from "./agreed.ts";
 import { type Complaint, complaintOf } from "./complaints.ts";
 import { type Debt, debtsOf } from "./debts.ts";
@@ -16,8 +16,9 @@ import { type Invoice, invoiceOf, type Quote, quoteOf } from "./offers.ts";
 import { dealOf, type OpenDeal } from "./open-deal.ts";
 import { type Pledge, pledgesOf } from "./pledges.ts";
 import { isHostile, isSpammer, saidIn } from "./prose.ts";
-import { type OpenQuestion, openQuestionsOf } from "./questions.ts";
+import { leftInWriting, type OpenQuestion, openQuestionsOf } from "./questions.ts";
 import { type Term, termOf } from "./term.ts";
+import { type DueOrder, dueOrderOf, type PaymentPlan, paymentPlanOf } from "./their-debt.ts";
 
 /** What there is to write about. Only written words of either side are ever quoted, never our notes. */
 export interface Situation {
@@ -26,12 +27,16 @@ export interface Situation {
   /** The newest message, talk or order in which the customer took part. */
   heard: Mention | undefined;
   mailIn: Mention | undefined;
+  /** The newest message by somebody else of theirs, when the reader was not heard of since. */
+  colleague: Colleague | undefined;
   /** Our newest message, when nothing has come back since. */
   unanswered: Mention | undefined;
   talk: Mention | undefined;
   /** What was settled in that talk, addressed to the customer. */
   agreed: string[];
   questions: OpenQuestion[];
+  /** What their last message asks and no message of ours has answered, whatever was talked of since. */
+  inLastMail: OpenQuestion[];
   /** A telling sentence of the customer's last message. */
   said: Quoted | undefined;
   /** What we asked for in our unanswered message. */
@@ -46,9 +51,18 @@ export interface Situation {
   term: Term | undefined;
   news: News | undefined;
   invoice: Invoice | undefined;
+  /** An order that is due by its terms, and what was agreed about paying since. */
+  dueOrder: DueOrder | undefined;
+  paymentPlan: PaymentPlan | undefined;
   order: (Mention & { code: string; amount: string | undefined; isRecent: boolean }) | undefined;
   deal: OpenDeal | undefined;
   directives: Directive[];
+}
+
+/** What somebody else on the customer's side wrote; its words only where the reader had a copy. */
+export interface Colleague extends Mention {
+  writer: string;
+  said: Quoted | undefined;
 }
 
 const RECENT_DAYS = { talk: 60, said: 200, order: 45, decline: 500, asked: 60 };
@@ -72,11 +86,17 @@ export function readSituation(pack: Pack): Situation {
   const unanswered = mailOut && mailOut.activity.occurredAt > (heard?.activity.occurredAt ?? 0) ? mailOut : undefined;
   const talk = contacts.find((found) => isTalk(found.activity));
   const pledges = pledgesOf(pack);
+  const [invoice, dueOrder] = [invoiceOf(contacts, pack), dueOrderOf(mentions, pack)];
+  const owedSince = (invoice ?? dueOrder)?.item.at;
   return {
     isSpam: isSpammer(history),
     ...{ last: contacts[0], heard, mailIn, unanswered, talk },
+    colleague: contacts
+      .filter(({ activity }) => activity.occurredAt > (heard?.activity.occurredAt ?? 0))
+      .flatMap((found) => byColleague(found, pack))[0],
     agreed: talk && within(RECENT_DAYS.talk)(talk) ? agreedIn(talk.item, pack) : [],
     questions: openQuestionsOf(pack).filter(({ item }) => item.activity && isFrom(item.activity, history)),
+    inLastMail: mailIn ? leftInWriting(mailIn.item, pack) : [],
     said:
       mailIn && !/hoá đơn|hóa đơn|công nợ|invoice|remittance/iu.test(mailIn.activity.subject) && within(RECENT_DAYS.said)(mailIn)
         ? saidBy("them", mailIn, pack)
@@ -94,12 +114,22 @@ export function readSituation(pack: Pack): Situation {
     quote: quoteOf(contacts, pack),
     term: termOf(mentions, pack),
     news: newsOf(mentions, pack),
-    invoice: invoiceOf(contacts, pack),
+    ...{ invoice, dueOrder },
+    paymentPlan: typeof owedSince === "number" ? paymentPlanOf(mentions, pack, owedSince) : undefined,
     order: orderOf(mentions, pack),
     deal: dealOf(pack),
     directives: directivesOf(pack),
   };
 }
+
+function byColleague(found: Mention, pack: Pack): Colleague[] {
+  const { activity } = found;
+  const writer = isWritten(activity) ? otherWriter(activity, pack.history) : undefined;
+  return writer ? [{ ...found, writer, said: hasCopy(activity, pack.history) ? saidBy("them", found, pack) : undefined }] : [];
+}
+
+const hasCopy = ({ meta }: Activity, { contact }: History): boolean =>
+  [...(meta.to ?? []), ...(meta.cc ?? [])].some(({ address }) => contact?.emails.some((email) => email.address === address.toLowerCase()));
 
 /** Is our message addressed to the reader, rather than in copy? */
 const isTo = ({ meta }: Activity, { contact }: History): boolean =>

@@ -30,10 +30,10 @@ export function subjectLines(writer: Writer, situation: Situation, wish: Wish, n
 }
 
 /** The mail that this one answers, so that it stays in its thread. */
-function threadFor({ last, quote, complaint, mailIn, invoice, unanswered }: Situation, { purpose }: Wish): string | undefined {
+function threadFor({ last, quote, complaint, mailIn, invoice, unanswered, colleague }: Situation, { purpose }: Wish): string | undefined {
   const followed = complaint?.isOpen ? complaint.item : (unanswered?.item ?? (mailIn && last === mailIn ? mailIn.item : undefined));
   const items: Partial<Record<Wish["purpose"], PackItem | undefined>> = {
-    reply: mailIn?.item,
+    reply: (complaint?.isOpen ? mailIn : (colleague ?? mailIn))?.item,
     follow_up: followed,
     quote_reminder: quote?.isOpen ? quote.item : undefined,
     apology: complaint?.item,
@@ -43,11 +43,11 @@ function threadFor({ last, quote, complaint, mailIn, invoice, unanswered }: Situ
   return mail?.kind === "email" && bareSubject(mail.subject) ? mail.subject : undefined;
 }
 
-function topicFor({ heard, talk, quote, complaint, mailIn, isSpam }: Situation, { purpose }: Wish): string | undefined {
+function topicFor({ heard, talk, quote, complaint, mailIn, colleague, isSpam }: Situation, { purpose }: Wish): string | undefined {
   if (isSpam) return undefined;
   if (purpose === "quote_reminder") return quote?.isOpen ? quote.topic : undefined;
   if (purpose === "apology") return complaint?.fault;
-  if (purpose === "reply") return mailIn?.topic;
+  if (purpose === "reply") return (colleague ?? mailIn)?.topic;
   if (purpose === "after_meeting") return talk?.topic;
   return purpose === "follow_up" ? heard?.topic : undefined;
 }

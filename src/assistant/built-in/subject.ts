@@ -12,6 +12,9 @@ const EMPTY =
 /** A subject that begins with what is done reads "việc …". */
 const DOING =
   /^(?:chỉnh|bảo dưỡng|thay|đổi|giao|lắp|sửa|kiểm|đặt|mua|thanh toán|nhập|mở|tạm|dừng|ngưng|gia hạn|nâng|chốt|xác nhận|cập nhật|tăng|giảm|thử|đánh giá|ký|duyệt|tính|bổ sung|làm|chuẩn bị|khảo sát|xem|chọn|dời|hoãn|huỷ|hủy|trả|bàn|nhận|dự trù|xếp)(?![\p{L}\p{M}])/iu;
+/** "Pallet received, 3 bags torn" tells what happened and is no noun that an article could stand before. */
+const TELLS =
+  /,|^\S+ (?:\S+ ){0,6}(?:received|arrived|delivered|shipped|torn|damaged|broken|missing|lost|leaking|failed|stopped|is|are|was|were|has|have|not)(?![\p{L}])/iu;
 const MARKS = /[?!;:“”"]|\.{2,}|https?:|@/u;
 
 /** The bare subject without "Re:" and the like. */
@@ -25,6 +28,7 @@ export function topicOf(subject: string): string | undefined {
   const count = bare.split(" ").length;
   if (bare.length < 4 || bare.length > 70 || count > 11 || VERBAL.test(bare) || MARKS.test(bare) || isForMachines(bare) || EMPTY.test(bare))
     return undefined;
+  if (!looksVietnamese(bare) && TELLS.test(bare)) return undefined;
   return DOING.test(bare) ? `việc ${lowered(bare)}` : lowered(bare);
 }
 

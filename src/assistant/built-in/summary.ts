@@ -2,6 +2,7 @@ import { shorten } from "../../core/text.ts";
 import type { SummaryPoint } from "../assistant.schema.ts";
 import { dayNumber } from "../calendar.ts";
 import type { Pack, PackItem } from "../evidence.ts";
+import { otherWriter } from "../speech.ts";
 import { topicWords } from "../topics.ts";
 import { eventsOf } from "./events.ts";
 import { isSameMatter, type Pledge, pledgesOf } from "./pledges.ts";
@@ -28,14 +29,20 @@ export interface SummaryText {
 
 export function builtInSummary(pack: Pack): SummaryText {
   const openQuestions = openQuestionsOf(pack).slice(0, MOST_QUESTIONS);
-  const asked = new Set(openQuestions.map(({ text }) => text));
+  const questions = new Set(openQuestions.map(({ text }) => text));
   const [standing, figures] = [standingPoints(pack), figurePoints(pack)];
   const most = Math.max(FEWEST_EVENTS, MOST_POINTS - 3 - standing.length - figures.length);
   return {
-    points: [...standing, ...eventsOf(pack, asked, most), ...figures],
-    openQuestions: openQuestions.map(({ text, item }) => ({ at: item.at, text: quoted(text), cites: [item.ref] })),
+    points: [...standing, ...eventsOf(pack, questions, most), ...figures],
+    openQuestions: openQuestions.map(({ text, item }) => ({ at: item.at, text: asked(text, item, pack), cites: [item.ref] })),
     nextSteps: nextSteps(pack, pledgesOf(pack)),
   };
+}
+
+/** A question, with who asks it where that is not the person whose record it is. */
+function asked(text: string, { activity }: PackItem, { history }: Pack): string {
+  const writer = activity && otherWriter(activity, history);
+  return `${writer ? `${writer}: ` : ""}${quoted(text)}`;
 }
 
 export const quoted = (text: string): string => `“${shorten(text, LONGEST).replace(/[“”]/g, '"')}”`;
@@ -78,10 +85,11 @@ export function pledgeStep({ text, by, dueDay, isOpen, item }: Pledge, today: nu
   if (!isOpen || (isStale && !isLateOurs)) return [];
   const day = nearDay(item.at ?? pack.now, pack);
   const late = isLateOurs ? { vi: ", đã quá hạn", en: ", overdue" }[language] : "";
+  const writer = by === "them" && item.activity ? otherWriter(item.activity, history) : undefined;
   return [
     {
       at: item.at,
-      text: `${WHO[by][language]} (${day}${late}): ${quoted(text)}`,
+      text: `${WHO[by][language]} (${writer ? `${writer}, ` : ""}${day}${late}): ${quoted(text)}`,
       cites: [item.ref],
       rank: isLateOurs ? -100_000 : by === "us" ? (dueDay ?? today + SOON_DAYS) : today + 365,
       topics: topicWords(text),

@@ -1,11 +1,14 @@
 import { DAY } from "../../core/time.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { isTalk } from "../signals.ts";
+import type { Complaint } from "./complaints.ts";
 import type { Debt } from "./debts.ts";
 import { type Mention, type Quoted, spokenDay } from "./mention.ts";
+import type { OpenDeal } from "./open-deal.ts";
 import type { Move, Phrases } from "./phrases.ts";
-import type { Situation } from "./situation.ts";
+import type { Colleague, Situation } from "./situation.ts";
 import { looksVietnamese } from "./subject.ts";
+import type { DueOrder } from "./their-debt.ts";
 
 type Weight = Move["weight"];
 
@@ -45,13 +48,33 @@ export class Teller {
 
   /** The last real exchange: their words first, then a talk, an order, or only what we wrote. */
   exchange(weight: Weight): Move[] {
-    const { heard, mailIn, said, unanswered } = this.situation;
+    const { heard, mailIn, said, unanswered, colleague } = this.situation;
+    if (colleague) return [this.colleagueWrote(colleague, weight)];
     const isOld = heard !== undefined && this.isOld(heard);
     if (heard && isTalk(heard.activity)) return [this.talk(heard, isOld ? "talk_old" : "talk", weight)];
     if (heard && heard === mailIn)
       return [said ? this.words(mailIn, said, weight) : this.mentioned(isOld ? "mail_in_old" : "mail_in", mailIn, weight)];
     if (heard?.activity.kind === "order" && this.situation.order) return [this.order(isOld ? "last_order" : "order", weight)];
     return unanswered ? this.ourMail("mail_out", weight) : [move("plain", weight)];
+  }
+
+  /** It was not the reader who wrote, so nothing says "you". */
+  colleagueWrote(colleague: Colleague, weight: Weight): Move {
+    const { writer, said } = colleague;
+    const { slots, ...rest } = this.mentioned(said ? "colleague_wrote" : "colleague_mail", colleague, weight);
+    return { ...rest, slots: { ...slots, writer, quote: plainQuotes(said?.quote ?? "") } };
+  }
+
+  /** What went wrong is named where its subject is a noun, else by its subject as it stands. */
+  sorry(complaint: Complaint, weight: Weight): Move {
+    const { slots, ...rest } = this.mentioned("sorry", complaint, weight);
+    const about = complaint.fault === undefined && complaint.topic === undefined ? (slots?.about ?? "") : "";
+    return { ...rest, slots: { ...slots, about, topic: this.phrases.trouble(complaint.fault), teller: tellerOf(complaint) } };
+  }
+
+  upset(complaint: Complaint, weight: Weight): Move {
+    const { slots, ...rest } = this.mentioned("upset", complaint, weight);
+    return { ...rest, slots: { ...slots, teller: tellerOf(complaint) } };
   }
 
   isOld({ activity }: Mention): boolean {
@@ -122,6 +145,20 @@ export class Teller {
       slots: { day: order.day, code: order.code ? phrases.code(order.code) : "", worth: order.amount ? phrases.worth(order.amount) : "" },
       cites: [order.item],
     });
+  }
+
+  /** Its terms are told as they stand: the day that they make is no source's. */
+  dueOrder({ code, amount, day, terms, item }: DueOrder, weight: Weight): Move {
+    const { phrases } = this;
+    const slots = { day, code: code ? phrases.code(code) : "", worth: amount ? phrases.worth(amount) : "", terms: phrases.terms(terms) };
+    return move("order_due", weight, { slots, cites: [item] });
+  }
+
+  paymentPlan(weight: Weight): Move[] {
+    const { paymentPlan } = this.situation;
+    if (!paymentPlan) return [];
+    const { day, point, item } = paymentPlan;
+    return [move(point ? "payment_agreed" : "payment_talked", weight, { slots: { day, point: point ?? "" }, cites: [item] })];
   }
 
   /** The customer's open questions: one in a short letter, three in a long one. */
@@ -215,8 +252,17 @@ export class Teller {
   deal(says: "deal_ask" | "deal_mention", weight: Weight): Move[] {
     const { deal } = this.situation;
     if (!deal) return [];
-    const named = says === "deal_ask" && deal.isClosing ? "deal_close" : says;
-    return [move(named, weight, { slots: { deal: this.phrases.deal(deal.name) }, cites: [deal.item] })];
+    return [
+      move(says === "deal_ask" ? this.#dealQuestion(deal) : says, weight, {
+        slots: { deal: this.phrases.deal(deal.name) },
+        cites: [deal.item],
+      }),
+    ];
+  }
+
+  /** Only of what was offered can something be added or changed. */
+  #dealQuestion({ isClosing }: OpenDeal): "deal_close" | "deal_ask" | "deal_open" {
+    return isClosing ? "deal_close" : this.situation.quote ? "deal_ask" : "deal_open";
   }
 
   invoice(weight: Weight): Move[] {
@@ -269,5 +315,7 @@ export class Teller {
 
 const isOthers = ({ activity }: PackItem, { history }: Pack): boolean =>
   typeof activity?.authorId === "string" && activity.authorId !== history.sender.id;
+
+const tellerOf = ({ writer }: Complaint): string => writer ?? "{you}";
 
 export const plainQuotes = (text: string): string => text.replace(/[“”"]/g, "'");

@@ -44,6 +44,8 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     formal: ["Trong thư ngày {day}{about}, {you} có viết: “{quote}”"],
     direct: ["Ngày {day} {you} viết{about}: “{quote}”"],
   },
+  colleague_wrote: ["Hôm {day} {writer} có viết cho {we}{about}: “{quote}”"],
+  colleague_mail: ["Hôm {day} {we} có nhận được thư của {writer}{about}."],
   we_wrote: {
     friendly: ["Hôm {day} {me} có viết: “{quote}”"],
     formal: ["Ngày {day} {we} có viết: “{quote}”"],
@@ -134,6 +136,11 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     formal: ["Về {deal}, {you} có cần {we} bổ sung thông tin gì để thuận tiện cân nhắc không{please}?"],
     direct: ["Về {deal}, {yours} đã quyết định chưa{please}?"],
   },
+  deal_open: {
+    friendly: ["Về {deal}, lúc này {you} đang cần {me} hỗ trợ thông tin gì nhất{please}?"],
+    formal: ["Về {deal}, hiện {you} cần {we} cung cấp thông tin gì để thuận tiện xem xét{please}?"],
+    direct: ["Về {deal}, bước tới {you} cần gì{please}?"],
+  },
   deal_close: {
     friendly: ["Về {deal}, còn vướng điểm nào để mình chốt được không{please}?"],
     formal: ["Về {deal}, {you} còn điểm nào cần {we} làm rõ trước khi quyết định không{please}?"],
@@ -164,6 +171,13 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     formal: ["{We} xin phép hỏi {you} về các khoản đến hạn để đối chiếu với kế toán."],
     direct: ["{Me} hỏi {you} về các khoản đến hạn thanh toán{please}."],
   },
+  order_due: {
+    friendly: ["{Me} nhắn {you} về đơn{code} ngày {day}{worth}, {terms}{please}."],
+    formal: ["{We} xin phép nhắc {you} về đơn hàng{code} ngày {day}{worth}, {terms}."],
+    direct: ["{Me} nhắc {you} về đơn{code} ngày {day}{worth}, {terms}."],
+  },
+  payment_agreed: ["Hôm {day} hai bên có trao đổi lịch thanh toán: {point}."],
+  payment_talked: ["Hôm {day} hai bên có trao đổi về việc thanh toán."],
   invoice_paid: {
     friendly: ["Nếu {you} đã chuyển khoản rồi, {you} nhắn {me} một câu để {me} đối chiếu với kế toán nhé."],
     formal: ["Nếu {you} đã thanh toán, xin vui lòng bỏ qua thư này hoặc gửi giúp {we} chứng từ để đối chiếu."],
@@ -182,14 +196,14 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     direct: ["{Yours} còn khoản nào đến hạn chưa chuyển không{please}?"],
   },
   upset: {
-    friendly: ["{Me} đã đọc kỹ điều {you} phản ánh hôm {day}{about}."],
-    formal: ["{We} đã nhận được phản ánh ngày {day} của {you}{about}."],
-    direct: ["{Me} đã đọc phản ánh hôm {day} của {you}{about}."],
+    friendly: ["{Me} đã đọc kỹ điều {teller} phản ánh hôm {day}{about}."],
+    formal: ["{We} đã nhận được phản ánh ngày {day} của {teller}{about}."],
+    direct: ["{Me} đã đọc phản ánh hôm {day} của {teller}{about}."],
   },
   sorry: {
-    friendly: ["{Me} thành thật xin lỗi {you} về {topic} {you} phản ánh hôm {day}."],
-    formal: ["{We} chân thành xin lỗi {you} về {topic} {you} phản ánh ngày {day}."],
-    direct: ["{Me} xin lỗi {you} về {topic} {you} phản ánh hôm {day}."],
+    friendly: ["{Me} thành thật xin lỗi {you} về {topic} {teller} phản ánh hôm {day}{about}."],
+    formal: ["{We} chân thành xin lỗi {you} về {topic} {teller} phản ánh ngày {day}{about}."],
+    direct: ["{Me} xin lỗi {you} về {topic} {teller} phản ánh hôm {day}{about}."],
   },
   sorry_unknown: {
     friendly: ["{Me} viết thư này để xin lỗi {you} nếu vừa rồi {we} có điều gì làm {you} chưa hài lòng{please}."],

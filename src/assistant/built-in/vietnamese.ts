@@ -46,6 +46,7 @@ export const VIETNAMESE: Phrases = {
   code: (code) => ` ${code}`,
   amount: (amount) => ` trị giá ${amount}`,
   worth: (amount) => `, trị giá ${amount}`,
+  terms: ({ days, isNet }) => (isNet ? `net ${days}` : `công nợ ${days} ngày`),
   by: (day) => `, chậm nhất ngày ${day}`,
   due: (day) => `, hạn thanh toán ngày ${day}`,
   industry: (name) => (looksVietnamese(name) ? name.charAt(0).toLowerCase() + name.slice(1) : ""),

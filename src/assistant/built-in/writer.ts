@@ -11,6 +11,9 @@ interface Manner {
   channel?: Channel | undefined;
 }
 
+/** Slots whose values are in our own words, and have the voice's slots in them. */
+const SPOKEN_SLOTS = new Set(["talked", "task", "teller"]);
+
 /** Says moves in one voice: prepared sentences with their slots filled and their sources behind them. */
 export class Writer {
   readonly phrases: Phrases;
@@ -65,7 +68,7 @@ export class Writer {
     const template = typeof says === "string" ? this.#template(says) : says.template;
     const known = { ...this.#slots, ...(isOurs ? this.phrases.ours(this.voice.we) : {}) };
     const filled = Object.fromEntries(
-      Object.entries(slots).map(([name, slot]) => [name, name === "talked" || name === "task" ? fill(slot, known) : slot]),
+      Object.entries(slots).map(([name, slot]) => [name, SPOKEN_SLOTS.has(name) ? fill(slot, known) : slot]),
     );
     const text = fill(template, { ...known, ...filled });
     return cited(/[^.?!…]”$/u.test(text) ? `${text}.` : text, [...new Set(cites.map((item) => item.ref))]);

@@ -34,6 +34,7 @@ export function columnTitle(column: Column, query: AskAnswer["query"]): string {
   const w = queryNames();
   if (column.role === "count" || column.field === "count") return w.fields.count ?? column.field;
   if (column.by) return w.buckets[column.by] ?? column.by;
+  if (column.field === "share") return w.measures.share ?? column.field;
   const title = fieldTitle(column.field);
   return column.role === "value" && query.aggregate ? `${w.measures[query.aggregate.measure] ?? ""} ${title}` : title;
 }

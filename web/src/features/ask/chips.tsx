@@ -24,7 +24,7 @@ export function Chips({ answer: { query, names }, onChange }: { answer: AskAnswe
           </span>
         );
       })}
-      {shapeWords(query).map((text) => (
+      {shapeWords(query, names).map((text) => (
         <span key={text} class="ask-chip is-shape">
           {text}
         </span>

@@ -133,7 +133,10 @@ const en = {
   last: (n: number, unit: string) => `last ${n} ${unit}`,
   next: (n: number, unit: string) => `next ${n} ${unit}`,
   buckets: { day: "day", week: "week", month: "month", quarter: "quarter", year: "year" } as Record<string, string>,
-  measures: { count: "Number of records", sum: "Total", avg: "Average", min: "Least", max: "Greatest" } as Record<string, string>,
+  measures: { count: "Number of records", sum: "Total", avg: "Average", min: "Least", max: "Greatest", share: "Share (%)" } as Record<
+    string,
+    string
+  >,
   choices: {
     ...{
       lead: "lead",
@@ -300,7 +303,7 @@ const vi: typeof en = {
   last: (n, unit) => `${n} ${unit} qua`,
   next: (n, unit) => `${n} ${unit} tới`,
   buckets: { day: "ngày", week: "tuần", month: "tháng", quarter: "quý", year: "năm" },
-  measures: { count: "Số lượng", sum: "Tổng", avg: "Trung bình", min: "Nhỏ nhất", max: "Lớn nhất" },
+  measures: { count: "Số lượng", sum: "Tổng", avg: "Trung bình", min: "Nhỏ nhất", max: "Lớn nhất", share: "Tỷ lệ (%)" },
   choices: {
     ...{
       lead: "khách hàng tiềm năng",

@@ -76,14 +76,15 @@ function valueWords(field: string, value: unknown, names: Names, currency: strin
 }
 
 /** What is measured, how it is grouped, and in which order it stands. */
-export function shapeWords({ noun, aggregate, sort, limit }: AskQuery): string[] {
+export function shapeWords({ noun, aggregate, sort, limit }: AskQuery, names: Names): string[] {
   const w = queryNames();
   if (!aggregate)
     return [...(sort ? [w.sorted(fieldTitle(sort.replace("-", "")), sort.startsWith("-"))] : []), ...(limit ? [w.top(limit)] : [])];
   const { measure, field, groupBy = [], having } = aggregate;
+  const of = partsOf(aggregate.of);
   const shown = having && (field && isMoney(field) ? String(having.value) : number(having.value));
   return [
-    `${w.measures[measure] ?? measure}${field ? `: ${fieldTitle(field)}` : ` (${(w.nouns[noun] ?? noun).toLocaleLowerCase()})`}`,
+    `${w.measures[measure] ?? measure}${field ? `: ${fieldTitle(field)}` : ` (${(w.nouns[noun] ?? noun).toLocaleLowerCase()})`}${of.map((part) => `: ${conditionWords(part, names, of)}`).join("")}`,
     ...groupBy.map((group) => w.by(group.by ? (w.buckets[group.by] ?? group.by) : fieldTitle(group.field))),
     ...(having ? [w.having(`${w.ops[having.op] ?? "="} ${shown}`)] : []),
     ...(aggregate.limit ? [w.top(aggregate.limit)] : []),
@@ -94,7 +95,11 @@ export function shapeWords({ noun, aggregate, sort, limit }: AskQuery): string[]
 export function queryTitle(query: AskQuery, names: Names): string {
   const { nouns } = queryNames();
   const parts = partsOf(query.filter);
-  return [nouns[query.noun] ?? query.noun, ...saidParts(parts).map((part) => conditionWords(part, names, parts)), ...shapeWords(query)]
+  return [
+    nouns[query.noun] ?? query.noun,
+    ...saidParts(parts).map((part) => conditionWords(part, names, parts)),
+    ...shapeWords(query, names),
+  ]
     .join(" · ")
     .slice(0, 120);
 }
