@@ -1,5 +1,6 @@
 import type { EvidenceItem } from "./assistant.schema.ts";
 import { nameWords } from "./names.ts";
+import { otherParty } from "./our-words.ts";
 import { wayOf } from "./sendings.ts";
 import { splitSentences } from "./sentences.ts";
 import { turnOf } from "./speech.ts";
@@ -114,9 +115,6 @@ function claimedIn(text: string, parties: Parties): Act[] {
   return by ? [...acts, { deed: "promise", by, raw: promised[0], about: rest, isAhead: false }] : acts;
 }
 
-/** "Cuộc gọi với Vũ Mai: …", "Email from Claire Duval: …": whoever is named there is the customer's. */
-const OTHER_PARTY = /^[\p{L}\p{M} ]{2,20}? (?:với|từ|gửi|with|from|to) (?<name>[^:\n]+)/u;
-
 /** Whoever begins with "Chị Tâm ơi," is "em" in what follows. */
 const LOOKS_UP = new RegExp(
   `^(?:[Dd]ạ,? )?(?:(?:[Ee]m )?(?:[Kk]ính |[Xx]in )?(?:[Cc]hào|[Gg]ửi) )?(?:${SENIORS})(?: ${NAME})?(?: ơi| à)?,`,
@@ -127,7 +125,7 @@ function heardIn(item: Pick<EvidenceItem, "title" | "text">, known: Parties): Ac
   const way = wayOf(item);
   const parties = {
     ours: known.ours,
-    theirs: [...known.theirs, OTHER_PARTY.exec(item.title)?.groups?.name ?? ""],
+    theirs: [...known.theirs, otherParty(item.title)],
     isYounger: known.isYounger || (way === "in" && LOOKS_UP.test(item.text)),
   };
   const voice: Voice = way === "in" ? "theirs" : way === "out" ? "ours" : "report";

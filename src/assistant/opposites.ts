@@ -74,6 +74,16 @@ function answersIn(sentence: string, { words, isYes, isOfPlans }: Family): Answe
     if (polarity === "open" && !(isOfPlans && TO_COME.test(clause) && !WISHED.test(clause))) return [];
     const isNegated = polarity === "no";
     const answersYes = sentence.slice(match.index).search(new RegExp(isYes[reads].source, "iu")) === 0;
-    return [{ raw: match[0], index: match.index, isYes: answersYes !== isNegated, isNegated, clause, sentence: bare }];
+    const answer: Answer = { raw: match[0], index: match.index, isYes: answersYes !== isNegated, isNegated, clause, sentence: bare };
+    return [answer, ...contrasted(answer, sentence)];
   });
+}
+
+/** "…, insurance is not", "…, còn bảo hiểm thì chưa": the clause behind takes the answer up and turns it round. */
+const NOT_SO =
+  /^[^.;!?]*?(?:[,;]|(?<![\p{L}\p{M}])(?:and|but|while|còn|và|nhưng)(?![\p{L}\p{M}]))\s*(?<thing>[^,.;]{2,60}?)\s(?:(?:is|are|was|were|do|does|did)(?: not|n['’]t)|thì (?:không|chưa))[.!]?$/iu;
+
+function contrasted(answer: Answer, sentence: string): Answer[] {
+  const thing = NOT_SO.exec(sentence.slice(answer.index + answer.raw.length))?.groups?.thing;
+  return thing === undefined ? [] : [{ ...answer, isYes: !answer.isYes, clause: thing, isNegated: false }];
 }

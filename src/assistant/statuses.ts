@@ -63,12 +63,14 @@ const STATUSES: Status[] = [
 
 const bounded = (list: string): RegExp => new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${list})(?![\\p{L}\\p{M}\\p{N}])`, "giu");
 
+/** A "|" between brackets parts no phrases. */
+const alternativesOf = (list: string): string[] => list.split(/\|(?![^()]*(?:\([^()]*\)[^()]*)*\))/u);
+
 /** A text typed without Vietnamese marks is searched for the phrases without them; a lone word may be another then ("huy" is a name). */
 export const reader = (list: string): { marked: RegExp; unmarked: RegExp } => ({
   marked: bounded(list),
   unmarked: bounded(
-    `${list}|${fold(list)}`
-      .split("|")
+    alternativesOf(`${list}|${fold(list)}`)
       .filter((phrase) => phrase.includes(" ") || /^[a-z]{4,}$/u.test(phrase))
       .join("|"),
   ),
@@ -99,6 +101,9 @@ const OPEN_AFTER = /^(?:\s+[^\s.,;:!?]+){0,2}\s+(?:due|terms|by|within|trong vò
 const isDone = (before: string, word: string): boolean => /^(?:đã|da) |(?:rồi|xong|đủ|ed|paid)$/iu.test(word) || DONE.test(before.trim());
 
 const REACH = 60;
+
+/** Does a "not" stand before the place, in its clause? */
+export const isDenied = (before: string): boolean => NOT.test(before);
 
 /** Is it said to be so, said not to be so, or left open (to come, wished, asked)? Only words of the same clause count. */
 export function polarityAt(sentence: string, start: number, word: string): Polarity {

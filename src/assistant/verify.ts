@@ -3,7 +3,9 @@ import { mistakenForms } from "./address-forms.ts";
 import type { CheckedSentence, EvidenceItem } from "./assistant.schema.ts";
 import { dayNumber } from "./calendar.ts";
 import { type CitationMark, stripCitations } from "./citations.ts";
-import { type Act, actOf, commitmentsIn, isClosing, proposesATalk } from "./claims.ts";
+import { misplacedFigures } from "./bindings.ts";
+import { type Act, actOf, isClosing, proposesATalk } from "./claims.ts";
+import { unfoundedCommitments } from "./commitments.ts";
 import { type DayBase, type DayFigure, type DayReading, sameDay } from "./days.ts";
 import { unfoundedDemands } from "./demands.ts";
 import {
@@ -19,12 +21,15 @@ import {
   type Span,
 } from "./evidence-source.ts";
 import { type Figure, figuresIn } from "./figures.ts";
+import { tellsInPassing, unfoundedHappenings } from "./happenings.ts";
 import { hasName, isPlainOpening, type NameWord } from "./names.ts";
 import { flippedNegations } from "./negations.ts";
 import { type NumberFigure, sameNumber } from "./numbers.ts";
 import { contraryWords, saysTheSame } from "./opposites.ts";
+import { isOfTheSender, ourWords } from "./our-words.ts";
+import { unfoundedPaymentDetails } from "./payment-details.ts";
 import { bearsPromise, promiseIn } from "./promises.ts";
-import { bearsSending, saysWeWrote, sendingIn, wayOf } from "./sendings.ts";
+import { bearsSending, isMessage, saysWeWrote, sendingIn, speaksOfWords, wayOf } from "./sendings.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
 import { isSignature } from "./signature.ts";
 import { unfoundedStatuses } from "./statuses.ts";
@@ -37,6 +42,7 @@ export class Checker {
   readonly #setting: CheckSetting;
   readonly #items: Map<string, EvidenceItem>;
   readonly #sources = new Map<string, Source>();
+  readonly #ours = new Map<string, Source>();
   readonly #today: number;
   readonly #parties: Parties;
 
@@ -66,8 +72,8 @@ export class Checker {
   sourcesFor(text: string): string[] {
     const figures = this.#claimed(text, "statement");
     if (figures.length === 0) return [];
-    const isOurWord = saysWeWrote(text);
-    return [...this.#items.keys()].filter((ref) => figures.every((figure) => this.#isBornOut(figure, this.#sourcesOf([ref]), isOurWord)));
+    const telling: Telling = { isOurWord: saysWeWrote(text), isOfWords: speaksOfWords(text) };
+    return [...this.#items.keys()].filter((ref) => figures.every((figure) => this.#isBornOut(figure, this.#sourcesOf([ref]), telling)));
   }
 
   /** What each sentence of a body does, in order. */
@@ -96,21 +102,25 @@ export class Checker {
 
   #verdict(text: string, cites: string[], act: Act): Pick<CheckedSentence, "status" | "problems"> {
     const sources = this.#sourcesOf(cites);
+    const ours = this.#oursAmong(sources);
     const quoted = quotesIn(text, sources);
-    const isOurWord = saysWeWrote(text);
+    const telling: Telling = { isOurWord: saysWeWrote(text), isOfWords: speaksOfWords(text) };
     const claimed = this.#claimed(text, act).filter(({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end));
     const unknown = cites.filter((ref) => !this.#items.has(ref)).map((ref) => `[${ref}]`);
     const promised = this.#setting.isToCustomer && act !== "question" ? promiseIn(text) : undefined;
-    const heard = promised ? sources.filter(isTold) : sources;
+    const heard = promised ? ours : sources;
     const missing = claimed
-      .filter((figure) => !this.#isBornOut(figure, figure.kind === "name" ? sources : heard, isOurWord))
+      .filter((figure) => !this.#isBornOut(figure, figure.kind === "name" ? sources : heard, telling))
       .map((figure) => figure.raw);
     const untold = [
-      ...unfoundedPromises(text, act, sources),
-      ...(promised && !isPromiseTold(text, promised, sources) ? [promised.raw] : []),
+      ...this.#unfoundedGifts(text, act, sources, ours),
+      ...(promised && !isPromiseTold(text, promised, ours) ? [promised.raw] : []),
+      ...(promised && !promised.isPast ? this.#daysGone(claimed) : []),
       ...statusProblems(text, act, sources, quoted),
       ...demandProblems(text, act, sources),
       ...contraryProblems(text, act, sources, quoted),
+      ...this.#misplaced(text, act, claimed, sources, quoted),
+      ...this.#unfoundedEvents(text, act, sources, quoted),
       ...this.#mistakenPeople(text, act, sources, quoted),
       ...this.#unfoundedSendings(text, act, claimed, sources),
     ];
@@ -120,6 +130,41 @@ export class Checker {
     const isGrounded =
       sources.length > 0 && (quoted.length > 0 || claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources));
     return { status: isGrounded ? "supported" : "unsupported", problems };
+  }
+
+  /** Money that we give, and where the reader is to pay or to call. */
+  #unfoundedGifts(text: string, act: Act, sources: Source[], ours: Source[]): string[] {
+    if (act === "closing" || act === "greeting") return [];
+    const said = [...ours, ...this.#ofTheSender()].map((source) => source.text);
+    const cited = sources.map((source) => source.text);
+    const ourOwn = ours.map((source) => source.text);
+    return [...unfoundedCommitments(text, cited, ourOwn), ...unfoundedPaymentDetails(text, said)];
+  }
+
+  /** Figures that stand in the sources, but count something else there. */
+  #misplaced(text: string, act: Act, claimed: Figure[], sources: Source[], quoted: Span[]): string[] {
+    if (act === "closing" || act === "greeting" || act === "question" || sources.length === 0) return [];
+    if (act !== "statement" && !claimed.some((figure) => "values" in figure)) return [];
+    return misplacedFigures(
+      text,
+      this.#base(),
+      sources.map((source) => source.heard),
+      quoted,
+    );
+  }
+
+  /** A statement tells of what its sources tell of; thanks for something that has happened, of what any record does. */
+  #unfoundedEvents(text: string, act: Act, sources: Source[], quoted: Span[]): string[] {
+    if (act === "statement") return sources.length > 0 ? unfoundedHappenings(text, sources, quoted) : [];
+    if (act !== "courtesy" || !tellsInPassing(text)) return [];
+    return unfoundedHappenings(text, sources.length > 0 ? sources : this.#sourcesOf([...this.#items.keys()]), quoted);
+  }
+
+  /** A promise for a day that is over. */
+  #daysGone(claimed: Figure[]): string[] {
+    const days = claimed.filter((figure): figure is DayFigure => figure.kind === "day" && figure.readings.length > 0);
+    const isGone = ({ readings }: DayFigure) => !readings.some((reading) => isAhead(reading, this.#today));
+    return days.every(isGone) ? days.map(({ raw }) => raw) : [];
   }
 
   /** People called by a form of address, or given a part, that is another's. */
@@ -160,14 +205,17 @@ export class Checker {
 
   /** What the sentence asserts that can be looked up; when to talk next is the writer's own to propose. */
   #claimed(text: string, act: Act): Figure[] {
-    const base: DayBase = { today: this.#today, monthFirst: this.#setting.language === "en" };
-    const figures = figuresIn(text, base).filter(
+    const figures = figuresIn(text, this.#base()).filter(
       (figure) => figure.kind !== "name" || !isPlainOpening(figure, text, (word) => this.#isKnownName(word)),
     );
     if (act === "greeting") return figures.filter((figure) => figure.kind === "name" || /\d/.test(figure.raw));
     if (act === "closing") return figures.filter(({ kind }) => kind === "name" || kind === "phone" || kind === "email" || kind === "link");
     if (act === "statement") return figures;
     return figures.filter((figure) => !this.#isProposal(figure, text, act));
+  }
+
+  #base(): DayBase {
+    return { today: this.#today, monthFirst: this.#setting.language === "en" };
   }
 
   #isProposal(figure: Figure, text: string, act: Act): boolean {
@@ -178,11 +226,11 @@ export class Checker {
   }
 
   /** Words that the assistant drafted prove what we wrote, not what happened: for that another item must say the same. */
-  #isBornOut(figure: Figure, cited: Source[], isOurWord: boolean): boolean {
-    if (figure.kind === "name" || isOurWord) return this.#stands(figure, cited);
+  #isBornOut(figure: Figure, cited: Source[], telling: Telling): boolean {
+    if (figure.kind === "name" || telling.isOurWord) return this.#stands(figure, cited, telling);
     const [drafted, others] = [cited.filter(isDrafted), cited.filter((source) => !isDrafted(source))];
-    if (this.#stands(figure, others)) return true;
-    if (drafted.length === 0 || !this.#stands(figure, drafted)) return false;
+    if (this.#stands(figure, others, telling)) return true;
+    if (drafted.length === 0 || !this.#stands(figure, drafted, telling)) return false;
     const isOwnDay =
       figure.kind === "day" &&
       drafted.some((source) =>
@@ -196,22 +244,23 @@ export class Checker {
       this.#stands(
         figure,
         this.#sourcesOf([...this.#items.keys()]).filter((source) => !isDrafted(source)),
+        telling,
       )
     );
   }
 
-  #stands(figure: Figure, cited: Source[]): boolean {
+  #stands(figure: Figure, cited: Source[], { isOfWords }: Telling): boolean {
     switch (figure.kind) {
       case "name":
         return cited.some((source) => hasName(source.names, figure)) || this.#known().some((source) => hasName(source.knownNames, figure));
       case "link":
-        return this.#known().some((source) => source.text.toLowerCase().includes(figure.key));
+        return [...this.#oursAmong(cited), ...this.#ofTheSender()].some((source) => source.text.toLowerCase().includes(figure.key));
       case "email":
       case "phone":
       case "code":
         return [...cited, ...this.#known()].some((source) => hasCode(source, figure.key));
       case "day":
-        return cited.some((source) => sameDay(figure, source.days) || (!figure.isRelative && hasVerbatim(source.text, figure.raw)));
+        return cited.some((source) => sameDay(figure, daysOf(source, isOfWords)) || (!figure.isRelative && hasVerbatim(source.text, figure.raw)));
       default:
         return cited.some((source) => this.#hasNumber(figure, source));
     }
@@ -225,6 +274,26 @@ export class Checker {
 
   #known(): Source[] {
     return this.#sourcesOf([...this.#items.values()].filter(isKnownToAll).map((item) => item.ref));
+  }
+
+  /** Who sends, what they wish, and the team's template: ours without being cited. */
+  #ofTheSender(): Source[] {
+    return this.#sourcesOf([...this.#items.values()].filter(isOfTheSender).map((item) => item.ref));
+  }
+
+  /** What of the sources is our own word; of what only we know the customer was told nothing. */
+  #oursAmong(sources: Source[]): Source[] {
+    return sources.filter((source) => !this.#setting.isToCustomer || isTold(source)).flatMap((source) => this.#ourPartOf(source) ?? []);
+  }
+
+  #ourPartOf(source: Source): Source | undefined {
+    const known = this.#ours.get(source.item.ref);
+    if (known) return known;
+    const said = ourWords(source.item);
+    if (!said.trim()) return undefined;
+    const part = said === source.item.text ? source : readSource({ ...source.item, text: said }, this.#setting, this.#today);
+    this.#ours.set(source.item.ref, part);
+    return part;
   }
 
   #isKnownName(word: NameWord): boolean {
@@ -252,13 +321,15 @@ function placeOf(body: string, at: number): number {
 const isAhead = (reading: DayReading, today: number): boolean =>
   reading.grain === "time" || reading.grain === "weekday" || reading.grain === "monthday" || reading.to >= today;
 
-function unfoundedPromises(text: string, act: Act, sources: Source[]): string[] {
-  if (act === "closing" || act === "greeting") return [];
-  const spokenOf = new Set(sources.flatMap((source) => commitmentsIn(source.text, "source").map(({ name }) => name)));
-  return commitmentsIn(text)
-    .filter(({ name }) => !spokenOf.has(name))
-    .map(({ raw }) => raw);
+/** How a sentence tells what it tells. */
+interface Telling {
+  /** It repeats what we wrote ourselves. */
+  isOurWord: boolean;
+  /** It says that somebody wrote, called or asked: the day of a message is a day of that, not of what the message tells of. */
+  isOfWords: boolean;
 }
+
+const daysOf = ({ days, daysTold, item }: Source, isOfWords: boolean): DayReading[] => (isOfWords || !isMessage(item) ? days : daysTold);
 
 function statusProblems(text: string, act: Act, sources: Source[], quoted: Span[]): string[] {
   if (act === "closing" || act === "greeting" || act === "question") return [];
@@ -282,10 +353,9 @@ function contraryProblems(text: string, act: Act, sources: Source[], quoted: Spa
   return [...flipped, ...contraryWords(text, texts, quoted)];
 }
 
-/** A promise that cites nothing is its writer's own to make; what was promised before must have been told. */
-function isPromiseTold(text: string, { isPast }: { isPast: boolean }, sources: Source[]): boolean {
-  const told = sources.filter(isTold).map(({ item, text: said }) => ({ text: said, isOurMessage: wayOf(item) === "out" }));
-  if (told.length === 0) return sources.length === 0;
+/** A promise made now is its writer's own to make, but for its figures; what was promised before must have been told, by us. */
+function isPromiseTold(text: string, { isPast }: { isPast: boolean }, ours: Source[]): boolean {
+  const told = ours.map(({ item, text: said }) => ({ text: said, isOurMessage: wayOf(item) !== undefined }));
   return !isPast || bearsPromise(text, told);
 }
 
