@@ -8,6 +8,10 @@ export interface Opposites {
   no: string;
   /** What is meant to come answers it, too: "we will stop". */
   isOfPlans?: boolean;
+  /** It is mostly said without a word of what it is about: "it's a yes". */
+  isOfTheWhole?: boolean;
+  /** Only clauses on the same matter can be of contrary meaning: a price includes one thing and not the other. */
+  isOfTheClause?: boolean;
 }
 
 export const OPPOSITES: Opposites[] = [
@@ -18,7 +22,7 @@ export const OPPOSITES: Opposites[] = [
   },
   {
     question: "did it come in time?",
-    yes: "đúng hẹn|đúng hạn|đúng giờ|đúng ngày|đúng tiến độ|kịp|kịp thời|sớm|on time|in time|on schedule|punctual|punctually|early|ahead of schedule|promptly",
+    yes: "đúng hẹn|đúng hạn|đúng giờ|đúng ngày|đúng tiến độ|đúng như hẹn|kịp|kịp thời|sớm|on time|in time|on schedule|punctual|punctually|early|ahead of schedule|promptly",
     no: "trễ|chậm|chậm trễ|muộn|trễ hẹn|quá hẹn|late|delayed|behind schedule|overdue",
   },
   {
@@ -95,11 +99,13 @@ export const OPPOSITES: Opposites[] = [
   },
   {
     question: "is it in the price?",
+    isOfTheClause: true,
     yes: "gồm|bao gồm|đã có(?= (?:vat|thuế|phí|vận))|included|inclusive|includes|include|including",
     no: "chưa(?= (?:vat|thuế))|không(?= (?:vat|thuế))|loại trừ|excluded|excluding|exclusive|excludes|plus(?= vat)|extra",
   },
   {
     question: "is it charged for?",
+    isOfTheClause: true,
     yes: "tính phí|thu phí|có phí|tính tiền|thu tiền|lấy tiền|phụ thu|charged|charge|charges|billed|at your (?:cost|expense)|for a fee",
     no: "miễn phí|miễn cước|free|free of charge|complimentary|waived|on us|at our (?:cost|expense)",
   },
@@ -110,6 +116,7 @@ export const OPPOSITES: Opposites[] = [
   },
   {
     question: "were they told?",
+    isOfTheWhole: true,
     yes: "(?:đã )?báo(?= (?:anh|chị|ông|bà|bạn|ngay|trước|cho|khách))|thông báo|informed|notified|warned",
     no: "giấu|quên báo|im lặng|kept silent|forgot to tell|kept from",
   },
@@ -120,17 +127,20 @@ export const OPPOSITES: Opposites[] = [
   },
   {
     question: "is it much?",
+    isOfTheClause: true,
     yes: "nhiều|dư|thừa|quá nhiều|too much|too many|plenty|surplus",
     no: "ít|thiếu|quá ít|too little|too few|scarce",
   },
   {
     question: "is it settled?",
+    isOfTheClause: true,
     isOfPlans: true,
-    yes: "cố định|giữ giá|không đổi|fixed|firm|guaranteed|unchanged",
-    no: "thay đổi|điều chỉnh|biến động|change|changes|changed|vary|varies|adjusted|subject to change",
+    yes: "cố định|không đổi|giá cũ|fixed|firm|unchanged",
+    no: "tăng giá|lên giá|biến động|may change|can change|could change|will change|subject to change|varies",
   },
   {
     question: "will it do?",
+    isOfTheWhole: true,
     yes: "chấp nhận được|acceptable|satisfactory|a yes",
     no: "không chấp nhận được|unacceptable|unsatisfactory|a no",
   },

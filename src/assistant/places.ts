@@ -21,7 +21,7 @@ export interface Place {
 
 /** A clause ends here, and with it what a figure counts. */
 const BREAK =
-  /[,;!?…\n()]|\.(?=\s|$)|(?<![\p{L}\p{M}])(?:và|với|còn|nhưng|mà|rồi|thì|chứ|and|but|while|whereas|plus|then)(?![\p{L}\p{M}])/giu;
+  /[,;!?…\n]|\.(?=\s|$)|(?<![\p{L}\p{M}])(?:và|với|còn|nhưng|mà|rồi|thì|chứ|and|but|while|whereas|plus|then)(?![\p{L}\p{M}])/giu;
 /** A line of an order: "- Filter set: 300 sets × $6.50 = $1,950". */
 const ORDER_LINE = /^.*\d[^\n]*×[^\n]*=.*$/gmu;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’&.-][\p{L}\p{M}\p{N}]+)*/gu;
@@ -52,7 +52,7 @@ const FOR_ONE =
 const ONE_BEFORE =
   /(?:[×x@]\s?|(?:mỗi|một) (?:\p{L}+)(?: (?:giá|là))*\s|each (?:\p{L}+ )?(?:at|for|costs?)\s|unit price\p{P}?\s?(?:of )?)$/iu;
 const FOR_ALL = /^[ \u00a0]?(?:in total|tất cả|tổng cộng|altogether|all in)/iu;
-const ALL_BEFORE = /(?:=\s?|(?:tổng(?: cộng| trị giá| giá trị)*|total\p{L}*|amount(?:ed)?(?: to)?|giá trị|trị giá)[:\s](?:là |of |is |came to )?)$/iu;
+const ALL_BEFORE = /(?:=\s?|(?:tổng(?: cộng| trị giá| giá trị)*|total\p{L}*|amount(?:ed)?(?: to)?|giá trị|trị giá)[:\s]\s?(?:là |of |is |came to )?)$/iu;
 const AT_MOST = /(?:dưới|tối đa|không quá|nhiều nhất|under|below|less than|at most|up to|no more than|fewer than)\s$/iu;
 const AT_LEAST = /(?:trên|hơn|tối thiểu|ít nhất|từ|over|above|more than|at least|from|no less than)\s$/iu;
 const FROM = /(?<![\p{L}\p{M}])(?:từ|from)\s(?:mức |giá |khoảng |about )?$/iu;

@@ -64,7 +64,17 @@ const STATUSES: Status[] = [
 const bounded = (list: string): RegExp => new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${list})(?![\\p{L}\\p{M}\\p{N}])`, "giu");
 
 /** A "|" between brackets parts no phrases. */
-const alternativesOf = (list: string): string[] => list.split(/\|(?![^()]*(?:\([^()]*\)[^()]*)*\))/u);
+function alternativesOf(list: string): string[] {
+  const found = [""];
+  let depth = 0;
+  for (const char of list) {
+    if (char === "(") depth += 1;
+    if (char === ")") depth -= 1;
+    if (char === "|" && depth === 0) found.push("");
+    else found[found.length - 1] += char;
+  }
+  return found;
+}
 
 /** A text typed without Vietnamese marks is searched for the phrases without them; a lone word may be another then ("huy" is a name). */
 export const reader = (list: string): { marked: RegExp; unmarked: RegExp } => ({
@@ -123,10 +133,16 @@ const BREAK = /[,;:–—]|(?<![\p{L}\p{M}])(?:và|nhưng|còn|mà|tuy|dù|and|b
 
 /** The clause of a sentence that a place stands in. */
 export function clauseAt(sentence: string, at: number): string {
+  const { start, end } = clauseSpan(sentence, at);
+  return sentence.slice(start, end);
+}
+
+/** From where to where it goes. */
+export function clauseSpan(sentence: string, at: number): { start: number; end: number } {
   const breaks = [...sentence.matchAll(BREAK)].map(({ index }) => index);
   const from = breaks.filter((index) => index <= at).at(-1) ?? 0;
   const to = breaks.find((index) => index > at) ?? sentence.length;
-  return sentence.slice(from, to);
+  return { start: from, end: to };
 }
 
 interface Mention {

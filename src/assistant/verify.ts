@@ -1,4 +1,4 @@
-import { type Parties, swappedActors } from "./actors.ts";
+import { misnamedActors, type Parties, swappedActors } from "./actors.ts";
 import { mistakenForms } from "./address-forms.ts";
 import type { CheckedSentence, EvidenceItem } from "./assistant.schema.ts";
 import { dayNumber } from "./calendar.ts";
@@ -21,7 +21,7 @@ import {
   type Span,
 } from "./evidence-source.ts";
 import { type Figure, figuresIn } from "./figures.ts";
-import { tellsInPassing, unfoundedHappenings } from "./happenings.ts";
+import { isInvented, tellsInPassing, unfoundedCauses, unfoundedHappenings } from "./happenings.ts";
 import { hasName, isPlainOpening, type NameWord } from "./names.ts";
 import { flippedNegations } from "./negations.ts";
 import { type NumberFigure, sameNumber } from "./numbers.ts";
@@ -29,10 +29,10 @@ import { contraryWords, saysTheSame } from "./opposites.ts";
 import { isOfTheSender, ourWords } from "./our-words.ts";
 import { unfoundedPaymentDetails } from "./payment-details.ts";
 import { bearsPromise, promiseIn } from "./promises.ts";
-import { bearsSending, isMessage, saysWeWrote, sendingIn, speaksOfWords, wayOf } from "./sendings.ts";
+import { bearsSending, isMessage, saysWeWrote, sendingIn, speaksOfWords, tellsWeSent, wayOf } from "./sendings.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
 import { isSignature } from "./signature.ts";
-import { unfoundedStatuses } from "./statuses.ts";
+import { clauseSpan, unfoundedStatuses } from "./statuses.ts";
 import { languageOf, sharesTopic, topicWords } from "./topics.ts";
 
 /** Checks a text against its evidence, in code: what no cited source bears out is named. */
@@ -108,9 +108,10 @@ export class Checker {
     const claimed = this.#claimed(text, act).filter(({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end));
     const unknown = cites.filter((ref) => !this.#items.has(ref)).map((ref) => `[${ref}]`);
     const promised = this.#setting.isToCustomer && act !== "question" ? promiseIn(text) : undefined;
-    const heard = promised ? ours : sources;
+    const pledge = promised ? clauseSpan(text, text.indexOf(promised.raw)) : undefined;
+    const heardFor = (figure: Figure) => (pledge && figure.kind !== "name" && isWithin(figure, pledge) ? ours : sources);
     const missing = claimed
-      .filter((figure) => !this.#isBornOut(figure, figure.kind === "name" ? sources : heard, telling))
+      .filter((figure) => !this.#isBornOut(figure, heardFor(figure), telling))
       .map((figure) => figure.raw);
     const untold = [
       ...this.#unfoundedGifts(text, act, sources, ours),
@@ -128,7 +129,8 @@ export class Checker {
     if (problems.length > 0) return { status: "unsupported", problems };
     if (act !== "statement") return { status: sources.length > 0 ? "supported" : "no_claim", problems };
     const isGrounded =
-      sources.length > 0 && (quoted.length > 0 || claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources));
+      sources.length > 0 && (quoted.length > 0 || claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources)) &&
+      (quoted.length > 0 || claimed.some((figure) => "values" in figure || figure.kind === "code") || !isInvented(text, sources));
     return { status: isGrounded ? "supported" : "unsupported", problems };
   }
 
@@ -155,7 +157,8 @@ export class Checker {
 
   /** A statement tells of what its sources tell of; thanks for something that has happened, of what any record does. */
   #unfoundedEvents(text: string, act: Act, sources: Source[], quoted: Span[]): string[] {
-    if (act === "statement") return sources.length > 0 ? unfoundedHappenings(text, sources, quoted) : [];
+    if (act === "statement")
+      return sources.length > 0 ? [...unfoundedHappenings(text, sources, quoted), ...unfoundedCauses(text, sources)] : [];
     if (act !== "courtesy" || !tellsInPassing(text)) return [];
     return unfoundedHappenings(text, sources.length > 0 ? sources : this.#sourcesOf([...this.#items.keys()]), quoted);
   }
@@ -180,11 +183,13 @@ export class Checker {
       people,
     );
     if (act === "greeting" || act === "question") return forms;
+    const cites = sources.map(({ item }) => item);
     return [
       ...forms,
+      ...misnamedActors(text, cites),
       ...swappedActors(
         text,
-        sources.map(({ item }) => item),
+        cites,
         this.#parties,
         quoted,
       ),
@@ -198,7 +203,7 @@ export class Checker {
     const past = days.filter(({ readings }) => readings.some(({ grain, from }) => grain !== "time" && from <= this.#today));
     const sending = sendingIn(text, past.length > 0);
     const isBorne = sources.some(
-      (source) => bearsSending(text, source.item) && (past.length === 0 || past.some((day) => sameDay(day, source.days))),
+      (source) => bearsSending(text, source.item) && (past.length === 0 || past.some((day) => sameDay(day, sentOn(source)))),
     );
     return sending && !isBorne ? [sending] : [];
   }
@@ -321,6 +326,8 @@ function placeOf(body: string, at: number): number {
 const isAhead = (reading: DayReading, today: number): boolean =>
   reading.grain === "time" || reading.grain === "weekday" || reading.grain === "monthday" || reading.to >= today;
 
+const isWithin = (figure: Span, { start, end }: Span): boolean => start <= figure.start && figure.start < end;
+
 /** How a sentence tells what it tells. */
 interface Telling {
   /** It repeats what we wrote ourselves. */
@@ -328,6 +335,10 @@ interface Telling {
   /** It says that somebody wrote, called or asked: the day of a message is a day of that, not of what the message tells of. */
   isOfWords: boolean;
 }
+
+/** A mail of ours was sent on its own day, and tells of what was sent on others. */
+const sentOn = ({ days, writtenOn, item }: Source): DayReading[] =>
+  wayOf(item) === "out" && !tellsWeSent(item.text) ? [writtenOn].flatMap((day) => day ?? []) : days;
 
 const daysOf = ({ days, daysTold, item }: Source, isOfWords: boolean): DayReading[] => (isOfWords || !isMessage(item) ? days : daysTold);
 
