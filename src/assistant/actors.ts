@@ -68,7 +68,10 @@ const STEPS = `(?<steps>(?:[ \\u00a0]?(?:${STEP}|${AHEAD}|${PLEDGED})(?![\\p{L}\
 const WHO = new RegExp(`(?<![\\p{L}\\p{M}])(?<actor>${ACTOR})${STEPS}`, "u");
 /** "…, và hứa gửi": whoever the sentence spoke of goes on. */
 const GOES_ON = new RegExp(`(?:^|[,;]|${bounded("và|rồi|nhưng|and|then|but")})[ \\u00a0]*${STEPS}`, "iu");
-const WHO_ASKS = new RegExp(`(?<actor>${NAME}) (?:(?:${STEP}) )*(?:${DEEDS.promise}|${DEEDS.ask}|${DEEDS.complain}|muốn|wants?|wanted)(?![\\p{L}\\p{M}])`, "u");
+const WHO_ASKS = new RegExp(
+  `(?<actor>${NAME}) (?:(?:${STEP}) )*(?:${DEEDS.promise}|${DEEDS.ask}|${DEEDS.complain}|muốn|wants?|wanted)(?![\\p{L}\\p{M}])`,
+  "u",
+);
 const IS_AHEAD = new RegExp(bounded(`${AHEAD}|${PLEDGED}`), "iu");
 const REACH = 90;
 /** Nobody says more in one sentence; who writes "em gửi" a thousand times is not read for long. */
@@ -131,7 +134,10 @@ export function misnamedActors(text: string, sources: Pick<EvidenceItem, "title"
 
 /** The short lines that close a message. */
 function signatureOf(text: string): string {
-  const lines = text.trim().split("\n").map((line) => line.trim());
+  const lines = text
+    .trim()
+    .split("\n")
+    .map((line) => line.trim());
   const from = lines.lastIndexOf("");
   const closing = from > 0 ? lines.slice(from + 1) : [];
   return closing.every((line) => line.length <= 60) ? closing.slice(0, 1).join("\n") : "";

@@ -1,6 +1,6 @@
 import type { DayBase } from "./days.ts";
 import { sameDay } from "./days.ts";
-import { type NameWord } from "./names.ts";
+import type { NameWord } from "./names.ts";
 import { sameNumber } from "./numbers.ts";
 import { type Place, placesIn } from "./places.ts";
 import { isSameWord } from "./topics.ts";

@@ -14,7 +14,9 @@ export const HAPPENINGS: Happening[] = [
   { told: "mất trộm|trộm|cướp|rob|robbed|robbery|stolen|stole|theft|burgled|break-in" },
   { told: "nổ|explode|exploded|explosion|blew up|burst" },
   { told: "tai nạn|accident|crash|crashed|injured|bị thương" },
-  { told: "nghỉ việc|thôi việc|rời công ty|từ chức|has left|have left|left the company|left the team|resigned|resign|quit|stepped down|retired|nghỉ hưu" },
+  {
+    told: "nghỉ việc|thôi việc|rời công ty|từ chức|has left|have left|left the company|left the team|resigned|resign|quit|stepped down|retired|nghỉ hưu",
+  },
   { told: "phá sản|giải thể|sáp nhập|bankrupt|insolvent|merged|acquired|taken over" },
   { told: "kiện|khởi kiện|sue|sued|lawsuit|legal action" },
   { told: "giới thiệu|recommend|recommends|recommended|recommending|referred|referring|introduce|introduced|introducing|introduction" },

@@ -37,7 +37,8 @@ const FEWEST_WORDS = 2;
 
 const PAST =
   /(?<![\p{L}\p{M}])(?:đã|bị|vừa|được|từng|\p{L}{2,}ed|left|lost|won|broke|sold|took|gave|went|came|made|met|found|got|began|fell|grew|hit|was|were|has|have|had)(?![\p{L}\p{M}])/iu;
-const OURS = /^(?:dạ,? )?(?:(?:trong|hôm|ngày|on|in|at|as) [^,]{1,40}, )?(?:bên (?:em|mình|tôi|cháu)|em|tôi|mình|cháu|chúng tôi|i|we|our)(?![\p{L}\p{M}])/iu;
+const OURS =
+  /^(?:dạ,? )?(?:(?:trong|hôm|ngày|on|in|at|as) [^,]{1,40}, )?(?:bên (?:em|mình|tôi|cháu)|em|tôi|mình|cháu|chúng tôi|i|we|our)(?![\p{L}\p{M}])/iu;
 
 /** Does it tell of something that befell the other side in words of which its sources have hardly one? */
 export const isInvented = (text: string, sources: Told[]): boolean =>

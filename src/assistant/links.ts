@@ -7,7 +7,7 @@ const ENDINGS =
 const NO_HOST =
   "(?:tp|q|p|tx|tt|ths|ts|pgs|gs|bs|st|mr|mrs|ms|dr|no|vs|cty|v)\\.|[a-z0-9-]+\\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|png|jpe?g|gif|zip|rar|eml)(?![a-z0-9])";
 const LABELS = "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,6}";
-const REST = "[^\\s<>\"'`()\\[\\]{}|]";
+const REST = "[^\\s<>\"'`()\\\\[\\]{}|]";
 
 const SCHEMED = `(?:https?:\\/\\/|\\bwww\\.)${REST}{1,2000}`;
 const BARE = `(?<![\\p{L}\\p{N}@._%+-])(?!${NO_HOST})${LABELS}(?:(?:${ENDINGS})(?![\\p{L}\\p{N}@-])(?!\\.[a-z0-9])(?::\\d{2,5})?(?:[/?#]${REST}{0,2000})?|(?!(?:anh|em|ong|ban|chi)(?![a-z]))[a-z]{2,24}(?::\\d{2,5})?\\/${REST}{0,2000})`;

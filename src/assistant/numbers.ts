@@ -153,7 +153,11 @@ const ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".sp
 
 /** Ordinals, as a source tells how many there were: "the second outage" bears out "two outages". */
 export function ordinalsIn(text: string): NumberFigure[] {
-  return [...text.matchAll(new RegExp(`\\b(?:${ORDINALS.join("|")})\\b(?! (?:days?|weeks?|months?|quarters?|years?)\\b)|(?<=lần thứ )(?:hai|ba|tư|năm)`, "giu"))].map((match) => {
+  return [
+    ...text.matchAll(
+      new RegExp(`\\b(?:${ORDINALS.join("|")})\\b(?! (?:days?|weeks?|months?|quarters?|years?)\\b)|(?<=lần thứ )(?:hai|ba|tư|năm)`, "giu"),
+    ),
+  ].map((match) => {
     const value = (ORDINALS.indexOf(match[0].toLowerCase()) + 1 || (NUMBER_WORDS[match[0].toLowerCase()] ?? 4) - 1) + 1;
     const end = match.index + match[0].length;
     return { kind: "number", raw: match[0], start: match.index, end, values: [value], currency: null, unit: null, slack: 0 };

@@ -45,7 +45,13 @@ function ourTurns({ title, text }: EvidenceItem): string {
   return text
     .split("\n")
     .flatMap((line) => turnOf(line) ?? [])
-    .filter(({ speaker }) => !speaker.toLowerCase().split(" ").some((word) => theirs.has(word)))
+    .filter(
+      ({ speaker }) =>
+        !speaker
+          .toLowerCase()
+          .split(" ")
+          .some((word) => theirs.has(word)),
+    )
     .map(({ said }) => said)
     .join("\n");
 }
@@ -61,8 +67,7 @@ const THEY =
   "[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hú|[Bb]ác|[Bb]ạn|[Kk]hách(?: hàng)?|[Qq]uý khách|[Bb]ên (?:anh|chị|kia|khách)|[Hh]ọ|[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:customer|client)|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,3}";
 const ASK =
   "muốn|yêu cầu|đề nghị|đòi|hỏi|xin|mong|cần|nhờ|kỳ vọng|đặt điều kiện|want(?:s|ed)?|ask(?:s|ed)?|request(?:s|ed)?|demand(?:s|ed)?|expect(?:s|ed)?|would like|insist(?:s|ed)?|need(?:s|ed)?|hope[sd]?|wonder(?:s|ed)?";
-const STEPS =
-  "đã|có|cũng|vừa|còn|lại|rất|chỉ|từng|đang|vẫn|mới|muốn|nhắn|have|has|had|also|just|would|really|only|already|now|'d";
+const STEPS = "đã|có|cũng|vừa|còn|lại|rất|chỉ|từng|đang|vẫn|mới|muốn|nhắn|have|has|had|also|just|would|really|only|already|now|'d";
 const WISH = new RegExp(`(?<![\\p{L}\\p{M}])(?:${THEY})(?: (?:${STEPS}))* (?:${ASK})(?![\\p{L}\\p{M}])`, "u");
 
 /** Does the text say that the other side would like what follows? */

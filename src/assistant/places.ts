@@ -52,19 +52,21 @@ const FOR_ONE =
 const ONE_BEFORE =
   /(?:[×x@]\s?|(?:mỗi|một) (?:\p{L}+)(?: (?:giá|là))*\s|each (?:\p{L}+ )?(?:at|for|costs?)\s|unit price\p{P}?\s?(?:of )?)$/iu;
 const FOR_ALL = /^[ \u00a0]?(?:in total|tất cả|tổng cộng|altogether|all in)/iu;
-const ALL_BEFORE = /(?:=\s?|(?:tổng(?: cộng| trị giá| giá trị)*|total\p{L}*|amount(?:ed)?(?: to)?|giá trị|trị giá)[:\s]\s?(?:là |of |is |came to )?)$/iu;
+const ALL_BEFORE =
+  /(?:=\s?|(?:tổng(?: cộng| trị giá| giá trị)*|total\p{L}*|amount(?:ed)?(?: to)?|giá trị|trị giá)[:\s]\s?(?:là |of |is |came to )?)$/iu;
 const AT_MOST = /(?:dưới|tối đa|không quá|nhiều nhất|under|below|less than|at most|up to|no more than|fewer than)\s$/iu;
 const AT_LEAST = /(?:trên|hơn|tối thiểu|ít nhất|từ|over|above|more than|at least|from|no less than)\s$/iu;
 const FROM = /(?<![\p{L}\p{M}])(?:từ|from)\s(?:mức |giá |khoảng |about )?$/iu;
-const TO =
-  /^[^.,;\d]{0,24}(?<![\p{L}\p{M}])(?:lên|xuống|thành|sang|còn|up to|down to|to)\s(?:mức |giá |thành |còn |khoảng |about )?$/iu;
+const TO = /^[^.,;\d]{0,24}(?<![\p{L}\p{M}])(?:lên|xuống|thành|sang|còn|up to|down to|to)\s(?:mức |giá |thành |còn |khoảng |about )?$/iu;
 
 /** Every number and day of a text in its place. */
 export function placesIn(text: string, base: DayBase): Place[] {
   const days = daysIn(text, base);
   const numbers = [...numbersIn(text), ...softNumbersIn(text)].filter(
     ({ start, end, raw }) =>
-      !YEAR.test(raw) && !IN_A_CODE.test(text.slice(Math.max(0, start - 2), start)) && !days.some((day) => day.start < end && start < day.end),
+      !YEAR.test(raw) &&
+      !IN_A_CODE.test(text.slice(Math.max(0, start - 2), start)) &&
+      !days.some((day) => day.start < end && start < day.end),
   );
   const figures = [...days, ...numbers].sort((a, b) => a.start - b.start);
   const lines = [...text.matchAll(ORDER_LINE)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }));

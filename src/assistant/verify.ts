@@ -1,36 +1,24 @@
 import { misnamedActors, type Parties, swappedActors } from "./actors.ts";
 import { mistakenForms } from "./address-forms.ts";
 import type { CheckedSentence, EvidenceItem } from "./assistant.schema.ts";
-import { dayNumber } from "./calendar.ts";
-import { type CitationMark, stripCitations } from "./citations.ts";
 import { misplacedFigures } from "./bindings.ts";
+import { isBornOut, type Telling } from "./borne-out.ts";
+import { type CitationMark, stripCitations } from "./citations.ts";
 import { type Act, actOf, isClosing, proposesATalk } from "./claims.ts";
 import { unfoundedCommitments } from "./commitments.ts";
 import { type DayBase, type DayFigure, type DayReading, sameDay } from "./days.ts";
 import { unfoundedDemands } from "./demands.ts";
-import {
-  bareText,
-  type CheckSetting,
-  isDrafted,
-  isKnownToAll,
-  isSender,
-  isTold,
-  quotesIn,
-  readSource,
-  type Source,
-  type Span,
-} from "./evidence-source.ts";
+import { type CheckSetting, isDrafted, isSender, quotesIn, type Source, type Span } from "./evidence-source.ts";
 import { type Figure, figuresIn } from "./figures.ts";
 import { isInvented, tellsInPassing, unfoundedCauses, unfoundedHappenings } from "./happenings.ts";
-import { hasName, isPlainOpening, type NameWord } from "./names.ts";
+import { isPlainOpening } from "./names.ts";
 import { flippedNegations } from "./negations.ts";
-import { type NumberFigure, sameNumber } from "./numbers.ts";
 import { contraryWords, saysTheSame } from "./opposites.ts";
-import { isOfTheSender, ourWords } from "./our-words.ts";
 import { unfoundedPaymentDetails } from "./payment-details.ts";
 import { bearsPromise, promiseIn } from "./promises.ts";
-import { bearsSending, isMessage, saysWeWrote, sendingIn, speaksOfWords, tellsWeSent, wayOf } from "./sendings.ts";
+import { bearsSending, saysWeWrote, sendingIn, speaksOfWords, tellsWeSent, wayOf } from "./sendings.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
+import { Shelf } from "./shelf.ts";
 import { isSignature } from "./signature.ts";
 import { clauseSpan, unfoundedStatuses } from "./statuses.ts";
 import { languageOf, sharesTopic, topicWords } from "./topics.ts";
@@ -40,16 +28,12 @@ import { languageOf, sharesTopic, topicWords } from "./topics.ts";
 /** Reads evidence once and checks any number of texts against it. */
 export class Checker {
   readonly #setting: CheckSetting;
-  readonly #items: Map<string, EvidenceItem>;
-  readonly #sources = new Map<string, Source>();
-  readonly #ours = new Map<string, Source>();
-  readonly #today: number;
+  readonly #shelf: Shelf;
   readonly #parties: Parties;
 
   constructor(evidence: EvidenceItem[], setting: CheckSetting) {
     this.#setting = setting;
-    this.#items = new Map(evidence.map((item) => [item.ref, item]));
-    this.#today = dayNumber(setting.now, setting.timeZone);
+    this.#shelf = new Shelf(evidence, setting);
     this.#parties = partiesIn(evidence);
   }
 
@@ -65,7 +49,13 @@ export class Checker {
   /** One sentence with its citations. */
   checkSentence(sentence: Sentence, cites: string[], act: Act): CheckedSentence {
     const { text, start, end } = sentence;
-    return { text, start, end, cites: cites.filter((ref) => this.#items.has(ref)), ...this.#verdict(text, cites, act) };
+    return { text, start, end, cites: cites.filter((ref) => this.#shelf.items.has(ref)), ...this.#verdict(text, cites, act) };
+  }
+
+  /** What in a subject line no source bears out. It has no citations, so all the evidence may. */
+  problemsOfSubject(line: string): string[] {
+    const text = line.charAt(0).toLowerCase() + line.slice(1);
+    return this.checkSentence({ text, start: 0, end: text.length }, [...this.#shelf.items.keys()], "statement").problems;
   }
 
   /** Refs of the items that each bear out every figure of a text on their own. */
@@ -73,7 +63,9 @@ export class Checker {
     const figures = this.#claimed(text, "statement");
     if (figures.length === 0) return [];
     const telling: Telling = { isOurWord: saysWeWrote(text), isOfWords: speaksOfWords(text) };
-    return [...this.#items.keys()].filter((ref) => figures.every((figure) => this.#isBornOut(figure, this.#sourcesOf([ref]), telling)));
+    return [...this.#shelf.items.keys()].filter((ref) =>
+      figures.every((figure) => isBornOut(figure, this.#shelf.of([ref]), telling, this.#shelf)),
+    );
   }
 
   /** What each sentence of a body does, in order. */
@@ -91,7 +83,7 @@ export class Checker {
   }
 
   #actsOf(sentences: Sentence[]): Act[] {
-    const sender = [...this.#items.values()].filter(isSender).map((item) => item.text);
+    const sender = [...this.#shelf.items.values()].filter(isSender).map((item) => item.text);
     let isBelowClosing = false;
     return sentences.map(({ text }, index) => {
       const afterClosing = isBelowClosing && isSignature(text, sender.join("\n"));
@@ -101,18 +93,16 @@ export class Checker {
   }
 
   #verdict(text: string, cites: string[], act: Act): Pick<CheckedSentence, "status" | "problems"> {
-    const sources = this.#sourcesOf(cites);
-    const ours = this.#oursAmong(sources);
+    const sources = this.#shelf.of(cites);
+    const ours = this.#shelf.oursAmong(sources);
     const quoted = quotesIn(text, sources);
     const telling: Telling = { isOurWord: saysWeWrote(text), isOfWords: speaksOfWords(text) };
     const claimed = this.#claimed(text, act).filter(({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end));
-    const unknown = cites.filter((ref) => !this.#items.has(ref)).map((ref) => `[${ref}]`);
+    const unknown = cites.filter((ref) => !this.#shelf.items.has(ref)).map((ref) => `[${ref}]`);
     const promised = this.#setting.isToCustomer && act !== "question" ? promiseIn(text) : undefined;
     const pledge = promised ? clauseSpan(text, text.indexOf(promised.raw)) : undefined;
     const heardFor = (figure: Figure) => (pledge && figure.kind !== "name" && isWithin(figure, pledge) ? ours : sources);
-    const missing = claimed
-      .filter((figure) => !this.#isBornOut(figure, heardFor(figure), telling))
-      .map((figure) => figure.raw);
+    const missing = claimed.filter((figure) => !isBornOut(figure, heardFor(figure), telling, this.#shelf)).map((figure) => figure.raw);
     const untold = [
       ...this.#unfoundedGifts(text, act, sources, ours),
       ...(promised && !isPromiseTold(text, promised, ours) ? [promised.raw] : []),
@@ -129,7 +119,8 @@ export class Checker {
     if (problems.length > 0) return { status: "unsupported", problems };
     if (act !== "statement") return { status: sources.length > 0 ? "supported" : "no_claim", problems };
     const isGrounded =
-      sources.length > 0 && (quoted.length > 0 || claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources)) &&
+      sources.length > 0 &&
+      (quoted.length > 0 || claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources)) &&
       (quoted.length > 0 || claimed.some((figure) => "values" in figure || figure.kind === "code") || !isInvented(text, sources));
     return { status: isGrounded ? "supported" : "unsupported", problems };
   }
@@ -137,7 +128,7 @@ export class Checker {
   /** Money that we give, and where the reader is to pay or to call. */
   #unfoundedGifts(text: string, act: Act, sources: Source[], ours: Source[]): string[] {
     if (act === "closing" || act === "greeting") return [];
-    const said = [...ours, ...this.#ofTheSender()].map((source) => source.text);
+    const said = [...ours, ...this.#shelf.ofTheSender()].map((source) => source.text);
     const cited = sources.map((source) => source.text);
     const ourOwn = ours.map((source) => source.text);
     return [...unfoundedCommitments(text, cited, ourOwn), ...unfoundedPaymentDetails(text, said)];
@@ -160,20 +151,20 @@ export class Checker {
     if (act === "statement")
       return sources.length > 0 ? [...unfoundedHappenings(text, sources, quoted), ...unfoundedCauses(text, sources)] : [];
     if (act !== "courtesy" || !tellsInPassing(text)) return [];
-    return unfoundedHappenings(text, sources.length > 0 ? sources : this.#sourcesOf([...this.#items.keys()]), quoted);
+    return unfoundedHappenings(text, sources.length > 0 ? sources : this.#shelf.all(), quoted);
   }
 
   /** A promise for a day that is over. */
   #daysGone(claimed: Figure[]): string[] {
     const days = claimed.filter((figure): figure is DayFigure => figure.kind === "day" && figure.readings.length > 0);
-    const isGone = ({ readings }: DayFigure) => !readings.some((reading) => isAhead(reading, this.#today));
+    const isGone = ({ readings }: DayFigure) => !readings.some((reading) => isAhead(reading, this.#shelf.today));
     return days.every(isGone) ? days.map(({ raw }) => raw) : [];
   }
 
   /** People called by a form of address, or given a part, that is another's. */
   #mistakenPeople(text: string, act: Act, sources: Source[], quoted: Span[]): string[] {
     if (act === "closing") return [];
-    const items = [...this.#items.values()];
+    const items = [...this.#shelf.items.values()];
     const people = items.flatMap(({ title, form }) => (form ? [{ name: title, form }] : []));
     const cited = sources.map((source) => source.text);
     const forms = mistakenForms(
@@ -184,23 +175,14 @@ export class Checker {
     );
     if (act === "greeting" || act === "question") return forms;
     const cites = sources.map(({ item }) => item);
-    return [
-      ...forms,
-      ...misnamedActors(text, cites),
-      ...swappedActors(
-        text,
-        cites,
-        this.#parties,
-        quoted,
-      ),
-    ];
+    return [...forms, ...misnamedActors(text, cites), ...swappedActors(text, cites, this.#parties, quoted)];
   }
 
   /** What we claim to have sent must be sent, on that day, by one of the sources. */
   #unfoundedSendings(text: string, act: Act, claimed: Figure[], sources: Source[]): string[] {
     if (act === "closing" || act === "greeting") return [];
     const days = claimed.filter((figure): figure is DayFigure => figure.kind === "day");
-    const past = days.filter(({ readings }) => readings.some(({ grain, from }) => grain !== "time" && from <= this.#today));
+    const past = days.filter(({ readings }) => readings.some(({ grain, from }) => grain !== "time" && from <= this.#shelf.today));
     const sending = sendingIn(text, past.length > 0);
     const isBorne = sources.some(
       (source) => bearsSending(text, source.item) && (past.length === 0 || past.some((day) => sameDay(day, sentOn(source)))),
@@ -211,7 +193,7 @@ export class Checker {
   /** What the sentence asserts that can be looked up; when to talk next is the writer's own to propose. */
   #claimed(text: string, act: Act): Figure[] {
     const figures = figuresIn(text, this.#base()).filter(
-      (figure) => figure.kind !== "name" || !isPlainOpening(figure, text, (word) => this.#isKnownName(word)),
+      (figure) => figure.kind !== "name" || !isPlainOpening(figure, text, (word) => this.#shelf.isKnownName(word)),
     );
     if (act === "greeting") return figures.filter((figure) => figure.kind === "name" || /\d/.test(figure.raw));
     if (act === "closing") return figures.filter(({ kind }) => kind === "name" || kind === "phone" || kind === "email" || kind === "link");
@@ -220,100 +202,14 @@ export class Checker {
   }
 
   #base(): DayBase {
-    return { today: this.#today, monthFirst: this.#setting.language === "en" };
+    return { today: this.#shelf.today, monthFirst: this.#setting.language === "en" };
   }
 
   #isProposal(figure: Figure, text: string, act: Act): boolean {
     if (act === "offer" && !proposesATalk(text)) return false;
     if (act === "courtesy" && figure.kind === "day") return false;
     if (figure.kind === "duration") return figure.unit !== "month" && figure.unit !== "year";
-    return figure.kind === "day" && figure.readings.some((reading) => isAhead(reading, this.#today));
-  }
-
-  /** Words that the assistant drafted prove what we wrote, not what happened: for that another item must say the same. */
-  #isBornOut(figure: Figure, cited: Source[], telling: Telling): boolean {
-    if (figure.kind === "name" || telling.isOurWord) return this.#stands(figure, cited, telling);
-    const [drafted, others] = [cited.filter(isDrafted), cited.filter((source) => !isDrafted(source))];
-    if (this.#stands(figure, others, telling)) return true;
-    if (drafted.length === 0 || !this.#stands(figure, drafted, telling)) return false;
-    const isOwnDay =
-      figure.kind === "day" &&
-      drafted.some((source) =>
-        sameDay(
-          figure,
-          [source.writtenOn].flatMap((day) => day ?? []),
-        ),
-      );
-    return (
-      isOwnDay ||
-      this.#stands(
-        figure,
-        this.#sourcesOf([...this.#items.keys()]).filter((source) => !isDrafted(source)),
-        telling,
-      )
-    );
-  }
-
-  #stands(figure: Figure, cited: Source[], { isOfWords }: Telling): boolean {
-    switch (figure.kind) {
-      case "name":
-        return cited.some((source) => hasName(source.names, figure)) || this.#known().some((source) => hasName(source.knownNames, figure));
-      case "link":
-        return [...this.#oursAmong(cited), ...this.#ofTheSender()].some((source) => source.text.toLowerCase().includes(figure.key));
-      case "email":
-      case "phone":
-      case "code":
-        return [...cited, ...this.#known()].some((source) => hasCode(source, figure.key));
-      case "day":
-        return cited.some((source) => sameDay(figure, daysOf(source, isOfWords)) || (!figure.isRelative && hasVerbatim(source.text, figure.raw)));
-      default:
-        return cited.some((source) => this.#hasNumber(figure, source));
-    }
-  }
-
-  #hasNumber(figure: NumberFigure, source: Source): boolean {
-    if (source.numbers.some((found) => sameNumber(figure, found))) return true;
-    if (figure.kind === "duration") return isAge(figure, source.age);
-    return figure.kind === "number" && hasVerbatim(source.text, figure.raw);
-  }
-
-  #known(): Source[] {
-    return this.#sourcesOf([...this.#items.values()].filter(isKnownToAll).map((item) => item.ref));
-  }
-
-  /** Who sends, what they wish, and the team's template: ours without being cited. */
-  #ofTheSender(): Source[] {
-    return this.#sourcesOf([...this.#items.values()].filter(isOfTheSender).map((item) => item.ref));
-  }
-
-  /** What of the sources is our own word; of what only we know the customer was told nothing. */
-  #oursAmong(sources: Source[]): Source[] {
-    return sources.filter((source) => !this.#setting.isToCustomer || isTold(source)).flatMap((source) => this.#ourPartOf(source) ?? []);
-  }
-
-  #ourPartOf(source: Source): Source | undefined {
-    const known = this.#ours.get(source.item.ref);
-    if (known) return known;
-    const said = ourWords(source.item);
-    if (!said.trim()) return undefined;
-    const part = said === source.item.text ? source : readSource({ ...source.item, text: said }, this.#setting, this.#today);
-    this.#ours.set(source.item.ref, part);
-    return part;
-  }
-
-  #isKnownName(word: NameWord): boolean {
-    return this.#known().some((source) => source.knownNames.runs.some((run) => run.some((other) => other.marked === word.marked)));
-  }
-
-  #sourcesOf(refs: string[]): Source[] {
-    return refs.flatMap((ref) => {
-      const known = this.#sources.get(ref);
-      const item = this.#items.get(ref);
-      if (known || !item) return known ? [known] : [];
-      const source = readSource(item, this.#setting, this.#today);
-      this.#sources.set(ref, source);
-      return [source];
-    });
+    return figure.kind === "day" && figure.readings.some((reading) => isAhead(reading, this.#shelf.today));
   }
 }
 
@@ -328,19 +224,9 @@ const isAhead = (reading: DayReading, today: number): boolean =>
 
 const isWithin = (figure: Span, { start, end }: Span): boolean => start <= figure.start && figure.start < end;
 
-/** How a sentence tells what it tells. */
-interface Telling {
-  /** It repeats what we wrote ourselves. */
-  isOurWord: boolean;
-  /** It says that somebody wrote, called or asked: the day of a message is a day of that, not of what the message tells of. */
-  isOfWords: boolean;
-}
-
 /** A mail of ours was sent on its own day, and tells of what was sent on others. */
 const sentOn = ({ days, writtenOn, item }: Source): DayReading[] =>
   wayOf(item) === "out" && !tellsWeSent(item.text) ? [writtenOn].flatMap((day) => day ?? []) : days;
-
-const daysOf = ({ days, daysTold, item }: Source, isOfWords: boolean): DayReading[] => (isOfWords || !isMessage(item) ? days : daysTold);
 
 function statusProblems(text: string, act: Act, sources: Source[], quoted: Span[]): string[] {
   if (act === "closing" || act === "greeting" || act === "question") return [];
@@ -385,31 +271,4 @@ function isOnTopic(text: string, sources: Source[]): boolean {
   const topics = topicWords(text);
   const language = languageOf(text);
   return topics.size === 0 || sources.some((source) => sharesTopic(topics, source.topics) || languageOf(source.text) !== language);
-}
-
-const AGE_DAYS = { day: [1, 0], week: [7, 4], month: [30.44, 16], year: [365.25, 185] } as const;
-
-/** "74 days", "three weeks": as long as it is since the source. */
-function isAge(figure: NumberFigure, age: number[]): boolean {
-  const measure = AGE_DAYS[figure.unit as keyof typeof AGE_DAYS];
-  if (!measure) return false;
-  const [days, slack] = measure;
-  return figure.values.some((value) => age.some((elapsed) => Math.abs(elapsed - value * days) <= Math.max(slack, figure.slack * elapsed)));
-}
-
-const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-
-const LONGEST_FIGURE = 80;
-
-function hasVerbatim(text: string, raw: string): boolean {
-  if (raw.length > LONGEST_FIGURE) return false;
-  return new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,])${escapeRegExp(raw)}(?![\\p{L}\\p{N}]|[.,]\\d)`, "iu").test(text);
-}
-
-/** The same letters and digits in the text, whatever stands between them. */
-function hasCode({ text, bare }: Source, key: string): boolean {
-  if (key.length > LONGEST_FIGURE || !bare.includes(bareText(key))) return false;
-  const spaced = [...key].filter((char) => /[\p{L}\p{N}]/u.test(char)).join("[^\\p{L}\\p{N}]{0,2}");
-  const before = /^\d{9}$/.test(key) ? "" : "(?<![\\p{L}\\p{N}])";
-  return new RegExp(`${before}${spaced}(?![\\p{L}\\p{N}])`, "iu").test(text);
 }
