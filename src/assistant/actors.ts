@@ -117,12 +117,14 @@ const REPORTED_BY = new RegExp(
   "u",
 );
 
+const NOBODY = new Set("khách hàng quý resort".split(" "));
+
 /** "Matthias asked us to …" of a mail that another person of theirs wrote. */
 export function misnamedActors(text: string, sources: Pick<EvidenceItem, "title" | "text" | "kind">[]): string[] {
   const who = REPORTED_BY.exec(text)?.groups?.who;
   const messages = sources.filter(({ kind }) => kind === "activity");
   if (!who || messages.length === 0 || !messages.every((item) => wayOf(item) === "in")) return [];
-  const named = nameWords(who).flatMap(({ marked, plain }) => (NOT_NAMES.has(marked) ? [] : plain));
+  const named = nameWords(who).flatMap(({ marked, plain }) => (NOT_NAMES.has(marked) || NOBODY.has(marked) ? [] : plain));
   if (named.length === 0) return [];
   const isIts = ({ title, text: said }: Pick<EvidenceItem, "title" | "text">) => {
     const signed = signatureOf(said);

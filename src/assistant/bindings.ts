@@ -67,6 +67,7 @@ function isMisplaced(whole: Place, own: Place[], all: Place[], claimed: Place[])
   const isDay = place.figure.kind === "day";
   return rivals.some((other) => {
     const score = alike(place, other);
+    if (own.length > 0 && !isInWords && namesTheSame(place, other) && !own.some((one) => namesTheSame(place, one))) return true;
     if (own.length === 0) return isInWords && score >= CLEARLY && counts(place, other);
     const isClaimedToo = claimed.some((one) => one !== whole && isSame(one, other));
     return score > found && score >= (isClaimedToo ? 1 : CLEARLY) && (isClaimedToo || isDay || found === 0);
@@ -100,6 +101,10 @@ function alike({ behind, before }: Place, other: Place): number {
   const first = counted && has(near, counted) ? (has(other.behind.slice(0, 2), counted) ? COUNTED : 1) : 0;
   return first + [...rest, ...before].filter((word) => has(near, word)).length;
 }
+
+/** "CD-22 scored …": both speak of the thing with the same number. */
+const namesTheSame = (a: Place, b: Place): boolean => thingsNear(a).some((word) => has(thingsNear(b), word));
+const thingsNear = ({ behind, before }: Place): NameWord[] => [...behind, ...before].filter(({ plain }) => /^\p{L}+\d{2,}$/u.test(plain));
 
 const has = (words: NameWord[], word: NameWord): boolean => words.some((other) => isSameWord(word, other));
 

@@ -44,11 +44,14 @@ const OURS =
 export const isInvented = (text: string, sources: Told[]): boolean =>
   PAST.test(text) && !OURS.test(text.trim()) && sharedPart(text, sources) < FEWEST_SHARED;
 
-const CAUSE = /(?<![\p{L}\p{M}])(?:do|vì|bởi|because of|because|due to|as a result of|owing to)(?![\p{L}\p{M}])(?<cause>[^.;!?]+)/iu;
+const CAUSES = {
+  vi: /(?<![\p{L}\p{M}])(?:do|vì|bởi)(?![\p{L}\p{M}])(?<cause>[^.;!?]+)/iu,
+  en: /(?<![\p{L}\p{M}])(?:because of|because|due to|as a result of|owing to)(?![\p{L}\p{M}])(?<cause>[^.;!?]+)/iu,
+};
 
 /** "… because freight went up": a reason that its sources do not give. */
 export function unfoundedCauses(text: string, sources: Told[]): string[] {
-  const cause = CAUSE.exec(text)?.groups?.cause ?? "";
+  const cause = CAUSES[languageOf(text) ?? "en"].exec(text)?.groups?.cause ?? "";
   return sharedPart(cause, sources) < CAUSE_SHARED ? [cause.trim()] : [];
 }
 

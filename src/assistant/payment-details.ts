@@ -9,7 +9,7 @@ const SPEAKS_OF_ACCOUNTS =
   /(?<![\p{L}\p{M}])(?:tài khoản|tai khoan|stk|số thẻ|ví|momo|zalopay|ngân hàng|chủ tài khoản|account|a\/c|iban|swift|bank|card|wallet|(?:viet|techcom|sacom|vietin)\p{L}*bank|mb|acb|bidv|chuyển|gửi tiền|thanh toán|transfer|wire|remit|pay)(?![\p{L}\p{M}])/iu;
 const CALLS = /(?<![\p{L}\p{M}])(?:gọi|liên hệ|nhắn|call|ring|phone|contact|text|whatsapp)(?![\p{L}\p{M}])/iu;
 /** It is we who call. */
-const WE_CALL = /(?<![\p{L}\p{M}])(?:bên em|em|tôi|mình|we|i)(?![\p{L}\p{M}])[^,.;]*$/iu;
+const WE_CALL = /(?<![\p{L}\p{M}])(?:bên em|em|tôi|mình|we|i)(?![\p{L}\p{M}])[^,;]*$/iu;
 /** Nobody names an account that short. */
 const SHORTEST_ACCOUNT = 6;
 

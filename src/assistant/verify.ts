@@ -121,7 +121,10 @@ export class Checker {
     const isGrounded =
       sources.length > 0 &&
       (quoted.length > 0 || claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources)) &&
-      (quoted.length > 0 || claimed.some((figure) => "values" in figure || figure.kind === "code") || !isInvented(text, sources));
+      (quoted.length > 0 ||
+        claimed.some((figure) => "values" in figure || figure.kind === "code") ||
+        telling.isOfWords ||
+        !isInvented(text, sources));
     return { status: isGrounded ? "supported" : "unsupported", problems };
   }
 
