@@ -1,9 +1,10 @@
 import type { Context, Model } from "../core/context.ts";
 import { type Statement, stoppedByGuard } from "../core/database.ts";
 import { updateRows } from "../core/rows.ts";
-import type { Draft, DraftEvent } from "./assistant.schema.ts";
+import type { Draft, DraftEvent, Gap } from "./assistant.schema.ts";
 import { type DraftRow, drafts } from "./assistant.table.ts";
 import { ModelFailure } from "./model-failure.ts";
+import { toConfirm } from "./own-word.ts";
 import { presentDraft } from "./present-draft.ts";
 import { vouchedAgain } from "./recheck.ts";
 import { type Run, runStatement, verdictOf } from "./runs.ts";
@@ -11,6 +12,8 @@ import { Checker } from "./verify.ts";
 import { type Job, Progress, type Written, writeBuiltIn, writeWithModel } from "./writing.ts";
 
 const MOST_SUBJECTS = 3;
+/** What the built-in engine could not say, a model may have said. */
+const WRITTEN_OTHERWISE = new Set<Gap["code"]>(["slot", "edit", "no_evidence", "unsaid"]);
 const NO_USAGE = { tokensIn: null, tokensOut: null };
 
 /** One draft being written, with what it has cost so far. */
@@ -70,7 +73,7 @@ export class Desk {
     const { pack, wish, revision } = this.#job;
     const { written: own } = await writeBuiltIn(this.#ctx, { pack, wish });
     const kept = revision ? [this.#row.subject] : [];
-    const gaps = own.gaps.filter(({ code }) => code !== "slot" && code !== "edit" && code !== "no_evidence");
+    const gaps = own.gaps.filter(({ code }) => !WRITTEN_OTHERWISE.has(code));
     return { ...written, subjects: [...(written.subjects.length > 0 ? written.subjects : kept), ...own.subjects], gaps };
   }
 
@@ -84,7 +87,7 @@ export class Desk {
       isToCustomer: true,
     });
     const { body, sentences: checked } = checker.check(text);
-    const sentences = vouchedAgain(checked, this.#vouched);
+    const sentences = vouchedAgain(checked.map(toConfirm), this.#vouched);
     const choices = before.channel === "mail" ? this.#choices(checker, subjects) : [];
     const after: DraftRow = {
       ...before,
@@ -109,7 +112,8 @@ export class Desk {
 
   /** Three at most. A subject line has no room for a mark, so one that names what no source bears out is not offered. */
   #choices(checker: Checker, subjects: string[]): string[] {
-    return [...new Set(subjects.filter(Boolean))].filter((line) => checker.problemsOfSubject(line).length === 0).slice(0, MOST_SUBJECTS);
+    const isBorneOut = (line: string) => line === this.#job.revision?.current.subject || checker.problemsOfSubject(line).length === 0;
+    return [...new Set(subjects.filter(Boolean))].filter(isBorneOut).slice(0, MOST_SUBJECTS);
   }
 
   #run(result: Pick<Run, "outcome"> & Partial<Run>): Run {

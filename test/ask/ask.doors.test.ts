@@ -66,6 +66,13 @@ describe("any query of the grammar", () => {
             { has: "activities", where: { field: "kind", op: "is", value: "call" } },
             { field: "emails", op: "empty" },
           ],
+          orders: [
+            { field: "status", op: "is", value: "fulfilled" },
+            { field: "amount", op: "between", value: [10_000_000, 90_000_000] },
+            { field: "orderedAt", op: "within", value: "lastMonth" },
+            { field: "company.country", op: "isNot", value: "VN" },
+            { field: "dealId", op: "empty" },
+          ],
           activities: [
             { field: "kind", op: "is", value: "order" },
             { field: "amount", op: "between", value: [10_000_000, 90_000_000] },
@@ -96,6 +103,13 @@ describe("any query of the grammar", () => {
       { field: "closedAt", by: "month" },
       { field: "createdAt", by: "week" },
     ],
+    orders: [
+      { field: "status" },
+      { field: "ownerId" },
+      { field: "company.city" },
+      { field: "contactId" },
+      { field: "orderedAt", by: "month" },
+    ],
     contacts: [
       { field: "city" },
       { field: "ownerId" },
@@ -113,8 +127,8 @@ describe("any query of the grammar", () => {
       { field: "occurredAt", by: "year" },
     ],
   };
-  const MEASURED: Record<string, string> = { deals: "amount", contacts: "company.employees", activities: "amount" };
-  const query = fc.constantFrom("deals", "contacts", "activities").chain((noun) =>
+  const MEASURED: Record<string, string> = { orders: "amount", deals: "amount", contacts: "company.employees", activities: "amount" };
+  const query = fc.constantFrom("deals", "contacts", "orders", "activities").chain((noun) =>
     fc.record({
       noun: fc.constant(noun),
       filter: fc.option(tree(noun), { nil: undefined }),
@@ -264,6 +278,17 @@ describe("a company's name in part", () => {
     const allows = { "assistant:read": "all", "deals:read": "all", "companies:read": "own", "members:read": "all" } as const;
     const { client } = await addPerson(app, await addRole(app, "Công ty của mình", { allows, hides: {}, locks: {} }));
     expect((await ask(client, "cơ hội của Bến Xưa")).body).toMatchObject({ query: null, unclear: null, unknown: ["Bến", "Xưa"] });
+  });
+});
+
+describe("somebody called by their name", () => {
+  const allows = { "assistant:read": "all", "orders:read": "all", "contacts:read": "own", "members:read": "all" } as const;
+  test("is a contact that the asker sees, and nobody else's", async () => {
+    const { body } = await owner.post<{ id: string }>("contacts", { givenName: "Xuyến", middleName: "Thị", familyName: "Kiều" });
+    const ofHer = { noun: "orders", filter: { field: "contactId", op: "is", value: body.id } };
+    expect((await ask(owner, "đơn hàng của chị Xuyến")).body.query).toEqual(ofHer);
+    const { client } = await addPerson(app, await addRole(app, "Khách của mình", { allows, hides: {}, locks: {} }));
+    expect((await ask(client, "đơn hàng của chị Xuyến")).body).toMatchObject({ query: null, unclear: null });
   });
 });
 

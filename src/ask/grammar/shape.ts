@@ -1,6 +1,6 @@
 import type { Aggregate, AskedNoun, AskQuery } from "../ask.schema.ts";
 import { is } from "./conditions.ts";
-import { FIELD_OF, MONEY_OF } from "./facets.ts";
+import { FIELD_OF, isOfMany, MONEY_OF } from "./facets.ts";
 import { isSorting, type Layout } from "./layout.ts";
 import type { Mark, MarkOf } from "./marks.ts";
 import type { Scanned } from "./scan.ts";
@@ -22,17 +22,27 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
   const ranked = find("super");
   const isRanked = ranked !== undefined || find("top") !== undefined;
   const shape: Shape = { filters: [], date: scanned.date, unknown: [] };
-  const isRevenue = metric === "revenue" && (noun === "deals" || layout.kind === "order") && !isCompared(marks);
+  const isRevenue = metric === "revenue" && (noun === "deals" || noun === "orders") && !isCompared(marks);
   if (metric === "pipeline") shape.filters.push(is("status", "open"));
   const groups = groupsOf(layout, noun, shape);
   const isTimed = groups.some(({ by }) => by);
   const measured = measureOf(marks, noun, {
     metric,
-    isMoney: isRevenue || layout.spentIn !== undefined || metric === "pipeline" || isMoneyRank(marks, layout, metric),
+    isMoney:
+      isRevenue ||
+      layout.spentIn !== undefined ||
+      metric === "pipeline" ||
+      isMoneyRank(marks, layout, noun, metric) ||
+      isSpent(marks, layout, noun),
   });
+  const isContrast = marks.some(contrasts);
+  shape.unknown.push(...unmeasured(marks, noun, metric));
+  if (groups.length > 0) shape.unknown.push(...marks.flatMap((mark) => (isOneOfEach(mark) ? [mark.text] : [])));
   const sort = sortOf(marks, noun, shape);
-  const besides = scanned.beside && !isTimed && groups.length < 2 && measured ? [{ field: shape.date, by: scanned.beside }] : [];
-  const groupBy = [...groups, ...besides];
+  const besides =
+    scanned.beside && !isTimed && groups.length < 2 && (measured || isContrast) ? [{ field: shape.date, by: scanned.beside }] : [];
+  const groupBy = isContrast && groups.length + besides.length === 0 ? namedTogether(scanned.filters) : [...groups, ...besides];
+  if (groupBy.length === 0) shape.unknown.push(...marks.flatMap((mark) => (mark.is === "contrast" ? [mark.text] : [])));
   const measure = measured ?? (groupBy.length > 0 || layout.having ? ({ measure: "count" } as const) : undefined);
   if (measure && !(isRanked && groupBy.length === 0 && !measured)) {
     const order =
@@ -47,8 +57,34 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
     return shape;
   }
   if (sort) return { ...shape, sort, ...(scanned.limit ? { limit: scanned.limit } : {}) };
-  return { ...shape, ...listOf(noun, ranked, metric, isRanked, scanned) };
+  const list = listOf(noun, ranked, metric, isRanked, scanned);
+  // The most of what has no number to go by: "the biggest customers" may be so in any way.
+  if (isRanked && !list.sort) shape.unknown.push((ranked ?? find("top"))?.text ?? "");
+  return { ...shape, ...list };
 }
+
+/** What no field has: an average of how many there are, or of what has no number; how many pieces of a product were sold. */
+function unmeasured(marks: Mark[], noun: AskedNoun, metric: string | undefined): string[] {
+  const named = marks.find((mark) => mark.is === "measure" && (mark.measure === "avg" || mark.measure === "max" || mark.measure === "min"));
+  const isOfCounts = marks.some((mark) => mark.is === "measure" && mark.measure === "count");
+  const hasNumber = metric !== undefined || (MONEY_OF[noun] !== undefined && noun !== "activities");
+  if (named && ((isOfCounts && metric !== "employees" && metric !== "duration") || !hasNumber)) return [named.text];
+  const isSold = metric === "revenue" && !marks.some(({ is: what }) => what === "noun");
+  const ofProduct = marks.some((mark) => mark.is === "value" && mark.facet === "product");
+  const pieces = isSold && ofProduct ? marks.find((mark) => mark.is === "measure" && mark.measure === "count") : undefined;
+  return pieces ? [pieces.text] : [];
+}
+
+/** "The first order of each customer" is a record of a group, which no group tells. */
+const isOneOfEach = (mark: Mark): boolean =>
+  (mark.is === "super" && (mark.order === "newest" || mark.order === "oldest")) ||
+  (mark.is === "top" && mark.text.toLowerCase() === "first");
+
+const contrasts = (mark: Mark): boolean => mark.is === "contrast" || (mark.is === "and" && /^(so với|so voi|vs|versus)$/i.test(mark.text));
+
+/** "Compare Lan and Minh": by what there are several of. */
+const namedTogether = (filters: NonNullable<AskQuery["filter"]>[]): NonNullable<Aggregate["groupBy"]> =>
+  filters.flatMap((filter) => ("field" in filter && filter.op === "in" ? [{ field: filter.field }] : [])).slice(0, 1);
 
 function listOf(
   noun: AskedNoun,
@@ -75,8 +111,9 @@ function groupsOf({ groups }: Layout, noun: AskedNoun, shape: Shape): NonNullabl
   return groups.flatMap((group) => {
     if ("bucket" in group) return [{ field: shape.date, by: group.bucket }];
     const field = FIELD_OF[group.dimension][noun];
-    if (!field) shape.unknown.push(group.dimension);
-    return field ? [{ field }] : [];
+    if (field && !isOfMany(noun, field)) return [{ field }];
+    shape.unknown.push(group.dimension);
+    return [];
   });
 }
 
@@ -108,14 +145,21 @@ function sortField(target: Mark, noun: AskedNoun, date: string): string | undefi
 const SORTED_PARTS: Partial<Record<string, AskedNoun[]>> = {
   expectedCloseAt: ["deals"],
   dueAt: ["tasks"],
-  amount: ["deals", "activities"],
+  amount: ["deals", "orders", "activities"],
 };
 
+/** "How much did they buy?" is money; "how many orders" and "how often" have their words. */
+const isSpent = (marks: Mark[], { isNounSaid }: Layout, noun: AskedNoun): boolean =>
+  noun === "orders" &&
+  !isNounSaid &&
+  !marks.some(({ is: what }) => what === "times") &&
+  marks.some((mark) => mark.is === "measure" && /^(bao nhi|how much)/i.test(mark.text));
+
 /** "Customers who bought most" are ranked by money, "most deals" by their number. */
-function isMoneyRank(marks: Mark[], { groups, kind }: Layout, metric: string | undefined): boolean {
+function isMoneyRank(marks: Mark[], { groups }: Layout, noun: AskedNoun, metric: string | undefined): boolean {
   if (groups.length === 0 || !marks.some(({ is: what }) => what === "super" || what === "top")) return false;
   const isBought = marks.some((mark) => mark.is === "event" && mark.event === "bought");
-  return metric === "value" || (kind === "order" && isBought && !marks.some((mark) => mark.is === "noun" && mark.kind === "order"));
+  return metric === "value" || (noun === "orders" && isBought && !marks.some((mark) => mark.is === "noun" && mark.noun === "orders"));
 }
 
 /** A metric behind a comparison is a field of the record: "revenue over 1 billion". */
