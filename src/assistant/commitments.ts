@@ -68,6 +68,13 @@ const DONE_BY_OTHERS =
 const OURS_BEFORE = /(?<![\p{L}\p{M}])(?:bên (?:em|mình|tôi|cháu)|em|tôi|mình|cháu|chúng tôi|we|i|our|us)(?![\p{L}\p{M}])/iu;
 const OUR_SIDE = /^(?:Mộc Giang|We|I|Our|Our \p{L}+|As|The|This|Shipping|Delivery|Engraving|Bên|Dạ|Em|Tôi|Mình|Chúng)$/u;
 
+/** Each promise of money in a text, or each kind that a source speaks of. */
+export const commitmentsIn = (text: string, as: "promise" | "source" = "promise"): { raw: string; name: string }[] =>
+  COMMITMENTS.flatMap(({ name, made, spokenOf }) => {
+    const [raw] = text.match(as === "promise" ? made : spokenOf) ?? [];
+    return raw ? [{ raw, name }] : [];
+  });
+
 /** Words that give money away which none of our own words bear out; what others ask or give needs only a source that speaks of it. */
 export function unfoundedCommitments(text: string, cited: string[], ours: string[]): string[] {
   return COMMITMENTS.flatMap(({ made, spokenOf }) => {
