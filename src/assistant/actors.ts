@@ -1,5 +1,7 @@
 import type { EvidenceItem } from "./assistant.schema.ts";
+import { NOT_NAMES } from "./name-words.ts";
 import { nameWords } from "./names.ts";
+import { otherParty } from "./our-words.ts";
 import { wayOf } from "./sendings.ts";
 import { splitSentences } from "./sentences.ts";
 import { turnOf } from "./speech.ts";
@@ -8,7 +10,7 @@ import { sharedWords } from "./topics.ts";
 /** Who promised, asked, paid, sent or complained: "as we promised" of what the customer promised. */
 
 type Side = "us" | "them";
-type Deed = "promise" | "ask" | "pay" | "send" | "complain";
+type Deed = "promise" | "ask" | "pay" | "send" | "complain" | "look";
 
 interface Act {
   deed: Deed;
@@ -34,11 +36,14 @@ export interface Parties {
 const DEEDS: Record<Deed, string> = {
   promise: "hứa|hẹn|cam kết|promise|promises|promised|agreed to|committed|pledged",
   ask: "hỏi|nhờ|yêu cầu|đề nghị|ask|asks|asked|request|requests|requested|enquired|inquired",
-  pay: "thanh toán|chuyển khoản|chuyển tiền|trả tiền|đặt cọc|chuyển cọc|pay|pays|paid|transfer|transferred|wire|wired|settle|settled",
+  pay: "thanh toán|chuyển khoản|chuyển đúng|chuyển nốt|chuyển đủ|chuyển tiền|trả tiền|đặt cọc|chuyển cọc|pay|pays|paid|transfer|transferred|wire|wired|settle|settled",
   send: "gửi|send|sends|sent|email|emailed|mailed|ship|shipped",
+  look: "kiểm tra|rà soát|chuẩn bị|tìm hiểu|check|checks|checked|checking|prepare|prepared|preparing|looking into|looked into",
   complain: "phàn nàn|khiếu nại|phản ánh|than phiền|complain|complains|complained",
 };
-const AHEAD = "sẽ|định|dự kiến|will|shall|going to|['’]ll";
+const AHEAD = "sẽ|định|dự kiến|will|shall|going to|(?:am|are)(?= \\p{L}+ing)";
+/** "We'll", "I'm adding": they stand right behind who does it. */
+const AHEAD_SHORT = "(?<=\\p{L})['’](?:ll|(?:m|re)(?= \\p{L}+ing))(?![\\p{L}])";
 const bounded = (list: string): string => `(?<![\\p{L}\\p{M}])(?:${list})(?![\\p{L}\\p{M}])`;
 const VERBS = new RegExp(
   Object.entries(DEEDS)
@@ -46,7 +51,7 @@ const VERBS = new RegExp(
     .join("|"),
   "giu",
 );
-const TO_COME = new RegExp(bounded(AHEAD), "giu");
+const TO_COME = new RegExp(`${bounded(AHEAD)}|${AHEAD_SHORT}`, "giu");
 
 const NAME = "\\p{Lu}[\\p{L}\\p{M}]*(?: \\p{Lu}[\\p{L}\\p{M}]*){0,3}";
 const SENIORS = "[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hú|[Bb]ác";
@@ -63,6 +68,10 @@ const STEPS = `(?<steps>(?:[ \\u00a0]?(?:${STEP}|${AHEAD}|${PLEDGED})(?![\\p{L}\
 const WHO = new RegExp(`(?<![\\p{L}\\p{M}])(?<actor>${ACTOR})${STEPS}`, "u");
 /** "…, và hứa gửi": whoever the sentence spoke of goes on. */
 const GOES_ON = new RegExp(`(?:^|[,;]|${bounded("và|rồi|nhưng|and|then|but")})[ \\u00a0]*${STEPS}`, "iu");
+const WHO_ASKS = new RegExp(
+  `(?<actor>${NAME}) (?:(?:${STEP}) )*(?:${DEEDS.promise}|${DEEDS.ask}|${DEEDS.complain}|muốn|wants?|wanted)(?![\\p{L}\\p{M}])`,
+  "u",
+);
 const IS_AHEAD = new RegExp(bounded(`${AHEAD}|${PLEDGED}`), "iu");
 const REACH = 90;
 /** Nobody says more in one sentence; who writes "em gửi" a thousand times is not read for long. */
@@ -73,6 +82,11 @@ const PROMISED =
 const ANY_ACTOR = new RegExp(`(?<![\\p{L}\\p{M}])(?:${ACTOR})(?![\\p{L}\\p{M}])`, "gu");
 const ASKS =
   /\?["'”’)\]]*\s*$|(?<![\p{L}\p{M}])(?:giúp|cho (?:em|anh|chị|tôi|mình|cháu) (?:xin|biết|hỏi)|vui lòng|nhé|please|could you|can you|would you|let (?:me|us) know)(?![\p{L}\p{M}])/iu;
+/** Who writes so in a message promises it, though no "I will" says so. */
+const PLEDGES = new RegExp(
+  `${bounded("thư cam kết|cam kết|lời hứa|như đã (?:hứa|hẹn)|as (?:already )?promised")}|${bounded("(?:tôi|em|mình|cháu|bên em|chúng tôi) (?:gửi|giao|làm|trả|chuyển|báo|thay|cử|đổi)")}[^.;]{0,60}${bounded("trước (?:thứ|ngày|\\d)|trong (?:tuần|ngày|tháng)")}`,
+  "iu",
+);
 const HANDS_OVER = /(?<![\p{L}\p{M}])(?:đính kèm|gửi kèm|kèm theo|attached|enclosed|please find|here (?:is|are))(?![\p{L}\p{M}])/iu;
 
 /** Who the sentence says did what, where what it cites says that the other side did it. */
@@ -98,6 +112,46 @@ export function swappedActors(
   return claimed.filter(isSwapped).map(({ raw }) => raw);
 }
 
+const REPORTED_BY = new RegExp(
+  `^(?:(?:[Dd]ạ,? )?(?:[^,]{1,40}, )?)(?:${SENIORS}|[Bb]ạn)? ?(?<who>${NAME}) (?:(?:${STEP}) )*(?:${DEEDS.promise}|${DEEDS.ask}|${DEEDS.complain}|viết|nhắn|wrote|told|said|mentioned|confirmed)${"(?![\\p{L}\\p{M}])"}`,
+  "u",
+);
+
+const NOBODY = new Set("khách hàng quý resort".split(" "));
+
+/** "Matthias asked us to …" of a mail that another person of theirs wrote. */
+export function misnamedActors(text: string, sources: Pick<EvidenceItem, "title" | "text" | "kind">[]): string[] {
+  const who = REPORTED_BY.exec(text)?.groups?.who;
+  const messages = sources.filter(({ kind }) => kind === "activity");
+  if (!who || messages.length === 0 || !messages.every((item) => wayOf(item) === "in")) return [];
+  const named = nameWords(who).flatMap(({ marked, plain }) => (NOT_NAMES.has(marked) || NOBODY.has(marked) ? [] : plain));
+  if (named.length === 0) return [];
+  const isIts = ({ title, text: said }: Pick<EvidenceItem, "title" | "text">) => {
+    const signed = signatureOf(said);
+    const known = nameWords(signed || otherParty(title)).map(({ plain }) => plain);
+    return known.length === 0 || named.some((word) => known.includes(word)) || speaksOf(said, named);
+  };
+  return messages.some(isIts) ? [] : [who];
+}
+
+/** The short lines that close a message. */
+function signatureOf(text: string): string {
+  const lines = text
+    .trim()
+    .split("\n")
+    .map((line) => line.trim());
+  const from = lines.lastIndexOf("");
+  const closing = from > 0 ? lines.slice(from + 1) : [];
+  return closing.every((line) => line.length <= 60) ? closing.slice(0, 1).join("\n") : "";
+}
+
+/** A message may report what a colleague of its writer asks. */
+const speaksOf = (text: string, named: string[]): boolean =>
+  splitSentences(text).some(({ text: sentence }) => {
+    const doer = WHO_ASKS.exec(sentence)?.groups?.actor;
+    return doer !== undefined && nameWords(doer).some(({ plain }) => named.includes(plain));
+  });
+
 /** Blanks instead, so that nobody else's "I" is read as ours. */
 const withoutSpans = (text: string, spans: { start: number; end: number }[]): string =>
   spans.reduce((rest, { start, end }) => rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end), text);
@@ -114,9 +168,6 @@ function claimedIn(text: string, parties: Parties): Act[] {
   return by ? [...acts, { deed: "promise", by, raw: promised[0], about: rest, isAhead: false }] : acts;
 }
 
-/** "Cuộc gọi với Vũ Mai: …", "Email from Claire Duval: …": whoever is named there is the customer's. */
-const OTHER_PARTY = /^[\p{L}\p{M} ]{2,20}? (?:với|từ|gửi|with|from|to) (?<name>[^:\n]+)/u;
-
 /** Whoever begins with "Chị Tâm ơi," is "em" in what follows. */
 const LOOKS_UP = new RegExp(
   `^(?:[Dd]ạ,? )?(?:(?:[Ee]m )?(?:[Kk]ính |[Xx]in )?(?:[Cc]hào|[Gg]ửi) )?(?:${SENIORS})(?: ${NAME})?(?: ơi| à)?,`,
@@ -127,7 +178,7 @@ function heardIn(item: Pick<EvidenceItem, "title" | "text">, known: Parties): Ac
   const way = wayOf(item);
   const parties = {
     ours: known.ours,
-    theirs: [...known.theirs, OTHER_PARTY.exec(item.title)?.groups?.name ?? ""],
+    theirs: [...known.theirs, otherParty(item.title)],
     isYounger: known.isYounger || (way === "in" && LOOKS_UP.test(item.text)),
   };
   const voice: Voice = way === "in" ? "theirs" : way === "out" ? "ours" : "report";
@@ -137,6 +188,7 @@ function heardIn(item: Pick<EvidenceItem, "title" | "text">, known: Parties): Ac
     .flatMap(({ text }) => [
       ...actsIn(text, voice, parties),
       ...promisesIn(text, voice, parties),
+      ...(sender && PLEDGES.test(text) ? [{ deed: "promise" as const, by: sender, raw: text, about: text, isAhead: true }] : []),
       ...(sender && ASKS.test(text) ? [{ deed: "ask" as const, by: sender, raw: text, about: text, isAhead: false }] : []),
       ...(sender && HANDS_OVER.test(text) ? [{ deed: "send" as const, by: sender, raw: text, about: text, isAhead: false }] : []),
     ]);

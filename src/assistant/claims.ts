@@ -47,28 +47,3 @@ const DELIVERY =
 
 /** Does it only propose when to talk? Then days and times to come are the writer's to choose. */
 export const proposesATalk = (text: string): boolean => MEETING.test(text) && !DELIVERY.test(text);
-
-/** Each promise as it is made, and what a source must speak of to bear it out. */
-const COMMITMENTS: [name: string, made: RegExp, spokenOf: RegExp][] = [
-  ["refund", /hoàn (?:tiền|lại tiền|phí|trả)|refund|money back|reimburs/iu, /hoàn|refund|money back|reimburs/iu],
-  [
-    "discount",
-    /giảm giá|chiết khấu|khuyến mãi|khuyến mại|ưu đãi|discount|rebate|special offer|% off/iu,
-    /giảm|chiết khấu|khuyến m|ưu đãi|discount|rebate|offer|off\b|reduc|lower/iu,
-  ],
-  [
-    "free",
-    /miễn phí|không tính phí|free of charge|for free|free (?:shipping|delivery|sample|trial|upgrade|month)|complimentary|at no (?:extra )?(?:cost|charge)|tặng/iu,
-    /miễn|không tính|free|complimentary|no (?:extra )?(?:cost|charge)|tặng/iu,
-  ],
-  ["compensation", /bồi thường|đền bù|compensat|credit note/iu, /bồi thường|đền|bù|compensat|credit/iu],
-  ["guarantee", /cam kết (?:hoàn|bồi|giao|đổi|giá)|đảm bảo (?:giá|hoàn|giao)|guarantee/iu, /cam kết|đảm bảo|bảo đảm|guarantee/iu],
-];
-
-/** Promises that cost money: nobody may make one that no source speaks of. */
-export function commitmentsIn(text: string, as: "promise" | "source" = "promise"): { raw: string; name: string }[] {
-  return COMMITMENTS.flatMap(([name, made, spokenOf]) => {
-    const raw = (as === "promise" ? made : spokenOf).exec(text)?.[0];
-    return raw ? [{ raw, name }] : [];
-  });
-}

@@ -124,7 +124,9 @@ export const RULES: Rule[] = [
     ([, a, b, m], base) => timed(a ?? b, m, undefined, base),
     true,
   ),
-  rule("(?:ngày|hôm|mùng|mồng)\\s(\\d{1,2})(?!\\s?(?:ngày|giờ|%))", ([, d], base) => monthday(d, base)),
+  rule("(?<!(?:mỗi|một|hai|ba|mấy|nhiều|cả|\\d) )(?:ngày|hôm|mùng|mồng)\\s(\\d{1,2})(?!\\s?(?:ngày|giờ|%))", ([, d], base) =>
+    monthday(d, base),
+  ),
   rule("(?:on\\s)?the\\s(\\d{1,2})(?:st|nd|rd|th)(?!\\s(?:time|order|call|meeting|floor))", ([, d], base) => monthday(d, base)),
   rule(`(?:(?:in|by|since|until|from|of|early|late|mid|end of|during)\\s)(${EN_MONTH})`, ([, m], base) =>
     monthly(enMonth(m), undefined, base),

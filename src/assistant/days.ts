@@ -1,4 +1,4 @@
-import { dateOf, weekdayOf } from "./calendar.ts";
+import { dateOf, numberOf, weekdayOf } from "./calendar.ts";
 import { RULES } from "./day-rules.ts";
 
 /** Finds dates and times of day as Vietnamese and English people write them, relative ones too ("thứ Sáu tuần sau", "3 weeks ago"). */
@@ -23,6 +23,8 @@ export interface DayFigure {
   readings: DayReading[];
   /** Counted from the day of writing, so its words mean something else on another day. */
   isRelative: boolean;
+  /** The weekday beside it is another day's. */
+  isMistaken?: boolean;
 }
 
 /** The day from which "tomorrow" is counted, and whether "05/12" may have the month in front. */
@@ -42,7 +44,44 @@ export function daysIn(text: string, base: DayBase): DayFigure[] {
       if (readings.length > 0 || isSurelyDate) found.push({ kind: "day", raw: match[0].trim(), start, end, readings, isRelative });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return withWeekdays(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
+}
+
+const BESIDE = /^(?:,? ?(?:ngày |hôm |the )?|,? ?\()$/iu;
+
+/** "Thứ Sáu 02/10", "17 September (Thursday)": one day, and a wrong one where its weekday is another. */
+function withWeekdays(text: string, days: DayFigure[]): DayFigure[] {
+  const merged: DayFigure[] = [];
+  for (const day of days) {
+    const before = merged.at(-1);
+    const [weekday, date] = before && weekdayIn(before) !== undefined ? [before, day] : [day, before];
+    const named = weekdayIn(weekday);
+    const isBeside = before !== undefined && BESIDE.test(text.slice(before.end, day.start));
+    if (!isBeside || named === undefined || !date?.readings.some(({ grain }) => grain === "day") || weekdayIn(date) !== undefined) {
+      merged.push(day);
+      continue;
+    }
+    merged[merged.length - 1] = {
+      ...date,
+      raw: text.slice(before.start, day.end),
+      ...{ start: before.start, end: day.end },
+      isMistaken: !date.readings.some((reading) => mayFallOn(reading, named)),
+    };
+  }
+  return merged;
+}
+
+const weekdayIn = ({ readings }: DayFigure): number | undefined => readings.find(({ grain }) => grain === "weekday")?.from;
+
+/** A day without its year may be meant in the one before or after. */
+function mayFallOn({ grain, from, isYearless }: DayReading, weekday: number): boolean {
+  if (grain !== "day") return false;
+  const date = dateOf(from);
+  const years = isYearless ? [-1, 0, 1] : [0];
+  return years.some((off) => weekdayOf(numberOf(date.getUTCFullYear() + off, date.getUTCMonth() + 1, date.getUTCDate())) === weekday);
 }
 
 /** Months and weekdays are capitalised in English: "may 3 people" and "sat there" are none. */
@@ -50,7 +89,7 @@ const isMay = (raw: string): boolean => /(?:^|\s)(?:may|mar|march|sun|sat|mon|we
 
 /** Does the found date bear out the claimed one? A week, month or year is borne out by any day in it. */
 export function sameDay(claim: DayFigure, found: DayReading[]): boolean {
-  return claim.readings.some((reading) => found.some((other) => bearsOut(reading, other)));
+  return !claim.isMistaken && claim.readings.some((reading) => found.some((other) => bearsOut(reading, other)));
 }
 
 function bearsOut(claim: DayReading, found: DayReading): boolean {

@@ -112,12 +112,7 @@ export class Desk {
 
   /** Three at most. A subject line has no room for a mark, so one that names what no source bears out is not offered. */
   #choices(checker: Checker, subjects: string[]): string[] {
-    const refs = this.#row.evidence.map(({ ref }) => ref);
-    const isBorneOut = (line: string) => {
-      if (line === this.#job.revision?.current.subject) return true;
-      const text = line.charAt(0).toLowerCase() + line.slice(1);
-      return checker.checkSentence({ text, start: 0, end: text.length }, refs, "courtesy").problems.length === 0;
-    };
+    const isBorneOut = (line: string) => line === this.#job.revision?.current.subject || checker.problemsOfSubject(line).length === 0;
     return [...new Set(subjects.filter(Boolean))].filter(isBorneOut).slice(0, MOST_SUBJECTS);
   }
 

@@ -129,9 +129,13 @@ const staleDraft = (version: number): Refusal =>
 export const settledIn = ({ sentences }: Pick<DraftRow, "sentences">): string[] =>
   sentences.filter(({ status }) => status === "settled").map(({ text }) => text);
 
-/** A changed body with its verdicts, by the draft's own evidence. */
+/** What checks a text by the draft's own evidence. */
+export const checkerFor = ({ evidence, language }: DraftRow, now: number, timeZone: string): Checker =>
+  new Checker(evidence, { now, timeZone, language, isToCustomer: true });
+
+/** A changed body with its verdicts. */
 export function checkAgain(row: DraftRow, body: string, settled: string[], now: number, timeZone: string): CheckedSentence[] {
-  return recheck(new Checker(row.evidence, { now, timeZone, language: row.language, isToCustomer: true }), body, row.sentences, settled);
+  return recheck(checkerFor(row, now, timeZone), body, row.sentences, settled);
 }
 
 /** Of two drafts written side by side this one is taken. Saying so again, or of the other one, is no error. */

@@ -1,9 +1,11 @@
 import type { EvidenceItem, Language } from "./assistant.schema.ts";
+import { codesIn, type Heard } from "./bindings.ts";
 import { dayNumber } from "./calendar.ts";
-import type { DayFigure, DayReading } from "./days.ts";
+import type { DayBase, DayFigure, DayReading } from "./days.ts";
 import { figuresIn } from "./figures.ts";
 import { type NameSource, nameSource } from "./names.ts";
 import { type NumberFigure, numbersIn, ordinalsIn } from "./numbers.ts";
+import { placesIn } from "./places.ts";
 import { languageOf, marked, topicWords } from "./topics.ts";
 
 export interface CheckSetting {
@@ -22,6 +24,8 @@ export interface Source {
   bare: string;
   numbers: NumberFigure[];
   days: DayReading[];
+  /** The days in its words, without the one it was written on. */
+  daysTold: DayReading[];
   /** The day it happened. */
   writtenOn: DayReading | undefined;
   names: NameSource;
@@ -30,6 +34,8 @@ export interface Source {
   topics: Set<string>;
   /** Days since it happened, counted both by the calendar and by hours. */
   age: number[];
+  /** Where its figures stand; read when it is first asked for. */
+  readonly heard: Heard;
 }
 
 const DAY_MS = 86_400_000;
@@ -39,21 +45,27 @@ export function readSource(item: EvidenceItem, setting: CheckSetting, today: num
   const told = setting.isToCustomer && item.isEstimate ? withoutMoney(item.text) : item.text;
   const text = `${item.title}\n${told}`;
   const written = item.at === null ? today : dayNumber(item.at, setting.timeZone);
-  const figures = figuresIn(marked(text), { today: written, monthFirst: languageOf(text) === "en" });
-  const days = figures.filter((figure): figure is DayFigure => figure.kind === "day").flatMap((figure) => figure.readings);
+  const base: DayBase = { today: written, monthFirst: languageOf(text) === "en" };
+  const figures = figuresIn(marked(text), base);
+  const daysTold = figures.filter((figure): figure is DayFigure => figure.kind === "day").flatMap((figure) => figure.readings);
   const writtenOn: DayReading | undefined = item.at === null ? undefined : { grain: "day", from: written, to: written, isYearless: false };
-  if (writtenOn) days.push(writtenOn);
   const counted = figures.filter((figure): figure is NumberFigure => "values" in figure);
+  let heard: Heard | undefined;
   return {
     item,
     text,
     bare: bareText(text),
     numbers: [...counted, ...numbersIn(marked(text)).filter(({ kind }) => kind === "duration"), ...ordinalsIn(text)],
-    days,
+    days: writtenOn ? [...daysTold, writtenOn] : daysTold,
+    daysTold,
     writtenOn,
     names: nameSource(text),
     knownNames: nameSource(isSender(item) ? text : item.title),
     topics: topicWords(text),
+    get heard() {
+      heard ??= { places: placesIn(marked(text), base), codes: codesIn(text), day: writtenOn?.from };
+      return heard;
+    },
     age: item.at === null ? [] : [today - written, Math.floor((setting.now - item.at) / DAY_MS)],
   };
 }

@@ -1,4 +1,5 @@
 import { type DayBase, type DayFigure, daysIn } from "./days.ts";
+import { LINK } from "./links.ts";
 import { type NameFigure, namesIn } from "./names.ts";
 import { type NumberFigure, numbersIn } from "./numbers.ts";
 
@@ -16,8 +17,6 @@ export interface CodeFigure {
 export type Figure = NumberFigure | DayFigure | NameFigure | CodeFigure;
 
 const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/giu;
-const LINK =
-  /(?:https?:\/\/|www\.)[^\s<>"')\]]{1,2000}|(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|vn|io|co|jp|info|biz|dev|app|xyz|ru|cn|me|ly|site|shop|top)(?:\/[^\s<>"')\]]{0,2000})?(?![\p{L}\p{N}])/giu;
 const PHONE = /(?<![\p{L}\p{N}.,-])(?:\+\d{1,3}|0)(?:[ .()-]{0,2}\d){8,11}(?!\d|[.,]\d)/gu;
 const CODE =
   /(?<![\p{L}\p{M}\p{N}])(?:#\d[\p{L}\p{N}-]{0,40}|(?=[\p{L}\p{N}_/.-]{0,40}\d)(?:[\p{Lu}\p{N}][\p{L}\p{N}]{0,40}(?:[-_/.][\p{L}\p{N}]{1,40}){0,8}|\p{Ll}{1,4}[-_]?\d{1,20}[\p{L}\p{N}-]{0,20}))(?![\p{L}\p{M}\p{N}])/gu;

@@ -5,7 +5,7 @@ import { topicWords } from "./topics.ts";
 /** "The kitchen does not like Arabica" from a mail that says that it does: a sentence with the words of its source and the contrary meaning. */
 
 const NEGATED =
-  /(?<![\p{L}\p{M}])(?:không(?! chỉ| những| quá| biết)|khong(?! chi| nhung| qua| biet)|chưa|chua|chẳng|chả|never|not(?! only| just| the | an? )|cannot|\p{L}+n['’]t)(?:\s+(?:được|có|còn|hề|thể|phải|bị|cho|đã|từng|thật sự|yet|been|be|really|actually|ever|have))*\s+(?<head>\p{L}[\p{L}\p{M}]*)/giu;
+  /(?<![\p{L}\p{M}])(?:không(?! chỉ| những| quá| biết)|khong(?! chi| nhung| qua| biet)|chưa|chua|chẳng|chả|never|no(?! longer| later| one| doubt| problem| matter)|without|not(?! only| just| the | an? )|cannot|\p{L}+n['’]t)(?:\s+(?:được|có|còn|hề|thể|phải|bị|cho|đã|từng|thật sự|yet|been|be|really|actually|ever|have))*\s+(?<head>\p{L}[\p{L}\p{M}]*)/giu;
 /** Words beside the negated one that show that two sentences speak of the same thing. */
 const SAME_MATTER = 2;
 

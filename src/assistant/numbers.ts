@@ -14,6 +14,8 @@ export interface NumberFigure {
   unit: TimeUnit | null;
   /** How far off the truth may be, as a share: more than 0 for rounded amounts ("71.7k") and after "about", "hơn" or the like. */
   slack: number;
+  /** "Một máy", "one box": as often an article as a number, so that it only counts where a source counts the same. */
+  isSoft?: true;
 }
 
 export type TimeUnit = "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
@@ -75,7 +77,7 @@ const WORDS_FOR_NUMBERS = Object.keys(NUMBER_WORDS)
   .sort((a, b) => b.length - a.length)
   .join("|");
 const IN_WORDS = new RegExp(
-  `(?<![\\p{L}\\p{N}]|thứ |cả |lần thứ )(?<word>${WORDS_FOR_NUMBERS})[ \\u00a0](?:(?<counted>${COUNTED})(?![\\p{L}\\p{M}])|(?<!(?:một|năm|one)[ \\u00a0])(?!(?:${IDLE})(?![\\p{L}\\p{M}]))(?=[\\p{L}]))`,
+  `(?<![\\p{L}\\p{N}]|thứ |lần thứ )(?<word>${WORDS_FOR_NUMBERS})[ \\u00a0](?:(?<counted>${COUNTED})(?![\\p{L}\\p{M}])|(?<!(?:một|năm|one)[ \\u00a0])(?!(?:${IDLE})(?![\\p{L}\\p{M}]))(?=[\\p{L}]))`,
   "giu",
 );
 const NEXT_WORD =
@@ -131,11 +133,31 @@ function fromWords(text: string, match: RegExpMatchArray): NumberFigure {
   return isPercent ? { ...base, kind: "percent", unit: null } : { ...base, kind: unit ? "duration" : "number", unit };
 }
 
+const NO_COUNT =
+  "số|vài|chút|ít|lần nữa|cách|nửa|trong|loạt|mình|khi|mặt|phần|nay|ngoái|sau|trước|tới|qua|rồi|học|mới|đó|ấy|thứ|đầu|cuối|tài chính|dương|âm|of|more|day|time";
+const SOFT = new RegExp(
+  `(?<![\\p{L}\\p{N}]|thứ |mỗi |mấy |nhiều |vài |suốt |trong |đầu |cuối |giữa |hằng |hàng |từ |(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\\d) )(?<word>một|năm|one)[ \\u00a0](?!(?:${COUNTED}|${IDLE}|${NO_COUNT})(?![\\p{L}\\p{M}]))(?=\\p{L})`,
+  "giu",
+);
+
+/** Words that are a number only where they count something that is counted elsewhere: "một máy", "năm bộ" (a year, or five). */
+export function softNumbersIn(text: string): NumberFigure[] {
+  return [...text.matchAll(SOFT)].map((match) => {
+    const end = match.index + match[0].trimEnd().length;
+    const values = [NUMBER_WORDS[match[0].trim().toLowerCase()] ?? Number.NaN];
+    return { kind: "number", raw: match[0].trim(), start: match.index, end, values, currency: null, unit: null, slack: 0, isSoft: true };
+  });
+}
+
 const ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
 
 /** Ordinals, as a source tells how many there were: "the second outage" bears out "two outages". */
 export function ordinalsIn(text: string): NumberFigure[] {
-  return [...text.matchAll(new RegExp(`\\b(?:${ORDINALS.join("|")})\\b|(?<=lần thứ )(?:hai|ba|tư|năm)`, "giu"))].map((match) => {
+  return [
+    ...text.matchAll(
+      new RegExp(`\\b(?:${ORDINALS.join("|")})\\b(?! (?:days?|weeks?|months?|quarters?|years?)\\b)|(?<=lần thứ )(?:hai|ba|tư|năm)`, "giu"),
+    ),
+  ].map((match) => {
     const value = (ORDINALS.indexOf(match[0].toLowerCase()) + 1 || (NUMBER_WORDS[match[0].toLowerCase()] ?? 4) - 1) + 1;
     const end = match.index + match[0].length;
     return { kind: "number", raw: match[0], start: match.index, end, values: [value], currency: null, unit: null, slack: 0 };

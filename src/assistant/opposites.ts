@@ -16,10 +16,12 @@ interface Answer {
   sentence: string;
 }
 
-const FAMILIES = OPPOSITES.map(({ yes, no, isOfPlans = false }: Opposites) => ({
+const FAMILIES = OPPOSITES.map(({ yes, no, isOfPlans = false, isOfTheWhole = false, isOfTheClause = false }: Opposites) => ({
   words: reader(`${yes}|${no}`),
   isYes: reader(yes),
   isOfPlans,
+  isOfTheWhole,
+  isOfTheClause,
 }));
 type Family = (typeof FAMILIES)[number];
 
@@ -56,14 +58,21 @@ function compared(text: string, sources: string[], quoted: Spoken): { claim: Ans
     if (claimed.length === 0) return [];
     const heard = said.flatMap((sentence) => answersIn(sentence, family));
     const nearest = (claim: Answer, isYes: boolean) =>
-      Math.max(0, ...heard.filter((other) => other.isYes === isYes).map((other) => nearness(claim, other)));
-    return claimed.map((claim) => ({ claim, alike: nearest(claim, claim.isYes), against: nearest(claim, !claim.isYes) }));
+      Math.max(0, ...heard.filter((other) => other.isYes === isYes).map((other) => nearness(claim, other, family)));
+    const isSaid = (isYes: boolean) => family.isOfTheWhole && heard.some((other) => other.isYes === isYes);
+    return claimed.map((claim) => ({
+      claim,
+      alike: nearest(claim, claim.isYes) + Number(isSaid(claim.isYes)),
+      against: nearest(claim, !claim.isYes) + Number(isSaid(!claim.isYes)),
+    }));
   });
 }
 
 /** Words in common with the very clause count double: "the pump works, the tap is broken". */
-const nearness = (claim: Answer, other: Answer): number =>
-  2 * sharedWords(claim.clause, other.clause) + sharedWords(claim.sentence, other.sentence);
+function nearness(claim: Answer, other: Answer, { isOfTheClause }: Family): number {
+  const beside = sharedWords(claim.clause, other.clause);
+  return isOfTheClause && beside === 0 ? 0 : 2 * beside + sharedWords(claim.sentence, other.sentence);
+}
 
 function answersIn(sentence: string, { words, isYes, isOfPlans }: Family): Answer[] {
   const reads = /[à-ỹđ]/iu.test(sentence) ? "marked" : "unmarked";
@@ -74,6 +83,16 @@ function answersIn(sentence: string, { words, isYes, isOfPlans }: Family): Answe
     if (polarity === "open" && !(isOfPlans && TO_COME.test(clause) && !WISHED.test(clause))) return [];
     const isNegated = polarity === "no";
     const answersYes = sentence.slice(match.index).search(new RegExp(isYes[reads].source, "iu")) === 0;
-    return [{ raw: match[0], index: match.index, isYes: answersYes !== isNegated, isNegated, clause, sentence: bare }];
+    const answer: Answer = { raw: match[0], index: match.index, isYes: answersYes !== isNegated, isNegated, clause, sentence: bare };
+    return [answer, ...contrasted(answer, sentence)];
   });
+}
+
+/** "…, insurance is not", "…, còn bảo hiểm thì chưa": the clause behind takes the answer up and turns it round. */
+const NOT_SO =
+  /^[^.;!?]*?(?:[,;]|(?<![\p{L}\p{M}])(?:and|but|while|còn|và|nhưng)(?![\p{L}\p{M}]))\s*(?<thing>[^,.;]{2,60}?)\s(?:(?:is|are|was|were|do|does|did)(?: not|n['’]t)|thì (?:không|chưa))[.!]?$/iu;
+
+function contrasted(answer: Answer, sentence: string): Answer[] {
+  const thing = NOT_SO.exec(sentence.slice(answer.index + answer.raw.length))?.groups?.thing;
+  return thing === undefined ? [] : [{ ...answer, isYes: !answer.isYes, clause: thing, isNegated: false }];
 }

@@ -1,3 +1,5 @@
+import { hostOf, LINK } from "./links.ts";
+
 /**
  * Links and images in what a model writes: only addresses that we have named ourselves stay. A link that a customer wrote, or that the model
  * made up, is taken out before anybody sees it; an image could carry data away by being loaded, and is never kept.
@@ -6,11 +8,6 @@
 /** Items of evidence that nobody else can write: who sends, and what they wish. A contact's own fields may come from a web form. */
 const OURS = /^\[[si]\d+\] /;
 const ITEM = /^\[[a-z]\d+\] /;
-const ADDRESS = /(?:https?:\/\/|\bwww\.)[^\s<>"'`()\\[\]{}|]+/gi;
-
-/** The host without the comma or full stop of the sentence around it. */
-const hostOf = (address: string): string =>
-  (URL.parse(/^www\./i.test(address) ? `https://${address}` : address)?.hostname ?? "").replace(/^www\./, "").replace(/[^a-z0-9-]+$/, "");
 
 /**
  * Hosts that a model may write: the sender's own, and those that stand in its prompt outside of the evidence, such as in a signature. A
@@ -23,7 +20,7 @@ export function allowedHosts(messages: { content: string }[]): Set<string> {
     for (const line of content.split("\n")) {
       if (ITEM.test(line)) into = OURS.test(line) ? ours : theirs;
       else if (!line.startsWith("|")) into = outside;
-      for (const [address] of line.matchAll(ADDRESS)) into.add(hostOf(address));
+      for (const [address] of line.matchAll(LINK)) into.add(hostOf(address));
     }
   }
   const allowed = new Set([...ours, ...[...outside].filter((host) => !theirs.has(host))]);
@@ -39,7 +36,7 @@ export function withoutForeignLinks(text: string, allowed: ReadonlySet<string>, 
     .replace(/\[([^\]\n]*)\]\(\s*([^)\s"]*)[^)\n"]*\)/g, (_, words: string, address: string) =>
       allowed.has(hostOf(address)) ? `${words} ${address}` : words + left,
     )
-    .replace(ADDRESS, (address) => (allowed.has(hostOf(address)) ? address : left));
+    .replace(LINK, (address) => (allowed.has(hostOf(address)) ? address : left));
 }
 
 /** Stands in a text where an address was: it cites nothing that there is, so nobody sees it, and its sentence is theirs to settle. */
@@ -50,7 +47,8 @@ const BEGUN = [
   /!?\[[^\]\n]{0,300}(?:\](?:\([^)\n]{0,1000})?)?$/,
   /!$/,
   /<\/?[a-z]{0,8}(?:\s[^>\n]{0,1000})?$/i,
-  /(?:h|ht|htt|https?|https?:|https?:\/|https?:\/\/[^\s<>"'`()\\[\]{}|]{0,1000}|\bw|\bww|\bwww|\bwww\.[^\s<>"'`()\\[\]{}|]{0,1000})$/i,
+  /(?:h|ht|htt|https?|https?:|https?:\/|https?:\/\/[^\s<>"'`()\\[\]{}|]{0,1000})$/i,
+  /(?<![\p{L}\p{N}@._%+-])[a-z0-9][a-z0-9.@_%+-]{0,250}(?:[:/?#][^\s<>"'`()\\[\]{}|]{0,1000})?$/iu,
 ];
 
 /** The same for a text that comes in pieces. */

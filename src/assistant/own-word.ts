@@ -1,5 +1,5 @@
 import type { CheckedSentence } from "./assistant.schema.ts";
-import { commitmentsIn } from "./claims.ts";
+import { commitmentsIn } from "./commitments.ts";
 
 /** The sender's instruction, and what they wanted changed: their word, which no record bears out. */
 const OWN_WORD = /^i\d+$/;

@@ -18,7 +18,7 @@ const PROMISED = new RegExp(
 );
 /** A promise that is made here and now; to talk again is the writer's own to offer. */
 const PROMISING = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${US_VI} (?:sẽ|xin|chắc chắn sẽ)|(?:we|i)(?: will|'ll| are going to| am going to| shall)|our \\p{L}+ will)(?: \\p{L}+){0,3}? (?:gửi|giao|chuyển|tặng|giảm|đổi|bù|hoàn|lắp|thay|sửa|cung cấp|báo giá|giữ giá|bàn giao|cử|send|ship|deliver|provide|replace|refund|give|install|fix|repair|quote|inspect|hold|bring|supply|credit)(?![\\p{L}\\p{M}])`,
+  `(?<![\\p{L}\\p{M}])(?:${US_VI} (?:sẽ|xin|chắc chắn sẽ)|(?:we|i)(?: will|'ll| are going to| am going to| shall)|our \\p{L}+ will)(?: \\p{L}+){0,3}? (?:gửi|giao|chuyển|tặng|giảm|đổi|bù|hoàn|lắp|thay|sửa|cung cấp|báo giá|giữ giá|bàn giao|cử|send|ship|deliver|provide|replace|refund|give|install|fix|repair|quote|inspect|hold|bring|supply|credit)(?![\\p{L}\\p{M}])|(?<![\\p{L}\\p{M}])(?:sẽ|will|'ll)(?: chỉ| only)? (?:có giá|còn giá|cost|be priced)(?![\\p{L}\\p{M}])`,
   "iu",
 );
 const PLEDGES =

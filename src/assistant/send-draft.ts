@@ -9,7 +9,7 @@ import { holdMail } from "../mail/mail.ts";
 import type { CheckedSentence, DraftLog, DraftSend } from "./assistant.schema.ts";
 import type { DraftRow } from "./assistant.table.ts";
 import { updateDraft } from "./desk.ts";
-import { checkAgain, settledIn } from "./drafts.ts";
+import { checkAgain, checkerFor, settledIn } from "./drafts.ts";
 import { changesBetween } from "./recheck.ts";
 import { type Run, runStatement, verdictOf } from "./runs.ts";
 import { readSettledDraft } from "./settled-draft.ts";
@@ -20,6 +20,7 @@ export async function sendDraft(ctx: Context, id: string, input: DraftSend): Pro
   const { row, timeZone } = await readSettledDraft(ctx, id);
   if (row.channel !== "mail") throw new Refusal("conflict", "This draft is no mail: copy it, and note on the timeline that you sent it");
   const { to, cc, subject, body, task } = input;
+  requireSubject(ctx, row, input, timeZone);
   const also = leaving(ctx, row, { subject, body, sentences: vouchedFor(ctx, row, input, timeZone) });
   return holdMail(ctx, { recordIds: recordsOf(row), to, cc, subject, body, task, draftId: id, draftedWith: draftedWith(row), also });
 }
@@ -74,9 +75,19 @@ function vouchedFor(ctx: Context, row: DraftRow, { body, settled }: DraftLog, ti
   return sentences;
 }
 
+/** A subject line is vouched for like a sentence, by its words among the settled ones. */
+function requireSubject(ctx: Context, row: DraftRow, { subject, settled }: DraftSend, timeZone: string): void {
+  if (subject === "" || settled.includes(subject)) return;
+  const problems = checkerFor(row, ctx.now, timeZone).problemsOfSubject(subject);
+  if (problems.length > 0) refuseOpen([{ text: subject, problems }]);
+}
+
 function requireSettled(sentences: CheckedSentence[]): void {
   const open = sentences.filter(({ status }) => status === "unsupported");
-  if (open.length === 0) return;
+  if (open.length > 0) refuseOpen(open);
+}
+
+function refuseOpen(open: Pick<CheckedSentence, "text" | "problems">[]): never {
   const fields = Object.fromEntries(open.map(({ text, problems }) => [text.slice(0, 300), problems.join(", ") || "no source says this"]));
   throw new Refusal(
     "unsettled_claims",

@@ -44,6 +44,21 @@ export function wayOf({ title }: Pick<EvidenceItem, "title">): "in" | "out" | un
   return message ? (message.groups?.out ? "out" : "in") : undefined;
 }
 
+const CALL_OR_ORDER = /^(?:cuộc gọi|call|đơn hàng|order)(?![\p{L}\p{M}])/iu;
+
+/** Words that were said or written on one day: what they tell of happened on any other. */
+export const isMessage = (item: Pick<EvidenceItem, "title">): boolean => wayOf(item) !== undefined || CALL_OR_ORDER.test(item.title);
+
+const WORDS =
+  /(?<![\p{L}\p{M}])(?:(?:tính )?đến(?= (?:ngày |hôm )?\d)|as of|viết|gửi|nhắn|báo|hỏi|nhờ|trả lời|phản hồi|phản ánh|cho biết|cho hay|nói|kể|chia sẻ|nêu|ghi|yêu cầu|đề nghị|xác nhận|thư|email|mail|tin|cuộc gọi|liên hệ|liên lạc|trao đổi|gọi|đặt|chốt|duyệt|đồng ý|thống nhất|từ chối|hứa|hẹn|cam kết|cảm ơn|khen|than|chê|phàn nàn|khiếu nại|chào giá|dặn|nhắc|góp ý|quyết định|chọn|dừng|huỷ|hủy|nhận lỗi|xin lỗi|giới thiệu|mời|đòi|đơn(?: hàng)?(?= (?:(?:\p{Lu}[\p{L}\d-]+ )?(?:gần nhất|hôm|ngày|đầu|mới)))|mua|lấy|xuất hoá đơn|purchas\p{L}*|bought|took|\p{L}*wr[io]t\p{L}*|sen[dt]\p{L}*|sa(?:y|id|ys)|t[eo]ld?l?|ask\p{L}*|answer\p{L}*|repl\p{L}*|respon\p{L}*|confirm\p{L}*|mention\p{L}*|report\p{L}*|request\p{L}*|quot\p{L}*|offer\p{L}*|order\p{L}*|agree\p{L}*|accept\p{L}*|approv\p{L}*|declin\p{L}*|refus\p{L}*|reject\p{L}*|promis\p{L}*|thank\p{L}*|prais\p{L}*|complain\p{L}*|e?-?mail\p{L}*|messages?|letters?|notes?|call\p{L}*|spoke\p{L}*|talk\p{L}*|discuss\p{L}*|touch|heard?|contact\p{L}*|propos\p{L}*|suggest\p{L}*|invit\p{L}*|decid\p{L}*|chose|cancel\p{L}*|apologi\p{L}*|wanted|enquir\p{L}*|inquir\p{L}*|demo|họp|gặp|met|meeting|raised|shared|noted|sign\p{L}*|ký|forward\p{L}*)(?![\p{L}\p{M}])/iu;
+
+/** Does the sentence say that somebody wrote, spoke, asked or answered? */
+export const speaksOfWords = (text: string): boolean => WORDS.test(text);
+
+/** Does a text say that something was sent before it? */
+export const tellsWeSent = (text: string): boolean =>
+  /(?<![\p{L}\p{M}])(?:(?:đã|vừa) gửi|sent|emailed|shipped)(?![\p{L}\p{M}])/iu.test(text);
+
 /** Was what the sentence names sent by this item, or does the item tell that it was? */
 export function bearsSending(text: string, item: Pick<EvidenceItem, "title" | "text" | "kind">): boolean {
   const whole = `${item.title}\n${item.text}`;

@@ -64,12 +64,24 @@ const STATUSES: Status[] = [
 
 const bounded = (list: string): RegExp => new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${list})(?![\\p{L}\\p{M}\\p{N}])`, "giu");
 
+/** A "|" between brackets parts no phrases. */
+function alternativesOf(list: string): string[] {
+  const found = [""];
+  let depth = 0;
+  for (const char of list) {
+    if (char === "(") depth += 1;
+    if (char === ")") depth -= 1;
+    if (char === "|" && depth === 0) found.push("");
+    else found[found.length - 1] += char;
+  }
+  return found;
+}
+
 /** A text typed without Vietnamese marks is searched for the phrases without them; a lone word may be another then ("huy" is a name). */
 export const reader = (list: string): { marked: RegExp; unmarked: RegExp } => ({
   marked: bounded(list),
   unmarked: bounded(
-    `${list}|${fold(list)}`
-      .split("|")
+    alternativesOf(`${list}|${fold(list)}`)
       .filter((phrase) => phrase.includes(" ") || /^[a-z]{4,}$/u.test(phrase))
       .join("|"),
   ),
@@ -101,6 +113,9 @@ const isDone = (before: string, word: string): boolean => /^(?:đã|da) |(?:rồ
 
 const REACH = 60;
 
+/** Does a "not" stand before the place, in its clause? */
+export const isDenied = (before: string): boolean => NOT.test(before);
+
 /** Is it said to be so, said not to be so, or left open (to come, wished, asked)? Only words of the same clause count. */
 export function polarityAt(sentence: string, start: number, word: string): Polarity {
   const before = sentence
@@ -119,10 +134,16 @@ const BREAK = /[,;:–—]|(?<![\p{L}\p{M}])(?:và|nhưng|còn|mà|tuy|dù|and|b
 
 /** The clause of a sentence that a place stands in. */
 export function clauseAt(sentence: string, at: number): string {
+  const { start, end } = clauseSpan(sentence, at);
+  return sentence.slice(start, end);
+}
+
+/** From where to where it goes. */
+export function clauseSpan(sentence: string, at: number): { start: number; end: number } {
   const breaks = [...sentence.matchAll(BREAK)].map(({ index }) => index);
   const from = breaks.filter((index) => index <= at).at(-1) ?? 0;
   const to = breaks.find((index) => index > at) ?? sentence.length;
-  return sentence.slice(from, to);
+  return { start: from, end: to };
 }
 
 interface Mention {

@@ -47,7 +47,8 @@ export function topicWords(text: string): Set<string> {
   return new Set([...all.filter(isTelling).map(stem), ...mattersIn(all.join(" "))]);
 }
 
-const isTelling = (word: string): boolean => word.length > 1 && !STOP_WORDS.has(word) && !/^\d+$/.test(word);
+/** Too common to say what a text is about? */
+export const isTelling = (word: string): boolean => word.length > 1 && !STOP_WORDS.has(word) && !/^\d+$/.test(word);
 const mattersIn = (folded: string): string[] => MATTERS.filter(([, stems]) => stems.test(folded)).map(([matter]) => `*${matter}`);
 
 /**
@@ -69,7 +70,8 @@ export function mayShareMatter(a: string, b: string): boolean {
   return !own?.length || !others?.length || own.some((matter) => others.includes(matter));
 }
 
-const isSameWord = (a: NameWord, b: NameWord): boolean =>
+/** The same word, by its marks where both have them. */
+export const isSameWord = (a: NameWord, b: NameWord): boolean =>
   stem(a.plain) === stem(b.plain) && (a.marked === b.marked || a.marked === a.plain || b.marked === b.plain);
 
 /** English endings off; Vietnamese has none. */

@@ -1,34 +1,27 @@
-import { type Parties, swappedActors } from "./actors.ts";
+import { misnamedActors, type Parties, swappedActors } from "./actors.ts";
 import { mistakenForms } from "./address-forms.ts";
 import type { CheckedSentence, EvidenceItem } from "./assistant.schema.ts";
 import { mistakenWriters } from "./authors.ts";
-import { dayNumber } from "./calendar.ts";
+import { misplacedFigures } from "./bindings.ts";
+import { isBornOut, type Telling } from "./borne-out.ts";
 import { type CitationMark, stripCitations } from "./citations.ts";
-import { type Act, actOf, commitmentsIn, isClosing, proposesATalk } from "./claims.ts";
+import { type Act, actOf, isClosing, proposesATalk } from "./claims.ts";
+import { unfoundedCommitments } from "./commitments.ts";
 import { type DayBase, type DayFigure, type DayReading, sameDay } from "./days.ts";
 import { unfoundedDemands } from "./demands.ts";
-import {
-  bareText,
-  type CheckSetting,
-  isDrafted,
-  isKnownToAll,
-  isSender,
-  isTold,
-  quotesIn,
-  readSource,
-  type Source,
-  type Span,
-} from "./evidence-source.ts";
+import { type CheckSetting, isDrafted, isSender, quotesIn, type Source, type Span } from "./evidence-source.ts";
 import { type Figure, figuresIn } from "./figures.ts";
-import { hasName, isPlainOpening, type NameWord } from "./names.ts";
+import { isInvented, tellsInPassing, unfoundedCauses, unfoundedHappenings } from "./happenings.ts";
+import { isPlainOpening } from "./names.ts";
 import { flippedNegations } from "./negations.ts";
-import { type NumberFigure, sameNumber } from "./numbers.ts";
 import { contraryWords, saysTheSame } from "./opposites.ts";
+import { unfoundedPaymentDetails } from "./payment-details.ts";
 import { bearsPromise, promiseIn } from "./promises.ts";
-import { bearsSending, saysWeWrote, sendingIn, wayOf } from "./sendings.ts";
+import { bearsSending, saysWeWrote, sendingIn, speaksOfWords, tellsWeSent, wayOf } from "./sendings.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
+import { Shelf } from "./shelf.ts";
 import { isSignature } from "./signature.ts";
-import { unfoundedStatuses } from "./statuses.ts";
+import { clauseSpan, unfoundedStatuses } from "./statuses.ts";
 import { languageOf, sharesTopic, topicWords } from "./topics.ts";
 
 /** Checks a text against its evidence, in code: what no cited source bears out is named. */
@@ -36,15 +29,12 @@ import { languageOf, sharesTopic, topicWords } from "./topics.ts";
 /** Reads evidence once and checks any number of texts against it. */
 export class Checker {
   readonly #setting: CheckSetting;
-  readonly #items: Map<string, EvidenceItem>;
-  readonly #sources = new Map<string, Source>();
-  readonly #today: number;
+  readonly #shelf: Shelf;
   readonly #parties: Parties;
 
   constructor(evidence: EvidenceItem[], setting: CheckSetting) {
     this.#setting = setting;
-    this.#items = new Map(evidence.map((item) => [item.ref, item]));
-    this.#today = dayNumber(setting.now, setting.timeZone);
+    this.#shelf = new Shelf(evidence, setting);
     this.#parties = partiesIn(evidence);
   }
 
@@ -60,15 +50,23 @@ export class Checker {
   /** One sentence with its citations. */
   checkSentence(sentence: Sentence, cites: string[], act: Act): CheckedSentence {
     const { text, start, end } = sentence;
-    return { text, start, end, cites: cites.filter((ref) => this.#items.has(ref)), ...this.#verdict(text, cites, act) };
+    return { text, start, end, cites: cites.filter((ref) => this.#shelf.items.has(ref)), ...this.#verdict(text, cites, act) };
+  }
+
+  /** What in a subject line no source bears out. It has no citations, so all the evidence may. */
+  problemsOfSubject(line: string): string[] {
+    const text = line.charAt(0).toLowerCase() + line.slice(1);
+    return this.checkSentence({ text, start: 0, end: text.length }, [...this.#shelf.items.keys()], "statement").problems;
   }
 
   /** Refs of the items that each bear out every figure of a text on their own. */
   sourcesFor(text: string): string[] {
     const figures = this.#claimed(text, "statement");
     if (figures.length === 0) return [];
-    const isOurWord = saysWeWrote(text);
-    return [...this.#items.keys()].filter((ref) => figures.every((figure) => this.#isBornOut(figure, this.#sourcesOf([ref]), isOurWord)));
+    const telling: Telling = { isOurWord: saysWeWrote(text), isOfWords: speaksOfWords(text) };
+    return [...this.#shelf.items.keys()].filter((ref) =>
+      figures.every((figure) => isBornOut(figure, this.#shelf.of([ref]), telling, this.#shelf)),
+    );
   }
 
   /** What each sentence of a body does, in order. */
@@ -86,7 +84,7 @@ export class Checker {
   }
 
   #actsOf(sentences: Sentence[]): Act[] {
-    const sender = [...this.#items.values()].filter(isSender).map((item) => item.text);
+    const sender = [...this.#shelf.items.values()].filter(isSender).map((item) => item.text);
     let isBelowClosing = false;
     return sentences.map(({ text }, index) => {
       const afterClosing = isBelowClosing && isSignature(text, sender.join("\n"));
@@ -96,22 +94,25 @@ export class Checker {
   }
 
   #verdict(text: string, cites: string[], act: Act): Pick<CheckedSentence, "status" | "problems"> {
-    const sources = this.#sourcesOf(cites);
+    const sources = this.#shelf.of(cites);
+    const ours = this.#shelf.oursAmong(sources);
     const quoted = quotesIn(text, sources);
-    const isOurWord = saysWeWrote(text);
+    const telling: Telling = { isOurWord: saysWeWrote(text), isOfWords: speaksOfWords(text) };
     const claimed = this.#claimed(text, act).filter(({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end));
-    const unknown = cites.filter((ref) => !this.#items.has(ref)).map((ref) => `[${ref}]`);
+    const unknown = cites.filter((ref) => !this.#shelf.items.has(ref)).map((ref) => `[${ref}]`);
     const promised = this.#setting.isToCustomer && act !== "question" ? promiseIn(text) : undefined;
-    const heard = promised ? sources.filter(isTold) : sources;
-    const missing = claimed
-      .filter((figure) => !this.#isBornOut(figure, figure.kind === "name" ? sources : heard, isOurWord))
-      .map((figure) => figure.raw);
+    const pledge = promised ? clauseSpan(text, text.indexOf(promised.raw)) : undefined;
+    const heardFor = (figure: Figure) => (pledge && figure.kind !== "name" && isWithin(figure, pledge) ? ours : sources);
+    const missing = claimed.filter((figure) => !isBornOut(figure, heardFor(figure), telling, this.#shelf)).map((figure) => figure.raw);
     const untold = [
-      ...unfoundedPromises(text, act, sources),
-      ...(promised && !isPromiseTold(text, promised, sources) ? [promised.raw] : []),
+      ...this.#unfoundedGifts(text, act, sources, ours),
+      ...(promised && !isPromiseTold(text, promised, ours) ? [promised.raw] : []),
+      ...(promised && !promised.isPast ? this.#daysGone(claimed) : []),
       ...statusProblems(text, act, sources, quoted),
       ...demandProblems(text, act, sources),
       ...contraryProblems(text, act, sources, quoted),
+      ...this.#misplaced(text, act, claimed, sources, quoted),
+      ...this.#unfoundedEvents(text, act, sources, quoted),
       ...this.#mistakenPeople(text, act, sources, quoted),
       ...this.#unfoundedSendings(text, act, claimed, sources),
     ];
@@ -119,14 +120,55 @@ export class Checker {
     if (problems.length > 0) return { status: "unsupported", problems };
     if (act !== "statement") return { status: sources.length > 0 ? "supported" : "no_claim", problems };
     const isGrounded =
-      sources.length > 0 && (quoted.length > 0 || claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources));
+      sources.length > 0 &&
+      (quoted.length > 0 || claimed.some((figure) => figure.kind !== "name") || isOnTopic(text, sources)) &&
+      (quoted.length > 0 ||
+        claimed.some((figure) => "values" in figure || figure.kind === "code") ||
+        telling.isOfWords ||
+        !isInvented(text, sources));
     return { status: isGrounded ? "supported" : "unsupported", problems };
+  }
+
+  /** Money that we give, and where the reader is to pay or to call. */
+  #unfoundedGifts(text: string, act: Act, sources: Source[], ours: Source[]): string[] {
+    if (act === "closing" || act === "greeting") return [];
+    const said = [...ours, ...this.#shelf.ofTheSender()].map((source) => source.text);
+    const cited = sources.map((source) => source.text);
+    const ourOwn = ours.map((source) => source.text);
+    return [...unfoundedCommitments(text, cited, ourOwn), ...unfoundedPaymentDetails(text, said)];
+  }
+
+  /** Figures that stand in the sources, but count something else there. */
+  #misplaced(text: string, act: Act, claimed: Figure[], sources: Source[], quoted: Span[]): string[] {
+    if (act === "closing" || act === "greeting" || act === "question" || sources.length === 0) return [];
+    if (act !== "statement" && !claimed.some((figure) => "values" in figure)) return [];
+    return misplacedFigures(
+      text,
+      this.#base(),
+      sources.map((source) => source.heard),
+      quoted,
+    );
+  }
+
+  /** A statement tells of what its sources tell of; thanks for something that has happened, of what any record does. */
+  #unfoundedEvents(text: string, act: Act, sources: Source[], quoted: Span[]): string[] {
+    if (act === "statement")
+      return sources.length > 0 ? [...unfoundedHappenings(text, sources, quoted), ...unfoundedCauses(text, sources)] : [];
+    if (act !== "courtesy" || !tellsInPassing(text)) return [];
+    return unfoundedHappenings(text, sources.length > 0 ? sources : this.#shelf.all(), quoted);
+  }
+
+  /** A promise for a day that is over. */
+  #daysGone(claimed: Figure[]): string[] {
+    const days = claimed.filter((figure): figure is DayFigure => figure.kind === "day" && figure.readings.length > 0);
+    const isGone = ({ readings }: DayFigure) => !readings.some((reading) => isAhead(reading, this.#shelf.today));
+    return days.every(isGone) ? days.map(({ raw }) => raw) : [];
   }
 
   /** People called by a form of address, or given a part, that is another's. */
   #mistakenPeople(text: string, act: Act, sources: Source[], quoted: Span[]): string[] {
     if (act === "closing") return [];
-    const items = [...this.#items.values()];
+    const items = [...this.#shelf.items.values()];
     const people = items.flatMap(({ title, form }) => (form ? [{ name: title, form }] : []));
     const cited = sources.map((source) => source.text);
     const forms = mistakenForms(
@@ -135,43 +177,28 @@ export class Checker {
       items.map((item) => `${item.title}\n${item.text}`),
       people,
     );
-    const writers = this.#setting.isToCustomer
-      ? mistakenWriters(
-          text,
-          sources.map(({ item }) => item),
-          this.#parties.theirs,
-        )
-      : [];
+    const cites = sources.map(({ item }) => item);
+    const writers = this.#setting.isToCustomer ? mistakenWriters(text, cites, this.#parties.theirs) : [];
     if (act === "greeting" || act === "question") return [...forms, ...writers];
-    return [
-      ...forms,
-      ...writers,
-      ...swappedActors(
-        text,
-        sources.map(({ item }) => item),
-        this.#parties,
-        quoted,
-      ),
-    ];
+    return [...forms, ...writers, ...misnamedActors(text, cites), ...swappedActors(text, cites, this.#parties, quoted)];
   }
 
   /** What we claim to have sent must be sent, on that day, by one of the sources. */
   #unfoundedSendings(text: string, act: Act, claimed: Figure[], sources: Source[]): string[] {
     if (act === "closing" || act === "greeting") return [];
     const days = claimed.filter((figure): figure is DayFigure => figure.kind === "day");
-    const past = days.filter(({ readings }) => readings.some(({ grain, from }) => grain !== "time" && from <= this.#today));
+    const past = days.filter(({ readings }) => readings.some(({ grain, from }) => grain !== "time" && from <= this.#shelf.today));
     const sending = sendingIn(text, past.length > 0);
     const isBorne = sources.some(
-      (source) => bearsSending(text, source.item) && (past.length === 0 || past.some((day) => sameDay(day, source.days))),
+      (source) => bearsSending(text, source.item) && (past.length === 0 || past.some((day) => sameDay(day, sentOn(source)))),
     );
     return sending && !isBorne ? [sending] : [];
   }
 
   /** What the sentence asserts that can be looked up; when to talk next is the writer's own to propose. */
   #claimed(text: string, act: Act): Figure[] {
-    const base: DayBase = { today: this.#today, monthFirst: this.#setting.language === "en" };
-    const figures = figuresIn(text, base).filter(
-      (figure) => figure.kind !== "name" || !isPlainOpening(figure, text, (word) => this.#isKnownName(word)),
+    const figures = figuresIn(text, this.#base()).filter(
+      (figure) => figure.kind !== "name" || !isPlainOpening(figure, text, (word) => this.#shelf.isKnownName(word)),
     );
     if (act === "greeting") return figures.filter((figure) => figure.kind === "name" || /\d/.test(figure.raw));
     if (act === "closing") return figures.filter(({ kind }) => kind === "name" || kind === "phone" || kind === "email" || kind === "link");
@@ -179,76 +206,15 @@ export class Checker {
     return figures.filter((figure) => !this.#isProposal(figure, text, act));
   }
 
+  #base(): DayBase {
+    return { today: this.#shelf.today, monthFirst: this.#setting.language === "en" };
+  }
+
   #isProposal(figure: Figure, text: string, act: Act): boolean {
     if (act === "offer" && !proposesATalk(text)) return false;
     if (act === "courtesy" && figure.kind === "day") return false;
     if (figure.kind === "duration") return figure.unit !== "month" && figure.unit !== "year";
-    return figure.kind === "day" && figure.readings.some((reading) => isAhead(reading, this.#today));
-  }
-
-  /** Words that the assistant drafted prove what we wrote, not what happened: for that another item must say the same. */
-  #isBornOut(figure: Figure, cited: Source[], isOurWord: boolean): boolean {
-    if (figure.kind === "name" || isOurWord) return this.#stands(figure, cited);
-    const [drafted, others] = [cited.filter(isDrafted), cited.filter((source) => !isDrafted(source))];
-    if (this.#stands(figure, others)) return true;
-    if (drafted.length === 0 || !this.#stands(figure, drafted)) return false;
-    const isOwnDay =
-      figure.kind === "day" &&
-      drafted.some((source) =>
-        sameDay(
-          figure,
-          [source.writtenOn].flatMap((day) => day ?? []),
-        ),
-      );
-    return (
-      isOwnDay ||
-      this.#stands(
-        figure,
-        this.#sourcesOf([...this.#items.keys()]).filter((source) => !isDrafted(source)),
-      )
-    );
-  }
-
-  #stands(figure: Figure, cited: Source[]): boolean {
-    switch (figure.kind) {
-      case "name":
-        return cited.some((source) => hasName(source.names, figure)) || this.#known().some((source) => hasName(source.knownNames, figure));
-      case "link":
-        return this.#known().some((source) => source.text.toLowerCase().includes(figure.key));
-      case "email":
-      case "phone":
-      case "code":
-        return [...cited, ...this.#known()].some((source) => hasCode(source, figure.key));
-      case "day":
-        return cited.some((source) => sameDay(figure, source.days) || (!figure.isRelative && hasVerbatim(source.text, figure.raw)));
-      default:
-        return cited.some((source) => this.#hasNumber(figure, source));
-    }
-  }
-
-  #hasNumber(figure: NumberFigure, source: Source): boolean {
-    if (source.numbers.some((found) => sameNumber(figure, found))) return true;
-    if (figure.kind === "duration") return isAge(figure, source.age);
-    return figure.kind === "number" && hasVerbatim(source.text, figure.raw);
-  }
-
-  #known(): Source[] {
-    return this.#sourcesOf([...this.#items.values()].filter(isKnownToAll).map((item) => item.ref));
-  }
-
-  #isKnownName(word: NameWord): boolean {
-    return this.#known().some((source) => source.knownNames.runs.some((run) => run.some((other) => other.marked === word.marked)));
-  }
-
-  #sourcesOf(refs: string[]): Source[] {
-    return refs.flatMap((ref) => {
-      const known = this.#sources.get(ref);
-      const item = this.#items.get(ref);
-      if (known || !item) return known ? [known] : [];
-      const source = readSource(item, this.#setting, this.#today);
-      this.#sources.set(ref, source);
-      return [source];
-    });
+    return figure.kind === "day" && figure.readings.some((reading) => isAhead(reading, this.#shelf.today));
   }
 }
 
@@ -261,13 +227,11 @@ function placeOf(body: string, at: number): number {
 const isAhead = (reading: DayReading, today: number): boolean =>
   reading.grain === "time" || reading.grain === "weekday" || reading.grain === "monthday" || reading.to >= today;
 
-function unfoundedPromises(text: string, act: Act, sources: Source[]): string[] {
-  if (act === "closing" || act === "greeting") return [];
-  const spokenOf = new Set(sources.flatMap((source) => commitmentsIn(source.text, "source").map(({ name }) => name)));
-  return commitmentsIn(text)
-    .filter(({ name }) => !spokenOf.has(name))
-    .map(({ raw }) => raw);
-}
+const isWithin = (figure: Span, { start, end }: Span): boolean => start <= figure.start && figure.start < end;
+
+/** A mail of ours was sent on its own day, and tells of what was sent on others. */
+const sentOn = ({ days, writtenOn, item }: Source): DayReading[] =>
+  wayOf(item) === "out" && !tellsWeSent(item.text) ? [writtenOn].flatMap((day) => day ?? []) : days;
 
 function statusProblems(text: string, act: Act, sources: Source[], quoted: Span[]): string[] {
   if (act === "closing" || act === "greeting" || act === "question") return [];
@@ -291,10 +255,9 @@ function contraryProblems(text: string, act: Act, sources: Source[], quoted: Spa
   return [...flipped, ...contraryWords(text, texts, quoted)];
 }
 
-/** A promise that cites nothing is its writer's own to make; what was promised before must have been told. */
-function isPromiseTold(text: string, { isPast }: { isPast: boolean }, sources: Source[]): boolean {
-  const told = sources.filter(isTold).map(({ item, text: said }) => ({ text: said, isOurMessage: wayOf(item) === "out" }));
-  if (told.length === 0) return sources.length === 0;
+/** A promise made now is its writer's own to make, but for its figures; what was promised before must have been told, by us. */
+function isPromiseTold(text: string, { isPast }: { isPast: boolean }, ours: Source[]): boolean {
+  const told = ours.map(({ item, text: said }) => ({ text: said, isOurMessage: wayOf(item) !== undefined }));
   return !isPast || bearsPromise(text, told);
 }
 
@@ -313,31 +276,4 @@ function isOnTopic(text: string, sources: Source[]): boolean {
   const topics = topicWords(text);
   const language = languageOf(text);
   return topics.size === 0 || sources.some((source) => sharesTopic(topics, source.topics) || languageOf(source.text) !== language);
-}
-
-const AGE_DAYS = { day: [1, 0], week: [7, 4], month: [30.44, 16], year: [365.25, 185] } as const;
-
-/** "74 days", "three weeks": as long as it is since the source. */
-function isAge(figure: NumberFigure, age: number[]): boolean {
-  const measure = AGE_DAYS[figure.unit as keyof typeof AGE_DAYS];
-  if (!measure) return false;
-  const [days, slack] = measure;
-  return figure.values.some((value) => age.some((elapsed) => Math.abs(elapsed - value * days) <= Math.max(slack, figure.slack * elapsed)));
-}
-
-const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-
-const LONGEST_FIGURE = 80;
-
-function hasVerbatim(text: string, raw: string): boolean {
-  if (raw.length > LONGEST_FIGURE) return false;
-  return new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,])${escapeRegExp(raw)}(?![\\p{L}\\p{N}]|[.,]\\d)`, "iu").test(text);
-}
-
-/** The same letters and digits in the text, whatever stands between them. */
-function hasCode({ text, bare }: Source, key: string): boolean {
-  if (key.length > LONGEST_FIGURE || !bare.includes(bareText(key))) return false;
-  const spaced = [...key].filter((char) => /[\p{L}\p{N}]/u.test(char)).join("[^\\p{L}\\p{N}]{0,2}");
-  const before = /^\d{9}$/.test(key) ? "" : "(?<![\\p{L}\\p{N}])";
-  return new RegExp(`${before}${spaced}(?![\\p{L}\\p{N}])`, "iu").test(text);
 }

@@ -152,6 +152,7 @@ test.each([
   "verify-addresses",
   "verify-sides-held-out",
   "verify-sides-third",
+  "verify-obeyed",
 ])("%s: at least 95 %% of the slips are caught, at most 5 %% of the truths are doubted", (name) => {
   const cases = readFileSync(join(import.meta.dirname, `../evals/cases/${name}.jsonl`), "utf8")
     .trim()

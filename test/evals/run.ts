@@ -5,6 +5,7 @@ import { scoreAttacks } from "./attacks.ts";
 import { changesSince, lastCard, printChanges, readCard, writeCard } from "./comparison.ts";
 import { scoreDraftCases, scoreDrafts } from "./drafting.ts";
 import { ENGINE_NAMES, type EngineName, engineFrom } from "./engines.ts";
+import { scoreLies } from "./lies.ts";
 import { scoreModelCases } from "./model-cases.ts";
 import { scoreModelDrafts } from "./model-drafting.ts";
 import { scorePredictions } from "./predictions.ts";
@@ -54,6 +55,7 @@ const lines: (Line | Skipped)[] = isPredictionsOnly
     : [
         ...ofTheCheck,
         ...(await scoreDraftCases()),
+        ...(await scoreLies()),
         ...scoreDrafts(),
         ...(await scoreSummaryCases()),
         ...scoreSummaries(dataFolder),

@@ -1,6 +1,6 @@
 import { words } from "../../core/text.ts";
 import type { Language } from "../assistant.schema.ts";
-import { commitmentsIn } from "../claims.ts";
+import { commitmentsIn } from "../commitments.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { numbersIn, sameNumber } from "../numbers.ts";
 import { hasSignal, isWritten } from "../signals.ts";

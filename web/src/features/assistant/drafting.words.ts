@@ -71,7 +71,6 @@ const en = {
     style: () => "Your style in this language has not been learned yet.",
     answer: (question: string) =>
       `“${question}”: they wait for this answer. The text says that you will find out; write it in if you know it.`,
-    recent: (day: string) => `They were last heard of on ${day}: that is too lately to win anybody back.`,
     no_evidence: (said: string) => `“${said}”: this customer’s history says nothing of it. Write what you want said, with its details.`,
     edit: (said: string) => `“${said}”: the built-in engine cannot do this without losing your words.`,
     unsaid: (said: string) =>
@@ -154,7 +153,6 @@ const vi: typeof en = {
       "Giá trị cơ hội chỉ là ước tính nội bộ, khách chưa được báo, nên đã bỏ câu đó. Hãy gửi báo giá trước hoặc tự điền số tiền.",
     style: () => "Chưa học cách viết của bạn bằng ngôn ngữ này.",
     answer: (question) => `“${question}”: khách đang chờ câu trả lời. Bản nháp chỉ hứa sẽ tìm hiểu; biết rồi thì bạn ghi thẳng vào.`,
-    recent: (day) => `Khách mới có tin hôm ${day}, chưa phải lúc mời quay lại.`,
     no_evidence: (said) => `“${said}”: lịch sử khách hàng không nhắc đến. Hãy ghi rõ điều bạn muốn nói.`,
     edit: (said) => `“${said}”: trợ lý có sẵn không làm được mà vẫn giữ nguyên lời của bạn.`,
     unsaid: (said) => `“${said}”: trợ lý có sẵn không biết diễn đạt ý này nên chưa viết vào. Bạn hãy tự viết thêm.`,

@@ -30,8 +30,10 @@ export function obstacle(composer: Composer): string | undefined {
   return undefined;
 }
 
+/** A subject line that was typed by hand is its writer's own word. */
 function mailOf(composer: Composer): object {
-  const { subject, body, settled, to, cc, task } = composer;
+  const { subject, subjects, body, to, cc, task } = composer;
+  const settled = subjects.includes(subject) ? composer.settled : [...composer.settled, subject];
   const dueAt = task.isOn ? momentOf(task.due) : undefined;
   return {
     ...{ subject, body, settled, to: addressesIn(to), cc: addressesIn(cc) },
