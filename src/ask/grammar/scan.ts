@@ -8,21 +8,8 @@ import { DATE_OF, FIELD_OF, MONEY_OF, OF_CUSTOMER, TITLE_OF } from "./facets.ts"
 import { isBeyond, isListed, isSide, JOINTS } from "./joints.ts";
 import type { Branch, Layout } from "./layout.ts";
 import type { Comparison, Mark, MarkOf, When } from "./marks.ts";
-import { type About, assumeOpen, closed, fieldOfChoice, newScope, PARTS, type Scope } from "./scopes.ts";
+import { type About, assumeOpen, closed, fieldOfChoice, newScope, PARTS, type Scanned, type Scope } from "./scopes.ts";
 import { between, isNamed, openEnded, stretchOf } from "./spans.ts";
-
-/** What the words say of the records, and what is left to say how the answer looks. */
-export interface Scanned {
-  filters: Filter[];
-  /** The field that a grouping by time goes by. */
-  date: string;
-  /** A time that nothing else in the question claims: a follow-up takes it to where the question before had one. */
-  looseTime: When | undefined;
-  limit: number | undefined;
-  /** Two periods side by side: what they are. */
-  beside: Bucket | undefined;
-  unknown: string[];
-}
 
 /** Reads the marks from left to right into conditions of the noun asked about and of those it has to have. */
 export function scan(marks: Mark[], layout: Layout, about: About): Scanned {
@@ -245,12 +232,10 @@ class Scan {
 
   #part({ field, text, isNot }: MarkOf<"part">): void {
     const scope = this.#subject;
-    // A birthday comes round every year; the filters know days of one year only.
-    const isYearly = field === "birthday" && this.#marks.some((mark) => mark.is === "time");
     // An order that is "chưa giao" is one not delivered, which is not told from its owner.
     const isOwner = field === "ownerId" || (field === "assigned" && scope.noun !== "orders" && scope.noun !== "activities");
     const name = isOwner ? FIELD_OF.owner[scope.noun] : field === "dueAt" && scope.noun === "deals" ? "expectedCloseAt" : field;
-    if (isYearly || !name || !PARTS[scope.noun]?.includes(name)) this.#unknown.push(text);
+    if (!name || !PARTS[scope.noun]?.includes(name)) this.#unknown.push(text);
     else scope.filters.push({ field: name, op: this.#turn() || isNot ? "empty" : "notEmpty" });
   }
 

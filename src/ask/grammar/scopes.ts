@@ -1,8 +1,21 @@
 import type { Filter } from "../../core/filters.schema.ts";
-import type { AskedNoun } from "../ask.schema.ts";
+import type { AskedNoun, Bucket } from "../ask.schema.ts";
 import { allOf, type Happening, happened, is, timed } from "./conditions.ts";
 import type { Branch } from "./layout.ts";
-import type { MarkOf } from "./marks.ts";
+import type { MarkOf, When } from "./marks.ts";
+
+/** What the words say of the records, and what is left to say how the answer looks. */
+export interface Scanned {
+  filters: Filter[];
+  /** The field that a grouping by time goes by. */
+  date: string;
+  /** A time that nothing else in the question claims: a follow-up takes it to where the question before had one. */
+  looseTime: When | undefined;
+  limit: number | undefined;
+  /** Two periods side by side: what they are. */
+  beside: Bucket | undefined;
+  unknown: string[];
+}
 
 /** What the marks are read for. */
 export interface About {

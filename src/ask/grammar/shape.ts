@@ -3,7 +3,7 @@ import { is } from "./conditions.ts";
 import { FIELD_OF, isOfMany, MONEY_OF } from "./facets.ts";
 import { isSorting, type Layout } from "./layout.ts";
 import type { Mark, MarkOf } from "./marks.ts";
-import type { Scanned } from "./scan.ts";
+import type { Scanned } from "./scopes.ts";
 
 /** How the answer looks: the aggregate or the order of a list, and what a word such as "revenue" says of the records besides. */
 export type Shape = Pick<AskQuery, "aggregate" | "sort" | "limit"> & {

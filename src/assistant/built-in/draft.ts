@@ -141,7 +141,6 @@ function gapsOf(pack: Pack, { purpose, instruction, language }: Wish, situation:
   if (purpose === "congratulation" && !news && !instruction?.trim()) gaps.push({ code: "occasion", detail: "" });
   if (purpose === "quote_reminder" && !quote?.isOpen && !isSpam) gaps.push({ code: "quote", detail: "" });
   if (purpose === "first_contact" && heard && !isSpam) gaps.push({ code: "known", detail: heard.day });
-  if (purpose === "win_back" && heard && isRecent(pack)) gaps.push({ code: "recent", detail: heard.day });
   gaps.push(...unknownAnswers(purpose, situation));
   if (complaint?.isOpen && !OWNING.includes(purpose)) gaps.push({ code: "complaint", detail: complaint.day });
   const [demand] = complaint?.isOpen && OWNING.includes(purpose) ? demandsOf(complaint, pack) : [];
@@ -150,11 +149,6 @@ function gapsOf(pack: Pack, { purpose, instruction, language }: Wish, situation:
     gaps.push({ code: "form", detail: pack.history.contact.name });
   return [...gaps, ...unfitting(purpose, situation, pack)];
 }
-
-/** Nobody has gone who was heard of so lately. */
-const RECENT_DAYS = 45;
-const isRecent = ({ figures: { silentDays, usualGapDays } }: Pack): boolean =>
-  silentDays !== undefined && silentDays < Math.max(RECENT_DAYS, 1.5 * (usualGapDays ?? 0));
 
 /** A question is taken up in its own words; the answer to it only a person can give. */
 function unknownAnswers(purpose: Purpose, { questions, inLastMail, complaint, isSpam }: Situation): Gap[] {

@@ -22,7 +22,7 @@ const CHECKS: Partial<Record<Purpose, Unfitting>> = {
   },
   apology: ({ complaint, debts }) =>
     complaint || debts.some(({ isLate }) => isLate) ? undefined : { code: "no_complaint", detail: "", purpose: "follow_up" },
-  late_payment: ({ invoice }) => (invoice ? undefined : { code: "nothing_due", detail: "", purpose: "follow_up" }),
+  late_payment: ({ invoice, dueOrder }) => (invoice || dueOrder ? undefined : { code: "nothing_due", detail: "", purpose: "follow_up" }),
   reply: (situation, pack) => {
     const { mailIn, questions } = situation;
     if (!mailIn || questions.length > 0 || !isAnswered(situation, pack)) return undefined;
