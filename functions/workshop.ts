@@ -5,6 +5,7 @@ import { builtInNotes, type NotesInput } from "../src/assistant/built-in/notes/n
 import { builtInRevision, type Current } from "../src/assistant/built-in/revise.ts";
 import { learnStyle, type OwnMail } from "../src/assistant/built-in/style.ts";
 import { builtInSummary } from "../src/assistant/built-in/summary.ts";
+import { checkedChange, checkedWriting, claimsOrFailure, subjectProblems } from "../src/assistant/checks.ts";
 import type { EditOrder } from "../src/assistant/edit-orders.ts";
 import type { Pack } from "../src/assistant/evidence.ts";
 import { callModel, type ModelCall } from "../src/assistant/openai.ts";
@@ -12,6 +13,7 @@ import type { Wish } from "../src/assistant/wish.ts";
 import { fetchCarefully, type StreamHost } from "../src/core/careful-stream.ts";
 import { ndjson } from "../src/core/ndjson.ts";
 import type { OutboundLimits } from "../src/core/outbound.rules.ts";
+import { checkedHeadline } from "../src/digests/engine/checked-headline.ts";
 import type { DailyInput, WeeklyInput } from "../src/digests/engine/input.ts";
 import { isListed } from "../src/identity/password-list.ts";
 import { newTotp, stepOfCode } from "../src/identity/totp.ts";
@@ -37,6 +39,12 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/built-in/verify-reading": ({ answer, input, passages }: VerifyInput) => verified(answer, input, passages),
   "/built-in/notes": (input: NotesInput) => builtInNotes(input),
   "/built-in/brief": ({ pack }: { pack: Pack }) => builtInBrief(pack),
+  /** Texts of people and models, against their evidence. */
+  "/check/writing": checkedWriting,
+  "/check/change": checkedChange,
+  "/check/subject": subjectProblems,
+  "/check/claims": claimsOrFailure,
+  "/check/headline": checkedHeadline,
   "/digests/daily": async (input: DailyInput) => (await import("../src/digests/engine/daily.ts")).dailyDigest(input),
   "/digests/weekly": async (input: WeeklyInput) => (await import("../src/digests/engine/weekly.ts")).weeklyDigest(input),
   /** A question as a query of the closed grammar, or the words in it that are not understood. */

@@ -12,7 +12,7 @@ import type { Claim } from "./points-prompts.ts";
 import { isOtherThan } from "./topics.ts";
 import { Checker } from "./verify.ts";
 
-interface Wanted<S extends string> {
+export interface Wanted<S extends string> {
   sections: readonly S[];
   asking?: readonly S[];
 }

@@ -3,14 +3,13 @@ import { type Statement, stoppedByGuard } from "../core/database.ts";
 import { updateRows } from "../core/rows.ts";
 import type { Draft, DraftEvent, Gap } from "./assistant.schema.ts";
 import { type DraftRow, drafts } from "./assistant.table.ts";
+import { checkWriting } from "./checking.ts";
 import { ModelFailure } from "./model-failure.ts";
-import { toConfirm } from "./own-word.ts";
 import { presentDraft } from "./present-draft.ts";
-import { vouchedAgain } from "./recheck.ts";
 import { type Run, runStatement, verdictOf } from "./runs.ts";
-import { Checker } from "./verify.ts";
 import { type Job, Progress, type Written, writeBuiltIn, writeWithModel } from "./writing.ts";
 
+/** Subject lines to choose from. */
 const MOST_SUBJECTS = 3;
 /** What the built-in engine could not say, a model may have said. */
 const WRITTEN_OTHERWISE = new Set<Gap["code"]>(["slot", "edit", "no_evidence", "unsaid", "answer"]);
@@ -80,19 +79,22 @@ export class Desk {
   /** Checks what was written, and saves it with the lines of the meter. A draft that the person has changed meanwhile stays theirs. */
   async #keep(state: "ready" | "stopped", { subjects, text, usage, gaps }: Written): Promise<Draft> {
     const before = this.#row;
-    const checker = new Checker(before.evidence, {
-      now: this.#job.pack.now,
-      timeZone: this.#job.pack.history.workspace.timeZone,
-      language: before.language,
-      isToCustomer: true,
+    const { pack, revision } = this.#job;
+    const at = { now: pack.now, timeZone: pack.history.workspace.timeZone };
+    const {
+      body,
+      sentences,
+      subjects: choices,
+    } = await checkWriting(this.#ctx, before, at, {
+      text,
+      subjects: before.channel === "mail" ? subjects : [],
+      ownSubject: revision?.current.subject,
+      vouched: this.#vouched,
     });
-    const { body, sentences: checked } = checker.check(text);
-    const sentences = vouchedAgain(checked.map(toConfirm), this.#vouched);
-    const choices = before.channel === "mail" ? this.#choices(checker, subjects) : [];
     const after: DraftRow = {
       ...before,
       subject: choices[0] ?? "",
-      subjects: choices,
+      subjects: choices.slice(0, MOST_SUBJECTS),
       gaps: [...before.gaps, ...gaps],
       body,
       sentences,
@@ -108,12 +110,6 @@ export class Desk {
       if (!stoppedByGuard(thrown)) throw thrown;
     }
     return presentDraft(after);
-  }
-
-  /** Three at most. A subject line has no room for a mark, so one that names what no source bears out is not offered. */
-  #choices(checker: Checker, subjects: string[]): string[] {
-    const isBorneOut = (line: string) => line === this.#job.revision?.current.subject || checker.problemsOfSubject(line).length === 0;
-    return [...new Set(subjects.filter(Boolean))].filter(isBorneOut).slice(0, MOST_SUBJECTS);
   }
 
   #run(result: Pick<Run, "outcome"> & Partial<Run>): Run {

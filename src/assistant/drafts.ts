@@ -8,16 +8,15 @@ import { insertRows } from "../core/rows.ts";
 import { wakeSealer } from "../core/wake.ts";
 import { usedStatement } from "../templates/templates.ts";
 import { readDraft, readHistory } from "./assistant.queries.ts";
-import type { CheckedSentence, Draft, DraftEvent, DraftInput, DraftPatch, EvidenceItem, Gap } from "./assistant.schema.ts";
+import type { Draft, DraftEvent, DraftInput, DraftPatch, EvidenceItem, Gap } from "./assistant.schema.ts";
 import { type DraftRow, drafts } from "./assistant.table.ts";
+import { checkAgain } from "./checking.ts";
 import { Desk, updateDraft } from "./desk.ts";
 import { type Aids, readAids } from "./drafting.queries.ts";
 import { buildPack, evidenceOf, type Pack } from "./evidence.ts";
 import { modelFor } from "./models.ts";
 import { presentDraft } from "./present-draft.ts";
-import { recheck } from "./recheck.ts";
 import { readSettledDraft } from "./settled-draft.ts";
-import { Checker } from "./verify.ts";
 import { addressedAs, type Wish } from "./wish.ts";
 import { engineOf, type Job } from "./writing.ts";
 
@@ -104,7 +103,7 @@ export async function editDraft(ctx: Context, ref: Ref, patch: DraftPatch): Prom
   const { row, timeZone } = await readSettledDraft(ctx, ref.id);
   if (ref.version !== undefined && ref.version !== row.version) throw staleDraft(row.version);
   const body = patch.body ?? row.body;
-  const sentences = checkAgain(row, body, patch.settled ?? settledIn(row), ctx.now, timeZone);
+  const sentences = await checkAgain(ctx, row, body, patch.settled ?? settledIn(row), timeZone);
   const after: DraftRow = {
     ...row,
     subject: patch.subject ?? row.subject,
@@ -128,15 +127,6 @@ const staleDraft = (version: number): Refusal =>
 
 export const settledIn = ({ sentences }: Pick<DraftRow, "sentences">): string[] =>
   sentences.filter(({ status }) => status === "settled").map(({ text }) => text);
-
-/** What checks a text by the draft's own evidence. */
-export const checkerFor = ({ evidence, language }: DraftRow, now: number, timeZone: string): Checker =>
-  new Checker(evidence, { now, timeZone, language, isToCustomer: true });
-
-/** A changed body with its verdicts. */
-export function checkAgain(row: DraftRow, body: string, settled: string[], now: number, timeZone: string): CheckedSentence[] {
-  return recheck(checkerFor(row, now, timeZone), body, row.sentences, settled);
-}
 
 /** Of two drafts written side by side this one is taken. Saying so again, or of the other one, is no error. */
 export async function pickDraft(ctx: Context, id: string): Promise<Draft> {

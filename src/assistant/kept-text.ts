@@ -6,7 +6,7 @@ import { MINUTE } from "../core/time.ts";
 import type { SummaryRow } from "./assistant.queries.ts";
 import type { EvidenceItem } from "./assistant.schema.ts";
 import { type KeptBody, type KeptKind, type KeptPoint, summaries } from "./assistant.table.ts";
-import { checkedClaims } from "./checked-claims.ts";
+import { checkClaims } from "./checking.ts";
 import { evidenceOf, type Pack, packKey } from "./evidence.ts";
 import { askForJson } from "./model.ts";
 import { ModelFailure } from "./model-failure.ts";
@@ -158,7 +158,8 @@ async function withModel<S extends string>(
 ): Promise<{ body: KeptBody; usage: Usage }> {
   const shape = { ...claimsShape(wish.kind, wish.sections), problemOf: ({ claims }: { claims: unknown[] }) => silenceOf(claims, wish) };
   const { value, usage } = await askForJson(model, wish.messages(pack), shape, ctx.signal);
-  return { usage, body: checkedClaims(value.claims, pack, wish) };
+  const { sections, asking } = wish;
+  return { usage, body: await checkClaims(ctx, { claims: value.claims, pack, wanted: { sections, ...(asking && { asking }) } }) };
 }
 
 /** Nothing said is no answer where code finds something to say. */

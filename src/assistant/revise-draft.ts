@@ -2,8 +2,9 @@ import { type Context, require } from "../core/context.ts";
 import { readHistory } from "./assistant.queries.ts";
 import type { DraftEvent, DraftRevision } from "./assistant.schema.ts";
 import type { DraftRow } from "./assistant.table.ts";
+import { checkAgain } from "./checking.ts";
 import { readAids } from "./drafting.queries.ts";
-import { aided, checkAgain, refsFrom, settledIn, together, written } from "./drafts.ts";
+import { aided, refsFrom, settledIn, together, written } from "./drafts.ts";
 import { ordersIn, wishAfter } from "./edit-orders.ts";
 import { buildPack } from "./evidence.ts";
 import { readSettledDraft } from "./settled-draft.ts";
@@ -33,7 +34,7 @@ export async function* reviseDraft(
   const body = input.body ?? row.body;
   const vouched = [...settledIn(row), ...input.settled];
   const refs = refsFrom(row.evidence, pack);
-  const sentences = checkAgain(row, body, vouched, ctx.now, timeZone);
+  const sentences = await checkAgain(ctx, row, body, vouched, timeZone);
   const current = {
     subject: input.subject ?? row.subject,
     subjects: row.subjects,

@@ -8,9 +8,10 @@ import type { OutgoingMail } from "../mail/mail.schema.ts";
 import { holdMail } from "../mail/mail.ts";
 import type { CheckedSentence, DraftLog, DraftSend } from "./assistant.schema.ts";
 import type { DraftRow } from "./assistant.table.ts";
+import { checkAgain, checkSubject } from "./checking.ts";
 import { updateDraft } from "./desk.ts";
-import { checkAgain, checkerFor, settledIn } from "./drafts.ts";
-import { changesBetween } from "./recheck.ts";
+import { settledIn } from "./drafts.ts";
+import { changesBetween } from "./edits.ts";
 import { type Run, runStatement, verdictOf } from "./runs.ts";
 import { readSettledDraft } from "./settled-draft.ts";
 
@@ -20,8 +21,8 @@ export async function sendDraft(ctx: Context, id: string, input: DraftSend): Pro
   const { row, timeZone } = await readSettledDraft(ctx, id);
   if (row.channel !== "mail") throw new Refusal("conflict", "This draft is no mail: copy it, and note on the timeline that you sent it");
   const { to, cc, subject, body, task } = input;
-  requireSubject(ctx, row, input, timeZone);
-  const also = leaving(ctx, row, { subject, body, sentences: vouchedFor(ctx, row, input, timeZone) });
+  await requireSubject(ctx, row, input, timeZone);
+  const also = leaving(ctx, row, { subject, body, sentences: await vouchedFor(ctx, row, input, timeZone) });
   return holdMail(ctx, { recordIds: recordsOf(row), to, cc, subject, body, task, draftId: id, draftedWith: draftedWith(row), also });
 }
 
@@ -33,7 +34,7 @@ export async function logDraft(ctx: Context, id: string, input: DraftLog): Promi
   require(ctx, "activities:create");
   const { row, timeZone } = await readSettledDraft(ctx, id);
   if (row.channel === "mail") throw new Refusal("conflict", "A mail is sent, and noted by itself");
-  const { activity, left } = row.channel === "call" ? callOf(row, input) : chatOf(row, input, vouchedFor(ctx, row, input, timeZone));
+  const { activity, left } = row.channel === "call" ? callOf(row, input) : chatOf(row, input, await vouchedFor(ctx, row, input, timeZone));
   const change = new Change(ctx);
   const links = await withCompanies(ctx, recordsOf(row));
   const { meta, ...fields } = activity;
@@ -69,16 +70,16 @@ const recordsOf = ({ contactId, recordId }: DraftRow): string[] => [...new Set([
 /** "model qwen3-32b" or "built-in": it goes where the text goes. */
 const draftedWith = ({ engine, model }: DraftRow): string => [engine, model].filter(Boolean).join(" ");
 
-function vouchedFor(ctx: Context, row: DraftRow, { body, settled }: DraftLog, timeZone: string): CheckedSentence[] {
-  const sentences = checkAgain(row, body, [...settledIn(row), ...settled], ctx.now, timeZone);
+async function vouchedFor(ctx: Context, row: DraftRow, { body, settled }: DraftLog, timeZone: string): Promise<CheckedSentence[]> {
+  const sentences = await checkAgain(ctx, row, body, [...settledIn(row), ...settled], timeZone);
   requireSettled(sentences);
   return sentences;
 }
 
 /** A subject line is vouched for like a sentence, by its words among the settled ones. */
-function requireSubject(ctx: Context, row: DraftRow, { subject, settled }: DraftSend, timeZone: string): void {
+async function requireSubject(ctx: Context, row: DraftRow, { subject, settled }: DraftSend, timeZone: string): Promise<void> {
   if (subject === "" || settled.includes(subject)) return;
-  const problems = checkerFor(row, ctx.now, timeZone).problemsOfSubject(subject);
+  const problems = await checkSubject(ctx, row, subject, timeZone);
   if (problems.length > 0) refuseOpen([{ text: subject, problems }]);
 }
 

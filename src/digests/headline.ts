@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { Language } from "../assistant/assistant.schema.ts";
-import { stripCitations } from "../assistant/citations.ts";
 import { rememberNames } from "../assistant/known-names.ts";
 import { askForJson } from "../assistant/model.ts";
 import { type FailureReason, ModelFailure } from "../assistant/model-failure.ts";
@@ -8,14 +7,13 @@ import { modelFor } from "../assistant/models.ts";
 import type { Message } from "../assistant/openai.ts";
 import { EVIDENCE_RULES, LANGUAGES } from "../assistant/prompts.ts";
 import { runStatement } from "../assistant/runs.ts";
-import { isOtherThan } from "../assistant/topics.ts";
-import { Checker } from "../assistant/verify.ts";
 import { choicesOf } from "../assistant-settings/stored.ts";
 import type { Context, Model } from "../core/context.ts";
 import { sha256 } from "../core/secrets.ts";
 import { HOUR, MINUTE } from "../core/time.ts";
 import { digestWords } from "./digest.words.ts";
 import type { DigestKind, DigestPoint } from "./digests.schema.ts";
+import type { CheckedHeadline, HeadlineInput } from "./engine/checked-headline.ts";
 import type { Written } from "./engine/input.ts";
 import { sendableOf } from "./sendable.ts";
 
@@ -91,12 +89,11 @@ async function ask(
   const run = { kind: "digest", recordId: null, engine: "model", model: model.model, startedAt } as const;
   try {
     const { value, usage } = await askForJson(model, messagesFor(kind, written, reader.language), shape, ctx.signal);
-    const points = value.sentences.flatMap((sentence) => checked(sentence, ctx.now, written, reader));
+    const { points, failure } = await checkedBy(ctx, { sentences: value.sentences, written, now: ctx.now, ...reader });
     const verdict = { supported: points.length, unsupported: value.sentences.length - points.length };
-    const reason = points.length === 0 && value.sentences.length > 0 ? unusable(value.sentences, reader.language) : undefined;
-    const outcome = reason ?? "ok";
+    const outcome = failure ?? "ok";
     await ctx.db.write([runStatement(ctx, { ...run, ...usage, outcome, verdict, evidence: written.evidence, asked: model })]);
-    return points.length > 0 ? { points, model: model.model } : { ...NO_HEADLINE, ...(reason && { reason }) };
+    return points.length > 0 ? { points, model: model.model } : { ...NO_HEADLINE, ...(failure && { reason: failure }) };
   } catch (thrown) {
     if (!(thrown instanceof ModelFailure)) throw thrown;
     ctx.log("warn", "the model failed", { engine: "model", reason: thrown.reason, kind: "digest" });
@@ -105,9 +102,8 @@ async function ask(
   }
 }
 
-/** Why nothing is left of what the model said. */
-const unusable = (sentences: { text: string }[], language: Language): FailureReason =>
-  sentences.every(({ text }) => isOtherThan(text, language)) ? "wrong_language" : "invalid_output";
+const checkedBy = (ctx: Context, input: HeadlineInput): Promise<CheckedHeadline> =>
+  ctx.ports.workshop("/check/headline", input) as Promise<CheckedHeadline>;
 
 function messagesFor(kind: DigestKind, { sections }: Written, language: Language): Message[] {
   const words = digestWords(language);
@@ -124,26 +120,4 @@ Answer with one JSON object {"sentences":[{"text","cites"}]} and nothing else. E
     { role: "system", content: system },
     { role: "user", content: `<evidence>\n${lines.slice(0, MOST_LINES * 2).join("\n")}\n</evidence>` },
   ];
-}
-
-/** The points themselves are evidence as well: their sums and days are the database's. */
-function checked(
-  sentence: { text: string; cites: string[] },
-  now: number,
-  { sections, evidence }: Written,
-  { language, timeZone }: { language: Language; timeZone: string },
-): DigestPoint[] {
-  const told = sections.flatMap(({ points }) => points);
-  const sources = evidence.map((item) => {
-    const own = told.filter(({ cites }) => cites.includes(item.ref)).map(({ text }) => text);
-    return { ...item, at: item.at ?? now, text: [item.text, ...own].join("\n") };
-  });
-  const { text: bare, marks } = stripCitations(sentence.text);
-  const text = bare.trim();
-  const cites = [...new Set([...sentence.cites.map((ref) => ref.toLowerCase()), ...marks.flatMap(({ refs }) => refs)])];
-  const checker = new Checker(sources, { now, timeZone, language });
-  const verdict = checker.checkSentence({ text, start: 0, end: text.length }, cites, "statement");
-  const isForeign = isOtherThan(text, language);
-  const recordId = evidence.find(({ ref }) => ref === verdict.cites[0])?.recordId ?? null;
-  return verdict.status === "supported" && !isForeign ? [{ text, cites: verdict.cites, recordId, about: null, at: null }] : [];
 }

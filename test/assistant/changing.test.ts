@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { learnStyle } from "../../src/assistant/built-in/style.ts";
 import { ordersIn, wishAfter } from "../../src/assistant/edit-orders.ts";
-import { changesBetween } from "../../src/assistant/recheck.ts";
+import { changesBetween } from "../../src/assistant/edits.ts";
 import type { Wish } from "../../src/assistant/wish.ts";
 import { Progress } from "../../src/assistant/writing.ts";
 import { partsOf, problemIn } from "../../src/templates/templates.rules.ts";
