@@ -27,6 +27,7 @@ import { importRoutes } from "../src/imports/imports.routes.ts";
 import { inboundRoutes } from "../src/inbound/inbound.routes.ts";
 import { mailRoutes } from "../src/mail/mail.routes.ts";
 import { oauthRoutes } from "../src/oauth/oauth.routes.ts";
+import { orderRoutes } from "../src/orders/orders.routes.ts";
 import { productRoutes } from "../src/products/products.routes.ts";
 import { proposalRoutes } from "../src/proposals/proposals.routes.ts";
 import { readingRoutes } from "../src/reading/reading.routes.ts";
@@ -134,6 +135,7 @@ for (const routes of [
   activityRoutes,
   taskRoutes,
   dealRoutes,
+  orderRoutes,
   productRoutes,
   searchRoutes,
   fieldRoutes,

@@ -5,6 +5,7 @@ import directory4 from "../migrations/directory/0004_workspaces.sql";
 import directory5 from "../migrations/directory/0005_roles.sql";
 import directory6 from "../migrations/directory/0006_oauth.sql";
 import directory7 from "../migrations/directory/0007_public_links.sql";
+import directory8 from "../migrations/directory/0008_order_rights.sql";
 import workspace1 from "../migrations/workspace/0001_records.sql";
 import workspace2 from "../migrations/workspace/0002_history_search_work.sql";
 import workspace3 from "../migrations/workspace/0003_assistant_and_mail.sql";
@@ -22,6 +23,7 @@ import workspace14 from "../migrations/workspace/0014_readings.sql";
 import workspace15 from "../migrations/workspace/0015_assistant_settings.sql";
 import workspace16 from "../migrations/workspace/0016_assistant_runs.sql";
 import workspace17 from "../migrations/workspace/0017_background_scopes.sql";
+import workspace18 from "../migrations/workspace/0018_orders.sql";
 import type { Migration } from "../src/core/migrate.ts";
 
 /** The migrations, bundled as text. A test compares this list with the folder. */
@@ -33,6 +35,7 @@ export const DIRECTORY_MIGRATIONS: Migration[] = [
   { name: "0005_roles", sql: directory5 },
   { name: "0006_oauth", sql: directory6 },
   { name: "0007_public_links", sql: directory7 },
+  { name: "0008_order_rights", sql: directory8 },
 ];
 
 export const WORKSPACE_MIGRATIONS: Migration[] = [
@@ -53,4 +56,5 @@ export const WORKSPACE_MIGRATIONS: Migration[] = [
   { name: "0015_assistant_settings", sql: workspace15 },
   { name: "0016_assistant_runs", sql: workspace16 },
   { name: "0017_background_scopes", sql: workspace17 },
+  { name: "0018_orders", sql: workspace18 },
 ];

@@ -16,7 +16,7 @@ export function describeRealtime(api: App): void {
 export async function openRealtime(c: Context<AppEnv>): Promise<Response> {
   if (c.req.header("upgrade")?.toLowerCase() !== "websocket") throw new Refusal("bad_request", "This address speaks WebSocket");
   const { workspace, member, access } = c.get("ctx");
-  const nouns = ["companies", "contacts", "deals", "activities", "tasks", "products"];
+  const nouns = ["companies", "contacts", "deals", "orders", "activities", "tasks", "products"];
   const hearing: Hearing = { memberId: member.id, reach: Object.fromEntries(nouns.map((noun) => [noun, access.reach(`${noun}:read`)])) };
   const hub = c.env.HUB.get(c.env.HUB.idFromName(workspace.id));
   const opened = await hub.fetch(

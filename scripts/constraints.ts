@@ -11,12 +11,14 @@ import { companyInput } from "../src/companies/companies.schema.ts";
 import { contactInput } from "../src/contacts/contacts.schema.ts";
 import { email as emailField } from "../src/core/fields.schema.ts";
 import { sendFields } from "../src/mail/mail.schema.ts";
+import { productInput } from "../src/products/products.schema.ts";
 import { taskInput } from "../src/tasks/tasks.schema.ts";
 import { templateInput } from "../src/templates/templates.schema.ts";
 
 const FORMS = {
   contact: contactInput,
   company: companyInput,
+  product: productInput,
   task: taskInput,
   activity: activityInput,
   draft: draftInput,

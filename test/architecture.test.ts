@@ -121,10 +121,12 @@ test("no import goes in a circle", () => {
 });
 
 test("a noun's tables are written by its own verbs", () => {
-  const writes = /\b(?:insert into|update|delete from) (companies|contacts|deals|activities|tasks|products)\b/g;
+  const writes = /\b(?:insert into|update|delete from) (companies|contacts|deals|activities|tasks|products|orders|order_lines)\b/g;
   const broken = OURS.filter((path) => isNoun(path) && nounOf(path) !== "sample").flatMap((path) =>
     [...source(path).matchAll(writes)]
-      .filter(([, table]) => table !== nounOf(path) && nounOf(path) !== "activities")
+      .filter(
+        ([, table]) => table !== nounOf(path) && !(table === "order_lines" && nounOf(path) === "orders") && nounOf(path) !== "activities",
+      )
       .map(([text]) => `${path}: ${text}`),
   );
   expect(broken).toEqual([]);

@@ -30,6 +30,7 @@ function nearSql(ids: string): SQL {
       select id, owner_id from contacts where id ${among} and owner_id is not null
       union select id, owner_id from companies where id ${among} and owner_id is not null
       union select id, owner_id from deals where id ${among} and owner_id is not null
+      union select id, owner_id from orders where id ${among} and owner_id is not null
     ), done(id, member) as materialized (
       select id, assignee_id from tasks where id ${among} and assignee_id is not null
       union select id, created_by from tasks where id ${among} and created_by is not null

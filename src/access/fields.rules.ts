@@ -6,14 +6,25 @@ export const MASKABLE: Partial<Record<string, readonly string[]>> = {
   ],
   contacts: ["title", "emails", "phones", "city", "country", "birthday", "description"],
   deals: ["amount", "currency", "expectedCloseAt", "nextStep", "lostReason"],
-  products: ["sku", "series", "price", "currency", "unit", "description"],
+  orders: ["amount", "currency", "lines", "channel", "note"],
+  products: ["sku", "series", "price", "cost", "currency", "unit", "stock", "description"],
 };
+
+/** Fields that tell what another one does: they are hidden and locked with it. An order's sums can be read off its lines. */
+const TOLD_WITH: Partial<Record<string, Record<string, readonly string[]>>> = {
+  orders: { amount: ["net", "tax", "givenAmount", "lines"] },
+};
+
+export const withTold = (noun: string, fields: readonly string[]): string[] => [
+  ...new Set(fields.flatMap((field) => [field, ...(TOLD_WITH[noun]?.[field] ?? [])])),
+];
 
 /** Fields that a role may be kept from changing. */
 export const LOCKABLE: Partial<Record<string, readonly string[]>> = {
   companies: [...(MASKABLE.companies ?? []), "ownerId", "stage", "parentId"],
   contacts: [...(MASKABLE.contacts ?? []), "ownerId", "stage", "companyId"],
   deals: [...(MASKABLE.deals ?? []), "ownerId", "stage"],
-  products: MASKABLE.products ?? [],
+  orders: [...(MASKABLE.orders ?? []), "ownerId", "status"],
+  products: [...(MASKABLE.products ?? []), "status"],
   tasks: ["assigneeId"],
 };

@@ -1,5 +1,6 @@
 import type { Access, Scope } from "../core/access.ts";
 import type { BuiltInRole, Verb } from "../core/context.ts";
+import { withTold } from "./fields.rules.ts";
 import { allows } from "./scopes.rules.ts";
 
 /** What a role may do: verb → how far it reaches; which fields of a noun it does not see, and which it may not change. */
@@ -16,9 +17,10 @@ export const RIGHTS = {
   companies: { actions: ["read", "create", "edit", "delete"], isScoped: true },
   contacts: { actions: ["read", "create", "edit", "delete"], isScoped: true },
   deals: { actions: ["read", "create", "edit", "delete"], isScoped: true },
+  orders: { actions: ["read", "create", "edit", "delete"], isScoped: true },
   activities: { actions: ["read", "create", "edit", "delete"], isScoped: true },
   tasks: { actions: ["read", "create", "edit", "delete"], isScoped: true },
-  products: { actions: ["read", "create", "edit"], isScoped: false },
+  products: { actions: ["read", "create", "edit", "delete"], isScoped: false },
   members: { actions: ["read", "create", "edit", "manage"], isScoped: false },
   settings: { actions: ["read", "edit"], isScoped: false },
   changes: { actions: ["read", "edit"], isScoped: false },
@@ -58,7 +60,7 @@ const of = (nouns: string[], ...actions: Action[]): Policy["allows"] =>
   all(...nouns.flatMap((noun) => actions.map((action) => `${noun}:${action}`)));
 
 const WORK = ["companies", "contacts", "activities", "tasks"];
-const READ = [...WORK, "deals", "products", "members", "teams", "settings", "changes", "search", "assistant", "views", "imports"];
+const READ = [...WORK, "deals", "orders", "products", "members", "teams", "settings", "changes", "search", "assistant", "views", "imports"];
 
 const viewer = of(READ, "read");
 const agent = {
@@ -66,8 +68,12 @@ const agent = {
   ...of([...WORK, "views"], "create", "edit"),
   ...all("mail:send", "assistant:create", "changes:edit", "activities:delete", "tasks:delete", "views:delete"),
 };
-const rep = { ...agent, ...of(WORK, "delete"), ...of(["deals"], "create", "edit", "delete") };
-const manager = { ...rep, ...of(["imports", "products", "members"], "create", "edit"), ...all("mail:manage", "templates:manage") };
+const rep = { ...agent, ...of(WORK, "delete"), ...of(["deals", "orders"], "create", "edit", "delete") };
+const manager = {
+  ...rep,
+  ...of(["imports", "products", "members"], "create", "edit"),
+  ...all("products:delete", "mail:manage", "templates:manage"),
+};
 const admin = {
   ...manager,
   ...all("settings:edit", "audit:read"),
@@ -104,8 +110,8 @@ const SEEN_WITH: Verb[] = ["companies:read", "contacts:read", "deals:read"];
 
 /** What a member with this policy may do, cut down to a key's scopes. */
 export function accessOf({ allows: allowed, hides, locks }: Policy, memberId: string, scopes: readonly string[] | null = null): Access {
-  const hidden = new Map(Object.entries(hides).map(([noun, fields]) => [noun, new Set(fields)]));
-  const locked = new Map(NOUNS.map((noun) => [noun as string, new Set([...(hides[noun] ?? []), ...(locks[noun] ?? [])])]));
+  const hidden = new Map(Object.entries(hides).map(([noun, fields = []]) => [noun, new Set(withTold(noun, fields))]));
+  const locked = new Map(NOUNS.map((noun) => [noun as string, new Set(withTold(noun, [...(hides[noun] ?? []), ...(locks[noun] ?? [])]))]));
   const sight = Math.min(...SEEN_WITH.map((verb) => REACH[allowed[verb] ?? "own"]));
   const reachOf = (verb: Verb): Scope | undefined => {
     const scope = allowed[verb];

@@ -2,7 +2,7 @@ import type { Verb } from "../core/context.ts";
 
 /** Nouns a scope of a key or an app can name. What runs the workspace itself is covered by `write` alone. */
 export const SCOPE_NOUNS = [
-  ...["companies", "contacts", "deals", "activities", "tasks", "products", "members", "teams", "settings", "changes", "search"],
+  ...["companies", "contacts", "deals", "orders", "activities", "tasks", "products", "members", "teams", "settings", "changes", "search"],
   ...["assistant", "imports", "mail", "webhooks", "forms", "templates", "views", "audit"],
 ] as const;
 

@@ -2,9 +2,9 @@ import type { BulkAnswer, BulkInput } from "../core/bulk.schema.ts";
 import { bulk } from "../core/bulk.ts";
 import type { Context } from "../core/context.ts";
 import { Refusal } from "../core/refusal.ts";
-import { activityRecord } from "./activities.record.ts";
+import { type ActivityRow, activityRecord } from "./activities.record.ts";
 import { activityInput, activityPatch } from "./activities.schema.ts";
-import { activityRowPatch, newActivityRow, ownActivity, requireEditable, withCompaniesEach } from "./activities.ts";
+import { activityRowPatch, newActivityRow, ofOrder, ownActivity, requireEditable, withCompaniesEach } from "./activities.ts";
 
 /** Many activities in one change. */
 export const bulkActivities = (ctx: Context, given: BulkInput): Promise<BulkAnswer> =>
@@ -18,9 +18,15 @@ export const bulkActivities = (ctx: Context, given: BulkInput): Promise<BulkAnsw
         return { patch: activityRowPatch(asking, before, patch) };
       },
       prepare: withLinks,
+      obstacles: entriesOfOrders,
     },
     given,
   );
+
+/** Entries of orders go by their orders. */
+async function entriesOfOrders(_ctx: Context, rows: ActivityRow[]): Promise<Map<string, Refusal>> {
+  return new Map(rows.flatMap((row) => (row.kind === "order" ? [[row.id, ofOrder()] as const] : [])));
+}
 
 /** Each with the companies of the contacts that it is about. */
 async function withLinks<G extends { links?: string[] | undefined }>(ctx: Context, given: G[]): Promise<(G | Refusal)[]> {

@@ -3,6 +3,7 @@ import { contactFilters } from "../contacts/contacts.filters.ts";
 import { choiceOf, type FieldSpec, filterNoun, referenceTo } from "../core/filter-fields.ts";
 import { dealFilters } from "../deals/deals.filters.ts";
 import { memberFilters } from "../members/members.filters.ts";
+import { orderFilters } from "../orders/orders.filters.ts";
 import { COMPLAINTS, INTENTS, SENTIMENTS } from "../reading/reading.rules.ts";
 import { activityRecord } from "./activities.record.ts";
 import { ACTIVITY_KINDS, DIRECTIONS } from "./activities.schema.ts";
@@ -39,7 +40,4 @@ const onTimeline = {
   ...{ noun: activityFilters, from: "activity_links join activities on activities.id = activity_links.activity_id" },
   key: "activity_links.record_id",
 };
-for (const noun of [companyFilters, contactFilters, dealFilters]) {
-  noun.related.set("activities", onTimeline);
-  noun.related.set("orders", { ...onTimeline, where: " and activities.kind = 'order'" });
-}
+for (const noun of [companyFilters, contactFilters, dealFilters, orderFilters]) noun.related.set("activities", onTimeline);

@@ -1,14 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import { companyRecord } from "../companies/companies.record.ts";
 import { contactRecord } from "../contacts/contacts.record.ts";
-import { andVisible, sharedSql } from "../core/access.ts";
+import { andVisible, reachSql, sharedSql } from "../core/access.ts";
 import type { Context, Verb } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
-import { kindOfId } from "../core/ids.ts";
 import type { RecordKind, Row } from "../core/record.ts";
-import { insertTuples } from "../core/rows.ts";
 import { dealRecord } from "../deals/deals.record.ts";
+import { orderRecord } from "../orders/orders.record.ts";
 import { activities } from "./activities.table.ts";
+import { linksOf, relink } from "./activity-links.ts";
 
 export type ActivityRow = Row<typeof activities>;
 
@@ -17,7 +17,7 @@ export const activityRecord: RecordKind<typeof activities> = {
   noun: "activities",
   table: activities,
   owners: ["author_id", "created_by"],
-  limit: notAnothersAlone,
+  limit: (asker, verb) => sql`(${notAnothersAlone(asker, verb)}${ofSeenOrder(asker)})`,
   alsoSeen: (ctx, verb) => (verb === "activities:read" ? aboutVisible(ctx) : undefined),
   search: (row) => ({ title: row.subject, text: row.body, at: row.occurredAt }),
   keep: keepLinks,
@@ -32,10 +32,22 @@ function notAnothersAlone({ member, access }: Pick<Context, "access" | "member">
   return access.memberId === member.id ? openTo(member.id) : sql`(${openTo(member.id)} and ${openTo(access.memberId)})`;
 }
 
+/** What an order's entry on the timeline tells of it. */
+const TOLD_OF_ORDERS = ["number", "amount", "currency", "lines", "note"];
+
+/** The entry of an order is for those who see the order, and all that the entry tells of it. */
+function ofSeenOrder(asker: Pick<Context, "access" | "member">): SQL {
+  const hidden = asker.access.hidden("orders");
+  if (TOLD_OF_ORDERS.some((field) => hidden.has(field))) return sql` and activities.kind <> 'order'`;
+  const reach = reachSql(asker, orderRecord, "orders:read");
+  const seen = sql`exists (select 1 from orders where orders.id = 'ord_' || substr(activities.id, 5) and ${reach})`;
+  return reach ? sql` and (activities.kind <> 'order' or ${seen})` : sql``;
+}
+
 /** Who sees a customer sees what happened with them, whoever noted it. */
 const aboutVisible = (ctx: Pick<Context, "access" | "member">): SQL =>
   sql`exists (select 1 from json_each(activities.links) as link where ${sql.join(
-    [contactRecord, companyRecord, dealRecord].map(
+    [contactRecord, companyRecord, dealRecord, orderRecord].map(
       (kind) => sql`exists (select 1 from ${sql.raw(kind.noun)} where ${sql.raw(kind.noun)}.id = link.value${andVisible(ctx, kind)})`,
     ),
     sql` or `,
@@ -46,26 +58,6 @@ function keepLinks(rows: ActivityRow[], before: ActivityRow[]): Statement[] {
   const old = new Map(before.map((row) => [row.id, linksOf(row)]));
   const moved = rows.filter((row) => JSON.stringify(old.get(row.id)) !== JSON.stringify(linksOf(row)));
   if (moved.length === 0) return [];
-  const removal: Statement = {
-    sql: "delete from activity_links where activity_id in (select value from json_each(?))",
-    args: [JSON.stringify(moved.map((row) => row.id))],
-  };
-  const insertion = insertTuples("activity_links", ["record_id", "occurred_at", "activity_id"], moved.flatMap(linksOf));
   const touched = [...moved, ...before].flatMap((row) => row.links);
-  return [...(before.length > 0 ? [removal] : []), insertion, ...lastActivity(touched)];
-}
-
-const linksOf = (row: ActivityRow): [string, number, string][] =>
-  row.deletedAt === null ? row.links.map((recordId) => [recordId, row.occurredAt, row.id]) : [];
-
-/** "Last activity" is bookkeeping, not a change of the record: its version stays. */
-function lastActivity(recordIds: string[]): Statement[] {
-  const ofKind = (kind: "contact" | "company") => [...new Set(recordIds.filter((id) => kindOfId(id) === kind))];
-  const statement = (table: string, ids: string[]): Statement => ({
-    sql: `update ${table} set last_activity_at = coalesce((select occurred_at from activity_links where record_id = ${table}.id order by occurred_at desc limit 1), 0)
-      where id in (select value from json_each(?))`,
-    args: [JSON.stringify(ids)],
-  });
-  const [people, firms] = [ofKind("contact"), ofKind("company")];
-  return [...(people.length > 0 ? [statement("contacts", people)] : []), ...(firms.length > 0 ? [statement("companies", firms)] : [])];
+  return relink(moved, touched, before.length > 0);
 }

@@ -11,7 +11,7 @@ const activityFields = {
   direction: z.enum(DIRECTIONS).nullable(),
   occurredAt: instant,
   durationMin: z.int().min(0).max(100_000).nullable(),
-  /** Ids of the contacts, companies and deals it is about; a contact's company is added by itself. */
+  /** Ids of the contacts, companies, deals and orders it is about; a contact's company is added by itself. */
   links: z.array(id).max(200),
   /** Only its author sees it. */
   isPrivate: z.boolean(),
@@ -37,6 +37,8 @@ export const activityMeta = z
     draftedWith: z.string().optional(),
     amount: z.int().optional(),
     currency: z.string().optional(),
+    /** The order that it stands on the timeline for. */
+    orderId: z.string().optional(),
     orderNumber: z.string().optional(),
     outcome: z.string().optional(),
     /** The form that a visitor filled in, and whether they agreed to its terms. */

@@ -14,6 +14,7 @@ import type { NewRow } from "../core/record.ts";
 import { Refusal } from "../core/refusal.ts";
 import { plain } from "../core/select.ts";
 import { dealRecord } from "../deals/deals.record.ts";
+import { orderRecord } from "../orders/orders.record.ts";
 import { activityFilters } from "./activities.filters.ts";
 import { type ActivityRow, activityRecord } from "./activities.record.ts";
 import type { Activity, ActivityInput, ActivityPatch, TimelineQuery } from "./activities.schema.ts";
@@ -102,14 +103,23 @@ function privacyOf(ctx: Context, before: ActivityRow, isPrivate: boolean): strin
   throw new Refusal("forbidden", "Only who noted this may keep it to themselves", { isPrivate: "false: somebody else noted it" });
 }
 
-/** Refuses to change what a mail says. */
+/** Refuses to change what a mail says, and the entry of an order. */
 export function requireEditable({ kind }: ActivityRow, patch: ActivityPatch): void {
+  requireOwn({ kind });
   const isMail = kind === "email" && (patch.body !== undefined || patch.subject !== undefined || patch.direction !== undefined);
   if (isMail) throw new Refusal("conflict", "A mail stays as it was sent or received");
 }
 
+/** An order's entry goes by the order: it is changed, put into the bin and restored with it alone. */
+function requireOwn({ kind }: Pick<ActivityRow, "kind">): void {
+  if (kind === "order") throw ofOrder();
+}
+
+export const ofOrder = (): Refusal => new Refusal("conflict", "This stands on the timeline for an order: change the order instead");
+
 export async function deleteActivity(ctx: Context, ref: Ref): Promise<Activity> {
   const before = await getLiveRow(ctx, activityRecord, ref, "activities:delete");
+  requireOwn(before);
   const change = new Change(ctx);
   const [row] = change.remove(activityRecord, [before]) as [ActivityRow];
   return change.commit(presentActivity(ctx, row));
@@ -117,6 +127,7 @@ export async function deleteActivity(ctx: Context, ref: Ref): Promise<Activity> 
 
 export async function restoreActivity(ctx: Context, ref: Ref): Promise<Activity> {
   const before = await getRow(ctx, activityRecord, ref, "activities:edit");
+  requireOwn(before);
   const change = new Change(ctx);
   const [row] = change.restore(activityRecord, [before]) as [ActivityRow];
   return change.commit(presentActivity(ctx, row));
@@ -138,7 +149,7 @@ export async function withCompaniesEach(ctx: Context, lists: string[][]): Promis
     sql`select id, ${company} as company from ${sql.raw(kind.noun)} where id in (select value from json_each(${ids}))${andVisible(ctx, kind)}`;
   const known = await ctx.db.all(
     plain<{ id: string; company: string | null }>(
-      sql`${among(contactRecord, sql`company_id`)} union all ${among(companyRecord, sql`null`)} union all ${among(dealRecord, sql`null`)}`,
+      sql`${among(contactRecord, sql`company_id`)} union all ${among(companyRecord, sql`null`)} union all ${among(dealRecord, sql`null`)} union all ${among(orderRecord, sql`company_id`)}`,
     ),
   );
   const companies = new Map(known.map(({ id, company }) => [id, company]));
@@ -148,9 +159,9 @@ export async function withCompaniesEach(ctx: Context, lists: string[][]): Promis
 }
 
 function linksRefusal(links: string[], known: Map<string, string | null>): Refusal | undefined {
-  if (links.length === 0 || links.some((id) => !["contact", "company", "deal"].includes(kindOfId(id) ?? "")))
-    return new Refusal("invalid", "An activity is about contacts, companies or deals", {
-      links: "ids of contacts, companies or deals, at least one",
+  if (links.length === 0 || links.some((id) => !["contact", "company", "deal", "order"].includes(kindOfId(id) ?? "")))
+    return new Refusal("invalid", "An activity is about contacts, companies, deals or orders", {
+      links: "ids of contacts, companies, deals or orders, at least one",
     });
   if (links.every((id) => known.has(id))) return undefined;
   return new Refusal("invalid", "A record that this activity is about does not exist", { links: "ids of records that exist" });

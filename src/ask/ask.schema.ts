@@ -5,7 +5,7 @@ import { jsonText } from "../core/json-text.ts";
 
 /** What a question becomes: records by a filter, or one measure over them in groups. Closed, bounded, and never SQL. */
 
-export const ASKED_NOUNS = ["contacts", "companies", "deals", "activities", "tasks", "products", "members"] as const;
+export const ASKED_NOUNS = ["contacts", "companies", "deals", "orders", "activities", "tasks", "products", "members"] as const;
 export const MEASURES = ["count", "sum", "avg", "min", "max"] as const;
 export const BUCKETS = ["day", "week", "month", "quarter", "year"] as const;
 export const COMPARISONS = ["gt", "gte", "lt", "lte", "is"] as const;

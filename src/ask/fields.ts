@@ -36,7 +36,9 @@ function visibleOnly(asked: Asked, { to }: FilterField, value: SQL): SQL {
 export function labelSql({ to }: FilterField, id: SQL): SQL {
   const record = recordOf(to);
   if (!record) return sql`null`;
-  const title = sql.raw(record.kind === "activity" ? "subject" : record.kind === "task" ? "title" : "name");
+  const title = sql.raw(
+    record.kind === "activity" ? "subject" : record.kind === "task" ? "title" : record.kind === "order" ? "number" : "name",
+  );
   return sql`(select ${title} from ${sql.raw(getTableName(record.table))} where id = ${id})`;
 }
 

@@ -4,6 +4,7 @@ import { contactFilters } from "../contacts/contacts.filters.ts";
 import type { FilterNoun } from "../core/filter-fields.ts";
 import { dealFilters } from "../deals/deals.filters.ts";
 import { memberFilters } from "../members/members.filters.ts";
+import { orderFilters } from "../orders/orders.filters.ts";
 import { productFilters } from "../products/products.filters.ts";
 import { taskFilters } from "../tasks/tasks.filters.ts";
 import type { AskedNoun } from "./ask.schema.ts";
@@ -29,6 +30,10 @@ export const ASKED: Record<AskedNoun, Asked> = {
     ...{ filters: dealFilters, title: "name", order: "deals.updated_at desc, deals.id desc" },
     columns: ["companyId", "stage", "amount", "expectedCloseAt", "ownerId"],
   },
+  orders: {
+    ...{ filters: orderFilters, title: "number", order: "orders.ordered_at desc, orders.id desc" },
+    columns: ["companyId", "contactId", "orderedAt", "status", "amount", "ownerId"],
+  },
   activities: {
     ...{ filters: activityFilters, title: "subject", order: "activities.occurred_at desc, activities.id desc" },
     columns: ["kind", "companyId", "contactId", "occurredAt", "authorId"],
@@ -49,5 +54,5 @@ export const ASKED: Record<AskedNoun, Asked> = {
 
 /** Nouns by what a reference to one of their records says it names. */
 export const BY_KIND: Partial<Record<string, AskedNoun>> = {
-  ...{ company: "companies", contact: "contacts", deal: "deals", product: "products", user: "members" },
+  ...{ company: "companies", contact: "contacts", deal: "deals", order: "orders", product: "products", user: "members" },
 };

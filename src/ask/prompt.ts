@@ -25,7 +25,7 @@ Operators: text is isNot in notIn contains starts empty notEmpty; number and mon
 Times: "2026-11-22", today yesterday tomorrow thisWeek lastWeek nextWeek thisMonth lastMonth nextMonth thisQuarter lastQuarter nextQuarter thisYear lastYear nextYear, {"last":30,"unit":"days|weeks|months"}, {"next":…}.
 Money is in minor units (VND has none: 100 triệu = 100000000; 1 USD = 100) and goes with {"field":"currency","op":"is","value":"${currency}"} unless another currency is named.
 In ownerId, assigneeId, authorId, companyId, contactId and productId write the name, or "me" for the asker.
-"Not bought in 90 days" = {"none":[{"has":"orders","where":{"field":"occurredAt","op":"within","value":{"last":90,"unit":"days"}}}]}; "not contacted" goes by lastActivityAt in the same way. What customers say was read out of activities: complaints = {"has":"activities","where":{"field":"complaint","op":"notEmpty"}}, a competitor named = competitor notEmpty, mood = sentiment, what they want = intent; never look for words in subject or body for these. Revenue = sum of amount of deals with status won, by closedAt. Overdue tasks: doneAt empty and dueAt before today.
+"Not bought in 90 days" = {"none":[{"has":"orders","where":{"field":"orderedAt","op":"within","value":{"last":90,"unit":"days"}}}]}; "not contacted" goes by lastActivityAt in the same way. What customers say was read out of activities: complaints = {"has":"activities","where":{"field":"complaint","op":"notEmpty"}}, a competitor named = competitor notEmpty, mood = sentiment, what they want = intent; never look for words in subject or body for these. Who bought a product = {"has":"orders","where":{"field":"productId",…}}. Revenue = sum of amount of deals with status won, by closedAt. Overdue tasks: doneAt empty and dueAt before today.
 
 ${nounLines()}`;
   const names = known.slice(0, KNOWN_AT_MOST).map(({ facet, text }) => `${facet}: ${text.replace(/\s+/g, " ")}`);
@@ -63,7 +63,7 @@ const EXAMPLES: Message[] = [
       all: [
         { field: "city", op: "is", value: "Đà Nẵng" },
         { has: "orders" },
-        { none: [{ has: "orders", where: { field: "occurredAt", op: "within", value: { last: 90, unit: "days" } } }] },
+        { none: [{ has: "orders", where: { field: "orderedAt", op: "within", value: { last: 90, unit: "days" } } }] },
       ],
     },
   }),

@@ -10,6 +10,7 @@ import type { RecordKind, RecordTable } from "../core/record.ts";
 import { type Query, select } from "../core/select.ts";
 import { dealRecord } from "../deals/deals.record.ts";
 import { memberRecord } from "../members/members.record.ts";
+import { orderRecord } from "../orders/orders.record.ts";
 import { productRecord } from "../products/products.record.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import { teamRecord } from "../teams/teams.record.ts";
@@ -26,6 +27,7 @@ const NAMES: [IdKind, RecordKind<RecordTable>, string][] = (
     ["contact", contactRecord, "name"],
     ["company", companyRecord, "name"],
     ["deal", dealRecord, "name"],
+    ["order", orderRecord, "number"],
     ["product", productRecord, "name"],
     ["task", taskRecord, "title"],
     ["activity", activityRecord, "subject"],

@@ -9,6 +9,7 @@ import type { RecordKind, RecordTable } from "../core/record.ts";
 import { plain } from "../core/select.ts";
 import { dealRecord } from "../deals/deals.record.ts";
 import { memberRecord } from "../members/members.record.ts";
+import { orderRecord } from "../orders/orders.record.ts";
 import { productRecord } from "../products/products.record.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import { teamRecord } from "../teams/teams.record.ts";
@@ -20,6 +21,7 @@ export const KINDS = [
   companyRecord,
   contactRecord,
   dealRecord,
+  orderRecord,
   productRecord,
   activityRecord,
   taskRecord,

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { cursor } from "../core/fields.schema.ts";
 import { changeEntry } from "./changes.schema.ts";
 
-export const FEED_KINDS = ["company", "contact", "deal", "product", "activity", "task", "member"] as const;
+export const FEED_KINDS = ["company", "contact", "deal", "order", "product", "activity", "task", "member"] as const;
 export const FEED_DAYS = 90;
 
 const kinds = z

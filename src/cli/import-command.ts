@@ -22,6 +22,7 @@ interface ImportOptions extends ServerOptions {
   as?: ImportObject;
   map?: string[];
   own?: string[];
+  customers?: "company" | "contact";
   dryRun?: boolean;
   json?: boolean;
 }
@@ -43,13 +44,14 @@ export interface FileResult {
 
 const EXAMPLES = `
 Files may be CSV (any delimiter and encoding), mailboxes (.mbox) and single messages (.eml); a folder stands for the files in it.
-Several files go in the order members, products, companies, contacts, deals, mail. Importing a file twice makes nothing twice.
+Several files go in the order members, products, companies, contacts, deals, orders, mail. Importing a file twice makes nothing twice.
 
 Examples:
   npm run relata -- import accounts.csv
   npm run relata -- import exports/ --currency USD
   npm run relata -- import people.csv --as contacts --map "Mail=email" --map "Notes="
   npm run relata -- import inbox.mbox --own sales@company.vn
+  npm run relata -- import orders.csv --currency GBP --customers contact
   npm run relata -- import deals.csv --dry-run --json
   npm run relata --silent -- import - --as contacts < people.csv
   npm run relata -- import deals.csv --url https://crm.company.vn --key rel_…
@@ -68,6 +70,9 @@ export function importCommand(): Command {
     .addOption(new Option("--as <object>", "what the rows are, where the headings do not tell").choices([...IMPORT_OBJECTS]))
     .option("--map <heading=field>", "which field a column is; nothing behind = leaves it out (repeatable)", collect, [])
     .option("--own <email>", "an address of ours in a mailbox, besides its owner's (repeatable)", collect, [])
+    .addOption(
+      new Option("--customers <kind>", "what customers of orders become whom nobody knows (company)").choices(["company", "contact"]),
+    )
     .option("--dry-run", "read every row and say what would happen, without changing anything")
     .option("--json", "print one line of JSON at the end")
     .addHelpText("after", EXAMPLES)
@@ -102,7 +107,7 @@ const verdictOf = (results: FileResult[], isNothingDone: boolean) =>
 const hasProblems = ({ import: job, refused, isPassedOver }: FileResult): boolean =>
   job ? job.failed > 0 || job.state !== "finished" : refused !== null && !isPassedOver;
 
-function patchFrom({ currency, as: object, map = [], own = [], dryRun }: ImportOptions): ImportPatch {
+function patchFrom({ currency, as: object, map = [], own = [], customers, dryRun }: ImportOptions): ImportPatch {
   if (currency !== undefined && !isCurrency(currency.toUpperCase()))
     throw new LocalFailure(`"${currency}" is no currency: give a code such as USD or VND.`);
   const mapping = map.map((pair) => {
@@ -115,6 +120,7 @@ function patchFrom({ currency, as: object, map = [], own = [], dryRun }: ImportO
     ...(object ? { object } : {}),
     ...(mapping.length > 0 ? { mapping: Object.fromEntries(mapping) as Record<string, string | null> } : {}),
     ...(own.length > 0 ? { ownAddresses: own } : {}),
+    ...(customers ? { customersAs: customers } : {}),
     ...(dryRun ? { dryRun } : {}),
   };
 }
@@ -162,7 +168,7 @@ async function uploadAll(server: Server, files: GivenFile[]): Promise<Uploaded[]
   return uploads;
 }
 
-const ORDER: (ImportObject | null)[] = ["members", "products", "companies", "contacts", "deals", null];
+const ORDER: (ImportObject | null)[] = ["members", "products", "companies", "contacts", "deals", "orders", null];
 
 /** What others refer to comes first. */
 const inOrder = (uploads: Uploaded[]): Uploaded[] =>

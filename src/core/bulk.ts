@@ -190,7 +190,7 @@ function afterOf<T extends RecordTable, I extends object, P extends object>(
 }
 
 const REFERRED: Partial<Record<string, string>> = {
-  ...{ contact: "contacts", company: "companies", deal: "deals", product: "products", user: "members" },
+  ...{ contact: "contacts", company: "companies", deal: "deals", order: "orders", product: "products", user: "members" },
 };
 
 /** Marks what the database would refuse: references to nothing, and what the noun itself finds. */

@@ -17,7 +17,7 @@ type EventTuple = [id: string, event: string, kind: string, record: string, vers
 
 const PAST: Record<Action, string> = { create: "created", update: "updated", delete: "deleted", restore: "restored" };
 /** A new record has these whoever makes it. */
-const GIVEN_TO_NEW = new Set(["ownerId", "assigneeId", "stage", "companyId", "parentId"]);
+const GIVEN_TO_NEW = new Set(["ownerId", "assigneeId", "stage", "status", "companyId", "parentId"]);
 const BOOKKEEPING = new Set(["version", "updatedAt", "createdAt"]);
 
 /**

@@ -8,6 +8,7 @@ export const ID_PREFIXES = {
   contact: "con",
   deal: "dea",
   product: "pro",
+  order: "ord",
   activity: "act",
   task: "tas",
   change: "chg",

@@ -58,6 +58,7 @@ const NOUN_OF: Record<string, string> = {
   company: "companies",
   contact: "contacts",
   deal: "deals",
+  order: "orders",
   activity: "activities",
   task: "tasks",
   product: "products",

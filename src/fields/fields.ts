@@ -12,8 +12,10 @@ import { dealFilters } from "../deals/deals.filters.ts";
 import { deal, dealQuery } from "../deals/deals.schema.ts";
 import { memberFilters } from "../members/members.filters.ts";
 import { member, memberQuery } from "../members/members.schema.ts";
+import { orderFilters } from "../orders/orders.filters.ts";
+import { order, orderInput, orderQuery } from "../orders/orders.schema.ts";
 import { productFilters } from "../products/products.filters.ts";
-import { product, productQuery } from "../products/products.schema.ts";
+import { product, productInput, productQuery } from "../products/products.schema.ts";
 import { taskFilters } from "../tasks/tasks.filters.ts";
 import { task, taskInput, taskQuery } from "../tasks/tasks.schema.ts";
 import type { FieldDescription, NounDescription } from "./fields.schema.ts";
@@ -34,7 +36,8 @@ const NOUNS: Noun[] = [
   { filters: activityFilters, record: activity, input: activityInput, sorts: [] },
   { filters: taskFilters, record: task, input: taskInput, sorts: sortsOf(taskQuery) },
   { filters: dealFilters, record: deal, sorts: sortsOf(dealQuery) },
-  { filters: productFilters, record: product, sorts: sortsOf(productQuery) },
+  { filters: orderFilters, record: order, input: orderInput, sorts: sortsOf(orderQuery) },
+  { filters: productFilters, record: product, input: productInput, sorts: sortsOf(productQuery) },
   { filters: memberFilters, record: member, sorts: sortsOf(memberQuery) },
 ];
 

@@ -48,8 +48,8 @@ async function stepFor(ctx: Context, job: ImportJob, file: FileWindow): Promise<
     return (current, change) => mailSlice(ctx, current, file, own, change);
   }
   const layout = await layoutOf(job, file);
-  const { currency } = await settingsOf(ctx.db);
-  return (current, change) => csvSlice(ctx, current, file, layout, change, currency);
+  const settings = await settingsOf(ctx.db);
+  return (current, change) => csvSlice(ctx, current, file, layout, change, settings);
 }
 
 async function runSlices(ctx: Context, first: ImportsRow, step: Step, untilMs: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Change } from "../core/change.ts";
 import type { Context } from "../core/context.ts";
+import type { Settings } from "../settings/settings.schema.ts";
 import { type CsvRecord, type Cut, cutRecords } from "./csv.rules.ts";
 import { type CsvLayout, rawText, readLayout } from "./csv-layout.rules.ts";
 import type { FileWindow } from "./file-window.ts";
@@ -11,6 +12,7 @@ import { contactImport } from "./objects/contacts.import.ts";
 import { dealImport } from "./objects/deals.import.ts";
 import { memberImport } from "./objects/members.import.ts";
 import { type ImportSettings, type ObjectImport, type Outcome, Report, readRows } from "./objects/object-import.ts";
+import { orderImport } from "./objects/orders.import.ts";
 import { productImport } from "./objects/products.import.ts";
 import type { ImportRow } from "./row-reader.ts";
 import { type Slice, Stop } from "./slice.ts";
@@ -33,6 +35,7 @@ const OBJECTS: Record<ImportObject, WriteSlice> = {
   members: writer(memberImport),
   products: writer(productImport),
   deals: writer(dealImport),
+  orders: writer(orderImport),
 };
 
 /** The layout of the file of a job, as it was settled when the job was made. */
@@ -50,12 +53,16 @@ export async function csvSlice(
   file: FileWindow,
   layout: CsvLayout,
   change: Change,
-  workspaceCurrency: string,
+  workspace: Pick<Settings, "currency" | "timeZone">,
 ): Promise<Slice> {
   const { bytes, cut, atEnd } = await nextRecords(job, file, layout);
   const locale = job.options.locale ?? ctx.locale;
-  const { currency = workspaceCurrency, dayOrder = "dmy" } = job.options;
-  const settings: ImportSettings = { currency, isCurrencyAssumed: !job.options.currency, dayOrder, locale, source: job.id };
+  const { currency = workspace.currency, dayOrder = "dmy", customersAs = "company" } = job.options;
+  const settings: ImportSettings = {
+    ...{ currency, isCurrencyAssumed: !job.options.currency, dayOrder, timeZone: workspace.timeZone },
+    decimalMark: job.options.decimalMark,
+    ...{ locale, source: job.id, customersAs },
+  };
   const fields = layout.headings.map((heading) => job.options.mapping?.[heading] ?? null);
   const rows = cut.records.map((record) => rowOf(record, fields, () => rawText(bytes, record, layout.shape.encoding)));
   const report = new Report(rows, locale);

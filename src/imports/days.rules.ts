@@ -1,5 +1,5 @@
 import { fold } from "../core/text.ts";
-import { parseDay } from "../core/time.ts";
+import { parseDay, startOfDay } from "../core/time.ts";
 
 /** Days as spreadsheets write them. Pure. */
 
@@ -27,6 +27,37 @@ export function readDay(text: string, order: DayOrder): number | undefined {
   if (numeric) return order === "dmy" ? dayOf(numeric[3], numeric[2], numeric[1]) : dayOf(numeric[3], numeric[1], numeric[2]);
   if (/^[2-7]\d{4}(?:\.\d+)?$/.test(written)) return EXCEL_EPOCH + Math.floor(Number(written)) * DAY_MS;
   return spelledDay(fold(written));
+}
+
+const CLOCK = /[ T,]\s*(\d{1,2})[:h](\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]m)?/i;
+const MINUTES = 60_000;
+
+/** The moment of a written day with a time in a zone; noon UTC of the day where no time stands behind it. Excel's 42795.35 has its time in the fraction. */
+export function readMoment(text: string, order: DayOrder, timeZone: string): number | undefined {
+  const day = readDay(text, order);
+  if (day === undefined) return undefined;
+  const excel = /^[2-7]\d{4}(\.\d+)$/.exec(text.trim());
+  const [, hours = "", minutes = "0", seconds = "0", half] = CLOCK.exec(text) ?? [];
+  if (!excel && hours === "") return day;
+  const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === "pm" ? 12 : 0) : Number(hours);
+  const ofDay = excel
+    ? Math.round(Number(excel[1]) * 24 * 60) * MINUTES
+    : (hour * 60 + Number(minutes)) * MINUTES + Number(seconds) * 1_000;
+  return ofDay < DAY_MS && Number(minutes) < 60 ? beginningOf(day, timeZone) + ofDay : undefined;
+}
+
+const REMEMBERED_AT_MOST = 2_000;
+const beginnings = new Map<string, number>();
+
+/** When a day begins: rows of one day follow each other, and asking for a zone's clock takes longer than reading a row. */
+function beginningOf(day: number, timeZone: string): number {
+  const key = `${day} ${timeZone}`;
+  const known = beginnings.get(key);
+  if (known !== undefined) return known;
+  if (beginnings.size >= REMEMBERED_AT_MOST) beginnings.clear();
+  const begins = startOfDay(new Date(day).toISOString().slice(0, 10), timeZone);
+  beginnings.set(key, begins);
+  return begins;
 }
 
 function spelledDay(text: string): number | undefined {

@@ -28,6 +28,8 @@ const DESCRIPTION = field("description", "Description|Notes|Note|Comments|About 
 const CURRENCY = field("currency", "Currency|Currency Code|Currency ISO Code|Deal Currency Code|Tiền tệ|Loại tiền|Đơn vị tiền tệ");
 const RECORD_ID = "Id|Record ID|External ID|Record ID - Contact|Record ID - Company|Record ID - Deal|Mã|ID";
 
+const SKU = "SKU|Product Code|ProductCode|Item Code|Stock Code|StockCode|Item Number|Mã sản phẩm|Mã hàng|Mã SP|Mã hàng hóa|Mã vật tư";
+
 export const FIELDS: Record<ImportObject, FieldSpec[]> = {
   companies: [
     field(
@@ -101,10 +103,12 @@ export const FIELDS: Record<ImportObject, FieldSpec[]> = {
   ],
   products: [
     field("name", "Product|Product Name|Item|Item Name|Name|Sản phẩm|Tên sản phẩm|Hàng hóa|Tên hàng|Dịch vụ|Tên", { required: true }),
-    field("sku", "SKU|Product Code|ProductCode|Item Code|Code|Mã sản phẩm|Mã hàng|Mã SP", { telling: true }),
+    field("sku", `${SKU}|Code`, { telling: true }),
     field("externalId", `${RECORD_ID}|Product ID`),
     field("series", "Series|Family|Product Family|Category|Line|Product Line|Dòng|Dòng sản phẩm|Nhóm|Nhóm hàng|Loại", { telling: true }),
     field("price", "Price|Sales Price|Unit Price|UnitPrice|List Price|Retail Price|Giá|Giá bán|Đơn giá|Giá niêm yết", { telling: true }),
+    field("cost", "Cost|Unit Cost|Cost Price|Giá vốn|Giá nhập", { telling: true }),
+    field("stock", "Stock|In Stock|Stock Quantity|Quantity on Hand|Tồn kho|Số lượng tồn|Tồn", { telling: true }),
     CURRENCY,
     field("unit", "Unit|Unit of Measure|UOM|Đơn vị|Đơn vị tính|ĐVT", { telling: true }),
     DESCRIPTION,
@@ -130,6 +134,41 @@ export const FIELDS: Record<ImportObject, FieldSpec[]> = {
     field("nextStep", "Next Step|NextStep|Next Steps|Bước tiếp theo|Việc tiếp theo", { telling: true }),
     field("lostReason", "Lost Reason|Closed Lost Reason|Loss Reason|Lý do mất|Lý do thất bại", { telling: true }),
   ],
+  orders: [
+    field(
+      "number",
+      "Order|Order Number|Order No|Order No.|Order ID|OrderID|Invoice|Invoice Number|Invoice No|Invoice No.|InvoiceNo|Receipt|Receipt Number|Số đơn hàng|Mã đơn hàng|Mã đơn|Đơn hàng|Số hóa đơn|Số hoá đơn|Mã hóa đơn|Số HĐ|Số chứng từ",
+      { telling: true },
+    ),
+    field(
+      "orderedAt",
+      "Order Date|OrderDate|Invoice Date|InvoiceDate|Purchase Date|Ordered|Ordered At|Transaction Date|Date|Ngày đặt|Ngày đặt hàng|Ngày mua|Ngày hóa đơn|Ngày hoá đơn|Ngày bán|Ngày chứng từ|Ngày",
+      { telling: true },
+    ),
+    field("customerId", "Customer ID|CustomerID|Customer Code|Client ID|Account ID|Buyer ID|Mã khách hàng|Mã khách|Mã KH|Id", {
+      telling: true,
+    }),
+    field(
+      "customer",
+      "Customer|Customer Name|Client|Client Name|Buyer|Account|Account Name|Company|Company Name|Bill To|Khách hàng|Tên khách hàng|Người mua|Công ty|Tên công ty",
+    ),
+    field("email", "Email|E-mail|Email Address|Customer Email|Thư điện tử|Địa chỉ email"),
+    COUNTRY,
+    field("sku", SKU, { telling: true }),
+    field(
+      "product",
+      "Product|Product Name|Item|Item Name|Lineitem Name|Description|Sản phẩm|Tên sản phẩm|Tên hàng|Hàng hóa|Mặt hàng|Diễn giải",
+    ),
+    field("quantity", "Quantity|Qty|Units|Lineitem Quantity|Pieces|CDs|Số lượng|SL", { telling: true }),
+    field("unitPrice", "Unit Price|UnitPrice|Price|Lineitem Price|Đơn giá|Giá|Giá bán", { telling: true }),
+    field("discount", "Discount|Line Discount|Discount Amount|Giảm giá|Chiết khấu|Tiền chiết khấu"),
+    field("amount", "Amount|Total|Line Total|Order Total|Grand Total|Subtotal|Sales|Thành tiền|Tổng tiền|Số tiền|Tổng cộng|Doanh thu"),
+    CURRENCY,
+    field("status", "Status|Order Status|Fulfillment Status|Trạng thái|Tình trạng|Trạng thái đơn hàng"),
+    field("channel", "Channel|Sales Channel|Source|Store|Kênh|Kênh bán|Kênh bán hàng|Nguồn đơn"),
+    field("note", "Note|Notes|Comments|Ghi chú"),
+    OWNER,
+  ],
 };
 
 /** Enough of a row to make a record of it: any one of these sets of fields. */
@@ -137,8 +176,18 @@ const SUFFICIENT: Record<ImportObject, string[][]> = {
   companies: [["name"]],
   contacts: [["email"], ["name"], ["givenName"], ["familyName"]],
   members: [["name"]],
-  products: [["name"]],
+  products: [["name"], ["sku"]],
   deals: [["name"], ["externalId", "stage"], ["externalId", "amount"], ["company", "stage"], ["company", "amount"], ["product", "stage"]],
+  orders: [
+    ...[
+      ["number", "unitPrice"],
+      ["number", "amount"],
+    ],
+    ...[
+      ["orderedAt", "unitPrice"],
+      ["orderedAt", "amount"],
+    ],
+  ],
 };
 
 export type Mapping = Record<string, string | null>;
@@ -162,7 +211,7 @@ const ALIASES = new Map(
 /** Headings → fields of one object; each field is given once, to the first heading that means it. */
 export function guessMapping(object: ImportObject, headings: string[]): Mapping {
   const taken = new Set<string>();
-  return Object.fromEntries(
+  const mapping: Mapping = Object.fromEntries(
     headings.map((heading) => {
       const found = ALIASES.get(object)?.get(headingKey(heading))?.field;
       if (!found || taken.has(found)) return [heading, null];
@@ -170,6 +219,20 @@ export function guessMapping(object: ImportObject, headings: string[]): Mapping 
       return [heading, found];
     }),
   );
+  return inContext(object, mapping, taken);
+}
+
+/**
+ * What a heading means by the company it keeps: beside no product, the price is of the whole purchase; beside a code and no name, the
+ * description is the name.
+ */
+function inContext(object: ImportObject, mapping: Mapping, taken: ReadonlySet<string>): Mapping {
+  const instead = (from: string, to: string): Mapping =>
+    Object.fromEntries(Object.entries(mapping).map(([heading, name]) => [heading, name === from ? to : name]));
+  const hasGoods = taken.has("sku") || taken.has("product");
+  if (object === "orders" && !hasGoods && taken.has("unitPrice") && !taken.has("amount")) return instead("unitPrice", "amount");
+  if (object === "products" && !taken.has("name") && taken.has("sku")) return instead("description", "name");
+  return mapping;
 }
 
 /** What the rows of a file are, judged by its headings and its name, or undefined when they fit no object well. */
@@ -207,6 +270,7 @@ const FILE_WORDS: Record<ImportObject, RegExp> = {
   contacts: /contact|people|person|lead|lien ?he/,
   members: /member|team|user|agent|staff|nhan ?vien/,
   products: /product|item|san ?pham|hang ?hoa/,
+  orders: /order|invoice|transaction|purchase|sales|don ?hang|hoa ?don|giao ?dich|ban ?hang/,
   deals: /deal|opportunit|pipeline|co ?hoi|thuong ?vu/,
 };
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { currency, language, line } from "../core/fields.schema.ts";
 import { isCurrency } from "./currencies.rules.ts";
 
-export const IMPORT_OBJECTS = ["companies", "contacts", "members", "products", "deals"] as const;
+export const IMPORT_OBJECTS = ["companies", "contacts", "members", "products", "deals", "orders"] as const;
 export const IMPORT_STATES = ["ready", "running", "finished", "stopped", "cancelled"] as const;
 
 /** Column heading → field of the object, or null to leave the column out. */
@@ -17,6 +17,10 @@ export const importOptions = z
     currency: currency.refine(isCurrency).optional(),
     /** Which comes first in 03/04/2026; seen from the file where that tells. */
     dayOrder: z.enum(["dmy", "mdy"]).optional(),
+    /** What stands before the decimals of numbers; seen from the file where that tells. */
+    decimalMark: z.enum([".", ","]).optional(),
+    /** CSV of orders: what a customer that nobody knows becomes. A company, if nobody says. */
+    customersAs: z.enum(["company", "contact"]).optional(),
     /** Mail: addresses that belong to this business, besides the mailbox owner's and the members'. */
     ownAddresses: z.array(z.string().max(254)).max(50).optional(),
     /** Mail: whoever writes from the owner's own domain is a colleague, not a customer. True unless it is a free mail provider's. */
@@ -52,7 +56,7 @@ export const importJob = z
     updated: z.int(),
     unchanged: z.int(),
     failed: z.int(),
-    /** Counted besides: records made because rows named them (companies, contacts, members, products), mails left out (colleagues, automatic, nobody), rows of which a value was left out (incomplete). */
+    /** Counted besides: records made because rows named them (companies, contacts, members, products, orders of their lines), mails left out (colleagues, automatic, nobody), rows of which a value was left out (incomplete). */
     tally: z.record(z.string(), z.int()),
     /** Why and where it stopped. */
     reason: z.string().nullable(),

@@ -14,6 +14,7 @@ import type { ImportAnswer, ImportJob, ImportOptions, ImportPatch, ImportProblem
 import { importProblems, imports } from "./imports.table.ts";
 import { wordsOf } from "./imports.words.ts";
 import { EMPTY_PREVIEW, type FileHead, HEAD_BYTES, inspectAgain, inspectFile, requireReady } from "./inspect.ts";
+import { dropMarks } from "./order-rows.ts";
 
 export const MAX_FILE_BYTES = 100 * 1_048_576;
 
@@ -116,7 +117,10 @@ export async function startImport(ctx: Context, id: string): Promise<{ import: I
 
 /** An import meets every record there is: who may change only some of them, or not all of their fields, cannot import. */
 function requireReachOf(ctx: Context, { kind, object }: ImportJob): void {
-  const touched = kind === "mail" ? ["contacts", "companies", "activities"] : [object ?? "contacts", "companies", "contacts"];
+  const touched =
+    kind === "mail"
+      ? ["contacts", "companies", "activities"]
+      : [object ?? "contacts", "companies", "contacts", ...(object === "orders" ? ["products"] : [])];
   for (const noun of touched) {
     const isWhole = SCOPED.has(noun) ? ctx.access.reach(`${noun}:edit`) === "all" : ctx.may(`${noun}:edit`);
     if (!isWhole || ctx.access.locked(noun).size > 0)
@@ -131,7 +135,7 @@ function seen({ access }: Context): SQL | undefined {
   return seesAll ? or(own, eq(imports.kind, "csv")) : own;
 }
 
-const SCOPED = new Set(["companies", "contacts", "deals", "activities"]);
+const SCOPED = new Set(["companies", "contacts", "deals", "orders", "activities"]);
 
 async function firstRowOf(ctx: Context, row: typeof imports.$inferSelect, job: ImportJob): Promise<{ byteOffset: number; line: number }> {
   const layout = await layoutOf(job, new FileWindow(ctx.ports.files, row.fileKey, row.fileBytes));
@@ -206,6 +210,7 @@ async function moveTo(
     },
     guard(1),
   );
+  if (state === "cancelled") change.also(dropMarks(row.id));
   change.called({ action: state === "running" ? "import.started" : "import.cancelled", target: row.id });
   await change.commit({ import: presentImport(row) });
   if (state === "running") await ctx.ports.queue.send({ kind: "import", workspaceId: ctx.workspace.id, importId: row.id });

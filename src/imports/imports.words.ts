@@ -9,6 +9,12 @@ const en = {
   notMoney: (value: string) => `${quote(value)} is not an amount. Write digits only, such as 1054.50`,
   notCurrency: (value: string) => `${quote(value)} is not a currency. Write its code, such as VND or USD`,
   notCount: (value: string) => `${quote(value)} is not a whole number in range`,
+  notQuantity: (value: string) => `${quote(value)} is not a quantity. Write a number with at most three decimals, such as 2.5 or -6`,
+  priceless: () => "The row has neither a price nor an amount",
+  badLine: () => "What this line comes to cannot be counted: look at its quantity, price and discount",
+  otherCurrency: (found: string, wanted: string) => `The row is in ${found}, its order in ${wanted}`,
+  tooManyLines: (limit: string) => `This order has more than ${limit} lines. Does this column hold its number?`,
+  customer: (id: string) => `Customer ${id}`,
   notEmail: (value: string) => `${quote(value)} is not an e-mail address`,
   notPhone: (value: string) => `${quote(value)} is not a phone number`,
   notCountry: (value: string) => `${quote(value)} is not a country we know`,
@@ -43,7 +49,7 @@ const en = {
   csvOrMbox: () => "What can be imported is CSV, .mbox and .eml",
   dataDictionary: () => "This file describes the columns of other files (a data dictionary): there are no records in it to import",
   unknownObject: (headings: string) =>
-    `The columns (${headings}) fit neither companies, contacts, members, products nor deals. Say what the rows are`,
+    `The columns (${headings}) fit neither companies, contacts, members, products, deals nor orders. Say what the rows are`,
   unknownField: (field: string, object: string) => `${quote(field)} is not a field of ${object}`,
   missingColumns: (object: string, wanted: string) => `Rows of ${object} need a column for ${wanted}`,
 };
@@ -55,6 +61,12 @@ const vi: Words = {
   notMoney: (value) => `${quote(value)} không phải là số tiền. Chỉ viết chữ số, ví dụ 1.250.000`,
   notCurrency: (value) => `${quote(value)} không phải là loại tiền tệ. Hãy viết mã, ví dụ VND hoặc USD`,
   notCount: (value) => `${quote(value)} không phải là số nguyên hợp lệ`,
+  notQuantity: (value) => `${quote(value)} không phải là số lượng. Hãy viết một số, tối đa ba chữ số thập phân, ví dụ 2,5 hoặc -6`,
+  priceless: () => "Dòng này không có đơn giá, cũng không có số tiền",
+  badLine: () => "Không tính được tiền của dòng này: hãy xem lại số lượng, đơn giá và giảm giá",
+  otherCurrency: (found, wanted) => `Dòng này tính bằng ${found}, còn đơn hàng tính bằng ${wanted}`,
+  tooManyLines: (limit) => `Đơn hàng này có hơn ${limit} dòng. Cột này có đúng là số đơn hàng không?`,
+  customer: (id) => `Khách hàng ${id}`,
   notEmail: (value) => `${quote(value)} không phải là địa chỉ email`,
   notPhone: (value) => `${quote(value)} không phải là số điện thoại`,
   notCountry: (value) => `Không nhận ra quốc gia ${quote(value)}`,
@@ -89,7 +101,7 @@ const vi: Words = {
   csvOrMbox: () => "Có thể nhập CSV, .mbox và .eml",
   dataDictionary: () => "Tệp này mô tả các cột của tệp khác (từ điển dữ liệu): không có bản ghi nào để nhập",
   unknownObject: (headings) =>
-    `Các cột (${headings}) không giống công ty, liên hệ, thành viên, sản phẩm hay cơ hội bán hàng. Hãy cho biết mỗi dòng là gì`,
+    `Các cột (${headings}) không giống công ty, liên hệ, thành viên, sản phẩm, cơ hội bán hàng hay đơn hàng. Hãy cho biết mỗi dòng là gì`,
   unknownField: (field, object) => `${quote(field)} không phải là trường của ${object}`,
   missingColumns: (object, wanted) => `Nhập ${object} cần có cột ${wanted}`,
 };

@@ -19,7 +19,7 @@ import {
 import type { ImportJob, ImportObject, ImportOptions, ImportPreview } from "./imports.schema.ts";
 import { wordsOf } from "./imports.words.ts";
 import { cutMessages } from "./mbox.rules.ts";
-import { cellText, currencyIn } from "./values.rules.ts";
+import { cellText, currencyIn, guessDecimalMark } from "./values.rules.ts";
 
 /** How much of a file is looked at before it is started. */
 export const HEAD_BYTES = 262_144;
@@ -27,8 +27,9 @@ export const HEAD_BYTES = 262_144;
 const SAMPLE_ROWS = 5;
 const SAMPLE_MAILS = 200;
 const SHOWN_MAILS = 5;
-const MONEY_FIELDS = new Set(["amount", "price", "annualRevenue", "annualRevenueMillions"]);
-const DAY_FIELDS = new Set(["openedAt", "closedAt", "expectedCloseAt", "birthday"]);
+const MONEY_FIELDS = new Set(["amount", "price", "cost", "unitPrice", "discount", "annualRevenue", "annualRevenueMillions"]);
+const NUMBER_FIELDS = new Set([...MONEY_FIELDS, "quantity"]);
+const DAY_FIELDS = new Set(["openedAt", "closedAt", "expectedCloseAt", "orderedAt", "birthday"]);
 
 export interface FileHead {
   bytes: Uint8Array;
@@ -53,7 +54,7 @@ export async function inspectFile(ctx: Context, head: FileHead, fileName: string
   if (isDataDictionary(layout.headings)) throw new Refusal("unsupported_file", words.dataDictionary());
   const guess = guessObject(layout.headings, fileName);
   const mapping = guess?.mapping ?? unmapped(layout.headings);
-  const options = { ...layout.shape, mapping, ...dayOrderOf(head, layout, mapping) };
+  const options = { ...layout.shape, mapping, ...seenIn(head, layout, mapping) };
   return {
     kind: "csv",
     object: guess?.object ?? null,
@@ -76,7 +77,7 @@ export async function inspectAgain(
   const { object, mapping } = isRemapped
     ? guessFor(job.object, layout.headings)
     : { object: job.object, mapping: job.options.mapping ?? unmapped(layout.headings) };
-  const options = { ...dayOrderOf(head, layout, mapping), ...job.options, mapping };
+  const options = { ...seenIn(head, layout, mapping), ...job.options, mapping };
   return { object, options, preview: csvPreview(head, layout, object, options, currency) };
 }
 
@@ -93,7 +94,7 @@ export function requireReady(job: ImportJob): void {
   const headings = Object.keys(options.mapping ?? {});
   if (!object)
     throw new Refusal("invalid", words.unknownObject(headings.slice(0, 8).join(", ")), {
-      object: "companies, contacts, members, products or deals",
+      object: "companies, contacts, members, products, deals or orders",
     });
   const fields = FIELDS[object].map((spec) => spec.field);
   const unknown = Object.values(options.mapping ?? {}).find((field) => field !== null && !fields.includes(field));
@@ -133,11 +134,19 @@ function isMoneyUnnamed(cells: string[], fields: (string | null)[]): boolean {
   return said.some((text, index) => text !== "" && MONEY_FIELDS.has(fields[index] ?? "") && !currencyIn(text));
 }
 
-function dayOrderOf(head: FileHead, layout: CsvLayout, mapping: NonNullable<ImportOptions["mapping"]>): Pick<ImportOptions, "dayOrder"> {
+/** How the file writes days and numbers, where it tells. */
+function seenIn(
+  head: FileHead,
+  layout: CsvLayout,
+  mapping: NonNullable<ImportOptions["mapping"]>,
+): Pick<ImportOptions, "dayOrder" | "decimalMark"> {
   const { records } = cutRecords(head.bytes.subarray(layout.firstByte), layout.shape, layout.firstLine, head.isWhole);
-  const columns = layout.headings.flatMap((heading, index) => (DAY_FIELDS.has(mapping[heading] ?? "") ? [index] : []));
-  const dayOrder = guessDayOrder(records.flatMap(({ cells }) => columns.map((column) => cells[column] ?? "")));
-  return dayOrder ? { dayOrder } : {};
+  const valuesOf = (fields: Set<string>): string[] => {
+    const columns = layout.headings.flatMap((heading, index) => (fields.has(mapping[heading] ?? "") ? [index] : []));
+    return records.flatMap(({ cells }) => columns.map((column) => cells[column] ?? ""));
+  };
+  const [dayOrder, decimalMark] = [guessDayOrder(valuesOf(DAY_FIELDS)), guessDecimalMark(valuesOf(NUMBER_FIELDS))];
+  return { ...(dayOrder ? { dayOrder } : {}), ...(decimalMark ? { decimalMark } : {}) };
 }
 
 async function inspectMail(ctx: Context, head: FileHead, given: ImportOptions): Promise<Pick<Inspected, "options" | "preview">> {

@@ -4,9 +4,20 @@ import { clean } from "../core/text.ts";
 import { readEmail } from "../mail/addresses.rules.ts";
 import { countryCode } from "./countries.rules.ts";
 import { readCurrency } from "./currencies.rules.ts";
-import { type DayOrder, readDay } from "./days.rules.ts";
+import { type DayOrder, readDay, readMoment } from "./days.rules.ts";
 import { wordsOf } from "./imports.words.ts";
-import { cellText, currencyIn, readCount, readDomain, readMillions, readMoney, readUrl } from "./values.rules.ts";
+import {
+  cellText,
+  currencyIn,
+  type DecimalMark,
+  readCount,
+  readDomain,
+  readMillions,
+  readMoney,
+  readQuantity,
+  readUrl,
+  withDecimals,
+} from "./values.rules.ts";
 
 /** One row of the file: cells by field, the line it begins on, and how it stands there. */
 export interface ImportRow {
@@ -29,6 +40,10 @@ export interface ReadSettings {
   /** Nobody said that currency: it is the workspace's, and records that exist keep their own. */
   isCurrencyAssumed: boolean;
   dayOrder: DayOrder;
+  /** What stands before decimals, where the file tells. */
+  decimalMark?: DecimalMark | undefined;
+  /** Of times of day. */
+  timeZone: string;
   locale: Locale;
 }
 
@@ -107,6 +122,16 @@ export class RowReader {
     return this.#lenient(field, inRange, this.#words.notCount);
   }
 
+  /** A number with up to three decimals; below zero for what comes back. */
+  quantity(field: string): number | undefined {
+    return this.#fatal(field, (text) => readQuantity(withDecimals(text, this.#settings.decimalMark)), this.#words.notQuantity);
+  }
+
+  /** A day, with its time of day where the cell says one. */
+  moment(field: string): number | undefined {
+    return this.#fatal(field, (text) => readMoment(text, this.#settings.dayOrder, this.#settings.timeZone), this.#words.notDay);
+  }
+
   phone(field: string, country: string | undefined): string | undefined {
     return this.#lenient(field, (text) => findE164(text, country), this.#words.notPhone);
   }
@@ -139,12 +164,18 @@ export class RowReader {
     return isFatal ? this.#fatal(field, read, say) : this.#lenient(field, read, say);
   }
 
+  /** Notes that nobody knows what the row comes to. */
+  refusePriceless(): void {
+    this.#refuse(null, this.#words.priceless());
+  }
+
   /** Notes that the row has nothing to be known by. */
   refuseNameless(): void {
     this.#refuse(null, this.#words.nameless());
   }
 
-  #money(field: string, read: (text: string, currency: string) => number | undefined): ReadMoney | undefined {
+  #money(field: string, readPlain: (text: string, currency: string) => number | undefined): ReadMoney | undefined {
+    const read = (text: string, currency: string) => readPlain(withDecimals(text, this.#settings.decimalMark), currency);
     const cell = cellText(this.#row.cells.get(field) ?? "");
     const inColumn = this.#fatal("currency", readCurrency, this.#words.notCurrency);
     const named = currencyIn(cell) ?? inColumn;

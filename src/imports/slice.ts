@@ -4,6 +4,7 @@ import { guard } from "../core/database.ts";
 import { insertTuples } from "../core/rows.ts";
 import type { ImportJob } from "./imports.schema.ts";
 import type { Outcome, RowProblem } from "./objects/object-import.ts";
+import { dropMarks } from "./order-rows.ts";
 
 /** One step of an import: from where to where in the file, and what came of it. */
 export interface Slice {
@@ -60,6 +61,7 @@ export async function commitSlice(ctx: Context, job: ImportJob, change: Change, 
     },
     guard(1),
   );
+  if (slice.isLast) written.also(dropMarks(job.id));
   written.announce(slice.isLast ? "import.finished" : "import.progressed", "import", job.id, job.version + 1);
   await written.commit(undefined);
 }

@@ -47,6 +47,28 @@ export function readCount(text: string, max: number): number | undefined {
   return count <= max ? count : undefined;
 }
 
+export type DecimalMark = "." | ",";
+
+/** Which sign a column of numbers has before its decimals: one with other than three digits behind it; undefined where none tells, or two do. */
+export function guessDecimalMark(values: string[]): DecimalMark | undefined {
+  const marks = new Set(values.flatMap((value) => /\d([.,])(?:\d{1,2}|\d{4,})(?!\d)(?![.,]\d)/.exec(value)?.[1] ?? []));
+  return marks.size === 1 ? ([...marks][0] as DecimalMark) : undefined;
+}
+
+/** Where the file's mark is known, three digits behind it are no thousands: "1.045" is said as "1.0450". */
+export const withDecimals = (text: string, mark: DecimalMark | undefined): string =>
+  mark && new RegExp(`^\\D*\\d+[${mark}]\\d{3}(?!\\d)[^.,]*$`).test(text) ? text.replace(new RegExp(`([${mark}]\\d{3})`), "$10") : text;
+
+const QUANTITIES_AT_MOST = 1_000_000_000;
+
+/** A quantity: "-6", "2.5", "1,250"; three digits behind a sign are thousands, unless it begins with 0. */
+export function readQuantity(text: string): number | undefined {
+  const [, sign = "", whole = "", fraction = "0"] =
+    /^(-?)(0|[1-9]\d{0,2}(?:[., ']\d{3})+|\d+)(?:[.,](\d{1,3})0*)?$/.exec(text.replace(/\s+/g, "")) ?? [];
+  const quantity = whole === "" ? Number.NaN : Number(`${sign}${whole.replace(/\D/g, "")}.${fraction}`);
+  return Math.abs(quantity) <= QUANTITIES_AT_MOST ? quantity + 0 : undefined;
+}
+
 const DOMAIN = /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/;
 
 /** The bare domain of a web address or domain: "https://www.acme.com/vn" → acme.com. */

@@ -2,6 +2,7 @@ import type { LIFECYCLE_STAGES } from "../companies/companies.schema.ts";
 import type { ADDRESS_FORMS } from "../contacts/contacts.schema.ts";
 import { fold } from "../core/text.ts";
 import type { DealStage } from "../deals/deals.schema.ts";
+import type { Order } from "../orders/orders.schema.ts";
 
 /** Words of other systems and of both languages for what Relata keeps as a closed list. Pure. */
 
@@ -26,6 +27,13 @@ const DEAL_STAGES = vocabulary<DealStage>({
   negotiation: "Negotiation/Review|Negotiating|Contract Sent|Contract|Đàm phán|Đang đàm phán|Thương lượng|Thương thảo|Gửi hợp đồng|Chờ ký",
   won: "Closed Won|Win|Success|Thắng|Thành công|Đã chốt|Chốt|Đã ký|Ký hợp đồng|Hoàn thành",
   lost: "Closed Lost|Lose|Loss|Failed|Cancelled|Canceled|Thua|Mất|Thất bại|Đã mất|Hủy|Huỷ",
+});
+
+const ORDER_STATUSES = vocabulary<Order["status"]>({
+  placed: "New|Open|Pending|Processing|Confirmed|On hold|Mới|Đang xử lý|Chờ xử lý|Đã đặt|Đã xác nhận|Chờ giao|Đang giao",
+  fulfilled: "Complete|Completed|Closed|Delivered|Shipped|Paid|Done|Hoàn thành|Đã giao|Hoàn tất|Đã thanh toán|Thành công",
+  cancelled: "Canceled|Cancel|Void|Voided|Failed|Hủy|Huỷ|Đã hủy|Đã huỷ|Thất bại",
+  returned: "Return|Refund|Refunded|Credit note|Trả hàng|Trả lại|Hoàn trả|Đã hoàn tiền|Hoàn tiền",
 });
 
 const LIFECYCLE = vocabulary<LifecycleStage>({
@@ -57,6 +65,7 @@ const FORMS = vocabulary<AddressForm>({
 const LANGUAGES = vocabulary<"vi" | "en">({ vi: "Vietnamese|Tiếng Việt|vi-VN|VN", en: "English|Tiếng Anh|en-US|en-GB" });
 
 export const dealStageOf = (text: string): DealStage | undefined => DEAL_STAGES.get(wordKey(text));
+export const orderStatusOf = (text: string): Order["status"] | undefined => ORDER_STATUSES.get(wordKey(text));
 export const lifecycleOf = (text: string): LifecycleStage | undefined => LIFECYCLE.get(wordKey(text));
 export const addressFormOf = (text: string): AddressForm | undefined => FORMS.get(wordKey(text));
 export const languageOf = (text: string): "vi" | "en" | undefined => LANGUAGES.get(wordKey(text));

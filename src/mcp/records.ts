@@ -3,6 +3,7 @@ import type { Context } from "../core/context.ts";
 import { notFound } from "../core/get.ts";
 import { kindOfId } from "../core/ids.ts";
 import { getDeal } from "../deals/deals.ts";
+import { getOrder } from "../orders/orders.ts";
 import { getProduct } from "../products/products.ts";
 import { readCompanyPage, readContactPage } from "../record-pages/record-pages.ts";
 import { getTask } from "../tasks/tasks.ts";
@@ -10,7 +11,7 @@ import { readable } from "./data.rules.ts";
 import { urlOf } from "./tool.ts";
 
 /** Kinds of records that a model can read by their id. */
-export const READABLE_KINDS = ["contact", "company", "deal", "task", "activity", "product"] as const;
+export const READABLE_KINDS = ["contact", "company", "deal", "order", "task", "activity", "product"] as const;
 export type ReadableKind = (typeof READABLE_KINDS)[number];
 
 type Reader = (ctx: Context, id: string) => Promise<Record<string, unknown>>;
@@ -27,6 +28,7 @@ const READERS: Record<ReadableKind, Reader> = {
     return { company: readable(company), ...shown, ...surroundings(ctx, around) };
   },
   deal: async (ctx, id) => ({ deal: readable(await getDeal(ctx, id)) }),
+  order: async (ctx, id) => ({ order: readable(await getOrder(ctx, id)) }),
   task: async (ctx, id) => ({ task: readable(await getTask(ctx, id)) }),
   activity: async (ctx, id) => ({ activity: readable(await getActivity(ctx, id)) }),
   product: async (ctx, id) => ({ product: readable(await getProduct(ctx, id)) }),
@@ -49,7 +51,15 @@ const surroundings = (ctx: Context, { tasks, deals, timeline }: Around) => ({
 export const mayRead = (ctx: Context, kind: ReadableKind): boolean => ctx.may(`${PLURALS[kind]}:read`);
 
 const PLURALS: Record<ReadableKind, string> = {
-  ...{ contact: "contacts", company: "companies", deal: "deals", task: "tasks", activity: "activities", product: "products" },
+  ...{
+    contact: "contacts",
+    company: "companies",
+    deal: "deals",
+    order: "orders",
+    task: "tasks",
+    activity: "activities",
+    product: "products",
+  },
 };
 
 /** A record with what stands on its page, as far as the member may see it. */

@@ -42,8 +42,14 @@ export const tool = <S extends z.ZodObject>(
 
 /** Where a person finds the record on the page. */
 export function urlOf(ctx: Context, kind: string, id: string): string {
-  const folder = { contact: "contacts", company: "companies", deal: "deals", product: "products", task: "tasks", activity: "activities" }[
-    kind
-  ];
+  const folder = {
+    contact: "contacts",
+    company: "companies",
+    deal: "deals",
+    order: "orders",
+    product: "products",
+    task: "tasks",
+    activity: "activities",
+  }[kind];
   return `${ctx.ports.publicUrl}/${folder ?? "search"}/${id}`;
 }

@@ -3,6 +3,7 @@ import type { Company } from "../companies/companies.schema.ts";
 import type { Contact } from "../contacts/contacts.schema.ts";
 import type { Role } from "../core/context.ts";
 import type { DealStage } from "../deals/deals.schema.ts";
+import type { Offer } from "./offers.ts";
 
 /** Records while their story is being told: they point at each other, and get ids only when everything is in order of time. */
 
@@ -109,6 +110,8 @@ export interface ActivityDraft
   author: MemberDraft | null;
   contacts: ContactDraft[];
   deal: DealDraft | null;
+  /** Of an order: what was bought, and what was said of it. */
+  order?: { offer: Offer; remark: string };
 }
 
 export interface TaskDraft {
@@ -124,6 +127,7 @@ export interface TaskDraft {
 
 /** One line of a quote or an order; `price` in minor units of the currency. */
 export interface LineItem {
+  product: ProductDraft;
   name: string;
   qty: number;
   unit: string;

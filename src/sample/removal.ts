@@ -1,6 +1,6 @@
 import type { Statement } from "../core/database.ts";
 
-const RECORDS = ["tasks", "activities", "deals", "contacts", "companies", "products", "members"];
+const RECORDS = ["tasks", "activities", "orders", "deals", "contacts", "companies", "products", "members"];
 const ids = (table: string) => `select id from ${table} where source = 'sample'`;
 
 /** Activities that people added and that are about nothing but the sample: they go with it. */
@@ -30,6 +30,10 @@ export function removalStatements(): Statement[] {
   return [
     ...detach("tasks", { contact_id: "contacts", company_id: "companies", deal_id: "deals", assignee_id: "members" }),
     ...detach("deals", { contact_id: "contacts", company_id: "companies", product_id: "products", owner_id: "members" }),
+    ...detach("orders", { contact_id: "contacts", company_id: "companies", deal_id: "deals", owner_id: "members" }),
+    `update orders set lines = (select json_group_array(json(iif(value ->> '$.productId' in (${ids("products")}), json_set(value, '$.productId', null), value)))
+        from json_each(orders.lines)) where source is not 'sample' and id in (select order_id from order_lines where product_id in (${ids("products")}))`,
+    `update order_lines set product_id = null where product_id in (${ids("products")})`,
     ...detach("contacts", { company_id: "companies", owner_id: "members" }),
     ...detach("companies", { parent_id: "companies", owner_id: "members" }),
     ...detach("members", { manager_id: "members" }),
@@ -41,6 +45,7 @@ export function removalStatements(): Statement[] {
     ...["summaries where record_id", "note_actions where activity_id"].map((rows) => `delete from ${rows} in (${ids("activities")})`),
     "delete from activities where source = 'sample' or (deleted_at is null and id not in (select activity_id from activity_links))",
     `delete from contact_points where contact_id in (${ids("contacts")})`,
+    `delete from order_lines where order_id in (${ids("orders")})`,
     `delete from deal_stage_events where deal_id in (${ids("deals")})`,
     `delete from search_documents where record_id in (${ofRecords})`,
     ...["drafts", "summaries", "assistant_runs", "record_looks"].map((table) => `delete from ${table} where record_id in (${ofRecords})`),

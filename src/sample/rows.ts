@@ -9,11 +9,13 @@ import { fold } from "../core/text.ts";
 import { DAY, MINUTE } from "../core/time.ts";
 import type { dealStageEvents, deals } from "../deals/deals.table.ts";
 import type { members } from "../members/members.table.ts";
+import type { orders } from "../orders/orders.table.ts";
 import type { products } from "../products/products.table.ts";
 import type { tasks } from "../tasks/tasks.table.ts";
 import type { Desk } from "./desk.ts";
 import type { ActivityDraft, CompanyDraft, ContactDraft, DealDraft, MemberDraft, ProductDraft, TaskDraft } from "./drafts.ts";
 import { MEMBERS, signatureOf } from "./members.ts";
+import { orderRow } from "./order-rows.ts";
 import { PRODUCTS } from "./products.ts";
 
 export const SAMPLE_SOURCE = "sample";
@@ -27,6 +29,7 @@ export interface SampleRecords {
   products: Row<typeof products>[];
   deals: Row<typeof deals>[];
   dealStageEvents: (typeof dealStageEvents.$inferSelect)[];
+  orders: Row<typeof orders>[];
   activities: Row<typeof activities>[];
   tasks: Row<typeof tasks>[];
 }
@@ -45,7 +48,13 @@ export function rowsOf(desk: Desk): SampleRecords {
     products: PRODUCTS.map((product) => productRow(product, ids, begin)),
     deals: desk.deals.map((deal) => dealRow(deal, ids)),
     dealStageEvents: desk.deals.flatMap((deal) => deal.stages.map(({ stage, at }) => ({ dealId: idIn(ids, deal), enteredAt: at, stage }))),
-    activities: desk.activities.map((activity) => activityRow(activity, ids)).sort((a, b) => a.occurredAt - b.occurredAt),
+    orders: desk.activities.flatMap((told) =>
+      told.order ? orderRow(told, told.order, { idIn: (draft) => idIn(ids, draft), now: desk.now, written }) : [],
+    ),
+    activities: desk.activities
+      .filter(({ order }) => !order)
+      .map((activity) => activityRow(activity, ids))
+      .sort((a, b) => a.occurredAt - b.occurredAt),
     tasks: desk.tasks.map((task) => taskRow(task, ids)),
   };
 }
@@ -72,7 +81,7 @@ function idsOf(desk: Desk, begin: number): Ids {
     ...desk.cast.companies.map((company): [object, IdKind, number] => [company, "company", company.firstAt - 2 * MINUTE]),
     ...desk.cast.contacts.map((contact): [object, IdKind, number] => [contact, "contact", contact.firstAt - MINUTE]),
     ...desk.deals.map((deal): [object, IdKind, number] => [deal, "deal", deal.stages[0]?.at ?? begin]),
-    ...desk.activities.map((activity): [object, IdKind, number] => [activity, "activity", activity.at]),
+    ...desk.activities.map((activity): [object, IdKind, number] => [activity, activity.order ? "order" : "activity", activity.at]),
     ...desk.tasks.map((task): [object, IdKind, number] => [task, "task", task.madeAt]),
   ];
   all.sort((a, b) => a[2] - b[2]);
@@ -148,6 +157,9 @@ function contactRow(contact: ContactDraft, ids: Ids): SampleRecords["contacts"][
   };
 }
 
+/** What of its price a product costs Mộc Giang. */
+const COST_SHARE = 0.62;
+
 function productRow(product: ProductDraft, ids: Ids, at: number): SampleRecords["products"][number] {
   const { name, sku, series, price, unit, description } = product;
   return {
@@ -156,8 +168,11 @@ function productRow(product: ProductDraft, ids: Ids, at: number): SampleRecords[
     sku,
     series,
     price,
+    cost: Math.round((price * COST_SHARE) / 1_000) * 1_000,
     currency: "VND",
     unit,
+    stock: null,
+    status: "active",
     description,
     externalId: null,
     ...written(at, null),
@@ -193,7 +208,7 @@ function dealRow(deal: DealDraft, ids: Ids): SampleRecords["deals"][number] {
 }
 
 function activityRow(activity: ActivityDraft, ids: Ids): SampleRecords["activities"][number] {
-  const { at, author, contacts: people, deal, ...fields } = activity;
+  const { at, author, contacts: people, deal, order, ...fields } = activity;
   const links = [...people, ...people.flatMap(({ company }) => company ?? []), ...(deal ? [deal] : [])].map((record) => idIn(ids, record));
   const authorId = idOrNull(ids, author);
   return {

@@ -11,6 +11,7 @@ import { insertTuples } from "../core/rows.ts";
 import { dealRecord } from "../deals/deals.record.ts";
 import { memberRecord } from "../members/members.record.ts";
 import { members } from "../members/members.table.ts";
+import { orderRecord } from "../orders/orders.record.ts";
 import { productRecord } from "../products/products.record.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import { MEMBERS } from "./members.ts";
@@ -53,6 +54,7 @@ export async function loadSample(
       sample.dealStageEvents.map((event) => [event.dealId, event.enteredAt, event.stage]),
     ),
   );
+  change.create(orderRecord, sample.orders);
   change.create(activityRecord, sample.activities);
   change.create(taskRecord, sample.tasks);
   change.announce("sample.loaded", "sample", ctx.workspace.id, 1);
@@ -109,5 +111,5 @@ async function remainingMembers(ctx: Context): Promise<string[]> {
 const countsOf = (sample: SampleRecords): SampleCounts => ({
   companies: sample.companies.length,
   contacts: sample.contacts.length,
-  activities: sample.activities.length,
+  activities: sample.activities.length + sample.orders.length,
 });

@@ -4,7 +4,7 @@ import type { ActivityDraft, DealDraft, LineItem } from "./drafts.ts";
 import { Mailbox, type MailExtras, type Thread } from "./mailbox.ts";
 import { type Offer, offerOf, priceOn } from "./offers.ts";
 import { Stage } from "./stage.ts";
-import { money, stamp } from "./wording.ts";
+import { stamp } from "./wording.ts";
 
 export type Story = (tell: Teller) => void;
 
@@ -110,17 +110,7 @@ export class Teller extends Stage {
   /** Records an order; answers its number, for later mentions. */
   orders(offer: Offer, remark: string): string {
     const orderNumber = this.desk.orderNumber(this.at);
-    const isVietnamese = this.contact.language === "vi";
-    const title = isVietnamese ? `Đơn hàng ${orderNumber}` : `Order ${orderNumber}`;
-    const total = `${isVietnamese ? "Tổng cộng" : "Total"}: ${money(offer.amount, offer.currency)}`;
-    const body = [offer.text, total, remark].filter(Boolean).join("\n");
-    this.#add({
-      kind: "order",
-      direction: "in",
-      subject: title,
-      body,
-      meta: { orderNumber, amount: offer.amount, currency: offer.currency },
-    });
+    this.#add({ kind: "order", body: remark, meta: { orderNumber }, author: this.member, order: { offer, remark } });
     return orderNumber;
   }
 
@@ -133,8 +123,8 @@ export class Teller extends Stage {
       const product = this.desk.cast.product(key);
       const listPrice = priceOn(product, this.at, this.desk.priceRiseAt);
       return language === "vi"
-        ? { name: product.name, qty, unit: product.unit, price: price ?? listPrice }
-        : { name: product.nameEn, qty, unit: product.unitEn, price: price ?? listPrice };
+        ? { product, name: product.name, qty, unit: product.unit, price: price ?? listPrice }
+        : { product, name: product.nameEn, qty, unit: product.unitEn, price: price ?? listPrice };
     });
     return offerOf(items, currency, discountPercent, language);
   }

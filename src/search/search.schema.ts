@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-export const SEARCH_KINDS = ["company", "contact", "deal", "product", "activity", "task"] as const;
+export const SEARCH_KINDS = ["company", "contact", "deal", "order", "product", "activity", "task"] as const;
 
 export const searchQuery = z.strictObject({
   q: z.string().min(1).max(200),

@@ -8,12 +8,13 @@ import { type Statement, statement } from "../core/database.ts";
 import { amongKind, type Extent, findsByTitleAlone, ftsExpression, type QueryWord, queryWords } from "../core/search-query.ts";
 import { exact, fold } from "../core/text.ts";
 import { dealRecord } from "../deals/deals.record.ts";
+import { orderRecord } from "../orders/orders.record.ts";
 import { productRecord } from "../products/products.record.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import { markPassage } from "./passage.rules.ts";
 import type { SearchHits, SearchQuery } from "./search.schema.ts";
 
-const KINDS = [companyRecord, contactRecord, dealRecord, productRecord, activityRecord, taskRecord];
+const KINDS = [companyRecord, contactRecord, dealRecord, orderRecord, productRecord, activityRecord, taskRecord];
 
 interface Found {
   record_id: string;
@@ -101,13 +102,14 @@ function searchStatement(words: QueryWord[], query: SearchQuery, sight: Sight): 
         from candidates join search_documents d using (doc) ${query.kind ? "where d.kind = ?" : ""}
         order by score desc, d.at desc, d.doc desc limit ?
       )
-      select r.record_id, r.kind, r.at, coalesce(co.name, ct.name, de.name, pr.name, ac.subject, ta.title) as title,
+      select r.record_id, r.kind, r.at, coalesce(co.name, ct.name, de.name, od.number, pr.name, ac.subject, ta.title, '') as title,
         coalesce(substr(ac.body, 1, 4000), ta.note, concat_ws(' · ', ct.title, json_extract(ct.emails, '$[0].address'), json_extract(ct.phones, '$[0].number')),
-          concat_ws(' · ', co.industry, co.city, co.domain), de.next_step, pr.description, '') as text
+          concat_ws(' · ', co.industry, co.city, co.domain), de.next_step, concat_ws(' · ', od.note, (select group_concat(name, ' · ') from order_lines where order_id = od.id and position <= 20)), pr.description, '') as text
       from ranked r
       left join companies co on r.kind = 'company' and co.id = r.record_id
       left join contacts ct on r.kind = 'contact' and ct.id = r.record_id
       left join deals de on r.kind = 'deal' and de.id = r.record_id
+      left join orders od on r.kind = 'order' and od.id = r.record_id
       left join products pr on r.kind = 'product' and pr.id = r.record_id
       left join activities ac on r.kind = 'activity' and ac.id = r.record_id
       left join tasks ta on r.kind = 'task' and ta.id = r.record_id

@@ -11,10 +11,11 @@ import { Refusal } from "../core/refusal.ts";
 import { insertTuples } from "../core/rows.ts";
 import { plain } from "../core/select.ts";
 import { dealRecord } from "../deals/deals.record.ts";
+import { orderRecord } from "../orders/orders.record.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import type { Share, ShareInput } from "./shares.schema.ts";
 
-const KINDS = [companyRecord, contactRecord, dealRecord, activityRecord, taskRecord] as unknown as RecordKind<RecordTable>[];
+const KINDS = [companyRecord, contactRecord, dealRecord, orderRecord, activityRecord, taskRecord] as unknown as RecordKind<RecordTable>[];
 const MOST = 100;
 const SHOWN = sql.raw("id, record_id as recordId, grantee, level, created_by as createdBy, created_at as createdAt");
 

@@ -4,6 +4,7 @@ import { getContact } from "../contacts/contacts.ts";
 import { type Context, require } from "../core/context.ts";
 import { Refusal } from "../core/refusal.ts";
 import { getDeal } from "../deals/deals.ts";
+import { getOrder } from "../orders/orders.ts";
 import { getProduct } from "../products/products.ts";
 import { getTask } from "../tasks/tasks.ts";
 import type { DeliveryRow, WebhookRow } from "./webhooks.table.ts";
@@ -13,6 +14,7 @@ const READERS: Record<string, (ctx: Context, id: string) => Promise<object>> = {
   contact: getContact,
   company: getCompany,
   deal: getDeal,
+  order: getOrder,
   activity: getActivity,
   task: getTask,
   product: getProduct,

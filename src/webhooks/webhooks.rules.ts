@@ -7,6 +7,7 @@ export const WEBHOOK_EVENTS: Record<string, readonly string[]> = {
   contact: ["created", "updated", "deleted", "restored"],
   company: ["created", "updated", "deleted", "restored"],
   deal: ["created", "updated", "deleted", "restored"],
+  order: ["created", "updated", "deleted", "restored"],
   activity: ["created", "updated", "deleted", "restored"],
   task: ["created", "updated", "completed", "deleted", "restored"],
   product: ["created", "updated", "deleted", "restored"],

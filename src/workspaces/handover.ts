@@ -7,6 +7,7 @@ import type { RecordKind, RecordTable, Row } from "../core/record.ts";
 import { select } from "../core/select.ts";
 import { dealRecord } from "../deals/deals.record.ts";
 import { memberRecord } from "../members/members.record.ts";
+import { orderRecord } from "../orders/orders.record.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 
 /** A field of records that says whose they are. */
@@ -22,6 +23,7 @@ const HOLDINGS: Holding[] = [
   holding(companyRecord, "ownerId", "owner_id"),
   holding(contactRecord, "ownerId", "owner_id"),
   holding(dealRecord, "ownerId", "owner_id"),
+  holding(orderRecord, "ownerId", "owner_id"),
   holding(taskRecord, "assigneeId", "assignee_id"),
   holding(memberRecord, "managerId", "manager_id"),
 ];
@@ -32,7 +34,7 @@ const AT_ONCE = 500;
 const CHANGES_AT_ONCE = 20;
 
 /**
- * Gives a member's records to another one, or to nobody: companies, contacts, deals, open and done tasks, and who reports to them. A change
+ * Gives a member's records to another one, or to nobody: companies, contacts, deals, orders, open and done tasks, and who reports to them. A change
  * of 500 records at a time, each with its history; the queue goes on where a call leaves off. Safe to repeat.
  */
 export async function handOver(ctx: Context, memberId: string, newOwnerId: string | null): Promise<void> {

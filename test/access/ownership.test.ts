@@ -51,35 +51,38 @@ describe.each(ROLES)("%s", (name, reach) => {
   const wanted = (records: Record<Ownership, string>) =>
     OWNERSHIPS.filter((whose) => reaches(reach, "read", whose)).map((whose) => records[whose]);
 
-  test.each(["companies", "contacts", "deals", "tasks"] as const)("the list of %s, with its count and its search", async (noun) => {
-    const { asker, records, word } = await ready;
-    const mine = Object.values(records[noun]);
-    type Page = { items: { id: string }[]; nextCursor: string | null; count?: { value: number } };
-    const ids: string[] = [];
-    for (let cursor: string | null = ""; cursor !== null; ) {
-      const { body } = (await asker.client.get<Page>(`${noun}?limit=100${cursor ? `&cursor=${cursor}` : ""}`)) as { body: Page };
-      ids.push(...body.items.map(({ id }) => id));
-      cursor = body.nextCursor;
-    }
-    cells += OWNERSHIPS.length * 3;
-    expect(ids.filter((id) => mine.includes(id)).sort()).toEqual(wanted(records[noun]).sort());
-    const counted = (await asker.client.get<Page>(`${noun}?count=true&limit=1`)).body.count?.value;
-    expect(counted).toBe(ids.length);
-    const found = (await asker.client.get<Page>(`${noun}?q=${word}&limit=100`)).body.items.map(({ id }) => id);
-    // Deals were put straight into the database, past the search words.
-    expect(found.sort()).toEqual(noun === "deals" ? [] : wanted(records[noun]).sort());
-  });
+  test.each(["companies", "contacts", "deals", "orders", "tasks"] as const)(
+    "the list of %s, with its count and its search",
+    async (noun) => {
+      const { asker, records, word } = await ready;
+      const mine = Object.values(records[noun]);
+      type Page = { items: { id: string }[]; nextCursor: string | null; count?: { value: number } };
+      const ids: string[] = [];
+      for (let cursor: string | null = ""; cursor !== null; ) {
+        const { body } = (await asker.client.get<Page>(`${noun}?limit=100${cursor ? `&cursor=${cursor}` : ""}`)) as { body: Page };
+        ids.push(...body.items.map(({ id }) => id));
+        cursor = body.nextCursor;
+      }
+      cells += OWNERSHIPS.length * 3;
+      expect(ids.filter((id) => mine.includes(id)).sort()).toEqual(wanted(records[noun]).sort());
+      const counted = (await asker.client.get<Page>(`${noun}?count=true&limit=1`)).body.count?.value;
+      expect(counted).toBe(ids.length);
+      const found = (await asker.client.get<Page>(`${noun}?q=${word}&limit=100`)).body.items.map(({ id }) => id);
+      // Deals were put straight into the database, past the search words.
+      expect(found.sort()).toEqual(noun === "deals" ? [] : wanted(records[noun]).sort());
+    },
+  );
 
   test("the search over everything", async () => {
     const { asker, records, word } = await ready;
     type Hits = { hits: { id: string }[] };
-    for (const kind of [undefined, "company", "contact", "task", "activity"] as const) {
+    for (const kind of [undefined, "company", "contact", "order", "task", "activity"] as const) {
       const { status, body } = await asker.client.get<Hits>(`search?limit=50&q=${word}${kind ? `&kind=${kind}` : ""}`);
       expect([status, body.hits ?? body]).toEqual([200, expect.any(Array)]);
       const { hits } = body;
-      const nouns = ["companies", "contacts", "tasks", "activities"] as const;
+      const nouns = ["companies", "contacts", "orders", "tasks", "activities"] as const;
       const seen = nouns.filter((noun) => !kind || noun.startsWith(kind.slice(0, 4))).flatMap((noun) => wanted(records[noun]));
-      cells += OWNERSHIPS.length * (kind ? 1 : 4);
+      cells += OWNERSHIPS.length * (kind ? 1 : 5);
       expect([kind, hits.map(({ id }) => id).sort()]).toEqual([kind, seen.sort()]);
     }
   });
@@ -122,7 +125,7 @@ describe.each(ROLES)("%s", (name, reach) => {
     expect(await fingerprint()).toBe(before);
     for (const whose of noun === "deals" ? [] : OWNERSHIPS) {
       const id = records[noun][whose];
-      const field = noun === "tasks" ? "title" : noun === "activities" ? "subject" : "city";
+      const field = noun === "tasks" ? "title" : noun === "activities" ? "subject" : noun === "orders" ? "channel" : "city";
       if (expected(reach, "edit", whose, 200) === 200)
         expect([whose, (await asker.client.patch(`${noun}/${id}`, { [field]: "Huế" }, { version: 1 })).status]).toEqual([whose, 200]);
       const version = expected(reach, "edit", whose, 200) === 200 ? 2 : 1;

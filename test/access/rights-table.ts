@@ -8,6 +8,7 @@ export const READING = [
   "activities",
   "tasks",
   "deals",
+  "orders",
   "products",
   "members",
   "teams",
@@ -27,7 +28,10 @@ export const BEYOND: [BuiltInRole, Verb[]][] = [
       ...(["activities:delete", "tasks:delete", "views:delete", "mail:send", "assistant:create", "changes:edit"] as Verb[]),
     ],
   ],
-  ["rep", ["companies:delete", "contacts:delete", "deals:create", "deals:edit", "deals:delete"]],
+  [
+    "rep",
+    ["companies:delete", "contacts:delete", "deals:create", "deals:edit", "deals:delete", "orders:create", "orders:edit", "orders:delete"],
+  ],
   [
     "manager",
     [
@@ -35,6 +39,7 @@ export const BEYOND: [BuiltInRole, Verb[]][] = [
       "imports:edit",
       "products:create",
       "products:edit",
+      "products:delete",
       "members:create",
       "members:edit",
       "mail:manage",

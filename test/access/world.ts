@@ -19,7 +19,7 @@ export const OWNERSHIPS = [
 ] as const;
 export type Ownership = (typeof OWNERSHIPS)[number];
 
-export const SCOPED = ["companies", "contacts", "deals", "activities", "tasks"] as const;
+export const SCOPED = ["companies", "contacts", "deals", "orders", "activities", "tasks"] as const;
 export type ScopedNoun = (typeof SCOPED)[number];
 
 /** What of it each way of owning reaches: the rule in the words of the documentation, not in those of the code. */
@@ -46,6 +46,7 @@ const TABLE_OWNER: Record<ScopedNoun, string> = {
   companies: "owner_id",
   contacts: "owner_id",
   deals: "owner_id",
+  orders: "owner_id",
   activities: "author_id",
   tasks: "assignee_id",
 };
@@ -96,6 +97,7 @@ const INPUTS: Record<Exclude<ScopedNoun, "deals">, (hidden: string, word: string
     birthday: "1990-01-02",
     description: `mota${hidden}`,
   }),
+  orders: (hidden, word) => ({ number: `DH ${word}`, channel: `kenh${hidden}`, note: `mota${hidden}`, currency: "VND", amount: 5 }),
   activities: (_, word) => ({ kind: "note", subject: `Ghi chú ${word}` }),
   tasks: (_, word) => ({ title: `Việc ${word}` }),
 };
@@ -111,7 +113,12 @@ async function make(app: App, noun: ScopedNoun, owner: string | null, word: stri
     );
     return id;
   }
-  const about = noun === "activities" ? { links: [(await app.owner.post<{ id: string }>("companies", { name: "Nền" })).body.id] } : {};
+  const about =
+    noun === "orders"
+      ? { companyId: (await app.owner.post<{ id: string }>("companies", { name: "Nền" })).body.id }
+      : noun === "activities"
+        ? { links: [(await app.owner.post<{ id: string }>("companies", { name: "Nền" })).body.id] }
+        : {};
   const answer = await app.owner.post<{ id: string }>(noun, { ...INPUTS[noun](hidden, word), ...about });
   const { id } = answer.body;
   // Nobody's but the one's it is meant to be.

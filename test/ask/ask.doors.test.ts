@@ -66,6 +66,13 @@ describe("any query of the grammar", () => {
             { has: "activities", where: { field: "kind", op: "is", value: "call" } },
             { field: "emails", op: "empty" },
           ],
+          orders: [
+            { field: "status", op: "is", value: "fulfilled" },
+            { field: "amount", op: "between", value: [10_000_000, 90_000_000] },
+            { field: "orderedAt", op: "within", value: "lastMonth" },
+            { field: "company.country", op: "isNot", value: "VN" },
+            { field: "dealId", op: "empty" },
+          ],
           activities: [
             { field: "kind", op: "is", value: "order" },
             { field: "amount", op: "between", value: [10_000_000, 90_000_000] },
@@ -96,6 +103,13 @@ describe("any query of the grammar", () => {
       { field: "closedAt", by: "month" },
       { field: "createdAt", by: "week" },
     ],
+    orders: [
+      { field: "status" },
+      { field: "ownerId" },
+      { field: "company.city" },
+      { field: "contactId" },
+      { field: "orderedAt", by: "month" },
+    ],
     contacts: [
       { field: "city" },
       { field: "ownerId" },
@@ -113,8 +127,8 @@ describe("any query of the grammar", () => {
       { field: "occurredAt", by: "year" },
     ],
   };
-  const MEASURED: Record<string, string> = { deals: "amount", contacts: "company.employees", activities: "amount" };
-  const query = fc.constantFrom("deals", "contacts", "activities").chain((noun) =>
+  const MEASURED: Record<string, string> = { orders: "amount", deals: "amount", contacts: "company.employees", activities: "amount" };
+  const query = fc.constantFrom("deals", "contacts", "orders", "activities").chain((noun) =>
     fc.record({
       noun: fc.constant(noun),
       filter: fc.option(tree(noun), { nil: undefined }),

@@ -6,22 +6,22 @@ import { dayOf, holds, type Plain, type World } from "../filters/evaluation.ts";
 type Tables = Record<string, Plain[]>;
 
 const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-const NOUNS = ["contacts", "companies", "deals", "activities", "tasks", "products", "members"];
+const NOUNS = ["contacts", "companies", "deals", "orders", "activities", "tasks", "products", "members"];
 const LINKS: Record<string, [noun: string, by: Record<string, string>]> = {
-  company: ["companies", { contacts: "companyId", deals: "companyId", tasks: "companyId", activities: "companyId" }],
-  contact: ["contacts", { deals: "contactId", tasks: "contactId", activities: "contactId" }],
+  company: ["companies", { contacts: "companyId", deals: "companyId", orders: "companyId", tasks: "companyId", activities: "companyId" }],
+  contact: ["contacts", { deals: "contactId", orders: "contactId", tasks: "contactId", activities: "contactId" }],
   product: ["products", { deals: "productId" }],
-  deal: ["deals", { tasks: "dealId" }],
-  owner: ["members", { contacts: "ownerId", companies: "ownerId", deals: "ownerId" }],
+  deal: ["deals", { tasks: "dealId", orders: "dealId" }],
+  owner: ["members", { contacts: "ownerId", companies: "ownerId", deals: "ownerId", orders: "ownerId" }],
   assignee: ["members", { tasks: "assigneeId" }],
   author: ["members", { activities: "authorId" }],
 };
 const BELONGING: Record<string, Record<string, string>> = {
-  contacts: { deals: "contactId", tasks: "contactId" },
-  companies: { contacts: "companyId", deals: "companyId", tasks: "companyId" },
-  deals: { tasks: "dealId" },
+  contacts: { deals: "contactId", orders: "contactId", tasks: "contactId" },
+  companies: { contacts: "companyId", deals: "companyId", orders: "companyId", tasks: "companyId" },
+  deals: { tasks: "dealId", orders: "dealId" },
   products: { deals: "productId" },
-  members: { contacts: "ownerId", companies: "ownerId", deals: "ownerId", tasks: "assigneeId", activities: "authorId" },
+  members: { contacts: "ownerId", companies: "ownerId", deals: "ownerId", orders: "ownerId", tasks: "assigneeId", activities: "authorId" },
 };
 const KEPT_IN_PLACE = new Set(["id", "ids"]);
 
@@ -51,6 +51,10 @@ function plainRow(noun: string, row: Plain): Plain {
     const first = (prefix: string) => links.find((id) => id.startsWith(prefix)) ?? null;
     Object.assign(named, { links, amount, currency, companyId: first("com_"), contactId: first("con_"), dealId: first("dea_") });
   }
+  if (noun === "orders") {
+    const lines = JSON.parse(String(row.lines)) as Plain[];
+    Object.assign(named, { lines, productId: lines.flatMap(({ productId }) => productId ?? []) });
+  }
   if (named.lastActivityAt === 0) named.lastActivityAt = null;
   return named;
 }
@@ -71,12 +75,11 @@ const linkedTo = (tables: Tables, row: Plain, link: string): Plain | undefined =
 };
 
 function related(tables: Tables, row: Plain, name: string): Plain[] {
-  const noun = name === "orders" ? "activities" : name;
-  const by = BELONGING[String(row.noun)]?.[noun];
-  if (by) return (tables[noun] ?? []).filter((each) => each[by] === row.id);
-  return (tables.activities ?? []).filter(
-    ({ links, kind }) => (links as string[]).includes(String(row.id)) && (name !== "orders" || kind === "order"),
-  );
+  const by = BELONGING[String(row.noun)]?.[name];
+  if (by) return (tables[name] ?? []).filter((each) => each[by] === row.id);
+  if (row.noun === "products" && name === "orders")
+    return (tables.orders ?? []).filter(({ lines }) => (lines as Plain[]).some(({ productId }) => productId === row.id));
+  return (tables.activities ?? []).filter(({ links }) => (links as string[]).includes(String(row.id)));
 }
 
 export interface Moment {

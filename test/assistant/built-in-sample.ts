@@ -5,6 +5,7 @@ import type { Contact } from "../../src/contacts/contacts.schema.ts";
 import type { Deal } from "../../src/deals/deals.schema.ts";
 import { buildSample } from "../../src/sample/sample.ts";
 import type { Task } from "../../src/tasks/tasks.schema.ts";
+import { timelineOf } from "../support/sample-timeline.ts";
 import { withHeard, ZONE } from "./histories.ts";
 
 /** Every contact and company of the sample as the assistant would read it, without a database. */
@@ -33,9 +34,9 @@ export function sampleHistories(now: number): SampleHistories {
   return { contacts, companies, named };
 }
 
-function activitiesByRecord({ activities }: Records): Map<string, Activity[]> {
+function activitiesByRecord(records: Records): Map<string, Activity[]> {
   const byRecord = new Map<string, Activity[]>();
-  for (const activity of [...activities].reverse() as unknown as Activity[]) {
+  for (const activity of timelineOf(records).reverse() as unknown as Activity[]) {
     for (const link of activity.links) byRecord.set(link, [...(byRecord.get(link) ?? []), activity]);
   }
   return byRecord;

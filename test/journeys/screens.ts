@@ -22,6 +22,18 @@ export const SCREENS: Record<string, Screen> = {
   contacts: opened("/contacts"),
   companies: opened("/companies"),
   deals: opened("/deals"),
+  orders: opened("/orders"),
+  order: async (page, journey) => {
+    await opened(`/orders/${await firstId(journey.app, "orders", "sort=-orderedAt")}`)(page, journey);
+    await page.getByRole("dialog").getByRole("table").waitFor();
+  },
+  "an order's form": async (page) => {
+    await page.getByRole("button", { name: /^(Edit|Sửa)$/ }).click();
+    await page
+      .getByLabel(/^(Quantity|Số lượng)$/)
+      .first()
+      .waitFor();
+  },
   products: opened("/products"),
   tasks: opened("/tasks"),
   contact: record("contacts"),

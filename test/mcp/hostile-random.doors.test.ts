@@ -26,7 +26,7 @@ const argumentsOf: Record<string, fc.Arbitrary<object>> = {
   get: fc.record({ id: someId }),
   list: fc.record(
     {
-      kind: fc.constantFrom("contact", "company", "deal", "task", "activity", "product"),
+      kind: fc.constantFrom("contact", "company", "deal", "order", "task", "activity", "product"),
       recordId: someId,
       where: fc.oneof(
         fc.record({ field: fc.constantFrom("city", "x"), op: fc.constantFrom("is", "gt"), value: anything }),

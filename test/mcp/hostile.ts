@@ -50,6 +50,7 @@ const RECORDS = [
   "activities",
   "tasks",
   "deals",
+  "orders",
   "products",
   "members",
   "settings",

@@ -8,7 +8,7 @@ export interface Shown {
 }
 
 export interface Kind {
-  kind: "company" | "contact" | "activity" | "task";
+  kind: "company" | "contact" | "activity" | "task" | "order" | "product";
   /** In the path and the database. */
   plural: string;
   input: (companyId: string) => Record<string, unknown>;
@@ -46,6 +46,23 @@ export const KINDS: Kind[] = [
     input: (companyId) => ({ title: "Gửi báo giá", companyId }),
     edit: { title: ["Gửi báo giá", "Gửi hợp đồng"], dueAt: [null, 1_800_000_000_000] },
     words: ["bao gia", "hop dong"],
+  },
+  {
+    kind: "order",
+    plural: "orders",
+    input: (companyId) => ({
+      ...{ number: "DH-0817", companyId, currency: "VND", note: "Giao buổi sáng" },
+      lines: [{ name: "Cà phê Moka", quantity: 2.5, unitPrice: 320_000, discount: 50_000 }],
+    }),
+    edit: { number: ["DH-0817", "PO 44"], status: ["placed", "fulfilled"] },
+    words: ["dh 0817", "po 44"],
+  },
+  {
+    kind: "product",
+    plural: "products",
+    input: () => ({ name: "Phin nhôm", sku: "PN-04", price: 85_000, cost: 41_000, currency: "VND", stock: 12 }),
+    edit: { name: ["Phin nhôm", "Bình ủ lạnh"], stock: [12, null] },
+    words: ["phin nhom", "binh u"],
   },
 ];
 

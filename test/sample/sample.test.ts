@@ -8,12 +8,14 @@ import type { SampleRecords } from "../../src/sample/rows.ts";
 import { buildSample } from "../../src/sample/sample.ts";
 import { money } from "../../src/sample/wording.ts";
 import { cpuMs } from "../support/effort.ts";
+import { timelineOf } from "../support/sample-timeline.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 5, 0);
 const sample = buildSample(NOW);
-const { members, companies, contacts, products, deals, dealStageEvents, activities, tasks } = sample;
+const { members, companies, contacts, products, deals, dealStageEvents, orders, tasks } = sample;
+const activities = timelineOf(sample);
 
-const records = [...members, ...companies, ...contacts, ...products, ...deals, ...activities, ...tasks];
+const records = [...members, ...companies, ...contacts, ...products, ...deals, ...orders, ...activities, ...tasks];
 const byId = new Map(records.map((record) => [record.id, record]));
 const contactOf = new Map(contacts.map((contact) => [contact.id, contact]));
 const timeline = (id: string) => activities.filter(({ links }) => links.includes(id));
@@ -65,7 +67,7 @@ describe("what holds together", () => {
     expect(
       named(
         "user",
-        [...companies, ...contacts, ...deals].map(({ ownerId }) => ownerId),
+        [...companies, ...contacts, ...deals, ...orders].map(({ ownerId }) => ownerId),
       ),
     ).toEqual([]);
     expect(named("user", [...activities.map(({ authorId }) => authorId), ...tasks.map(({ assigneeId }) => assigneeId)])).toEqual([]);
@@ -129,14 +131,17 @@ describe("what holds together", () => {
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
-  test("orders add up to what they say", () => {
-    const orders = activities.filter(({ kind }) => kind === "order");
-    for (const { body, subject, meta } of orders) {
-      expect(body).toContain(`: ${money(meta.amount ?? 0, meta.currency ?? "")}`);
-      expect(subject).toContain(meta.orderNumber);
+  test("orders add up to their lines, which name products and what somebody paid for them", () => {
+    for (const { lines, amount } of orders) {
+      expect(lines.reduce((sum, line) => sum + line.amount, 0)).toBe(amount);
+      for (const { productId, quantity, unitPrice, discount, amount: sum } of lines) {
+        expect(byId.get(productId ?? "")).toMatchObject({ source: "sample" });
+        expect([quantity * (unitPrice ?? 0) - discount, discount >= 0]).toEqual([sum, true]);
+      }
     }
-    expect(new Set(orders.map(({ meta }) => meta.orderNumber)).size).toBe(orders.length);
-    const known = new Set(orders.map(({ meta }) => meta.orderNumber));
+    expect(new Set(orders.map(({ status }) => status))).toEqual(new Set(["placed", "fulfilled"]));
+    expect(new Set(orders.map(({ number }) => number)).size).toBe(orders.length);
+    const known = new Set(orders.map(({ number }) => number));
     const mentioned = activities.flatMap(({ body, subject }) => `${subject} ${body}`.match(/MG-\d{6}-\d{2}/g) ?? []);
     expect(mentioned.filter((number) => !known.has(number))).toEqual([]);
   });

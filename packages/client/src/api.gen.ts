@@ -751,6 +751,7 @@ export type ActivityMeta = {
   draftedWith?: string | undefined;
   amount?: number | undefined;
   currency?: string | undefined;
+  orderId?: string | undefined;
   orderNumber?: string | undefined;
   outcome?: string | undefined;
   formId?: string | undefined;
@@ -836,6 +837,129 @@ export type DealPatch = {
   lostReason?: string | null | undefined;
 };
 
+export type OrderList = {
+  items: ListedOrder[];
+  nextCursor: string | null;
+  count?: {
+    value: number;
+    capped: boolean;
+  } | undefined;
+};
+
+export type ListedOrder = {
+  id: string;
+  number: string | null;
+  companyId: string | null;
+  companyName?: string | null | undefined;
+  contactId: string | null;
+  contactName?: string | null | undefined;
+  dealId: string | null;
+  ownerId: string | null;
+  orderedAt: number;
+  status: "placed" | "fulfilled" | "cancelled" | "returned";
+  channel: string | null;
+  currency: string | null;
+  lineCount: number | null;
+  net: number | null;
+  tax: number | null;
+  amount: number | null;
+  note: string | null;
+  externalId: string | null;
+  source: string | null;
+  version: number;
+  createdAt: number;
+  updatedAt: number;
+  deletedAt: number | null;
+};
+
+export type Order = {
+  id: string;
+  number: string | null;
+  companyId: string | null;
+  companyName?: string | null | undefined;
+  contactId: string | null;
+  contactName?: string | null | undefined;
+  dealId: string | null;
+  ownerId: string | null;
+  orderedAt: number;
+  status: "placed" | "fulfilled" | "cancelled" | "returned";
+  channel: string | null;
+  currency: string | null;
+  lineCount: number | null;
+  net: number | null;
+  tax: number | null;
+  amount: number | null;
+  note: string | null;
+  externalId: string | null;
+  source: string | null;
+  version: number;
+  createdAt: number;
+  updatedAt: number;
+  deletedAt: number | null;
+  lines: OrderLine[];
+};
+
+export type OrderLine = {
+  productId: string | null;
+  name: string | null;
+  quantity: number;
+  unitPrice: number | null;
+  discount: number;
+  amount: number;
+};
+
+export type OrderInput = {
+  number?: string | null | undefined;
+  companyId?: string | null | undefined;
+  contactId?: string | null | undefined;
+  dealId?: string | null | undefined;
+  ownerId?: string | null | undefined;
+  orderedAt?: number | undefined;
+  status?: "placed" | "fulfilled" | "cancelled" | "returned" | undefined;
+  channel?: string | null | undefined;
+  currency?: string | null | undefined;
+  lines?: OrderLineInput[] | undefined;
+  tax?: number | null | undefined;
+  amount?: number | null | undefined;
+  note?: string | null | undefined;
+};
+
+export type OrderLineInput = {
+  productId?: string | null | undefined;
+  name?: string | null | undefined;
+  /** At most three decimals; negative for what comes back */
+  quantity: number;
+  unitPrice?: number | null | undefined;
+  discount?: number | undefined;
+  amount?: number | undefined;
+};
+
+export type OrderTotals = {
+  count: number;
+  lastAt: number | null;
+  sums: ({
+    currency: string;
+    amount: number;
+  })[];
+  newest: ListedOrder[];
+};
+
+export type OrderPatch = {
+  number?: string | null | undefined;
+  companyId?: string | null | undefined;
+  contactId?: string | null | undefined;
+  dealId?: string | null | undefined;
+  ownerId?: string | null | undefined;
+  orderedAt?: number | undefined;
+  status?: "placed" | "fulfilled" | "cancelled" | "returned" | undefined;
+  channel?: string | null | undefined;
+  currency?: string | null | undefined;
+  lines?: OrderLineInput[] | undefined;
+  tax?: number | null | undefined;
+  amount?: number | null | undefined;
+  note?: string | null | undefined;
+};
+
 export type ProductList = {
   items: Product[];
   nextCursor: string | null;
@@ -851,8 +975,11 @@ export type Product = {
   sku: string | null;
   series: string | null;
   price: number | null;
+  cost: number | null;
   currency: string | null;
   unit: string | null;
+  stock: number | null;
+  status: "active" | "retired";
   description: string | null;
   externalId: string | null;
   source: string | null;
@@ -862,10 +989,36 @@ export type Product = {
   deletedAt: number | null;
 };
 
+export type ProductInput = {
+  name: string;
+  sku?: string | null | undefined;
+  series?: string | null | undefined;
+  price?: number | null | undefined;
+  cost?: number | null | undefined;
+  currency?: string | null | undefined;
+  unit?: string | null | undefined;
+  stock?: number | null | undefined;
+  status?: "active" | "retired" | undefined;
+  description?: string | null | undefined;
+};
+
+export type ProductPatch = {
+  name?: string | undefined;
+  sku?: string | null | undefined;
+  series?: string | null | undefined;
+  price?: number | null | undefined;
+  cost?: number | null | undefined;
+  currency?: string | null | undefined;
+  unit?: string | null | undefined;
+  stock?: number | null | undefined;
+  status?: "active" | "retired" | undefined;
+  description?: string | null | undefined;
+};
+
 export type SearchHits = {
   hits: ({
     id: string;
-    kind: "company" | "contact" | "deal" | "product" | "activity" | "task";
+    kind: "company" | "contact" | "deal" | "order" | "product" | "activity" | "task";
     title: string;
     /** Part of the text; each found word stands between the characters U+0001 and U+0002, which a page replaces by its own marks */
     passage: string;
@@ -921,7 +1074,7 @@ export type Feed = {
 
 export type FeedEntry = {
   cursor: string;
-  kind: "company" | "contact" | "deal" | "product" | "activity" | "task" | "member";
+  kind: "company" | "contact" | "deal" | "order" | "product" | "activity" | "task" | "member";
   id: string;
   version: number | null;
   action: "create" | "update" | "delete" | "restore";
@@ -985,7 +1138,7 @@ export type ImportAnswer = {
 export type ImportJob = {
   id: string;
   kind: "csv" | "mail";
-  object: "companies" | "contacts" | "members" | "products" | "deals" | null;
+  object: "companies" | "contacts" | "members" | "products" | "deals" | "orders" | null;
   fileName: string;
   fileBytes: number;
   options: ImportOptions;
@@ -1012,6 +1165,8 @@ export type ImportOptions = {
   encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | "windows-1252" | undefined;
   currency?: string | undefined;
   dayOrder?: "dmy" | "mdy" | undefined;
+  decimalMark?: "." | "," | undefined;
+  customersAs?: "company" | "contact" | undefined;
   ownAddresses?: string[] | undefined;
   colleaguesByDomain?: boolean | undefined;
   shareMail?: boolean | undefined;
@@ -1038,12 +1193,14 @@ export type ImportPreview = {
 };
 
 export type ImportPatch = {
-  object?: "companies" | "contacts" | "members" | "products" | "deals" | undefined;
+  object?: "companies" | "contacts" | "members" | "products" | "deals" | "orders" | undefined;
   mapping?: Record<string, string | null> | undefined;
   delimiter?: string | undefined;
   encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | "windows-1252" | undefined;
   currency?: string | undefined;
   dayOrder?: "dmy" | "mdy" | undefined;
+  decimalMark?: "." | "," | undefined;
+  customersAs?: "company" | "contact" | undefined;
   ownAddresses?: string[] | undefined;
   colleaguesByDomain?: boolean | undefined;
   shareMail?: boolean | undefined;
@@ -1377,7 +1534,7 @@ export type AskReply = {
 };
 
 export type AskQuery = {
-  noun: "contacts" | "companies" | "deals" | "activities" | "tasks" | "products" | "members";
+  noun: "contacts" | "companies" | "deals" | "orders" | "activities" | "tasks" | "products" | "members";
   filter?: Filter | undefined;
   aggregate?: AskAggregate | undefined;
   /** Of a list: a field; `-` stands for descending */
@@ -2348,7 +2505,7 @@ export interface Operations {
     body: {
       name: string;
       expiresAt?: number | null | undefined;
-      scopes?: ("read" | "write" | "companies:read" | "companies:write" | "contacts:read" | "contacts:write" | "deals:read" | "deals:write" | "activities:read" | "activities:write" | "tasks:read" | "tasks:write" | "products:read" | "products:write" | "members:read" | "members:write" | "teams:read" | "teams:write" | "settings:read" | "settings:write" | "changes:read" | "changes:write" | "search:read" | "search:write" | "assistant:read" | "assistant:write" | "imports:read" | "imports:write" | "mail:read" | "mail:write" | "webhooks:read" | "webhooks:write" | "forms:read" | "forms:write" | "templates:read" | "templates:write" | "views:read" | "views:write" | "audit:read" | "audit:write")[] | null | undefined;
+      scopes?: ("read" | "write" | "companies:read" | "companies:write" | "contacts:read" | "contacts:write" | "deals:read" | "deals:write" | "orders:read" | "orders:write" | "activities:read" | "activities:write" | "tasks:read" | "tasks:write" | "products:read" | "products:write" | "members:read" | "members:write" | "teams:read" | "teams:write" | "settings:read" | "settings:write" | "changes:read" | "changes:write" | "search:read" | "search:write" | "assistant:read" | "assistant:write" | "imports:read" | "imports:write" | "mail:read" | "mail:write" | "webhooks:read" | "webhooks:write" | "forms:read" | "forms:write" | "templates:read" | "templates:write" | "views:read" | "views:write" | "audit:read" | "audit:write")[] | null | undefined;
     };
   }; answer: NewApiKey };
   /** Revoke an API key */
@@ -2897,14 +3054,14 @@ export interface Operations {
     version: number;
     body: DealPatch;
   }; answer: Deal };
-  /** List products */
-  listProducts: { args: {
+  /** List orders */
+  listOrders: { args: {
     /** Words to be found by, with or without their marks */
     q?: string | undefined;
     /** A filter as JSON, percent-encoded */
     filter?: Filter | undefined;
     /** In which order; `-` stands for descending */
-    sort?: "name" | "-name" | undefined;
+    sort?: "-orderedAt" | "orderedAt" | "-updatedAt" | undefined;
     /** The nextCursor of the page before */
     cursor?: string | undefined;
     limit?: number | undefined;
@@ -2912,19 +3069,177 @@ export interface Operations {
     count?: boolean | undefined;
     /** Those in the bin instead */
     bin?: boolean | undefined;
-    /** Names of fields, with commas: the answer's records have these, id and version, and no others. Of id, name, sku, series, price, currency, unit, description, externalId, source, version, createdAt, updatedAt, deletedAt */
+    status?: "placed" | "fulfilled" | "cancelled" | "returned" | undefined;
+    companyId?: string | undefined;
+    contactId?: string | undefined;
+    productId?: string | undefined;
+    /** Names of fields, with commas: the answer's records have these, id and version, and no others. Of id, number, companyId, companyName, contactId, contactName, dealId, ownerId, orderedAt, status, channel, currency, lineCount, net, tax, amount, note, externalId, source, version, createdAt, updatedAt, deletedAt */
+    fields?: string | readonly string[] | undefined;
+  }; answer: OrderList };
+  /** Create an order */
+  createOrder: { args: {
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+    body: OrderInput;
+  }; answer: Order };
+  /** Create, change, delete or restore up to 1,000 orders in one change */
+  bulkOrders: { args: {
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+    body: {
+      action: "create";
+      /** All or nothing: one item that is refused keeps all of them out */
+      atomic?: boolean | undefined;
+      items: ((OrderInput))[];
+    } | {
+      action: "edit";
+      /** All or nothing: one item that is refused keeps all of them out */
+      atomic?: boolean | undefined;
+      items: ({
+        id: string;
+        /** The version you have seen */
+        version: number;
+        patch: OrderPatch;
+      })[];
+    } | {
+      action: "delete";
+      /** All or nothing: one item that is refused keeps all of them out */
+      atomic?: boolean | undefined;
+      items: ({
+        id: string;
+        /** The version you have seen */
+        version: number;
+      })[];
+    } | {
+      action: "restore";
+      /** All or nothing: one item that is refused keeps all of them out */
+      atomic?: boolean | undefined;
+      items: ({
+        id: string;
+      })[];
+    };
+  }; answer: BulkAnswer };
+  /** What a company or a contact has ordered */
+  getOrderTotals: { args: {
+    /** A company or a contact */
+    recordId: string;
+  }; answer: OrderTotals };
+  /** Read an order */
+  getOrder: { args: {
+    id: string;
+    /** Names of fields, with commas: the answer's records have these, id and version, and no others. Of id, number, companyId, companyName, contactId, contactName, dealId, ownerId, orderedAt, status, channel, currency, lineCount, net, tax, amount, note, externalId, source, version, createdAt, updatedAt, deletedAt, lines */
+    fields?: string | readonly string[] | undefined;
+  }; answer: Order };
+  /** Change an order */
+  editOrder: { args: {
+    id: string;
+    /** The version you have seen (If-Match) */
+    version: number;
+    body: OrderPatch;
+  }; answer: Order };
+  /** Put an order into the bin */
+  deleteOrder: { args: {
+    id: string;
+    /** The version you have seen (If-Match) */
+    version: number;
+  }; answer: Order };
+  /** Take an order out of the bin */
+  restoreOrder: { args: {
+    id: string;
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+  }; answer: Order };
+  /** List products */
+  listProducts: { args: {
+    /** Words to be found by, with or without their marks */
+    q?: string | undefined;
+    /** A filter as JSON, percent-encoded */
+    filter?: Filter | undefined;
+    /** In which order; `-` stands for descending */
+    sort?: "name" | "-name" | "-updatedAt" | undefined;
+    /** The nextCursor of the page before */
+    cursor?: string | undefined;
+    limit?: number | undefined;
+    /** Count them, up to 1,000; on the first page */
+    count?: boolean | undefined;
+    /** Those in the bin instead */
+    bin?: boolean | undefined;
+    status?: "active" | "retired" | undefined;
+    /** Names of fields, with commas: the answer's records have these, id and version, and no others. Of id, name, sku, series, price, cost, currency, unit, stock, status, description, externalId, source, version, createdAt, updatedAt, deletedAt */
     fields?: string | readonly string[] | undefined;
   }; answer: ProductList };
+  /** Create a product */
+  createProduct: { args: {
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+    body: ProductInput;
+  }; answer: Product };
+  /** Create, change, delete or restore up to 1,000 products in one change */
+  bulkProducts: { args: {
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+    body: {
+      action: "create";
+      /** All or nothing: one item that is refused keeps all of them out */
+      atomic?: boolean | undefined;
+      items: ((ProductInput))[];
+    } | {
+      action: "edit";
+      /** All or nothing: one item that is refused keeps all of them out */
+      atomic?: boolean | undefined;
+      items: ({
+        id: string;
+        /** The version you have seen */
+        version: number;
+        patch: ProductPatch;
+      })[];
+    } | {
+      action: "delete";
+      /** All or nothing: one item that is refused keeps all of them out */
+      atomic?: boolean | undefined;
+      items: ({
+        id: string;
+        /** The version you have seen */
+        version: number;
+      })[];
+    } | {
+      action: "restore";
+      /** All or nothing: one item that is refused keeps all of them out */
+      atomic?: boolean | undefined;
+      items: ({
+        id: string;
+      })[];
+    };
+  }; answer: BulkAnswer };
   /** Read a product */
   getProduct: { args: {
     id: string;
-    /** Names of fields, with commas: the answer's records have these, id and version, and no others. Of id, name, sku, series, price, currency, unit, description, externalId, source, version, createdAt, updatedAt, deletedAt */
+    /** Names of fields, with commas: the answer's records have these, id and version, and no others. Of id, name, sku, series, price, cost, currency, unit, stock, status, description, externalId, source, version, createdAt, updatedAt, deletedAt */
     fields?: string | readonly string[] | undefined;
+  }; answer: Product };
+  /** Change a product */
+  editProduct: { args: {
+    id: string;
+    /** The version you have seen (If-Match) */
+    version: number;
+    body: ProductPatch;
+  }; answer: Product };
+  /** Put a product into the bin */
+  deleteProduct: { args: {
+    id: string;
+    /** The version you have seen (If-Match) */
+    version: number;
+  }; answer: Product };
+  /** Take a product out of the bin */
+  restoreProduct: { args: {
+    id: string;
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
   }; answer: Product };
   /** Find records by their words */
   search: { args: {
     q: string;
-    kind?: "company" | "contact" | "deal" | "product" | "activity" | "task" | undefined;
+    kind?: "company" | "contact" | "deal" | "order" | "product" | "activity" | "task" | undefined;
     limit?: number | undefined;
   }; answer: SearchHits };
   /** What there is: nouns, fields, types, operators, choices */
@@ -2941,7 +3256,7 @@ export interface Operations {
   readFeed: { args: {
     /** The cursor up to which you have read; `now` for a first one without reading; without it the oldest that is kept */
     since?: string | undefined;
-    /** Only of these kinds, with commas: company, contact, deal, product, activity, task, member */
+    /** Only of these kinds, with commas: company, contact, deal, order, product, activity, task, member */
     kinds?: string | readonly string[] | undefined;
     limit?: number | undefined;
   }; answer: Feed };
@@ -3743,8 +4058,21 @@ export const OPERATIONS = {
   listDeals: { method: "GET", path: "/deals" },
   getDeal: { method: "GET", path: "/deals/{id}" },
   editDeal: { method: "PATCH", path: "/deals/{id}", type: "application/json" },
+  listOrders: { method: "GET", path: "/orders" },
+  createOrder: { method: "POST", path: "/orders", type: "application/json" },
+  bulkOrders: { method: "POST", path: "/orders/bulk", type: "application/json" },
+  getOrderTotals: { method: "GET", path: "/orders/totals" },
+  getOrder: { method: "GET", path: "/orders/{id}" },
+  editOrder: { method: "PATCH", path: "/orders/{id}", type: "application/json" },
+  deleteOrder: { method: "DELETE", path: "/orders/{id}" },
+  restoreOrder: { method: "POST", path: "/orders/{id}/restore" },
   listProducts: { method: "GET", path: "/products" },
+  createProduct: { method: "POST", path: "/products", type: "application/json" },
+  bulkProducts: { method: "POST", path: "/products/bulk", type: "application/json" },
   getProduct: { method: "GET", path: "/products/{id}" },
+  editProduct: { method: "PATCH", path: "/products/{id}", type: "application/json" },
+  deleteProduct: { method: "DELETE", path: "/products/{id}" },
+  restoreProduct: { method: "POST", path: "/products/{id}/restore" },
   search: { method: "GET", path: "/search" },
   describeFields: { method: "GET", path: "/fields" },
   listChanges: { method: "GET", path: "/changes" },

@@ -33,6 +33,7 @@ export function timed(field: string, when: When, today: string): Filter {
 
 /** Which field an event has its time in, where it is one of the noun itself. */
 export function dateOf(noun: AskedNoun, event: Event): string | undefined {
+  if (noun === "orders" && event === "new") return "orderedAt";
   if (event === "created" || event === "new") return "createdAt";
   if (event === "updated") return "updatedAt";
   if (noun === "deals")
@@ -47,7 +48,7 @@ export function dateOf(noun: AskedNoun, event: Event): string | undefined {
       } as Partial<Record<Event, string>>
     )[event];
   if (noun === "tasks") return ({ due: "dueAt", done: "doneAt", closed: "doneAt" } as Partial<Record<Event, string>>)[event];
-  return noun === "activities" ? "occurredAt" : undefined;
+  return noun === "orders" ? "orderedAt" : noun === "activities" ? "occurredAt" : undefined;
 }
 
 /** What is new, and how long a mood lasts where no time is said. */
@@ -57,7 +58,11 @@ const OVERDUE = (field: string): Filter => ({ field, op: "before", value: "today
 /** What an event means for records of a noun; undefined where it means nothing there. */
 export function happened(noun: AskedNoun, happening: Happening, today: string): Filter[] | undefined {
   const { event, isNot } = happening;
-  const own = ofDeals(noun, happening, today) ?? ofTasks(noun, happening, today) ?? ofActivities(noun, happening, today);
+  const own =
+    ofDeals(noun, happening, today) ??
+    ofTasks(noun, happening, today) ??
+    ofOrders(noun, happening, today) ??
+    ofActivities(noun, happening, today);
   if (own) return own;
   if (event === "created" || event === "new" || event === "updated") return [turned(dated(noun, happening, today), isNot)];
   if (noun === "contacts" || noun === "companies") return ofCustomers(happening, today);
@@ -97,6 +102,12 @@ function ofTasks(noun: AskedNoun, { event, isNot, when }: Happening, today: stri
   return event === "due" ? [open, ...at("dueAt")] : undefined;
 }
 
+function ofOrders(noun: AskedNoun, { event, when }: Happening, today: string): Filter[] | undefined {
+  if (noun !== "orders") return undefined;
+  const isPlacing = ["bought", "bought again", "ordered", "happened", "received"].includes(event);
+  return isPlacing ? (when ? [timed("orderedAt", when, today)] : []) : undefined;
+}
+
 /** What the reader found in an activity, or a person put right: a value of a field, a name in it, or anything at all. */
 function said(event: Event): Filter[] {
   const [, field, value] = /^said (\w+)(?: (.+))?$/.exec(event) ?? [];
@@ -107,7 +118,6 @@ function said(event: Event): Filter[] {
 function ofActivities(noun: AskedNoun, { event, isNot, when }: Happening, today: string): Filter[] | undefined {
   if (noun !== "activities") return undefined;
   const at = when ? [timed("occurredAt", when, today)] : [];
-  if (event === "bought" || event === "ordered") return [is("kind", "order"), ...at];
   if (event.startsWith("said ")) return [...said(event).map((filter) => turned(filter, isNot)), ...at];
   if (event.startsWith("did ")) return [is("kind", event.slice(4)), ...at];
   return event === "happened" || event === "received" || event === "sent" || event === "contacted" ? at : undefined;
@@ -123,11 +133,11 @@ function ofCustomers(happening: Happening, today: string): Filter[] | undefined 
   return ["bought", "bought again", "ordered"].includes(event) || /^(did|said) /.test(event) ? [related(happening, today)] : undefined;
 }
 
-/** What there has to be on the record's timeline. */
+/** What there has to be among the record's orders, or on its timeline. */
 function related({ event, isNot, when }: Happening, today: string): Filter {
   const isOrder = event === "bought" || event === "bought again" || event === "ordered";
   const isMood = event.startsWith("said sentiment");
-  const at = when ? [timed("occurredAt", when, today)] : isMood ? [is("occurredAt", { ...LATELY }, "within")] : [];
+  const at = when ? [timed(isOrder ? "orderedAt" : "occurredAt", when, today)] : isMood ? [is("occurredAt", { ...LATELY }, "within")] : [];
   const kind = event.startsWith("did ") ? [is("kind", event.slice(4))] : [];
   const where = allOf([...kind, ...said(event), ...at]);
   return turned({ has: isOrder ? "orders" : "activities", ...(where ? { where } : {}) }, isNot);

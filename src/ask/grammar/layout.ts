@@ -11,6 +11,8 @@ export interface Branch {
   noun: AskedNoun;
   kind: string | undefined;
   isNot: boolean;
+  /** Orders will do as well as what was won: "who bought X". */
+  isOrderToo?: boolean;
 }
 
 /** Which mark plays which part: what is asked about, what it is grouped by, which records it has to have. */
@@ -205,7 +207,6 @@ function kindDone(marks: Mark[]): string | undefined {
   for (const mark of marks) {
     if (mark.is !== "event") continue;
     if (mark.event.startsWith("did ")) return mark.event.slice(4);
-    if (mark.event === "bought" || mark.event === "ordered") return "order";
   }
   return undefined;
 }
@@ -214,6 +215,7 @@ function kindDone(marks: Mark[]): string | undefined {
 function impliedNoun(marks: Mark[], { groups }: Layout): AskedNoun | undefined {
   if (marks.some(isRevenue)) return "deals";
   if (marks.some((mark) => mark.is === "choice" && mark.field === "dealStage")) return "deals";
+  if (groups.length > 0 && marks.some(isOf("event", "bought", "ordered"))) return "orders";
   if (groups.length > 0 && kindDone(marks)) return "activities";
   if (marks.some((mark) => mark.is === "metric" && mark.metric === "employees")) return "companies";
   if (marks.some(isOf("event", "won", "lost", "closing"))) return "deals";
@@ -258,8 +260,8 @@ function takeSpending(marks: Mark[], layout: Layout): void {
   for (const index of [at - 1, at, ...(compare === after ? [at + 1] : [])]) if (marks[index]?.is !== "time") layout.used.add(index);
   const having = { op: compare.is === "compare" ? compare.op : ("gte" as const), value: money.minor };
   const spent = {
-    noun: "activities" as const,
-    kind: "order",
+    noun: "orders" as const,
+    kind: undefined,
     groups: [{ dimension: customer }],
     customer,
     having,

@@ -146,7 +146,10 @@ class Scan {
     const { noun, filters, happenings } = this.#current;
     const rival = happenings.find(({ event }) => event === "said competitor");
     if (rival) rival.event = `said competitor ${text}`;
-    else filters.push(is(noun === "tasks" ? "title" : noun === "activities" ? "subject" : "name", text, "contains"));
+    else
+      filters.push(
+        is(noun === "tasks" ? "title" : noun === "activities" ? "subject" : noun === "orders" ? "number" : "name", text, "contains"),
+      );
   }
 
   #turn(): boolean {
@@ -169,15 +172,15 @@ class Scan {
   #ofCustomer({ noun }: Scope, facet: string): string | undefined {
     const { customer } = this.#layout;
     const field = OF_CUSTOMER[facet];
-    return noun === "activities" && customer && field ? `${customer}.${field}` : undefined;
+    return (noun === "orders" || noun === "activities") && customer && field ? `${customer}.${field}` : undefined;
   }
 
-  /** Which product somebody bought is in the deals that were won. */
+  /** Which product somebody bought is in the lines of orders, and in the deals that were won. */
   #boughtProduct(value: string): void {
     const happening = this.#subject.happenings.find(({ event }) => event === "bought" || event === "bought again");
     this.#subject.happenings = this.#subject.happenings.filter((each) => each !== happening);
     const isNot = happening?.isNot ?? this.#turn();
-    const branch: Branch = { from: -1, noun: "deals", kind: undefined, isNot };
+    const branch: Branch = { from: -1, noun: "deals", kind: undefined, isNot, isOrderToo: true };
     const scope = newScope("deals", branch);
     scope.filters.push(is("productId", value));
     if (happening) scope.happenings.push({ event: "won", isNot: false, when: happening.when });
@@ -305,7 +308,7 @@ class Scan {
     const bought = [...this.#subject.happenings].reverse().find(({ event }) => ["bought", "bought again", "ordered"].includes(event));
     const scope = [this.#current, this.#subject].find(({ noun }) => MONEY_OF[noun]);
     // One order over an amount is said of orders; what somebody bought is the sum, which the layout takes where it can.
-    if (bought && this.#subject.noun !== "activities") this.#unknown.push(text);
+    if (bought && this.#subject.noun !== "activities" && this.#subject.noun !== "orders") this.#unknown.push(text);
     else if (scope) scope.filters.push(...amounts(MONEY_OF[scope.noun] ?? "amount"));
     else this.#unknown.push(text);
   }
@@ -334,10 +337,16 @@ class Scan {
     const own = [...filters, ...listed, ...happenings.flatMap((each) => happened(noun, each, this.#today) ?? [])];
     const unique = [...new Map(own.map((filter) => [JSON.stringify(filter), filter])).values()];
     if (!branch) return unique;
-    const isOrder = branch.kind === "order" && this.#subject.noun !== "members";
-    const where = allOf([...(branch.kind && !isOrder ? [is("kind", branch.kind)] : []), ...unique]);
-    const having: Filter = { has: isOrder ? "orders" : branch.noun, ...(where ? { where } : {}) };
-    return [branch.isNot ? { none: [having] } : having];
+    const where = allOf([...(branch.kind ? [is("kind", branch.kind)] : []), ...unique]);
+    const having: Filter = { has: branch.noun, ...(where ? { where } : {}) };
+    const either = branch.isOrderToo ? [{ has: "orders", where: allOf(this.#ofOrder(filters, happenings)) } as Filter, having] : [having];
+    if (branch.isNot) return [{ none: either }];
+    return either.length > 1 ? [{ any: either }] : either;
+  }
+
+  /** What is said of a deal that was won, said of an order. */
+  #ofOrder(filters: Filter[], happenings: Happening[]): Filter[] {
+    return [...filters, ...happenings.flatMap(({ when }) => (when ? [timed("orderedAt", when, this.#today)] : []))];
   }
 
   #date(): string {
@@ -376,6 +385,7 @@ const PARTS: Partial<Record<AskedNoun, string[]>> = {
   contacts: ["ownerId", "emails", "phones", "companyId", "birthday", "city"],
   companies: ["ownerId", "phone", "taxCode", "website"],
   deals: ["nextStep", "ownerId", "companyId", "amount", "expectedCloseAt"],
+  orders: ["ownerId", "companyId", "amount"],
   tasks: ["assigneeId", "dueAt", "companyId"],
   activities: ["authorId", "amount"],
 };

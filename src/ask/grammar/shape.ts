@@ -1,6 +1,6 @@
 import type { Aggregate, AskedNoun, AskQuery } from "../ask.schema.ts";
 import { is } from "./conditions.ts";
-import { FIELD_OF, MONEY_OF } from "./facets.ts";
+import { FIELD_OF, isOfMany, MONEY_OF } from "./facets.ts";
 import { isSorting, type Layout } from "./layout.ts";
 import type { Mark, MarkOf } from "./marks.ts";
 import type { Scanned } from "./scan.ts";
@@ -22,13 +22,13 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
   const ranked = find("super");
   const isRanked = ranked !== undefined || find("top") !== undefined;
   const shape: Shape = { filters: [], date: scanned.date, unknown: [] };
-  const isRevenue = metric === "revenue" && (noun === "deals" || layout.kind === "order") && !isCompared(marks);
+  const isRevenue = metric === "revenue" && (noun === "deals" || noun === "orders") && !isCompared(marks);
   if (metric === "pipeline") shape.filters.push(is("status", "open"));
   const groups = groupsOf(layout, noun, shape);
   const isTimed = groups.some(({ by }) => by);
   const measured = measureOf(marks, noun, {
     metric,
-    isMoney: isRevenue || layout.spentIn !== undefined || metric === "pipeline" || isMoneyRank(marks, layout, metric),
+    isMoney: isRevenue || layout.spentIn !== undefined || metric === "pipeline" || isMoneyRank(marks, layout, noun, metric),
   });
   const sort = sortOf(marks, noun, shape);
   const besides = scanned.beside && !isTimed && groups.length < 2 && measured ? [{ field: shape.date, by: scanned.beside }] : [];
@@ -75,8 +75,9 @@ function groupsOf({ groups }: Layout, noun: AskedNoun, shape: Shape): NonNullabl
   return groups.flatMap((group) => {
     if ("bucket" in group) return [{ field: shape.date, by: group.bucket }];
     const field = FIELD_OF[group.dimension][noun];
-    if (!field) shape.unknown.push(group.dimension);
-    return field ? [{ field }] : [];
+    if (field && !isOfMany(noun, field)) return [{ field }];
+    shape.unknown.push(group.dimension);
+    return [];
   });
 }
 
@@ -108,14 +109,14 @@ function sortField(target: Mark, noun: AskedNoun, date: string): string | undefi
 const SORTED_PARTS: Partial<Record<string, AskedNoun[]>> = {
   expectedCloseAt: ["deals"],
   dueAt: ["tasks"],
-  amount: ["deals", "activities"],
+  amount: ["deals", "orders", "activities"],
 };
 
 /** "Customers who bought most" are ranked by money, "most deals" by their number. */
-function isMoneyRank(marks: Mark[], { groups, kind }: Layout, metric: string | undefined): boolean {
+function isMoneyRank(marks: Mark[], { groups }: Layout, noun: AskedNoun, metric: string | undefined): boolean {
   if (groups.length === 0 || !marks.some(({ is: what }) => what === "super" || what === "top")) return false;
   const isBought = marks.some((mark) => mark.is === "event" && mark.event === "bought");
-  return metric === "value" || (kind === "order" && isBought && !marks.some((mark) => mark.is === "noun" && mark.kind === "order"));
+  return metric === "value" || (noun === "orders" && isBought && !marks.some((mark) => mark.is === "noun" && mark.noun === "orders"));
 }
 
 /** A metric behind a comparison is a field of the record: "revenue over 1 billion". */

@@ -21,7 +21,7 @@ export const THINGS: [Meaning, string][] = [
     "nhân viên|thành viên|nhân viên kinh doanh|nhân viên bán hàng|sale|sales rep|sales reps|rep|reps|salesperson|salespeople|sales agent|sales agents|agent|agents|member|members|colleague|colleagues|team member|team members|seller|sellers|nv|nvkd|ai|who",
   ],
   [{ is: "noun", noun: "activities" }, "hoạt động|tương tác|lịch sử|activity|activities|interaction|interactions|touchpoint|touchpoints"],
-  [{ is: "noun", noun: "activities", kind: "order" }, "đơn hàng|đơn đặt hàng|đơn|order|orders|purchase|purchases"],
+  [{ is: "noun", noun: "orders" }, "đơn hàng|đơn đặt hàng|đơn|order|orders|purchase|purchases"],
   [{ is: "noun", noun: "activities", kind: "call" }, "cuộc gọi|cuộc điện thoại|call|calls|phone calls|phone call"],
   [{ is: "noun", noun: "activities", kind: "email" }, "thư|email|emails|mail|mails|thư điện tử|e mail"],
   [

@@ -20,6 +20,8 @@ export interface RowProblem extends Omit<Finding, "isFatal"> {
 export interface ImportSettings extends ReadSettings {
   /** Goes into `source` of what is made: the id of the import. */
   source: string;
+  /** What customers of orders become whom nobody knows. */
+  customersAs: "company" | "contact";
 }
 
 export interface WholeRow<V> {

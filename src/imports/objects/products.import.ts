@@ -12,17 +12,19 @@ import { oneOf } from "../references.ts";
 import type { Money, ReadMoney, RowReader } from "../row-reader.ts";
 import { countKnown, type ImportSettings, type ObjectImport, type Outcome, type WholeRow } from "./object-import.ts";
 
-type ProductValues = Omit<NewProduct, "price" | "currency"> & { money?: ReadMoney };
+type ProductValues = Omit<NewProduct, "price" | "cost" | "currency"> & { money?: ReadMoney; costs?: ReadMoney };
 
 export const productImport: ObjectImport<ProductValues> = { read, write };
 
 function read(row: RowReader): ProductValues {
   return given({
-    name: row.name("name", 200),
+    name: row.text("name", 200) ?? row.name("sku", 100),
     sku: row.text("sku", 100),
     externalId: row.text("externalId", 100),
     series: row.text("series", 100),
     money: row.money("price"),
+    costs: row.money("cost"),
+    stock: row.count("stock", 0, 1_000_000_000),
     unit: row.text("unit", 40),
     description: row.prose("description", 10_000),
   });
@@ -31,11 +33,11 @@ function read(row: RowReader): ProductValues {
 async function write(ctx: Context, change: Change, rows: WholeRow<ProductValues>[], settings: ImportSettings): Promise<Outcome> {
   const found = await find(ctx, rows);
   const drafts = rows.map(({ line, values }) => ({ line, keys: keysOf(values), values }));
-  const { fresh, known, repeats } = sortDrafts(drafts, (key) => found.get(key));
+  const { fresh, known, repeats } = sortDrafts(drafts, (key) => found.get(key), mayBeSame);
   addProducts(
     ctx,
     change,
-    fresh.map(({ money, ...values }) => ({ ...values, ...priceOf(money), source: settings.source })),
+    fresh.map(({ money, costs, ...values }) => ({ ...values, ...moneyOf(money, costs), source: settings.source })),
   );
   const after = change.update(
     productRecord,
@@ -45,16 +47,25 @@ async function write(ctx: Context, change: Change, rows: WholeRow<ProductValues>
   return { created: fresh.length, updated: counts.updated, unchanged: counts.unchanged + repeats, mentioned: {} };
 }
 
-const keysOf = ({ externalId, name }: Pick<ProductValues, "externalId" | "name">): string[] => [
+const keysOf = ({ externalId, sku, name }: Pick<ProductValues, "externalId" | "sku" | "name">): string[] => [
   ...(externalId ? [`id ${externalId}`] : []),
+  ...(sku ? [`sku ${sku}`] : []),
   `name ${matchName(name)}`,
 ];
+
+/** Two products of one name with different codes are two. */
+const mayBeSame = (one: Partial<ProductValues> | ProductRow, { sku }: ProductValues, key: string): boolean =>
+  !key.startsWith("name ") || !one.sku || !sku || one.sku === sku;
 
 async function find(ctx: Context, rows: WholeRow<ProductValues>[]): Promise<Map<string, ProductRow>> {
   const wanted = or(
     oneOf(
       products.matchName,
       rows.map(({ values }) => matchName(values.name)),
+    ),
+    oneOf(
+      products.sku,
+      rows.flatMap(({ values }) => values.sku ?? []),
     ),
     oneOf(
       products.externalId,
@@ -66,16 +77,18 @@ async function find(ctx: Context, rows: WholeRow<ProductValues>[]): Promise<Map<
     .from(products)
     .where(sql`${wanted} and ${isNull(products.deletedAt)}`);
   const byKey = new Map<string, ProductRow>();
-  for (const record of records) for (const key of keysOf({ name: record.name, externalId: record.externalId })) byKey.set(key, record);
+  for (const record of records)
+    for (const key of keysOf({ name: record.name, sku: record.sku, externalId: record.externalId ?? undefined })) byKey.set(key, record);
   return byKey;
 }
 
-const priceOf = (money: Money | undefined) => given({ price: money?.minor, currency: money?.currency });
+const moneyOf = (price: Money | undefined, cost: Money | undefined) =>
+  given({ price: price?.minor, cost: cost?.minor, currency: price?.currency ?? cost?.currency });
 
-function patchOf(before: ProductRow, { name, money, ...fields }: ProductValues): Partial<ProductRow> {
+function patchOf(before: ProductRow, { name, money, costs, ...fields }: ProductValues): Partial<ProductRow> {
   return {
     ...fields,
-    ...priceOf(money?.over(before.currency)),
-    ...(matchName(name) === before.matchName ? {} : productNames(name)),
+    ...moneyOf(money?.over(before.currency), costs?.over(before.currency)),
+    ...(matchName(name) === before.matchName || name === fields.sku ? {} : productNames(name)),
   } as Partial<ProductRow>;
 }

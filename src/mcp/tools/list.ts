@@ -9,6 +9,8 @@ import type { Context } from "../../core/context.ts";
 import type { Page } from "../../core/fields.schema.ts";
 import { dealQuery } from "../../deals/deals.schema.ts";
 import { listDeals } from "../../deals/deals.ts";
+import { orderQuery } from "../../orders/orders.schema.ts";
+import { listOrders } from "../../orders/orders.ts";
 import { productQuery } from "../../products/products.schema.ts";
 import { listProducts } from "../../products/products.ts";
 import { taskQuery } from "../../tasks/tasks.schema.ts";
@@ -36,6 +38,7 @@ const LISTERS: Record<ReadableKind, Lister> = {
   contact: (ctx, query) => listContacts(ctx, contactQuery.parse(query)),
   company: (ctx, query) => listCompanies(ctx, companyQuery.parse(query)),
   deal: (ctx, query) => listDeals(ctx, dealQuery.parse(query)),
+  order: (ctx, query) => listOrders(ctx, orderQuery.parse(query)),
   product: (ctx, query) => listProducts(ctx, productQuery.parse(query)),
   activity: (ctx, query) => listTimeline(ctx, timelineQuery.parse(query)),
   task: (ctx, { status, ...query }) => listTasks(ctx, taskQuery.parse({ ...query, ...(status === undefined ? {} : { state: status }) })),

@@ -5,6 +5,7 @@ import { onId, ready, type Successes, type World } from "./success.ts";
 
 const PATCHES: Record<string, Record<string, unknown>> = {
   ...{ companies: { name: "Khác" }, contacts: { givenName: "Mai" }, activities: { body: "khác" }, tasks: { title: "Viết" } },
+  ...{ orders: { note: "khác" }, products: { name: "Khác" } },
   ...{ teams: { name: "Nhóm khác" }, views: { name: "Khác" } },
 };
 
@@ -15,6 +16,8 @@ export function ofRecords({ app, owner, workspace, company, made }: World): Succ
     activities: () => ({ kind: "note", body: "ghi", links: [company.id] }),
     tasks: () => ({ title: "Gọi" }),
     teams: () => ({ name: `Nhóm ${Math.random()}` }),
+    orders: () => ({ number: "DH-1", companyId: company.id, currency: "VND", lines: [{ name: "Moka", quantity: 1, unitPrice: 5 }] }),
+    products: () => ({ name: "Moka" }),
     views: () => ({ name: "Cơ hội đang mở", query: { noun: "deals" } }),
   };
   const share = async () => {

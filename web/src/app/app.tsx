@@ -13,6 +13,7 @@ const ContactPage = view(() => import("../features/contacts/contact-page.tsx"));
 const CompaniesPage = view(() => import("../features/companies/companies-page.tsx"));
 const CompanyPage = view(() => import("../features/companies/company-page.tsx"));
 const DealsPage = view(() => import("../features/deals/deals-page.tsx"));
+const OrdersPage = view(() => import("../features/orders/orders-page.tsx"));
 const ProductsPage = view(() => import("../features/products/products-page.tsx"));
 const TasksPage = view(() => import("../features/tasks/tasks-page.tsx"));
 const SearchPage = view(() => import("../features/search/search-page.tsx"));
@@ -81,6 +82,7 @@ function SignedIn() {
             <Route path="/companies" component={CompaniesPage} />
             <Route path="/companies/:id" component={CompanyPage} />
             <Route path="/deals/:id?" component={DealsPage} />
+            <Route path="/orders/:id?" component={OrdersPage} />
             <Route path="/products/:id?" component={ProductsPage} />
             <Route path="/tasks/:id?" component={TasksPage} />
             <Route path="/activities/:id" component={ActivityPage} />

@@ -56,25 +56,14 @@ export function changeCached(id: string, change: (record: Plain) => Plain | unde
 export const patchCached = (id: string, fields: object): (() => void) => changeCached(id, (record) => ({ ...record, ...fields }));
 export const dropCached = (id: string): (() => void) => changeCached(id, () => undefined);
 
-/** Kinds of records whose lists a change of one kind touches. */
-const LISTS: Record<string, string[]> = {
-  contact: ["contacts"],
-  company: ["companies", "contacts"],
-  deal: ["deals"],
-  product: ["products"],
-  task: ["tasks"],
-  team: ["teams"],
-  activity: [],
-  import: ["imports"],
-  mail: ["mail"],
-  proposal: ["proposals"],
-};
+/** Lists that a change of a kind touches, where they are not simply called after it: "deals" after "deal". */
+const LISTS: Record<string, string[]> = { company: ["companies", "contacts"], mail: ["mail"] };
 
 const OF_A_RECORD = new Set(["page", "timeline", "changes", "summary", "reading"]);
 
 /** Asks again for the lists of those kinds, and for whatever shows one of those records. */
 export function refreshAll(kinds: Iterable<string>, ids: Set<string>): void {
-  const lists = new Set([...kinds].flatMap((kind) => LISTS[kind] ?? []));
+  const lists = new Set([...kinds].flatMap((kind) => LISTS[kind] ?? [`${kind}s`]));
   void client.invalidateQueries({
     predicate: ({ queryKey: [part, id] }) => lists.has(String(part)) || (OF_A_RECORD.has(String(part)) && ids.has(String(id))),
   });

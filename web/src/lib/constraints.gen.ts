@@ -28,6 +28,17 @@ export const constraints = {
     country: { pattern: "^[A-Z]{2}$" },
     description: { maxLength: 10000 },
   },
+  product: {
+    name: { required: true, maxLength: 200, minLength: 1 },
+    sku: { maxLength: 100 },
+    series: { maxLength: 100 },
+    price: { minimum: 0, maximum: 9007199254740991 },
+    cost: { minimum: 0, maximum: 9007199254740991 },
+    currency: { pattern: "^[A-Z]{3}$" },
+    unit: { maxLength: 40 },
+    stock: { minimum: -1000000000, maximum: 1000000000 },
+    description: { maxLength: 10000 },
+  },
   task: {
     title: { required: true, maxLength: 300, minLength: 1 },
     note: { maxLength: 10000 },

@@ -57,14 +57,21 @@ const PLACES_VI: [RegExp, string][] = [
   [/currency of ISO/, "Mã tiền tệ chưa đúng, ví dụ VND"],
   [/country of ISO/, "Mã quốc gia chưa đúng, ví dụ VN"],
   [/moment in the future/, "Hãy chọn một thời điểm trong tương lai"],
-  [/companies, contacts, members, products or deals/, "Hãy chọn tệp này chứa gì"],
+  [/companies, contacts, members, products, deals or orders/, "Hãy chọn tệp này chứa gì"],
   [/a time, or no `by`/, "Chỉ nhóm được theo ngày, tuần, tháng khi mục đó là thời gian"],
   [/a field with one value/, "Hãy chọn một mục chỉ có một giá trị"],
   [/a number or an amount/, "Hãy chọn một mục là số hoặc số tiền"],
 ];
 
 const RECORDS_VI: [RegExp, string][] = [
-  [/contacts, companies or deals/, "Hãy chọn ít nhất một liên hệ, công ty hoặc cơ hội"],
+  [/contacts, companies, deals or orders/, "Hãy chọn ít nhất một liên hệ, công ty, cơ hội hoặc đơn hàng"],
+  [/company or the contact that ordered/, "Hãy chọn công ty hoặc liên hệ đã đặt hàng"],
+  [/price of one, or the line's amount/, "Hãy nhập đơn giá"],
+  [/at most what the line comes to/, "Giảm giá không thể lớn hơn tiền hàng của dòng"],
+  [/line's amount is given|quantity × unit price|the lines and the tax/, "Số tiền này được tính từ các dòng hàng"],
+  [/smaller (?:number|amounts)/, "Số này quá lớn"],
+  [/at most three decimals/, "Số lượng có tối đa ba chữ số thập phân"],
+  [/does not show lines/, "Vai trò của bạn không xem được các dòng hàng"],
   [/(?:record|records) that exists?/, "Hồ sơ được chọn không còn nữa: hãy chọn lại"],
   [/each record once/, "Mỗi hồ sơ chỉ được chọn một lần"],
   [/at least one other value/, "Các giá trị này giống hệt giá trị đang có"],

@@ -5,8 +5,14 @@ import { dealWords } from "../deals/words.ts";
 import { recordWords } from "../records/words.ts";
 
 const more = dictionary(
-  { currency: "Currency", unit: "Unit", description: "Description", assigneeId: "Who does it" },
-  { currency: "Tiền tệ", unit: "Đơn vị", description: "Mô tả", assigneeId: "Người thực hiện" },
+  {
+    ...{ currency: "Currency", unit: "Unit", description: "Description", assigneeId: "Who does it" },
+    ...{ cost: "Cost", stock: "Stock", status: "Status", lines: "Lines", channel: "Channel", note: "Note" },
+  },
+  {
+    ...{ currency: "Tiền tệ", unit: "Đơn vị", description: "Mô tả", assigneeId: "Người thực hiện" },
+    ...{ cost: "Giá vốn", stock: "Tồn kho", status: "Trạng thái", lines: "Dòng hàng", channel: "Kênh bán", note: "Ghi chú" },
+  },
 );
 
 /** What a field of a noun is called on the page. */

@@ -14,7 +14,7 @@ interface Props {
   isFixed: boolean;
 }
 
-const ORDER = ["contacts", "companies", "deals", "products", "tasks"];
+const ORDER = ["contacts", "companies", "deals", "orders", "products", "tasks"];
 
 /** By noun: which fields the role does not see, and which it sees but may not change. */
 export function FieldRules({ rights, form, isFixed }: Props) {

@@ -7,7 +7,7 @@ import { roleWords } from "./role-words.ts";
 type Policy = RoleShown["policy"];
 
 /** Nouns whose records belong to somebody, as a person thinks of them. */
-export const RECORDS = ["contacts", "companies", "deals", "activities", "tasks"] as const;
+export const RECORDS = ["contacts", "companies", "deals", "orders", "activities", "tasks"] as const;
 const SCOPES = ["all", "team", "own"] as const;
 const FIELDS_NAMED = 4;
 

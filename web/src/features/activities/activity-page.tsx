@@ -14,7 +14,7 @@ import "../records/record.css";
 
 const ActivityAssistant = lazy(() => import("../briefs/activity-assistant.tsx"));
 
-const PLACES: Record<string, string> = { con: "/contacts", com: "/companies", dea: "/deals" };
+const PLACES: Record<string, string> = { con: "/contacts", com: "/companies", dea: "/deals", ord: "/orders" };
 
 /** One activity by itself: what a search hit opens, with the way to its customer. */
 export default function ActivityPage({ params }: { params: { id: string } }) {

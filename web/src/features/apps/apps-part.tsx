@@ -15,6 +15,7 @@ import { explain } from "../changes/changes.ts";
 import { scopesSaid } from "./scopes.ts";
 import { appsWords } from "./words.ts";
 import "./apps.css";
+import { changeWords } from "../changes/words.ts";
 
 interface Found {
   items: ConnectedApp[];
@@ -134,7 +135,7 @@ function Allowances({ app }: { app: ConnectedApp }) {
       () => say(w.saved),
       (error: unknown) => {
         show(app.allowed);
-        complain(`${words().state.rolledBack} ${explain(error)}`);
+        complain(`${changeWords().rolledBack} ${explain(error)}`);
       },
     );
   };

@@ -8,13 +8,13 @@ const FIELDS: Partial<Record<string, string>> = {
   ...{
     amount: "amount",
     currency: "currency",
-    closedAt: "occurredAt",
+    closedAt: "orderedAt",
     companyId: "companyId",
     contactId: "contactId",
-    ownerId: "authorId",
+    ownerId: "ownerId",
   },
   ...{ "company.city": "company.city", "company.country": "company.country", "company.industry": "company.industry" },
-  ...{ "owner.region": "author.region", "owner.managerId": "author.managerId" },
+  ...{ "owner.region": "owner.region", "owner.managerId": "owner.managerId" },
 };
 
 /** The same question over orders; undefined where it is none about revenue or goes by what orders do not have. */
@@ -25,11 +25,11 @@ export function byOrders({ noun, filter, aggregate }: AskQuery): AskQuery | unde
   const moved = left.map(moveFilter);
   const groupBy = aggregate.groupBy?.map((group) => ({ ...group, field: FIELDS[group.field] ?? "" }));
   if (moved.includes(undefined) || groupBy?.some(({ field }) => !field)) return undefined;
-  const all: Filter[] = [{ field: "kind", op: "is", value: "order" }, ...(moved as Filter[])];
+  const all = moved as Filter[];
   const [only] = all;
   return {
-    noun: "activities",
-    filter: all.length === 1 && only ? only : { all },
+    noun: "orders",
+    ...(only ? { filter: all.length === 1 ? only : { all } } : {}),
     aggregate: { ...aggregate, ...(groupBy ? { groupBy } : {}) },
   };
 }

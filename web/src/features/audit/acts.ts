@@ -52,7 +52,9 @@ export function nameOf({ action, target, targetName, memberId, detail }: AuditEn
 /** Where one goes to see what it was done to, if there is a page of it. */
 export function pathOf({ target, targetName }: AuditEntry): string | undefined {
   if (!target || targetName === null) return undefined;
-  const page = { con: "contacts", com: "companies", dea: "deals", pro: "products", tas: "tasks", act: "activities" }[target.slice(0, 3)];
+  const page = { con: "contacts", com: "companies", dea: "deals", ord: "orders", pro: "products", tas: "tasks", act: "activities" }[
+    target.slice(0, 3)
+  ];
   return page && `/${page}/${target}`;
 }
 

@@ -3,6 +3,7 @@ import { client } from "../../lib/cache.ts";
 import { textOf } from "../../lib/refusals.ts";
 import { words } from "../../lib/words.ts";
 import { complain, say } from "../../ui/toast.tsx";
+import { changeWords } from "./words.ts";
 
 interface Undone {
   undone: number;
@@ -20,7 +21,7 @@ export async function undo(changeId: string): Promise<void> {
   try {
     const { data } = await post<Undone>(`/changes/${changeId}/undo`);
     await client.invalidateQueries();
-    say(data.conflicts.length > 0 ? words().state.undoneExcept(data.conflicts.length) : words().state.undone);
+    say(data.conflicts.length > 0 ? changeWords().undoneExcept(data.conflicts.length) : words().state.undone);
   } catch (error) {
     complain(explain(error));
   }
@@ -46,7 +47,7 @@ export async function act<T>({ text, run, apply, after }: Step<T>): Promise<T | 
   } catch (error) {
     rollBack?.();
     if (isProblem(error, "stale")) throw error;
-    complain(rollBack ? `${words().state.rolledBack} ${explain(error)}` : explain(error));
+    complain(rollBack ? `${changeWords().rolledBack} ${explain(error)}` : explain(error));
     return undefined;
   }
 }

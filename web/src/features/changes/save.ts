@@ -4,6 +4,7 @@ import { words } from "../../lib/words.ts";
 import { complain, say } from "../../ui/toast.tsx";
 import { explain, undo } from "./changes.ts";
 import { type Clash, clash } from "./clash.ts";
+import { changeWords } from "./words.ts";
 
 interface Versioned {
   id: string;
@@ -69,7 +70,7 @@ export async function saveField<T extends Versioned>({ noun, kind, before, patch
   } catch (error) {
     rollBack();
     const refused = error instanceof Problem ? Object.values(error.told)[0] : undefined;
-    if (!refused) complain(`${words().state.rolledBack} ${explain(error)}`);
+    if (!refused) complain(`${changeWords().rolledBack} ${explain(error)}`);
     return refused ?? words().state.notSaved;
   }
 }

@@ -2,7 +2,7 @@ import type { Company } from "../../../../src/companies/companies.schema.ts";
 import { parseMoney } from "../../../../src/core/money.ts";
 import { constraints } from "../../lib/constraints.gen.ts";
 import { money, number } from "../../lib/format.ts";
-import { words } from "../../lib/words.ts";
+import { kindWords } from "../../lib/kind-words.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { saveField } from "../changes/save.ts";
 import { currencyOf, memberName } from "../identity/session.ts";
@@ -51,7 +51,7 @@ export function CompanyDetails({ company }: { company: Company }) {
     return annualRevenue === undefined ? w.amountWrong : save({ annualRevenue, currency });
   };
   return (
-    <Panel title={words().kind.company ?? ""}>
+    <Panel title={kindWords().kind.company ?? ""}>
       <div class="details">
         {text("name")}
         {text("domain")}

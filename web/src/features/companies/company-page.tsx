@@ -18,6 +18,7 @@ import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { may } from "../identity/session.ts";
+import { OrdersPanel } from "../orders/orders-panel.tsx";
 import { useMay } from "../records/editable.ts";
 import { openForm } from "../records/forms.ts";
 import { BinBanner, RecordActions } from "../records/record-actions.tsx";
@@ -94,6 +95,7 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach 
           {may("contacts:read") && <PeoplePanel company={company} contacts={contacts} />}
           {may("tasks:read") && <TasksPanel tasks={tasks} about={{ companyId: company.id }} keep={company.id} />}
           {may("deals:read") && <DealsPanel deals={deals} />}
+          {may("orders:read") && <OrdersPanel recordId={company.id} preset={{ companyId: company.id, companyName: company.name }} />}
         </>
       }
       timeline={<Timeline recordId={company.id} first={timeline} />}

@@ -1,6 +1,7 @@
 import type { Contact } from "../../../../src/contacts/contacts.schema.ts";
 import { constraints } from "../../lib/constraints.gen.ts";
 import { fullDay } from "../../lib/format.ts";
+import { kindWords } from "../../lib/kind-words.ts";
 import { words } from "../../lib/words.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { saveField } from "../changes/save.ts";
@@ -33,7 +34,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
   const given = text("givenName", w.givenName, false);
   const middle = text("middleName", w.middleName, false);
   return (
-    <Panel title={words().kind.contact ?? ""}>
+    <Panel title={kindWords().kind.contact ?? ""}>
       <div class="details">
         <InlinePoints kind="email" contact={contact} save={save} />
         <InlinePoints kind="phone" contact={contact} save={save} />

@@ -14,6 +14,7 @@ import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { may } from "../identity/session.ts";
+import { OrdersPanel } from "../orders/orders-panel.tsx";
 import { openForm } from "../records/forms.ts";
 import { BinBanner, RecordActions } from "../records/record-actions.tsx";
 import { RecordBones, RecordShell } from "../records/record-shell.tsx";
@@ -92,6 +93,12 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
             <TasksPanel tasks={tasks} about={{ contactId: contact.id, companyId: contact.companyId }} keep={contact.id} />
           )}
           {may("deals:read") && <DealsPanel deals={deals} />}
+          {may("orders:read") && (
+            <OrdersPanel
+              recordId={contact.id}
+              preset={{ contactId: contact.id, companyId: contact.companyId, companyName: company?.name ?? "" }}
+            />
+          )}
         </>
       }
       timeline={<Timeline recordId={contact.id} first={timeline} />}

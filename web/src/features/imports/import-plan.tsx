@@ -11,7 +11,7 @@ import { currencyOf, may } from "../identity/session.ts";
 import { currencyOptions } from "../records/choices.ts";
 import { importWords } from "./words.ts";
 
-const OBJECTS = ["companies", "contacts", "members", "products", "deals"];
+const OBJECTS = ["companies", "contacts", "members", "products", "deals", "orders"];
 
 /** What will be imported, and the last word on how. */
 export function ImportPlan({ answer }: { answer: ImportAnswer }) {
@@ -107,6 +107,14 @@ function CsvPlan({ answer: { import: job, preview }, onChange }: PlanProps) {
           onText={(order) => order && void onChange({ dayOrder: order as "dmy" | "mdy" })}
         />
       </div>
+      {job.object === "orders" && (
+        <Select
+          label={w.customersAs}
+          value={job.options.customersAs ?? "company"}
+          options={Object.entries(w.customers).map(([value, label]) => ({ value, label }))}
+          onText={(kind) => void onChange({ customersAs: kind as "company" | "contact" })}
+        />
+      )}
       <div class="table-scroll">
         <table class="plain-table mapping">
           <thead>

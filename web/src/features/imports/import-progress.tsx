@@ -13,11 +13,12 @@ import { ImportProblems } from "./import-problems.tsx";
 import { ImportState } from "./import-state.tsx";
 import { importWords } from "./words.ts";
 
-const LISTS: Record<string, "contacts" | "companies" | "deals" | "products"> = {
+const LISTS: Record<string, "contacts" | "companies" | "deals" | "orders" | "products"> = {
   companies: "companies",
   contacts: "contacts",
   products: "products",
   deals: "deals",
+  orders: "orders",
 };
 
 /** How far an import is, what it made, and what was wrong. */

@@ -1,19 +1,19 @@
-import { Package, Upload } from "lucide-preact";
+import { Package, Plus, Upload } from "lucide-preact";
+import { useState } from "preact/hooks";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import type { Product } from "../../../../src/products/products.schema.ts";
 import { money } from "../../lib/format.ts";
-import { dictionary } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
+import { Button } from "../../ui/button.tsx";
 import { currencyOf, may } from "../identity/session.ts";
 import { TextCell } from "../records/cells.tsx";
 import { ListPage } from "../records/list-page.tsx";
 import type { Column } from "../records/list-types.ts";
 import { recordWords } from "../records/words.ts";
 import { ProductDialog } from "./product-dialog.tsx";
+import { productWords } from "./words.ts";
 
-export const productWords = dictionary(
-  { emptyTitle: "No products yet", emptyText: "Import your price list as a spreadsheet.", import: "Import products" },
-  { emptyTitle: "Chưa có sản phẩm nào", emptyText: "Hãy nhập bảng giá của bạn từ bảng tính.", import: "Nhập sản phẩm" },
-);
+const ProductForm = lazy(() => import("./product-form.tsx"));
 
 const Price = ({ product }: { product: Product }) => <span class="num">{money(product.price, product.currency, currencyOf())}</span>;
 
@@ -50,6 +50,7 @@ const compact = (row: Product) => (
 
 export default function ProductsPage({ params }: { params?: { id?: string } }) {
   const w = productWords();
+  const [isAdding, setAdding] = useState(false);
   return (
     <>
       <ListPage<Product>
@@ -59,8 +60,15 @@ export default function ProductsPage({ params }: { params?: { id?: string } }) {
         columns={columns()}
         compact={compact}
         hrefOf={(row) => `/products/${row.id}`}
-        isReadOnly
-        sorts={["name", "-name"]}
+        sorts={["name", "-name", "-updatedAt"]}
+        hasBin
+        primary={
+          may("products:create") && (
+            <Button kind="primary" icon={Plus} onClick={() => setAdding(true)}>
+              {w.add}
+            </Button>
+          )
+        }
         emptyTitle={w.emptyTitle}
         emptyText={w.emptyText}
         emptyAct={
@@ -73,6 +81,11 @@ export default function ProductsPage({ params }: { params?: { id?: string } }) {
         }
       />
       {params?.id && <ProductDialog id={params.id} />}
+      {isAdding && (
+        <ErrorBoundary>
+          <ProductForm onClose={() => setAdding(false)} />
+        </ErrorBoundary>
+      )}
     </>
   );
 }

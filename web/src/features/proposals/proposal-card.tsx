@@ -2,6 +2,7 @@ import { Check, Pencil, Plus, RotateCcw, Trash2, Undo2, X } from "lucide-preact"
 import { useState } from "preact/hooks";
 import type { Proposal, ProposalNow } from "../../../../src/proposals/proposals.schema.ts";
 import { dayAndClock, whenIn } from "../../lib/format.ts";
+import { kindWords } from "../../lib/kind-words.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { undo } from "../changes/changes.ts";
@@ -27,14 +28,14 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
     setBusy(false);
   };
   return (
-    <article class={`proposal is-${action}`} aria-label={`${w[action](words().kind[kind] ?? kind)}: ${recordName}`}>
+    <article class={`proposal is-${action}`} aria-label={`${w[action](kindWords().kind[kind] ?? kind)}: ${recordName}`}>
       <header class="proposal-head">
         <span class="proposal-icon">
           <Icon />
         </span>
         <div class="proposal-what">
           <h2>
-            <span class="dim">{w[action](words().kind[kind] ?? kind)}</span>{" "}
+            <span class="dim">{w[action](kindWords().kind[kind] ?? kind)}</span>{" "}
             {recordId ? <a href={`/${PLACES[kind]}/${recordId}`}>{recordName}</a> : recordName}
           </h2>
           <p class="faint" title={dayAndClock(proposal.createdAt)}>

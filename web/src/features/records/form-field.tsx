@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { mayChange, sees } from "../identity/session.ts";
 
 /** What every new record is given, whoever makes it. */
-const GIVEN_TO_NEW = ["ownerId", "stage", "companyId", "parentId"];
+const GIVEN_TO_NEW = ["ownerId", "stage", "status", "companyId", "parentId"];
 
 interface Props {
   noun: string;

@@ -16,7 +16,7 @@ import { recordWords } from "./words.ts";
 
 export interface ListSpec<T extends Row> {
   /** The path of the API and the key of the cache: "contacts". */
-  noun: "contacts" | "companies" | "deals" | "products";
+  noun: "contacts" | "companies" | "deals" | "orders" | "products";
   title: string;
   icon: LucideIcon;
   columns: Column<T>[];

@@ -6,7 +6,9 @@ import { get } from "../../lib/api.ts";
 
 export interface Row {
   id: string;
-  name: string;
+  name?: string | null;
+  /** What is called by a number. */
+  number?: string | null;
   version: number;
   deletedAt: number | null;
 }

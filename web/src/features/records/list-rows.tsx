@@ -84,7 +84,7 @@ export function GridRow<T extends Row>(props: RowProps<T>) {
           <input
             type="checkbox"
             tabIndex={tabIndex}
-            aria-label={recordWords().select(row.name)}
+            aria-label={recordWords().select(row.name ?? row.number ?? "")}
             checked={isOn}
             onChange={() => onSelect(toggled(selected, row.id))}
           />

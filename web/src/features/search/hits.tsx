@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/preact-query";
-import { Building2, CircleCheck, type LucideIcon, Mail, Package, SquareKanban, User } from "lucide-preact";
+import { Building2, CircleCheck, type LucideIcon, Mail, Package, ReceiptText, SquareKanban, User } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
 import type { SearchHits } from "../../../../src/search/search.schema.ts";
 import { get } from "../../lib/api.ts";
@@ -11,6 +11,7 @@ export const HIT_ICONS: Record<Hit["kind"], LucideIcon> = {
   contact: User,
   company: Building2,
   deal: SquareKanban,
+  order: ReceiptText,
   product: Package,
   activity: Mail,
   task: CircleCheck,
@@ -20,6 +21,7 @@ const PLACES: Record<Hit["kind"], string> = {
   contact: "/contacts",
   company: "/companies",
   deal: "/deals",
+  order: "/orders",
   product: "/products",
   activity: "/activities",
   task: "/tasks",

@@ -3,8 +3,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { isComposing } from "../../lib/keys.ts";
+import { kindWords } from "../../lib/kind-words.ts";
 import { overlay } from "../../lib/overlay.ts";
-import { words } from "../../lib/words.ts";
 import { Keys } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { may } from "../identity/session.ts";
@@ -46,7 +46,7 @@ function useEntries(typed: string) {
   const hits = found.hits.map(
     (hit): Entry => ({
       id: hit.id,
-      group: words().kinds[hit.kind] ?? "",
+      group: kindWords().kinds[hit.kind] ?? "",
       icon: HIT_ICONS[hit.kind],
       label: hit.title,
       note: <Marked text={hit.passage} />,

@@ -5,6 +5,7 @@ import {
   type LucideIcon,
   MessageCircle,
   Package,
+  ReceiptText,
   Settings,
   SquareKanban,
   Sun,
@@ -38,6 +39,7 @@ function all(): { records: Place[]; work: Place[]; data: Place[] } {
       { href: "/contacts", label: nav.contacts, icon: Users, keys: "g c" },
       { href: "/companies", label: nav.companies, icon: Building2, keys: "g o" },
       { href: "/deals", label: nav.deals, icon: SquareKanban, keys: "g d" },
+      { href: "/orders", label: nav.orders, icon: ReceiptText, keys: "g e" },
       { href: "/products", label: nav.products, icon: Package, keys: "g p" },
     ],
     data: [
@@ -49,7 +51,7 @@ function all(): { records: Place[]; work: Place[]; data: Place[] } {
 }
 
 /** The noun that an address is about, where it takes a right to see it. */
-const NOUN = /^\/(contacts|companies|deals|products|tasks|activities|search|ask|import|briefing)\b/;
+const NOUN = /^\/(contacts|companies|deals|orders|products|tasks|activities|search|ask|import|briefing)\b/;
 
 const NOUN_AT: Record<string, string> = { import: "imports", ask: "assistant", briefing: "assistant" };
 

@@ -2,7 +2,7 @@ import { Search, SearchX } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { shortDay } from "../../lib/format.ts";
-import { words } from "../../lib/words.ts";
+import { kindWords } from "../../lib/kind-words.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
 import { HIT_ICONS, type Hit, hrefOfHit, Marked, useHits } from "./hits.tsx";
@@ -11,7 +11,7 @@ import "./search.css";
 
 /** As many as the API gives at once. */
 const MOST = 50;
-const KINDS: Hit["kind"][] = ["contact", "company", "deal", "product", "task", "activity"];
+const KINDS: Hit["kind"][] = ["contact", "company", "deal", "order", "product", "task", "activity"];
 
 /** Everything that matches, by kind. */
 export default function SearchPage() {
@@ -65,7 +65,7 @@ function HitGroup({ kind, hits }: { kind: Hit["kind"]; hits: Hit[] }) {
   const Icon = HIT_ICONS[kind];
   return (
     <section>
-      <h2 class="day-head">{words().kinds[kind]}</h2>
+      <h2 class="day-head">{kindWords().kinds[kind]}</h2>
       <ul class="hits">
         {hits.map((hit) => (
           <li key={hit.id}>
