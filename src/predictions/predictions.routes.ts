@@ -5,12 +5,14 @@ import {
   customerPrediction,
   forecastPage,
   forecastQuery,
+  predictionRun,
   predictionSettings,
   predictionSettingsPatch,
   predictions,
   trackRecord,
 } from "./predictions.schema.ts";
 import { editPredictionSettings, getPredictions } from "./predictions.ts";
+import { startTraining } from "./runs.ts";
 import { readTrackRecord } from "./track-record.queries.ts";
 
 export function predictionRoutes(app: App): void {
@@ -39,6 +41,20 @@ export function predictionRoutes(app: App): void {
       ifMatch: true,
     },
     (ctx, { body, version }) => editPredictionSettings(ctx, version, body),
+  );
+  endpoint(
+    app,
+    {
+      method: "post",
+      path: "/predictions/train",
+      access: "predictions:manage",
+      operationId: "trainPredictions",
+      summary: "Learn anew from the orders of today",
+      description: "It goes on by itself; `prediction.progressed` and `prediction.published` tell open pages how far it is.",
+      answer: predictionRun,
+      status: 201,
+    },
+    (ctx) => startTraining(ctx),
   );
   endpoint(
     app,

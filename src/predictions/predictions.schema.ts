@@ -100,6 +100,8 @@ export const predictions = z
     /** The newest run, whatever became of it. */
     run: predictionRun.nullable(),
     card: predictionCard.nullable(),
+    /** What it is learned from: where it is read, how far back, and what it means. */
+    sources: z.array(z.object({ name: z.string(), source: z.string(), windowDays: z.int(), meaning: both })),
     bands: z.array(z.object({ band: z.enum(BANDS), ...counted })),
     segments: z.array(z.object({ segment: z.enum(SEGMENTS), ...counted })),
   })

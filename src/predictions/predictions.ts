@@ -12,6 +12,7 @@ import type { Band, PredictionSettings, PredictionSettingsPatch, Predictions } f
 import { predictionSettings } from "./predictions.table.ts";
 import type { Segment } from "./purchases/segments.rules.ts";
 import { newestRun, presentRun, publishedModel, publishedRun, SETTINGS_ID, settingsOfRows, settingsQuery } from "./runs.queries.ts";
+import { SOURCES } from "./sources.ts";
 
 /** Where predictions stand: settings, the newest run, the card, and how many customers are in which danger, as far as the asker sees them. */
 export async function getPredictions(ctx: Context): Promise<Predictions> {
@@ -35,6 +36,7 @@ export async function getPredictions(ctx: Context): Promise<Predictions> {
     basis: card ? (card.percentages.state === "allowed" ? "probability" : "rule") : null,
     asOf: published ? dayText(published.asOf) : null,
     run: newest ? presentRun(newest) : null,
+    sources: SOURCES.map((source) => ({ ...source, windowDays: source.windowDays ?? settings.horizonDays * source.horizons })),
     ...{ bands: shown(bands), segments: shown(segments) },
   };
 }

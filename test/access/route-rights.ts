@@ -155,6 +155,7 @@ export const RIGHT_OF: Record<string, Right> = {
   "POST /orders": "orders:create",
   "GET /predictions": "predictions:read",
   "PATCH /predictions/settings": "predictions:manage",
+  "POST /predictions/train": "predictions:manage",
   "GET /predictions/customers": "predictions:read",
   "GET /predictions/customers/{id}": "predictions:read",
   "GET /predictions/track-record": "predictions:read",

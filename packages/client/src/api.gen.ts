@@ -967,6 +967,15 @@ export type Predictions = {
   asOf: string | null;
   run: PredictionRun;
   card: PredictionCard;
+  sources: ({
+    name: string;
+    source: string;
+    windowDays: number;
+    meaning: {
+      en: string;
+      vi: string;
+    };
+  })[];
   bands: ({
     band: "high" | "raised" | "low";
     customers: number;
@@ -3400,6 +3409,11 @@ export interface Operations {
     version: number;
     body: PredictionSettingsPatch;
   }; answer: PredictionSettings };
+  /** Learn anew from the orders of today */
+  trainPredictions: { args: {
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+  }; answer: PredictionRun };
   /** Customers with what is said of them, those with most at stake first */
   listForecasts: { args: {
     band?: "high" | "raised" | "low" | undefined;
@@ -4336,6 +4350,7 @@ export const OPERATIONS = {
   restoreOrder: { method: "POST", path: "/orders/{id}/restore" },
   getPredictions: { method: "GET", path: "/predictions" },
   editPredictionSettings: { method: "PATCH", path: "/predictions/settings", type: "application/json" },
+  trainPredictions: { method: "POST", path: "/predictions/train" },
   listForecasts: { method: "GET", path: "/predictions/customers" },
   getCustomerPrediction: { method: "GET", path: "/predictions/customers/{id}" },
   getTrackRecord: { method: "GET", path: "/predictions/track-record" },

@@ -15,6 +15,7 @@ export function ofTheWorkspace({ app, owner, directory }: World): Successes {
   };
   const further = async () => openWorkspace(app, await app.signIn({ role: "owner" }), `Công ty ${Math.random()}`);
   return [
+    ["POST /predictions/train", ready(() => owner.post("predictions/train"))],
     [
       "PATCH /predictions/settings",
       async () => {
