@@ -35,6 +35,7 @@ journeys("orders", {}, (journey) => {
       .waitFor();
     await order.getByRole("button", { name: "Edit" }).click();
     const edit = page.getByRole("dialog", { name: "Edit order" });
+    expect(await edit.getByRole("combobox", { name: "Customer" }).inputValue()).toMatch(/Nắng Sớm/);
     await edit.getByLabel("Status").selectOption("fulfilled");
     await edit.getByRole("button", { name: "Save" }).click();
     await order.getByText("Fulfilled").waitFor();

@@ -18,6 +18,7 @@ import { currencyOf, may, me, memberName, sees } from "../identity/session.ts";
 import { recordWords } from "../records/words.ts";
 import { OrderStatus } from "./order-status.tsx";
 import { orderWords } from "./words.ts";
+import "./orders.css";
 
 const OrderForm = lazy(() => import("./order-form.tsx"));
 
@@ -32,10 +33,11 @@ export function OrderDialog({ id }: { id: string }) {
   const [isEditing, setEditing] = useState(false);
   const found = useQuery({ queryKey: ["orders", "one", id], queryFn: ({ signal }) => get<Order>(`/orders/${id}`, undefined, signal) });
   const order = found.data;
+  const customer = useCustomer(order);
   if (order && isEditing)
     return (
       <ErrorBoundary>
-        <OrderForm record={order} onClose={() => setEditing(false)} />
+        <OrderForm record={{ ...order, companyName: order.companyId ? (customer ?? "") : "" }} onClose={() => setEditing(false)} />
       </ErrorBoundary>
     );
   return (
@@ -47,7 +49,7 @@ export function OrderDialog({ id }: { id: string }) {
     >
       {found.isPending && <Bones lines={6} />}
       {found.error && <FailedState error={found.error} onRetry={() => void found.refetch()} />}
-      {order && <OrderFacts order={order} />}
+      {order && <OrderFacts order={order} customer={customer} />}
       {order && order.lines.length > 0 && <OrderLines order={order} />}
     </Dialog>
   );
@@ -92,23 +94,27 @@ function Acts({ order, onEdit, onGone }: { order: Order; onEdit: () => void; onG
   );
 }
 
+/** What the customer of an order is called. */
+function useCustomer(order: Order | undefined): string | undefined {
+  const { companyId = null, contactId = null } = order ?? {};
+  const path = companyId ? `/companies/${companyId}` : `/contacts/${contactId}`;
+  const found = useQuery({
+    queryKey: ["orders", "customer", path],
+    queryFn: ({ signal }) => get<{ name: string }>(path, undefined, signal),
+    enabled: companyId ? may("companies:read") : contactId !== null && may("contacts:read"),
+  });
+  return found.data?.name;
+}
+
 /** The customer's page has the order in its place on the timeline. */
-function OrderFacts({ order }: { order: Order }) {
+function OrderFacts({ order, customer }: { order: Order; customer: string | undefined }) {
   const w = orderWords();
   const r = recordWords();
-  const customer = useQuery({
-    queryKey: ["orders", "customer", order.companyId, order.contactId],
-    queryFn: ({ signal }) =>
-      order.companyId
-        ? get<{ name: string }>(`/companies/${order.companyId}`, undefined, signal)
-        : get<{ name: string }>(`/contacts/${order.contactId}`, undefined, signal),
-    enabled: order.companyId ? may("companies:read") : order.contactId !== null && may("contacts:read"),
-  });
   const href = order.companyId ? `/companies/${order.companyId}` : order.contactId && `/contacts/${order.contactId}`;
   const cash = (minor: number | null) => money(minor, order.currency, currencyOf());
   const facts: [string, ComponentChildren, string?][] = [
     [w.status, <OrderStatus key="status" status={order.status} />],
-    [w.customer, href && customer.data && <a href={href}>{customer.data.name}</a>],
+    [w.customer, href && customer && <a href={href}>{customer}</a>],
     [w.ordered, dayAndClock(order.orderedAt)],
     [r.owner, memberName(order.ownerId)],
     [w.channel, order.channel, "channel"],
@@ -136,7 +142,7 @@ function OrderLines({ order }: { order: Order }) {
   const cash = (minor: number | null) => money(minor, order.currency, currencyOf());
   return (
     <div class="table-scroll">
-      <table class="plain-table">
+      <table class="plain-table order-table">
         <caption class="sr-only">{w.lines}</caption>
         <thead>
           <tr>
