@@ -1,3 +1,4 @@
+import "./forecasts.filters.ts";
 import { type App, endpoint } from "../core/http.ts";
 import { customerPredictionOf, listForecasts } from "./customers.queries.ts";
 import {

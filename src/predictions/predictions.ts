@@ -36,7 +36,10 @@ export async function getPredictions(ctx: Context): Promise<Predictions> {
     basis: card ? (card.percentages.state === "allowed" ? "probability" : "rule") : null,
     asOf: published ? dayText(published.asOf) : null,
     run: newest ? presentRun(newest) : null,
-    sources: SOURCES.map((source) => ({ ...source, windowDays: source.windowDays ?? settings.horizonDays * source.horizons })),
+    sources: SOURCES.map(({ horizons, windowDays, ...source }) => ({
+      ...source,
+      windowDays: windowDays ?? settings.horizonDays * horizons,
+    })),
     ...{ bands: shown(bands), segments: shown(segments) },
   };
 }
@@ -46,6 +49,9 @@ const countedBy = <K extends object>(ctx: Context, column: SQL) =>
     sql`select forecasts.${column} as ${column}, count(*) as customers, cast(sum(value_at_stake * 1.0) as integer) as valueAtStake
       from forecasts ${CUSTOMERS} where ${visibleForecast(ctx)} group by 1 order by 1`,
   );
+
+/** Who turns predictions off is told nothing more of anybody; what was said before stays in the log. */
+const FORGOTTEN = ["delete from forecast_drafts", "delete from forecasts", "delete from prediction_runs"];
 
 export async function editPredictionSettings(
   ctx: Context,
@@ -65,6 +71,7 @@ export async function editPredictionSettings(
     ),
     guard(1),
   );
+  if (!after.isOn) change.also(...FORGOTTEN.map((sql) => ({ sql, args: [] })));
   change.called({ action: "prediction.settings_changed", target: SETTINGS_ID, detail: { ...patch } });
   return change.commit(after);
 }

@@ -52,7 +52,7 @@ export const packedQuery = (days: LogDays, currency: string | null, customers: S
 
 /** The next customers after one, in the order of their ids. */
 export const nextCustomers = (after: string, limit: number): SQL =>
-  sql`(select distinct ${CUSTOMER} as id from orders where deleted_at is null and ${CUSTOMER} > ${after} order by 1 limit ${limit})`;
+  sql`select distinct ${CUSTOMER} as id from orders where deleted_at is null and ${CUSTOMER} > ${after} order by 1 limit ${limit}`;
 
 /** Every so-many-th customer, in the order of their ids. */
 export const everyNth = (stride: number): SQL =>

@@ -1288,6 +1288,7 @@ export type NounDescription = {
   links: ({
     name: string;
     noun: string;
+    fields?: FieldDescription[] | undefined;
   })[];
   related: ({
     name: string;
