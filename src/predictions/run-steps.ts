@@ -36,7 +36,7 @@ const SETTLED_AT_ONCE = 500;
 const RUNS_KEPT = 60;
 
 /** What a Worker can learn from at once; measured in docs/predictions.md. */
-export const LEARNED_AT_ONCE = { customers: 4_000, orders: 60_000 };
+const LEARNED_AT_ONCE = { customers: 4_000, orders: 60_000 };
 
 type Moved = Partial<
   Pick<RunRow, "state" | "step" | "position" | "done" | "total" | "finishedAt" | "reason" | "currency" | "modelRunId">
@@ -71,17 +71,9 @@ async function write(ctx: Context, run: RunRow, to: Moved, ...statements: Statem
   wakeConsumers(ctx);
 }
 
-/** Who learns: the second Worker, or whoever has more memory. */
-export type Learner = (learning: Learning) => Promise<Learnt | null>;
-
-export const inWorkshop =
-  (ctx: Context): Learner =>
-  (learning) =>
-    ctx.ports.workshop("/predictions/learn", learning) as Promise<Learnt | null>;
-
 export const STEPS: Record<RunStep, (ctx: Context, run: RunRow) => Promise<void>> = {
   settle: settleSlice,
-  learn: (ctx, run) => learn(ctx, run, LEARNED_AT_ONCE, inWorkshop(ctx)),
+  learn,
   score: scoreSlice,
   publish,
 };
@@ -116,23 +108,31 @@ async function settleSlice(ctx: Context, run: RunRow): Promise<void> {
   );
 }
 
-/** Learns from at most so many customers and orders, evenly spread. Where there is nothing to learn from, the run ends and nothing is shown. */
-export async function learn(ctx: Context, run: RunRow, most: { customers: number; orders: number }, learner: Learner): Promise<void> {
+/** What there is to learn from: at most so many customers and orders, evenly spread. Null where no order counts. */
+export async function learningOf(ctx: Context, run: RunRow, most: { customers: number; orders: number }): Promise<Learning | null> {
   const days = await daysOf(ctx, run);
   const [[counts], currencies, [sums]] = await ctx.db.read(countsQuery, currenciesQuery, leftOutQuery(days));
   const [customers, orders] = [counts?.customers ?? 0, counts?.orders ?? 0];
   const currency = currencies[0]?.currency ?? null;
   const stride = Math.max(1, Math.ceil(customers / most.customers), Math.ceil(orders / most.orders));
   const packed = await ctx.db.all(packedQuery(days, currency, everyNth(stride)));
-  const learnt =
-    packed.length > 0 && sums
-      ? await learner({
-          packed: packed.map(({ id, days: text }) => ({ id, days: text })),
-          ...{ asOf: run.asOf, horizonDays: run.horizonDays, seed: run.seed, now: ctx.now, currency, customers },
-          orders: { ...sums, otherCurrencies: currencies.slice(1) },
-        })
-      : null;
+  if (packed.length === 0 || !sums) return null;
+  return {
+    packed: packed.map(({ id, days: text }) => ({ id, days: text })),
+    ...{ asOf: run.asOf, horizonDays: run.horizonDays, seed: run.seed, now: ctx.now, currency, customers },
+    orders: { ...sums, otherCurrencies: currencies.slice(1) },
+  };
+}
+
+async function learn(ctx: Context, run: RunRow): Promise<void> {
+  const learning = await learningOf(ctx, run, LEARNED_AT_ONCE);
+  await keepLearnt(ctx, run, learning && ((await ctx.ports.workshop("/predictions/learn", learning)) as Learnt | null));
+}
+
+/** Goes on to scoring with what was learned. Where there is nothing to learn from, the run ends and nothing is shown of anybody. */
+export async function keepLearnt(ctx: Context, run: RunRow, learnt: Learnt | null): Promise<void> {
   if (!learnt) return fail(ctx, run, "no_orders", { sql: "delete from forecasts", args: [] });
+  const { currency, customers } = learnt.card;
   await write(ctx, run, { step: "score", position: "", done: 0, total: customers, currency, modelRunId: run.id, learnt });
 }
 

@@ -27,19 +27,24 @@ const runningRun = select(predictionRuns, sql`where state = 'running'`);
 /** Learns anew from the orders of today. It goes on by itself. Refuses while a run is under way, and where predictions are turned off. */
 export async function startTraining(ctx: Context): Promise<PredictionRun> {
   require(ctx, "predictions:manage");
-  const [settings, [running]] = await ctx.db.read(settingsQuery, runningRun);
-  if (!settingsOfRows(settings).isOn) throw new Refusal("conflict", "Predictions are turned off");
-  if (running) throw new Refusal("conflict", "Predictions are being made right now");
   return startRun(ctx, "train");
 }
 
 async function startRun(ctx: Context, kind: RunRow["kind"]): Promise<PredictionRun> {
+  const run = await beginRun(ctx, kind);
+  await ctx.ports.queue.send({ kind: "predictions", workspaceId: ctx.workspace.id });
+  return run;
+}
+
+/** Writes a run down. Whoever begins it has it carried on; refuses while there is another. */
+export async function beginRun(ctx: Context, kind: RunRow["kind"]): Promise<PredictionRun> {
+  const [settings, [running]] = await ctx.db.read(settingsQuery, runningRun);
+  if (!settingsOfRows(settings).isOn) throw new Refusal("conflict", "Predictions are turned off");
+  if (running) throw new Refusal("conflict", "Predictions are being made right now");
   const row = await freshRun(ctx, kind);
   const change = new Change(ctx).also(...newRun(row));
   change.announce("prediction.started", "prediction", row.id, 1);
-  await change.commit(presentRun(row));
-  await ctx.ports.queue.send({ kind: "predictions", workspaceId: ctx.workspace.id });
-  return presentRun(row);
+  return change.commit(presentRun(row));
 }
 
 /** A run as it begins, as of the last day that is over. */

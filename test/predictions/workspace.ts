@@ -7,6 +7,7 @@ import { type Learning, type Learnt, learnWorkspace } from "../../src/prediction
 import { continueRun, keepPredictionsFresh } from "../../src/predictions/runs.ts";
 import { type Scoring, scoreCustomers } from "../../src/predictions/score-purchases.ts";
 import { startAudited } from "../audit/audited.ts";
+import type { DatabaseView } from "../support/databases.ts";
 import { type Simulation, simulate, USUAL } from "./simulated-purchases.ts";
 
 /** A workspace with orders and a clock that a test sets, without a Worker: what its queue is given waits to be carried on. */
@@ -33,6 +34,31 @@ export interface OrderGiven {
   amount?: number | null;
   currency?: string;
   status?: string;
+}
+
+/** Writes orders, and the companies that are new in them, past all verbs. */
+export function ordersInto(view: DatabaseView) {
+  const ids = new Map<string, string>();
+  const customerId = (name: string): string => ids.get(name) ?? ids.set(name, newId("company", 1)).get(name) ?? "";
+  const addOrders = async (orders: OrderGiven[], writtenAt = 1, ownerId: string | null = null): Promise<void> => {
+    const names = [...new Set(orders.map(({ customer }) => customer))];
+    await view.run(
+      `insert into companies (id, name, sort_name, match_name, stage, created_at, updated_at, owner_id)
+        select value ->> 0, value ->> 1, value ->> 1, value ->> 1, 'customer', 1, 1, null from json_each(?) where true on conflict do nothing`,
+      JSON.stringify(names.map((name) => [customerId(name), name])),
+    );
+    await view.run(
+      `insert into orders (id, number, company_id, ordered_at, status, currency, given_amount, net, amount, created_at, updated_at, owner_id)
+        select value ->> 0, 'DH', value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 5, value ->> 5, ?, ?, ? from json_each(?)`,
+      ...[writtenAt, writtenAt, ownerId],
+      JSON.stringify(
+        orders.map(({ customer, day, amount = 100_000, currency = "VND", status = "fulfilled" }) => [
+          ...[newId("order", 1), customerId(customer), day * DAY + 3_600_000, status, currency, amount],
+        ]),
+      ),
+    );
+  };
+  return { customerId, addOrders };
 }
 
 export async function startWorkspace() {
@@ -66,26 +92,7 @@ export async function startWorkspace() {
       await continueRun(at(now), Number.POSITIVE_INFINITY);
     }
   };
-  const ids = new Map<string, string>();
-  const customerId = (name: string): string => ids.get(name) ?? ids.set(name, newId("company", 1)).get(name) ?? "";
-  const addOrders = async (orders: OrderGiven[], writtenAt = 1): Promise<void> => {
-    const names = [...new Set(orders.map(({ customer }) => customer))];
-    await world.workspace.run(
-      `insert into companies (id, name, sort_name, match_name, stage, created_at, updated_at, owner_id)
-        select value ->> 0, value ->> 1, value ->> 1, value ->> 1, 'customer', 1, 1, null from json_each(?) where true on conflict do nothing`,
-      JSON.stringify(names.map((name) => [customerId(name), name])),
-    );
-    await world.workspace.run(
-      `insert into orders (id, number, company_id, ordered_at, status, currency, given_amount, net, amount, created_at, updated_at)
-        select value ->> 0, 'DH', value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 5, value ->> 5, ?, ? from json_each(?)`,
-      ...[writtenAt, writtenAt],
-      JSON.stringify(
-        orders.map(({ customer, day, amount = 100_000, currency = "VND", status = "fulfilled" }) => [
-          ...[newId("order", 1), customerId(customer), day * DAY + 3_600_000, status, currency, amount],
-        ]),
-      ),
-    );
-  };
+  const { customerId, addOrders } = ordersInto(world.workspace);
   return {
     ...{ ...world, at, as, queue, work, customerId, addOrders, carryOn },
     /** The night after `day`: the clock's round, and all that follows from it. */
