@@ -40,12 +40,18 @@ async function startRun(ctx: Context, kind: RunRow["kind"]): Promise<PredictionR
 export async function beginRun(ctx: Context, kind: RunRow["kind"]): Promise<PredictionRun> {
   const [settings, [running]] = await ctx.db.read(settingsQuery, runningRun);
   if (!settingsOfRows(settings).isOn) throw new Refusal("conflict", "Predictions are turned off");
-  if (running) throw new Refusal("conflict", "Predictions are being made right now");
+  if (running) throw underWay();
   const row = await freshRun(ctx, kind);
   const change = new Change(ctx).also(...newRun(row));
   change.announce("prediction.started", "prediction", row.id, 1);
-  return change.commit(presentRun(row));
+  try {
+    return await change.commit(presentRun(row));
+  } catch (thrown) {
+    throw thrown instanceof Refusal && thrown.code === "stale" ? underWay() : thrown;
+  }
 }
+
+const underWay = () => new Refusal("conflict", "Predictions are being made right now");
 
 /** A run as it begins, as of the last day that is over. */
 async function freshRun(ctx: Context, kind: RunRow["kind"]): Promise<RunRow> {
