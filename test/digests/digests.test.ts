@@ -29,6 +29,7 @@ const dayOf = (given: Partial<DailyInput>) =>
       troubles: [],
       unanswered: [],
       hiddenOfDeals: [],
+      atRisk: [],
       taskedDeals: [],
     },
     ...given,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BUILT_IN } from "../../src/access/policy.rules.ts";
 import { DAY } from "../../src/core/time.ts";
+import type { Digest } from "../../src/digests/digests.schema.ts";
 import type { CustomerPrediction, Forecast, Predictions } from "../../src/predictions/predictions.schema.ts";
 import { addRole } from "../access/world.ts";
 import { type App, startApp } from "../support/app.ts";
@@ -160,6 +161,20 @@ test("one customer: why, by which record, what helps, what was said before", asy
   expect(body.said).toEqual([
     { asOf: body.asOf, dueOn: expect.any(String), probability: top?.probability, band: top?.band, cameTrue: null },
   ]);
+});
+
+test("the manager's week names them while percentages may be shown, as far as orders are seen", async () => {
+  const risks = async (client: Client) => {
+    const { body } = await client.get<Digest>("digest?kind=weekly&language=en&isWhole=true");
+    return body.sections.find(({ name }) => name === "risk")?.points.filter(({ text }) => text.includes("likely to buy nothing")) ?? [];
+  };
+  const gone = new Set(["lost", "hibernating", "new"]);
+  const expected = (await all(owner, "&band=high")).filter(({ segment }) => !gone.has(segment)).slice(0, 12);
+  const told = await risks(owner);
+  expect(told.map(({ recordId }) => recordId).sort()).toEqual(expected.map(({ id }) => id).sort());
+  expect(told.length > 0 && told.every(({ cites }) => cites.length > 0)).toBe(true);
+  const { client } = await addPerson(app, await addRole(app, "Không xem đơn", { ...BUILT_IN.viewer, allows: without("orders:read") }));
+  expect(await risks(client)).toEqual([]);
 });
 
 test("the terminal learns the same, and scores; without JSON in one sentence", async () => {
