@@ -1,14 +1,13 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { Command } from "commander";
 import { parseDay } from "../core/time.ts";
-import { codeOf, LocalFailure } from "../local/failure.ts";
+import { LocalFailure } from "../local/failure.ts";
 import { newestDay } from "../predictions/labels/columns.ts";
 import { sayPoints } from "../predictions/labels/points.ts";
 import { reasonsOf } from "../predictions/labels/reasons.ts";
 import { sayReason } from "../predictions/labels/reasons.words.ts";
 import { columnsFor, type LabelScores, scoreLabels, type TrainedLabels, trainLabels } from "../predictions/labels/train.ts";
 import { columnOf, type Table, textOf } from "../predictions/table.ts";
+import { csvCell, writeCsv } from "./csv-file.ts";
 import { readCsvTable } from "./csv-table.ts";
 import { printLabelCard } from "./model-card-report.ts";
 import { Progress } from "./progress.ts";
@@ -113,14 +112,8 @@ function daysOf(table: Table, name: string): Float64Array {
 
 function write(path: string, ids: ArrayLike<unknown>, { probabilities }: LabelScores): void {
   const lines = Array.from(probabilities, (probability, row) => `${csvCell(String(ids[row] ?? ""))},${probability.toFixed(6)}`);
-  try {
-    writeFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), path), `id,p\n${lines.join("\n")}\n`);
-  } catch (thrown) {
-    throw new LocalFailure(`The file ${path} cannot be written (${codeOf(thrown)}).`);
-  }
+  writeCsv(path, "id,p", lines);
 }
-
-const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 const SHOWN = 10;
 

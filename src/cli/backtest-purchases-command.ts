@@ -1,10 +1,4 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { Command } from "commander";
-import { DAY } from "../core/time.ts";
-import { guessDayOrder, readDay } from "../imports/days.rules.ts";
-import { codeOf, LocalFailure } from "../local/failure.ts";
-import { decimalMarkOf, numberOf } from "../predictions/labels/numbers.ts";
 import { probabilityRanges } from "../predictions/purchases/bootstrap.ts";
 import { purchaseCard } from "../predictions/purchases/card.ts";
 import {
@@ -15,9 +9,10 @@ import {
   type PurchaseModel,
 } from "../predictions/purchases/forecast.ts";
 import { gatherLog, type PurchaseLog, type PurchaseRow } from "../predictions/purchases/log.ts";
-import { columnOf, type Table, textOf } from "../predictions/table.ts";
-import { Unfit } from "../predictions/unfit.ts";
+import type { Table } from "../predictions/table.ts";
+import { csvCell, writeCsv } from "./csv-file.ts";
 import { readCsvTable } from "./csv-table.ts";
+import { daysOf, numbersOf, textsOf, tomorrow } from "./log-columns.ts";
 import { number, Progress } from "./progress.ts";
 import { printPurchaseCard } from "./purchase-card.ts";
 
@@ -90,35 +85,15 @@ async function runPurchases(options: PurchaseOptions): Promise<void> {
 }
 
 function logFrom(table: Table, options: PurchaseOptions): { log: PurchaseLog; asOf: number } {
-  const dates = textsOf(table, options.date);
-  const order = guessDayOrder(dates) ?? "dmy";
-  const cutoff = readDay(options.cutoff, order);
-  if (cutoff === undefined) throw new Unfit("no_such_day", `"${options.cutoff}" is no date: write the cutoff as 2026-06-30.`);
-  const days = new Map<string, number>();
-  const dayOf = (text: string): number => {
-    const found = days.get(text) ?? Math.floor((readDay(text, order) ?? Number.NaN) / DAY);
-    days.set(text, found);
-    return found;
-  };
+  const { days, asOf } = daysOf(table, options.date, options.cutoff);
   const customers = textsOf(table, options.customer);
   const amounts = options.amount ? numbersOf(table, options.amount) : undefined;
   const quantities = options.quantity ? numbersOf(table, options.quantity) : undefined;
   const rows = function* (): Generator<PurchaseRow> {
     for (const [row, customer] of customers.entries())
-      yield { customer, day: dayOf(dates[row] as string), amount: amounts && (amounts[row] as number) * (quantities?.[row] ?? 1) };
+      yield { customer, day: days[row] as number, amount: amounts && (amounts[row] as number) * (quantities?.[row] ?? 1) };
   };
-  return { log: gatherLog(rows(), Math.floor(Date.now() / DAY) + 1), asOf: Math.floor(cutoff / DAY) };
-}
-
-function textsOf(table: Table, name: string): string[] {
-  const { cells } = columnOf(table, name);
-  return Array.from({ length: table.rows }, (_, row) => textOf(cells[row] ?? null));
-}
-
-function numbersOf(table: Table, name: string): Float64Array {
-  const texts = textsOf(table, name);
-  const mark = decimalMarkOf(texts);
-  return Float64Array.from(texts, (text) => numberOf(text, mark));
+  return { log: gatherLog(rows(), tomorrow()), asOf };
 }
 
 function write({ out, intervals }: PurchaseOptions, model: PurchaseModel, forecasts: CustomerForecast[]): void {
@@ -129,16 +104,12 @@ function write({ out, intervals }: PurchaseOptions, model: PurchaseModel, foreca
   if (ranges) head.push("p_low", "p_high", "purchases_low", "purchases_high", "spend_low", "spend_high");
   const probabilities = isRanked ? cautious(model, forecasts) : forecasts.map(({ none }) => none);
   const lines = forecasts.map(({ customer, purchases, spend, rank, purchasesRange, spendRange }, row) => {
-    const cells = [cell(customer), figure(probabilities[row] ?? null), figure(purchases), figure(spend)];
+    const cells = [csvCell(customer), figure(probabilities[row] ?? null), figure(purchases), figure(spend)];
     if (isRanked) cells.push(String(rank));
     if (ranges) cells.push(...both(ranges[row]), ...both(purchasesRange), ...both(spendRange));
     return cells.join(",");
   });
-  try {
-    writeFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), out), `${[head.join(","), ...lines].join("\n")}\n`);
-  } catch (thrown) {
-    throw new LocalFailure(`The file ${out} cannot be written (${codeOf(thrown)}).`);
-  }
+  writeCsv(out, head.join(","), lines);
 }
 
 const CAUTION = 0.02;
@@ -151,4 +122,3 @@ function cautious(model: PurchaseModel, forecasts: CustomerForecast[]): number[]
 
 const both = (range: readonly [number, number] | null | undefined): string[] => (range ? range.map(figure) : ["", ""]);
 const figure = (value: number | null): string => (value === null ? "" : String(Number(value.toPrecision(8))));
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -9,7 +9,8 @@ export type UnfitCode =
   | "not_a_table"
   | "no_such_day"
   | "nothing_before_cutoff"
-  | "horizon_out_of_range";
+  | "horizon_out_of_range"
+  | "k_out_of_range";
 
 /** The data cannot do what was asked. The message is one or two sentences that say what is the matter and what would help. */
 export class Unfit extends Error {

@@ -103,4 +103,4 @@ test("who lacks the right is refused, and nobody else", async () => {
   expect(cells).toBe(everybody.length * operations.length);
   await allEventsDone(databases);
   expect(await databases.workspace.fingerprint()).toBe(before);
-});
+}, 120_000);

@@ -19,13 +19,27 @@ export const HELP = `Measures Relata beside a bare Worker on the same machine, i
 
   --sizes LIST    numbers of contacts (1k,100k); 1m works too and takes some ten minutes to fill
   --clients LIST  how many ask at once (1,16)
-  --only LIST     operations: hello, list, filtered, search, record, create, edit, beside, import, bundle, training, purchases
+  --only LIST     operations: hello, list, filtered, search, record, create, edit, beside, import, bundle, training, purchases, offers
   --seconds N     longest time for each figure (1.5)
   --fresh         fill the databases anew instead of copying those of an earlier run (.cache/bench)
   --json          the figures as JSON
   --help          this text`;
 
-const KNOWN = ["hello", "list", "filtered", "search", "record", "create", "edit", "beside", "import", "bundle", "training", "purchases"];
+const KNOWN = [
+  "hello",
+  "list",
+  "filtered",
+  "search",
+  "record",
+  "create",
+  "edit",
+  "beside",
+  "import",
+  "bundle",
+  "training",
+  "purchases",
+  "offers",
+];
 
 export function readBenchOptions(args: string[]): BenchOptions {
   const { values } = parseArgs({

@@ -2,12 +2,13 @@ import { availableParallelism, cpus } from "node:os";
 import type { Bundle } from "./bundle.ts";
 import type { Load } from "./load.ts";
 import type { SizeResult } from "./measure.ts";
+import type { OfferSpeed } from "./offers.ts";
 import type { PurchaseSpeed } from "./purchases.ts";
 import type { Bench } from "./run.ts";
 import type { Training } from "./training.ts";
 
 /** The figures as tables that also read well in a Markdown file. */
-export function printBench({ bundle, training, purchases, sizes }: Bench): void {
+export function printBench({ bundle, training, purchases, offers, sizes }: Bench): void {
   console.log(`${availableParallelism()} cores, ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.versions.node}\n`);
   printLoad(sizes);
   printCosts(sizes);
@@ -15,6 +16,7 @@ export function printBench({ bundle, training, purchases, sizes }: Bench): void 
   printRest(sizes, bundle);
   if (training) printTraining(training);
   if (purchases) printPurchases(purchases);
+  if (offers) printOffers(offers);
 }
 
 function printBeside(sizes: SizeResult[]): void {
@@ -97,6 +99,16 @@ function printPurchases({ customers, purchases, gatherSeconds, learnSeconds, sco
   const times = `gathered in ${seconds[0]}, learned in ${seconds[1]}, scored in ${seconds[2]}, valued in ${seconds[3]}`;
   console.log(
     `Purchases, ${count(customers)} customers with ${count(purchases)} purchases: ${times}, ${count(megabytes)} MB beyond the rows`,
+  );
+}
+
+function printOffers(speed: OfferSpeed): void {
+  const said = (seconds: number): string => `${seconds.toFixed(1)} s`;
+  const { customers, lines, inverseSeconds, gatherSeconds, learnSeconds, newSeconds, reorderSeconds, testSeconds, megabytes } = speed;
+  const times = `gathered in ${said(gatherSeconds)}, learned in ${said(learnSeconds)}, tested in ${said(testSeconds)}`;
+  console.log(
+    `Offers, ${count(customers)} customers with ${count(lines)} lines: ${times}; lists of new items in ${said(newSeconds)}, of reorders in ${said(reorderSeconds)}; ` +
+      `EASE of 1,000 items in ${said(inverseSeconds)}; ${count(megabytes)} MB beyond the rows (seconds of processor)`,
   );
 }
 

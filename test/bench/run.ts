@@ -1,5 +1,6 @@
 import { type Bundle, measureBundle } from "./bundle.ts";
 import { isWanted, measure, type SizeResult } from "./measure.ts";
+import { measureOffers, type OfferSpeed } from "./offers.ts";
 import { type BenchOptions, HELP, readBenchOptions } from "./options.ts";
 import { measurePurchases, type PurchaseSpeed } from "./purchases.ts";
 import { printBench } from "./report.ts";
@@ -9,11 +10,12 @@ export interface Bench {
   bundle: Bundle | undefined;
   training: Training | undefined;
   purchases: PurchaseSpeed | undefined;
+  offers: OfferSpeed | undefined;
   sizes: SizeResult[];
 }
 
 /** What needs no database with contacts. */
-const APART = ["bundle", "training", "purchases"];
+const APART = ["bundle", "training", "purchases", "offers"];
 
 const report = (line: string) => console.error(line);
 
@@ -25,6 +27,7 @@ async function bench(options: BenchOptions): Promise<Bench> {
     bundle: isWanted(options, "bundle") ? await measureBundle(report) : undefined,
     training: isWanted(options, "training") ? await measureTraining(report) : undefined,
     purchases: isWanted(options, "purchases") ? await measurePurchases(report) : undefined,
+    offers: isWanted(options, "offers") ? await measureOffers(report) : undefined,
     sizes,
   };
 }

@@ -109,13 +109,14 @@ test("a person's word on one message counts everywhere at once", async () => {
   const wrong = await write(app.owner, id, "late", 2);
   const missed = await write(app.owner, id, "question", 3);
   expect(await counts(rep.client, id)).toEqual({ ...same(1, 1), themes: 1 });
-  for (const [activity, complaint] of [
-    [wrong, null],
-    [missed, "service"],
+  const words = { field: "body", start: 0, end: TEXTS.question[2].length };
+  for (const [activity, correction, all] of [
+    [wrong, { complaint: null }, 0],
+    [missed, { complaint: "service", spans: { complaint: words } }, 1],
   ] as const) {
     const { version } = await reading(activity.id);
-    expect((await app.owner.patch(`readings/${activity.id}`, { complaint }, { version })).status).toBe(200);
-    expect((await counts(rep.client, id)).summary.all).toBe(complaint ? 1 : 0);
+    expect((await app.owner.patch(`readings/${activity.id}`, correction, { version })).status).toBe(200);
+    expect((await counts(rep.client, id)).summary.all).toBe(all);
   }
   expect(await counts(rep.client, id)).toEqual({ ...same(1, 1), themes: 1 });
 });

@@ -33,9 +33,9 @@ function reasonsIn(source: string): string[] {
   return [...[...values, ...wrong].flatMap(textsIn), ...textsIn(source).filter((text) => text.startsWith("must "))];
 }
 
-/** What only programs meet: no form of the page sends it. */
+/** What only programs meet, as no form of the page sends it; and dictionaries, which speak both languages themselves. */
 const FOR_PROGRAMS =
-  /src\/(?:cli|local|sample|mcp|assistant|inbound\/keep-record)|src\/oauth\/(?:consents|requests)|src\/core\/(?:filters|http|json-text)/;
+  /src\/(?:cli|local|sample|mcp|assistant|inbound\/keep-record)|src\/oauth\/(?:consents|requests)|src\/core\/(?:filters|http|json-text)|\.words\.ts$/;
 
 const reasons = [
   ...new Set(
