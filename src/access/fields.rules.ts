@@ -15,9 +15,11 @@ const TOLD_WITH: Partial<Record<string, Record<string, readonly string[]>>> = {
   orders: { amount: ["net", "tax", "givenAmount", "lines"] },
 };
 
+const MONEY_OF_FORECASTS = ["valueAtStake", "yearAhead", "currency"];
+
 /** Fields of a noun that tell what a field of another one does. */
 const TOLD_BY: Partial<Record<string, Record<string, Record<string, readonly string[]>>>> = {
-  predictions: { orders: { amount: ["valueAtStake", "yearAhead"], currency: ["valueAtStake", "yearAhead"] } },
+  predictions: { orders: { amount: MONEY_OF_FORECASTS, currency: MONEY_OF_FORECASTS } },
 };
 
 /** What of a noun is hidden with the fields of others. */

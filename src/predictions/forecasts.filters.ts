@@ -19,6 +19,7 @@ export const forecastFilters: FilterNoun = {
     ["segment", { ...choiceOf(SEGMENTS), column: "forecasts.segment" }],
     ["probability", { type: "number", column: "forecasts.probability" }],
     ["valueAtStake", { type: "money", column: "forecasts.value_at_stake" }],
+    ["currency", { type: "text", column: "coalesce(forecasts.currency, '')" }],
     ["yearAhead", { type: "money", column: "forecasts.year_ahead" }],
   ]),
   links: new Map(),

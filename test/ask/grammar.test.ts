@@ -8,10 +8,9 @@ const known = [{ facet: "city" as const, text: "Đà Nẵng" }];
 const read = (question: string, context?: AskQuery) => readQuestion({ question, context, known, currency: "VND", today: "2026-11-26" });
 
 describe("days without a year", () => {
-  const occurred = (question: string) => {
+  const ordered = (question: string) => {
     const { query } = read(question);
-    const parts = query?.filter && "all" in query.filter ? query.filter.all : [];
-    return parts.flatMap((part) => ("field" in part && part.field === "occurredAt" ? [part.value] : []));
+    return query?.filter && "field" in query.filter && query.filter.field === "orderedAt" ? [query.filter.value] : [];
   };
   test.each([
     ["đơn hàng từ 1/10 đến 15/11", ["2026-10-01", "2026-11-15"]],
@@ -23,7 +22,7 @@ describe("days without a year", () => {
     ["đơn hàng từ 15/12", "2025-12-14"],
     ["đơn hàng trước 1/10", "2026-10-01"],
   ])("%s", (question, value) => {
-    expect(occurred(question)).toEqual([value]);
+    expect(ordered(question)).toEqual([value]);
   });
 });
 
@@ -42,6 +41,27 @@ describe("two periods side by side", () => {
   ])("%s", (question, periods) => expect(told(question)).toEqual(periods));
   test("months that are named stay the time from the one to the other", () =>
     expect(told("revenue between September and October")).toBeUndefined());
+});
+
+describe("customers at risk, by forecast", () => {
+  const high = { field: "prediction.band", op: "is", value: "high" };
+  test.each([
+    ["khách sắp rời bỏ", high],
+    ["công ty có nguy cơ rời bỏ", high],
+    ["khách hàng nào dễ mất?", high],
+    ["customers at risk", high],
+    ["which companies are likely to churn", high],
+    ["companies about to leave", high],
+    ["khách không có nguy cơ rời bỏ", { none: [high] }],
+  ])("%s", (question, filter) => expect(read(question).query?.filter).toEqual(filter));
+  test.each([
+    ["công ty ở Đà Nẵng sắp rời bỏ", [high, { field: "city", op: "contains", value: "Đà Nẵng" }]],
+    ["companies at risk in Đà Nẵng", [high, { field: "city", op: "contains", value: "Đà Nẵng" }]],
+  ])("%s", (question, all) => {
+    const { query } = read(question);
+    expect(query?.filter).toEqual({ all: expect.arrayContaining(all.map((each) => expect.objectContaining({ field: each.field }))) });
+  });
+  test("not of what no forecast is made of", () => expect(read("việc sắp rời bỏ").query).toBeNull());
 });
 
 describe("named, not guessed", () => {

@@ -129,6 +129,7 @@ function ofCustomers(happening: Happening, today: string): Filter[] | undefined 
     if (!when) return [{ field: "lastActivityAt", op: isNot ? "empty" : "notEmpty" }];
     return [turned(timed("lastActivityAt", when, today), isNot)];
   }
+  if (event === "at risk") return when ? undefined : [turned(is("prediction.band", "high"), isNot)];
   if (event === "bought again" && isNot) return [{ has: "orders" }, related(happening, today)];
   return ["bought", "bought again", "ordered"].includes(event) || /^(did|said) /.test(event) ? [related(happening, today)] : undefined;
 }

@@ -20,6 +20,7 @@ const en = {
     owner: "owner",
     assignee: "assignee",
     author: "author",
+    prediction: "forecast",
   } as Record<string, string>,
   fields: {
     ...{
@@ -90,6 +91,13 @@ const en = {
       orders: "orders",
     },
     ...{ intent: "wants", sentiment: "mood", complaint: "complaint", competitor: "competitor" },
+    ...{
+      band: "danger",
+      segment: "segment",
+      probability: "probability",
+      valueAtStake: "value at stake",
+      yearAhead: "value of the year ahead",
+    },
   } as Record<string, string>,
   ops: {
     ...{
@@ -134,6 +142,7 @@ const en = {
   buckets: { day: "day", week: "week", month: "month", quarter: "quarter", year: "year" } as Record<string, string>,
   measures: { count: "Number of records", sum: "Total", avg: "Average", min: "Least", max: "Greatest" } as Record<string, string>,
   choices: {
+    ...{ high: "high", raised: "raised", low: "low" },
     ...{
       lead: "lead",
       qualified: "qualified",
@@ -192,6 +201,7 @@ const vi: typeof en = {
     owner: "người phụ trách",
     assignee: "người thực hiện",
     author: "người ghi",
+    prediction: "dự báo",
   },
   fields: {
     ...{
@@ -262,6 +272,13 @@ const vi: typeof en = {
       orders: "đơn hàng",
     },
     ...{ intent: "mong muốn", sentiment: "thái độ", complaint: "khiếu nại", competitor: "đối thủ" },
+    ...{
+      band: "mức nguy cơ rời bỏ",
+      segment: "nhóm",
+      probability: "xác suất",
+      valueAtStake: "giá trị có thể mất",
+      yearAhead: "giá trị 12 tháng tới",
+    },
   },
   ops: {
     ...{
@@ -306,6 +323,7 @@ const vi: typeof en = {
   buckets: { day: "ngày", week: "tuần", month: "tháng", quarter: "quý", year: "năm" },
   measures: { count: "Số lượng", sum: "Tổng", avg: "Trung bình", min: "Nhỏ nhất", max: "Lớn nhất" },
   choices: {
+    ...{ high: "cao", raised: "hơi cao", low: "thấp" },
     ...{
       lead: "khách hàng tiềm năng",
       qualified: "đủ điều kiện",
