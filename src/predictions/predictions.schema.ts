@@ -98,8 +98,8 @@ export const predictions = z
     basis: z.enum(["probability", "rule"]).nullable(),
     asOf: day.nullable(),
     /** The newest run, whatever became of it. */
-    run: predictionRun.nullable(),
-    card: predictionCard.nullable(),
+    run: z.union([predictionRun, z.null()]),
+    card: z.union([predictionCard, z.null()]),
     /** What it is learned from: where it is read, how far back, and what it means. */
     sources: z.array(z.object({ name: z.string(), source: z.string(), windowDays: z.int(), meaning: both })),
     bands: z.array(z.object({ band: z.enum(BANDS), ...counted })),
@@ -179,7 +179,7 @@ export const customerPrediction = z
     state: z.enum(["learned", "no_orders", "orders_not_shown", "not_learned", "off"]),
     asOf: day.nullable(),
     horizonDays: z.int(),
-    forecast: forecast.nullable(),
+    forecast: z.union([forecast, z.null()]),
     /** What usually helps, by rule. */
     helps: z.array(z.object({ code: z.string(), text: both })),
     /** What was said before, oldest first, and what came of it: true where nothing was bought. */

@@ -965,8 +965,8 @@ export type Predictions = {
   state: "off" | "not_learned" | "learned";
   basis: "probability" | "rule" | null;
   asOf: string | null;
-  run: PredictionRun;
-  card: PredictionCard;
+  run: PredictionRun | null;
+  card: PredictionCard | null;
   sources: ({
     name: string;
     source: string;
@@ -1006,7 +1006,7 @@ export type PredictionRun = {
   finishedAt: number | null;
   reason: "no_orders" | "interrupted" | null;
   version: number;
-} | null;
+};
 
 export type PredictionCard = {
   method: string;
@@ -1089,7 +1089,7 @@ export type PredictionCard = {
   currency: string | null;
   orders: OrdersRead;
   seed: string;
-} | null;
+};
 
 export type OrdersRead = {
   used: number;
@@ -1172,7 +1172,7 @@ export type CustomerPrediction = {
   state: "learned" | "no_orders" | "orders_not_shown" | "not_learned" | "off";
   asOf: string | null;
   horizonDays: number;
-  forecast: (Forecast) & (Record<string, unknown> | null);
+  forecast: Forecast | null;
   helps: ({
     code: string;
     text: {
