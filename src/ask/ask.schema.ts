@@ -77,6 +77,10 @@ export const askAnswer = z
     rows: z.array(z.object({ id: z.string().nullable(), title: z.string().nullable(), cells: z.array(cell) })),
     /** Over how many records; where it is capped the answer stands for the first so many only. */
     over: z.object({ value: z.int(), capped: z.boolean() }),
+    unread: z
+      .int()
+      .optional()
+      .meta({ description: "Of a question about what customers say: messages, talks and notes that are not read yet and do not count" }),
     /** More groups or records than are shown. */
     hasMore: z.boolean(),
     /** What the ids in the filter are called. */
@@ -111,6 +115,8 @@ export const askReply = z
     query: askQuery.nullable(),
     /** Words that were not understood; then there is neither query nor answer. */
     unknown: z.array(z.string()),
+    /** Of the words that were not understood those for records that Relata does not keep. */
+    notKept: z.array(z.string()),
     /** Words that are part of several names; the examples then are the question with each of them in full. */
     unclear: z.string().nullable(),
     /** Questions near to it that are understood. */

@@ -37,6 +37,7 @@ const empty = {
   isFollowUp: false,
   query: null,
   unknown: [],
+  notKept: [],
   unclear: null,
   examples: [],
   answer: null,

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { andVisible } from "../core/access.ts";
 import type { Context } from "../core/context.ts";
 import { words } from "../core/text.ts";
+import { NAMESAKES_AT_MOST } from "./grammar/people.ts";
 import { ASKED } from "./nouns.ts";
 
 /** So many companies for each part: enough to tell that one alone has it, and to offer a choice where it is several. */
@@ -27,5 +28,19 @@ export function companiesNamedInPart(ctx: Context, question: string): SQL {
           join companies on companies.id = search_documents.record_id
         where search_index match part.value and companies.deleted_at is null${andVisible(ctx, ASKED.companies.filters.record)}
         order by search_index.rowid desc limit ${sql.raw(String(EACH))})
+    )) as found)`;
+}
+
+/** Words of a question that may be what somebody is called. */
+const CALLED_AT_MOST = 30;
+
+/** Contacts that the asker sees whose given name stands in the question, along the index that they are put in order by; one more than are listed. */
+export function contactsCalled(ctx: Context, question: string): SQL {
+  const called = JSON.stringify([...new Set(words(question))].filter((word) => /^\p{L}{2,}$/u.test(word)).slice(0, CALLED_AT_MOST));
+  return sql`select 'contact' as facet, name as text, id from contacts where id in (
+    select found.value from json_each(${called}) as part, json_each((
+      select json_group_array(id) from (
+        select id from contacts where sort_name >= part.value || ' ' and sort_name < part.value || '!'
+          and deleted_at is null${andVisible(ctx, ASKED.contacts.filters.record)} limit ${sql.raw(String(NAMESAKES_AT_MOST + 1))})
     )) as found)`;
 }

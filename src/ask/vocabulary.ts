@@ -6,7 +6,7 @@ import { fold, matchName, words } from "../core/text.ts";
 import { settingsFrom, settingsStatement } from "../settings/settings.ts";
 import type { Facet, Known } from "./grammar/vocabulary.ts";
 import { ASKED } from "./nouns.ts";
-import { companiesNamedInPart } from "./part-names.queries.ts";
+import { companiesNamedInPart, contactsCalled } from "./part-names.queries.ts";
 
 /** The workspace's own names and places, as far as the asker sees them and the question may mean them. */
 export interface Vocabulary {
@@ -51,6 +51,7 @@ function sourcesFor(ctx: Context, question: string): SQL[] {
     sql`select * from (select 'company' as facet, name as text, id from companies where match_name in (select value from json_each(${JSON.stringify(names.map(matchName))}))
       and deleted_at is null${visible(ctx, "companies")} limit 20)`,
     sql`select * from (${companiesNamedInPart(ctx, question)})`,
+    sql`select * from (${contactsCalled(ctx, question)})`,
     sql`select * from (select 'contact' as facet, name as text, id from contacts where sort_name in (select value from json_each(${JSON.stringify(names.flatMap(sorted))}))
       and deleted_at is null${visible(ctx, "contacts")} limit 20)`,
   ];

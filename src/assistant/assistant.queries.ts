@@ -26,6 +26,7 @@ import { type DraftRow, drafts, summaries } from "./assistant.table.ts";
 import type { History } from "./history.ts";
 import { peopleIn, type Scope, type Subject, scopeOf } from "./history-scope.ts";
 import { rememberNames } from "./known-names.ts";
+import { isTalk } from "./signals.ts";
 import { withhold } from "./withheld.ts";
 
 const READ_WHOLE = 200;
@@ -35,6 +36,7 @@ const MOST_HEARD = 400;
 const WHOLE_BODY = 6_000;
 const PART_OF_BODY = 400;
 const MOST_DEALS = 50;
+const MOST_MEMBERS = 500;
 const MOST_OTHERS = 6;
 const MOST_SUMMARIES = 8;
 
@@ -96,7 +98,7 @@ export async function readHistory(ctx: Context, recordId: string, reading: Readi
       sql`where deleted_at is null and ${scope.deals}${andVisible(ctx, dealRecord)} order by updated_at desc, id desc limit ${MOST_DEALS}`,
     ),
     openTasksOf(ctx, recordId),
-    select(members, sql`where id = ${ctx.member.id}`),
+    select(members, sql`where id = ${ctx.member.id} or deleted_at is null limit ${MOST_MEMBERS}`),
     settingsOf(),
     choicesQuery(),
     select(summaries, sql`where record_id = ${recordId} and kind = ${kept} order by at desc limit ${MOST_SUMMARIES}`),
@@ -117,7 +119,9 @@ export async function readHistory(ctx: Context, recordId: string, reading: Readi
   };
   if (!isThere[scope.subject]) throw notFound(scope.subject);
   const settings = settingsFrom(settingRows);
-  const [profile] = profiles;
+  const profile = profiles.find(({ id }) => id === ctx.member.id);
+  const talked = new Set(activityRows.filter(isTalk).map(({ authorId }) => authorId));
+  const holders = profiles.filter(({ id }) => id !== ctx.member.id && talked.has(id));
   const presented = people.map((row) => ({ ...presentContact(ctx, row), companyName: company?.name ?? null }));
   const history: History = {
     recordId,
@@ -130,6 +134,7 @@ export async function readHistory(ctx: Context, recordId: string, reading: Readi
     hiddenOfDeals: [...ctx.access.hidden("deals")],
     tasks: taskRows.map(presentTask),
     people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
+    members: Object.fromEntries(holders.map(({ id, name }) => [id, name])),
     sender: {
       id: ctx.member.id,
       name: profile?.name ?? ctx.member.name,
@@ -139,7 +144,7 @@ export async function readHistory(ctx: Context, recordId: string, reading: Readi
     },
     workspace: { name: settings.name, timeZone: settings.timeZone },
   };
-  rememberNames(ctx, [...people.map(({ name }) => name), history.sender.name]);
+  rememberNames(ctx, [...[...people, ...holders].map(({ name }) => name), history.sender.name]);
   const stored = rememberChoices(ctx, choiceRows);
   return {
     history: modelNameChosen(ctx, stored) ? withhold(history, stored.choices.neverSend) : history,

@@ -37,6 +37,14 @@ export const GAPS = [
   "style",
   "no_evidence",
   "edit",
+  "unsaid",
+  "form",
+  "undecided",
+  "recent",
+  "no_complaint",
+  "nothing_due",
+  "answered",
+  "not_yet",
 ] as const;
 export const TONES = ["friendly", "formal", "direct"] as const;
 export const LENGTHS = ["short", "medium", "long"] as const;
@@ -101,7 +109,8 @@ export const draftInput = z
   .meta({ id: "DraftInput" });
 
 /** What could not be done, with the day, slot or words it is about. */
-export const gap = z.object({ code: z.enum(GAPS), detail: z.string() }).meta({ id: "DraftGap" });
+/** `purpose` is what would fit instead of the one that was asked for. */
+export const gap = z.object({ code: z.enum(GAPS), detail: z.string(), purpose: z.enum(PURPOSES).optional() }).meta({ id: "DraftGap" });
 
 /** What the person changed before sending, in sentences; `share` is of words. */
 export const changed = z

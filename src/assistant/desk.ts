@@ -1,9 +1,10 @@
 import type { Context, Model } from "../core/context.ts";
 import { type Statement, stoppedByGuard } from "../core/database.ts";
 import { updateRows } from "../core/rows.ts";
-import type { Draft, DraftEvent } from "./assistant.schema.ts";
+import type { Draft, DraftEvent, Gap } from "./assistant.schema.ts";
 import { type DraftRow, drafts } from "./assistant.table.ts";
 import { ModelFailure } from "./model-failure.ts";
+import { toConfirm } from "./own-word.ts";
 import { presentDraft } from "./present-draft.ts";
 import { vouchedAgain } from "./recheck.ts";
 import { type Run, runStatement, verdictOf } from "./runs.ts";
@@ -11,6 +12,8 @@ import { Checker } from "./verify.ts";
 import { type Job, Progress, type Written, writeBuiltIn, writeWithModel } from "./writing.ts";
 
 const MOST_SUBJECTS = 3;
+/** What the built-in engine could not say, a model may have said. */
+const WRITTEN_OTHERWISE = new Set<Gap["code"]>(["slot", "edit", "no_evidence", "unsaid"]);
 const NO_USAGE = { tokensIn: null, tokensOut: null };
 
 /** One draft being written, with what it has cost so far. */
@@ -70,7 +73,7 @@ export class Desk {
     const { pack, wish, revision } = this.#job;
     const { written: own } = await writeBuiltIn(this.#ctx, { pack, wish });
     const kept = revision ? [this.#row.subject] : [];
-    const gaps = own.gaps.filter(({ code }) => code !== "slot" && code !== "edit" && code !== "no_evidence");
+    const gaps = own.gaps.filter(({ code }) => !WRITTEN_OTHERWISE.has(code));
     return { ...written, subjects: [...(written.subjects.length > 0 ? written.subjects : kept), ...own.subjects], gaps };
   }
 
@@ -84,7 +87,7 @@ export class Desk {
       isToCustomer: true,
     });
     const { body, sentences: checked } = checker.check(text);
-    const sentences = vouchedAgain(checked, this.#vouched);
+    const sentences = vouchedAgain(checked.map(toConfirm), this.#vouched);
     const choices = before.channel === "mail" ? this.#choices(checker, subjects) : [];
     const after: DraftRow = {
       ...before,
@@ -111,6 +114,7 @@ export class Desk {
   #choices(checker: Checker, subjects: string[]): string[] {
     const refs = this.#row.evidence.map(({ ref }) => ref);
     const isBorneOut = (line: string) => {
+      if (line === this.#job.revision?.current.subject) return true;
       const text = line.charAt(0).toLowerCase() + line.slice(1);
       return checker.checkSentence({ text, start: 0, end: text.length }, refs, "courtesy").problems.length === 0;
     };

@@ -75,9 +75,14 @@ function medianGap(days: number[]): number | undefined {
 }
 
 /** The facts of a history in words, most telling first. */
-export function factsOf(history: History, figures: Figures, now: number, language: Language): Fact[] {
+export function factsOf(
+  history: History,
+  figures: Figures,
+  now: number,
+  language: Language,
+  day: Day = (at) => formatDay(at, language, history.workspace.timeZone),
+): Fact[] {
   const say = language === "vi" ? VIETNAMESE : ENGLISH;
-  const day = (at: number) => formatDay(at, language, history.workspace.timeZone);
   const facts: (Fact | undefined)[] = [
     lastContactFact(figures, say, day, dayNumber(now, history.workspace.timeZone), history.workspace.timeZone),
     silenceFact(figures, say),
@@ -137,8 +142,14 @@ function wonDealsFact(all: Deal[], say: Words, language: Language): Fact | undef
 
 function complaintsFact({ complaints, openComplaints: open }: Figures, say: Words, day: Day): Fact | undefined {
   const [last] = complaints;
-  const days = complaints.slice(0, 5).map(({ at }) => day(at));
-  return last && { name: "complaints", title: say.complaints, at: last.at, text: say.complaintsAre(complaints.length, days, open.length) };
+  return (
+    last && {
+      name: "complaints",
+      title: say.complaints,
+      at: last.at,
+      text: say.complaintsAre(complaints.length, day(last.at), open.length),
+    }
+  );
 }
 
 function countFact(contacts: Activity[], now: number, say: Words, day: Day): Fact | undefined {
@@ -200,8 +211,8 @@ const ENGLISH = {
   ordersAre: (count: number, since: string, sums: string, last: string) =>
     `${plural(count, "order")} since ${since}${sums ? `, ${sums} in total` : ""}; last one: ${last}.`,
   dealsAre: (count: number, sums: string) => `${plural(count, "deal")}${sums ? `, ${sums} in total` : ""}.`,
-  complaintsAre: (count: number, days: string[], open: number) =>
-    `${count}, on ${days.join("; ")}${open > 0 ? `; ${open} still open` : ""}.`,
+  complaintsAre: (count: number, last: string, open: number) =>
+    `${count === 1 ? `1, on ${last}` : `${count}, the last on ${last}`}${open > 0 ? `; ${open} still open` : ""}.`,
   countIs: (count: number, since: string, recent: number) =>
     `${plural(count, "time")} since ${since}; ${plural(recent, "time")} in the last 90 days.`,
   overdueAre: (count: number, titles: string[]) => `${plural(count, "task")}: ${titles.join("; ")}.`,
@@ -232,7 +243,8 @@ const VIETNAMESE: Words = {
   silenceIs: (days, usual) => `${days} ngày${usual === undefined ? "" : `; thường cách nhau ${usual} ngày`}.`,
   ordersAre: (count, since, sums, last) => `${count} đơn từ ${since}${sums ? `, tổng ${sums}` : ""}; đơn gần nhất: ${last}.`,
   dealsAre: (count, sums) => `${count} cơ hội${sums ? `, tổng ${sums}` : ""}.`,
-  complaintsAre: (count, days, open) => `${count} lần, ngày ${days.join("; ")}${open > 0 ? `; ${open} lần chưa giải quyết` : ""}.`,
+  complaintsAre: (count, last, open) =>
+    `${count === 1 ? `1 lần, ngày ${last}` : `${count} lần, gần nhất ngày ${last}`}${open > 0 ? `; ${open} lần chưa giải quyết` : ""}.`,
   countIs: (count, since, recent) => `${count} lần từ ${since}; ${recent} lần trong 90 ngày qua.`,
   overdueAre: (count, titles) => `${count} việc: ${titles.join("; ")}.`,
 };

@@ -20,8 +20,9 @@ export interface History {
   /** Fields of deals that the member's role does not see: what is empty there may be filled in. */
   hiddenOfDeals?: string[];
   tasks: Task[];
-  /** Names by id: members, contacts. */
+  /** Names by id, of the customer's people and of ours who held a talk with them. */
   people: Record<string, string>;
+  members?: Record<string, string>;
   sender: { id: string; name: string; title: string | null; email: string; signature: string | null };
   workspace: { name: string; timeZone: string };
 }

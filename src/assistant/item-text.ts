@@ -4,10 +4,12 @@ import type { Contact } from "../contacts/contacts.schema.ts";
 import { formatMoney } from "../core/money.ts";
 import { formatDay } from "../core/time.ts";
 import type { Deal } from "../deals/deals.schema.ts";
+import { STAGE_NAMES } from "../deals/stages.rules.ts";
 import type { Task } from "../tasks/tasks.schema.ts";
 import type { Language } from "./assistant.schema.ts";
 import type { History } from "./history.ts";
 import { inert } from "./inert.ts";
+import { isTalk } from "./signals.ts";
 
 /** How a record reads as an item of evidence: a title that says what it is, and its content. */
 export interface ItemText {
@@ -48,15 +50,8 @@ const LABELS = {
     closed: "Đóng ngày",
     next: "Bước tiếp theo",
     lost: "Lý do mất",
-    stages: {
-      prospecting: "tìm hiểu",
-      engaging: "trao đổi",
-      proposal: "đề xuất",
-      negotiation: "đàm phán",
-      won: "đã thắng",
-      lost: "đã mất",
-    },
     duration: (minutes: number) => `${minutes} phút`,
+    holder: "Người trao đổi bên mình",
     order: "Số đơn",
     outcome: "Kết quả",
   },
@@ -92,15 +87,8 @@ const LABELS = {
     closed: "Closed",
     next: "Next step",
     lost: "Lost because",
-    stages: {
-      prospecting: "prospecting",
-      engaging: "engaging",
-      proposal: "proposal",
-      negotiation: "negotiation",
-      won: "won",
-      lost: "lost",
-    },
     duration: (minutes: number) => `${minutes} minutes`,
+    holder: "Held by our colleague",
     order: "Order number",
     outcome: "Outcome",
   },
@@ -164,7 +152,7 @@ export class ItemWriter {
   deal(deal: Deal): ItemText {
     const words = this.#words;
     const lines = [
-      [words.stage, words.stages[deal.stage]],
+      [words.stage, STAGE_NAMES[this.#language][deal.stage]],
       [words.amount, deal.amount === null ? null : formatMoney(deal.amount, deal.currency ?? "VND", this.#language)],
       [words.opened, this.#day(deal.openedAt)],
       [deal.status === "open" ? words.expected : words.closed, this.#day(deal.status === "open" ? deal.expectedCloseAt : deal.closedAt)],
@@ -201,11 +189,13 @@ export class ItemWriter {
     return inert(linked ?? written ?? this.#history.contact?.name ?? this.#history.company?.name ?? "", 100);
   }
 
-  #metaLines({ meta, durationMin }: Activity): string[] {
+  #metaLines({ meta, durationMin, authorId, kind }: Activity): string[] {
     const words = this.#words;
     const amount = meta.amount === undefined ? null : formatMoney(meta.amount, meta.currency ?? "VND", this.#language);
+    const holder = isTalk({ kind }) && authorId !== this.#history.sender.id ? this.#history.members?.[authorId ?? ""] : undefined;
     return [
       labelled([
+        [words.holder, holder],
         [words.order, meta.orderNumber],
         [words.amount, amount],
         [words.outcome, meta.outcome && inert(meta.outcome, 200)],

@@ -11,7 +11,7 @@ import { Mask, Unmasking } from "./masking.ts";
 import { serverOf } from "./model.ts";
 import { type FailureReason, ModelFailure } from "./model-failure.ts";
 import { MOST_TOKENS, type ModelEvent, type Question, type Usage } from "./openai.ts";
-import { allowedHosts, LinkFilter } from "./output-links.ts";
+import { allowedHosts, LinkFilter, TAKEN_OUT } from "./output-links.ts";
 
 /** A trial of a server that has failed may take so many of its timeouts until the next one is let through. */
 const TRIAL_TIMES = 3;
@@ -59,7 +59,7 @@ async function* ask(
   const heard = new Heard();
   try {
     const unmasking = new Unmasking(mask, question.shape !== undefined);
-    const links = new LinkFilter(allowedHosts(question.messages));
+    const links = new LinkFilter(allowedHosts(question.messages), question.shape ? "" : TAKEN_OUT);
     for await (const event of outer.ask({ ...question, messages }, signal) as AsyncGenerator<ModelEvent>) {
       heard.take(event);
       if (event.event === "text") yield { ...event, text: links.push(unmasking.push(event.text)) };

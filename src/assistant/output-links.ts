@@ -32,15 +32,18 @@ export function allowedHosts(messages: { content: string }[]): Set<string> {
 }
 
 /** The text without images and without links to hosts that are not allowed; of a Markdown link its words stay. */
-export function withoutForeignLinks(text: string, allowed: ReadonlySet<string>): string {
+export function withoutForeignLinks(text: string, allowed: ReadonlySet<string>, left = ""): string {
   return text
     .replace(/!\[[^\]\n]*\]\([^)\n"]*\)/g, "")
     .replace(/<\/?(?:img|a|iframe|script|link|object|embed)\b[^>\n"]*(?:"[^"\n]*"[^>\n"]*)*>/gi, "")
     .replace(/\[([^\]\n]*)\]\(\s*([^)\s"]*)[^)\n"]*\)/g, (_, words: string, address: string) =>
-      allowed.has(hostOf(address)) ? `${words} ${address}` : words,
+      allowed.has(hostOf(address)) ? `${words} ${address}` : words + left,
     )
-    .replace(ADDRESS, (address) => (allowed.has(hostOf(address)) ? address : ""));
+    .replace(ADDRESS, (address) => (allowed.has(hostOf(address)) ? address : left));
 }
+
+/** Stands in a text where an address was: it cites nothing that there is, so nobody sees it, and its sentence is theirs to settle. */
+export const TAKEN_OUT = "[x0]";
 
 /** What may still grow into a link, an image or a tag at the end of what has come. */
 const BEGUN = [
@@ -53,21 +56,23 @@ const BEGUN = [
 /** The same for a text that comes in pieces. */
 export class LinkFilter {
   readonly #allowed: ReadonlySet<string>;
+  readonly #left: string;
   #held = "";
 
-  constructor(allowed: ReadonlySet<string>) {
+  constructor(allowed: ReadonlySet<string>, left = "") {
     this.#allowed = allowed;
+    this.#left = left;
   }
 
   push(piece: string): string {
     const text = this.#held + piece;
     const from = Math.min(...BEGUN.map((begun) => begun.exec(text)?.index ?? text.length));
     this.#held = text.slice(from);
-    return withoutForeignLinks(text.slice(0, from), this.#allowed);
+    return withoutForeignLinks(text.slice(0, from), this.#allowed, this.#left);
   }
 
   end(): string {
-    const rest = withoutForeignLinks(this.#held, this.#allowed);
+    const rest = withoutForeignLinks(this.#held, this.#allowed, this.#left);
     this.#held = "";
     return rest;
   }

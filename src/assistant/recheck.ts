@@ -1,5 +1,6 @@
 import { words } from "../core/text.ts";
 import type { Changed, CheckedSentence } from "./assistant.schema.ts";
+import { toConfirm } from "./own-word.ts";
 import { splitSentences } from "./sentences.ts";
 import type { Checker } from "./verify.ts";
 
@@ -16,9 +17,16 @@ export function recheck(checker: Checker, body: string, before: CheckedSentence[
     const same = before.find(({ text }) => flat(text) === flat(sentence.text));
     const origin = same ?? nearest(sentence.text, before);
     const kept = checker.checkSentence(sentence, origin?.cites ?? [], act);
-    const found = kept.status === "unsupported" && !same ? withOwnSources(checker, kept, origin === undefined, act) : kept;
-    return found.status === "unsupported" && vouched.has(flat(sentence.text)) ? { ...found, status: "settled" } : found;
+    const found = toConfirm(kept.status === "unsupported" && !same ? withOwnSources(checker, kept, origin === undefined, act) : kept);
+    const judged = same ? stillMissing(found, same) : found;
+    return judged.status === "unsupported" && vouched.has(flat(sentence.text)) ? { ...judged, status: "settled" } : judged;
   });
+}
+
+/** A ref to nothing is known only from how the sentence came: as it stands, it stays unsupported. */
+function stillMissing(found: CheckedSentence, before: CheckedSentence): CheckedSentence {
+  const lost = before.problems.filter((problem) => /^\[[a-z]\d+\]$/u.test(problem));
+  return lost.length === 0 ? found : { ...found, status: "unsupported", problems: [...new Set([...lost, ...found.problems])] };
 }
 
 /** Sentences of a text written anew: what the person vouched for as it stands stays vouched for. */

@@ -36,6 +36,7 @@ export async function* reviseDraft(
   const sentences = checkAgain(row, body, vouched, ctx.now, timeZone);
   const current = {
     subject: input.subject ?? row.subject,
+    subjects: row.subjects,
     body,
     sentences: sentences.map(({ text, cites }) => ({ text, cites: cites.flatMap(refs) })),
   };

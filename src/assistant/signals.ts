@@ -31,3 +31,10 @@ export const isWritten = ({ kind }: Pick<Activity, "kind">): boolean => WRITTEN.
 /** Ours in writing, a talk, or an order: after it nobody waits, and what went wrong may rest. */
 export const isAnswer = (activity: Pick<Activity, "kind" | "direction">): boolean =>
   activity.kind === "order" || isTalk(activity) || (activity.direction === "out" && isWritten(activity));
+
+const UNREACHED =
+  /không (?:nghe máy|gặp|bắt máy|liên lạc được)|không ai (?:bắt|nghe)|máy bận|thuê bao|no answer|not reached|voicemail|left a message|didn't pick up|nobody answered/iu;
+
+/** A call in which nobody was spoken to. */
+export const isUnreached = ({ kind, meta, body }: Pick<Activity, "kind" | "meta" | "body">): boolean =>
+  kind === "call" && UNREACHED.test(meta.outcome || body.slice(0, 200));

@@ -42,18 +42,19 @@ const STATUSES: Status[] = [
   {
     said: "đồng ý|chấp nhận|chấp thuận|phê duyệt|đã duyệt|đã chốt|chốt rồi|nhất trí|agreed|accepted|approved",
     heard:
-      "đơn hàng|po|purchase order|duyệt|chốt|thống nhất|thoả thuận|thỏa thuận|xác nhận|ưng|oke|ok|okay|được nhé|được rồi|nhận lời|cam kết|đã thắng|won|agree|agrees|agreement|agreeing|accept|accepts|approve|approves|approval|approving|confirm|confirmed|confirms|signed off|go ahead|going ahead|happy with|happy to|fine|yes|decided|settled on|đã ký|signed|promised|hứa|hẹn",
-    denied: "từ chối|refused|refuses|declined|rejected|turned down|đàm phán|negotiation|đề xuất|proposal|cân nhắc|xem xét|considering",
+      "đơn hàng|po|purchase order|duyệt|chốt|thống nhất|thoả thuận|thỏa thuận|xác nhận|ưng|oke|ok|okay|được nhé|được rồi|nhận lời|cam kết|đã thắng|giai đoạn: thắng|won|agree|agrees|agreement|agreeing|accept|accepts|approve|approves|approval|approving|confirm|confirmed|confirms|signed off|go ahead|going ahead|happy with|happy to|fine|yes|decided|settled on|đã ký|signed|promised|hứa|hẹn",
+    denied:
+      "từ chối|refused|refuses|declined|rejected|turned down|đàm phán|negotiation|đề xuất|giai đoạn: báo giá|proposal|cân nhắc|xem xét|considering",
   },
   {
     said: "từ chối|refused|declined|rejected|turned down",
     heard:
-      "không đồng ý|không chấp nhận|không lấy|không mua|không nhận|không cần|không quan tâm|không muốn|không duyệt|bác|đã mất|lost|refuse|refuses|refusal|decline|declines|reject|rejects|not interested|not accept|won't|will not|cannot accept|can't accept|said no|no longer",
+      "không đồng ý|không chấp nhận|không lấy|không mua|không nhận|không cần|không quan tâm|không muốn|không duyệt|bác|đã mất|giai đoạn: thua|lost|refuse|refuses|refusal|decline|declines|reject|rejects|not interested|not accept|won't|will not|cannot accept|can't accept|said no|no longer",
   },
   {
     said: "đã ký|đã được ký|chưa ký|chưa được ký|ký xong|ký rồi|đã ký kết|signed",
-    heard: "ký|ký kết|chữ ký|đã thắng|won|sign|signs|signing|signature|countersigned",
-    denied: "đàm phán|negotiation|đề xuất|proposal|unsigned",
+    heard: "ký|ký kết|chữ ký|đã thắng|giai đoạn: thắng|won|sign|signs|signing|signature|countersigned",
+    denied: "đàm phán|negotiation|đề xuất|giai đoạn: báo giá|proposal|unsigned",
   },
   {
     said: "đã hoàn tiền|hoàn tiền rồi|được hoàn tiền|refunded|reimbursed",

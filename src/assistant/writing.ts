@@ -1,6 +1,6 @@
 import type { Context, Model, ModelSettings } from "../core/context.ts";
 import type { Engine, Gap } from "./assistant.schema.ts";
-import { voiceFor } from "./built-in/address.ts";
+import { voiceOf } from "./built-in/address.ts";
 import { builtInDraftOf, builtInRevisionOf } from "./built-in/engine.ts";
 import type { Current } from "./built-in/revise.ts";
 import { CitationFilter, stripCitations } from "./citations.ts";
@@ -56,8 +56,7 @@ export async function* writeWithModel(
   progress: Progress,
 ): AsyncGenerator<string, Omit<Written, "gaps">> {
   const { pack, wish, revision } = job;
-  const { contact, company } = pack.history;
-  const voice = voiceFor(contact, company?.name ?? null, wish.language, wish.tone, wish);
+  const voice = voiceOf(pack.history, wish);
   const answer = streamAnswer(model, draftMessages(pack, wish, voice, revision), signal);
   for (;;) {
     const next = await answer.next();

@@ -7,6 +7,7 @@ import { formatMoney } from "../core/money.ts";
 import { plain } from "../core/select.ts";
 import { formatDay } from "../core/time.ts";
 import type { Deal } from "../deals/deals.schema.ts";
+import { STAGE_NAMES } from "../deals/stages.rules.ts";
 
 /** What colleagues changed of the deals around a record. */
 export interface RecordChange {
@@ -52,9 +53,6 @@ const SAY = {
     expectedCloseAt: "ngày dự kiến chốt",
     lostReason: "lý do mất",
     none: "chưa có",
-    stages: {
-      ...{ prospecting: "tìm hiểu", engaging: "tiếp cận", proposal: "báo giá", negotiation: "đàm phán", won: "thắng", lost: "thua" },
-    } as Record<string, string>,
     deal: "Cơ hội",
     opened: (name: string, worth: string) => `Cơ hội mới: ${name}${worth ? `, ${worth}` : ""}`,
   },
@@ -65,9 +63,6 @@ const SAY = {
     expectedCloseAt: "expected close",
     lostReason: "lost because",
     none: "none",
-    stages: {
-      ...{ prospecting: "prospecting", engaging: "engaging", proposal: "proposal", negotiation: "negotiation", won: "won", lost: "lost" },
-    } as Record<string, string>,
     deal: "Deal",
     opened: (name: string, worth: string) => `New deal: ${name}${worth ? `, ${worth}` : ""}`,
   },
@@ -105,7 +100,7 @@ function toldOf(deal: Deal, changes: RecordChange[], pack: Pack): string {
 function shown(field: Told, value: unknown, { currency }: Deal, { language, history }: Pack): string {
   const say = SAY[language];
   if (value === null || value === undefined || value === "") return say.none;
-  if (field === "stage") return say.stages[String(value)] ?? String(value);
+  if (field === "stage") return STAGE_NAMES[language][value as Deal["stage"]] ?? String(value);
   if (field === "amount") return formatMoney(Number(value), currency ?? "VND", language);
   return field === "expectedCloseAt" ? formatDay(Number(value), language, history.workspace.timeZone) : `“${String(value)}”`;
 }

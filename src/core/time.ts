@@ -12,6 +12,15 @@ export function formatDay(at: number, locale: string, timeZone = "Asia/Ho_Chi_Mi
     : new Intl.DateTimeFormat("en-US", { timeZone, day: "numeric", month: "short", year: "numeric" }).format(at);
 }
 
+/** The same without its year when that is the year of `now`: "22/11" or "Nov 22". */
+export function formatNearDay(at: number, now: number, locale: string, timeZone: string): string {
+  const yearOf = (moment: number): string => dayKey(moment, timeZone).slice(0, 4);
+  if (yearOf(at) !== yearOf(now)) return formatDay(at, locale, timeZone);
+  return locale === "vi"
+    ? formatDay(at, locale, timeZone).slice(0, "22/11".length)
+    : new Intl.DateTimeFormat("en-US", { timeZone, day: "numeric", month: "short" }).format(at);
+}
+
 /** A moment as people write it in that language and zone, which it names: "20:01, 26/11/2026 (GMT+7)" or "Nov 26, 2026, 20:01 (GMT+7)". */
 export function formatMoment(at: number, locale: string, timeZone: string): string {
   const parts = new Intl.DateTimeFormat("en-US", {

@@ -15,7 +15,7 @@ import { worldFrom, worldQueries } from "../reading/world.ts";
 import { settingsFrom } from "../settings/settings.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
 import { dueTasksOf, presentTask } from "../tasks/tasks.ts";
-import { activitiesWhere, buyersWhere, customersWhere, settingsOf, touchesOf, unansweredWhere } from "./digest-rows.queries.ts";
+import { activitiesWhere, buyersWhere, customersWhere, settingsOf, touchesOf, touchFrom, unansweredWhere } from "./digest-rows.queries.ts";
 import { type DailyInput, WAITING_DAYS } from "./engine/input.ts";
 import { troubleQuery } from "./troubles.queries.ts";
 import { toldOf } from "./troubles.ts";
@@ -64,7 +64,7 @@ export async function readDay(ctx: Context, language: Language): Promise<DailyIn
       tasks: tasks.map(presentTask),
     },
     unanswered: (unanswered as ActivityRow[]).map((row) => presentActivity(ctx, row)),
-    touches: touches.map((touch) => ({ ...touch, isOurs: Boolean(touch.isOurs) })),
+    touches: touches.map(touchFrom),
     deals: dealRows.map((row) => presentDeal(ctx, row)),
     atRisk,
     hiddenOfDeals: [...ctx.access.hidden("deals")],

@@ -1,12 +1,14 @@
 import { desc, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { activityRecord } from "../activities/activities.record.ts";
+import type { Activity } from "../activities/activities.schema.ts";
 import { activities } from "../activities/activities.table.ts";
+import { isTalk, isUnreached } from "../assistant/signals.ts";
 import { companyRecord } from "../companies/companies.record.ts";
 import { contactRecord } from "../contacts/contacts.record.ts";
 import { andVisible } from "../core/access.ts";
 import type { Context } from "../core/context.ts";
 import { plain } from "../core/select.ts";
-import type { Customer } from "./engine/input.ts";
+import type { Customer, Touch } from "./engine/input.ts";
 
 /** Pieces of the digests' reads. All of them hold the asker's rights: what they may not see counts nowhere. */
 
@@ -62,15 +64,24 @@ export const unansweredWhere = (ctx: Context, before: number, condition: SQL) =>
     .orderBy(desc(activities.occurredAt))
     .limit(MOST_UNANSWERED);
 
+type TouchRow = Pick<Touch, "recordId" | "at"> & Pick<Activity, "kind" | "direction" | "body"> & { outcome: string | null };
+
 /** Days on which records were in touch, of those that a subquery names. */
 export const touchesOf = (ctx: Context, since: number, records: SQL) =>
-  plain<{ recordId: string; at: number; isOurs: number }>(
-    sql`select activity_links.record_id as recordId, activity_links.occurred_at as at, direction is 'out' as isOurs
+  plain<TouchRow>(
+    sql`select activity_links.record_id as recordId, activity_links.occurred_at as at, kind, direction,
+        json_extract(meta, '$.outcome') as outcome, iif(kind = 'call', substr(body, 1, 200), '') as body
       from activity_links join activities on activities.id = activity_links.activity_id
       where activity_links.record_id in ${records} and activity_links.occurred_at between ${since} and ${ctx.now}
         and kind not in ('note', 'system')${andVisible(ctx, activityRecord)}
       order by activity_links.occurred_at desc limit ${MOST_TOUCHES}`,
   );
+
+/** In a talk both sides are heard, whoever began it; we alone spoke in what we wrote, and in a call that nobody took. */
+export const touchFrom = ({ recordId, at, kind, direction, body, outcome }: TouchRow): Touch => {
+  const isHeard = isTalk({ kind }) && !isUnreached({ kind, body, meta: outcome ? { outcome } : {} });
+  return { recordId, at, isOurs: isTalk({ kind }) ? !isHeard : direction === "out" };
+};
 
 /** Companies, and contacts who belong to none, that meet a condition and have bought: who can go silent. */
 export const buyersWhere = (condition: SQL): SQL =>

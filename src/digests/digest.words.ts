@@ -1,3 +1,5 @@
+import { STAGE_NAMES } from "../deals/stages.rules.ts";
+
 /** What digests say, in both languages: sentences for the points, headings for page and mail. */
 
 const days = (n: number): string => `${n} day${n === 1 ? "" : "s"}`;
@@ -24,9 +26,7 @@ const en = {
     complaints: "Complaints",
     workload: "Workload",
   },
-  stages: {
-    ...{ prospecting: "prospecting", engaging: "engaging", proposal: "proposal", negotiation: "negotiation", won: "won", lost: "lost" },
-  } as Record<string, string>,
+  stages: STAGE_NAMES.en as Record<string, string>,
   /** What customers complain of, as readings tell it. */
   wrongs: {
     ...{ late: "Late", wrong: "Wrong or missing", quality: "Quality", service: "Service", billing: "Billing", price: "Price" },
@@ -38,6 +38,7 @@ const en = {
     legal: (day: string) => `threatens on ${day} to take it further`,
   },
   cancelling: (day: string) => `wants to cancel (${day})`,
+  withheld: (day: string) => `keeps back what they owe (${day})`,
   sour: (day: string) => `very unhappy when last heard (${day})`,
   broken: (day: string) => `our promise for ${day} is not kept`,
   atStake: (sums: string) => `${sums} in open deals`,
@@ -106,9 +107,7 @@ const vi: typeof en = {
     complaints: "Khiếu nại",
     workload: "Khối lượng công việc",
   },
-  stages: {
-    ...{ prospecting: "tìm hiểu", engaging: "tiếp cận", proposal: "báo giá", negotiation: "đàm phán", won: "thắng", lost: "thua" },
-  },
+  stages: STAGE_NAMES.vi,
   wrongs: {
     ...{ late: "Giao trễ", wrong: "Sai hoặc thiếu hàng", quality: "Chất lượng", service: "Phục vụ", billing: "Hóa đơn, tính tiền" },
     ...{ price: "Giá cao", other: "Khiếu nại khác" },
@@ -119,6 +118,7 @@ const vi: typeof en = {
     legal: (day) => `ngày ${day} dọa khiếu kiện`,
   },
   cancelling: (day) => `muốn hủy (${day})`,
+  withheld: (day) => `đang giữ lại tiền thanh toán (${day})`,
   sour: (day) => `lần gần nhất rất không hài lòng (${day})`,
   broken: (day) => `mình đã hẹn ${day} mà chưa làm`,
   atStake: (sums) => `cơ hội đang mở ${sums}`,
@@ -127,7 +127,7 @@ const vi: typeof en = {
   dueToday: "hạn hôm nay",
   waiting: (text, n) => `${text} – ${n === 0 ? "mới gửi hôm nay" : `đã chờ ${n} ngày`}`,
   waitingSince: (text, day) => `${text} – chờ từ ${day}`,
-  promised: (text, day, isLate) => `${text} – ${isLate ? "đã hẹn" : "hẹn"} ${day}`,
+  promised: (text, day, isLate) => `${text} – ${isLate ? "quá hạn" : "hạn"} ${day}`,
   silent: (n, usual, day) => `chưa có tin ${n} ngày (từ ${day}), thường ${usual} ngày`,
   forecast: (percent, ahead, silent, usual) =>
     `${percent} % khả năng không mua gì trong ${ahead} ngày tới: lần mua gần nhất cách đây ${silent} ngày, thường ${usual} ngày mua một lần`,
@@ -140,7 +140,7 @@ const vi: typeof en = {
     task: (title) => `việc “${title}”`,
     message: (n) => (n === 0 ? "hôm nay có nhắn, chưa trả lời" : `chờ trả lời ${n} ngày`),
     waitingSince: (day) => `chờ trả lời từ ${day}`,
-    promise: (day) => `bạn đã hẹn ngày ${day}`,
+    promise: (day) => `bạn có lời hứa đến hạn ngày ${day}`,
     deal: (name) => `“${name}” chưa có bước tiếp theo`,
   },
   opened: (n, sums) => `Mới: ${n} cơ hội${worth(sums)}`,

@@ -13,7 +13,7 @@ import { customersAtRisk } from "../predictions/at-risk.queries.ts";
 import { worldFrom, worldQueries } from "../reading/world.ts";
 import { settingsFrom } from "../settings/settings.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
-import { activitiesWhere, buyersWhere, customersWhere, settingsOf, touchesOf } from "./digest-rows.queries.ts";
+import { activitiesWhere, buyersWhere, customersWhere, settingsOf, touchesOf, touchFrom } from "./digest-rows.queries.ts";
 import type { Load, Move, WeeklyInput } from "./engine/input.ts";
 import { stakesQuery, troubleQuery } from "./troubles.queries.ts";
 import { toldOf } from "./troubles.ts";
@@ -73,7 +73,7 @@ export async function readWeek(ctx: Context, language: Language): Promise<Weekly
       ...{ troubles, stakes, complaints: complaints.filter(({ at }) => at >= startsAt) },
       moves: hidden.has("stage") ? [] : moves,
     },
-    touches: touches.map((touch) => ({ ...touch, isOurs: Boolean(touch.isOurs) })),
+    touches: touches.map(touchFrom),
     deals: dealRows.map((row) => presentDeal(ctx, row)),
     atRisk,
     hiddenOfDeals: [...hidden],

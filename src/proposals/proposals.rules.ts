@@ -1,6 +1,6 @@
 import type { Verb } from "../core/context.ts";
 import { DAY } from "../core/time.ts";
-import type { ProposalAction, ProposalKind } from "./proposals.schema.ts";
+import type { Proposal, ProposalAction, ProposalKind } from "./proposals.schema.ts";
 
 export const PROPOSAL_MS = 30 * DAY;
 
@@ -23,3 +23,10 @@ export const ALLOWABLE: readonly string[] = ["contacts", "companies", "tasks", "
 /** The values that the fields of a patch have in a record as it was read. */
 export const valuesOf = (record: Record<string, unknown>, patch: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.keys(patch).map((field) => [field, field === "done" ? record.doneAt !== null : (record[field] ?? null)]));
+
+/** Nothing that stands is written over or deleted by it: it may be accepted together with others without being looked at on its own. */
+export const isAddition = ({ action, before }: Pick<Proposal, "action" | "before">): boolean =>
+  action === "create" || (action === "edit" && Object.values(before).every(isNothing));
+
+const isNothing = (value: unknown): boolean =>
+  value === null || value === undefined || value === "" || value === false || (Array.isArray(value) && value.length === 0);

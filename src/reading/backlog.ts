@@ -22,14 +22,14 @@ export async function takeFromBacklog(ctx: Context, slice: number): Promise<bool
   const walk = walkOf(kept[0]?.walk, newest?.id ?? "");
   if (!walk) return false;
   const rows = await ctx.db.rows<{ id: string }>({
-    sql: "select id from activities where id <= ? and id > ? order by id desc limit ?",
+    sql: `select id from activities where id <= ? and id > ? and ${READABLE} order by id desc limit ?`,
     args: [walk.at, walk.floor, slice + 1],
   });
   const [now, next] = [rows.slice(0, slice), rows[slice]];
   const after: Walk = next ? { ...walk, at: next.id } : { ...walk, floor: walk.top, at: "" };
   await ctx.db.write([
     {
-      sql: `insert into readings (activity_id, state) select id, 'waiting' from activities where id in (select value from json_each(?)) and ${READABLE}
+      sql: `insert into readings (activity_id, state) select value, 'waiting' from json_each(?) where true
         on conflict (activity_id) do update set state = 'waiting', attempts = 0 where engine_version < ?`,
       args: [JSON.stringify(now.map(({ id }) => id)), READER_VERSION],
     },

@@ -1,5 +1,6 @@
 import { DAY } from "../core/time.ts";
 import type { Corrections, Findings, Found, ReadingField, Span, Values } from "./reading.schema.ts";
+import { isSaid, said } from "./said.rules.ts";
 
 /** What customers were heard to say, and when a complaint of theirs is open. Whoever counts complaints or tells of moods goes by this alone. */
 
@@ -51,6 +52,14 @@ export const complaintsIn = <H extends Pick<Heard, "complaint">>(heard: H[]): H[
 /** What may cost us a customer: something is wrong, they hold something out to us, or they want to end it. */
 export const isTrouble = ({ complaint, ultimatum, intent }: Heard): boolean =>
   complaint !== null || ultimatum !== null || intent === "cancel";
+
+const HOLDS_BACK = said(
+  "(?:tạm giữ|giữ lại|tạm dừng|tạm ngưng|tạm ngừng|ngưng|ngừng|hoãn|treo)(?: lại)?(?: khoản| việc| phần| đợt){0,2} (?:thanh toán|tiền|công nợ)|(?:chưa|không) thanh toán(?: \\p{L}+){0,4} (?:cho đến khi|đến khi|cho tới khi|tới khi|nếu)",
+  "(?:withhold|withholding|hold back|holding back|suspend|suspending|stopping)(?: \\w+){0,3} pay\\w*|payments? (?:is |are )?(?:on hold|suspended|withheld)|(?:not|won't) (?:be )?pay(?:ing)?(?: \\w+){0,4} until",
+);
+
+/** Whether a text says that what is owed to us is kept until we act. */
+export const holdsMoneyBack = (text: string): boolean => isSaid(HOLDS_BACK, text);
 
 /**
  * Of one customer's troubles those that are open: nothing that was made of them is done, the customer has neither ordered nor sounded content

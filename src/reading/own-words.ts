@@ -22,7 +22,9 @@ export interface ReaderText {
 export interface Passage {
   field: Span["field"];
   start: number;
-  /** As written; times and amounts typed without marks have them. As long as the original. */
+  /** Letter by letter as in the activity. */
+  written: string;
+  /** Times and amounts that were typed without marks have them. As long as the original. */
   text: string;
   /** Lower case without marks; as long as `text`. */
   folded: string;
@@ -58,7 +60,7 @@ function passages(field: Span["field"], text: string, given: ReaderText): Passag
     const folded = foldEven(sentence);
     const isPlan = !WRITTEN.has(given.kind) && OUR_PLAN.test(folded);
     if (isOurs || isPlan || isCourtesy(sentence, index) || isForMachines(sentence)) return [];
-    return [{ field, start, text: evenly(sentence, marked(sentence)), folded }];
+    return [{ field, start, written: sentence, text: evenly(sentence, marked(sentence)), folded }];
   });
 }
 
@@ -77,6 +79,13 @@ function isOurSide(speaker: string, ours: Set<string>): boolean {
   return US.test(spoken.join(" ")) || spoken.some((word) => ours.has(word) && !FORMS.has(word));
 }
 
+/** A line of nothing but a person's name, with no more than what they are and where below it: "Quách Thị Hồng Vân". */
+const NAME_LINE = /^\s*\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*){1,5}\s*$/u;
+const LINES_BELOW_NAME = 3;
+
+const isName = (lines: string[], index: number): boolean =>
+  index > 0 && NAME_LINE.test(lines[index] ?? "") && lines.slice(index + 1).filter((line) => line.trim() !== "").length <= LINES_BELOW_NAME;
+
 /** Quotes, signature and small print as blanks, so that offsets stay. */
 function withoutOthers(body: string): string {
   const lines = body.split("\n");
@@ -86,7 +95,7 @@ function withoutOthers(body: string): string {
   for (const [index, line] of lines.entries()) {
     const isMarked = /^\s{0,3}>/.test(line);
     isQuoted = isQuoted ? !endsQuote(lines, index) : !isMarked && isQuoteStart(lines, index);
-    isSigned ||= (index > 0 && isClosing(line)) || /^--\s*$/.test(line) || SMALL_PRINT.test(line);
+    isSigned ||= (index > 0 && isClosing(line)) || isName(lines, index) || /^--\s*$/.test(line) || SMALL_PRINT.test(line);
     kept.push(isMarked || isQuoted || isSigned ? " ".repeat(line.length) : line);
   }
   return kept.join("\n").replace(SPOKEN_QUOTE, (quote) => " ".repeat(quote.length));

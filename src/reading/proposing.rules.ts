@@ -10,7 +10,7 @@ import type { Findings, Found, Span, Values } from "./reading.schema.ts";
 
 export interface Around {
   activity: Pick<Activity, "id" | "kind" | "direction" | "occurredAt">;
-  /** The language of the text: what is proposed is written in it. */
+  /** What is proposed is written in it: that of whose record it is. */
   language: "vi" | "en";
   contact: Pick<Contact, "id" | "name" | "stage" | "version" | "companyId" | "ownerId"> | undefined;
   company: { id: string; name: string; ownerId: string | null } | undefined;
@@ -54,7 +54,7 @@ export function wishesOf(found: Findings, hints: Hints, around: Around): Wish[] 
   ];
 }
 
-const TITLES: Partial<Record<Values["intent"], Record<"vi" | "en", (name: string) => string>>> = {
+const TITLES: Partial<Record<Values["intent"], Worded>> = {
   complaint: { vi: (name) => `Xử lý khiếu nại của ${name}`, en: (name) => `Deal with ${name}'s complaint` },
   quote: { vi: (name) => `Gửi báo giá cho ${name}`, en: (name) => `Send a quote to ${name}` },
   cancel: { vi: (name) => `Liên hệ ${name} về yêu cầu hủy`, en: (name) => `Talk to ${name} about cancelling` },
@@ -65,19 +65,31 @@ const CLOCK = 17 * HOUR;
 
 /** Only what a customer wrote asks for a task: a colleague's note has been thought about already. */
 function taskFor(intent: Found<Values["intent"]> | undefined, timing: Found<Values["timing"]> | undefined, around: Around): Wish[] {
-  const { activity, contact, company, language, openTasks, deals } = around;
-  const title = intent && TITLES[intent.value]?.[language](contact?.name ?? company?.name ?? "").trim();
+  const { activity, contact, company, language, openTasks } = around;
+  const name = contact?.name ?? company?.name ?? "";
+  const title = intent && TITLES[intent.value]?.[language](name).trim();
   if (!intent || !title || !WRITTEN.has(activity.kind) || !(contact || company)) return [];
-  if (openTasks.some((task) => task.title === title)) return [];
+  if (openTasks.some((task) => isOneOf(task.title, TITLES[intent.value], name))) return [];
   const ownerId = contact?.ownerId ?? company?.ownerId ?? null;
+  const due = dueAt(intent.value === "meeting" ? timing?.value : undefined, around);
+  return [newTask(title, due, intent.span, ownerId, around)];
+}
+
+type Worded = Record<"vi" | "en", (name: string) => string>;
+
+/** Whichever language it was written in. */
+const isOneOf = (title: string, words: Worded | undefined, name: string): boolean =>
+  words !== undefined && [words.vi, words.en].some((word) => word(name).trim() === title);
+
+function newTask(title: string, due: number, span: Span, assigneeId: string | null, { contact, company, deals }: Around): Wish {
   const patch = {
-    ...{ title, dueAt: dueAt(intent.value === "meeting" ? timing?.value : undefined, around) },
+    ...{ title, dueAt: due },
     ...(contact ? { contactId: contact.id } : {}),
     ...(company ? { companyId: company.id } : {}),
     ...(deals.length === 1 ? { dealId: deals[0]?.id } : {}),
-    ...(ownerId ? { assigneeId: ownerId } : {}),
+    ...(assigneeId ? { assigneeId } : {}),
   };
-  return [{ kind: "task", record: undefined, patch, before: {}, span: intent.span, addressee: ownerId }];
+  return { kind: "task", record: undefined, patch, before: {}, span, addressee: assigneeId };
 }
 
 /** Five o'clock of the day itself, else of the next working day. */
@@ -114,7 +126,9 @@ function dealFor(found: Findings, intent: Found<Values["intent"]> | undefined, h
       ? [wish({ expectedCloseAt: endOf(timing.value, around) }, timing.span)]
       : []),
     ...(stage && intent ? [wish({ stage }, intent.span)] : []),
-    ...stepFor(deal, hints, around).map(({ nextStep, span }) => wish({ nextStep }, span)),
+    ...stepFor(deal, intent, hints, around).map((step) =>
+      "title" in step ? newTask(step.title, step.due, step.span, deal.ownerId, around) : wish({ nextStep: step.nextStep }, step.span),
+    ),
   ];
 }
 
@@ -126,12 +140,36 @@ const STEP_NAMES: Record<(typeof STEPS)[number], Record<"vi" | "en", string>> = 
   meeting: { vi: "Gặp mặt", en: "Meet" },
 };
 
-/** Only from what the customer wrote, and not where the deal names that day already. */
-function stepFor({ nextStep }: Pick<Deal, "nextStep">, { step }: Hints, { activity, language, timeZone }: Around) {
+const STEP_TASKS: Record<(typeof STEPS)[number], Worded> = {
+  demo: { vi: (name) => `Demo cho ${name}`, en: (name) => `Demo for ${name}` },
+  signing: { vi: (name) => `Ký hợp đồng với ${name}`, en: (name) => `Sign the contract with ${name}` },
+  call: { vi: (name) => `Gọi điện cho ${name}`, en: (name) => `Call ${name}` },
+  visit: { vi: (name) => `Ghé thăm ${name}`, en: (name) => `Visit ${name}` },
+  meeting: { vi: (name) => `Gặp ${name}`, en: (name) => `Meet ${name}` },
+};
+
+type Step = { span: Span } & ({ nextStep: string } | { title: string; due: number });
+
+/**
+ * Only from what the customer wrote, and not where the deal names that day already. A step that stands is still owed: then what they name becomes
+ * a task beside it, unless their message makes one of that meeting anyhow.
+ */
+function stepFor(
+  { nextStep }: Pick<Deal, "nextStep">,
+  intent: Found<Values["intent"]> | undefined,
+  { step }: Hints,
+  around: Around,
+): Step[] {
+  const { activity, language, timeZone, contact, company, openTasks } = around;
   if (!step || !WRITTEN.has(activity.kind)) return [];
-  const day = formatDay(startOfDay(step.day, timeZone), language, timeZone);
-  const named = `${STEP_NAMES[step.what][language]} ${language === "vi" ? "ngày" : "on"} ${day}`;
-  return nextStep?.includes(day) ? [] : [{ nextStep: named, span: step.span }];
+  const { what, span } = step;
+  const at = startOfDay(step.day, timeZone);
+  const day = formatDay(at, language, timeZone);
+  if (!nextStep?.trim()) return [{ nextStep: `${STEP_NAMES[what][language]} ${language === "vi" ? "ngày" : "on"} ${day}`, span }];
+  const name = contact?.name ?? company?.name ?? "";
+  const isThere = (["vi", "en"] as const).some((each) => nextStep.includes(formatDay(at, each, timeZone)));
+  const isTaken = intent?.value === "meeting" || openTasks.some((task) => isOneOf(task.title, STEP_TASKS[what], name));
+  return isThere || isTaken || !name ? [] : [{ title: STEP_TASKS[what][language](name), due: at + CLOCK, span }];
 }
 
 const isOpenToDate = ({ expectedCloseAt }: Pick<Deal, "expectedCloseAt">, { now }: Around): boolean =>

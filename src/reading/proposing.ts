@@ -1,4 +1,3 @@
-import { languageOf } from "../assistant/topics.ts";
 import type { Contact } from "../contacts/contacts.schema.ts";
 import type { Context } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
@@ -24,12 +23,16 @@ export async function proposalsFrom(ctx: Context, activity: WaitingActivity, fou
 }
 
 type ContactRow = NonNullable<Around["contact"]>;
+interface Spoken {
+  id: string;
+  locale: Around["language"];
+}
 type DealRow = Around["deals"][number];
 
 async function aroundOf(ctx: Context, activity: WaitingActivity): Promise<Around> {
   const links = JSON.stringify(activity.links);
   const among = "(select value from json_each(?))";
-  const [contacts, companies, deals, tasks, settings] = await Promise.all([
+  const [contacts, companies, deals, tasks, settings, languages] = await Promise.all([
     ctx.db.rows<ContactRow>({
       sql: `select id, name, stage, version, company_id as companyId, owner_id as ownerId from contacts where id in ${among} and deleted_at is null`,
       args: [links],
@@ -48,19 +51,34 @@ async function aroundOf(ctx: Context, activity: WaitingActivity): Promise<Around
       args: [links, links],
     }),
     ctx.db.rows<{ value: string }>(settingsStatement),
+    ctx.db.rows<Spoken>({
+      sql: `select id, locale from members where deleted_at is null and (role = 'owner' or id in (
+          select owner_id from contacts where id in ${among} union select owner_id from companies where id in ${among}
+          union select owner_id from deals where id in ${among} or contact_id in ${among})) order by role = 'owner', id`,
+      args: [links, links, links, links],
+    }),
   ]);
   // A message with several people in it is nobody's in particular: what it asks is put to their company.
   const [contact, ...others] = contacts;
+  const [company] = companies;
+  const meant = dealsMeant(deals, activity.links, contact);
+  const owners = [activity.privateTo, contact?.ownerId, company?.ownerId, meant[0]?.ownerId];
   return {
     activity,
-    language: languageOf(activity.body) ?? "vi",
+    language: languageFor(owners, languages),
     contact: others.length === 0 ? contact : undefined,
-    company: companies[0],
-    deals: dealsMeant(deals, activity.links, contact),
+    company,
+    deals: meant,
     openTasks: tasks,
     timeZone: settingsFrom(settings).timeZone,
     now: ctx.now,
   };
+}
+
+/** The language of who will read it: the first owner whom there is, else the workspace's. */
+function languageFor(owners: (string | null | undefined)[], members: Spoken[]): Around["language"] {
+  const owned = owners.flatMap((owner) => members.filter(({ id }) => id === owner));
+  return (owned[0] ?? members.at(-1))?.locale ?? "vi";
 }
 
 /** The deal that the activity is filed under, else the contact's own, else the company's. */

@@ -47,17 +47,17 @@ export interface WaitingActivity {
   engineVersion: number;
 }
 
-/** Reads what waits, or a slice of the backlog where nothing does. Safe to repeat: the same text is read once by each version of the reader. */
+/** Reads what waits, or a slice of the backlog where nothing does, turn by turn to its end. Safe to repeat: the same text is read once by each version of the reader. */
 export async function readWaiting(ctx: Context): Promise<void> {
   const model = await modelFor(ctx, "reading");
   const atOnce = model ? WITH_MODEL : WITHOUT_MODEL;
-  let taken = await claim(ctx, atOnce);
-  if (taken.length === 0 && (await takeFromBacklog(ctx, atOnce))) taken = await claim(ctx, atOnce);
-  if (taken.length === 0) return;
+  const waiting = await claim(ctx, atOnce);
+  const isBehind = waiting.length === 0 && (await takeFromBacklog(ctx, atOnce));
+  const taken = isBehind ? await claim(ctx, atOnce) : waiting;
   const fresh = taken.filter((one) => digestOf(one) !== one.digest || one.engineVersion < READER_VERSION);
-  await ctx.db.write([stillRead(taken.filter((one) => !fresh.includes(one)))]);
+  if (fresh.length < taken.length) await ctx.db.write([stillRead(taken.filter((one) => !fresh.includes(one)))]);
   if (fresh.length > 0) await readThem(ctx, model, fresh);
-  if (taken.length === atOnce) await ctx.ports.queue.send({ kind: "reading", workspaceId: ctx.workspace.id });
+  if (isBehind || taken.length === atOnce) await ctx.ports.queue.send({ kind: "reading", workspaceId: ctx.workspace.id });
 }
 
 async function readThem(ctx: Context, model: Awaited<ReturnType<typeof modelFor>>, taken: WaitingActivity[]): Promise<void> {

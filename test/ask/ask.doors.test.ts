@@ -281,6 +281,17 @@ describe("a company's name in part", () => {
   });
 });
 
+describe("somebody called by their name", () => {
+  const allows = { "assistant:read": "all", "orders:read": "all", "contacts:read": "own", "members:read": "all" } as const;
+  test("is a contact that the asker sees, and nobody else's", async () => {
+    const { body } = await owner.post<{ id: string }>("contacts", { givenName: "Xuyến", middleName: "Thị", familyName: "Kiều" });
+    const ofHer = { noun: "orders", filter: { field: "contactId", op: "is", value: body.id } };
+    expect((await ask(owner, "đơn hàng của chị Xuyến")).body.query).toEqual(ofHer);
+    const { client } = await addPerson(app, await addRole(app, "Khách của mình", { allows, hides: {}, locks: {} }));
+    expect((await ask(client, "đơn hàng của chị Xuyến")).body).toMatchObject({ query: null, unclear: null });
+  });
+});
+
 describe("views", () => {
   const query = { noun: "deals", filter: { field: "status", op: "is", value: "open" } };
   test("one's own are one's own, shared ones are everybody's to look at with their own rights", async () => {

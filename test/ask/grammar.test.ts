@@ -1,16 +1,27 @@
 import { describe, expect, test } from "vitest";
 import type { AskQuery } from "../../src/ask/ask.schema.ts";
+import { EXAMPLES } from "../../src/ask/grammar/examples.ts";
 import { readQuestion } from "../../src/ask/grammar/read.ts";
 
 /** What hangs on the day it is, and what is named because it is not understood: read by the grammar alone. */
 
-const known = [{ facet: "city" as const, text: "Đà Nẵng" }];
+const known = [
+  { facet: "city" as const, text: "Đà Nẵng" },
+  { facet: "city" as const, text: "Hà Nội" },
+  { facet: "member" as const, text: "Võ Quốc Bảo", id: "usr_bao" },
+  { facet: "member" as const, text: "Lê Minh Khôi", id: "usr_khoi" },
+  { facet: "contact" as const, text: "Trần Thị Hạnh", id: "con_hanh" },
+  { facet: "contact" as const, text: "Lý Thu Ngân", id: "con_ngan_1" },
+  { facet: "contact" as const, text: "Hồ Kim Ngân", id: "con_ngan_2" },
+  { facet: "product" as const, text: "Máy xay MG Grind 64", id: "pro_grind" },
+];
 const read = (question: string, context?: AskQuery) => readQuestion({ question, context, known, currency: "VND", today: "2026-11-26" });
 
 describe("days without a year", () => {
   const ordered = (question: string) => {
     const { query } = read(question);
-    return query?.filter && "field" in query.filter && query.filter.field === "orderedAt" ? [query.filter.value] : [];
+    const parts = !query?.filter ? [] : "all" in query.filter ? query.filter.all : [query.filter];
+    return parts.flatMap((part) => ("field" in part && part.field === "orderedAt" ? [part.value] : []));
   };
   test.each([
     ["đơn hàng từ 1/10 đến 15/11", ["2026-10-01", "2026-11-15"]],
@@ -70,14 +81,89 @@ describe("named, not guessed", () => {
     ["đơn hàng từ 1 đến 15/11", ["1 đến 15/11"]],
     ["khách có từ 3 đến 5 đơn hàng", ["3 đến 5"]],
     ["đơn hàng ngày 15", ["ngày 15"]],
-    ["so sánh đơn hàng tháng này với năm ngoái", ["năm ngoái"]],
+    ["so sánh đơn hàng tháng này với năm ngoái", ["năm ngoái", "so sánh"]],
     ["khách không mua trên 50 triệu năm nay", ["50 triệu"]],
     ["cơ hội đang mở sắp xếp theo nhân viên", ["sắp xếp theo nhân viên"]],
+    ["khách đang phàn nàn", ["đang phàn nàn"]],
+    ["open complaints this year", ["open"]],
+    ["đơn hàng chưa giao", ["chưa giao"]],
+    ["khách mua nhiều", ["nhiều"]],
+    ["khách mới mua MG Grind", ["mới mua"]],
+    ["khách mua hơn 60 ngày", ["hơn"]],
+    ["deals in negotiation for more than 30 days", ["more than"]],
+    ["số cuộc gọi trung bình mỗi ngày", ["trung bình"]],
+    ["how many MG Grind did we sell this year", ["how many"]],
+    ["việc tôi giao cho Khôi", ["Khôi"]],
+    ["deals created by Khôi this month", ["created Khôi"]],
+    ["khách hàng lớn nhất", ["lớn nhất"]],
+    ["first order of each customer", ["first"]],
+    ["contacts with birthday this month", ["birthday this month"]],
+    ["doanh thu 2025 của Khôi chưa", ["chưa"]],
   ])("%s", (question, unknown) => {
     expect(read(question)).toMatchObject({ query: null, unknown });
   });
 
+  test.each([
+    ["hoá đơn quá hạn", ["hoá đơn"]],
+    ["commission of Khôi", ["commission"]],
+  ])("what is not kept: %s", (question, notKept) => expect(read(question)).toMatchObject({ query: null, unknown: notKept, notKept }));
+
   test.each(["theo giá trị", "thì sao"])("a follow-up that changes nothing: %s", (question) => {
     expect(read(question, { noun: "contacts" })).toMatchObject({ query: null, unknown: [question] });
+  });
+});
+
+describe("every word counts", () => {
+  const WORDS = ["chưa", "without", "trên 3", "more than 7", "nhiều", "lâu rồi", "in ages", "hoá đơn", "5 lần", "chưa giao"];
+  test.each(WORDS)("one more is in the query or is named: %s", (word) => {
+    for (const example of EXAMPLES.filter((each) => !each.includes(word))) {
+      const { query } = read(example);
+      expect(query).not.toBeNull();
+      expect(read(`${example} ${word}`).query).not.toEqual(query);
+    }
+  });
+
+  const askedOf = (question: string) => read(question).query;
+  const owners = { groupBy: [{ field: "ownerId" }], order: "-value", limit: 10 };
+  const won = (value: string) => ({
+    all: [
+      { field: "status", op: "is", value: "won" },
+      { field: "closedAt", op: "within", value },
+    ],
+  });
+  test.each([
+    ["ai chốt được nhiều deal nhất năm ngoái", { noun: "deals", filter: won("lastYear"), aggregate: { measure: "count", ...owners } }],
+    [
+      "who closed the most opportunities this month",
+      { noun: "deals", filter: won("thisMonth"), aggregate: { measure: "count", ...owners } },
+    ],
+    [
+      "reps with at least 4 lost deals",
+      {
+        noun: "deals",
+        filter: { field: "status", op: "is", value: "lost" },
+        aggregate: { measure: "count", groupBy: [{ field: "ownerId" }], having: { op: "gte", value: 4 } },
+      },
+    ],
+    [
+      "khách gọi trên 3 lần",
+      {
+        noun: "activities",
+        filter: { field: "kind", op: "is", value: "call" },
+        aggregate: { measure: "count", groupBy: [{ field: "contactId" }], having: { op: "gt", value: 3 } },
+      },
+    ],
+    [
+      "khách bao lâu rồi chưa liên hệ",
+      { noun: "contacts", filter: { none: [{ field: "lastActivityAt", op: "within", value: { last: 90, unit: "days" } }] } },
+    ],
+    ["cơ hội của chị Hạnh", { noun: "deals", filter: { field: "contactId", op: "is", value: "con_hanh" } }],
+    ["khách tên Ngân", { noun: "contacts", filter: { field: "id", op: "in", value: ["con_ngan_1", "con_ngan_2"] } }],
+    ["số khách mới mỗi quý", { noun: "contacts", aggregate: { measure: "count", groupBy: [{ field: "createdAt", by: "quarter" }] } }],
+  ])("%s", (question, query) => expect(askedOf(question)).toEqual(query));
+
+  test("of several called so it is asked which", () => {
+    expect(read("đơn hàng của chị Ngân")).toMatchObject({ query: null, unclear: "chị Ngân" });
+    expect(read("đơn hàng của chị Ngân").examples).toEqual(["đơn hàng của Lý Thu Ngân", "đơn hàng của Hồ Kim Ngân"]);
   });
 });

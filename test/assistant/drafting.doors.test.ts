@@ -63,6 +63,78 @@ describe("subject lines to pick from", () => {
   });
 });
 
+describe("what the sender asks for", () => {
+  test("an instruction keeps the subject and what there was to pick from", async () => {
+    const { draft } = await withoutModel();
+    model.answer({ kind: "error", status: 500 });
+    const changed = (
+      await revise(app.owner, draft.id, { instruction: "add a line that our office is closed on Thursday", subject: "My own line" })
+    ).draft;
+    expect(changed.subject).toBe("My own line");
+    expect(changed.subjects.length).toBeGreaterThan(1);
+    expect(changed.body).toMatch(/Our office is closed on Thursday\./);
+    expect(changed.body).not.toMatch(/add a line|a line that/i);
+  });
+
+  test("a discount that only they name waits for their word, whoever writes it", async () => {
+    const { contactId: recordId } = await addCustomer(app);
+    const { draft } = await withoutModel({ recordId });
+    model.answer({ kind: "error", status: 500 });
+    const { draft: own } = await revise(app.owner, draft.id, { instruction: "mention a discount of 11%" });
+    model.answer({
+      kind: "text",
+      text: "Subject: x\n\nDear Mr Holloway,\n\nWe give you a discount of 11% [i1].\n\nBest regards,\nNorthwind",
+      pieceLength: 7,
+    });
+    const { draft: models } = await draftOf(app.owner, { recordId, instruction: "offer a discount of 11%" });
+    for (const [one, ref] of [
+      [own, "i2"],
+      [models, "i1"],
+    ] as const) {
+      const open = one.sentences.filter(({ status }) => status === "unsupported");
+      expect(open).toMatchObject([{ cites: [ref], problems: ["discount"] }]);
+      const mail = { to: ["p@harbor.example"], subject: "x", body: one.body };
+      expect(await app.owner.post(`assistant/drafts/${one.id}/send`, mail)).toMatchObject({
+        status: 409,
+        body: { code: "unsettled_claims" },
+      });
+      const settled = open.map(({ text }) => text);
+      expect((await app.owner.post(`assistant/drafts/${one.id}/send`, { ...mail, settled })).status).toBe(202);
+    }
+  });
+
+  test("a sentence that lost its link waits for its sender, also when it is checked again", async () => {
+    const text = "Subject: x\n\nDear Mr Holloway,\n\nPlease read more at https://evil.example.com/offer today.\n\nBest regards,\nNorthwind";
+    const { draft } = await withModel({ recordId: (await addCustomer(app)).contactId }, text);
+    const broken = draft.sentences.find((one) => one.text.includes("read more at"));
+    expect(broken).toMatchObject({ status: "unsupported", text: "Please read more at today." });
+    const mail = { to: ["p@harbor.example"], subject: "x", body: draft.body };
+    expect(await app.owner.post(`assistant/drafts/${draft.id}/send`, mail)).toMatchObject({
+      status: 409,
+      body: { code: "unsettled_claims" },
+    });
+    const body = draft.body.replace("Please read more at today.", "Please call me today.");
+    expect((await app.owner.post(`assistant/drafts/${draft.id}/send`, { ...mail, body })).status).toBe(202);
+  });
+
+  test("a call that a colleague held is told as theirs", async () => {
+    const other = await addCustomer(app, { isEmpty: true });
+    const { client } = await addPerson(app, "manager", "Ingrid Falk");
+    const call = {
+      kind: "call",
+      direction: "in",
+      subject: "Label rolls",
+      body: "Peter asked about label rolls.",
+      links: [other.contactId],
+    };
+    expect((await app.owner.post("activities", call)).status).toBe(201);
+    model.answer({ kind: "error", status: 500 });
+    const { draft } = await draftOf(client, { recordId: other.contactId, purpose: "thanks" });
+    expect(draft.body).toMatch(/my colleague /);
+    expect(draft.sentences.filter(({ status }) => status === "unsupported")).toEqual([]);
+  });
+});
+
 describe("channels", () => {
   test("a chat has no subject and no signature; it is noted on the timeline with how it was written", async () => {
     const other = await addCustomer(app);

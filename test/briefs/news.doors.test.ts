@@ -104,7 +104,9 @@ test("a brief: who, what happened, what is promised, what to ask, for a contact,
     expect(headers.get("x-round-trips")).not.toBe("0");
     expect(body.who.map(({ text }) => text).join("\n")).toContain("Peter Holloway");
     expect(body.questions.map(({ text }) => text).join("\n")).toContain("Does the firmware work with our Oracle WMS?");
-    expect(JSON.stringify(body.promises)).toContain("Send the contract");
+    // The next step of the deal is our own plan: nobody was told of it.
+    expect(JSON.stringify(body.history)).toContain("Send the contract");
+    expect(JSON.stringify(body.promises)).not.toContain("Send the contract");
     const points = [...body.who, ...body.history, ...body.promises, ...body.questions];
     expect(points.every(({ cites }) => cites.length > 0 && cites.every((ref) => body.evidence.some((item) => item.ref === ref)))).toBe(
       true,

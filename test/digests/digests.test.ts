@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { Activity } from "../../src/activities/activities.schema.ts";
+import { touchFrom } from "../../src/digests/digest-rows.queries.ts";
 import { dailyDigest } from "../../src/digests/engine/daily.ts";
 import { silences } from "../../src/digests/engine/habits.ts";
 import type { DailyInput } from "../../src/digests/engine/input.ts";
@@ -57,9 +59,45 @@ test.each([
     [activity("chat", "2026-11-18", "", "Minh: Bao giờ giao?\nLan: Ngày mai ạ", { direction: "in", links })],
     false,
   ],
+  [
+    "what they asked in a chat before they thanked",
+    [activity("chat", "2026-11-18", "", "Lan: Dạ\nMinh: Gửi anh bảng giá nhé\nMinh: Cảm ơn em", { direction: "in", links })],
+    true,
+  ],
   ["a chat that they closed", [activity("chat", "2026-11-18", "", "Lan: Dạ\nMinh: Bao giờ giao?", { direction: "in", links })], true],
 ])("%s waits for an answer: %#", (_, activities, isWaiting) => {
   expect(namesOf({ activities: [...activities] }).includes("messages")).toBe(isWaiting);
+});
+
+test.each<[name: string, body: string, isWaiting: boolean]>([
+  ["all agrees", "Bên chị đối chiếu khớp hết rồi em.", false],
+  ["a day of payment that they tell", "Kế toán bên anh chuyển khoản chiều nay nhé.", false],
+  ["leave that they take", "Thôi em dừng ở đây nhé, chủ nhà chọn phương án khác rồi. Hẹn dịp khác.", false],
+  ["leave taken in English", "Thanks, but we decided otherwise this season. Keep us in mind.", false],
+  ["a nod", "Ừ vậy là ổn rồi em.", false],
+  ["all good", "Both pallets are in, count is right. No hard feelings.", false],
+  ["what is nobody's but theirs", "Two of the lids broke in our own lift. Not your fault, we only wanted the count to be right.", false],
+  ["a request without a question mark", "Em soạn hợp đồng rồi gửi qua cho chị nhé.", true],
+  ["something wrong", "Máy sáng nay lại báo lỗi, khách đang chờ.", true],
+  ["an order by its number", "Kỳ này bên anh lấy thêm 40 bao.", true],
+  ["an offer", "If you take both pallets we can sign this week.", true],
+  ["thanks and a request", "Cảm ơn em. Nhờ em xuất hóa đơn.", true],
+  ["thanks and a defect", "Thanks, but two of the lids were broken.", true],
+])("%s: %s", (_, body, isWaiting) => {
+  expect(namesOf({ activities: [mailIn("2026-11-18", "Trao đổi", body, { links })] }).includes("messages")).toBe(isWaiting);
+});
+
+test.each<[name: string, kind: Activity["kind"], direction: Activity["direction"], body: string, outcome: string | null, isOurs: boolean]>([
+  ["a call of ours that was answered", "call", "out", "Khách nói hàng đều, kỳ tới lấy thêm.", null, false],
+  ["a call of ours that nobody took", "call", "out", "Đổ chuông, không ai bắt máy.", null, true],
+  ["a call whose outcome says so", "call", "out", "", "no answer", true],
+  ["a call of theirs", "call", "in", "Hỏi giá", null, false],
+  ["a visit of ours", "visit", "out", "", null, false],
+  ["a meeting", "meeting", null, "", null, false],
+  ["a mail of ours", "email", "out", "", null, true],
+  ["a mail of theirs", "email", "in", "", null, false],
+])("%s is a contact with them or not", (_, kind, direction, body, outcome, isOurs) => {
+  expect(touchFrom({ recordId: MINH.id, at: NOW, kind, direction, body, outcome })).toEqual({ recordId: MINH.id, at: NOW, isOurs });
 });
 
 test("who waits longer than three weeks is told of apart, since when and however long, once, and not where they have written again", () => {

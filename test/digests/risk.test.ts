@@ -100,23 +100,59 @@ test("nobody stands there twice: all reasons in one line, the gravest in front",
 
 test.each<[string, Stake[], string[]]>([
   [
-    "what is open counts first",
-    [stake(AN, 5), stake(BINH, 9), stake(BINH, 1, "won"), stake(AN, 900, "won")],
+    "no sum lifts a sour word over a complaint, nor a complaint over leaving",
+    [stake(CHI, 900), stake(AN, 90), stake(BINH, 9)],
     ["Bình Minh", "An Khang", "Lê Chi"],
   ],
-  ["then what was bought", [stake(AN, 5, "won"), stake(CHI, 9, "won")], ["Lê Chi", "An Khang", "Bình Minh"]],
-  ["then how grave it is", [], ["Bình Minh", "An Khang", "Lê Chi"]],
-  [
-    "currencies by their share",
-    [stake(AN, 100), stake(CHI, 1_000), stake(BINH, 50, "open", "USD"), stake({ id: "com_x" }, 70, "open", "USD")],
-    ["Lê Chi", "Bình Minh", "An Khang"],
-  ],
-])("order: %s", (_, stakes, names) => {
+  ["without any sums as well", [], ["Bình Minh", "An Khang", "Lê Chi"]],
+])("the more serious in front: %s", (_, stakes, names) => {
   const troubles = [
     trouble(CHI, [], cause()),
     trouble(AN, [cause({ id: "act_2", complaint: "late" })]),
     trouble(BINH, [cause({ id: "act_3", ultimatum: "leave" })]),
   ];
+  expect(riskOf({ troubles, stakes }).map((text) => text.split(":")[0])).toEqual(names);
+});
+
+test.each<[string, Cause[], Cause[]]>([
+  [
+    "an ultimatum beside a complaint, one without",
+    [cause({ id: "act_1", ultimatum: "leave" }), cause({ id: "act_2", complaint: "quality" })],
+    [cause({ id: "act_3", ultimatum: "legal" })],
+  ],
+  [
+    "a complaint with the money kept back, a complaint",
+    [cause({ id: "act_1", complaint: "late", body: "Bên chị tạm giữ khoản thanh toán đợt cuối cho đến khi có văn bản." })],
+    [cause({ id: "act_3", complaint: "late" })],
+  ],
+  ["a wish to cancel, a complaint", [cause({ id: "act_1", isCancelling: true })], [cause({ id: "act_3", complaint: "late" })]],
+  [
+    "an ultimatum, a wish to cancel with nothing at stake of the first",
+    [cause({ id: "act_1", ultimatum: "leave", complaint: "late" })],
+    [cause({ id: "act_3", isCancelling: true })],
+  ],
+])("before a customer with a hundred times as much at stake stands: %s", (_, graver, lighter) => {
+  const troubles = [trouble(AN, lighter), trouble(BINH, graver)];
+  expect(riskOf({ troubles, stakes: [stake(AN, 1_000), stake(BINH, 10)] }).map((text) => text.split(":")[0])).toEqual([
+    "Bình Minh",
+    "An Khang",
+  ]);
+});
+
+test.each<[string, Stake[], string[]]>([
+  [
+    "what is open counts first",
+    [stake(AN, 5), stake(BINH, 9), stake(BINH, 1, "won"), stake(AN, 900, "won")],
+    ["Bình Minh", "An Khang", "Lê Chi"],
+  ],
+  ["then what was bought", [stake(AN, 5, "won"), stake(CHI, 9, "won")], ["Lê Chi", "An Khang", "Bình Minh"]],
+  [
+    "currencies by their share",
+    [stake(AN, 100), stake(CHI, 1_000), stake(BINH, 50, "open", "USD"), stake({ id: "com_x" }, 70, "open", "USD")],
+    ["Lê Chi", "Bình Minh", "An Khang"],
+  ],
+])("of what is as serious the stake decides: %s", (_, stakes, names) => {
+  const troubles = [AN, BINH, CHI].map((customer, index) => trouble(customer, [cause({ id: `act_${index}`, complaint: "late" })]));
   expect(riskOf({ troubles, stakes }).map((text) => text.split(":")[0])).toEqual(names);
 });
 

@@ -80,7 +80,7 @@ function withIds(ast: unknown, tables: World["tables"]): unknown {
     return Object.fromEntries(Object.entries(ast).map(([key, value]) => [key, withIds(value, tables)]));
   if (typeof ast !== "string" || !ast.startsWith("@")) return ast;
   const [, kind = "", name = ""] = /^@(\w+):(.*)$/.exec(ast) ?? [];
-  const noun = { member: "members", product: "products", company: "companies" }[kind] ?? "";
+  const noun = { member: "members", product: "products", company: "companies", contact: "contacts" }[kind] ?? "";
   return tables[noun]?.find((row) => row.name === name)?.id ?? `no such ${kind}: ${name}`;
 }
 
@@ -149,6 +149,8 @@ export async function scoreAsking(dataFolder: string, answer = atTheDoor, group 
     for (const [name, label] of [
       ["asking-held-out", "held-out questions"],
       ["asking-third", "third set"],
+      ["asking-natural-held-out", "as people ask, held out"],
+      ["asking-natural", "as people ask"],
       ["asking-dev", "questions it was tuned on"],
     ] as const) {
       const each = await inTurn(readCases(name), atOnce, async (one) => {

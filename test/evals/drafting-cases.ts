@@ -109,7 +109,7 @@ export async function tryCase(one: DraftCase, answer: Answer): Promise<Outcome> 
   const after = wishAfter(wish, orders);
   const later = buildPack(history, { now, ...after, edit: one.edit });
   const { body, sentences } = checkerOf(pack, wish).check(first.text);
-  const current = { subject: first.subjects?.[0] ?? "", body, sentences };
+  const current = { subject: first.subjects?.[0] ?? "", subjects: first.subjects ?? [], body, sentences };
   const changed = await answer(later, after, { current, instruction: one.edit, orders, before: wish });
   return { id: one.id, ...judge(one, changed, later, after, body) };
 }

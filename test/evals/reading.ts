@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Activity } from "../../src/activities/activities.schema.ts";
 import { type ReaderInput, readText } from "../../src/reading/built-in/read.ts";
 import type { Findings, ReadingField, Values } from "../../src/reading/reading.schema.ts";
+import { MEMBERS } from "../../src/sample/members.ts";
+import { PRODUCTS } from "../../src/sample/products.ts";
 import { share } from "./intervals.ts";
 import type { Line } from "./scorecard.ts";
 
@@ -15,6 +17,7 @@ interface Expected {
   intent?: Values["intent"];
   sentiment?: Values["sentiment"];
   complaint?: Values["complaint"];
+  ultimatum?: Values["ultimatum"];
   competitor?: string;
   budget?: Money;
   timing?: Period;
@@ -55,7 +58,8 @@ export const readingCases = (name: CaseFile): ReadingCase[] =>
     .split("\n")
     .map((line) => JSON.parse(line) as ReadingCase);
 
-export const inputOf = ({ kind, direction, subject, body }: ReadingCase): ReaderInput => ({ ...WORLD, kind, direction, subject, body });
+const textOf = ({ kind, direction, subject, body }: ReadingCase) => ({ kind, direction, subject, body });
+export const inputOf = (one: ReadingCase): ReaderInput => ({ ...WORLD, ...textOf(one) });
 
 const builtIn: Answer = (input) => readText(input).findings;
 
@@ -65,15 +69,58 @@ export async function scoreReading(answer: Answer = builtIn): Promise<Line[]> {
     ...(await scoreCases("dev", answer)),
     ...(await scoreCases("held-out", answer)),
     ...(await scoreCases("third", answer)),
+    ...(await scoreSample(answer)),
     await scoreTraps(answer),
   ];
 }
 
-type CaseFile = keyof typeof GROUPS | "traps" | "proposals";
+type CaseFile = keyof typeof GROUPS | "sample" | "traps" | "proposals";
 const GROUPS = { dev: "cases it was made with", "held-out": "held out, opened once", third: "a third set, opened once" };
 const CHOICES = ["intent", "sentiment"] as const;
 const PLACED = ["complaint", "competitor", "budget", "timing", "product"] as const;
+type Placed = (typeof PLACED)[number] | "ultimatum";
 const TARGETS: Partial<Record<ReadingField, number>> = { competitor: 0.9, budget: 0.9, timing: 0.9, product: 0.9, complaint: 0.9 };
+
+const OF_SAMPLE = ["complaint", "competitor", "ultimatum", "budget"] as const;
+
+interface SampleCase extends ReadingCase {
+  at: string;
+  customers: string[];
+}
+
+/** Texts of the sample workspace, each with the name of those it is about: what everyone who tries the product sees read. */
+async function scoreSample(answer: Answer): Promise<Line[]> {
+  const world = {
+    ...WORLD,
+    ours: ["Mộc Giang", ...MEMBERS.map(({ name }) => name)],
+    products: PRODUCTS.map(({ name }) => ({ id: name, name })),
+  };
+  const cases = readingCases("sample") as SampleCase[];
+  const read = await Promise.all(
+    cases.map(async (one) => {
+      const input = { ...world, ...textOf(one), customers: one.customers, occurredAt: Date.parse(one.at) };
+      return { one, found: await answer(input, one.id) };
+    }),
+  );
+  return OF_SAMPLE.flatMap((field) => linesOf("Reading, the sample workspace", field, read, field === "complaint" ? 0.9 : undefined));
+}
+
+type Read = { one: ReadingCase; found: Findings }[];
+
+/** Precision and recall of one field, each value with its words. */
+function linesOf(group: string, field: Placed, read: Read, target: number | undefined): Line[] {
+  const found = read.filter((each) => each.found[field] !== undefined);
+  const wanted = read.filter(({ one }) => one.expect[field] !== undefined);
+  const right = (each: Read[number]) => isRight(each.one, each.found, field);
+  const misses = [...found.filter((each) => !right(each)), ...wanted.filter((each) => each.found[field] === undefined)].map(
+    ({ one, found: all }) => `${one.id}: ${shown(all, field)} instead of ${JSON.stringify(one.expect[field] ?? null)}`,
+  );
+  const precision = { group, name: `${field}, precision`, score: share(found.filter(right).length, found.length), misses };
+  return [
+    { ...precision, better: "higher" as const, ...(target === undefined ? {} : { target }) },
+    { group, name: `${field}, recall`, score: share(wanted.filter(right).length, wanted.length), better: "higher" },
+  ];
+}
 
 async function scoreCases(name: keyof typeof GROUPS, answer: Answer): Promise<Line[]> {
   const group = `Reading, ${GROUPS[name]}`;
@@ -84,28 +131,7 @@ async function scoreCases(name: keyof typeof GROUPS, answer: Answer): Promise<Li
     const misses = wrong.map(({ one, found }) => `${one.id}: ${found[field]?.value ?? "nothing"} instead of ${one.expect[field]}`);
     return { group, name: `${field}, right`, score: share(asked.length - wrong.length, asked.length), better: "higher", misses };
   });
-  const placed = PLACED.flatMap((field): Line[] => {
-    const found = read.filter((each) => each.found[field] !== undefined);
-    const wanted = read.filter(({ one }) => one.expect[field] !== undefined);
-    const right = (each: (typeof read)[number]) => isRight(each.one, each.found, field);
-    const misses = [...found.filter((each) => !right(each)), ...wanted.filter((each) => each.found[field] === undefined)].map(
-      ({ one, found: all }) => `${one.id}: ${shown(all, field)} instead of ${JSON.stringify(one.expect[field] ?? null)}`,
-    );
-    const target = name === "third" ? undefined : TARGETS[field];
-    return [
-      {
-        ...{
-          group,
-          name: `${field}, precision`,
-          score: share(found.filter(right).length, found.length),
-          better: "higher" as const,
-          misses,
-        },
-        ...(target === undefined ? {} : { target }),
-      },
-      { group, name: `${field}, recall`, score: share(wanted.filter(right).length, wanted.length), better: "higher" },
-    ];
-  });
+  const placed = PLACED.flatMap((field) => linesOf(group, field, read, name === "third" ? undefined : TARGETS[field]));
   return [...choices, ...placed];
 }
 
@@ -120,7 +146,7 @@ export function isReadRight(one: ReadingCase, found: Findings): boolean {
 
 const shown = (found: Findings, field: ReadingField): string => JSON.stringify(found[field]?.value ?? null);
 
-function isRight(one: ReadingCase, found: Findings, field: (typeof PLACED)[number]): boolean {
+function isRight(one: ReadingCase, found: Findings, field: Placed): boolean {
   const { expect, body, subject } = one;
   const [want, got] = [expect[field], found[field]];
   if (want === undefined || got === undefined) return false;

@@ -113,8 +113,12 @@ journeys("apps and proposals", {}, (journey) => {
     );
     await app.owner.patch(`contacts/${contact}`, { title: "Của người" }, { version: 1 });
     const page = await journey.visit({ path: "/proposals", device: "phone" });
-    await page.getByRole("button", { name: "Accept all" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Accept all" }).click();
+    await page.getByRole("button", { name: "Accept several" }).click();
+    const choosing = page.getByRole("dialog");
+    // What would be written over is not ticked for the person.
+    await choosing.getByRole("button", { name: "Accept 1", exact: true }).waitFor();
+    await choosing.getByRole("checkbox", { name: /Hà/ }).check();
+    await choosing.getByRole("button", { name: "Accept 2", exact: true }).click();
     await page.getByText("1 done, 1 left for you to look at").waitFor();
     const card = page.getByRole("article");
     await card.getByRole("button", { name: "Accept" }).click();

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Activity } from "../../src/activities/activities.schema.ts";
+import type { AskAnswer } from "../../src/ask/ask.schema.ts";
 import { DAY, formatDay } from "../../src/core/time.ts";
 import type { Proposal } from "../../src/proposals/proposals.schema.ts";
 import { READER_VERSION } from "../../src/reading/reader-version.ts";
@@ -295,18 +296,52 @@ describe("what the reader missed", () => {
   });
 });
 
+describe("what is proposed is worded in the language of whose record it is", () => {
+  const english = "We have been waiting two weeks and the chairs still have not arrived.";
+  const taskFrom = async (said: Activity) => (await read(said.id)).proposals.find(({ kind }) => kind === "task")?.recordName;
+
+  test("whatever language the customer writes, and follows the owner", async () => {
+    const lan = await customer();
+    expect(await taskFrom(await chat(lan, english))).toBe("Xử lý khiếu nại của Lan");
+    const other = await addPerson(app, "rep", "Anna Weber");
+    await workspace.run("update members set locale = 'en' where id = ?", other.id);
+    const mai = await customer({ givenName: "Mai" });
+    await workspace.run("update contacts set owner_id = ? where id = ?", other.id, mai.id);
+    expect(await taskFrom(await chat(mai, "Hàng đặt hai tuần nay vẫn chưa thấy giao, chị rất bực."))).toBe("Deal with Mai's complaint");
+  });
+
+  test("nobody's record follows the workspace's owner", async () => {
+    const an = await customer({ givenName: "An" });
+    await workspace.run("update contacts set owner_id = null where id = ?", an.id);
+    expect(await taskFrom(await chat(an, english))).toBe("Xử lý khiếu nại của An");
+  });
+});
+
 describe("the next step", () => {
   const day = formatDay(Date.now() + 20 * DAY, "vi");
 
   test("on a day that the customer names is proposed to their one open deal, and accepted it stands there", async () => {
     const lan = await customer();
-    const id = await deal(lan, { next_step: "Gửi mẫu" });
+    const id = await deal(lan);
     const said = await chat(lan, `Sáng ${day} em qua showroom bên chị khảo sát nhé.`);
     const step = (await read(said.id)).proposals.find(({ patch }) => "nextStep" in patch) as Proposal;
-    expect(step).toMatchObject({ kind: "deal", recordId: id, before: { nextStep: "Gửi mẫu" } });
+    expect(step).toMatchObject({ kind: "deal", recordId: id, before: { nextStep: null } });
     expect(step.reason).toBe(said.body);
     expect((await accept(step.id)).status).toBe(200);
     expect(await workspace.row("select next_step from deals where id = ?", id)).toEqual({ next_step: `Ghé thăm ngày ${day}` });
+  });
+
+  test("that is still owed is not written over: what the customer names becomes a task of its own beside it", async () => {
+    const lan = await customer();
+    const id = await deal(lan, { next_step: "Gửi bảng màu cho chị Lan" });
+    const said = await chat(lan, `Chiều ${day} chị gọi lại cho em, mình trao đổi thêm nhé.`);
+    const { proposals } = await read(said.id);
+    expect(proposals.filter(({ kind }) => kind === "deal")).toEqual([]);
+    const task = proposals.find(({ patch }) => patch.dealId === id) as Proposal;
+    expect(task).toMatchObject({ kind: "task", action: "create", recordName: "Gọi điện cho Lan", reason: said.body });
+    expect(formatDay(Number(task.patch.dueAt), "vi")).toBe(day);
+    expect((await accept(task.id)).status).toBe(200);
+    expect(await workspace.row("select next_step from deals where id = ?", id)).toEqual({ next_step: "Gửi bảng màu cho chị Lan" });
   });
 
   test("is not proposed where two deals are open, nor from what a colleague noted", async () => {
@@ -338,4 +373,45 @@ test("what no event told of is read from the backlog, a slice a turn, without pr
   const { items, proposals } = await read(id);
   expect(items[0]?.found.intent?.value).toBe("quote");
   expect(proposals).toEqual([]);
+});
+
+test("the backlog is read to its end without another round, and an answer says how much of it is not read", async () => {
+  const lan = await customer();
+  const old = Array.from({ length: 130 }, (_, n) => [`act_${String(n + 1).padStart(26, "0")}`, n % 3 === 0 ? "order" : "email"]);
+  await workspace.run(
+    `insert into activities (id, kind, direction, body, occurred_at, links, created_at, updated_at)
+      select value ->> 0, value ->> 1, 'in', 'Hàng giao trễ bốn ngày rồi em.', 1, ?, 1, 1 from json_each(?)`,
+    ...[JSON.stringify([lan.id]), JSON.stringify(old)],
+  );
+  await workspace.run("delete from reading_backlog");
+  const query = {
+    noun: "activities",
+    filter: {
+      all: [
+        { field: "complaint", op: "notEmpty" },
+        { field: "occurredAt", op: "before", value: 10 },
+      ],
+    },
+    aggregate: { measure: "count" },
+  };
+  const asked = async () => (await page.get<AskAnswer>(`ask/answer?query=${encodeURIComponent(JSON.stringify(query))}`)).body;
+  const written = old.filter(([, kind]) => kind === "email").length;
+  expect((await asked()).unread).toBe(written);
+  await app.runtime.runScheduled();
+  const read = await eventually("all of it", async () => ((await asked()).unread === undefined ? asked() : undefined));
+  expect(read.rows[0]?.cells[0]?.value).toBe(written);
+});
+
+test("a newer reader reads again what an older one has read, and a person's word stays", async () => {
+  const lan = await customer();
+  const said = await chat(lan, "Đơn hàng giao trễ 3 ngày rồi em.");
+  const { version } = (await read(said.id)).items[0] ?? {};
+  expect((await page.patch(`readings/${said.id}`, { complaint: "service" }, { version: version ?? 0 })).status).toBe(200);
+  await workspace.run("update readings set engine_version = ?, found = '{}' where activity_id = ?", READER_VERSION - 1, said.id);
+  await workspace.run("delete from reading_backlog");
+  await app.runtime.runScheduled();
+  const again = await eventually("the newer reading", async () =>
+    (await listed(said.id)).items.find(({ engineVersion }) => engineVersion === READER_VERSION),
+  );
+  expect([again.found.complaint?.value, again.corrected]).toEqual(["late", { complaint: "service" }]);
 });

@@ -4,6 +4,7 @@ import type { Activity } from "../../src/activities/activities.schema.ts";
 import { figuresOf } from "../../src/assistant/facts.ts";
 import { readText } from "../../src/reading/built-in/read.ts";
 import { type Answer, type Heard, OPEN_DAYS, openComplaints, openTroubles, RESTS_DAYS, sourWord } from "../../src/reading/heard.rules.ts";
+import { isSaid, said } from "../../src/reading/said.rules.ts";
 import { activity, heardIn, history, mailIn, mailOut, NOW, ZONE } from "../assistant/histories.ts";
 
 /** Who wrote what, and whether it counts as a complaint of the customer's; and until when a complaint is open. */
@@ -53,8 +54,67 @@ test.each<Written>([
   ["email", "in", "Hàng đẹp, không bị lỗi gì cả, cảm ơn em.", undefined],
   ["email", "in", "Nếu hàng bị lỗi thì đổi trả thế nào em?", undefined],
   ["email", "in", "> Hàng giao trễ 3 ngày rồi.\n\nChuyện trên xong rồi nhé, cảm ơn em.", undefined],
+  // Names, places and other words that only look alike without their marks.
+  ["email", "in", "Em giao về kho Thủ Thừa giúp chị nhé.\nNguyễn Thị Hồng Nhung", undefined],
+  ["email", "in", "Chị đặt 30 cuộn giấy như lần trước, giao ở Hồng Lĩnh.", undefined],
+  ["email", "in", "Phiếu thu dự kiến thứ Năm có em nhé.", undefined],
+  ["note", null, "Mời khách dùng thử nữa, hai tuần.", undefined],
+  ["call", "in", "Chị Tư nói bên kia có qua chào mà vẫn lấy của mình.", undefined],
+  ["email", "in", "Mua hang, Cong ty Thu Duc. Dat 20 thung nhu lan truoc.", undefined],
+  // What was not our doing, what is right, what is asked, what is ordered.
+  ["email", "in", "Four boxes were dented when our own trolley fell over. Not your fault, just telling you.", undefined],
+  ["email", "in", "Hai thùng bị móp là do bên chị xếp chồng. Không phải lỗi của bên em đâu.", undefined],
+  ["email", "in", "Chị kiểm lại đúng hết rồi, không thiếu gì.", undefined],
+  ["chat", "in", "Hạnh: Máy giặt kêu to khi vắt, lỗi máy hay tại kê lệch vậy em?", undefined],
+  ["email", "in", "Anh đặt thêm 15 bao. Đợt trước có một bao bị rách, em dặn kho bọc kỹ giúp anh.", undefined],
+  ["email", "in", "Same as last month, please. One carton was dented last time, more padding would help.", undefined],
+  ["email", "in", "Máy ép cũ hỏng rồi, anh muốn thay máy mới, em báo giá nhé.", undefined],
+  ["visit", "out", "Máy báo thiếu dầu, tháo bơm vệ sinh lại.", undefined],
+  ["visit", "out", "Ống dẫn bị nứt, thay tại chỗ trong nửa giờ.", undefined],
+  ["note", null, "Đơn DH-204 quá hạn 18 ngày, còn 42 triệu.", undefined],
+  ["note", null, "Kho soạn nhầm mã, đã đổi.", undefined],
+  ["email", "in", "Dịch vụ không có gì để chê, cả phòng khen.", undefined],
+  // And what is meant, politely or not.
+  ["visit", "out", "Anh Phúc than máy ép bị nứt khung từ hôm lắp.", "quality"],
+  ["call", "out", "Chị Mai phản ánh hai thùng bị móp.", "quality"],
+  ["email", "in", "Chị hỏi mãi mà chưa thấy hợp đồng em hẹn.", "late"],
+  ["email", "in", "Wrong label on all six boxes.", "wrong"],
+  ["email", "in", "The date you gave us for the second batch has passed.", "late"],
+  ["email", "in", "May bi hong tu hom qua, em cho nguoi qua xem.", "quality"],
+  ["email", "in", "Đợt trước giao thiếu, lần này lại giao thiếu tiếp, em kiểm tra giúp chị.", "wrong"],
 ])("%s %s: %s", (kind, direction, body, complaint) => {
   expect(read(kind, direction, body).complaint?.value).toBe(complaint);
+});
+
+test("an ultimatum's day is when they want it", () => {
+  const { timing, ultimatum } = read("email", "in", "Nếu đến 20/12 chưa sửa xong, khách sạn trả lại cả sáu máy và yêu cầu hoàn tiền.");
+  expect([timing?.value.to.slice(5), ultimatum?.value]).toEqual(["12-20", "leave"]);
+});
+
+test.each<[body: string, competitor: string | undefined]>([
+  ["Bên Nam Hà Logistics vừa chào trọn gói rẻ hơn.", "Nam Hà Logistics"],
+  ["Chị nghiêng về ít hơn vì bên Đồ Gỗ Sơn Tây cũng vào kệ.", "Đồ Gỗ Sơn Tây"],
+  ["Anh phân vân giữa bên em và Packline.", "Packline"],
+  ["Bên Việt Phát đang tặng tủ khi mua trọn bộ.", "Việt Phát"],
+  ["Kim Long Paper đã tới khảo sát hôm thứ Ba.", "Kim Long Paper"],
+  ["Hỏi báo giá cho sáu bộ bàn.", undefined],
+  ["Nhờ báo giá giúp chị.", undefined],
+  ["Xin giảm giá thêm cho đơn này.", undefined],
+])("the other seller that is named: %s", (body, competitor) => {
+  expect(read("email", "in", body).competitor?.value).toBe(competitor);
+});
+
+test("a whole word is found by its marks, and without any where the sentence has none", () => {
+  const pattern = said("hư", "thu dư");
+  expect(["máy hư rồi", "may hu roi", "Thu dư 20 nghìn"].map((text) => isSaid(pattern, text))).toEqual([true, true, true]);
+  expect(["như vậy", "nhu vay", "thủ dư địa", "hử", "thư dự"].map((text) => isSaid(pattern, text))).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect(isSaid(said("hóa đơn"), "Hoá đơn")).toBe(true);
 });
 
 test("what we wrote counts for nobody's complaint, whatever words are in it", () => {
@@ -76,6 +136,10 @@ test.each<[body: string, ultimatum: string | undefined]>([
   ["Luật sư bên chị sẽ xem lại phụ lục rồi gửi em.", undefined],
   ["Nếu hết mẫu này thì em hủy đơn giúp chị nhé.", undefined],
   ["If we cancel the contract early, is there a fee?", undefined],
+  ["Nếu đến 20/12 chưa sửa xong, khách sạn trả lại cả sáu máy và yêu cầu hoàn tiền.", "leave"],
+  ["Unless all is mended by Friday we will return all ten units.", "leave"],
+  ["Nếu ai định mua loại này thì tôi khuyên đừng mua.", undefined],
+  ["Nếu trả lại hàng thì bên em có tính phí không?", undefined],
   ["Nếu giá ổn, bên anh sẽ chuyển sang mua bên em.", undefined],
 ])("an ultimatum is what they hold out to us: %s", (body, ultimatum) => {
   expect(read("email", "in", body).ultimatum?.value).toBe(ultimatum);

@@ -1572,8 +1572,9 @@ export type Draft = {
 };
 
 export type DraftGap = {
-  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "estimate" | "style" | "no_evidence" | "edit";
+  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "estimate" | "style" | "no_evidence" | "edit" | "unsaid" | "form" | "undecided" | "recent" | "no_complaint" | "nothing_due" | "answered" | "not_yet";
   detail: string;
+  purpose?: "follow_up" | "first_contact" | "reply" | "after_meeting" | "quote_reminder" | "late_payment" | "win_back" | "apology" | "thanks" | "renewal" | "congratulation" | "tet_greeting" | "birthday_greeting" | undefined;
 };
 
 export type DraftChanged = {
@@ -1780,6 +1781,7 @@ export type AskReply = {
   isFollowUp: boolean;
   query: AskQuery;
   unknown: string[];
+  notKept: string[];
   unclear: string | null;
   examples: string[];
   answer: AskAnswer;
@@ -1835,6 +1837,8 @@ export type AskAnswer = {
     value: number;
     capped: boolean;
   };
+  /** Of a question about what customers say: messages, talks and notes that are not read yet and do not count */
+  unread?: number | undefined;
   hasMore: boolean;
   names: Record<string, string>;
   timeZone: string;

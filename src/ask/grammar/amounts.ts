@@ -1,4 +1,5 @@
 import { decimalsOf } from "../../core/money.ts";
+import type { MarkOf } from "./marks.ts";
 import { numberOf, type Token } from "./tokens.ts";
 
 const UNITS: Record<string, number> = {
@@ -45,3 +46,9 @@ function isCurrency(token: Token | undefined): boolean {
   if (token.folded === "dong") return token.exact === "đồng" || token.exact === "dong";
   return token.folded in CURRENCIES;
 }
+
+/** How much one of the number in "100 triệu" is. */
+export const unitOf = ({ minor, text }: MarkOf<"money">): number => {
+  const number = Number(/\d+(?:[.,]\d+)?/.exec(text)?.[0]?.replace(",", ".") ?? 1);
+  return number > 0 ? minor / number : 1;
+};

@@ -9,10 +9,18 @@ export interface Happening {
   event: Event;
   isNot: boolean;
   when: When | undefined;
+  /** Who did it, where that is said: "I have not called". */
+  by?: "me";
+  /** Told along the calendar: "new customers per month" are those of all months. */
+  isSpread?: boolean;
 }
 
 export const is = (field: string, value: FilterValue, op: Operator = "is"): Filter => ({ field, op, value }) as Filter;
 export const allOf = (filters: Filter[]): Filter | undefined => (filters.length > 1 ? { all: filters } : filters[0]);
+
+/** Whether a time has yet to come, or is today. */
+export const isAhead = ({ value }: When): boolean =>
+  (typeof value === "string" && /^(today|tomorrow|next)/.test(value)) || (typeof value === "object" && "next" in value);
 
 const AHEAD = new Set<string>(["expectedCloseAt", "dueAt"]);
 
@@ -20,14 +28,15 @@ const AHEAD = new Set<string>(["expectedCloseAt", "dueAt"]);
 export function timed(field: string, when: When, today: string): Filter {
   const { op, value, isSpan, hasNoYear, or } = when;
   if (or) return { any: [timed(field, { op, value, ...(hasNoYear ? { hasNoYear } : {}) }, today), timed(field, or, today)] };
-  const isAhead = AHEAD.has(field);
-  if (isSpan && isAhead && typeof value === "object" && "last" in value)
+  const liesAhead = AHEAD.has(field);
+  if (isSpan && liesAhead && typeof value === "object" && "last" in value)
     return { field, op, value: { next: value.last, unit: value.unit } };
-  if (hasNoYear && !isAhead && op === "between") {
+  if (hasNoYear && !liesAhead && op === "between") {
     const [from, to] = value as [string, string];
     if (from > today) return { field, op, value: [shiftMonth(from, -12), shiftMonth(to, -12)] };
   }
-  if (hasNoYear && !isAhead && op === "after" && (value as string) >= today) return { field, op, value: shiftMonth(value as string, -12) };
+  if (hasNoYear && !liesAhead && op === "after" && (value as string) >= today)
+    return { field, op, value: shiftMonth(value as string, -12) };
   return { field, op, value };
 }
 
@@ -52,7 +61,7 @@ export function dateOf(noun: AskedNoun, event: Event): string | undefined {
 }
 
 /** What is new, and how long a mood lasts where no time is said. */
-const LATELY = { last: 30, unit: "days" } as const;
+export const LATELY = { last: 30, unit: "days" } as const;
 const OVERDUE = (field: string): Filter => ({ field, op: "before", value: "today" });
 
 /** What an event means for records of a noun; undefined where it means nothing there. */
@@ -64,7 +73,8 @@ export function happened(noun: AskedNoun, happening: Happening, today: string): 
     ofOrders(noun, happening, today) ??
     ofActivities(noun, happening, today);
   if (own) return own;
-  if (event === "created" || event === "new" || event === "updated") return [turned(dated(noun, happening, today), isNot)];
+  if (event === "created" || event === "new" || event === "updated")
+    return happening.isSpread && !happening.when ? [] : [turned(dated(noun, happening, today), isNot)];
   if (noun === "contacts" || noun === "companies") return ofCustomers(happening, today);
   if (noun === "deals" && (event === "contacted" || /^(did|said) /.test(event))) return [related(happening, today)];
   return undefined;
@@ -104,7 +114,7 @@ function ofTasks(noun: AskedNoun, { event, isNot, when }: Happening, today: stri
 
 function ofOrders(noun: AskedNoun, { event, when }: Happening, today: string): Filter[] | undefined {
   if (noun !== "orders") return undefined;
-  const isPlacing = ["bought", "bought again", "ordered", "happened", "received"].includes(event);
+  const isPlacing = ["bought", "bought again", "ordered", "happened"].includes(event);
   return isPlacing ? (when ? [timed("orderedAt", when, today)] : []) : undefined;
 }
 
@@ -112,6 +122,7 @@ function ofOrders(noun: AskedNoun, { event, when }: Happening, today: string): F
 function said(event: Event): Filter[] {
   const [, field, value] = /^said (\w+)(?: (.+))?$/.exec(event) ?? [];
   if (!field) return [];
+  if (value?.includes(",")) return [{ field, op: "in", value: value.split(",") }];
   return [value ? is(field, value, field === "competitor" ? "contains" : "is") : { field, op: "notEmpty" }];
 }
 
@@ -120,26 +131,29 @@ function ofActivities(noun: AskedNoun, { event, isNot, when }: Happening, today:
   const at = when ? [timed("occurredAt", when, today)] : [];
   if (event.startsWith("said ")) return [...said(event).map((filter) => turned(filter, isNot)), ...at];
   if (event.startsWith("did ")) return [is("kind", event.slice(4)), ...at];
-  return event === "happened" || event === "received" || event === "sent" || event === "contacted" ? at : undefined;
+  return event === "happened" || event === "contacted" ? at : undefined;
 }
 
 function ofCustomers(happening: Happening, today: string): Filter[] | undefined {
   const { event, isNot, when } = happening;
-  if (event === "contacted") {
+  if (event === "contacted" && !happening.by) {
     if (!when) return [{ field: "lastActivityAt", op: isNot ? "empty" : "notEmpty" }];
     return [turned(timed("lastActivityAt", when, today), isNot)];
   }
   if (event === "at risk") return when ? undefined : [turned(is("prediction.band", "high"), isNot)];
-  if (event === "bought again" && isNot) return [{ has: "orders" }, related(happening, today)];
-  return ["bought", "bought again", "ordered"].includes(event) || /^(did|said) /.test(event) ? [related(happening, today)] : undefined;
+  const isLongSince = happening.when?.isVague === true && (event === "bought" || event === "ordered");
+  if ((event === "bought again" || isLongSince) && isNot) return [{ has: "orders" }, related(happening, today)];
+  return ["contacted", "bought", "bought again", "ordered"].includes(event) || /^(did|said) /.test(event)
+    ? [related(happening, today)]
+    : undefined;
 }
 
 /** What there has to be among the record's orders, or on its timeline. */
-function related({ event, isNot, when }: Happening, today: string): Filter {
+function related({ event, isNot, when, by }: Happening, today: string): Filter {
   const isOrder = event === "bought" || event === "bought again" || event === "ordered";
   const isMood = event.startsWith("said sentiment");
   const at = when ? [timed(isOrder ? "orderedAt" : "occurredAt", when, today)] : isMood ? [is("occurredAt", { ...LATELY }, "within")] : [];
   const kind = event.startsWith("did ") ? [is("kind", event.slice(4))] : [];
-  const where = allOf([...kind, ...said(event), ...at]);
+  const where = allOf([...kind, ...said(event), ...at, ...(by ? [is("authorId", by)] : [])]);
   return turned({ has: isOrder ? "orders" : "activities", ...(where ? { where } : {}) }, isNot);
 }

@@ -115,6 +115,9 @@ export const MONEY_OF: Partial<Record<AskedNoun, string>> = {
   products: "price",
 };
 
+/** What records are called by, where it is not their name. */
+export const TITLE_OF: Partial<Record<AskedNoun, string>> = { tasks: "title", activities: "subject", orders: "number" };
+
 /** What a noun calls the records that belong to it. */
 export const RELATED: Partial<Record<AskedNoun, AskedNoun[]>> = {
   contacts: ["deals", "orders", "tasks", "activities"],

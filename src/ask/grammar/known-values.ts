@@ -1,6 +1,7 @@
-import { exact, fold, words } from "../../core/text.ts";
+import { fold, words } from "../../core/text.ts";
 import { isLegalForm } from "./legal-forms.ts";
 import { enter, type Lexicon } from "./lexicon.ts";
+import { plain } from "./plain.ts";
 import type { Known } from "./vocabulary.ts";
 
 const PLACE = /^(?:thành phố|tp|tỉnh)\.? /iu;
@@ -22,9 +23,6 @@ export function knownLexicon(known: Known[]): Lexicon {
   }
   return lexicon;
 }
-
-/** Letters and digits only, as the tokens of a question are. */
-export const plain = (text: string): string => (exact(text).match(/\d+(?:[.,]\d+)*|[\p{L}\p{M}]+/gu) ?? []).join(" ");
 
 function shorter(facet: Known["facet"], text: string): string[] {
   const parts = plain(text).split(" ");

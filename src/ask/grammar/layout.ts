@@ -1,5 +1,6 @@
 import type { AskedNoun, Bucket } from "../ask.schema.ts";
-import { FIELD_OF, GROUP_OF, RELATED } from "./facets.ts";
+import { customerOf, takeCounted, takeSpending, takeTimes } from "./counted.ts";
+import { GROUP_OF, RELATED } from "./facets.ts";
 import type { Dimension, Mark, MarkOf } from "./marks.ts";
 
 /** What an answer is to be grouped by: a field's dimension, or a stretch of time. */
@@ -54,6 +55,7 @@ export function layoutOf(marks: Mark[], contextNoun?: AskedNoun): Layout {
   absorb(marks, layout);
   if (!goesOnAbout(marks, layout, contextNoun)) takeSubject(marks, layout);
   takeSpending(marks, layout);
+  takeTimes(marks, layout);
   takeBranches(marks, layout);
   return layout;
 }
@@ -184,7 +186,7 @@ function namesTrade([first, second]: Mark[]): boolean {
 
 /** "Who" is a colleague, or a customer where it is asked what only customers do or where they are. */
 function isCustomer(noun: MarkOf<"noun"> | undefined, marks: Mark[]): boolean {
-  if (noun?.noun !== "members" || !/^(who|ai)$/i.test(noun.text)) return false;
+  if (noun?.noun !== "members" || !/^(who|ai)\b/i.test(noun.text)) return false;
   return marks.some(
     (mark) =>
       (mark.is === "value" && (mark.facet === "city" || mark.facet === "country")) ||
@@ -196,6 +198,8 @@ const CUSTOMERS_DO = new Set<string>(["contacted", "bought", "bought again", "or
 
 /** Something that the reader finds in what customers wrote. */
 const isSaid = (mark: Mark): boolean => mark.is === "event" && mark.event.startsWith("said ");
+
+const isCustomerNamed = (mark: Mark): boolean => mark.is === "value" && (mark.facet === "company" || mark.facet === "contact");
 
 const isOf =
   (is: "event", ...events: string[]) =>
@@ -213,9 +217,14 @@ function kindDone(marks: Mark[]): string | undefined {
 
 /** What there is no noun for, but no doubt about either. */
 function impliedNoun(marks: Mark[], { groups }: Layout): AskedNoun | undefined {
+  if (
+    marks.some((mark) => mark.is === "has" && /^who /i.test(mark.text)) &&
+    marks.some((mark) => mark.is === "event" && CUSTOMERS_DO.has(mark.event))
+  )
+    return "contacts";
   if (marks.some(isRevenue)) return "deals";
   if (marks.some((mark) => mark.is === "choice" && mark.field === "dealStage")) return "deals";
-  if (groups.length > 0 && marks.some(isOf("event", "bought", "ordered"))) return "orders";
+  if ((groups.length > 0 || marks.some(isCustomerNamed)) && marks.some(isOf("event", "bought", "ordered"))) return "orders";
   if (groups.length > 0 && kindDone(marks)) return "activities";
   if (marks.some((mark) => mark.is === "metric" && mark.metric === "employees")) return "companies";
   if (marks.some(isOf("event", "won", "lost", "closing"))) return "deals";
@@ -232,50 +241,10 @@ function takeBranches(marks: Mark[], layout: Layout): void {
     const isRelated = noun !== undefined && RELATED[noun]?.includes(mark.noun);
     layout.used.add(at);
     if (!isRelated) continue;
-    const [number, compare] = [marks[at - 1], marks[at - 2]];
-    if (number?.is === "number" && (compare?.is === "compare" || compare?.is === "super")) {
-      takeHaving(marks, layout, at, mark, number.value);
-      return;
-    }
+    if (takeCounted(marks, layout, at, mark)) return;
     const before = marks.slice(Math.max(0, at - 2), at);
     const isNot = before.some(({ is }) => is === "not");
     for (const index of [at - 1, at - 2]) if (marks[index]?.is === "not" || marks[index]?.is === "has") layout.used.add(index);
     layout.branches.push({ from: at, noun: mark.noun, kind: mark.kind, isNot });
   }
-}
-
-const customerOf = (noun: AskedNoun | undefined): Layout["customer"] =>
-  noun === "contacts" ? "contact" : noun === "companies" ? "company" : undefined;
-
-/** "Customers who bought over 50 million this year": all their orders together, not one of them. */
-function takeSpending(marks: Mark[], layout: Layout): void {
-  const customer = customerOf(layout.noun);
-  const bought = marks.findIndex((mark) => mark.is === "event" && (mark.event === "bought" || mark.event === "ordered"));
-  if (!customer || bought < 0 || layout.groups.length > 0 || marks.slice(Math.max(0, bought - 2), bought).some(({ is }) => is === "not"))
-    return;
-  const at = marks.findIndex(({ is }, index) => index > bought && !["time", "compare", "from"].includes(is));
-  const [money, after, ahead] = [marks[at], marks[at + 1], marks[at - 1]];
-  const compare = after?.is === "compare" && after.isAfter ? after : ahead;
-  if (money?.is !== "money" || after?.is === "to" || (compare?.is !== "compare" && compare?.is !== "from")) return;
-  for (const index of [at - 1, at, ...(compare === after ? [at + 1] : [])]) if (marks[index]?.is !== "time") layout.used.add(index);
-  const having = { op: compare.is === "compare" ? compare.op : ("gte" as const), value: money.minor };
-  const spent = {
-    noun: "orders" as const,
-    kind: undefined,
-    groups: [{ dimension: customer }],
-    customer,
-    having,
-    spentIn: money.currency,
-  };
-  Object.assign(layout, spent);
-}
-
-/** Counted on the other side: orders by customer, of which there are more than three. */
-function takeHaving(marks: Mark[], layout: Layout, at: number, { noun, kind }: MarkOf<"noun">, value: number): void {
-  const compare = marks[at - 2];
-  const op = compare?.is === "compare" ? compare.op : "gte";
-  for (const index of [at - 1, at - 2, at - 3]) if (index !== at - 3 || marks[index]?.is === "has") layout.used.add(index);
-  const group = layout.noun === "members" ? "owner" : GROUP_OF[layout.noun ?? "deals"];
-  if (!group || !FIELD_OF[group][noun]) return;
-  Object.assign(layout, { noun, kind, groups: [{ dimension: group }], having: { op, value }, customer: customerOf(layout.noun) });
 }

@@ -9,6 +9,8 @@ export interface When {
   isSpan?: boolean;
   /** A month or quarter named without its year: the last one or the next, as what happened then needs it. */
   hasNoYear?: boolean;
+  /** "For a long time": a length that nobody said, until one does. */
+  isVague?: boolean;
   /** Another one beside it: "this month and last month". */
   or?: When;
 }
@@ -16,7 +18,7 @@ export interface When {
 /** What may have happened, been done or be due. */
 export type Event =
   | ("contacted" | "bought" | "bought again" | "ordered" | "created" | "new" | "updated" | "at risk")
-  | ("closing" | "closed" | "won" | "lost" | "open" | "overdue" | "due" | "done" | "undone" | "opened" | "happened" | "received" | "sent")
+  | ("closing" | "closed" | "won" | "lost" | "open" | "overdue" | "due" | "done" | "undone" | "opened" | "happened")
   | `did ${"call" | "email" | "meeting" | "visit" | "note" | "chat" | "sms" | "letter" | "form"}`
   | `said ${"intent" | "sentiment" | "complaint" | "competitor"}${"" | ` ${string}`}`;
 
@@ -30,7 +32,7 @@ export type Meaning =
   | { is: "me" }
   | { is: "choice"; field: "stage" | "dealStage" | "role" | "direction" | "addressForm" | "language"; value: string }
   | { is: "event"; event: Event }
-  | { is: "part"; field: string }
+  | { is: "part"; field: string; isNot?: boolean }
   | { is: "time"; when: When }
   | { is: "money"; minor: number; currency: string }
   | { is: "number"; value: number }
@@ -52,6 +54,16 @@ export type Meaning =
   | { is: "dimension"; dimension: Dimension }
   | { is: "bucket"; bucket: Bucket }
   | { is: "which" }
+  /** "Three times", "twice": how often something was done. */
+  | { is: "times"; value?: number }
+  /** "Nhiều … nhất": nothing by itself. */
+  | { is: "much" }
+  /** "At the moment": says something only of what may be over. */
+  | { is: "ongoing" }
+  /** "Compare": side by side, whatever there are several of. */
+  | { is: "contrast" }
+  /** What Relata keeps no records of. */
+  | { is: "unkept" }
   | { is: "follow" }
   | { is: "quoted"; words: string }
   /** Part of the names of several records. */

@@ -3,8 +3,9 @@ import { knownLexicon, wordsOfKnown } from "./known-values.ts";
 import { type Entry, type Lexicon, ownLexicon } from "./lexicon.ts";
 import type { Mark, Meaning } from "./marks.ts";
 import { partsOfNames } from "./part-names.ts";
+import { type People, peopleIn, personAt } from "./people.ts";
 import { respelled } from "./spelling.ts";
-import { timeAt } from "./times.ts";
+import { timeAt, UNSAID_WORDS } from "./times.ts";
 import { numberOf, type Token, tokensOf } from "./tokens.ts";
 import type { Asking } from "./vocabulary.ts";
 
@@ -19,7 +20,7 @@ const LONGEST = 12;
 /** Reads the words from the left, the longest phrase first. */
 export function match({ question, today, currency, known }: Asking): Matched {
   const values = knownLexicon(known);
-  const names: Names = { parts: partsOfNames(known), textOf: new Map(known.map(({ id, text }) => [id, text])) };
+  const names: Names = { people: peopleIn(known), parts: partsOfNames(known), textOf: new Map(known.map(({ id, text }) => [id, text])) };
   const spelled = spellingOf(values, known);
   const tokens = tokensOf(question).map((token) => respelled(token, spelled));
   const found: Matched = { marks: [], unknown: [] };
@@ -37,7 +38,7 @@ export function match({ question, today, currency, known }: Asking): Matched {
 }
 
 function spellingOf(values: Lexicon, known: Asking["known"]): ReadonlySet<string> {
-  const phrases = [...ownLexicon().keys(), ...values.keys(), TIME_WORDS].flatMap((phrase) => phrase.split(" "));
+  const phrases = [...ownLexicon().keys(), ...values.keys(), ...UNSAID_WORDS, TIME_WORDS].flatMap((phrase) => phrase.split(" "));
   return new Set([...phrases, ...wordsOfKnown(known)].filter((word) => /^[a-z]+$/.test(word)));
 }
 
@@ -55,6 +56,7 @@ const one = (length: number, meaning: Meaning): Step => ({ length, meanings: [me
 
 /** Names of companies in part, and what the companies are called. */
 interface Names {
+  people: People;
   parts: Lexicon;
   textOf: Map<string | undefined, string>;
 }
@@ -71,6 +73,7 @@ function stepAt(tokens: Token[], at: number, { values, names, today, currency }:
   const steps = [
     phraseAt(tokens, at, values, true),
     ...(token.isNumber || token.text === "$" ? [] : [phraseAt(tokens, at, ownLexicon(), false)]),
+    personStep(tokens, at, names),
     partStep(tokens, at, names),
     timeStep(tokens, at, today),
     amountStep(tokens, at, currency),
@@ -100,6 +103,11 @@ function partStep(tokens: Token[], at: number, { parts, textOf }: Names): Step |
   return names.length > 1 ? one(step.length, { is: "several", names }) : step;
 }
 
+function personStep(tokens: Token[], at: number, { people }: Names): Step | undefined {
+  const found = personAt(tokens, at, people);
+  return found && { length: found.length, meanings: [found.meaning, ...found.others], others: [] };
+}
+
 function amountStep(tokens: Token[], at: number, home: string): Step | undefined {
   const found = amountAt(tokens, at, home);
   return found && one(found.length, { is: "money", minor: found.minor, currency: found.currency });
@@ -112,7 +120,7 @@ function phraseAt(tokens: Token[], at: number, lexicon: Lexicon, isKnown: boolea
     if (!entries || entries.length === 0) continue;
     const best = entries.filter(({ words: phrase }) => words.every(({ exact }, index) => exact === phrase[index]));
     const [first, ...rest] = distinct(best.length > 0 ? [...best, ...entries] : entries);
-    if (!first || (isKnown && isByTheWay(words, first))) continue;
+    if (!first || (isKnown && isByTheWay(words, first, best.length > 0, tokens))) continue;
     // A name shared by several of one kind means any of them.
     const namesakes = rest.filter((meaning) => first.is === "value" && meaning.is === "value" && meaning.facet === first.facet);
     return { length, meanings: [first, ...namesakes], others: rest.filter((meaning) => !namesakes.includes(meaning)) };
@@ -126,6 +134,9 @@ const fits = (words: Token[], phrase: string[]): boolean =>
 
 const distinct = (entries: Entry[]): Meaning[] => [...new Map(entries.map(({ meaning }) => [JSON.stringify(meaning), meaning])).values()];
 
-/** A short word that is no name here: "ha" of a longer phrase is one only where it is written as one. */
-const isByTheWay = (words: Token[], meaning: Meaning): boolean =>
-  words.length === 1 && meaning.is === "value" && meaning.facet === "member" && (words[0]?.folded.length ?? 0) < 2;
+/** One word that is no name here: a letter alone, or one in small letters without the marks that the rest is written with ("bao" is not Bảo). */
+function isByTheWay([word, ...more]: Token[], meaning: Meaning, isExact: boolean, tokens: Token[]): boolean {
+  if (!word || more.length > 0 || meaning.is !== "value" || meaning.facet !== "member") return false;
+  const isMarked = tokens.some(({ exact, folded }) => exact !== folded);
+  return word.folded.length < 2 || (!isExact && isMarked && !/^\p{Lu}/u.test(word.text));
+}

@@ -1,6 +1,6 @@
-import { plain } from "./known-values.ts";
 import { isLegalForm } from "./legal-forms.ts";
 import { enter, type Lexicon } from "./lexicon.ts";
+import { plain } from "./plain.ts";
 import type { Known } from "./vocabulary.ts";
 
 /** A name is seldom given in more words than these. */

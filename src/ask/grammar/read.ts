@@ -3,6 +3,7 @@ import { allOf } from "./conditions.ts";
 import { nearest } from "./examples.ts";
 import { MONEY_OF } from "./facets.ts";
 import { dateIn, goOn } from "./follow-up.ts";
+import { idleIn, type Understood } from "./idle.ts";
 import { isSorting, layoutOf } from "./layout.ts";
 import type { Mark, MarkOf } from "./marks.ts";
 import { match } from "./match.ts";
@@ -21,19 +22,28 @@ export function readQuestion(asking: Asking): Reading {
   const several = marks.find((mark): mark is MarkOf<"several"> => mark.is === "several");
   if (several)
     return { ...NOTHING, unclear: several.text, examples: several.names.map((name) => inFull(asking.question, several.text, name)) };
-  if (matched.unknown.length > 0) return notUnderstood(asking, matched.unknown);
+  if (matched.unknown.length > 0) return notUnderstood(asking, marks, matched.unknown);
+  const understood = understand(marks, asking);
+  const idle = understood.query ? idleIn(marks, (rest) => understand(rest, asking)) : [];
+  if (!understood.query || idle.length > 0) return notUnderstood(asking, marks, [...(understood.unknown ?? []), ...idle]);
+  return { ...NOTHING, query: understood.query, isFollowUp: understood.isFollowUp === true };
+}
+
+/** What some marks ask for, or the words among them that ask for nothing. */
+function understand(marks: Mark[], asking: Asking): Understood {
   const layout = layoutOf(marks, asking.context?.noun);
   const context = goesOn(marks, layout.isNounSaid, layout.noun, asking.context) ? asking.context : undefined;
   const noun = context?.noun ?? layout.noun;
-  if (!noun) return notUnderstood(asking, marks.length > 0 ? [] : [asking.question.trim()].filter(Boolean));
-  const usual = context && dateIn(context);
-  const scanned = scan(marks, layout, { noun, today: asking.today, currency: asking.currency, usual });
+  if (!noun) return {};
+  const isFollowUp = context !== undefined;
+  const { today, currency } = asking;
+  const scanned = scan(marks, layout, { noun, today, currency, usual: context && dateIn(context), isFollowUp });
   const { filters, aggregate, sort, limit, unknown } = shapeOf(marks, layout, noun, scanned);
   const all = [...scanned.unknown, ...unknown];
-  if (all.length > 0) return notUnderstood(asking, all);
+  if (all.length > 0) return { unknown: all };
   const said = uniqueOf([...scanned.filters, ...filters]);
   if (context && said.length === 0 && !aggregate && !sort && !(limit ?? scanned.limit) && !(context.aggregate && isByValue(marks)))
-    return notUnderstood(asking, [asking.question.trim()]);
+    return { unknown: [asking.question.trim()] };
   const query: AskQuery = context
     ? goOn(context, {
         filters: said,
@@ -43,7 +53,7 @@ export function readQuestion(asking: Asking): Reading {
         ...{ sort, limit: limit ?? scanned.limit },
       })
     : { noun, ...withFilter(said), ...(aggregate ? { aggregate } : {}), ...(sort ? { sort } : {}), ...(limit ? { limit } : {}) };
-  return { query, isFollowUp: context !== undefined, unknown: [], unclear: null, examples: [] };
+  return { query, isFollowUp };
 }
 
 const uniqueOf = <T>(all: T[]): T[] => [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
@@ -78,14 +88,14 @@ function goesOn(marks: Mark[], isNounSaid: boolean, noun: AskQuery["noun"] | und
   return noun === context.noun && (isBare || marks[0]?.is === "follow" || marks[0]?.is === "and");
 }
 
-const NOTHING: Reading = { query: null, isFollowUp: false, unknown: [], unclear: null, examples: [] };
+const NOTHING: Reading = { query: null, isFollowUp: false, unknown: [], notKept: [], unclear: null, examples: [] };
 
 /** The question with a whole name in the place of its part. */
 const inFull = (question: string, part: string, name: string): string =>
   question.normalize("NFC").replace(new RegExp(part.split(" ").join("[^\\p{L}\\p{N}]+"), "u"), () => name);
 
-const notUnderstood = (asking: Asking, unknown: string[]): Reading => ({
-  ...NOTHING,
-  unknown,
-  examples: nearest(asking.question),
-});
+function notUnderstood(asking: Asking, marks: Mark[], words: string[]): Reading {
+  const notKept = marks.flatMap((mark) => (mark.is === "unkept" ? [mark.text] : []));
+  const unknown = words.length + notKept.length > 0 ? uniqueOf([...words, ...notKept]) : [asking.question.trim()].filter(Boolean);
+  return { ...NOTHING, unknown, notKept, examples: nearest(asking.question) };
+}

@@ -10,7 +10,7 @@ export function resolve(open: Open): Mark[] {
     if (asksForCustomers(open, index)) continue;
     const next = open.slice(index + 1).find(({ is }) => is !== "filler");
     const { others, ...given } = mark;
-    const chosen = chosenOf([given, ...others], marks, next);
+    const chosen = chosenOf([given, ...others], mark.text, marks, next);
     if (chosen.is !== "filler") marks.push({ ...chosen, text: mark.text } as Mark);
   }
   return marks;
@@ -25,7 +25,7 @@ function asksForCustomers(open: Open, at: number): boolean {
   return asked?.is === "noun" && asked.noun !== "members";
 }
 
-function chosenOf(meanings: Meaning[], before: Mark[], next: Mark | undefined): Meaning {
+function chosenOf(meanings: Meaning[], text: string, before: Mark[], next: Mark | undefined): Meaning {
   const [first, ...others] = meanings as [Meaning, ...Meaning[]];
   const last = before.at(-1);
   const other = (...kinds: Meaning["is"][]): Meaning | undefined => meanings.find(({ is }) => kinds.includes(is));
@@ -42,9 +42,18 @@ function chosenOf(meanings: Meaning[], before: Mark[], next: Mark | undefined): 
     const event = other("event");
     if (event) return event;
   }
-  if (first.is === "choice" && first.field === "direction" && !(last?.is === "noun" && last.noun === "activities"))
+  if (
+    first.is === "choice" &&
+    first.field === "direction" &&
+    /^(đến|den|đi|di)$/i.test(text) &&
+    !(last?.is === "noun" && last.noun === "activities")
+  )
     return other("to", "event", "filler") ?? others[0] ?? { is: "filler" };
-  if (first.is === "super" && (next?.is === "number" || next?.is === "money")) return other("compare") ?? first;
+  if (first.is === "super" && (next?.is === "number" || next?.is === "money" || next?.is === "times")) return other("compare") ?? first;
+  // "Over 100 and under 500": the words of "500 and under", with the number behind them.
+  if (first.is === "compare" && first.isAfter && (next?.is === "number" || next?.is === "money"))
+    return { is: "compare", op: first.op === "gte" ? "gt" : "lt" };
+  if (first.is === "from" && next?.is === "value") return first;
   if (first.is === "from" || first.is === "edge")
     return next?.is === "time" || next?.is === "money" || next?.is === "number" ? first : { is: "filler" };
   return first;

@@ -1,23 +1,15 @@
 import type { Filter, Operator } from "../../core/filters.schema.ts";
 import { decimalsOf } from "../../core/money.ts";
 import type { AskedNoun, Bucket } from "../ask.schema.ts";
-import { allOf, dateOf, type Happening, happened, is, timed } from "./conditions.ts";
-import { DATE_OF, FIELD_OF, MONEY_OF, OF_CUSTOMER } from "./facets.ts";
+import { unitOf } from "./amounts.ts";
+import { dateOf, type Happening, happened, is, isAhead, timed } from "./conditions.ts";
+import { CALENDAR, doubtfulAt, isDoer, isDoing, isReceiver, isTimeless, wishedNow } from "./doings.ts";
+import { DATE_OF, FIELD_OF, MONEY_OF, OF_CUSTOMER, TITLE_OF } from "./facets.ts";
+import { isBeyond, isListed, isSide, JOINTS } from "./joints.ts";
 import type { Branch, Layout } from "./layout.ts";
 import type { Comparison, Mark, MarkOf, When } from "./marks.ts";
-import { between, openEnded, stretchOf } from "./spans.ts";
-
-/** A noun with what is said of its records. */
-interface Scope {
-  noun: AskedNoun;
-  branch: Branch | undefined;
-  filters: Filter[];
-  /** Values of one field are collected, since "A or B" is one condition. */
-  values: { field: string; values: (string | number)[]; isNot: boolean }[];
-  happenings: Happening[];
-  /** A time was put to its usual day. */
-  hasTime: boolean;
-}
+import { type About, assumeOpen, closed, fieldOfChoice, newScope, PARTS, type Scope } from "./scopes.ts";
+import { between, isNamed, openEnded, stretchOf } from "./spans.ts";
 
 /** What the words say of the records, and what is left to say how the answer looks. */
 export interface Scanned {
@@ -32,14 +24,6 @@ export interface Scanned {
   unknown: string[];
 }
 
-interface About {
-  noun: AskedNoun;
-  today: string;
-  currency: string;
-  /** The time that the question before went by. */
-  usual: string | undefined;
-}
-
 /** Reads the marks from left to right into conditions of the noun asked about and of those it has to have. */
 export function scan(marks: Mark[], layout: Layout, about: About): Scanned {
   return new Scan(marks, layout, about).read();
@@ -51,11 +35,16 @@ class Scan {
   readonly #today: string;
   readonly #currency: string;
   readonly #usual: string | undefined;
+  readonly #isFollowUp: boolean;
   readonly #subject: Scope;
   readonly #scopes: Scope[];
   readonly #unknown: string[] = [];
-  #isNot = false;
-  #compare: Comparison | undefined;
+  #not: MarkOf<"not"> | undefined;
+  #by: "me" | undefined;
+  #at = 0;
+  #compare: MarkOf<"compare"> | undefined;
+  /** Words for a length that nobody said. */
+  #vague: string | undefined;
   #loose: { when: When; scope: Scope; text: string } | undefined;
   /** The time read last, where it went, and where it stood. */
   #last: { holder: { when: When | undefined }; at: number } | undefined;
@@ -63,8 +52,9 @@ class Scan {
   /** Said in front of the records that it is about: "open deals" of "companies without open deals". */
   #ahead: MarkOf<"event">[] = [];
 
-  constructor(marks: Mark[], layout: Layout, { noun, today, currency, usual }: About) {
-    [this.#marks, this.#layout, this.#today, this.#currency, this.#usual] = [marks, layout, today, currency, usual];
+  constructor(marks: Mark[], layout: Layout, { noun, today, currency, usual, isFollowUp }: About) {
+    [this.#marks, this.#layout, this.#today, this.#currency] = [marks, layout, today, currency];
+    [this.#usual, this.#isFollowUp] = [usual, isFollowUp];
     this.#subject = newScope(noun, undefined);
     this.#scopes = [this.#subject];
     if (layout.kind) this.#subject.filters.push(is("kind", layout.kind));
@@ -79,8 +69,21 @@ class Scan {
     }
     const looseTime = this.#loose?.when;
     if (this.#loose) this.#placeLoose(this.#loose);
-    const filters = this.#scopes.flatMap((scope) => this.#close(scope));
+    this.#nameLeftovers();
+    if (!this.#isFollowUp) assumeOpen(this.#subject);
+    const filters = this.#scopes.flatMap((scope) => closed(scope, this.#today));
     return { filters, date: this.#date(), looseTime, limit: this.#limit, beside: this.#beside, unknown: this.#unknown };
+  }
+
+  /** What turned nothing, compared nothing and lasted nowhere changed nothing. */
+  #nameLeftovers(): void {
+    const isLasting = this.#scopes.some(({ happenings }) => happenings.some(({ isNot, when }) => when?.isVague && !isNot));
+    const isAnyTime = this.#scopes.some(({ happenings }) => happenings.some(isTimeless));
+    if (isAnyTime)
+      this.#unknown.push(...this.#marks.flatMap((mark) => (mark.is === "event" && CALENDAR.has(mark.event) ? [mark.text] : [])));
+    if (this.#not) this.#unknown.push(this.#not.text);
+    if (this.#compare) this.#unknown.push(this.#compare.text);
+    if (this.#vague && isLasting) this.#unknown.push(this.#vague);
   }
 
   get #beside(): Bucket | undefined {
@@ -99,18 +102,21 @@ class Scan {
 
   /** Takes one mark, or a few; answers the last one taken. */
   #take(mark: Mark, at: number): number {
+    this.#at = at;
     switch (mark.is) {
       case "not":
-        this.#isNot = true;
+        this.#not = mark;
         return at;
       case "value":
         this.#value(mark.facet, mark.value, mark.text);
         return at;
       case "me":
-        this.#value("member", "me", mark.text);
+        if (isDoer(this.#marks, at, this.#subject.noun)) this.#by = "me";
+        else this.#value("member", "me", mark.text);
         return at;
       case "choice":
-        this.#choice(mark);
+        if (isReceiver(this.#marks, at)) this.#unknown.push(mark.text);
+        else this.#choice(mark);
         return at;
       case "part":
         this.#part(mark);
@@ -126,9 +132,12 @@ class Scan {
         this.#quoted(mark.words);
         return at;
       case "compare":
-        this.#compare = mark.op;
+        if (!isBeyond(this.#marks, at)) this.#compare = mark;
         return at;
       case "from":
+      case "to":
+        if (isSide(this.#marks, at, this.#current.noun)) return this.#side(mark, at);
+        return mark.is === "from" ? this.#edge(mark, at) : at;
       case "edge":
         return this.#edge(mark, at);
       case "time":
@@ -136,9 +145,26 @@ class Scan {
       case "money":
       case "number":
         return this.#range(at, ["to"]) ?? this.#amount(mark, at);
+      case "times":
+        if (this.#marks[at - 1]?.is !== "measure" && this.#marks[at - 1]?.is !== "much") this.#unknown.push(mark.text);
+        return at;
+      case "much":
+        if (!this.#marks.some((other) => other.is === "super" || other.is === "times")) this.#unknown.push(mark.text);
+        return at;
+      case "unkept":
+        this.#unknown.push(mark.text);
+        return at;
       default:
         return at;
     }
+  }
+
+  #side(mark: MarkOf<"from"> | MarkOf<"to">, at: number): number {
+    const who = this.#marks[at + 1] as MarkOf<"value">;
+    const isOurs = who.facet === "member";
+    if (isOurs && mark.is === "to") this.#unknown.push(`${mark.text} ${who.text}`);
+    else if (!isOurs) this.#collect(this.#current, "direction", mark.is === "from" ? "in" : "out");
+    return at;
   }
 
   /** A competitor's name behind the word, or else part of what the records are called. */
@@ -146,15 +172,12 @@ class Scan {
     const { noun, filters, happenings } = this.#current;
     const rival = happenings.find(({ event }) => event === "said competitor");
     if (rival) rival.event = `said competitor ${text}`;
-    else
-      filters.push(
-        is(noun === "tasks" ? "title" : noun === "activities" ? "subject" : noun === "orders" ? "number" : "name", text, "contains"),
-      );
+    else filters.push(is(TITLE_OF[noun] ?? "name", text, "contains"));
   }
 
   #turn(): boolean {
-    const isNot = this.#isNot;
-    this.#isNot = false;
+    const isNot = this.#not !== undefined;
+    this.#not = undefined;
     return isNot;
   }
 
@@ -163,7 +186,7 @@ class Scan {
     const isOfBranch = facet === "product" || facet === "series" || facet === "contact";
     const scope = [...(isOfBranch ? [this.#current] : []), this.#subject].find(({ noun }) => FIELD_OF[facet][noun]);
     const field = scope && (this.#ofCustomer(scope, facet) ?? FIELD_OF[facet][scope.noun]);
-    if (scope && field) this.#collect(scope, field, value);
+    if (scope && field) this.#collect(scope, field, value, text);
     else if (facet === "product" && (this.#subject.noun === "contacts" || this.#subject.noun === "companies")) this.#boughtProduct(value);
     else this.#unknown.push(text);
   }
@@ -187,36 +210,53 @@ class Scan {
     this.#scopes.push(scope);
   }
 
-  #collect(scope: Scope, field: string, value: string | number): void {
-    const before = scope.values.find((each) => each.field === field && each.isNot === (this.#isNot || each.isNot));
+  #collect(scope: Scope, field: string, value: string | number, text = ""): void {
+    const before = scope.values.find((each) => each.field === field && each.isNot === (this.#not !== undefined || each.isNot));
     if (before) {
       if (!before.values.includes(value)) before.values.push(value);
+      if (!isListed(this.#marks, before.at, this.#at)) this.#unknown.push(text);
+      before.at = this.#at;
       this.#turn();
       return;
     }
-    scope.values.push({ field, values: [value], isNot: this.#turn() });
+    scope.values.push({ field, values: [value], isNot: this.#turn(), at: this.#at });
   }
 
   #choice({ field, value, text }: MarkOf<"choice">): void {
     const nameIn = (scope: Scope) => this.#ofCustomer(scope, field) ?? fieldOfChoice(scope.noun, field);
     const scope = [this.#current, this.#subject].find(nameIn);
     const name = scope && nameIn(scope);
-    if (scope && name) this.#collect(scope, name, value);
+    if (scope && name) this.#collect(scope, name, value, text);
     else this.#unknown.push(text);
   }
 
-  #part({ field, text }: MarkOf<"part">): void {
+  #part({ field, text, isNot }: MarkOf<"part">): void {
     const scope = this.#subject;
-    const name = field === "ownerId" ? FIELD_OF.owner[scope.noun] : field === "dueAt" && scope.noun === "deals" ? "expectedCloseAt" : field;
+    // An order that is "chưa giao" is one not delivered, which is not told from its owner.
+    const isOwner = field === "ownerId" || (field === "assigned" && scope.noun !== "orders" && scope.noun !== "activities");
+    const name = isOwner ? FIELD_OF.owner[scope.noun] : field === "dueAt" && scope.noun === "deals" ? "expectedCloseAt" : field;
     if (!name || !PARTS[scope.noun]?.includes(name)) this.#unknown.push(text);
-    else scope.filters.push({ field: name, op: this.#turn() ? "empty" : "notEmpty" });
+    else scope.filters.push({ field: name, op: this.#turn() || isNot ? "empty" : "notEmpty" });
   }
 
   #event(mark: MarkOf<"event">, at = Number.MAX_SAFE_INTEGER): void {
-    const { event } = mark;
-    const happening: Happening = { event, isNot: this.#isNot, when: undefined };
-    const means = ({ noun }: { noun: AskedNoun }): boolean =>
-      happened(noun, happening, this.#today) !== undefined || dateOf(noun, event) !== undefined;
+    const { noun } = this.#subject;
+    const doubtful = doubtfulAt(this.#marks, at);
+    if (doubtful) {
+      this.#unknown.push(doubtful);
+      return;
+    }
+    const isSpread = CALENDAR.has(mark.event) && this.#layout.groups.some((group) => "bucket" in group);
+    const happening: Happening = {
+      event: noun === "deals" && isDoing(this.#marks, at, this.#layout) ? "won" : mark.event,
+      isNot: this.#not !== undefined,
+      when: wishedNow(this.#marks, at),
+      ...(isSpread ? { isSpread } : {}),
+      ...(this.#by ? { by: this.#by } : {}),
+    };
+    this.#by = undefined;
+    const means = (scope: { noun: AskedNoun }): boolean =>
+      happened(scope.noun, happening, this.#today) !== undefined || (happening.event === "opened" && scope.noun === "deals");
     const next = this.#layout.branches.find(({ from }) => from > at);
     const scope = [this.#current, this.#subject].find(means);
     if (next && means(next) && (!scope || this.#marks[at + 1] === this.#marks[next.from])) this.#ahead.push(mark);
@@ -236,11 +276,18 @@ class Scan {
     const next = this.#marks[at + 1];
     const ranged = mark.is === "from" ? this.#range(at + 1, ["to", "and"]) : undefined;
     if (ranged) return ranged;
+    if (next?.is === "time" && next.when.isSpan && mark.is === "edge") {
+      // "Not bought again after six months": within them. What was "before three months" nobody can tell.
+      if (mark.way === "after" && this.#current.happenings.at(-1)?.isNot) this.#time(next.when, `${mark.text} ${next.text}`, at + 1);
+      else this.#unknown.push(`${mark.text} ${next.text}`);
+      return at + 1;
+    }
     if (next?.is === "time") {
       this.#time(openEnded(next.when, mark.is === "edge" ? mark.way : "since"), `${mark.text} ${next.text}`, at + 1);
       return at + 1;
     }
-    if ((next?.is === "money" || next?.is === "number") && mark.is === "from") this.#compare = "gte";
+    if ((next?.is === "money" || next?.is === "number") && mark.is === "from")
+      this.#compare = { is: "compare", op: "gte", text: mark.text };
     return at;
   }
 
@@ -274,6 +321,14 @@ class Scan {
 
   #time(when: When, text: string, at: number): void {
     const scope = this.#current;
+    const day = this.#marks.slice(0, at).find((mark) => mark.is === "part" && mark.field === "birthday");
+    if (day) this.#unknown.push(`${day.text} ${text}`);
+    if (when.isVague) this.#vague = text;
+    const vague = scope.happenings.findLast((each) => each.when?.isVague);
+    if (vague && !when.isVague) {
+      vague.when = when;
+      return;
+    }
     const happening = [...scope.happenings].reverse().find((each) => !each.when && takesTime(each.event));
     if (happening) happening.when = when;
     else if (this.#loose) this.#placeLoose(this.#loose);
@@ -284,7 +339,9 @@ class Scan {
   #placeLoose({ when, scope, text }: { when: When; scope: Scope; text: string }): void {
     // A second time that nothing asked for: of what it says, nobody can tell.
     if (scope.hasTime || scope.happenings.some((each) => each.when)) this.#unknown.push(text);
+    if (when.isVague) this.#unknown.push(text);
     scope.hasTime = true;
+    if (scope.noun === "tasks" && isAhead(when) && scope.happenings.length === 0) scope.filters.push({ field: "doneAt", op: "empty" });
     const isOpen = scope.noun === "deals" && scope.happenings.some(({ event }) => event === "open");
     scope.filters.push(
       timed(isOpen ? "expectedCloseAt" : (scope === this.#subject && this.#usual) || DATE_OF[scope.noun], when, this.#today),
@@ -295,7 +352,7 @@ class Scan {
   #amount(mark: MarkOf<"money"> | MarkOf<"number">, at: number): number {
     const after = this.#marks[at + 1];
     const isAfter = after?.is === "compare" && after.isAfter === true;
-    const op: Comparison = isAfter && after?.is === "compare" ? after.op : (this.#compare ?? "is");
+    const op: Comparison = isAfter && after?.is === "compare" ? after.op : (this.#compare?.op ?? "is");
     const isCompared = isAfter || this.#compare !== undefined;
     this.#compare = undefined;
     if (mark.is === "money") this.#money(mark.minor, mark.currency, op, mark.text);
@@ -321,32 +378,9 @@ class Scan {
       this.#subject.filters.push(is(metric.metric === "employees" ? `${scope}employees` : "durationMin", value, op));
     } else if (this.#marks[at - 1]?.is === "bucket") this.#unknown.push(`${this.#marks[at - 1]?.text} ${text}`);
     else if (!isCompared && value >= 1 && value <= 100 && Number.isInteger(value)) this.#limit = value;
-    else if (isCompared && [this.#current, this.#subject].some(({ noun }) => MONEY_OF[noun]))
+    else if (isCompared && value >= LEAST_AMOUNT && [this.#current, this.#subject].some(({ noun }) => MONEY_OF[noun]))
       this.#money(Math.round(value * 10 ** decimalsOf(this.#currency)), this.#currency, op, text);
     else this.#unknown.push(text);
-  }
-
-  /** All that was said within a scope as conditions of the noun asked about. */
-  #close({ noun, branch, filters, values, happenings }: Scope): Filter[] {
-    const listed = values.map(({ field, values: many, isNot }): Filter => {
-      const [only] = many;
-      return many.length === 1 && only !== undefined
-        ? is(field, only, isNot ? "isNot" : "is")
-        : ({ field, op: isNot ? "notIn" : "in", value: many } as Filter);
-    });
-    const own = [...filters, ...listed, ...happenings.flatMap((each) => happened(noun, each, this.#today) ?? [])];
-    const unique = [...new Map(own.map((filter) => [JSON.stringify(filter), filter])).values()];
-    if (!branch) return unique;
-    const where = allOf([...(branch.kind ? [is("kind", branch.kind)] : []), ...unique]);
-    const having: Filter = { has: branch.noun, ...(where ? { where } : {}) };
-    const either = branch.isOrderToo ? [{ has: "orders", where: allOf(this.#ofOrder(filters, happenings)) } as Filter, having] : [having];
-    if (branch.isNot) return [{ none: either }];
-    return either.length > 1 ? [{ any: either }] : either;
-  }
-
-  /** What is said of a deal that was won, said of an order. */
-  #ofOrder(filters: Filter[], happenings: Happening[]): Filter[] {
-    return [...filters, ...happenings.flatMap(({ when }) => (when ? [timed("orderedAt", when, this.#today)] : []))];
   }
 
   #date(): string {
@@ -356,42 +390,8 @@ class Scan {
   }
 }
 
-const newScope = (noun: AskedNoun, branch: Branch | undefined): Scope => ({
-  noun,
-  branch,
-  filters: [],
-  values: [],
-  happenings: [],
-  hasTime: false,
-});
-
+/** A smaller number without a currency counts something. */
+const LEAST_AMOUNT = 1000;
 const ENDS = new Set<Mark["is"]>(["time", "money", "number"]);
-const JOINTS = new Set<Mark["is"]>(["and", "or", "of", "has"]);
-/** "Between this quarter and the last" are two periods, not the time from the one to the other. */
-const isNamed = ({ value, ...when }: When): boolean => typeof value === "string" && stretchOf({ value, ...when }) !== undefined;
 const UNTIMED = new Set<string>(["overdue", "open", "undone"]);
 const takesTime = (event: string): boolean => !UNTIMED.has(event);
-
-function fieldOfChoice(noun: AskedNoun, field: MarkOf<"choice">["field"]): string | undefined {
-  if (field === "dealStage") return noun === "deals" ? "stage" : undefined;
-  if (field === "stage") return noun === "contacts" || noun === "companies" ? "stage" : undefined;
-  if (field === "direction") return noun === "activities" ? "direction" : undefined;
-  if (field === "language") return noun === "contacts" ? "language" : undefined;
-  return field === "role" && noun === "members" ? "role" : undefined;
-}
-
-/** Fields that one asks to be there or not. */
-const PARTS: Partial<Record<AskedNoun, string[]>> = {
-  contacts: ["ownerId", "emails", "phones", "companyId", "birthday", "city"],
-  companies: ["ownerId", "phone", "taxCode", "website"],
-  deals: ["nextStep", "ownerId", "companyId", "amount", "expectedCloseAt"],
-  orders: ["ownerId", "companyId", "amount"],
-  tasks: ["assigneeId", "dueAt", "companyId"],
-  activities: ["authorId", "amount"],
-};
-
-/** How much one of the number in "100 triệu" is. */
-const unitOf = ({ minor, text }: MarkOf<"money">): number => {
-  const number = Number(/\d+(?:[.,]\d+)?/.exec(text)?.[0]?.replace(",", ".") ?? 1);
-  return number > 0 ? minor / number : 1;
-};

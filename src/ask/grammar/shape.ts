@@ -28,11 +28,21 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
   const isTimed = groups.some(({ by }) => by);
   const measured = measureOf(marks, noun, {
     metric,
-    isMoney: isRevenue || layout.spentIn !== undefined || metric === "pipeline" || isMoneyRank(marks, layout, noun, metric),
+    isMoney:
+      isRevenue ||
+      layout.spentIn !== undefined ||
+      metric === "pipeline" ||
+      isMoneyRank(marks, layout, noun, metric) ||
+      isSpent(marks, layout, noun),
   });
+  const isContrast = marks.some(contrasts);
+  shape.unknown.push(...unmeasured(marks, noun, metric));
+  if (groups.length > 0) shape.unknown.push(...marks.flatMap((mark) => (isOneOfEach(mark) ? [mark.text] : [])));
   const sort = sortOf(marks, noun, shape);
-  const besides = scanned.beside && !isTimed && groups.length < 2 && measured ? [{ field: shape.date, by: scanned.beside }] : [];
-  const groupBy = [...groups, ...besides];
+  const besides =
+    scanned.beside && !isTimed && groups.length < 2 && (measured || isContrast) ? [{ field: shape.date, by: scanned.beside }] : [];
+  const groupBy = isContrast && groups.length + besides.length === 0 ? namedTogether(scanned.filters) : [...groups, ...besides];
+  if (groupBy.length === 0) shape.unknown.push(...marks.flatMap((mark) => (mark.is === "contrast" ? [mark.text] : [])));
   const measure = measured ?? (groupBy.length > 0 || layout.having ? ({ measure: "count" } as const) : undefined);
   if (measure && !(isRanked && groupBy.length === 0 && !measured)) {
     const order =
@@ -47,8 +57,34 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
     return shape;
   }
   if (sort) return { ...shape, sort, ...(scanned.limit ? { limit: scanned.limit } : {}) };
-  return { ...shape, ...listOf(noun, ranked, metric, isRanked, scanned) };
+  const list = listOf(noun, ranked, metric, isRanked, scanned);
+  // The most of what has no number to go by: "the biggest customers" may be so in any way.
+  if (isRanked && !list.sort) shape.unknown.push((ranked ?? find("top"))?.text ?? "");
+  return { ...shape, ...list };
 }
+
+/** What no field has: an average of how many there are, or of what has no number; how many pieces of a product were sold. */
+function unmeasured(marks: Mark[], noun: AskedNoun, metric: string | undefined): string[] {
+  const named = marks.find((mark) => mark.is === "measure" && (mark.measure === "avg" || mark.measure === "max" || mark.measure === "min"));
+  const isOfCounts = marks.some((mark) => mark.is === "measure" && mark.measure === "count");
+  const hasNumber = metric !== undefined || (MONEY_OF[noun] !== undefined && noun !== "activities");
+  if (named && ((isOfCounts && metric !== "employees" && metric !== "duration") || !hasNumber)) return [named.text];
+  const isSold = metric === "revenue" && !marks.some(({ is: what }) => what === "noun");
+  const ofProduct = marks.some((mark) => mark.is === "value" && mark.facet === "product");
+  const pieces = isSold && ofProduct ? marks.find((mark) => mark.is === "measure" && mark.measure === "count") : undefined;
+  return pieces ? [pieces.text] : [];
+}
+
+/** "The first order of each customer" is a record of a group, which no group tells. */
+const isOneOfEach = (mark: Mark): boolean =>
+  (mark.is === "super" && (mark.order === "newest" || mark.order === "oldest")) ||
+  (mark.is === "top" && mark.text.toLowerCase() === "first");
+
+const contrasts = (mark: Mark): boolean => mark.is === "contrast" || (mark.is === "and" && /^(so với|so voi|vs|versus)$/i.test(mark.text));
+
+/** "Compare Lan and Minh": by what there are several of. */
+const namedTogether = (filters: NonNullable<AskQuery["filter"]>[]): NonNullable<Aggregate["groupBy"]> =>
+  filters.flatMap((filter) => ("field" in filter && filter.op === "in" ? [{ field: filter.field }] : [])).slice(0, 1);
 
 function listOf(
   noun: AskedNoun,
@@ -111,6 +147,13 @@ const SORTED_PARTS: Partial<Record<string, AskedNoun[]>> = {
   dueAt: ["tasks"],
   amount: ["deals", "orders", "activities"],
 };
+
+/** "How much did they buy?" is money; "how many orders" and "how often" have their words. */
+const isSpent = (marks: Mark[], { isNounSaid }: Layout, noun: AskedNoun): boolean =>
+  noun === "orders" &&
+  !isNounSaid &&
+  !marks.some(({ is: what }) => what === "times") &&
+  marks.some((mark) => mark.is === "measure" && /^(bao nhi|how much)/i.test(mark.text));
 
 /** "Customers who bought most" are ranked by money, "most deals" by their number. */
 function isMoneyRank(marks: Mark[], { groups }: Layout, noun: AskedNoun, metric: string | undefined): boolean {

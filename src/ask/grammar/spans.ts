@@ -48,3 +48,6 @@ export function stretchOf({ op, value }: When): Bucket | undefined {
     (bucket) => shiftDay(shiftMonth(from, lengths[bucket]), -1) === end && from.endsWith("-01"),
   );
 }
+
+/** "Between this quarter and the last" are two periods, not the time from the one to the other. */
+export const isNamed = ({ value, ...when }: When): boolean => typeof value === "string" && stretchOf({ value, ...when }) !== undefined;

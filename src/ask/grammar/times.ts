@@ -33,6 +33,19 @@ const BY_PHRASE = new Map(
   Object.entries(NAMED).flatMap(([period, phrases]) => phrases.split("|").map((phrase) => [phrase, period] as const)),
 );
 
+/** A length that the words do not say: what is taken stands in the query, to be changed. */
+const UNSAID: [words: string, when: When][] = [
+  ["gan day|dao nay|thoi gian gan day|trong thoi gian gan day|recently|lately|of late", within({ last: 30, unit: "days" })],
+  [
+    "lau|lau roi|da lau|da lau roi|tu lau|lau qua|lau lam|lau lam roi|bao lau|bao lau roi|lau nay|bay lau nay|lau ngay|mot thoi gian dai|long time|a long time|in a long time|for a long time|in a while|for a while|a while|in ages|for ages|ages|for long|in so long",
+    { ...within({ last: 90, unit: "days" }), isVague: true },
+  ],
+];
+const UNSAID_BY_PHRASE = new Map(UNSAID.flatMap(([phrases, when]) => phrases.split("|").map((phrase) => [phrase, when] as const)));
+
+/** For the spelling. */
+export const UNSAID_WORDS = [...UNSAID_BY_PHRASE.keys()];
+
 const UNITS: Record<string, { unit: "days" | "weeks" | "months"; times: number }> = {
   ...Object.fromEntries(["ngay", "day", "days", "hom"].map((word) => [word, { unit: "days", times: 1 }])),
   ...Object.fromEntries(["tuan", "week", "weeks"].map((word) => [word, { unit: "weeks", times: 1 }])),
@@ -59,6 +72,8 @@ function named(tokens: Token[], at: number): FoundTime | undefined {
   for (let length = 5; length >= 1; length--) {
     if (at + length > tokens.length) continue;
     const words = tokens.slice(at, at + length);
+    const unsaid = UNSAID_BY_PHRASE.get(words.map(({ folded }) => folded).join(" "));
+    if (unsaid) return { when: unsaid, length };
     const period = BY_PHRASE.get(words.map(({ folded }) => folded).join(" "));
     if (words[0]?.folded === "trong" && tokens[at + length]?.isNumber) continue;
     // "Mai" alone is as often a name, and "trong" with "ngày" as often "within … days".

@@ -27,6 +27,8 @@ export interface Reading {
   query: AskQuery | null;
   isFollowUp: boolean;
   unknown: string[];
+  /** Of these the words for what Relata keeps no records of. */
+  notKept: string[];
   /** Words that are part of several names: which one is meant is for the asker to say; the examples then say it in full. */
   unclear: string | null;
   examples: string[];

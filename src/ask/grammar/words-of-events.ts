@@ -4,15 +4,15 @@ import type { Meaning } from "./marks.ts";
 export const EVENTS: [Meaning, string][] = [
   [
     { is: "event", event: "contacted" },
-    "liên hệ|liên lạc|được liên hệ|tương tác|hoạt động|được chăm sóc|chăm sóc|contacted|been contacted|in touch|heard from|touched|spoken to|talked to|reached out to|been in touch|activity|had contact|any contact|get in touch",
+    "liên hệ|liên lạc|được liên hệ|tương tác|hoạt động|được chăm sóc|chăm sóc|contacted|been contacted|in touch|heard from|touched|spoken to|talked to|reached out to|been in touch|activity|contact|had contact|any contact|get in touch",
   ],
   [
     { is: "event", event: "bought" },
-    "mua|mua hàng|đã mua|đặt hàng|đặt mua|đặt|phát sinh đơn|bought|purchased|ordered|placed an order|buy|buying|order anything|made a purchase|purchase",
+    "mua|mua hàng|đã mua|đặt hàng|đặt mua|đặt|phát sinh đơn|bought|purchased|ordered|placed an order|placed orders|spend|spent|spending|chi tiêu|đã chi|buy|buying|order anything|made a purchase|purchase",
   ],
   [
     { is: "event", event: "bought again" },
-    "mua lại|mua thêm|đặt lại|quay lại mua|tái mua|mua tiếp|bought again|reordered|reorder|repurchased|come back|ordered again|purchased again|buy again",
+    "mua lại|mua thêm|đặt lại|đặt hàng lại|mua hàng lại|quay lại mua hàng|quay lại đặt hàng|quay lại|quay lại mua|tái mua|mua tiếp|bought again|reordered|reorder|repurchased|come back|came back|buy more|return to buy|ordered again|purchased again|buy again",
   ],
   [
     { is: "event", event: "at risk" },
@@ -20,7 +20,7 @@ export const EVENTS: [Meaning, string][] = [
   ],
   [{ is: "event", event: "created" }, "tạo|được tạo|thêm|được thêm|tạo ra|nhập|created|added|entered|made"],
   [{ is: "event", event: "new" }, "mới|mới tạo|mới thêm|new|brand new"],
-  [{ is: "event", event: "updated" }, "cập nhật|được cập nhật|chỉnh sửa|thay đổi|updated|changed|edited|touched|moved"],
+  [{ is: "event", event: "updated" }, "cập nhật|được cập nhật|chỉnh sửa|thay đổi|updated|changed|edited|touched"],
   [
     { is: "event", event: "closing" },
     "dự kiến chốt|sẽ chốt|chốt|sắp chốt|dự kiến đóng|cần chốt|phải chốt|dự kiến kết thúc|closing|close|closes|due to close|expected to close|expected|to close|set to close",
@@ -33,7 +33,10 @@ export const EVENTS: [Meaning, string][] = [
     "đang mở|còn mở|mở|chưa đóng|đang chạy|đang theo|đang diễn ra|chưa chốt|open|still open|active|in progress|ongoing|pending|unfinished",
   ],
   [{ is: "event", event: "opened" }, "bắt đầu|được mở|engaged|started|opened"],
-  [{ is: "event", event: "overdue" }, "quá hạn|trễ hạn|bị trễ|trễ|chậm hạn|overdue|late|past due|delayed|behind schedule"],
+  [
+    { is: "event", event: "overdue" },
+    "quá hạn|trễ hạn|bị trễ|trễ|quá ngày dự kiến chốt|quá ngày chốt|quá ngày dự kiến|quá hạn chốt|đã quá hạn chốt|đã quá ngày chốt|đã quá ngày dự kiến chốt|trễ ngày chốt|trễ ngày dự kiến|trễ hẹn chốt|lỡ ngày chốt|qua ngày chốt|past expected close|past their expected close|past the expected close date|past their expected close date|past expected close date|past close date|past the close date|past their close date|past their closing date|past its close date|past their due date|slipped|slipping|have slipped|chậm hạn|overdue|late|past due|delayed|behind schedule",
+  ],
   [{ is: "event", event: "due" }, "đến hạn|tới hạn|hạn|phải làm|cần làm|phải xong|due|to do|to be done|coming up"],
   [{ is: "event", event: "done" }, "xong|đã xong|hoàn thành|đã hoàn thành|làm xong|done|completed|finished|complete"],
   [

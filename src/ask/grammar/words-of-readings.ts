@@ -49,6 +49,11 @@ const WRONGS: [(typeof COMPLAINTS)[number], string][] = [
   ["price", "giá|giá cả|giá cao|price|prices|the price|pricing"],
 ];
 
+/** "Delivery" alone says neither that it was late nor that it was wrong. */
+const EITHER: [values: string, words: string][] = [
+  ["late,wrong", "giao hàng|việc giao hàng|vận chuyển|delivery|the delivery|deliveries|shipping|shipment|shipments"],
+];
+
 const NAME =
   "|có|nhắc|nhắc đến|nhắc tới|nói đến|nói về|đề cập|đề cập đến|so sánh với|mentioned|mention|mentioning|have mentioned|named|talked about|brought up|compared us with";
 const RIVAL = "đối thủ|đối thủ cạnh tranh|nhà cung cấp khác|competitor|a competitor|competitors|another supplier|other suppliers";
@@ -65,7 +70,10 @@ export const READINGS: [Meaning, string][] = [
     { is: "event", event: "said complaint" },
     "khiếu nại|phàn nàn|than phiền|có khiếu nại|bị khiếu nại|complained|complaint|complaints|complaining|complain",
   ],
-  ...WRONGS.map(([wrong, words]): [Meaning, string] => [{ is: "event", event: `said complaint ${wrong}` }, pairs(COMPLAIN, words)]),
+  ...[...WRONGS, ...EITHER].map(([wrong, words]): [Meaning, string] => [
+    { is: "event", event: `said complaint ${wrong}` },
+    pairs(COMPLAIN, words),
+  ]),
   ...MOODS.map(([mood, words]): [Meaning, string] => [{ is: "event", event: `said sentiment ${mood}` }, words]),
   ...WISHES.map(([wish, words]): [Meaning, string] => [{ is: "event", event: `said intent ${wish}` }, words]),
   [{ is: "event", event: "said competitor" }, pairs(NAME, RIVAL)],

@@ -4,7 +4,7 @@ import type { Meaning } from "./marks.ts";
 export const SHAPES: [Meaning, string][] = [
   [
     { is: "measure", measure: "count" },
-    "bao nhiêu|có bao nhiêu|mấy|có mấy|đếm|số lượng|số|tổng số|how many|count|number of|the number of|count of|total number of|tally",
+    "bao nhiêu|có bao nhiêu|mấy|có mấy|đếm|số lượng|lượng|số|tổng số|how many|count|number of|the number of|count of|total number of|tally",
   ],
   [
     { is: "measure", measure: "sum" },
@@ -15,12 +15,12 @@ export const SHAPES: [Meaning, string][] = [
   [{ is: "measure", measure: "min" }, "giá trị nhỏ nhất|giá trị thấp nhất|minimum|min|smallest value|lowest value"],
   [
     { is: "metric", metric: "revenue" },
-    "doanh thu|doanh số|revenue|sales|turnover|tiền bán được|sold|sell|selling|bán được|bán|income|earnings",
+    "doanh thu|doanh số|bán chạy|revenue|sales|turnover|tiền bán được|sold|sell|selling|bán được|bán|income|earnings",
   ],
   [{ is: "metric", metric: "pipeline" }, "pipeline|giá trị đang mở|phễu"],
   [
     { is: "metric", metric: "value" },
-    "giá trị|tiền|số tiền|trị giá|value|amount|worth|size|money|giá|price|valued|doanh thu năm|annual revenue|priced",
+    "giá trị|trị giá|có giá trị|với giá trị|tiền|số tiền|trị giá|value|amount|worth|size|money|giá|price|valued|doanh thu hàng năm|doanh thu hằng năm|annual revenue|priced",
   ],
   [{ is: "metric", metric: "employees" }, "nhân sự|số nhân viên|lao động|employees|staff|headcount|employee|workers"],
   [{ is: "metric", metric: "duration" }, "thời lượng|phút|duration|minutes|length"],
@@ -67,7 +67,21 @@ export const SHAPES: [Meaning, string][] = [
   [{ is: "edge", way: "until" }, "until|till|cho đến|cho tới|đến hết|tính đến"],
   [
     { is: "not" },
-    "không|chưa|chưa từng|chưa bao giờ|không còn|chẳng|không phải|khác|ngoài|trừ|ngoại trừ|not|no|without|never|havent|hasnt|have not|has not|didnt|did not|dont|do not|doesnt|isnt|arent|is not|are not|except|excluding|other than|outside|outside of|lacking|missing|thiếu|with no|not been|have never|has never|werent|wasnt|không có|chưa có|having no|nobody",
+    "không|chưa|vẫn chưa|ko|hông|hổng|khum|chưa hề|chưa từng|chưa bao giờ|không còn|chẳng|không phải|khác|ngoài|trừ|ngoại trừ|not|no|without|never|havent|hasnt|have not|has not|didnt|did not|dont|do not|doesnt|isnt|arent|is not|are not|except|excluding|other than|outside|outside of|lacking|missing|thiếu|with no|not been|have never|has never|werent|wasnt|không có|chưa có|having no|nobody",
+  ],
+  [{ is: "much" }, "nhiều|many|much"],
+  [{ is: "times" }, "lần|times"],
+  [{ is: "times", value: 1 }, "once|một lần"],
+  [{ is: "times", value: 2 }, "twice|hai lần|two times"],
+  [{ is: "times", value: 3 }, "thrice|ba lần|three times"],
+  [
+    { is: "ongoing" },
+    "đang|hiện|hiện tại|hiện nay|hiện giờ|bây giờ|hiện đang|lúc này|vẫn|vẫn còn|vẫn đang|currently|right now|still|at the moment|presently",
+  ],
+  [{ is: "contrast" }, "so sánh|compare|comparison|comparison of|đối chiếu"],
+  [
+    { is: "unkept" },
+    "hóa đơn|công nợ|hoa hồng|bảng lương|lương|invoice|invoices|receivables|commission|commissions|salary|salaries|payroll",
   ],
   [{ is: "or" }, "hoặc|hay|or|hay là"],
   [
@@ -85,6 +99,6 @@ export const SHAPES: [Meaning, string][] = [
   ],
   [
     { is: "filler" },
-    "cho tôi|cho biết|cho mình|cho em|cho anh|cho chị|tôi muốn|mình muốn|tôi cần|khoảng|tình hình|tính|nói|so sánh|compare|comparison|how does|how do|how did|overview|nhiều|many|much|hãy|xem|liệt kê|tìm|hiển thị|danh sách|đang|đã|được|bị|là|ở|tại|trong|vào|với|thì|mà|ra|nhé|giúp|giùm|ạ|đi|cái|con|đó|này|sẽ|cần|phải|rằng|của|những|các|tất cả|mọi|qua|đây|nay|bao|lâu|rồi|hiện|hiện tại|hiện nay|hiện giờ|bây giờ|đứng|xếp|sắp xếp|xếp hạng|trị giá|có giá trị|giá trị|với giá trị|the|a|an|is|are|was|were|be|been|do|does|did|list|show|find|get|give|all|any|me all|please|of|in|on|at|to|that|which|who|there|their|our|we|us|those|these|it|located|based|living|tell|currently|right now|from|still|you|can|has|have|will|anything|anyone|during|within|with|for|since|yet|ever|as|s|so far|made|make|let|see|look|display|everyone|everything|whose|than|value|worth|trong vòng|trong khoảng|within the|over the|in the|through|lần|chiếc|cuộc|nằm|sống|làm|việc|hiện đang|vẫn|vẫn còn|vẫn chưa|thời gian|kể|our|up|using|by|into|today s|stage|giai đoạn|in stage|ở giai đoạn|nhân viên|tổng hợp|thống kê|báo cáo|report|breakdown|statistics|distribution|do|hết",
+    "cho tôi|cho biết|cho mình|cho em|cho anh|cho chị|tôi muốn|mình muốn|tôi cần|khoảng|tình hình|tính|nói|how does|how do|how did|overview|hãy|xem|liệt kê|tìm|hiển thị|danh sách|đã|được|bị|là|ở|tại|trong|vào|với|thì|mà|ra|nhé|giúp|giùm|ạ|đi|cái|con|đó|này|sẽ|rằng|của|những|các|tất cả|mọi|qua|đây|nay|rồi|đứng|xếp|sắp xếp|xếp hạng|the|a|an|is|are|was|were|be|been|do|does|did|list|show|find|get|give|all|any|me all|please|of|in|on|at|to|that|which|who|there|their|our|we|us|those|these|it|located|based|living|tell|from|you|can|has|have|will|anything|anyone|during|within|with|for|since|ever|as|s|so far|made|make|let|see|look|display|everyone|everything|whose|than|trong vòng|trong khoảng|within the|over the|in the|through|chiếc|cuộc|nằm|sống|làm|việc|thời gian|kể|up|using|by|into|today s|stage|giai đoạn|in stage|ở giai đoạn|tổng hợp|thống kê|báo cáo|report|breakdown|statistics|distribution|hết|đc|rất|quá|mấy cái|hộ|giúp mình|giúp em|nha|nhỉ|vậy",
   ],
 ];

@@ -15,13 +15,13 @@ export const THINGS: [Meaning, string][] = [
     "cơ hội|cơ hội bán hàng|thương vụ|deal|deals|opportunity|opportunities|hợp đồng tiềm năng|cơ hội kinh doanh",
   ],
   [{ is: "noun", noun: "tasks" }, "công việc|việc|việc cần làm|nhiệm vụ|đầu việc|task|tasks|to do|to dos|todo|todos|việc phải làm"],
-  [{ is: "noun", noun: "products" }, "sản phẩm|mặt hàng|hàng hóa|product|products|item|items|goods"],
+  [{ is: "noun", noun: "products" }, "sản phẩm|sp|mặt hàng|hàng hóa|product|products|item|items|goods"],
   [
     { is: "noun", noun: "members" },
-    "nhân viên|thành viên|nhân viên kinh doanh|nhân viên bán hàng|sale|sales rep|sales reps|rep|reps|salesperson|salespeople|sales agent|sales agents|agent|agents|member|members|colleague|colleagues|team member|team members|seller|sellers|nv|nvkd|ai|who",
+    "nhân viên|thành viên|nhân viên kinh doanh|nhân viên bán hàng|sale|sales rep|sales reps|rep|reps|salesperson|salespeople|sales agent|sales agents|agent|agents|member|members|colleague|colleagues|team member|team members|seller|sellers|nv|nvkd|nvbh|ai|who|ai là người|người nào là người|who is the one|who is the person|who was the one",
   ],
   [{ is: "noun", noun: "activities" }, "hoạt động|tương tác|lịch sử|activity|activities|interaction|interactions|touchpoint|touchpoints"],
-  [{ is: "noun", noun: "orders" }, "đơn hàng|đơn đặt hàng|đơn|order|orders|purchase|purchases"],
+  [{ is: "noun", noun: "orders" }, "đơn hàng|đơn đặt hàng|đơn|đh|order|orders|purchase|purchases"],
   [{ is: "noun", noun: "activities", kind: "call" }, "cuộc gọi|cuộc điện thoại|call|calls|phone calls|phone call"],
   [{ is: "noun", noun: "activities", kind: "email" }, "thư|email|emails|mail|mails|thư điện tử|e mail"],
   [
@@ -89,6 +89,14 @@ export const THINGS: [Meaning, string][] = [
   [{ is: "part", field: "amount" }, "số tiền"],
   [{ is: "part", field: "expectedCloseAt" }, "ngày dự kiến chốt|ngày chốt|ngày dự kiến|close date|expected close date|closing date"],
   [{ is: "part", field: "dueAt" }, "hạn|hạn chót|ngày đến hạn|due date|deadline"],
+  [
+    { is: "part", field: "assigned", isNot: true },
+    "chưa giao|chưa được giao|chưa giao ai|chưa giao cho ai|chưa được giao cho ai|chưa phân công|chưa được phân công|chưa phân công cho ai|chưa phân công ai|không ai phụ trách|chưa ai phụ trách|chưa có ai phụ trách|không có ai phụ trách|chưa có người phụ trách|không có người phụ trách|chưa có ai nhận|chưa ai nhận|unassigned|not assigned|not assigned to anyone|not assigned to anybody|not yet assigned|nobody is assigned to|no one is assigned to|assigned to nobody|assigned to no one|unowned|ownerless|without an owner|without owner|with no owner|nobody owns|no one owns",
+  ],
+  [
+    { is: "part", field: "companyId", isNot: true },
+    "chưa có công ty|không có công ty|không thuộc công ty nào|chưa thuộc công ty nào|without a company|with no company|without company",
+  ],
   [{ is: "part", field: "taxCode" }, "mã số thuế|tax code|tax number"],
   [{ is: "part", field: "website" }, "trang web|website"],
   [{ is: "part", field: "birthday" }, "ngày sinh|birthday"],

@@ -1,7 +1,10 @@
 import type { Contact } from "../../contacts/contacts.schema.ts";
 import type { Channel, Language, Tone } from "../assistant.schema.ts";
+import type { History } from "../history.ts";
 import { FAMILY_NAMES } from "../name-words.ts";
 import type { StyleOfLanguage } from "../style.schema.ts";
+import type { Wish } from "../wish.ts";
+import { type Self, selfOf } from "./self-reference.ts";
 
 /** How writer and recipient are called in one text. The form of address is a field of the contact, never guessed from the name. */
 export interface Voice {
@@ -22,8 +25,8 @@ interface Form {
   you: string;
   me: string;
   we: string;
-  formalMe?: string;
-  formalWe?: string;
+  formalMe?: string | undefined;
+  formalWe?: string | undefined;
   isRespectful: boolean;
 }
 
@@ -33,6 +36,13 @@ const SENIOR = { me: "em", we: "bên em", isRespectful: true };
 const ELDER = { me: "cháu", we: "bên cháu", isRespectful: true };
 const EQUAL = { me: "mình", we: "bên mình", formalMe: "tôi", formalWe: "chúng tôi", isRespectful: false };
 const DISTANT = { me: "tôi", we: "chúng tôi", isRespectful: false };
+
+/** What goes with each way to call oneself. */
+const SELVES: Record<Self, Omit<Form, "you">> = {
+  em: { ...SENIOR, formalMe: undefined, formalWe: undefined },
+  cháu: { ...ELDER, formalMe: undefined, formalWe: undefined },
+  tôi: { ...DISTANT, formalMe: undefined, formalWe: undefined },
+};
 
 const FORMS: Record<AddressForm, Form> = {
   anh: { you: "anh", ...SENIOR },
@@ -71,15 +81,29 @@ const ENGLISH_TITLES: Partial<Record<AddressForm, string>> = {
 export interface Manner {
   channel?: Channel | undefined;
   style?: Pick<StyleOfLanguage, "greeting"> | undefined;
+  /** How this writer called themselves to this recipient before. */
+  self?: Self | undefined;
 }
+
+/** The voice of a text for whom a history is about. */
+export const voiceOf = (
+  history: History,
+  { language, tone, channel, style }: Pick<Wish, "language" | "tone" | "channel" | "style">,
+): Voice => voiceFor(history.contact, history.company?.name ?? null, language, tone, { channel, style, self: selfOf(history) });
 
 /** The voice for a recipient: a contact, or a company when nobody there is known. */
 export function voiceFor(contact: Contact | null, companyName: string | null, language: Language, tone: Tone, manner: Manner = {}): Voice {
   return language === "vi" ? vietnameseVoice(contact, companyName, tone, manner) : englishVoice(contact, companyName, tone, manner);
 }
 
-function vietnameseVoice(contact: Contact | null, companyName: string | null, tone: Tone, { channel = "mail", style }: Manner): Voice {
-  const form = contact ? (contact.addressForm ? FORMS[contact.addressForm] : UNKNOWN) : COMPANY;
+function vietnameseVoice(
+  contact: Contact | null,
+  companyName: string | null,
+  tone: Tone,
+  { channel = "mail", style, self }: Manner,
+): Voice {
+  const usual = contact ? (contact.addressForm ? FORMS[contact.addressForm] : UNKNOWN) : COMPANY;
+  const form = self && usual.me !== self ? { ...usual, ...SELVES[self] } : usual;
   const isFormal = tone === "formal";
   const { you } = form;
   return {

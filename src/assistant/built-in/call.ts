@@ -13,14 +13,26 @@ const OBJECTIONS: Record<Length, number> = { short: 1, medium: 2, long: 4 };
 /** Where a sale is at stake, a price or an earlier no may come up. */
 const SELLING: Purpose[] = ["follow_up", "reply", "after_meeting", "quote_reminder", "win_back", "renewal"];
 /** Sentences of a letter that nobody says on the phone. */
-const WRITTEN_ONLY = new Set<Move["says"]>(["intro", "reachable", "wish", "reply_ask"]);
+const WRITTEN_ONLY = new Set<Move["says"]>([
+  "intro",
+  "reachable",
+  "wish",
+  "reply_ask",
+  "sorry_talk",
+  "first_offer",
+  "follow_ask",
+  "mail_out_asked",
+]);
+
+/** What is told comes first and what is asked after it, wherever a letter would have it. */
+const isQuestion = (line: string): boolean => /\?(?:\s*\[[^\]]*\])?$|\?["”]?$/u.test(line) && !/“[^”]*$/u.test(line);
 
 export function callScript(writer: Writer, { opening, matter, asking }: Plan, situation: Situation, { length, purpose }: Wish): string {
   const { phrases, voice } = writer;
   const { call } = phrases;
   const isSaid = ({ says }: Move) => !WRITTEN_ONLY.has(says);
-  const points = writer.sentences([...opening, ...matter].filter(isSaid), WEIGHT[length]);
-  const questions = writer.sentences(asking.filter(isSaid), WEIGHT[length]);
+  const said = writer.sentences([...opening, ...matter, ...asking].filter(isSaid), WEIGHT[length]);
+  const [questions, points] = [said.filter(isQuestion), said.filter((line) => !isQuestion(line))];
   const hello = voice.greeting.replace(/,$/, `${voice.please}.`);
   const sections: [string, string[]][] = [
     [call.opening, [`${hello} ${writer.fill(call.caller[voice.tone])}`, writer.fill(call.hasTime)]],

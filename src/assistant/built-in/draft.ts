@@ -2,14 +2,18 @@ import type { Gap, Length, Purpose } from "../assistant.schema.ts";
 import type { Pack } from "../evidence.ts";
 import { occasionGaps } from "../occasions.ts";
 import type { Wish } from "../wish.ts";
-import { voiceFor } from "./address.ts";
+import { voiceOf } from "./address.ts";
 import { callScript } from "./call.ts";
+import { demandsOf } from "./demanded.ts";
 import { ENGLISH } from "./english.ts";
 import { fromTemplate } from "./from-template.ts";
 import { movesFor } from "./moves.ts";
+import { unsaidOf } from "./named-records.ts";
 import type { Move, Plan } from "./phrases.ts";
 import { readSituation, type Situation } from "./situation.ts";
 import { subjectLines } from "./subject-lines.ts";
+import { Teller } from "./teller.ts";
+import { unfitting } from "./unfitting.ts";
 import { VIETNAMESE } from "./vietnamese.ts";
 import { Writer } from "./writer.ts";
 
@@ -32,14 +36,16 @@ const MAY_ASK_FIRST: Purpose[] = ["follow_up", "after_meeting", "quote_reminder"
 /** Subjects, text and what could not be done. The same pack gives the same draft. */
 export function builtInDraft(pack: Pack, wish: Wish): BuiltInDraft {
   const { history } = pack;
-  const { language, tone, channel = "mail", angle = "story", style, template } = wish;
+  const { language, channel = "mail", angle = "story", style, template } = wish;
   const phrases = language === "vi" ? VIETNAMESE : ENGLISH;
-  const voice = voiceFor(history.contact, history.company?.name ?? null, language, tone, { channel, style });
+  const voice = voiceOf(history, wish);
   const situation = readSituation(pack);
   const gaps = gapsOf(pack, wish, situation);
   const purpose = purposeFor(wish.purpose, situation, gaps);
   const seed = `${history.recordId}${purpose}${situation.last?.activity.id ?? ""}${angle === "story" ? "" : angle}`;
-  const writer = new Writer(phrases, voice, pack, { seed, style });
+  const writer = new Writer(phrases, voice, pack, { seed, style, channel });
+  const tell = new Teller(situation, pack, phrases);
+  gaps.push(...(purpose === "congratulation" ? [] : unsaidOf(tell)).map((detail): Gap => ({ code: "unsaid", detail })));
   const plan = movesFor(purpose, situation, pack, phrases);
   const written = { ...wish, purpose };
   const subjects =
@@ -68,8 +74,9 @@ function purposeFor(asked: Purpose, { complaint }: Situation, gaps: Gap[]): Purp
 }
 
 /** Without its occasion a greeting is only a word to keep in touch, and nobody is asked about a quote they never got. */
-function subjectPurpose(purpose: Purpose, { quote }: Situation, gaps: Gap[]): Purpose {
+function subjectPurpose(purpose: Purpose, { quote, complaint }: Situation, gaps: Gap[]): Purpose {
   if (purpose === "quote_reminder" && !quote?.isOpen) return "follow_up";
+  if (purpose === "follow_up" && complaint?.isOpen) return "apology";
   return purpose !== "apology" && lacksOccasion(gaps) ? "win_back" : purpose;
 }
 
@@ -79,13 +86,30 @@ function withTemplate(filled: ReturnType<typeof fromTemplate>, subjects: string[
 }
 
 function letter(writer: Writer, plan: Plan, { length, purpose, angle }: Wish): string {
+  const weight = WEIGHT[length];
+  const isOther = angle === "ask_first";
   const { opening, matter, asking } = plan;
-  const isAskedFirst = angle === "ask_first" && MAY_ASK_FIRST.includes(purpose);
-  const [asked, ending] = [asking.filter((move) => !isEnding(move)), asking.filter(isEnding)];
-  const order = isAskedFirst && asked.length > 0 ? [asked, opening, matter, ending] : [opening, matter, asking];
-  const paragraphs = order.map((moves) => writer.paragraph(moves, WEIGHT[length])).filter(Boolean);
+  const order = isOther ? otherOrder(plan, purpose, weight) : [opening, matter, asking];
+  const paragraphs = order
+    .map((moves, index) => (isOther && index > 1 ? pointsOf(writer.sentences(moves, weight)) : writer.paragraph(moves, weight)))
+    .filter(Boolean);
   return [writer.voice.greeting, ...paragraphs, writer.signature()].join("\n\n");
 }
+
+/** The other of two drafts begins with what is asked; where that would be rude, with the matter that weighs most on us. */
+function otherOrder({ opening, matter, asking }: Plan, purpose: Purpose, weight: number): Move[][] {
+  const [asked, ending] = [asking.filter((move) => !isEnding(move)), asking.filter(isEnding)];
+  if (MAY_ASK_FIRST.includes(purpose) && asked.length > 0) return [asked, opening, matter, ending];
+  const told = matter.filter((move) => move.weight <= weight);
+  const [last] = told.slice(-1);
+  if (last) return [[last], opening, told.filter((move) => move !== last), asked, ending];
+  const begun = opening.filter((move) => move.weight <= weight);
+  return begun.length > 1 ? [begun.reverse(), asked, ending] : [[...begun, ...asked], ending];
+}
+
+/** It lays its points out one by one. */
+const pointsOf = (sentences: string[]): string =>
+  sentences.length > 1 ? sentences.map((one) => `- ${one}`).join("\n") : sentences.join(" ");
 
 const isEnding = ({ says }: Move): boolean => says === "reachable" || says === "wish";
 
@@ -118,5 +142,9 @@ function gapsOf(pack: Pack, { purpose, instruction, language }: Wish, situation:
   if (purpose === "quote_reminder" && !quote?.isOpen && !isSpam) gaps.push({ code: "quote", detail: "" });
   if (purpose === "first_contact" && heard && !isSpam) gaps.push({ code: "known", detail: heard.day });
   if (complaint?.isOpen && !OWNING.includes(purpose)) gaps.push({ code: "complaint", detail: complaint.day });
-  return gaps;
+  const [demand] = complaint?.isOpen && OWNING.includes(purpose) ? demandsOf(complaint, pack) : [];
+  if (demand) gaps.push({ code: "undecided", detail: demand.quote });
+  if (language === "vi" && pack.history.contact && !pack.history.contact.addressForm)
+    gaps.push({ code: "form", detail: pack.history.contact.name });
+  return [...gaps, ...unfitting(purpose, situation, pack)];
 }

@@ -30,7 +30,7 @@ export const ENGLISH_CALL: CallWords = {
   },
   hasTime: "Is now a good moment for a few minutes?",
   anythingElse: "Is there anything else that you would like me to clear up?",
-  goodbye: "I will send you a short note of this call. Thank you for your time.",
+  goodbye: "Let me repeat it briefly, so that you can correct me. Thank you for your time.",
   ifTheySay: "If they {said}: {answer}",
   whenBusy: ["are busy", "when may I call you back?"],
   whenDear: ["find the price too high", "what are you comparing it with, and which part matters most to you?"],

@@ -101,9 +101,9 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
   },
   owed_quote: ["I'm sorry that {me} have not yet done what {me} wrote on {day}: “{quote}”"],
   owed_next: {
-    friendly: ["I'm looking after it myself and will get back to you with a firm date."],
-    formal: ["We will attend to it and reply with a firm date."],
-    direct: ["I will get back to you with a firm date."],
+    friendly: ["By when do you need it at the latest, so that I can plan for it?"],
+    formal: ["Could you let us know by when you require it at the latest?"],
+    direct: ["By when do you need it at the latest?"],
   },
   owed_also: ["We also still have to {task}."],
   task: { friendly: ["On our side, I will {task}{due}."], formal: ["On our side, we will {task}{due}."], direct: ["I will {task}{due}."] },
@@ -133,6 +133,7 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     direct: ["Can you go ahead, or is there a point I should change first?"],
   },
   quote_unknown: ["Would a fresh quote be useful, and if so, for which products and quantities?"],
+  offered: ["{paper} of {day} names the {matter}."],
   invoice: {
     friendly: ["A short note about invoice{code}{amount}{due}."],
     formal: ["May we draw your attention to invoice{code}{amount}{due}."],
@@ -143,7 +144,6 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     formal: ["We would like to ask about the payments that are due."],
     direct: ["I wanted to ask about the payments that are due."],
   },
-  invoice_order: ["I wanted to ask about the payment for your order{code} of {day}{worth}."],
   invoice_paid: {
     friendly: ["If you have already paid, just send me a line and I'll check with our accounts team."],
     formal: ["If you have already paid, please disregard this message or send us the payment advice."],
@@ -175,16 +175,18 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     direct: ["I'm sorry if we have let you down."],
   },
   complained: ["I have not forgotten what you wrote: “{quote}”"],
-  deadline: ["I have noted {deadline} as your deadline, and you will hear from me before then."],
-  sorry_next: {
-    friendly: ["From now on I will follow this up myself, so that you don't have to ask again."],
-    formal: ["We will follow this up personally and inform you of each step."],
-    direct: ["I will follow this up myself and report each step to you."],
+  demanded: {
+    friendly: ["What you need from us, as I read it: “{quote}”"],
+    formal: ["We have taken note of what you require: “{quote}”"],
+    direct: ["What you require: “{quote}”"],
   },
-  sorry_call: {
-    friendly: ["Could I call you tomorrow to go through each point with a firm date?"],
-    formal: ["Might we call you tomorrow to go through each point with a firm date?"],
-    direct: ["When can I call you tomorrow with a firm date for each point?"],
+  demanded_also: ["You also made this plain: “{quote}”"],
+  demanded_ours: ["On {day} your side wrote: “{quote}”"],
+  deadline: ["I have noted {deadline} as your deadline."],
+  sorry_talk: {
+    friendly: ["Would a call on {workday} suit you, so that we can go through each point?"],
+    formal: ["Might we speak by telephone on {workday}, to go through each point?"],
+    direct: ["Does a call on {workday} suit you, to go through each point?"],
   },
   sorry_ask: {
     friendly: ["What would you like us to put right first?"],

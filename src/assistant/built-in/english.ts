@@ -2,13 +2,17 @@ import { ENGLISH_CALL, ENGLISH_SUBJECTS } from "./english-choices.ts";
 import { ENGLISH_SAYS } from "./english-says.ts";
 import { ENGLISH_OCCASIONS } from "./occasion-says.ts";
 import type { Phrases } from "./phrases.ts";
-import { looksVietnamese } from "./subject.ts";
+import { ENGLISH_OTHERWISE } from "./spoken-says.ts";
+import { looksVietnamese, withoutHandling } from "./subject.ts";
 
 /** "the scanner rollout", but "GTX Pro", "50 units" and "spare parts". */
 const withArticle = (topic: string): string => (/^(?:\p{Lu}|\d|“)|\d$|^[\p{L} ]*[^s]s$/u.test(topic) ? topic : `the ${topic}`);
 
 /** A deal named in Vietnamese, also where only its lighter marks show: "20 xe cà phê". */
 const hasMarks = (name: string): boolean => looksVietnamese(name) || /[àèìòùáíóúýâêôăđ]/iu.test(name);
+
+const HANDLING =
+  /^(?:the )?(?:handling|resolution|repair|repairing|inspection|investigation|report|complaint|claim)(?: (?:of|about|for|on|into))? /iu;
 
 export const ENGLISH: Phrases = {
   signOff: { friendly: "Best wishes,", formal: "Kind regards,", direct: "Best regards," },
@@ -30,8 +34,13 @@ export const ENGLISH: Phrases = {
   afterSilence: "It has been a while",
   moreSubjects: ENGLISH_SUBJECTS,
   call: ENGLISH_CALL,
-  talks: { call: "for the call", meeting: "for meeting {toMe}", visit: "for having {toMe}" },
-  trouble: (topic) => withArticle(topic ?? "trouble"),
+  talks: {
+    call: (whom) => (whom ? `for the call with ${whom}` : "for the call"),
+    meeting: (whom = "{toMe}") => `for meeting ${whom}`,
+    visit: (whom = "{toMe}") => `for having ${whom}`,
+  },
+  colleague: (name) => `my colleague ${name}`,
+  trouble: (topic) => withArticle(withoutHandling(topic, HANDLING, "trouble with") ?? "trouble"),
   mine: () => ({ mine: "my", toMe: "me" }),
   ours: () => ({ me: "we", mine: "our", toMe: "us" }),
   topic: withArticle,
@@ -47,4 +56,5 @@ export const ENGLISH: Phrases = {
   due: (day) => `, due on ${day}`,
   industry: (name) => (looksVietnamese(name) ? "" : name.charAt(0).toLowerCase() + name.slice(1)),
   says: { ...ENGLISH_SAYS, ...ENGLISH_OCCASIONS },
+  otherwise: ENGLISH_OTHERWISE,
 };

@@ -4,10 +4,11 @@ import { DAY } from "../../core/time.ts";
 import { isComplaining } from "../../reading/built-in/complaints.ts";
 import type { Language, SummaryPoint } from "../assistant.schema.ts";
 import type { Pack, PackItem } from "../evidence.ts";
-import { isWritten } from "../signals.ts";
+import { isUnreached, isWritten } from "../signals.ts";
 import { languageOf } from "../topics.ts";
-import { isHostile, isUnreached, type Said, saidIn } from "./prose.ts";
+import { isHostile, type Said, saidIn } from "./prose.ts";
 import { pickSentences } from "./rank.ts";
+import { sentByUs } from "./sent-by-us.ts";
 import { bareSubject } from "./subject.ts";
 
 /** What happened, one point for each event: its most telling sentence with who said it, newest first. */
@@ -22,13 +23,13 @@ interface Event {
 type Label = "complaint" | "ordered" | "agreed" | "declined" | "promised" | "said" | "offered" | "talk" | "note";
 
 const LABELS: Record<Label, Record<Language, string>> = {
-  complaint: { vi: "Khách phàn nàn", en: "Complaint" },
-  ordered: { vi: "Khách đặt", en: "Customer ordered" },
-  agreed: { vi: "Khách đồng ý", en: "Customer agreed" },
-  declined: { vi: "Khách từ chối", en: "Customer declined" },
+  complaint: { vi: "Khách phàn nàn", en: "They complained" },
+  ordered: { vi: "Khách đặt", en: "They ordered" },
+  agreed: { vi: "Khách đồng ý", en: "They agreed" },
+  declined: { vi: "Khách từ chối", en: "They declined" },
   promised: { vi: "Bên mình hứa", en: "We promised" },
-  said: { vi: "Khách", en: "Customer" },
-  offered: { vi: "Bên mình", en: "We" },
+  said: { vi: "Khách viết", en: "They wrote" },
+  offered: { vi: "Bên mình viết", en: "We wrote" },
   talk: { vi: "Trao đổi", en: "Talk" },
   note: { vi: "Ghi chú", en: "Note" },
 };
@@ -53,7 +54,12 @@ const KINDS: [label: Label, by: Said["by"] | "any", pattern: RegExp, weight: num
     /đồng ý|(?<!phê |tự )duyệt|(?:chị|anh|tôi|mình|sẽ|đã) ký|go ahead|confirmed|agreed|signed|please proceed|yes from our side|test passed|đạt hết/iu,
     2,
   ],
-  ["promised", "us", /(?:em|tôi|chúng tôi|bên em)(?: xin)? (?:sẽ |hẹn |hứa |gửi [^.]*trước)|we will|i will|i'll|we'll|will send/iu, 1.3],
+  [
+    "promised",
+    "us",
+    /^(?!(?:if|nếu) ).*(?:(?:em|tôi|chúng tôi|bên em)(?: xin)? (?:sẽ |hẹn |hứa |gửi [^.]*trước)|we will|i will|i'll|we'll|will send)/iu,
+    1.3,
+  ],
   ["talk", "report", /thống nhất|đồng ý|chốt|hẹn|muốn|yêu cầu|bực|agreed|wants?|asked|decided|not (?:happy|received)/iu, 1.7],
 ];
 const TELLING = /\d|giá|hợp đồng|giao|đặt|mẫu|thanh toán|bảo hành|lắp|price|order|contract|deliver|sample|payment|quote|test|install/iu;
@@ -71,9 +77,17 @@ export function eventsOf(pack: Pack, asked: Set<string>, most: number): SummaryP
     most,
     events.map(({ weight }) => weight),
   ).flatMap((index) => events[index] ?? []);
+  const sent = sentByUs(pack, (item) => {
+    const [best] = bestOf(item, 0, asked, pack);
+    return best && toPoint(best, pack);
+  });
+  const bought = ordersOf(pack);
   const told = [
-    ...picked.map((event) => toPoint(event, pack)),
-    ...ordersOf(pack),
+    ...sent,
+    ...picked
+      .filter((event) => !sent.some(({ cites }) => cites.includes(event.item.ref)) && !(bought.length > 0 && tellsOrder(event)))
+      .map((event) => toPoint(event, pack)),
+    ...bought,
     ...closedDeals(pack),
     ...suspect.slice(0, 1).map((item) => spamPoint(item, pack.language)),
   ];
@@ -104,9 +118,16 @@ function judge(said: Said, isComplaint: boolean): { label: Label; score: number 
 
 const point = (item: PackItem, text: string): SummaryPoint => ({ at: item.at, text, cites: [item.ref] });
 
+/** Without the marks of a quotation that is quoted again. */
+const bareSpeech = (text: string): string =>
+  text
+    .replace(/[“”]/g, '"')
+    .replace(/[:;,]$/u, "")
+    .replace(/^"([^"]*)"?([.!?]?)$/u, "$1$2");
+
 /** A report in the reader's language stands as it is; everything else is quoted. */
 function toPoint({ item, said, label }: Event, { language }: Pack): SummaryPoint {
-  const text = shorten(said.text.replace(/[“”]/g, '"').replace(/[:;,]$/u, ""), LONGEST);
+  const text = shorten(bareSpeech(said.text), LONGEST);
   const subject = bareSubject(item.activity?.subject ?? "");
   if (said.by !== "report") return point(item, `${LABELS[label][language]}: “${text}”`);
   const isOwnLanguage = (languageOf(text) ?? language) === language;
@@ -116,6 +137,10 @@ function toPoint({ item, said, label }: Event, { language }: Pack): SummaryPoint
 }
 
 const ORDERED = { vi: "Khách đặt đơn", en: "Order" };
+
+/** Orders stand as such, and their sum among the figures. */
+const tellsOrder = ({ item, label }: Event): boolean =>
+  label === "ordered" || /^(?:(?:khách )?đặt (?:hàng|đơn)|(?:new )?orders?)(?![\p{L}])/iu.test(bareSubject(item.activity?.subject ?? ""));
 
 /** The newest order: what was bought, and for how much. */
 function ordersOf({ items, language }: Pack): SummaryPoint[] {

@@ -1,14 +1,19 @@
 import { words } from "../../core/text.ts";
+import type { Language } from "../assistant.schema.ts";
+import { commitmentsIn } from "../claims.ts";
 import type { Pack, PackItem } from "../evidence.ts";
-import { isWritten } from "../signals.ts";
+import { numbersIn, sameNumber } from "../numbers.ts";
+import { hasSignal, isWritten } from "../signals.ts";
 import { languageOf, topicWords } from "../topics.ts";
 import type { Wish } from "../wish.ts";
-import { voiceFor } from "./address.ts";
+import { voiceOf } from "./address.ts";
 import { ENGLISH } from "./english.ts";
-import { directiveOf } from "./instruction.ts";
 import { spokenDay } from "./mention.ts";
+import { recordNamed } from "./named-records.ts";
 import { saidIn } from "./prose.ts";
-import { plainQuotes } from "./teller.ts";
+import { askedSentence } from "./requests.ts";
+import { readSituation } from "./situation.ts";
+import { plainQuotes, Teller } from "./teller.ts";
 import { VIETNAMESE } from "./vietnamese.ts";
 import { Writer } from "./writer.ts";
 
@@ -27,14 +32,23 @@ export interface Wanted {
 }
 
 /**
- * A sentence for the draft with its source: the written words of either side, or what the writer said themselves. "" when the draft says it
- * already, undefined when nobody does.
+ * A sentence for the draft with its source: the record that is named, the written words of either side, or what the writer asks to be said.
+ * "" when the draft says it already, undefined when nobody does.
  */
 export function mentionOf({ what, said, text }: Wanted, pack: Pack, wish: Wish): string | undefined {
   const { history } = pack;
   const phrases = wish.language === "vi" ? VIETNAMESE : ENGLISH;
-  const voice = voiceFor(history.contact, history.company?.name ?? null, wish.language, wish.tone, { channel: wish.channel });
-  const writer = new Writer(phrases, voice, pack, { seed: what });
+  const writer = new Writer(phrases, voiceOf(history, wish), pack, { seed: what, channel: wish.channel });
+  const asked = askedSentence(said, wish.language);
+  const edit = pack.items.find(({ ref }) => ref === "i2");
+  const own = (template: string) => edit && writer.say({ says: { template }, cites: [edit], weight: 1 });
+  if (asked && asked.named === undefined) return own(asked.template);
+  const tell = new Teller(readSituation(pack), pack, phrases);
+  const record = recordNamed(asked?.named ?? what, tell);
+  if (record) return record[0] && writer.say(record[0]);
+  const offer = offeredIn(what, pack);
+  if (offer)
+    return writer.say({ says: "offered", slots: { ...offer.slots, matter: asked?.named ?? what }, cites: [offer.item], weight: 1 });
   const all = saidOf(what, pack);
   const found = all.find((one) => !text.includes(plainQuotes(one.text)));
   if (all.length > 0 && !found) return "";
@@ -48,11 +62,35 @@ export function mentionOf({ what, said, text }: Wanted, pack: Pack, wish: Wish):
       weight: 1,
     });
   }
-  const edit = pack.items.find(({ ref }) => ref === "i2");
   const isSubstance = /\d/.test(what) || words(what).length >= WORDS_OF_SUBSTANCE;
-  return edit && isSubstance
-    ? writer.say({ says: { template: directiveOf(said, wish.language).template }, cites: [edit], weight: 1 })
-    : undefined;
+  return asked && isSubstance ? own(asked.template) : undefined;
+}
+
+/** A sentence for what is no matter of the history but an order to write: "propose a call on Friday". */
+export function requestedOf(said: string, pack: Pack, wish: Wish): string | undefined {
+  const asked = askedSentence(said, wish.language);
+  return asked && asked.named === undefined ? mentionOf({ what: said, said, text: "" }, pack, wish) : undefined;
+}
+
+/** The newest quote or order that names the same figure for the same thing that costs money. */
+function offeredIn(what: string, pack: Pack): { item: PackItem; slots: Record<string, string> } | undefined {
+  const wanted = numbersIn(what);
+  const [money] = commitmentsIn(what);
+  if (!money || wanted.length === 0) return undefined;
+  const item = pack.items.find(({ activity, title, text }) => {
+    if (!activity || activity.occurredAt > pack.now) return false;
+    const isOffer = activity.kind === "order" || (activity.direction === "out" && isWritten(activity));
+    const lines = `${title}\n${text}`.split("\n").filter((line) => commitmentsIn(line, "source").some(({ name }) => name === money.name));
+    return isOffer && wanted.every((figure) => lines.some((line) => numbersIn(line).some((found) => sameNumber(figure, found))));
+  });
+  return item?.activity && { item, slots: { day: spokenDay(item.activity.occurredAt, pack), paper: paperOf(item, pack.language) } };
+}
+
+function paperOf({ activity, title, body }: PackItem, language: Language): string {
+  if (activity?.kind === "order") return `${language === "vi" ? "Đơn" : "Your order"} ${activity.meta.orderNumber ?? ""}`.trim();
+  const isQuote = activity !== undefined && hasSignal({ subject: `${title} ${body ?? ""}`, body: "" }, "quote");
+  if (language === "vi") return isQuote ? "Báo giá" : "Thư";
+  return isQuote ? "Our quote" : "Our message";
 }
 
 const isColleagues = ({ activity }: PackItem, { history }: Pack): boolean =>

@@ -1,6 +1,10 @@
 import { DAY } from "../../core/time.ts";
+import type { Complaint } from "./complaints.ts";
+import { demandsOf } from "./demanded.ts";
+import { spokenDay } from "./mention.ts";
 import type { Move, Plan } from "./phrases.ts";
 import { move, plainQuotes, type Teller } from "./teller.ts";
+import { nextWorkday } from "./workdays.ts";
 
 /** The first of these that holds is why we write: trouble, their questions, our debts, the deal, an order, or only the last exchange. */
 export function followUp(tell: Teller): Plan {
@@ -100,15 +104,25 @@ export function trouble(tell: Teller): Plan {
   const { complaint } = tell.situation;
   if (!complaint) return relationship(tell);
   const owed = tell.owed(1);
+  const demands = demandMoves(tell, complaint);
   const quoted =
-    complaint.quote === undefined || owed.length > 0 || !tell.isSameLanguage(complaint.quote)
+    complaint.quote === undefined || owed.length > 0 || demands.length > 0 || !tell.isSameLanguage(complaint.quote)
       ? []
       : [move("complained", 2, { slots: { quote: complaint.quote }, cites: [complaint.item] })];
   const deadline = complaint.deadline ? [move("deadline", 1, { slots: { deadline: complaint.deadline }, cites: [complaint.item] })] : [];
   const slots = { day: complaint.day, topic: tell.phrases.trouble(complaint.fault) };
   return {
     opening: [owed.length > 0 ? tell.mentioned("upset", complaint, 1) : move("sorry", 1, { slots, cites: [complaint.item] })],
-    matter: [...quoted, ...owed, ...deadline, move("sorry_next", 1), ...tell.upcoming(3)],
-    asking: [move("sorry_call", 1), move("wish", 3)],
+    matter: [...quoted, ...demands, ...deadline, ...owed, ...tell.upcoming(3)],
+    asking: [move("sorry_talk", 1, { slots: { workday: nextWorkday(tell.pack) } }), move("sorry_ask", 2)],
   };
+}
+
+/** What they demand, with its sums and days: one point in a short letter, all of them in a long one. */
+function demandMoves(tell: Teller, complaint: Complaint): Move[] {
+  return demandsOf(complaint, tell.pack).map(({ quote, item, isReaders }, index) => {
+    const says = !isReaders ? "demanded_ours" : index === 0 ? "demanded" : "demanded_also";
+    const day = spokenDay(item.activity?.occurredAt ?? tell.pack.now, tell.pack);
+    return move(says, (index + 1) as Move["weight"], { slots: { quote: plainQuotes(quote), day }, cites: [item] });
+  });
 }

@@ -11,7 +11,7 @@ type Kind = (tell: Teller) => Move[];
 const KINDS: [wanted: RegExp, moves: Kind][] = [
   [/câu hỏi|thắc mắc|question/iu, (tell) => tell.questions(1)],
   [/báo giá|quote|quotation/iu, (tell) => [...tell.quote(1), ...tell.quoteUntil(1)]],
-  [/hóa đơn|hoá đơn|thanh toán|công nợ|invoice|payment/iu, invoice],
+  [/hóa đơn|hoá đơn|thanh toán|công nợ|invoice|payment/iu, (tell) => tell.invoice(1)],
   [/đơn hàng|đơn gần nhất|order/iu, (tell) => (tell.situation.order ? [tell.order("last_order", 1)] : [])],
   [/hợp đồng|gia hạn|contract|renew/iu, term],
   [/xin lỗi|khiếu nại|apolog|complaint/iu, (tell) => tell.owed(1)],
@@ -32,17 +32,6 @@ export function freeText(wanted: string, writer: Writer, situation: Situation, p
 function exchange(tell: Teller): Move[] {
   const { heard, unanswered } = tell.situation;
   return heard || unanswered ? tell.exchange(1) : [];
-}
-
-function invoice({ situation, phrases }: Teller): Move[] {
-  const found = situation.invoice;
-  if (!found) return [];
-  const slots = {
-    code: phrases.code(found.code),
-    amount: found.amount ? phrases.amount(found.amount) : "",
-    due: found.due ? phrases.due(found.due) : "",
-  };
-  return [move("invoice", 1, { slots, cites: [found.item] })];
 }
 
 function term({ situation, phrases }: Teller): Move[] {

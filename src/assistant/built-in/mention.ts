@@ -1,4 +1,5 @@
 import type { Activity } from "../../activities/activities.schema.ts";
+import { fold } from "../../core/text.ts";
 import type { Language } from "../assistant.schema.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { languageOf } from "../topics.ts";
@@ -31,14 +32,20 @@ export function dayInWords(at: number, now: number, language: Language, timeZone
 export const spokenDay = (at: number, { now, language, history }: Pack): string =>
   dayInWords(at, now, language, history.workspace.timeZone);
 
+/** Subjects of letters that only keep in touch, such as ours: quoted back they name no matter. */
+const OF_NOTHING =
+  /^(?:lời (?:xin lỗi|cảm ơn|chúc)|đôi lời|trao đổi tiếp|sau buổi trao đổi|lâu rồi chưa|.{0,20}(?:hỏi thăm|xin được làm quen)|checking in|following up|how are things|it has been a while|after our talk$|introducing )/iu;
+
 export function mention(item: PackItem, pack: Pack): Mention[] {
   const { activity } = item;
   if (!activity) return [];
-  const topic = topicOf(activity.subject);
   const subject = bareSubject(activity.subject);
+  const ourName = fold(pack.history.workspace.name);
+  const isOurName = (ourName !== "" && fold(subject).startsWith(ourName)) || OF_NOTHING.test(subject);
+  const topic = isOurName ? undefined : topicOf(activity.subject);
   const isForeign = pack.language === "en" ? looksVietnamese(subject) : !looksVietnamese(subject) && languageOf(item.body ?? "") === "en";
   const bare = subject.replace(/[.?!…\s]+$/u, "");
-  const mayBeTitled = activity.kind === "email" && bare.length >= 4 && bare.length <= 60 && !/[“”"]|[.?!…](?=\s)/u.test(bare);
+  const mayBeTitled = activity.kind === "email" && !isOurName && bare.length >= 4 && bare.length <= 60 && !/[“”"]|[.?!…](?=\s)/u.test(bare);
   const foreign = mayBeTitled && (isForeign || (topic === undefined && pack.language === "en")) ? bare : undefined;
   return [{ item, activity, day: spokenDay(activity.occurredAt, pack), topic: isForeign ? undefined : topic, foreign }];
 }

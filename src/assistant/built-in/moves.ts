@@ -2,25 +2,63 @@ import type { Purpose } from "../assistant.schema.ts";
 import type { Pack } from "../evidence.ts";
 import { answering, beforeFirstWord, followUp, trouble } from "./follow-up.ts";
 import type { Directive } from "./instruction.ts";
+import { wishesOf } from "./named-records.ts";
 import { birthdayGreeting, congratulation, renewal, tetGreeting } from "./occasion-moves.ts";
-import type { Phrases, Plan } from "./phrases.ts";
+import type { Move, Phrases, Plan } from "./phrases.ts";
 import type { Situation } from "./situation.ts";
 import { move, plainQuotes, Teller } from "./teller.ts";
 
 /** Decides what a letter says: for each purpose the strongest reason to write, then further matters for longer letters. */
 export function movesFor(purpose: Purpose, situation: Situation, pack: Pack, phrases: Phrases): Plan {
-  const wished =
+  const asked =
     purpose === "congratulation" ? { ...situation, directives: situation.directives.map(asCongratulation(phrases)) } : situation;
-  const tell = new Teller(wished, pack, phrases);
-  const plan = situation.isSpam ? neutral() : PLANS[purpose](tell);
-  return { ...plan, matter: [...plan.matter, ...tell.wishes(1)] };
+  const tell = new Teller(asked, pack, phrases);
+  if (situation.isSpam) return neutral();
+  const plan = PLANS[purpose](tell);
+  const wished = { ...plan, matter: [...plan.matter, ...wishesOf(tell).filter((wish) => !isTold(wish, plan))] };
+  return { ...wished, matter: [...wished.matter, ...furtherMatters(purpose, tell, wished)] };
 }
+
+/** Letters of business, of which a long one tells more; nothing is added to a greeting or an apology. */
+const BUSINESS = new Set<Purpose>([
+  "follow_up",
+  "reply",
+  "after_meeting",
+  "quote_reminder",
+  "win_back",
+  "renewal",
+  "thanks",
+  "late_payment",
+]);
+const MOST_FURTHER = 2;
+
+/** What a long letter says beyond its first matter: what else is known, not courtesies. */
+function furtherMatters(purpose: Purpose, tell: Teller, plan: Plan): Move[] {
+  const { order, talk, complaint } = tell.situation;
+  if (!BUSINESS.has(purpose) || complaint?.isOpen) return [];
+  const known = [
+    ...tell.quote(3),
+    ...tell.quoteUntil(3),
+    ...tell.upcoming(3),
+    ...(talk && !tell.isOld(talk) ? [tell.talk(talk, "thanks_talk", 3)] : []),
+    ...tell.agreed(3),
+    ...(order ? [tell.order("last_order", 3)] : []),
+  ];
+  const isNew = (one: Move, index: number) =>
+    !isTold(one, plan) &&
+    !known.slice(0, index).some(({ says, cites }) => says !== "quote" && says !== "talk" && cites?.[0] === one.cites?.[0]);
+  return known.filter(isNew).slice(0, MOST_FURTHER);
+}
+
+/** A record is told of once. */
+const isTold = ({ says, cites }: Move, { opening, matter }: Plan): boolean =>
+  typeof says === "string" && [...opening, ...matter].some((told) => told.cites?.some((item) => item === cites?.[0]));
 
 /** "Khai trương chi nhánh mới", which names the occasion and no more. */
 const asCongratulation =
   (phrases: Phrases) =>
   (directive: Directive): Directive =>
-    directive.plain === undefined ? directive : { ...directive, template: phrases.onOccasion(directive.plain) };
+    directive.template === undefined ? { ...directive, template: phrases.onOccasion(directive.said.replace(/[{}]/g, "")) } : directive;
 
 const PLANS: Record<Purpose, (tell: Teller) => Plan> = {
   follow_up: followUp,
@@ -98,19 +136,16 @@ function quoteReminder(tell: Teller): Plan {
 }
 
 function latePayment(tell: Teller): Plan {
-  const { invoice, order } = tell.situation;
-  const { phrases } = tell;
+  const { invoice } = tell.situation;
   if (!invoice) {
-    const opening = order?.isRecent ? [tell.order("invoice_order", 1)] : [move("invoice_unknown", 1)];
-    return { opening, matter: [], asking: [move("invoice_ask_unknown", 1), move("invoice_paid", 2), ...tell.ending()] };
+    return {
+      opening: [move("invoice_unknown", 1)],
+      matter: [],
+      asking: [move("invoice_ask_unknown", 1), move("invoice_paid", 2), ...tell.ending()],
+    };
   }
-  const slots = {
-    code: phrases.code(invoice.code),
-    amount: invoice.amount ? phrases.amount(invoice.amount) : "",
-    due: invoice.due ? phrases.due(invoice.due) : "",
-  };
   return {
-    opening: [move("invoice", 1, { slots, cites: [invoice.item] })],
+    opening: tell.invoice(1),
     matter: [move("invoice_paid", 2)],
     asking: [move("invoice_ask", 1), ...tell.ending()],
   };
@@ -134,7 +169,7 @@ function apology(tell: Teller): Plan {
       move("sorry", 1, { slots: { day: complaint.day, topic: tell.phrases.trouble(complaint.fault) }, cites: [complaint.item] }),
       ...quoted,
     ],
-    matter: [move("sorry_next", 1), ...tell.upcoming(3)],
+    matter: tell.upcoming(2),
     asking: [move("sorry_ask", 1), ...tell.ending()],
   };
 }

@@ -1,9 +1,12 @@
 import type { Purpose, Tone } from "../assistant.schema.ts";
 import type { PackItem } from "../evidence.ts";
+import type { OtherWords } from "./spoken-says.ts";
 
 /** What the built-in engine can say, in one language. `{slots}` are filled in; `{Slots}` with a capital first letter. */
 export interface Phrases {
   says: Record<PhraseName, Variants>;
+  /** What a chat and a call say otherwise. */
+  otherwise: OtherWords;
   signOff: Record<Tone, string>;
   /** Subject lines with a topic and without. */
   subjects: Record<Purpose, [withTopic: string, without: string]>;
@@ -13,7 +16,9 @@ export interface Phrases {
   afterSilence: string;
   call: CallWords;
   /** "khi nói chuyện", "for the call", by how the two sides spoke. */
-  talks: Record<"call" | "meeting" | "visit", string>;
+  talks: Record<"call" | "meeting" | "visit", (whom?: string) => string>;
+  /** Somebody of ours, named to the customer. */
+  colleague(name: string): string;
   /** What went wrong, for an apology. */
   trouble(topic: string | undefined): string;
   topic(topic: string): string;
@@ -126,9 +131,9 @@ export type PhraseName =
   | "quote_expired"
   | "quote_ask"
   | "quote_unknown"
+  | "offered"
   | "invoice"
   | "invoice_unknown"
-  | "invoice_order"
   | "invoice_paid"
   | "invoice_ask"
   | "invoice_ask_unknown"
@@ -136,9 +141,11 @@ export type PhraseName =
   | "sorry"
   | "sorry_unknown"
   | "complained"
+  | "demanded"
+  | "demanded_also"
+  | "demanded_ours"
   | "deadline"
-  | "sorry_next"
-  | "sorry_call"
+  | "sorry_talk"
   | "sorry_ask"
   | "sorry_ask_unknown"
   | "order"

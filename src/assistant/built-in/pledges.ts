@@ -2,9 +2,9 @@ import { DAY } from "../../core/time.ts";
 import { dayNumber } from "../calendar.ts";
 import { surelyAhead } from "../day-order.ts";
 import type { Pack, PackItem } from "../evidence.ts";
-import { isTalk, isWritten } from "../signals.ts";
+import { isTalk, isUnreached, isWritten } from "../signals.ts";
 import { sharesTopic, topicWords } from "../topics.ts";
-import { isUnreached, type Said, saidIn } from "./prose.ts";
+import { type Said, saidIn } from "./prose.ts";
 
 /** Something one side said it would do. `dueDay` is a day number, when a day was named. */
 export interface Pledge {
@@ -34,6 +34,12 @@ const NOTED =
 const CONDITION = /^(?:if|nếu|khi nào|in case|unless)|(?:,| )(?:if you|nếu (?:anh|chị|bạn|ông|bà|em|quý))/iu;
 const THEIR_WORDS = /^(?:anh|chị|bên anh|bên chị|ông|bà|khách|bên khách|he|she|they)$/iu;
 
+/** In a report of a talk, "Sẽ gửi báo giá" is what the writer said they would do. */
+const UNSAID = new RegExp(
+  `^(?:(?:mình|bên mình) )?(?:sẽ|hẹn|hứa)(?: sẽ)? (?:${VERBS_VI})(?![\\p{L}\\p{M}])|^will (?:${VERBS_EN})\\b`,
+  "iu",
+);
+
 /** "Phương án tôi gửi bằng văn bản trước thứ Sáu": a promise without the word "will". */
 const OURS_BY =
   /(?:^|[\s:;,])(?:tôi|em|mình|chúng tôi|bên em) (?:xin )?(?:gửi|báo|trả lời|xác nhận|giao|chuyển|nộp)(?! (?:anh|chị|cô|ông|bà|chú|bác)(?: \p{Lu}\p{L}*)? (?:báo giá|bảng|hợp đồng|hoá đơn|hóa đơn))[^.]*(?:trước|chậm nhất|sáng mai|chiều mai|ngày mai|tuần này|tuần sau|trong tuần)/iu;
@@ -56,7 +62,7 @@ export function pledgesOf(pack: Pack): Pledge[] {
 function pledgeIn({ text, by: speaker }: Said, item: PackItem, pack: Pack): Pledge[] {
   if (text.length > 320 || /[?:]["'”’)]*$/u.test(text) || CONDITION.test(text)) return [];
   const match = WILL_VI.exec(text) ?? WILL_EN.exec(text);
-  if (!match && !NOTED.test(text) && !(speaker === "us" && OURS_BY.test(text))) return [];
+  if (!match && !NOTED.test(text) && !(speaker === "us" && OURS_BY.test(text)) && !(speaker === "report" && UNSAID.test(text))) return [];
   const by = speaker === "report" ? reportedSide(match?.groups?.who) : speaker;
   return [{ text, item, by, dueDay: dueDayOf(text, item, pack), isOpen: by === "us" ? isOwed(text, item, pack) : isAwaited(item, pack) }];
 }
@@ -100,5 +106,8 @@ export function isSameMatter(a: Set<string>, b: Set<string>): boolean {
 
 function dueDayOf(text: string, item: PackItem, { history }: Pack): number | undefined {
   const { timeZone } = history.workspace;
-  return surelyAhead(text, dayNumber(item.at ?? 0, timeZone), timeZone).find(({ grain }) => grain === "day" || grain === "week")?.to;
+  const told = dayNumber(item.at ?? 0, timeZone);
+  const days = surelyAhead(text, told, timeZone).filter(({ grain }) => grain === "day" || grain === "week");
+  // "Thứ Tư 25/11", said on a Wednesday, names the later one.
+  return (days.find(({ to }) => to > told) ?? days[0])?.to;
 }

@@ -86,13 +86,6 @@ const ATTACK =
 export const isHostile = ({ subject, body, direction }: Pick<Activity, "subject" | "body" | "direction">): boolean =>
   direction !== "out" && ATTACK.test(`${subject}\n${body}`);
 
-const UNREACHED =
-  /không (?:nghe máy|gặp|bắt máy|liên lạc được)|không ai (?:bắt|nghe)|máy bận|thuê bao|no answer|not reached|voicemail|left a message|didn't pick up|nobody answered/iu;
-
-/** A call in which nobody was spoken to. */
-export const isUnreached = ({ kind, meta, body }: Pick<Activity, "kind" | "meta" | "body">): boolean =>
-  kind === "call" && UNREACHED.test(meta.outcome || body.slice(0, 200));
-
 /** Who writes only spam: the sole thing known of them is messages for machines. */
 export function isSpammer({ activities, deals }: History): boolean {
   const incoming = activities.filter(({ direction, kind }) => direction === "in" && isWritten({ kind })).slice(0, 10);

@@ -2,8 +2,8 @@ import type { Activity } from "../../activities/activities.schema.ts";
 import { DAY } from "../../core/time.ts";
 import { actOf } from "../claims.ts";
 import type { Pack, PackItem } from "../evidence.ts";
-import { isContact, isTalk, isWritten } from "../signals.ts";
-import { isUnreached, saidIn } from "./prose.ts";
+import { isContact, isTalk, isUnreached, isWritten } from "../signals.ts";
+import { saidIn } from "./prose.ts";
 
 /** A question, request or ultimatum of the customer's that nobody has answered since. */
 export interface OpenQuestion {

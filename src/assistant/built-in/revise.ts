@@ -7,13 +7,15 @@ import type { Pack } from "../evidence.ts";
 import { splitSentences } from "../sentences.ts";
 import type { Wish } from "../wish.ts";
 import { type BuiltInDraft, builtInDraft } from "./draft.ts";
-import { mentionOf } from "./evidence-for.ts";
+import { mentionOf, requestedOf } from "./evidence-for.ts";
 import { cited } from "./writer.ts";
 
 /** A draft changed as its writer asks, as far as that goes without a model; what does not is named. */
 
 export interface Current {
   subject: string;
+  /** What else there was to pick from. */
+  subjects: string[];
   body: string;
   /** With the refs of this pack. */
   sentences: Pick<CheckedSentence, "text" | "cites">[];
@@ -33,12 +35,21 @@ export function builtInRevision(pack: Pack, wish: Wish, current: Current, orders
   for (const order of orders) {
     const isDone = fresh !== undefined && ANEW.has(order.kind) && hasEffect(order, current.body, fresh.text);
     const changed = isDone ? text : changedBy(order, text, pack, after);
-    if (changed === undefined) gaps.push({ code: order.kind === "mention" ? "no_evidence" : "edit", detail: order.said });
+    if (changed === undefined) gaps.push({ code: gapFor(order), detail: order.said });
     else text = changed;
   }
-  const subjects = fresh?.subjects ?? [];
-  return { subject: fresh?.subject ?? current.subject, subjects, text, gaps: [...(fresh?.gaps ?? []), ...gaps] };
+  const subjects = subjectsAfter(wish, after, current, fresh);
+  return { subject: subjects[0] ?? "", subjects, text, gaps: [...(fresh?.gaps ?? []), ...gaps] };
 }
+
+/** The subject stays as its writer left it, unless it would be in another language or the text had none. */
+function subjectsAfter(wish: Wish, after: Wish, { subject, subjects }: Current, fresh: BuiltInDraft | undefined): string[] {
+  if ((after.channel ?? "mail") !== "mail") return [];
+  const isOther = fresh !== undefined && (after.language !== wish.language || after.channel !== wish.channel);
+  return isOther ? fresh.subjects : [...new Set([subject, ...(fresh?.subjects ?? []), ...subjects])].filter(Boolean);
+}
+
+const gapFor = ({ kind }: EditOrder): Gap["code"] => (kind === "mention" ? "no_evidence" : "edit");
 
 /** Where there was little to say it cannot be said shorter: then sentences go. Nor longer, where nothing more is known. */
 function hasEffect({ kind }: EditOrder, before: string, after: string): boolean {
@@ -50,8 +61,8 @@ function hasEffect({ kind }: EditOrder, before: string, after: string): boolean 
 function changedBy(order: EditOrder, text: string, pack: Pack, wish: Wish): string | undefined {
   if (order.kind === "shorter") return shortened(text);
   if (order.kind === "remove") return without(text, order.what);
-  if (order.kind !== "mention") return undefined;
-  const sentence = mentionOf({ ...order, text }, pack, wish);
+  if (order.kind !== "mention" && order.kind !== "other") return undefined;
+  const sentence = order.kind === "mention" ? mentionOf({ ...order, text }, pack, wish) : requestedOf(order.said, pack, wish);
   return sentence === "" ? text : sentence && inserted(text, sentence);
 }
 

@@ -4,7 +4,7 @@ import { DAY } from "../../core/time.ts";
 import { actOf } from "../claims.ts";
 import type { Pack } from "../evidence.ts";
 import type { History } from "../history.ts";
-import { isContact, isTalk, isWritten } from "../signals.ts";
+import { isContact, isTalk, isUnreached, isWritten } from "../signals.ts";
 import { isFrom } from "../speech.ts";
 import { agreedIn } from "./agreed.ts";
 import { type Complaint, complaintOf } from "./complaints.ts";
@@ -15,7 +15,7 @@ import { type News, newsOf } from "./news.ts";
 import { type Invoice, invoiceOf, type Quote, quoteOf } from "./offers.ts";
 import { dealOf, type OpenDeal } from "./open-deal.ts";
 import { type Pledge, pledgesOf } from "./pledges.ts";
-import { isHostile, isSpammer, isUnreached, saidIn } from "./prose.ts";
+import { isHostile, isSpammer, saidIn } from "./prose.ts";
 import { type OpenQuestion, openQuestionsOf } from "./questions.ts";
 import { type Term, termOf } from "./term.ts";
 

@@ -16,7 +16,9 @@ export function subjectLines(writer: Writer, situation: Situation, wish: Wish, n
   const [withTopic, without] = writer.phrases.subjects[purpose];
   const thread = threadFor(situation, wish);
   const topic = topicFor(situation, wish);
-  const titled = topic ? [writer.fill(withTopic, { topic: writer.phrases.topic(topic) })] : [];
+  const titled = topic
+    ? [writer.fill(withTopic, { topic: purpose === "apology" ? writer.phrases.trouble(topic) : writer.phrases.topic(topic) })]
+    : [];
   const isLongAgo = situation.last !== undefined && now - situation.last.activity.occurredAt > LONG_DAYS * DAY;
   const afterSilence = purpose === "win_back" && isLongAgo ? [writer.phrases.afterSilence] : [];
   const lines = [

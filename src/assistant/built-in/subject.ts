@@ -40,3 +40,12 @@ const VIETNAMESE_LETTERS = /[ăđơưạảấầẩẫậắằẳẵặẹẻ�
 
 /** Is a short text, such as a subject or a name of a deal, Vietnamese? */
 export const looksVietnamese = (text: string): boolean => VIETNAMESE_LETTERS.test(text.toLowerCase());
+
+const TROUBLES =
+  /(?:sự cố|lỗi|hỏng|chảy|rò|trễ|chậm|thiếu|sai|nhầm|rách|ẩm|vỡ|móp|kẹt|trouble|fault|leak|late|delay|damage|torn|missing|wrong|broken|defect)/iu;
+
+/** One is sorry for the trouble, not for its being handled: "xử lý máy pha bị rò" → "máy pha bị rò". */
+export function withoutHandling(topic: string | undefined, handling: RegExp, trouble: string): string | undefined {
+  const bare = topic?.replace(handling, "");
+  return bare === topic || bare === undefined || TROUBLES.test(bare) ? bare : `${trouble} ${bare}`;
+}

@@ -1,16 +1,14 @@
 import { shorten } from "../../core/text.ts";
-import { formatDay } from "../../core/time.ts";
 import type { SummaryPoint } from "../assistant.schema.ts";
 import { dayNumber } from "../calendar.ts";
 import type { Pack, PackItem } from "../evidence.ts";
-import type { FactName } from "../facts.ts";
 import { topicWords } from "../topics.ts";
 import { eventsOf } from "./events.ts";
 import { isSameMatter, type Pledge, pledgesOf } from "./pledges.ts";
-import { isSpammer } from "./prose.ts";
 import { openQuestionsOf } from "./questions.ts";
+import { figurePoints, nearDay, standingPoints } from "./standing.ts";
 
-/** A summary without a model: facts counted in code, what happened event by event, what is open, and who owes what. */
+/** A summary without a model: where it stands, what happened event by event with the newest first, what the figures say, what is open, and who owes what. */
 
 const MOST_POINTS = 10;
 const FEWEST_EVENTS = 4;
@@ -19,6 +17,8 @@ const MOST_STEPS = 6;
 /** Longer than this, a sentence is shortened. */
 const LONGEST = 240;
 const STALE_PROMISE_DAYS = 45;
+/** A promise without a day stands behind the tasks of the coming days, so that the task made of it is told instead. */
+const SOON_DAYS = 14;
 
 export interface SummaryText {
   points: SummaryPoint[];
@@ -29,34 +29,16 @@ export interface SummaryText {
 export function builtInSummary(pack: Pack): SummaryText {
   const openQuestions = openQuestionsOf(pack).slice(0, MOST_QUESTIONS);
   const asked = new Set(openQuestions.map(({ text }) => text));
-  const facts = factPoints(pack);
+  const [standing, figures] = [standingPoints(pack), figurePoints(pack)];
+  const most = Math.max(FEWEST_EVENTS, MOST_POINTS - 3 - standing.length - figures.length);
   return {
-    points: [...facts, ...eventsOf(pack, asked, Math.max(FEWEST_EVENTS, MOST_POINTS - 3 - facts.length))],
+    points: [...standing, ...eventsOf(pack, asked, most), ...figures],
     openQuestions: openQuestions.map(({ text, item }) => ({ at: item.at, text: quoted(text), cites: [item.ref] })),
     nextSteps: nextSteps(pack, pledgesOf(pack)),
   };
 }
 
 export const quoted = (text: string): string => `“${shorten(text, LONGEST).replace(/[“”]/g, '"')}”`;
-
-const HEADLINES: FactName[] = ["silence", "orders", "complaints"];
-const MOST_DEALS = 3;
-
-/** What the numbers say: first, because no sentence of the history says it. */
-function factPoints(pack: Pack): SummaryPoint[] {
-  if (isSpammer(pack.history)) return [];
-  const isQuiet = (pack.figures.silentDays ?? 0) > Math.max(14, 1.5 * (pack.figures.usualGapDays ?? 14));
-  const items = HEADLINES.flatMap((name) => pack.items.filter((item) => item.fact === name && (name !== "silence" || isQuiet)));
-  return [...openDeals(pack), ...items.map((item) => ({ at: item.at, text: `${item.title}: ${item.text}`, cites: [item.ref] }))];
-}
-
-/** Each open deal by name with what its card says; when there are many, the sum alone is told. */
-function openDeals({ items }: Pack): SummaryPoint[] {
-  const open = items.filter((item) => item.deal?.status === "open");
-  return open
-    .slice(0, MOST_DEALS)
-    .map((item) => ({ at: item.at, text: `${item.title} (${item.text.split("\n").join("; ")})`, cites: [item.ref] }));
-}
 
 interface Step extends SummaryPoint {
   /** What is overdue and ours comes first, then by day. */
@@ -72,61 +54,65 @@ function nextSteps(pack: Pack, pledges: Pledge[]): SummaryPoint[] {
     ...pledges.flatMap((pledge) => pledgeStep(pledge, today, pack)),
     ...pack.items.flatMap((item) => [...taskStep(item, today, pack), ...dealStep(item, today, pack)]),
   ];
-  const sorted = steps.sort((a, b) => a.rank - b.rank);
+  return distinctSteps(steps).slice(0, MOST_STEPS);
+}
+
+/** By rank, what is told twice only once. */
+export function distinctSteps(steps: Step[]): SummaryPoint[] {
+  const sorted = [...steps].sort((a, b) => a.rank - b.rank);
   const distinct = sorted.filter(
     (step, index) =>
       !sorted
         .slice(0, index)
         .some((other) => isSameMatter(step.topics, other.topics) && (step.dueDay ?? other.dueDay) === (other.dueDay ?? step.dueDay)),
   );
-  return distinct.slice(0, MOST_STEPS).map(({ at, text, cites }) => ({ at, text, cites }));
+  return distinct.map(({ at, text, cites }) => ({ at, text, cites }));
 }
 
 const WHO = { us: { vi: "Bên mình hứa", en: "We promised" }, them: { vi: "Khách hẹn", en: "They promised" } };
 
-function pledgeStep({ text, by, dueDay, isOpen, item }: Pledge, today: number, pack: Pack): Step[] {
+export function pledgeStep({ text, by, dueDay, isOpen, item }: Pledge, today: number, pack: Pack): Step[] {
   const { language, history } = pack;
   const isStale = (dueDay ?? dayNumber(item.at ?? 0, history.workspace.timeZone) + STALE_PROMISE_DAYS) < today - 14;
   const isLateOurs = by === "us" && dueDay !== undefined && dueDay < today;
   if (!isOpen || (isStale && !isLateOurs)) return [];
-  const day = formatDay(item.at ?? pack.now, language, history.workspace.timeZone);
+  const day = nearDay(item.at ?? pack.now, pack);
   const late = isLateOurs ? { vi: ", đã quá hạn", en: ", overdue" }[language] : "";
   return [
     {
       at: item.at,
       text: `${WHO[by][language]} (${day}${late}): ${quoted(text)}`,
       cites: [item.ref],
-      rank: isLateOurs ? -100_000 : by === "us" ? today : today + 365,
+      rank: isLateOurs ? -100_000 : by === "us" ? (dueDay ?? today + SOON_DAYS) : today + 365,
       topics: topicWords(text),
       dueDay,
     },
   ];
 }
 
-function taskStep(item: PackItem, today: number, { language, history, now }: Pack): Step[] {
+const DUE = {
+  vi: { late: (day: string) => `quá hạn từ ${day}`, ahead: (day: string) => `hạn ${day}` },
+  en: { late: (day: string) => `overdue since ${day}`, ahead: (day: string) => `due ${day}` },
+};
+
+/** A task with who has it to do, and by when. */
+function taskStep(item: PackItem, today: number, pack: Pack): Step[] {
   const { task } = item;
   if (!task) return [];
-  const { title, dueAt } = task;
-  const rank =
-    dueAt === null
-      ? today + 180
-      : dueAt < now
-        ? dayNumber(dueAt, history.workspace.timeZone) - 50_000
-        : dayNumber(dueAt, history.workspace.timeZone);
-  const day = dueAt === null ? "" : formatDay(dueAt, language, history.workspace.timeZone);
+  const { language, history, now } = pack;
+  const { title, dueAt, assigneeId } = task;
+  const dueDay = dueAt === null ? undefined : dayNumber(dueAt, history.workspace.timeZone);
   const isLate = dueAt !== null && dueAt < now;
-  const when =
-    day === ""
-      ? ""
-      : { vi: isLate ? ` (quá hạn từ ${day})` : ` (hạn ${day})`, en: isLate ? ` (overdue since ${day})` : ` (due ${day})` }[language];
+  const when = dueAt === null ? undefined : DUE[language][isLate ? "late" : "ahead"](nearDay(dueAt, pack));
+  const told = [history.people[assigneeId ?? ""], when].filter(Boolean).join(", ");
   return [
     {
       at: dueAt,
-      text: title + when,
+      text: told ? `${title} (${told})` : title,
       cites: [item.ref],
-      rank,
+      rank: dueDay === undefined ? today + 180 : isLate ? dueDay - 50_000 : dueDay,
       topics: topicWords(title),
-      dueDay: dueAt === null ? undefined : dayNumber(dueAt, history.workspace.timeZone),
+      dueDay,
     },
   ];
 }

@@ -93,7 +93,15 @@ export class Teller {
   talk(talk: Mention, says: "talk" | "talk_old" | "thanks_talk", weight: Weight): Move {
     const kind = talk.activity.kind === "visit" ? "visit" : talk.activity.kind === "meeting" ? "meeting" : "call";
     const { slots, ...rest } = this.mentioned(says, talk, weight);
-    return { ...rest, slots: { ...slots, talked: this.phrases.talks[kind] } };
+    const holder = this.#holderOf(talk.item);
+    const talked = this.phrases.talks[kind](holder && this.phrases.colleague(holder));
+    return { ...rest, isOurs: isOthers(talk.item, this.pack), slots: { ...slots, talked } };
+  }
+
+  /** The colleague who held a talk, where it was not the writer. */
+  #holderOf({ activity }: PackItem): string | undefined {
+    const name = this.pack.history.members?.[activity?.authorId ?? ""];
+    return name && activity?.authorId !== this.pack.history.sender.id ? name : undefined;
   }
 
   agreed(weight: Weight, most = 2): Move[] {
@@ -106,7 +114,7 @@ export class Teller {
     );
   }
 
-  order(says: "order" | "last_order" | "order_thanks" | "invoice_order", weight: Weight): Move {
+  order(says: "order" | "last_order" | "order_thanks", weight: Weight): Move {
     const { order } = this.situation;
     const { phrases } = this;
     if (!order) return move("plain", weight);
@@ -211,13 +219,20 @@ export class Teller {
     return [move(named, weight, { slots: { deal: this.phrases.deal(deal.name) }, cites: [deal.item] })];
   }
 
-  /** What the sender asked for, in their own words. */
-  wishes(weight: Weight): Move[] {
-    return this.situation.directives.map(({ template, item }) => move({ template }, weight, { cites: [item] }));
+  invoice(weight: Weight): Move[] {
+    const { invoice } = this.situation;
+    if (!invoice) return [];
+    const { code, amount, due, item } = invoice;
+    const slots = {
+      code: this.phrases.code(code),
+      amount: amount ? this.phrases.amount(amount) : "",
+      due: due ? this.phrases.due(due) : "",
+    };
+    return [move("invoice", weight, { slots, cites: [item] })];
   }
 
   ending(): Move[] {
-    return [move("reachable", 3), move("wish", 3)];
+    return [move("reachable", 3)];
   }
 
   mentioned(says: Move["says"], { item, day, topic, foreign }: Mention, weight: Weight): Move {
@@ -232,13 +247,8 @@ export class Teller {
   }
 
   /** What a colleague wrote or held is "ours", not "mine". */
-  isColleagues({ activity }: PackItem): boolean {
-    return (
-      activity?.authorId !== null &&
-      activity?.authorId !== undefined &&
-      activity.authorId !== this.pack.history.sender.id &&
-      activity.direction !== "in"
-    );
+  isColleagues(item: PackItem): boolean {
+    return item.activity?.direction !== "in" && isOthers(item, this.pack);
   }
 
   #dueOf({ dueDay }: Debt): string {
@@ -256,5 +266,8 @@ export class Teller {
     return spokenDay(activity?.occurredAt ?? at ?? this.pack.now, this.pack);
   }
 }
+
+const isOthers = ({ activity }: PackItem, { history }: Pack): boolean =>
+  typeof activity?.authorId === "string" && activity.authorId !== history.sender.id;
 
 export const plainQuotes = (text: string): string => text.replace(/[“”"]/g, "'");

@@ -30,7 +30,7 @@ export const VIETNAMESE_CALL: CallWords = {
   },
   hasTime: "{You} có tiện nói chuyện vài phút bây giờ không{please}?",
   anythingElse: "{You} còn điểm nào cần {me} làm rõ thêm không{please}?",
-  goodbye: "{Me} xin ghi lại điều đã thống nhất và nhắn {you} sau cuộc gọi. Cảm ơn {you} đã dành thời gian.",
+  goodbye: "{Me} xin nhắc lại những điều vừa thống nhất để {you} xem đã đúng chưa. Cảm ơn {you} đã dành thời gian{please}.",
   ifTheySay: "Nếu khách {said}: {answer}",
   whenBusy: ["đang bận", "{me} xin gọi lại vào giờ {you} tiện, {you} cho {me} xin một khung giờ nhé?"],
   whenDear: ["thấy giá còn cao", "{you} đang so với mức nào, và phần nào quan trọng nhất với {you}{please}?"],

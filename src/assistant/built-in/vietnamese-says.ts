@@ -117,9 +117,9 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
   },
   owed_quote: ["{Me} xin lỗi {you} vì chưa làm đúng điều đã hứa hôm {day}: “{quote}”"],
   owed_next: {
-    friendly: ["{Me} trực tiếp lo việc này và sẽ gọi báo {you} ngày cụ thể{please}."],
-    formal: ["{We} sẽ trực tiếp đôn đốc và liên hệ để báo {you} ngày cụ thể."],
-    direct: ["{Me} sẽ gọi báo {you} ngày cụ thể{please}."],
+    friendly: ["Việc này {you} cần xong chậm nhất khi nào để {me} sắp xếp cho đúng{please}?"],
+    formal: ["Kính mong {you} cho {we} biết việc này cần hoàn tất chậm nhất vào ngày nào{please}."],
+    direct: ["{You} cần việc này xong chậm nhất khi nào{please}?"],
   },
   owed_also: ["Việc {task} {we} cũng còn nợ {you}."],
   task: {
@@ -153,6 +153,7 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     direct: ["{You} chốt được chưa, hay còn điểm nào cần {me} điều chỉnh{please}?"],
   },
   quote_unknown: ["{You} có cần {me} gửi báo giá mới không, và nếu cần thì mặt hàng, số lượng thế nào{please}?"],
+  offered: ["{paper} ngày {day} có ghi {matter}{please}."],
   invoice: {
     friendly: ["{Me} nhắn {you} về hóa đơn{code}{amount}{due}{please}."],
     formal: ["{We} xin phép nhắc {you} về hóa đơn{code}{amount}{due}."],
@@ -163,7 +164,6 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     formal: ["{We} xin phép hỏi {you} về các khoản đến hạn để đối chiếu với kế toán."],
     direct: ["{Me} hỏi {you} về các khoản đến hạn thanh toán{please}."],
   },
-  invoice_order: ["{Me} muốn đối chiếu với {you} đơn{code} ngày {day}{worth}."],
   invoice_paid: {
     friendly: ["Nếu {you} đã chuyển khoản rồi, {you} nhắn {me} một câu để {me} đối chiếu với kế toán nhé."],
     formal: ["Nếu {you} đã thanh toán, xin vui lòng bỏ qua thư này hoặc gửi giúp {we} chứng từ để đối chiếu."],
@@ -197,16 +197,18 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     direct: ["{Me} xin lỗi nếu vừa rồi {we} làm {you} chưa hài lòng{please}."],
   },
   complained: ["{Me} không quên điều {you} viết: “{quote}”"],
-  deadline: ["{Me} ghi nhận mốc {deadline} {you} đưa ra và sẽ trả lời {you} trước mốc đó."],
-  sorry_next: {
-    friendly: ["Từ giờ {me} trực tiếp theo việc này đến khi xong, {you} không phải hỏi lại ai nữa{please}."],
-    formal: ["{We} sẽ trực tiếp theo dõi đến khi xong và thông báo đến {you} từng bước."],
-    direct: ["{Me} sẽ theo việc này đến khi xong và báo {you} từng bước."],
+  demanded: {
+    friendly: ["Điều {you} cần, {me} đọc được là: “{quote}”"],
+    formal: ["{We} đã ghi nhận yêu cầu của {you}: “{quote}”"],
+    direct: ["Yêu cầu của {you}: “{quote}”"],
   },
-  sorry_call: {
-    friendly: ["{Me} xin gọi {you} trong ngày mai để báo từng việc với ngày cụ thể; {you} tiện lúc nào{please}?"],
-    formal: ["{We} xin được gọi {you} trong ngày mai để báo từng việc với ngày cụ thể; {you} tiện lúc nào{please}?"],
-    direct: ["Ngày mai {me} gọi báo {you} ngày cụ thể cho từng việc, {you} tiện lúc nào{please}?"],
+  demanded_also: ["{You} cũng nêu rõ: “{quote}”"],
+  demanded_ours: ["Hôm {day} {yours} có viết: “{quote}”"],
+  deadline: ["{Me} ghi nhận mốc {deadline} {you} đưa ra."],
+  sorry_talk: {
+    friendly: ["{You} tiện nói chuyện qua điện thoại vào {workday} không{please}, để hai bên đi qua từng điểm một?"],
+    formal: ["{You} có thể dành cho {we} ít phút qua điện thoại vào {workday} để đi qua từng điểm không{please}?"],
+    direct: ["{Workday} {you} tiện nói chuyện qua điện thoại để đi qua từng điểm không{please}?"],
   },
   sorry_ask: {
     friendly: ["{You} muốn {we} ưu tiên xử lý điều gì trước{please}?"],

@@ -1,8 +1,12 @@
 import { VIETNAMESE_OCCASIONS } from "./occasion-says.ts";
 import type { Phrases } from "./phrases.ts";
-import { looksVietnamese } from "./subject.ts";
+import { VIETNAMESE_OTHERWISE } from "./spoken-says.ts";
+import { looksVietnamese, withoutHandling } from "./subject.ts";
 import { VIETNAMESE_CALL, VIETNAMESE_SUBJECTS } from "./vietnamese-choices.ts";
 import { VIETNAMESE_SAYS } from "./vietnamese-says.ts";
+
+const HANDLING =
+  /^(?:việc )?(?:xử lý|khắc phục|giải quyết|sửa chữa|sửa|kiểm tra|phản hồi|phản ánh|khiếu nại|báo|biên bản)(?: (?:về|việc|vụ))? /iu;
 
 export const VIETNAMESE: Phrases = {
   signOff: { friendly: "Thân mến,", formal: "Trân trọng,", direct: "Trân trọng," },
@@ -24,8 +28,13 @@ export const VIETNAMESE: Phrases = {
   afterSilence: "Lâu rồi chưa được trao đổi với {you}",
   moreSubjects: VIETNAMESE_SUBJECTS,
   call: VIETNAMESE_CALL,
-  talks: { call: "trao đổi qua điện thoại với {me}", meeting: "gặp {me}", visit: "tiếp {me}" },
-  trouble: (topic) => topic ?? "sự việc",
+  talks: {
+    call: (whom = "{me}") => `trao đổi qua điện thoại với ${whom}`,
+    meeting: (whom = "{me}") => `gặp ${whom}`,
+    visit: (whom = "{me}") => `tiếp ${whom}`,
+  },
+  colleague: (name) => `bạn ${name.split(" ").at(-1)}{ofOurs}`,
+  trouble: (topic) => withoutHandling(topic, HANDLING, "sự cố") ?? "sự việc",
   mine: () => ({}),
   ours: (we) => ({ me: we }),
   topic: (topic) => topic,
@@ -41,4 +50,5 @@ export const VIETNAMESE: Phrases = {
   due: (day) => `, hạn thanh toán ngày ${day}`,
   industry: (name) => (looksVietnamese(name) ? name.charAt(0).toLowerCase() + name.slice(1) : ""),
   says: { ...VIETNAMESE_SAYS, ...VIETNAMESE_OCCASIONS },
+  otherwise: VIETNAMESE_OTHERWISE,
 };

@@ -1,8 +1,15 @@
 import { fold } from "../../core/text.ts";
+import type { Channel } from "../assistant.schema.ts";
 import type { Pack } from "../evidence.ts";
 import type { StyleOfLanguage } from "../style.schema.ts";
 import type { Voice } from "./address.ts";
 import type { Move, PhraseName, Phrases } from "./phrases.ts";
+
+interface Manner {
+  seed: string;
+  style?: StyleOfLanguage | undefined;
+  channel?: Channel | undefined;
+}
 
 /** Says moves in one voice: prepared sentences with their slots filled and their sources behind them. */
 export class Writer {
@@ -12,8 +19,10 @@ export class Writer {
   readonly #seed: string;
   readonly #style: StyleOfLanguage | undefined;
   readonly #slots: Record<string, string>;
+  readonly #channel: Channel;
 
-  constructor(phrases: Phrases, voice: Voice, pack: Pack, { seed, style }: { seed: string; style?: StyleOfLanguage | undefined }) {
+  constructor(phrases: Phrases, voice: Voice, pack: Pack, { seed, style, channel = "mail" }: Manner) {
+    this.#channel = channel;
     this.phrases = phrases;
     this.voice = voice;
     this.#pack = pack;
@@ -26,6 +35,7 @@ export class Writer {
       i: me,
       myself: me === "chúng tôi" ? "tôi" : me,
       ...{ you, yours, me, we, please, hello: greeting },
+      ofOurs: we.startsWith("bên ") ? ` ${we}` : `, đồng nghiệp của ${me}`,
       sender: sender.name,
       workspace: workspace.name,
       company: company?.name ?? "",
@@ -62,7 +72,7 @@ export class Writer {
   }
 
   #template(says: PhraseName): string {
-    const given = this.phrases.says[says];
+    const given = this.phrases.otherwise[this.#channel]?.[says] ?? this.phrases.says[says];
     const variants = Array.isArray(given) ? given : (given[this.voice.tone] ?? given.friendly ?? []);
     return variants[hash(this.#seed + says) % variants.length] ?? "";
   }

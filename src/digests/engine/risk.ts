@@ -8,9 +8,22 @@ import { promisesDue } from "./promises.ts";
 import type { Telling } from "./telling.ts";
 import { type Ground, gravityOf, groundsOf, lineOf } from "./troubles.ts";
 
-/** Customers who may leave, each once with all that speaks for it: those with most at stake in front. */
+/** Customers who may leave, each once with all that speaks for it: by how serious it is, and of what is as serious those with most at stake in front. */
 
 const GRAVITY = { promise: 2.5, silence: 1, forecast: 1.2 };
+/** From such a gravity on a reason is one of leaving, and one that is of our making. */
+const LEAVING = 3.5;
+const OUR_MAKING = 2.5;
+
+/**
+ * What a manager looks at first: 4, somebody is about to leave or keeps our money, and we owe them more than an answer; 3, only the one; 2, an
+ * open complaint or a broken promise; 1, a sour word or silence. No sum lifts a customer over a more serious one.
+ */
+function seriousness(grounds: Pick<Ground, "gravity">[]): number {
+  const isLeaving = grounds.some(({ gravity }) => gravity >= LEAVING);
+  const isOurs = grounds.some(({ gravity }) => gravity >= OUR_MAKING && gravity < LEAVING);
+  return isLeaving ? (isOurs ? 4 : 3) : isOurs ? 2 : 1;
+}
 
 type Known = Pick<Customer, "id" | "name">;
 
@@ -20,7 +33,12 @@ export function riskOf(tell: Telling, input: WeeklyInput): DigestPoint[] {
   return [...Map.groupBy(found, ({ customer }) => customer.id).values()]
     .map((own) => ({ customer: own[0]?.customer ?? { id: "", name: "" }, grounds: own.flatMap(({ grounds }) => grounds) }))
     .map(({ customer, grounds }) => ({ customer, grounds: grounds.sort((a, b) => b.gravity - a.gravity) }))
-    .sort((a, b) => stakes.compare(b.customer.id, a.customer.id) || gravityOf(b.grounds) - gravityOf(a.grounds))
+    .sort(
+      (a, b) =>
+        seriousness(b.grounds) - seriousness(a.grounds) ||
+        stakes.compare(b.customer.id, a.customer.id) ||
+        gravityOf(b.grounds) - gravityOf(a.grounds),
+    )
     .map(({ customer, grounds }) => ({
       text: [`${customer.name}: ${lineOf(grounds)}`, worth(tell, stakes.of(customer.id), input)].filter(Boolean).join(" – "),
       cites: [...new Set(grounds.flatMap(({ cites }) => cites))],

@@ -1,6 +1,6 @@
 import { quoted } from "../../assistant/built-in/summary.ts";
 import { inert } from "../../assistant/inert.ts";
-import { complaintsIn } from "../../reading/heard.rules.ts";
+import { complaintsIn, holdsMoneyBack } from "../../reading/heard.rules.ts";
 import type { Cause, Trouble } from "./input.ts";
 import type { Reason, Telling } from "./telling.ts";
 
@@ -14,7 +14,7 @@ export interface Ground {
   at: number;
 }
 
-const GRAVITY = { ultimatum: 5, cancelling: 4, complaint: 3, sour: 2 };
+const GRAVITY = { ultimatum: 5, cancelling: 4, withheld: 3.5, complaint: 3, sour: 2 };
 const MOST_CITED = 4;
 
 /** What is open with a customer, the gravest in front. */
@@ -38,6 +38,11 @@ export function groundsOf(tell: Telling, { open, sour }: Trouble): Ground[] {
       open.filter(({ isCancelling }) => isCancelling),
       GRAVITY.cancelling,
       (_, day) => say.cancelling(day),
+    ),
+    ...ground(
+      open.filter(({ subject, body }) => holdsMoneyBack(`${subject}. ${body}`)),
+      GRAVITY.withheld,
+      (_, day) => say.withheld(day),
     ),
     ...ground(complaints, GRAVITY.complaint, ({ complaint }, day) =>
       say.openComplaints(complaints.length, day, say.wrongs[complaint ?? "other"]),

@@ -7,6 +7,7 @@ import { isAnswer, isWritten } from "../../assistant/signals.ts";
 import { isCustomer, turnOf } from "../../assistant/speech.ts";
 import { shorten } from "../../core/text.ts";
 import { DAY } from "../../core/time.ts";
+import { wantsAnswer } from "./asking.ts";
 import { type DailyInput, WAITING_DAYS } from "./input.ts";
 import type { Reason, Telling } from "./telling.ts";
 
@@ -40,7 +41,7 @@ function reasonsFor(tell: Telling, { now, timeZone }: DailyInput, open: Activity
       const waited = dayNumber(now, timeZone) - dayNumber(activity.occurredAt, timeZone);
       const customer = tell.customerOf(activity);
       const name = customer?.name ?? tell.say.nobody;
-      const said = activity.kind === "email" ? activity.subject || activity.body : lastWord(activity, tell) || activity.subject;
+      const said = activity.kind === "email" ? activity.subject || activity.body : lastWords(activity, tell).at(-1) || activity.subject;
       const what = `${name}: ${quoted(shorten(inert(said, LONGEST).replace(/\s+/g, " "), LONGEST))}`;
       const isLong = waited > WAITING_DAYS;
       const since = tell.day(activity.occurredAt);
@@ -59,33 +60,19 @@ function reasonsFor(tell: Telling, { now, timeZone }: DailyInput, open: Activity
 /** It has waited so long that today is not what matters. */
 const LONG_WEIGHT = 2.5;
 
-/** What the customer said last: of a chat their closing turn, and nothing where the last turn was ours. */
-function lastWord({ body, subject, links }: Activity, { names }: Telling): string {
-  const [last = ""] = body.trimEnd().split("\n").slice(-1);
-  const turn = turnOf(last.trim());
-  if (!turn) return body || subject;
+/** What the customer said last: of a chat their turns since our last one, and nothing where the last turn was ours. */
+function lastWords({ body, subject, links }: Activity, { names }: Telling): string[] {
+  const lines = body.trimEnd().split("\n");
+  if (!turnOf(lines.at(-1)?.trim() ?? "")) return [body || subject];
   const people = Object.fromEntries(links.flatMap((id) => names.get(id) ?? []).map(({ id, name }) => [id, name]));
-  return isCustomer(turn.speaker, { people, contact: null }) ? turn.said : "";
+  const turns = lines.map((line) => turnOf(line.trim()));
+  const ours = turns.findLastIndex((turn) => turn && !isCustomer(turn.speaker, { people, contact: null }));
+  return lines.slice(ours + 1).map((line, index) => turns[ours + 1 + index]?.said ?? line);
 }
 
-/** Written to us, and more than a courtesy. */
+/** Written to us, and to be answered. */
 const isAsking = (activity: Activity, tell: Telling): boolean =>
-  activity.direction === "in" &&
-  isWritten(activity) &&
-  !isHostile(activity) &&
-  !isCourtesy(activity.body.trim()) &&
-  lastWord(activity, tell) !== "";
-
-const COURTESY =
-  /^(?:(?:dạ|vâng|ok|okay)[,. ]*)*(?:cảm ơn|cám ơn|thanks?|thank you|many thanks|noted|đã nhận|nhận được rồi|tuyệt|great|perfect)/iu;
-
-/** "Chị nhận hoá đơn rồi, đúng thông tin.": they tell us that it has arrived, and want nothing. */
-const RECEIPT =
-  /^(?:(?:dạ|vâng)[, ]*)?(?:(?:anh|chị|em|bạn|cô|chú|bác|ông|bà|tôi|mình|bên \p{L}+) (?:đã |vừa )?nhận (?:được )?[^.?!,]{0,40}(?:rồi|đủ)|(?:we|i)(?: have)? (?:received|got) )/iu;
-const WANTS =
-  /\?|nhưng|thiếu|sai|chưa|lỗi|cần|giúp|gửi|báo|(?<!\p{L})cho (?:anh|chị|tôi|mình)|\b(?:but|missing|wrong|damaged|please|need|not)\b/iu;
-const isCourtesy = (text: string): boolean =>
-  text.length < 160 && !text.includes("?") && (COURTESY.test(text) || (RECEIPT.test(text) && !WANTS.test(text)));
+  activity.direction === "in" && isWritten(activity) && !isHostile(activity) && wantsAnswer(lastWords(activity, tell).join(".\n"));
 
 /** With an answer, talk or order with the same people since; with the firm where no person is named. */
 function isAnswered({ occurredAt, threadId, links }: Activity, all: Activity[]): boolean {

@@ -9,7 +9,7 @@ const BUDGET =
   /ngan sach|budget|kinh phi|du (?:chi|toan|tru)|muc (?:dau tu|chi)|han muc|(?:tam|khoang|duoi|toi da|khong qua|cao nhat|trong tam|trong khoang|co|duyet|chi|bo ra|san sang chi|dau tu|tai chinh)(?: \p{L}+){0,4} $|do (?:lai|ve)|tro xuong|\b(?:afford|spend|spending|allocated|set aside|up to|no more than|at most|cap of|approved|invest|earmarked|funding)\b/u;
 const STRONG = /ngan sach|budget|kinh phi|du (?:chi|toan|tru)|muc (?:dau tu|chi)|tai chinh|\b(?:afford|allocated|set aside|earmarked)\b/u;
 const OTHER_MONEY =
-  /cong no|con no|dang no|hoa don|da (?:tra|chuyen|thanh toan)|chuyen khoan|doanh (?:thu|so)|von dieu le|bao gia (?:cua|la|ben)|ben (?:kia|khac|em|do)(?: \p{L}+){0,2} (?:bao|chao)|luong|phat|boi thuong|phi (?:ship|van chuyen)|giam gia|chiet khau|tiet kiem|nam ngoai|\b(?:invoice|paid|owe|owes|outstanding|revenue|turnover|salary|penalty|refund|discount|you quoted|quoted us|charged|savings?|last year)\b/u;
+  /cong no|con no|dang no|hoa don|da (?:tra|chuyen|thanh toan)|chuyen khoan|doanh (?:thu|so)|von dieu le|bao gia (?:cua|la|ben)|ben (?:kia|khac|em|do)(?: \p{L}+){0,2} (?:bao|chao)|luong|phat|boi thuong|phi (?:ship|van chuyen)|giam gia|chiet khau|tiet kiem|(?:re|dat|cao|thap|kem|chenh|lech|hut|lo|thieu|mat)(?: hon)?(?: \p{L}+){0,3} (?:khoang|tam|chung|gan|hon)(?= )|nam ngoai|\b(?:invoice|paid|owe|owes|outstanding|revenue|turnover|salary|penalty|refund|discount|you quoted|quoted us|charged|savings?|last year)\b/u;
 const WEAK =
   /(?:tam|khoang|duoi|toi da|khong qua|trong tam)(?: \p{L}+)? $|\b(?:up to|no more than|at most|under|around|about) (?:usd |us)?[$€£]?$/u;
 const WANTING = /mua|dat|can|tim|lay|lam|goi|may|giai phap|\b(?:buy|need|looking|solution|machines?|package|spend)\b/u;

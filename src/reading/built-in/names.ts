@@ -1,10 +1,12 @@
-import { fold, matchName, words } from "../../core/text.ts";
+import { exact, fold, matchName, words } from "../../core/text.ts";
 import { foldEven, type Passage, spanOf } from "../own-words.ts";
 import type { Found, Values } from "../reading.schema.ts";
 
 /** Names in a text: whom else the customer speaks with, and what of ours they are after. */
 
 const NAME = "(?<name>\\p{Lu}[\\p{L}\\p{M}\\p{N}&.-]*(?: (?:\\p{Lu}|\\d)[\\p{L}\\p{M}\\p{N}&.-]*){0,3})";
+/** Of two words or more. */
+const LONG_NAME = NAME.replace("{0,3})", "{1,3})");
 const SIDE =
   "(?:(?:[Bb]ên|[Pp]hía|[Hh]ãng|[Nn]hà cung cấp|[Cc]ông ty|[Cc]ty|[Đđ]ối thủ|nhà|[Bb]en|[Pp]hia|[Hh]ang|[Dd]oi thu|[Cc]ong ty) )";
 
@@ -20,17 +22,25 @@ const COMPETITOR: [confidence: number, pattern: RegExp][] = [
   [
     0.88,
     new RegExp(
-      `${SIDE}?${NAME} (?:(?:cũng |vừa |đang |đã |mới |họ |cung |vua |dang |da |moi |ho )*(?:báo giá|chào giá|chào (?=có|giá|chỉ|cho|rẻ|thấp|\\d)|báo|mời|giảm|giao nhanh|bán|rẻ hơn|bao gia|chao gia|chao (?=co|gia|chi|cho|re|thap|\\d)|bao|moi|giam|re hon|ban)(?: ?(?:cho|thấp|rẻ|tốt|giá|chỉ|có|với|hàng|bên|mình|em|anh|chị|thap|re|tot|gia|chi|co|voi)|,| \\d)|(?:offers?|offered|quoted|quotes|is (?:cheaper|offering|quoting)|are (?:cheaper|offering|quoting)|gave us|has (?:offered|quoted)|have (?:offered|quoted)|came in (?:at|lower|cheaper)))`,
+      `${SIDE}?${NAME} (?:(?:cũng |vừa |đang |đã |mới |họ |cung |vua |dang |da |moi |ho )*(?:báo giá|chào giá|chào (?=có|giá|chỉ|cho|rẻ|thấp|máy|trọn|\\d)|báo|mời|giảm|giao nhanh|bán|rẻ hơn|tặng|đẩy|bao gia|chao gia|chao (?=co|gia|chi|cho|re|thap|may|tron|\\d)|bao|moi|giam|re hon|ban|tang)(?: ?(?:cho|thấp|rẻ|tốt|giá|chỉ|có|với|hàng|bên|mình|em|anh|chị|máy|tủ|thêm|mềm|trọn|thap|re|tot|gia|chi|co|voi|mem)|,| ?\\d)|(?:offers?|offered|quoted|quotes|is (?:cheaper|offering|quoting)|are (?:cheaper|offering|quoting)|gave us|has (?:offered|quoted)|have (?:offered|quoted)|came in (?:at|lower|cheaper)))`,
       "gu",
     ),
   ],
   [
     0.86,
     new RegExp(
-      `(?:[Ss]o (?:với|sánh[^.,]{0,20} với)|rẻ hơn(?: cả)?|đắt hơn|cao hơn|tốt hơn|không bằng|cân nhắc(?: giữa| với| thêm)?|so voi|re hon|dat hon|cao hon|can nhac(?: voi| them)?|xem xét(?: cả| thêm)?|xem xet(?: ca| them)?|chuyển (?:sang|qua)(?: dùng)?|chuyen (?:sang|qua)(?: dung)?|[Đđ]ang (?:dùng|xài|sử dụng|làm việc với|lấy hàng|mua|hợp tác với|lấy thêm giá|hỏi giá|xem)(?: (?:của|hàng|máy|phần mềm|dịch vụ|bên))*|dang (?:dung|xai|su dung|lay hang|mua|lam viec voi)(?: (?:cua|hang|may|phan mem))*|(?:chọn|ký với|mua của|làm với|chon|ky voi|mua cua|lam voi)) ${SIDE}?${NAME}`,
+      `(?:[Ss]o (?:với|sánh[^.,]{0,20} với)|rẻ hơn(?: cả)?|đắt hơn|cao hơn|tốt hơn|không bằng|cân nhắc(?: giữa| với| thêm)?|(?:phân vân|chọn|cân nhắc|so) giữa [^.,]{2,24} (?:và|với)|(?:xem|nhận|có|so)(?: với)? báo giá(?: của)?|đi xem|(?:linh kiện|phụ tùng)(?: của)?|so voi|re hon|dat hon|cao hon|can nhac(?: voi| them)?|xem xét(?: cả| thêm)?|xem xet(?: ca| them)?|chuyển (?:sang|qua)(?: dùng)?|chuyen (?:sang|qua)(?: dung)?|[Đđ]ang (?:dùng|xài|sử dụng|làm việc với|lấy hàng|mua|hợp tác với|lấy thêm giá|hỏi giá|xem)(?: (?:của|hàng|máy|phần mềm|dịch vụ|bên))*|dang (?:dung|xai|su dung|lay hang|mua|lam viec voi)(?: (?:cua|hang|may|phan mem))*|(?:chọn|ký với|mua của|làm với|chon|ky voi|mua cua|lam voi)) ${SIDE}?${NAME}`,
       "gu",
     ),
   ],
+  [
+    0.84,
+    new RegExp(
+      `(?<![\\p{L}])[Bb](?:ên|en) ${NAME}(?= (?:vừa|đang|đã|cũng|mới|họ|thì|lại|rẻ|đắt|mềm|thấp|cao|có|đưa|bảo hành|vua|dang|cung|re|dat|mem) [^.!?]{0,30}(?:rẻ|đắt|mềm|thấp|giá|tặng|giảm|kệ|khảo sát|chào|báo|bảo hành|khuyến mãi|re |gia|tang|chao|ke ))`,
+      "gu",
+    ),
+  ],
+  [0.84, new RegExp(`${LONG_NAME} (?:đã |vừa |cũng |đang )+(?:ra|vào|tới|đến|qua|sang) [^.,]{0,16}(?:khảo sát|kệ|chào|đo đạc|gặp)`, "gu")],
   [
     0.86,
     new RegExp(
@@ -39,6 +49,12 @@ const COMPETITOR: [confidence: number, pattern: RegExp][] = [
     ),
   ],
 ];
+/** Who else turned up, where a rival is spoken of at all. */
+const TURNED_UP: [confidence: number, pattern: RegExp] = [
+  0.84,
+  new RegExp(`(?:có thêm|thêm|gặp|đụng|thấy|co them) ${SIDE}?${LONG_NAME}`, "gu"),
+];
+const RIVAL = /doi thu|competitor|\brivals?\b/u;
 const NO_NAMES = new Set(
   "anh chi em ong ba co chu bac ban toi minh khach hang chung sep ben cong ty cty zalo facebook email gmail excel word google outlook messenger viber teams zoom vat vnd usd eur tp hcm hn q1 q2 q3 q4 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the we i it they he she you this that our my your their vietnam viet nam ha noi saigon sai gon da nang hue can tho hai phong tet thang ngay tuan quy nam hop dong don bao gia may san pham january thanks hi hello dear alo da vang ok va nhung con roi neu thi la hai ba bon duoc khong option plan both another other several some one two".split(
     " ",
@@ -47,7 +63,7 @@ const NO_NAMES = new Set(
 
 /** No name of a firm begins so. */
 const NO_SELLERS = new Set(
-  "anh chi em ong ba co chu bac ban toi minh khach sep ben we i it they he she you this that our my your their the thang ngay tuan quy nam q1 q2 q3 q4 excel google word zalo facebook gmail email".split(
+  "anh chi em ong ba co chu bac ban toi minh khach sep ben we i it they he she you this that our my your their the thang ngay tuan quy năm q1 q2 q3 q4 excel google word zalo facebook gmail email".split(
     " ",
   ),
 );
@@ -55,18 +71,25 @@ const NO_SELLERS = new Set(
 /** The other seller that is spoken of. `known`: names of ours and of our customers, who are none. */
 export function competitorIn(passages: Passage[], known: string[]): Found<Values["competitor"]> | undefined {
   const own = known.map(matchName).filter((name) => name.length > 2);
-  for (const [confidence, pattern] of COMPETITOR)
+  const patterns = passages.some(({ folded }) => RIVAL.test(folded)) ? [...COMPETITOR, TURNED_UP] : COMPETITOR;
+  for (const [confidence, pattern] of patterns)
     for (const passage of passages)
       for (const match of passage.text.matchAll(pattern)) {
         const name = tidy(match.groups?.name ?? "");
-        if (!isSeller(name, own)) continue;
         const at = passage.text.indexOf(name, match.index);
+        if (!isSeller(name, own) || isFirstWord(passage.text, at, name)) continue;
         return { value: name, span: spanOf(passage, at, name.length), confidence };
       }
   return undefined;
 }
 
 const tidy = (name: string): string => name.replace(/[.&-]+$/u, "").trim();
+
+const SYLLABLE = /^(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnptiyou])?$/u;
+
+/** "Hỏi báo giá", "Nhờ báo giá": a sentence's first word has its capital from standing there, and a Vietnamese one is no firm's whole name. */
+const isFirstWord = (sentence: string, at: number, name: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(sentence.slice(0, at)) && SYLLABLE.test(fold(name));
 
 function isSeller(name: string, own: string[]): boolean {
   const spoken = words(name);
@@ -75,7 +98,8 @@ function isSeller(name: string, own: string[]): boolean {
     spoken.length === 0 ||
     bare.length < 2 ||
     spoken.every((word) => NO_NAMES.has(word) || /^\d+$/.test(word)) ||
-    NO_SELLERS.has(spoken[0] ?? "")
+    NO_SELLERS.has(spoken[0] ?? "") ||
+    NO_SELLERS.has(exact(name).split(" ")[0] ?? "")
   )
     return false;
   return !own.some((other) => other === bare || (bare.length > 3 && (other.includes(bare) || bare.includes(other))));
@@ -87,7 +111,7 @@ export interface Product {
 }
 
 const AFTER =
-  /(?:quan tâm (?:đến|tới|về)?|tìm hiểu (?:về|thêm về)?|hỏi (?:về|mua)|quan tam (?:den|toi|ve)?|interested in|enquir\w+ about|inquir\w+ about|looking for|information (?:on|about)|learn more about) ?(?:(?:sản phẩm|dòng|mẫu|san pham|dong|mau|the|a|an|your|our) ){0,2}(?<what>[\p{L}\p{M}\p{N}][^.,;:?!()\n]{2,48})/iu;
+  /(?:quan tâm (?:đến|tới|về)?|tìm hiểu (?:về|thêm về)|hỏi (?:về|mua(?! (?:hoài|mãi|được)))|quan tam (?:den|toi|ve)?|interested in|enquir\w+ about|inquir\w+ about|looking for(?!ward)|information (?:on|about)|learn more about) ?(?:(?:sản phẩm|dòng|mẫu|san pham|dong|mau|the|a|an|your|our) ){0,2}(?<what>[\p{L}\p{M}\p{N}][^.,;:?!()\n]{2,48})/iu;
 const ENDS =
   / (?:của|bên|cho|để|với|nên|và|thì|không|ạ|nhé|từ|trong|vào|trước|for|from|to|and|which|that|with|in|by|at|on|so|please|cua|ben|de|voi|khong|nhe|tu)(?: .*)?$/iu;
 const NOT_WANTED = /(?:khong|chua|ko|het|not|no longer|don't|isn't)(?: \p{L}+){0,2} (?:quan tam|can|muon|interested|need|want|looking)/u;
@@ -118,7 +142,9 @@ export function productIn(passages: Passage[], products: Product[]): Found<Value
 }
 
 const isIdle = (what: string): boolean =>
-  /^(?:gi|nay|do|it|this|that|them|hearing|meeting|working|your (?:reply|feedback)|viec|van de|thong tin|forward)/u.test(fold(what));
+  /^(?:gi|nay|do|it|this|that|them|hearing|meeting|working|your (?:reply|feedback)|viec|van de|thong tin|nhu cau|distributor|partner|supplier|hai (?:noi|ben)|ba (?:noi|ben)|hoai|mai|cach|duoc|truoc)/u.test(
+    fold(what),
+  );
 
 function wordAt(text: string, name: string): number {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))

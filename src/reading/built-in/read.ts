@@ -1,9 +1,9 @@
 import type { Activity } from "../../activities/activities.schema.ts";
-import { isUnreached } from "../../assistant/built-in/prose.ts";
+import { isUnreached } from "../../assistant/signals.ts";
 import { type Passage, passagesOf, type ReaderText, spanOfAll } from "../own-words.ts";
 import type { Findings, Found, Values } from "../reading.schema.ts";
 import { budgetIn } from "./amounts.ts";
-import { IS_INNER, IS_OUR_SIDE, wrongIn } from "./complaints.ts";
+import { clearsUs, isInner, isOurDoing, isTheirWord, wrongIn } from "./complaints.ts";
 import { INTENT_RULES, IS_DENIED, IS_FIRM, IS_OTHERS_OFFER, IS_SUPPOSED, type Rule } from "./intents.ts";
 import { competitorIn, type Product, productIn } from "./names.ts";
 import { type NextStep, nextStepIn } from "./next-steps.ts";
@@ -41,19 +41,20 @@ export function readText(input: ReaderInput): ReadText {
   const theirs = passagesOfTheirs(passages, input);
   const complaint = complaintIn(theirs.filter((one) => !(competitor && holds(one, competitor)) || IS_OURS.test(one.folded)));
   const intent = intentIn(passages, complaint);
+  const ultimatum = ultimatumIn(theirs);
   const timing = timingIn(
-    passages.filter(({ folded }) => !wrongIn(folded)),
+    passages.filter((one) => !wrongIn(one.written) || (ultimatum && holds(one, ultimatum))),
     input.occurredAt,
     input.timeZone,
   );
   const findings: Findings = {
     intent,
-    sentiment: sentimentIn(passages, complaint),
+    sentiment: sentimentIn(passages, theirs, complaint),
     complaint,
     competitor,
     budget: budgetIn(passages, input.currency),
     timing,
-    ultimatum: ultimatumIn(theirs),
+    ultimatum,
     product: intent?.value === "complaint" || intent?.value === "cancel" ? undefined : productIn(passages, input.products),
   };
   const around = (found: Found<unknown> | undefined) => passages.find((one) => found && holds(one, found));
@@ -78,17 +79,21 @@ const holds = ({ field, start, text }: Passage, { span }: Found<unknown>): boole
 /** What is said of us although another seller stands beside it. */
 const IS_OURS = /ben (?:em|ban|minh)|gia|\byou(?:rs?)?\b/u;
 
-/** Of what a colleague noted: what is told of the customer, not of ourselves. */
-function passagesOfTheirs(passages: Passage[], { kind }: ReaderInput): Passage[] {
+/** Of what a colleague noted: what is told of the customer, not of ourselves. What we find when we call or visit counts only where they say it. */
+function passagesOfTheirs(passages: Passage[], { kind, direction }: ReaderInput): Passage[] {
   if (!REPORTS.has(kind)) return passages;
-  return passages.some(({ folded }) => IS_INNER.test(folded)) ? [] : passages.filter(({ folded }) => !IS_OUR_SIDE.test(folded));
+  if (passages.some(({ written }) => isInner(written))) return [];
+  const areTheyHeard = kind === "note" || (kind === "call" && direction !== "out");
+  return passages.filter(({ written }) => !isOurDoing(written) && (areTheyHeard || isTheirWord(written)));
 }
 
 const REPORTS = new Set<Activity["kind"]>(["note", "call", "meeting", "visit"]);
 
+/** "Not your fault" speaks for all that was said before it. */
 function complaintIn(passages: Passage[]): Found<Values["complaint"]> | undefined {
-  const found = passages.flatMap((passage) => {
-    const rule = wrongIn(passage.folded);
+  const cleared = passages.findLastIndex(({ written }) => clearsUs(written));
+  const found = passages.slice(cleared + 1).flatMap((passage) => {
+    const rule = wrongIn(passage.written);
     return rule ? [{ value: rule[0], span: spanOfAll(passage), confidence: rule[1] }] : [];
   });
   const told = found.filter(({ value }) => value !== "other" && value !== "price");
@@ -125,8 +130,14 @@ const WANTS =
 const GLAD = 1.2;
 const SORRY = -1.1;
 
-function sentimentIn(passages: Passage[], complaint: Found<Values["complaint"]> | undefined): Found<Values["sentiment"]> | undefined {
+/** How they feel: of what a colleague noted, by the sentences that tell of them. */
+function sentimentIn(
+  passages: Passage[],
+  theirs: Passage[],
+  complaint: Found<Values["complaint"]> | undefined,
+): Found<Values["sentiment"]> | undefined {
   const felt = passages.map((passage) => {
+    if (!theirs.includes(passage)) return { passage, score: 0 };
     const { score } = feelingOf(passage.text);
     return { passage, score: score > 0 && WANTS.test(passage.folded) ? score * 0.4 : score };
   });

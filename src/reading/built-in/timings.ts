@@ -9,9 +9,9 @@ import type { Found, Values } from "../reading.schema.ts";
 /** By when, or in which period, the customer wants something: a day to come beside words for wanting it. */
 
 const WANTED =
-  /can|muon|chot|quyet dinh|trien khai|bat dau|khai truong|giao (?:truoc|vao|trong|luc|den|cho|hang)|nhan hang|lap dat|ky (?:hop dong|vao|trong|truoc)|dat (?:hang|don|vao)|mua|truoc (?:ngay|khi|thang|thu|tet|cuoi)|han (?:chot|la|den|cuoi)|deadline|chay thu|ban giao|gap|hop|hen|qua (?:van phong|ben)|giai ngan|sang (?:thang|nam|quy|tuan)|goi lai|truoc \d|ghe|trao doi|du kien|ke hoach|ra mat|duyet|gia han|het han|chuyen sang|tra loi|gui|len don|\b(?:demo|arrange|schedule|visit|need|want|by|before|until|deadline|decide|decision|start|launch|go live|sign|order|deliver\w*|install\w*|meet|call|plan\w*|expect\w*|close|renew\w*|ready|purchase|buy|roll out|approve\w*|due)\b/u;
+  /(?:neu|unless|if)(?: \p{L}+){0,2} (?:den|toi|truoc|qua|het|by) |can|muon|chot|quyet dinh|trien khai|bat dau|khai truong|giao (?:truoc|vao|trong|luc|den|cho|hang)|nhan hang|lap dat|ky (?:hop dong|vao|trong|truoc)|dat (?:hang|don|vao)|mua|truoc (?:ngay|khi|thang|thu|tet|cuoi)|han (?:chot|la|den|cuoi)|deadline|chay thu|ban giao|gap|hop|hen|qua (?:van phong|ben)|giai ngan|sang (?:thang|nam|quy|tuan)|goi lai|truoc \d|ghe|trao doi|du kien|ke hoach|ra mat|duyet|gia han|het han|chuyen sang|tra loi|gui|len don|\b(?:demo|arrange|schedule|visit|need|want|by|before|until|deadline|decide|decision|start|launch|go live|sign|order|deliver\w*|install\w*|meet|call|plan\w*|expect\w*|close|renew\w*|ready|purchase|buy|roll out|approve\w*|due)\b/u;
 const PAST =
-  /hom (?:thu|chu nhat|\d)|(?:da|vua|tu|ke tu) (?:dat|mua|nhan|gui|goi|gap|ky|thanh toan|chuyen|giao)|hom (?:qua|kia|truoc|no)|(?:tuan|thang|nam|quy) (?:truoc|ngoai|roi|vua roi)|sinh (?:nhat|ngay)|thanh lap|\b(?:since|ago|yesterday|last (?:week|month|year|quarter)|born|founded|was (?:delivered|ordered|paid|signed)|dated)\b/u;
+  /(?<!\p{L})(?:quan|cai|lan|dot|may|nguoi|khoan|phan|so|ban|bo|lop|tang|nha hang|co so|chi nhanh|thang hang) thu |(?:sang nay|this morning)|(?<!\p{L})tu (?:tuan|thang|ngay|hom|dau (?:tuan|thang|nam)) (?:nay|truoc|qua|roi)|hom (?:thu|chu nhat|\d)|(?:da|vua|tu|ke tu) (?:dat|mua|nhan|gui|goi|gap|ky|thanh toan|chuyen|giao)|hom (?:qua|kia|truoc|no)|(?:tuan|thang|nam|quy) (?:truoc|ngoai|roi|vua roi)|sinh (?:nhat|ngay)|thanh lap|\b(?:since|ago|yesterday|last (?:week|month|year|quarter)|born|founded|was (?:delivered|ordered|paid|signed)|dated)\b/u;
 /** Thanks are for what was. */
 const THANKS = /cam on|\bthank/u;
 const TO_COME = /truoc|can |se |hen |giup|gui|\b(?:by|before|need|will|please)\b/u;
@@ -31,6 +31,14 @@ export function timingIn(passages: Passage[], occurredAt: number, timeZone: stri
 /** A day that its words leave open is shown as unsure, and nothing is proposed because of it. */
 export const OPEN_DAY = 0.62;
 
+/** "Hôm nay bên chị đã chuyển". */
+const IS_DONE = /^,?(?: \p{L}+){0,2} (?:da|vua) /u;
+
+/** "Thứ Hai 14/09": the date says which Monday. */
+const isDatedBelow = (all: DayFigure[], { end, readings }: DayFigure): boolean =>
+  readings.some(({ grain }) => grain === "weekday" || grain === "day") &&
+  all.some(({ start, raw }) => start > end && start - end <= 3 && /\d/.test(raw));
+
 /** The days and periods to come of one sentence. */
 export function timingsOf(passage: Passage, today: number, order: DayOrder): Found<Values["timing"]>[] {
   const figures = spokenDaysIn(passage.text, { today, monthFirst: order !== "day-first" });
@@ -40,6 +48,8 @@ export function timingsOf(passage: Passage, today: number, order: DayOrder): Fou
     const reading = isOpen || meant[0]?.order ? meant[0] : toCome(figure, today);
     const before = passage.folded.slice(Math.max(0, figure.start - 28), figure.start);
     if (!reading || PAST.test(before + passage.folded.slice(figure.start, figure.end))) return [];
+    const after = passage.folded.slice(figure.end, figure.end + 24);
+    if (IS_DONE.test(after) || isDatedBelow(figures, figure)) return [];
     const isTold = CLOSES.test(passage.folded) || /truoc|by |before |han /u.test(before);
     const confidence = isOpen ? OPEN_DAY : (figures.length > 1 ? 0.72 : 0.84) + (isTold ? 0.06 : 0);
     return [{ value: periodOf(reading), span: spanOf(passage, figure.start, figure.end - figure.start), confidence }];

@@ -35,7 +35,7 @@ export const PROMISED = [
   new RegExp(`^(?:(?<who>${OURS_VI}) xin|(?:thôi |cứ )?để (?<other>${OURS_VI}|${ELDERS})) ${DOES_VI}$`, "iu"),
   new RegExp(`^(?<who>${CUSTOMER_VI}) (?:cần|phải) ${DOES_VI}$`, "iu"),
   new RegExp(
-    `^(?<who>i|we|you|they|(?:the )?(?:customer|client))(?:['’]ll| will|['’](?:m|re) going to| (?:am|are|is) going to)(?: then| also| now)? ${WILL_DO_EN}$`,
+    `^(?<who>i|we|you|he|she|they|(?:the )?(?:customer|client))(?:['’]ll| will|['’](?:m|re) going to| (?:am|are|is) going to)(?: then| also| now)? ${WILL_DO_EN}$`,
     "iu",
   ),
   new RegExp(
@@ -52,6 +52,16 @@ export const TOLD = [
   new RegExp(`^(?<who>${OURS_VI}|${ELDERS}|${CUSTOMER_VI}) (?:cũng )?${DOES_VI}$`, "iu"),
   new RegExp(`^(?<who>i|we|they) (?<what>(?:${VERBS_EN})\\b.*)$`, "iu"),
 ];
+
+/** Bidden rather than told: it begins with what is to be done. */
+export const BIDDEN = new RegExp(`^(?:nhớ |please |(?:em|bạn)(?: nhớ)? )?(?<what>(?:${VERBS_VI}|${VERBS_EN})${END}.*)$`, "iu");
+/** Who bids says for whom, or asks for it. */
+export const FOR_ME =
+  /(?<![\p{L}\p{M}])(?:anh|chị|cô|chú|bác|ông|bà|bên (?:anh|chị|này)|tôi|mình)(?! (?:\p{Lu}|ấy))(?![\p{L}\p{M}])|\b(?:me|us)\b/u;
+export const ASKS = /(?<![\p{L}\p{M}])(?:giúp|giùm|dùm|hộ|nhớ|nhé|nha|please)(?![\p{L}\p{M}])/iu;
+export const LATER_TODAY = /(?<![\p{L}\p{M}])(?:trưa|chiều|tối) nay(?![\p{L}\p{M}])|\b(?:tonight|this (?:afternoon|evening))\b/iu;
+/** Between the parts of a line that may be tasks of their own. */
+export const PARTS = /[;,]\s+(?:và |rồi |còn |and |then )?|\s+(?:và|and(?: then)?)\s+/iu;
 
 /** In a list of tasks a name and a verb are enough. */
 export const LISTED = [

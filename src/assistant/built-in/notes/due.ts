@@ -45,8 +45,11 @@ export function daysOf(text: string, { writtenAt, timeZone, lines = [] }: Settin
 export function dueIn(text: string, setting: Setting): Due {
   const { figures, written, order } = daysOf(text, setting);
   const morning = (day: number) => startOfDay(new Date(day * DAY).toISOString().slice(0, 10), setting.timeZone) + NINE_O_CLOCK;
+  const isToday = figures.some(({ raw }) => TODAY.test(raw));
   for (const figure of figures) {
-    const ahead = daysAhead(figure, written, order).filter((reading) => isDue(reading, written));
+    const ahead = daysAhead(figure, written, order)
+      .filter((reading) => isDue(reading, written))
+      .map(isToday || !isWeekday(figure) ? same : nextOf(written));
     const [first] = ahead;
     if (isOpenDay(ahead)) return { dueAt: null, dueChoices: ahead.map(({ to }) => morning(to)) };
     if (first) return { dueAt: morning(first.to), dueChoices: [] };
@@ -54,6 +57,16 @@ export function dueIn(text: string, setting: Setting): Due {
   const weekday = figures.flatMap(({ readings }) => readings).find(({ grain }) => grain === "weekday");
   return weekday ? { dueAt: morning(written + ((weekday.from - dateOf(written).getUTCDay() + 7) % 7 || 7)), dueChoices: [] } : NO_DUE;
 }
+
+const TODAY = /^(?:hôm nay|today|tonight|this (?:morning|afternoon|evening))$|(?<!\p{L})nay$/iu;
+const WEEKDAY = /(?:^|\s)(?:thứ|chủ nhật|cn|t[2-7]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?!\p{L})/iu;
+const isWeekday = ({ raw }: DayFigure): boolean => WEEKDAY.test(raw);
+const same = (reading: DayReading): DayReading => reading;
+/** Whoever means today says so: on a Wednesday "Wednesday" is the next one. */
+const nextOf =
+  (written: number) =>
+  (reading: DayReading): DayReading =>
+    reading.grain === "day" && reading.to === written ? { ...reading, from: written + 7, to: written + 7 } : reading;
 
 const isDue = ({ grain, to }: DayReading, written: number): boolean =>
   (grain === "day" || grain === "week" || grain === "month") && to >= written && to < written + FURTHEST_DAYS;

@@ -1,7 +1,7 @@
 import type { Language } from "../../assistant.schema.ts";
 import type { ReadLine } from "./notes.ts";
 
-/** How the customer feels, by words of feeling in both languages, with the sentence that shows it best. */
+/** How the customer feels, by words of feeling in both languages, with the sentence that shows it best. A worry is a risk, and no ill feeling. */
 export interface Mood {
   label: "positive" | "negative" | "mixed";
   line: ReadLine;
@@ -10,7 +10,7 @@ export interface Mood {
 const GOOD =
   /(?<!không |chưa |chẳng |khó )(?:hài lòng|rất (?:thích|ưng|vui|tốt|ổn)|ưng ý|vui vẻ|khen|ấn tượng|tin tưởng|hào hứng|hứng thú|phấn khởi|yên tâm|đánh giá cao|tuyệt|cảm ơn nhiều|quá tốt|ủng hộ)|(?<!not |n't |never |hardly )\b(?:happy|pleased|delighted|impressed|excited|love[sd]?|great|excellent|satisfied|enthusiastic|keen|glad|thrilled|appreciate[sd]?|confident|perfect|positive)\b/giu;
 const BAD =
-  /(?:không|chưa|chẳng|khó) (?:hài lòng|vui|ổn|thoải mái|tin|chấp nhận|ưng)|bực|thất vọng|phàn nàn|khó chịu|lo lắng|lo ngại|e ngại|sốt ruột|mệt mỏi|căng thẳng|khiếu nại|giận|gay gắt|quá (?:chậm|đắt|tệ|kém)|nản|không thể chấp nhận|\b(?:unhappy|disappointed|frustrated|angry|annoyed|upset|worried|concerned|complain(?:s|ed|ing)?|unacceptable|dissatisfied|nervous|impatient|fed up|poor|terrible|let down|anxious)\b|\b(?:not|isn't|wasn't|aren't|never) (?:very |at all |really )?(?:happy|pleased|satisfied|impressed|convinced|acceptable|good enough)\b/giu;
+  /(?:không|chưa|chẳng|khó) (?:hài lòng|vui|ổn|thoải mái|tin|chấp nhận|ưng)|bực|thất vọng|phàn nàn|khó chịu|sốt ruột|mệt mỏi|căng thẳng|khiếu nại|giận|gay gắt|quá (?:chậm|đắt|tệ|kém)|nản|không thể chấp nhận|\b(?:unhappy|disappointed|frustrated|angry|annoyed|upset|complain(?:s|ed|ing)?|unacceptable|dissatisfied|impatient|fed up|poor|terrible|let down)\b|\b(?:not|isn't|wasn't|aren't|never) (?:very |at all |really )?(?:happy|pleased|satisfied|impressed|convinced|acceptable|good enough)\b/giu;
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 

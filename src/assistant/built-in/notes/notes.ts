@@ -6,6 +6,7 @@ import { type Action, actionIn } from "./actions.ts";
 import { MOODS, moodOf } from "./mood.ts";
 import type { Person } from "./owners.ts";
 import { refusalIn } from "./refusals.ts";
+import { namesRival } from "./rivals.ts";
 import { sideOf } from "./speakers.ts";
 
 /** What was decided, who does what by when, what may go wrong and how the customer feels, read from notes without a model. */
@@ -34,7 +35,7 @@ const DECIDED =
 const UNDECIDED =
   /\?["”’)]*$|chưa (?:chốt|thống nhất|quyết|đồng ý|duyệt)|không (?:chốt|thống nhất|đồng ý|duyệt)|(?:cần|chờ|đợi|để|xin|phải) (?:\p{L}+ ){0,4}(?:quyết định|duyệt|chốt|thống nhất|đồng ý)|not (?:yet )?(?:agreed|decided|approved)|to be (?:decided|agreed|approved)|(?:need|needs|has|have|wait(?:ing)?|yet) (?:to|for) (?:\w+ ){0,3}(?:decide|agree|approv)|undecided|trước khi (?:chốt|quyết|ký|duyệt)|muốn (?:\p{L}+ ){0,3}chốt|still (?:deciding|open)|^(?:if|nếu) /iu;
 const RISKY =
-  /rủi ro|nguy cơ|lo ngại|e ngại|e rằng|(?<!\p{L})(?:sợ|lo) (?:rằng |là )?\p{L}+|có thể (?:bị )?(?:chậm|trễ|mất|hủy|huỷ|vỡ|thiếu|tăng giá|không kịp)|chậm tiến độ|không kịp|vượt ngân sách|thiếu (?:hàng|người|vốn|nhân sự|ngân sách|kinh phí)|đối thủ|bên khác (?:chào|báo)|cân nhắc bên|vướng|phụ thuộc vào|khó khăn|\brisk|\bconcern|worried|afraid|might (?:slip|delay|be late|lose|cancel|miss)|may (?:slip|be late|be delayed|not)|could (?:slip|delay|be late|lose)|\bdelay|blocker|blocked|depends on|competitor|over budget|out of budget|short of|shortage|tight (?:deadline|budget|schedule)|unless\b|not sure|at stake|in danger/iu;
+  /rủi ro|nguy cơ|lo ngại|e ngại|e rằng|(?<!\p{L})(?:ngại|băn khoăn) (?:nhất|khâu|chuyện|việc|phần|về|là)|(?<!\p{L})(?:sợ|lo) (?:rằng |là )?\p{L}+|có thể (?:bị )?(?:chậm|trễ|mất|hủy|huỷ|vỡ|thiếu|tăng giá|không kịp)|chậm tiến độ|không kịp|vượt ngân sách|thiếu (?:hàng|người|vốn|nhân sự|ngân sách|kinh phí)|đối thủ|bên khác (?:chào|báo)|cân nhắc bên|vướng|phụ thuộc vào|khó khăn|\brisk|\bconcern|\bworr(?:y|ies|ied)\b|afraid|might (?:slip|delay|be late|lose|cancel|miss)|may (?:slip|be late|be delayed|not)|could (?:slip|delay|be late|lose)|\bdelay|blocker|blocked|depends on|competitor|over budget|out of budget|short of|shortage|tight (?:deadline|budget|schedule)|unless\b|not sure|at stake|in danger/iu;
 const NO_RISK =
   /^(?:không có|không|chưa có|none|n\/a|nothing)[.!]?$|không (?:có|còn) (?:rủi ro|lo ngại|vướng|khó khăn)|no (?:risks?|concerns?|blockers?|delays?)\b|hết (?:lo|vướng)/iu;
 
@@ -44,8 +45,13 @@ export function builtInNotes(input: NotesInput): NoteSections {
   const actions = distinct(told.flatMap((line) => actionIn(line, input))).slice(0, MOST.action);
   const tasks = new Set(actions.map(({ line }) => line));
   const isSaidNo = (line: ReadLine, side: Person["side"]) => isFree(line) && refusalIn(line, input) === side;
-  const decisions = told.filter((line) => (isDecision(line) || isSaidNo(line, "us")) && !(tasks.has(line) && line.heading !== "decision"));
-  const risks = told.filter((line) => !tasks.has(line) && (isRisk(line) || isSaidNo(line, "them")) && !decisions.includes(line));
+  const isLost = (line: ReadLine) => isFree(line) && namesRival(line, input);
+  const decisions = told.filter(
+    (line) => (isDecision(line) || isSaidNo(line, "us")) && !isLost(line) && !(tasks.has(line) && line.heading !== "decision"),
+  );
+  const risks = told.filter(
+    (line) => !tasks.has(line) && (isRisk(line) || isLost(line) || isSaidNo(line, "them")) && !decisions.includes(line),
+  );
   return {
     decision: decisions.slice(0, MOST.decision).map((line) => pointOf(line)),
     action: actions.map(({ title, owner, dueAt, dueChoices, line }) => ({

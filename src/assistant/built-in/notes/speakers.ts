@@ -8,7 +8,7 @@ const SELF = /^(?:i|we|me|tôi|mình|bên tôi|bên mình|chúng tôi|chúng ta|
 const YOUNGER = /^(?:em|bên em)$/iu;
 const ELDER = new RegExp(`^(?:${ELDERS})$`, "iu");
 const YOU = /^(?:you|bạn|quý khách)$/iu;
-const THEIRS = /^(?:khách(?: hàng)?|bên khách|phía khách|(?:the )?(?:customer|client)|they)$/iu;
+const THEIRS = /^(?:khách(?: hàng)?|bên khách|phía khách|(?:the )?(?:customer|client)|he|she|they)$/iu;
 
 /** Words that stand for a person whom only the talk itself names. */
 export const isPronoun = (who: string): boolean => [SELF, YOUNGER, ELDER, YOU, THEIRS].some((pattern) => pattern.test(who));
@@ -49,7 +49,7 @@ function isElder({ speaker }: ReadLine, { lines, people }: NotesInput): boolean 
   const others = lines.filter((line) => line.speaker !== null && line.speaker !== speaker && sideOf(line.speaker, people) !== side);
   const isCalledElder = LED_BY_ELDER.test(speaker ?? "");
   if (side === "us") return isCalledElder && !others.some((line) => LED_BY_ELDER.test(line.speaker ?? ""));
-  return isCalledElder || others.some(({ text }) => SAYS_EM.test(text));
+  return isCalledElder || others.length === 0 || others.some(({ text }) => SAYS_EM.test(text));
 }
 
 function nameOf(speaker: string, { people, author }: NotesInput): string {

@@ -112,8 +112,8 @@ function Figures({ answer: { rows, columns, query } }: { answer: AskAnswer }) {
   );
 }
 
-function overText({ over, hasMore, rows }: AskAnswer): string {
+function overText({ over, hasMore, rows, unread }: AskAnswer): string {
   const w = askWords();
   const count = over.capped ? w.capped(number(over.value)) : w.records(over.value, number(over.value));
-  return [w.over(count), hasMore ? w.shownFirst(rows.length) : ""].filter(Boolean).join(" · ");
+  return [w.over(count), hasMore ? w.shownFirst(rows.length) : "", unread ? w.unread(number(unread)) : ""].filter(Boolean).join(" · ");
 }

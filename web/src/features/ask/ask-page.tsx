@@ -143,7 +143,7 @@ function Examples({ onPick }: { onPick: (question: string) => void }) {
 }
 
 function NotUnderstood({ reply, onPick }: { reply: AskReply; onPick: (question: string) => void }) {
-  const { unknown, unclear, examples, fellBack } = reply;
+  const { unknown, notKept, unclear, examples, fellBack } = reply;
   const w = askWords();
   if (unclear)
     return (
@@ -155,13 +155,22 @@ function NotUnderstood({ reply, onPick }: { reply: AskReply; onPick: (question: 
   return (
     <div class="ask-start" role="status">
       <EmptyState icon={MessageCircleQuestionMark} title={w.notUnderstood}>
-        {unknown.length > 0 ? w.unknownWords(unknown.map((word) => `“${word}”`).join(", ")) : w.unknownAll}
+        {reasonsFor(unknown, notKept).join(" ")}
       </EmptyState>
       {fellBack && <p class="dim">{tookOver(fellBack, "read")}</p>}
       <h2>{w.nearest}</h2>
       <Questions questions={examples} onPick={onPick} />
     </div>
   );
+}
+
+/** Why there is no answer: what is not kept, and the words that mean nothing. */
+function reasonsFor(unknown: string[], notKept: string[]): string[] {
+  const w = askWords();
+  const quoted = (words: string[]) => words.map((word) => `“${word}”`).join(", ");
+  const strange = unknown.filter((word) => !notKept.includes(word));
+  if (unknown.length === 0) return [w.unknownAll];
+  return [...(notKept.length > 0 ? [w.notKept(quoted(notKept))] : []), ...(strange.length > 0 ? [w.unknownWords(quoted(strange))] : [])];
 }
 
 const Questions = ({ questions, onPick }: { questions: string[]; onPick: (question: string) => void }) => (

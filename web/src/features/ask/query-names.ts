@@ -1,3 +1,4 @@
+import { STAGE_NAMES } from "../../../../src/deals/stages.rules.ts";
 import { dictionary } from "../../lib/locale.ts";
 
 /** What nouns, fields, operators and choices are called when a query is told in words. */
@@ -149,14 +150,9 @@ const en = {
       customer: "customer",
       former: "former customer",
       other: "other",
-      prospecting: "prospecting",
-      engaging: "engaging",
-      proposal: "proposal",
     },
+    ...STAGE_NAMES.en,
     ...{
-      negotiation: "negotiation",
-      won: "won",
-      lost: "lost",
       open: "open",
       email: "mail",
       call: "call",
@@ -330,14 +326,9 @@ const vi: typeof en = {
       customer: "khách hàng",
       former: "khách hàng cũ",
       other: "khác",
-      prospecting: "tìm hiểu",
-      engaging: "tiếp cận",
-      proposal: "báo giá",
     },
+    ...STAGE_NAMES.vi,
     ...{
-      negotiation: "đàm phán",
-      won: "thắng",
-      lost: "thua",
       open: "đang mở",
       email: "thư",
       call: "cuộc gọi",

@@ -3,10 +3,11 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isComposing } from "../../lib/keys.ts";
 import { words } from "../../lib/words.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { Confirm } from "../../ui/confirm.tsx";
 import { say } from "../../ui/toast.tsx";
 import { ChangeBox } from "./change-box.tsx";
 import { ComposerFoot } from "./composer-foot.tsx";
-import { type Composer, closeComposer, forgetComposer, restoreComposer } from "./composers.ts";
+import { type Composer, closeComposer, forgetComposer, restoreComposer, update } from "./composers.ts";
 import { DraftText, Unsettled } from "./draft-text.tsx";
 import { write } from "./drafting.ts";
 import { draftingWords } from "./drafting.words.ts";
@@ -32,6 +33,10 @@ export default function ComposerPane({ composer }: { composer: Composer }) {
     () => element.current?.closest(".docked")?.querySelector<HTMLElement>("[data-autofocus=true]")?.focus({ preventScroll: true }),
     [],
   );
+  // What had the focus goes with the options; the keyboard stays here.
+  useLayoutEffect(() => {
+    if (phase === "writing" && !element.current?.contains(document.activeElement)) element.current?.focus({ preventScroll: true });
+  }, [phase]);
   const title = draftingWords().to[channel](about.name);
   const send = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
@@ -41,7 +46,7 @@ export default function ComposerPane({ composer }: { composer: Composer }) {
     else if (!obstacle(composer)) void (isMail ? sendMail(about.recordId) : channel === "chat" && noteChat(about.recordId));
   };
   return (
-    <section ref={element} class="composer" aria-label={title} onKeyDown={send}>
+    <section ref={element} class="composer" tabIndex={-1} aria-label={title} onKeyDown={send}>
       <header class="composer-head">
         <h2 class="clip">{title}</h2>
         {composer.engine && <WrittenBy engine={composer.engine} model={composer.model ?? null} />}
@@ -57,7 +62,7 @@ export default function ComposerPane({ composer }: { composer: Composer }) {
         )}
         <Options composer={composer} />
         {!isSetup && isMail && <Envelope composer={composer} />}
-        {phase !== "writing" && !isSetup && <Gaps gaps={composer.gaps} />}
+        {phase !== "writing" && !isSetup && <Gaps gaps={composer.gaps} onPurpose={(purpose) => void write(about.recordId, { purpose })} />}
         {!isSetup && <DraftText composer={composer} />}
         {phase !== "writing" && !isSetup && <Unsettled composer={composer} />}
         {phase !== "writing" && !isSetup && <ChangeBox composer={composer} />}
@@ -65,6 +70,15 @@ export default function ComposerPane({ composer }: { composer: Composer }) {
       </div>
       <ComposerFoot composer={composer} />
       <Announcer composer={composer} />
+      {composer.isSubjectAsked && (
+        <Confirm
+          title={w.subjectAsk}
+          text={w.subjectAskText}
+          act={w.subjectAskSend}
+          onYes={() => void sendMail(about.recordId, true)}
+          onNo={() => update(about.recordId, { isSubjectAsked: false })}
+        />
+      )}
     </section>
   );
 }

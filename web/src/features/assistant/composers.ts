@@ -65,6 +65,8 @@ export interface Composer extends Text {
   gaps: Gap[];
   /** The text as the check saw it; while it differs the check is on its way. */
   checked: string;
+  /** It was to be sent without a subject, which is asked about first. */
+  isSubjectAsked?: boolean;
   to: string;
   cc: string;
   task: { isOn: boolean; title: string; due: string };

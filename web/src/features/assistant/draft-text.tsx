@@ -138,7 +138,12 @@ export function Unsettled({ composer: { about, body, sentences } }: { composer: 
   );
 }
 
-function why({ problems }: CheckedSentence): string {
+/** Refs of the sender's own wishes. */
+const OWN_WORD = /^i\d+$/;
+
+function why({ problems, cites }: CheckedSentence): string {
   const w = assistantWords();
+  if (problems.includes("[x0]")) return w.linkTakenOut;
+  if (problems.length > 0 && cites.length > 0 && cites.every((ref) => OWN_WORD.test(ref))) return w.fromInstruction(problems.join(", "));
   return problems.length > 0 ? w.notFound(problems.join(", ")) : w.noSource;
 }

@@ -18,8 +18,10 @@ let lastEditAt = 0;
 
 const textOf = ({ subject, body, settled }: Composer): Text => ({ subject, body, settled });
 
-/** Writes a draft; what was there goes into the history, so that Undo brings it back. */
-export async function write(recordId: string): Promise<void> {
+/** Writes a draft, otherwise than before where it is said how; what was there goes into the history, so that Undo brings it back. */
+export async function write(recordId: string, otherwise: Partial<Composer["writing"]> = {}): Promise<void> {
+  const before = composerOf(recordId);
+  if (before) update(recordId, { writing: { ...before.writing, ...otherwise } });
   const now = composerOf(recordId);
   if (now) await stream(recordId, now, "/assistant/drafts", { recordId, ...now.writing });
 }

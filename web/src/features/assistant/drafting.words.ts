@@ -55,6 +55,7 @@ const en = {
   endedHint: "Call back on Friday, no answer…",
   minutes: "Minutes",
   logged: "Noted on the timeline",
+  writeAs: (purpose: string) => `Write “${purpose}” instead`,
   gaps: {
     occasion: () => "Nothing to congratulate on is known. Write the occasion into “What should it say?”.",
     birthday: () => "No birthday is on the record, so nobody is congratulated.",
@@ -70,6 +71,17 @@ const en = {
     style: () => "Your style in this language has not been learned yet.",
     no_evidence: (said: string) => `“${said}”: this customer’s history says nothing of it. Write what you want said, with its details.`,
     edit: (said: string) => `“${said}”: the built-in engine cannot do this without losing your words.`,
+    unsaid: (said: string) =>
+      `“${said}”: the built-in engine does not know how to say this, so it is not in the text. Write it in yourself.`,
+    form: (name: string) =>
+      `How to address ${name} stands nowhere, so the text says “anh/chị”. Choose the form of address and write again.`,
+    undecided: (said: string) =>
+      `They demand: “${said}” What you will do about it stands nowhere in this history. Write your answer in, with its day, before you send.`,
+    recent: (day: string) => `They were in touch on ${day}; nobody has to be won back.`,
+    no_complaint: () => "No complaint and no broken promise was found in this history.",
+    nothing_due: () => "No unpaid invoice was found in this history, so no sum is named.",
+    answered: (day: string) => `Their message of ${day} has been answered since.`,
+    not_yet: (day: string) => `They asked for time: their answer is due around ${day}.`,
   } as Record<string, (detail: string) => string>,
 };
 
@@ -124,6 +136,7 @@ const vi: typeof en = {
   endedHint: "Hẹn gọi lại thứ Sáu, không nghe máy…",
   minutes: "Số phút",
   logged: "Đã ghi vào dòng thời gian",
+  writeAs: (purpose) => `Viết “${purpose}” thay vào đó`,
   gaps: {
     occasion: () => "Chưa biết chúc mừng về điều gì. Hãy ghi dịp đó vào ô “Cần nói gì?”.",
     birthday: () => "Hồ sơ chưa có ngày sinh nên chưa thể chúc mừng.",
@@ -139,6 +152,15 @@ const vi: typeof en = {
     style: () => "Chưa học cách viết của bạn bằng ngôn ngữ này.",
     no_evidence: (said) => `“${said}”: lịch sử khách hàng không nhắc đến. Hãy ghi rõ điều bạn muốn nói.`,
     edit: (said) => `“${said}”: trợ lý có sẵn không làm được mà vẫn giữ nguyên lời của bạn.`,
+    unsaid: (said) => `“${said}”: trợ lý có sẵn không biết diễn đạt ý này nên chưa viết vào. Bạn hãy tự viết thêm.`,
+    form: (name) => `Hồ sơ chưa ghi cách xưng hô với ${name} nên bản nháp viết “anh/chị”. Hãy chọn cách xưng hô rồi viết lại.`,
+    undecided: (said) =>
+      `Khách yêu cầu: “${said}” Lịch sử chưa có quyết định nào về việc này. Hãy viết câu trả lời, kèm ngày cụ thể, trước khi gửi.`,
+    recent: (day) => `Khách vừa liên hệ ngày ${day}, chưa cần mời quay lại.`,
+    no_complaint: () => "Lịch sử không có khiếu nại hay lời hứa nào bị lỡ.",
+    nothing_due: () => "Lịch sử không có hóa đơn nào chưa thanh toán nên bản nháp không nêu số tiền.",
+    answered: (day) => `Thư ngày ${day} của khách đã được trả lời rồi.`,
+    not_yet: (day) => `Khách đã xin thêm thời gian, khoảng ${day} mới trả lời.`,
   },
 };
 

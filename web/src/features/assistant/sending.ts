@@ -80,11 +80,12 @@ async function note({ about: { recordId }, draftId }: Composer, noted: object): 
   }
 }
 
-/** Has the last edits checked, hands the mail over and starts its ten seconds. */
-export async function sendMail(recordId: string): Promise<void> {
+/** Has the last edits checked, hands the mail over and starts its ten seconds. Without a subject it asks first. */
+export async function sendMail(recordId: string, isSure = false): Promise<void> {
   const before = composerOf(recordId);
   if (!before?.draftId || before.phase !== "ready") return;
-  update(recordId, { phase: "sending" });
+  if (!isSure && !before.subject.trim()) return update(recordId, { isSubjectAsked: true });
+  update(recordId, { phase: "sending", isSubjectAsked: false });
   await check(recordId);
   const composer = composerOf(recordId);
   if (!composer || obstacle(composer) || composer.checked !== checkKey(composer)) return update(recordId, { phase: "ready" });

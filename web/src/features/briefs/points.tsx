@@ -1,5 +1,5 @@
 import type { EvidenceItem, SummaryPoint } from "../../../../src/assistant/assistant.schema.ts";
-import { clock, fullDay, nearDay, shortDay } from "../../lib/format.ts";
+import { clock, fullDay, shortDay, whenIn } from "../../lib/format.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Sources } from "../assistant/source.tsx";
 import { briefWords } from "./words.ts";
@@ -46,7 +46,7 @@ export function Provenance({ text: { engine, model, generatedAt, removed = 0 } }
     <footer class="summary-foot">
       <Badge tone={engine === "model" ? "accent" : "neutral"}>{engine === "model" ? w.model(model) : w.builtIn}</Badge>
       <span class="faint num" title={fullDay(generatedAt)}>
-        {w.writtenAt(`${clock(generatedAt)}, ${nearDay(generatedAt)}`)}
+        {w.writtenAt(`${clock(generatedAt)}, ${whenIn(generatedAt)}`)}
       </span>
       {removed > 0 && <span class="faint">{w.removed(removed)}</span>}
     </footer>

@@ -1,4 +1,9 @@
+import { STAGE_NAMES } from "../../../../src/deals/stages.rules.ts";
 import { dictionary } from "../../lib/locale.ts";
+
+/** As they stand on their own, in badges and columns. */
+const capitalised = (names: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(names).map(([stage, name]) => [stage, name.charAt(0).toUpperCase() + name.slice(1)]));
 
 const en = {
   title: "Deals",
@@ -6,14 +11,7 @@ const en = {
   emptyText: "Import a spreadsheet of your deals: companies, products and people are linked as they are found.",
   import: "Import deals",
   panelEmpty: "No deals",
-  stages: {
-    prospecting: "Prospecting",
-    engaging: "Engaging",
-    proposal: "Proposal",
-    negotiation: "Negotiation",
-    won: "Won",
-    lost: "Lost",
-  } as Record<string, string>,
+  stages: capitalised(STAGE_NAMES.en),
   statuses: { open: "Open", won: "Won", lost: "Lost" } as Record<string, string>,
   allStatuses: "All",
   status: "Status",
@@ -34,7 +32,7 @@ const vi: typeof en = {
   emptyText: "Hãy nhập bảng tính cơ hội: công ty, sản phẩm và người liên quan sẽ được nối vào khi tìm thấy.",
   import: "Nhập cơ hội",
   panelEmpty: "Chưa có cơ hội",
-  stages: { prospecting: "Tìm hiểu", engaging: "Tiếp cận", proposal: "Báo giá", negotiation: "Đàm phán", won: "Thắng", lost: "Thua" },
+  stages: capitalised(STAGE_NAMES.vi),
   statuses: { open: "Đang mở", won: "Thắng", lost: "Thua" },
   allStatuses: "Tất cả",
   status: "Trạng thái",

@@ -7,7 +7,7 @@ import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { undo } from "../changes/changes.ts";
 import { acceptOne, dismissOne, reopen } from "./deciding.ts";
-import { labelOf, Value } from "./value.tsx";
+import { fieldsShown, labelOf, Value } from "./value.tsx";
 import { proposalWords } from "./words.ts";
 
 const ICONS = { create: Plus, edit: Pencil, delete: Trash2 };
@@ -97,10 +97,6 @@ function Decision({ proposal, conflict, isBusy, onAccept }: DecisionProps) {
     </div>
   );
 }
-
-/** An amount is shown with its currency. */
-const fieldsShown = (patch: Record<string, unknown>): string[] =>
-  Object.keys(patch).filter((field) => field !== "currency" || !("amount" in patch));
 
 /** Field by field: what stands there and what would. */
 function Diff({ proposal, current }: { proposal: Proposal; current: Record<string, unknown> | null | undefined }) {

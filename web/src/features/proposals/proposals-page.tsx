@@ -1,15 +1,12 @@
 import { useQuery } from "@tanstack/preact-query";
-import { CheckCheck, CircleCheck, History } from "lucide-preact";
+import { CircleCheck, History } from "lucide-preact";
 import { useState } from "preact/hooks";
 import type { Proposal } from "../../../../src/proposals/proposals.schema.ts";
 import { get } from "../../lib/api.ts";
-import { words } from "../../lib/words.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { Segments } from "../../ui/field.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Bones, EmptyState, FailedState } from "../../ui/states.tsx";
-import { acceptAll } from "./deciding.ts";
+import { AcceptMany } from "./accept-many.tsx";
 import { ProposalCard } from "./proposal-card.tsx";
 import { proposalWords } from "./words.ts";
 import "./proposals.css";
@@ -31,7 +28,7 @@ export default function ProposalsPage() {
   const labels = { open: w.waiting, accepted: w.accepted, dismissed: w.dismissed };
   return (
     <section class="page">
-      <PageHead title={w.title}>{state === "open" && items.length > 1 && <AcceptAll proposals={items} />}</PageHead>
+      <PageHead title={w.title}>{state === "open" && items.length > 1 && <AcceptMany proposals={items} />}</PageHead>
       <div class="proposals">
         <p class="dim">{w.intro}</p>
         <Segments
@@ -70,42 +67,5 @@ function Nothing({ state }: { state: State }) {
     >
       {w.noneText}
     </EmptyState>
-  );
-}
-
-function AcceptAll({ proposals }: { proposals: Proposal[] }) {
-  const w = proposalWords();
-  const [isAsking, ask] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const run = async (): Promise<void> => {
-    ask(false);
-    setBusy(true);
-    await acceptAll(proposals);
-    setBusy(false);
-  };
-  return (
-    <>
-      <Button icon={CheckCheck} isBusy={isBusy} onClick={() => ask(true)}>
-        {w.acceptAll}
-      </Button>
-      {isAsking && (
-        <Dialog
-          title={w.acceptAllAsk(proposals.length)}
-          onClose={() => ask(false)}
-          footer={
-            <>
-              <Button data-autofocus onClick={() => ask(false)}>
-                {words().act.cancel}
-              </Button>
-              <Button kind="primary" onClick={() => void run()}>
-                {w.acceptAll}
-              </Button>
-            </>
-          }
-        >
-          <p>{w.acceptAllText}</p>
-        </Dialog>
-      )}
-    </>
   );
 }

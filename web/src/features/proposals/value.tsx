@@ -17,6 +17,10 @@ export function labelOf(kind: string, field: string): string {
   return proposalWords().fields[field] ?? field;
 }
 
+/** An amount is shown with its currency. */
+export const fieldsShown = (patch: Record<string, unknown>): string[] =>
+  Object.keys(patch).filter((field) => field !== "currency" || !("amount" in patch));
+
 /** A value as a person reads it. */
 interface Props {
   field: string;

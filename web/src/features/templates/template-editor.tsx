@@ -12,10 +12,13 @@ import { Segments, Select, TextArea, TextField } from "../../ui/field.tsx";
 import { say } from "../../ui/toast.tsx";
 import { draftingWords } from "../assistant/drafting.words.ts";
 import { reloadTemplates } from "./reload.ts";
+import type { Starter } from "./starters.ts";
 import { templateWords } from "./words.ts";
 
 interface Props {
   stored?: Template;
+  /** A new one begins with it. */
+  starter?: Starter | undefined;
   isReadOnly?: boolean;
   onClose: () => void;
 }
@@ -27,19 +30,20 @@ function problemOf(text: string): string | undefined {
 }
 
 /** A text of the team: what it is for, its words, and the slots that it may have. */
-export function TemplateEditor({ stored, isReadOnly = false, onClose }: Props) {
+export function TemplateEditor({ stored, starter, isReadOnly = false, onClose }: Props) {
   const w = templateWords();
   const d = draftingWords();
   const body = useRef<HTMLDivElement>(null);
+  const begun = stored ?? starter;
   const form = useForm({
-    keep: `template.${stored?.id ?? "new"}`,
+    keep: `template.${stored?.id ?? starter?.name ?? "new"}`,
     initial: () => ({
-      name: stored?.name ?? "",
-      purpose: (stored?.purpose ?? "") as string,
-      channel: (stored?.channel ?? "mail") as string,
+      name: begun?.name ?? "",
+      purpose: (begun?.purpose ?? "") as string,
+      channel: (begun?.channel ?? "mail") as string,
       language: (stored?.language ?? locale.value) as string,
-      subject: stored?.subject ?? "",
-      body: stored?.body ?? "",
+      subject: begun?.subject ?? "",
+      body: begun?.body ?? "",
     }),
     base: { version: stored?.version },
     rules: {
@@ -118,8 +122,9 @@ export function TemplateEditor({ stored, isReadOnly = false, onClose }: Props) {
             <p class="field-label">{w.slots}</p>
             <div class="template-slots">
               {[...KNOWN_SLOTS, w.free].map((slot) => (
-                <button key={slot} type="button" class="chip" onClick={() => insert(slot)}>
+                <button key={slot} type="button" class="chip template-slot" onClick={() => insert(slot)}>
                   {`{${slot}}`}
+                  {w.meanings[slot] && <small>{w.meanings[slot]}</small>}
                 </button>
               ))}
             </div>
@@ -127,7 +132,7 @@ export function TemplateEditor({ stored, isReadOnly = false, onClose }: Props) {
           </section>
         )}
         {!isReadOnly && (
-          <Button type="submit" kind="primary" isBusy={form.isBusy} disabled={!form.isDirty}>
+          <Button type="submit" kind="primary" isBusy={form.isBusy} disabled={!form.isDirty && !starter}>
             {words().act.save}
           </Button>
         )}

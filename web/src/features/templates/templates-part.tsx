@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { Template } from "../../../../src/templates/templates.schema.ts";
 import { del, get } from "../../lib/api.ts";
 import { nearDay } from "../../lib/format.ts";
+import { locale } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -14,6 +15,7 @@ import { draftingWords } from "../assistant/drafting.words.ts";
 import { act } from "../changes/changes.ts";
 import { may } from "../identity/session.ts";
 import { reloadTemplates } from "./reload.ts";
+import { STARTERS, type Starter } from "./starters.ts";
 import { TemplateEditor } from "./template-editor.tsx";
 import { templateWords } from "./words.ts";
 import "./templates.css";
@@ -21,7 +23,7 @@ import "./templates.css";
 /** The team's texts; whoever drafts sees them, managers keep them. */
 export default function TemplatesPart() {
   const w = templateWords();
-  const [isMaking, make] = useState(false);
+  const [isMaking, make] = useState<boolean | Starter>(false);
   const { data, error, isPending } = useQuery({
     queryKey: ["templates"],
     queryFn: ({ signal }) => get<{ items: Template[] }>("/templates", undefined, signal),
@@ -42,12 +44,22 @@ export default function TemplatesPart() {
           {w.noneText}
         </EmptyState>
       )}
+      {data.items.length === 0 && create && (
+        <section class="template-starters" aria-label={w.starters}>
+          <p class="field-label">{w.starters}</p>
+          {STARTERS[locale.value].map((starter) => (
+            <Button key={starter.name} kind="quiet" icon={FileText} onClick={() => make(starter)}>
+              {starter.name}
+            </Button>
+          ))}
+        </section>
+      )}
       <ul class="hits">
         {data.items.map((each) => (
           <TemplateLine key={each.id} of={each} />
         ))}
       </ul>
-      {isMaking && <TemplateEditor onClose={() => make(false)} />}
+      {isMaking && <TemplateEditor starter={isMaking === true ? undefined : isMaking} onClose={() => make(false)} />}
     </section>
   );
 }
