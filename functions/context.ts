@@ -172,7 +172,7 @@ export function portsOf(env: Env): Omit<Ports, "hub" | "databases" | "enter"> {
 }
 
 const queueFor = (env: Env, { kind }: QueueMessage) =>
-  kind === "webhooks" ? env.WEBHOOKS : kind === "reading" ? env.ASSISTANT : env.EVENTS;
+  kind === "webhooks" ? env.WEBHOOKS : kind === "reading" || kind === "predictions" ? env.ASSISTANT : env.EVENTS;
 
 /** Asks the second Worker; what it refuses is a bug of ours, not the caller's. */
 export const workshopOf =

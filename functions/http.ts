@@ -28,6 +28,7 @@ import { inboundRoutes } from "../src/inbound/inbound.routes.ts";
 import { mailRoutes } from "../src/mail/mail.routes.ts";
 import { oauthRoutes } from "../src/oauth/oauth.routes.ts";
 import { orderRoutes } from "../src/orders/orders.routes.ts";
+import { predictionRoutes } from "../src/predictions/predictions.routes.ts";
 import { productRoutes } from "../src/products/products.routes.ts";
 import { proposalRoutes } from "../src/proposals/proposals.routes.ts";
 import { readingRoutes } from "../src/reading/reading.routes.ts";
@@ -136,6 +137,7 @@ for (const routes of [
   taskRoutes,
   dealRoutes,
   orderRoutes,
+  predictionRoutes,
   productRoutes,
   searchRoutes,
   fieldRoutes,

@@ -26,6 +26,7 @@ import { admissionInput, admitMember } from "./admission.ts";
 import { directoryOf, migrationsOf, outsideOf, systemContext, workshopOf } from "./context.ts";
 import { DEMO_PASSWORD, foundWorkspace, requireFoundable } from "./founding.ts";
 import { requireWorkspace, type WorkspaceEntry, workspaceEntries } from "./operators-workspaces.ts";
+import { predictionDoors } from "./predictions.ts";
 import { WORKSPACE_LEVEL } from "./schema-level.ts";
 
 const setupInput = z.strictObject({
@@ -58,6 +59,7 @@ export function internalRoutes(app: App): void {
   app.delete("/internal/keys/:id", async (c) => c.json(await takeBackKey(directoryOf(c.env), c.req.param("id"), Date.now())));
   app.post("/internal/users", async (c) => c.json(await admitMember(c.env, admissionInput.parse(await readJson(c)), deferIn(c)), 201));
   app.post("/internal/audit/verification", async (c) => c.json(await verifyFor(c)));
+  predictionDoors(app);
   app.get("/internal/users", async (c) => c.json({ items: await peopleOf(directoryOf(c.env), c.req.query("workspace")) }));
   app.post("/internal/password", async (c) => {
     const input = passwordInput.parse(await readJson(c));

@@ -7,6 +7,7 @@ import { errorFields, logger } from "../src/core/log.ts";
 import { sweepOutbox } from "../src/core/outbox.ts";
 import { continueImport } from "../src/imports/continue-import.ts";
 import { sendDueMail } from "../src/mail/sending.ts";
+import { continueRun } from "../src/predictions/runs.ts";
 import { readWaiting } from "../src/reading/read-waiting.ts";
 import { noteForReading, wakeReading } from "../src/reading/waiting.ts";
 import { queueDeliveries, wakeWebhooks } from "../src/webhooks/queueing.ts";
@@ -17,6 +18,8 @@ import { systemContext } from "./context.ts";
 const DEAD_QUEUE = "relata-dead";
 /** A turn of an import; then other messages, such as mail that is due, have theirs. */
 const IMPORT_TIME_MS = 3_000;
+/** The same of predictions. */
+const RUN_TIME_MS = 3_000;
 
 /** Messages → one call each: acknowledged when it has committed, else tried again and at last kept as a dead letter. */
 export async function queue(batch: MessageBatch<QueueMessage>, env: Env, execution: ExecutionContext): Promise<void> {
@@ -52,6 +55,7 @@ function call(ctx: Context, body: QueueMessage): Promise<unknown> {
   if (body.kind === "seal") return sealAudit(ctx);
   if (body.kind === "webhooks") return sendDueDeliveries(ctx);
   if (body.kind === "reading") return readWaiting(ctx);
+  if (body.kind === "predictions") return continueRun(ctx, ctx.now + RUN_TIME_MS);
   if (body.kind === "handover") return handOver(ctx, body.memberId, body.newOwnerId);
   return sweepOutbox(ctx, audienceOf, [queueDeliveries, noteForReading]).then(() => Promise.all([wakeWebhooks(ctx), wakeReading(ctx)]));
 }

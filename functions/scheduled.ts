@@ -13,6 +13,7 @@ import { resumeStalledImports } from "../src/imports/imports.ts";
 import { forgetSamplesBefore } from "../src/inbound/receive.ts";
 import { forgetHitsBefore } from "../src/links/links.ts";
 import { forgetOldOAuth } from "../src/oauth/clients.ts";
+import { keepPredictionsFresh } from "../src/predictions/runs.ts";
 import { expireProposals } from "../src/proposals/proposals.ts";
 import { forgetDeliveriesBefore } from "../src/webhooks/deliveries.ts";
 import { deleteClosed } from "../src/workspaces/closing.ts";
@@ -75,6 +76,7 @@ async function tend(env: Env, workspaceId: string, execution: ExecutionContext):
   await resumeStalledImports(ctx);
   await keepProfilesInStep(ctx);
   await sendDueDigests(ctx);
+  await keepPredictionsFresh(ctx);
   await ctx.db.write([
     { sql: "delete from idempotency where at < ?", args: [ctx.now - 2 * DAY] },
     { sql: "delete from outbox where done_at < ?", args: [ctx.now - 7 * DAY] },

@@ -17,6 +17,8 @@ import { checkedHeadline } from "../src/digests/engine/checked-headline.ts";
 import type { DailyInput, WeeklyInput } from "../src/digests/engine/input.ts";
 import { isListed } from "../src/identity/password-list.ts";
 import { newTotp, stepOfCode } from "../src/identity/totp.ts";
+import type { Learning } from "../src/predictions/learn-purchases.ts";
+import type { Scoring } from "../src/predictions/score-purchases.ts";
 import { type ReaderInput, readText } from "../src/reading/built-in/read.ts";
 import { type VerifyInput, verified } from "../src/reading/built-in/verified.ts";
 
@@ -47,6 +49,9 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/check/headline": checkedHeadline,
   "/digests/daily": async (input: DailyInput) => (await import("../src/digests/engine/daily.ts")).dailyDigest(input),
   "/digests/weekly": async (input: WeeklyInput) => (await import("../src/digests/engine/weekly.ts")).weeklyDigest(input),
+  /** Purchase predictions: what is learned from a workspace's orders, and what that says of some of its customers. */
+  "/predictions/learn": async (learning: Learning) => (await import("../src/predictions/learn-purchases.ts")).learnWorkspace(learning),
+  "/predictions/score": async (scoring: Scoring) => (await import("../src/predictions/score-purchases.ts")).scoreCustomers(scoring),
   /** A question as a query of the closed grammar, or the words in it that are not understood. */
   "/built-in/ask": async (asking: Asking) => (await import("../src/ask/grammar/read.ts")).readQuestion(asking),
   /** How a member writes, from their own sent mail. */

@@ -15,6 +15,17 @@ const TOLD_WITH: Partial<Record<string, Record<string, readonly string[]>>> = {
   orders: { amount: ["net", "tax", "givenAmount", "lines"] },
 };
 
+const MONEY_OF_FORECASTS = ["valueAtStake", "yearAhead", "currency"];
+
+/** Fields of a noun that tell what a field of another one does. */
+const TOLD_BY: Partial<Record<string, Record<string, Record<string, readonly string[]>>>> = {
+  predictions: { orders: { amount: MONEY_OF_FORECASTS, currency: MONEY_OF_FORECASTS } },
+};
+
+/** What of a noun is hidden with the fields of others. */
+export const toldByOthers = (noun: string, hides: Partial<Record<string, readonly string[]>>): string[] =>
+  Object.entries(TOLD_BY[noun] ?? {}).flatMap(([other, told]) => (hides[other] ?? []).flatMap((field) => told[field] ?? []));
+
 export const withTold = (noun: string, fields: readonly string[]): string[] => [
   ...new Set(fields.flatMap((field) => [field, ...(TOLD_WITH[noun]?.[field] ?? [])])),
 ];

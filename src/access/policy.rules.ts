@@ -1,6 +1,6 @@
 import type { Access, Scope } from "../core/access.ts";
 import type { BuiltInRole, Verb } from "../core/context.ts";
-import { withTold } from "./fields.rules.ts";
+import { toldByOthers, withTold } from "./fields.rules.ts";
 import { allows } from "./scopes.rules.ts";
 
 /** What a role may do: verb → how far it reaches; which fields of a noun it does not see, and which it may not change. */
@@ -26,6 +26,7 @@ export const RIGHTS = {
   changes: { actions: ["read", "edit"], isScoped: false },
   search: { actions: ["read"], isScoped: false },
   assistant: { actions: ["read", "create"], isScoped: false },
+  predictions: { actions: ["read", "manage"], isScoped: false },
   views: { actions: ["read", "create", "edit", "delete"], isScoped: false },
   imports: { actions: ["read", "create", "edit"], isScoped: false },
   mail: { actions: ["send", "manage"], isScoped: false },
@@ -60,7 +61,21 @@ const of = (nouns: string[], ...actions: Action[]): Policy["allows"] =>
   all(...nouns.flatMap((noun) => actions.map((action) => `${noun}:${action}`)));
 
 const WORK = ["companies", "contacts", "activities", "tasks"];
-const READ = [...WORK, "deals", "orders", "products", "members", "teams", "settings", "changes", "search", "assistant", "views", "imports"];
+const READ = [
+  ...WORK,
+  "deals",
+  "orders",
+  "products",
+  "members",
+  "teams",
+  "settings",
+  "changes",
+  "search",
+  "assistant",
+  "predictions",
+  "views",
+  "imports",
+];
 
 const viewer = of(READ, "read");
 const agent = {
@@ -72,7 +87,7 @@ const rep = { ...agent, ...of(WORK, "delete"), ...of(["deals", "orders"], "creat
 const manager = {
   ...rep,
   ...of(["imports", "products", "members"], "create", "edit"),
-  ...all("products:delete", "mail:manage", "templates:manage"),
+  ...all("products:delete", "mail:manage", "templates:manage", "predictions:manage"),
 };
 const admin = {
   ...manager,
@@ -110,7 +125,9 @@ const SEEN_WITH: Verb[] = ["companies:read", "contacts:read", "deals:read"];
 
 /** What a member with this policy may do, cut down to a key's scopes. */
 export function accessOf({ allows: allowed, hides, locks }: Policy, memberId: string, scopes: readonly string[] | null = null): Access {
-  const hidden = new Map(Object.entries(hides).map(([noun, fields = []]) => [noun, new Set(withTold(noun, fields))]));
+  const hidden = new Map(
+    NOUNS.map((noun) => [noun as string, new Set([...withTold(noun, hides[noun] ?? []), ...toldByOthers(noun, hides)])]),
+  );
   const locked = new Map(NOUNS.map((noun) => [noun as string, new Set(withTold(noun, [...(hides[noun] ?? []), ...(locks[noun] ?? [])]))]));
   const sight = Math.min(...SEEN_WITH.map((verb) => REACH[allowed[verb] ?? "own"]));
   const reachOf = (verb: Verb): Scope | undefined => {

@@ -3,7 +3,7 @@ import type { Verb } from "../core/context.ts";
 /** Nouns a scope of a key or an app can name. What runs the workspace itself is covered by `write` alone. */
 export const SCOPE_NOUNS = [
   ...["companies", "contacts", "deals", "orders", "activities", "tasks", "products", "members", "teams", "settings", "changes", "search"],
-  ...["assistant", "imports", "mail", "webhooks", "forms", "templates", "views", "audit"],
+  ...["assistant", "predictions", "imports", "mail", "webhooks", "forms", "templates", "views", "audit"],
 ] as const;
 
 /** `read`, `write`, `contacts:read`, `contacts:write` … Who may write a noun may read it. */

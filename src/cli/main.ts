@@ -9,6 +9,7 @@ import { reportFailure } from "./failure-report.ts";
 import { importCommand } from "./import-command.ts";
 import { keyCommand } from "./key-command.ts";
 import { migrateCommand } from "./migrate-command.ts";
+import { scoreCommand, trainCommand } from "./predictions-command.ts";
 import { userCommand } from "./user-command.ts";
 import { workspaceCommand } from "./workspace-command.ts";
 
@@ -43,6 +44,8 @@ for (const command of [
   migrateCommand(),
   auditCommand(),
   backtestCommand(),
+  trainCommand(),
+  scoreCommand(),
   doctorCommand(),
 ])
   program.addCommand(inherit(command));

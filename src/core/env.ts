@@ -8,6 +8,7 @@ export type QueueMessage =
   | { kind: "seal"; workspaceId: string }
   | { kind: "webhooks"; workspaceId: string }
   | { kind: "reading"; workspaceId: string }
+  | { kind: "predictions"; workspaceId: string }
   | { kind: "handover"; workspaceId: string; memberId: string; newOwnerId: string | null };
 
 /** Bindings and variables of the Worker, as `wrangler.toml` and the embedded runtime give them. */

@@ -28,7 +28,7 @@ export interface FilterNoun {
   record: Omit<RecordKind<RecordTable>, "derived" | "search" | "keep">;
   fields: ReadonlyMap<string, FilterField>;
   /** Records whose fields can be asked for as well: `company.city`. `by` is the column that names them. */
-  links: ReadonlyMap<string, { by: string; noun: FilterNoun }>;
+  links: Map<string, { by: string; noun: FilterNoun }>;
   /** Records that belong to one of this noun, for `has`. Those that link here enter themselves (`back`). */
   related: Map<string, Related>;
 }

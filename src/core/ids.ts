@@ -39,6 +39,7 @@ export const ID_PREFIXES = {
   form: "frm",
   invitation: "inv",
   view: "viw",
+  prediction_run: "pru",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -9,6 +9,7 @@ import { DAY, dayKey, shiftDay, startOfDay } from "../core/time.ts";
 import { dealRecord } from "../deals/deals.record.ts";
 import { deals } from "../deals/deals.table.ts";
 import { presentDeal } from "../deals/deals.ts";
+import { customersAtRisk } from "../predictions/at-risk.queries.ts";
 import { OPEN_DAYS } from "../reading/heard.rules.ts";
 import { worldFrom, worldQueries } from "../reading/world.ts";
 import { settingsFrom } from "../settings/settings.ts";
@@ -35,7 +36,7 @@ export async function readDay(ctx: Context, language: Language): Promise<DailyIn
   ) => sql`activities.id in (select activity_id from activity_links where occurred_at > ${ctx.now - days * DAY} and record_id in (
     select id from contacts where ${mine} union all select id from companies where ${mine}))`;
   const openDeals = sql`deals.deleted_at is null and deals.status = 'open' and deals.owner_id = ${me}`;
-  const [profiles, tasks, customers, activities, touches, dealRows, tasked, unanswered, troubled, members, products, settings] =
+  const [profiles, tasks, customers, activities, touches, dealRows, tasked, unanswered, troubled, atRisk, members, products, settings] =
     await ctx.db.read(
       plain<{ id: string; name: string }>(sql`select id, name from members where id = ${me}`),
       dueTasksOf(ctx, me, endsAt),
@@ -49,6 +50,7 @@ export async function readDay(ctx: Context, language: Language): Promise<DailyIn
       ),
       unansweredWhere(ctx, ctx.now - WAITING_DAYS * DAY, mine),
       troubleQuery(ctx, ofMine(OPEN_DAYS)),
+      customersAtRisk(ctx, sql`(companies.owner_id = ${me} or contacts.owner_id = ${me})`),
       ...worldQueries(),
       settingsOf(),
     );
@@ -64,6 +66,7 @@ export async function readDay(ctx: Context, language: Language): Promise<DailyIn
     unanswered: (unanswered as ActivityRow[]).map((row) => presentActivity(ctx, row)),
     touches: touches.map(touchFrom),
     deals: dealRows.map((row) => presentDeal(ctx, row)),
+    atRisk,
     hiddenOfDeals: [...ctx.access.hidden("deals")],
     taskedDeals: tasked.map(({ id }) => id),
   };

@@ -49,6 +49,9 @@ const en = {
   waitingSince: (text: string, day: string) => `${text} – waiting since ${day}`,
   promised: (text: string, day: string, isLate: boolean) => `${text} – ${isLate ? "was due" : "due"} ${day}`,
   silent: (n: number, usual: number, day: string) => `nothing heard for ${days(n)} (since ${day}), usually ${days(usual)}`,
+  forecast: (percent: number, ahead: number, silent: number, usual: number) =>
+    `${percent} % likely to buy nothing in the next ${days(ahead)}: last order ${days(silent)} ago, usually every ${days(usual)}`,
+  lastOrder: (day: string) => `last order on ${day}`,
   noStep: "no next step",
   late: (day: string) => `expected to close on ${day}, still open`,
   birthdayToday: "birthday today",
@@ -126,6 +129,9 @@ const vi: typeof en = {
   waitingSince: (text, day) => `${text} – chờ từ ${day}`,
   promised: (text, day, isLate) => `${text} – ${isLate ? "quá hạn" : "hạn"} ${day}`,
   silent: (n, usual, day) => `chưa có tin ${n} ngày (từ ${day}), thường ${usual} ngày`,
+  forecast: (percent, ahead, silent, usual) =>
+    `${percent} % khả năng không mua gì trong ${ahead} ngày tới: lần mua gần nhất cách đây ${silent} ngày, thường ${usual} ngày mua một lần`,
+  lastOrder: (day) => `lần mua gần nhất: ${day}`,
   noStep: "chưa có bước tiếp theo",
   late: (day) => `dự kiến chốt ${day} nhưng vẫn đang mở`,
   birthdayToday: "sinh nhật hôm nay",

@@ -9,6 +9,7 @@ import { DAY, dayKey, shiftDay, startOfDay } from "../core/time.ts";
 import { dealRecord } from "../deals/deals.record.ts";
 import { deals } from "../deals/deals.table.ts";
 import { presentDeal } from "../deals/deals.ts";
+import { customersAtRisk } from "../predictions/at-risk.queries.ts";
 import { worldFrom, worldQueries } from "../reading/world.ts";
 import { settingsFrom } from "../settings/settings.ts";
 import { taskRecord } from "../tasks/tasks.record.ts";
@@ -35,7 +36,7 @@ export async function readWeek(ctx: Context, language: Language): Promise<Weekly
     or deals.id in (select deal_id from deal_stage_events where entered_at >= ${startsAt}))`;
   const seen = sql`deals.deleted_at is null${andVisible(ctx, dealRecord)}`;
   const isQuiet = sql`last_activity_at between ${ctx.now - GONE_MS} and ${ctx.now - QUIET_MS}`;
-  const [dealRows, moves, pipeline, customers, activities, touches, loads, stakes, troubled, members, products, settings] =
+  const [dealRows, moves, pipeline, customers, activities, touches, loads, stakes, troubled, atRisk, members, products, settings] =
     await ctx.db.read(
       select(deals, sql`where ${seen} and ${isOfWeek} order by updated_at desc limit ${MOST_DEALS}`),
       plain<Move>(
@@ -53,6 +54,7 @@ export async function readWeek(ctx: Context, language: Language): Promise<Weekly
       plain<Load>(loadsOf(ctx, startsAt)),
       stakesQuery(ctx),
       troubleQuery(ctx, sql`true`),
+      customersAtRisk(ctx, sql`true`),
       ...worldQueries(),
       settingsOf(),
     );
@@ -73,6 +75,7 @@ export async function readWeek(ctx: Context, language: Language): Promise<Weekly
     },
     touches: touches.map(touchFrom),
     deals: dealRows.map((row) => presentDeal(ctx, row)),
+    atRisk,
     hiddenOfDeals: [...hidden],
     pipeline: hidden.has("amount") ? pipeline.map((line) => ({ ...line, sum: null })) : pipeline,
     loads: loads.filter(({ open, done, logged }) => open + done + logged > 0),

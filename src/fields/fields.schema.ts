@@ -24,8 +24,8 @@ export const nounDescription = z
     /** As in ids, changes and events: `contact`. */
     kind: z.string(),
     fields: z.array(fieldDescription),
-    /** Linked records whose fields a filter may name too: `company.city`. */
-    links: z.array(z.object({ name: z.string(), noun: z.string() })),
+    /** Linked records whose fields a filter may name too: `company.city`. Of what is no noun of its own, such as `prediction`, they stand here. */
+    links: z.array(z.object({ name: z.string(), noun: z.string(), fields: z.array(fieldDescription).optional() })),
     /** Records that may belong to one of these, for a filter's `has`: contacts have `orders`. */
     related: z.array(z.object({ name: z.string(), noun: z.string() })),
     sorts: z.array(z.string()),

@@ -55,11 +55,24 @@ function describeNoun({ access }: Context, { filters, record, input, sorts }: No
     fields: [...new Set([...Object.keys(record.shape), ...filters.fields.keys()])]
       .filter((name) => !hidden.has(name))
       .map((name) => describeField(name, filters, locked.has(name) ? undefined : input)),
-    links: [...filters.links].map(([name, link]) => ({ name, noun: link.noun.record.noun })),
+    links: [...filters.links]
+      .filter(([, link]) => access.reach(`${link.noun.record.noun}:read` as Verb))
+      .map(([name, { noun: other }]) => ({
+        name,
+        noun: other.record.noun,
+        ...(isListed(other) ? {} : { fields: fieldsOf(other, access) }),
+      })),
     related: [...filters.related].map(([name, { noun: other }]) => ({ name, noun: other.record.noun })),
     sorts: [...sorts],
   };
 }
+
+const isListed = (filters: FilterNoun): boolean => NOUNS.some((noun) => noun.filters === filters);
+
+const fieldsOf = (filters: FilterNoun, access: Context["access"]): FieldDescription[] =>
+  [...filters.fields.keys()]
+    .filter((name) => !access.hidden(filters.record.noun).has(name))
+    .map((name) => describeField(name, filters, undefined));
 
 function describeField(name: string, { fields }: FilterNoun, input: z.ZodObject | undefined): FieldDescription {
   const field = fields.get(name);

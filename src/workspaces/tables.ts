@@ -71,5 +71,10 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "assistant_settings", key: ["id"], secret: ["secret"] },
   { name: "assistant_spend", key: ["period"] },
   { name: "assistant_reservations", key: ["id"], leftOut: "work under way" },
+  { name: "prediction_settings", key: ["id"] },
+  { name: "prediction_runs", key: ["id"] },
+  { name: "forecasts", key: ["id"], leftOut: "follows from other tables" },
+  { name: "forecast_drafts", key: ["run_id", "id"], leftOut: "work under way" },
+  { name: "prediction_log", key: ["made_on", "customer_id"] },
   { name: "assistant_notices", key: ["period", "percent"] },
 ];

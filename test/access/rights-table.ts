@@ -16,6 +16,7 @@ export const READING = [
   "changes",
   "search",
   "assistant",
+  "predictions",
   "views",
   "imports",
 ];
@@ -44,6 +45,7 @@ export const BEYOND: [BuiltInRole, Verb[]][] = [
       "members:edit",
       "mail:manage",
       "templates:manage",
+      "predictions:manage",
     ],
   ],
   [

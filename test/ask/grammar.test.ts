@@ -18,7 +18,7 @@ const known = [
 const read = (question: string, context?: AskQuery) => readQuestion({ question, context, known, currency: "VND", today: "2026-11-26" });
 
 describe("days without a year", () => {
-  const occurred = (question: string) => {
+  const ordered = (question: string) => {
     const { query } = read(question);
     const parts = !query?.filter ? [] : "all" in query.filter ? query.filter.all : [query.filter];
     return parts.flatMap((part) => ("field" in part && part.field === "orderedAt" ? [part.value] : []));
@@ -33,7 +33,7 @@ describe("days without a year", () => {
     ["đơn hàng từ 15/12", "2025-12-14"],
     ["đơn hàng trước 1/10", "2026-10-01"],
   ])("%s", (question, value) => {
-    expect(occurred(question)).toEqual([value]);
+    expect(ordered(question)).toEqual([value]);
   });
 });
 
@@ -83,6 +83,27 @@ describe("shares and reasons", () => {
   test.each(["cơ hội mất theo lý do", "lost deals by reason"])("%s", (question) =>
     expect(read(question).query?.aggregate).toEqual({ measure: "count", groupBy: [{ field: "lostReason" }] }),
   );
+});
+
+describe("customers at risk, by forecast", () => {
+  const high = { field: "prediction.band", op: "is", value: "high" };
+  test.each([
+    ["khách sắp rời bỏ", high],
+    ["công ty có nguy cơ rời bỏ", high],
+    ["khách hàng nào dễ mất?", high],
+    ["customers at risk", high],
+    ["which companies are likely to churn", high],
+    ["companies about to leave", high],
+    ["khách không có nguy cơ rời bỏ", { none: [high] }],
+  ])("%s", (question, filter) => expect(read(question).query?.filter).toEqual(filter));
+  test.each([
+    ["công ty ở Đà Nẵng sắp rời bỏ", [high, { field: "city", op: "contains", value: "Đà Nẵng" }]],
+    ["companies at risk in Đà Nẵng", [high, { field: "city", op: "contains", value: "Đà Nẵng" }]],
+  ])("%s", (question, all) => {
+    const { query } = read(question);
+    expect(query?.filter).toEqual({ all: expect.arrayContaining(all.map((each) => expect.objectContaining({ field: each.field }))) });
+  });
+  test("not of what no forecast is made of", () => expect(read("việc sắp rời bỏ").query).toBeNull());
 });
 
 describe("named, not guessed", () => {

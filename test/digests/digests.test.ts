@@ -31,6 +31,7 @@ const dayOf = (given: Partial<DailyInput>) =>
       troubles: [],
       unanswered: [],
       hiddenOfDeals: [],
+      atRisk: [],
       taskedDeals: [],
     },
     ...given,

@@ -33,7 +33,14 @@ const weekOf = (given: Partial<WeeklyInput>, language: "vi" | "en" = "vi") =>
       touches: [],
       activities: [],
     },
-    ...{ customers: [AN, BINH, CHI].map((one) => ({ ...one, birthday: null })), hiddenOfDeals: [], moves: [], loads: [], pipeline: [] },
+    ...{
+      customers: [AN, BINH, CHI].map((one) => ({ ...one, birthday: null })),
+      hiddenOfDeals: [],
+      atRisk: [],
+      moves: [],
+      loads: [],
+      pipeline: [],
+    },
     ...{ troubles: [], complaints: [], stakes: [] },
     ...given,
   });
@@ -167,4 +174,28 @@ test("complaints of the week go by the kinds that readings know, in both languag
       ?.points.map(({ text }) => text);
   expect(told("vi")).toEqual(["Giao trễ: 2 lần (An Khang, Bình Minh)", "Sai hoặc thiếu hàng: 1 lần (Chưa rõ khách nào)"]);
   expect(told("en")).toEqual(["Late: 2 (An Khang, Bình Minh)", "Wrong or missing: 1 (Nobody in particular)"]);
+});
+
+const forecast = (customer: { id: string; name: string }) => ({
+  ...{ ...customer, probability: 0.824, horizonDays: 90, silentDays: 74, usualDays: 21.4 },
+  ...{ orderedAt: NOW - 74 * DAY, entryId: "act_order" },
+});
+
+test("who may well not buy again, by forecast: in one line beside what else speaks for it, cited to the last order", () => {
+  const given = { atRisk: [forecast(AN), forecast(BINH)], troubles: [trouble(AN, [cause({ complaint: "late" })])] };
+  expect(riskOf({ atRisk: [forecast(BINH)] })).toEqual([
+    "Bình Minh: 82 % khả năng không mua gì trong 90 ngày tới: lần mua gần nhất cách đây 74 ngày, thường 21 ngày mua một lần",
+  ]);
+  expect(riskOf({ atRisk: [forecast(BINH)] }, "en")).toEqual([
+    "Bình Minh: 82 % likely to buy nothing in the next 90 days: last order 74 days ago, usually every 21 days",
+  ]);
+  const { sections, evidence } = weekOf(given);
+  const points = sections.find(({ name }) => name === "risk")?.points ?? [];
+  expect(points.map(({ recordId, cites }) => [recordId, cites.length])).toEqual([
+    ["com_an", 2],
+    ["com_binh", 1],
+  ]);
+  const cited = evidence.filter(({ ref }) => points[1]?.cites.includes(ref));
+  expect(cited).toMatchObject([{ kind: "activity", recordId: "act_order", at: NOW - 74 * DAY }]);
+  expect(riskOf({ atRisk: [] })).toEqual([]);
 });

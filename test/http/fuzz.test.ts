@@ -18,7 +18,7 @@ const LAST = new Set(["POST /me/password", "POST /workspace/close", "POST /works
 const operations = operationsIn(document).filter(({ name, path }) => path !== "/sample" && !LAST.has(name) && name !== "POST /workspaces");
 const broken = contractOf(document);
 let client = app.owner;
-const REQUESTS = isProving ? 10_000 : 800;
+const REQUESTS = isProving ? 10_000 : 1_000;
 const CODES = new Set<string>(REFUSAL_CODES);
 const known: string[] = [];
 afterAll(() => app.close());

@@ -102,6 +102,7 @@ const ABOUT: Record<string, string[]> = {
   "/briefs/{id}": ["contacts", "companies", "deals"],
   "/assistant/notes/{id}": ["activities"],
   "/assistant/notes/{id}/decisions": ["activities"],
+  "/predictions/customers/{id}": ["contacts", "companies"],
   "/readings/{id}": ["activities", "readings"],
 };
 

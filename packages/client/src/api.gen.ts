@@ -960,6 +960,257 @@ export type OrderPatch = {
   note?: string | null | undefined;
 };
 
+export type Predictions = {
+  settings: PredictionSettings;
+  state: "off" | "not_learned" | "learned";
+  basis: "probability" | "rule" | null;
+  asOf: string | null;
+  run: PredictionRun | null;
+  card: PredictionCard | null;
+  sources: ({
+    name: string;
+    source: string;
+    windowDays: number;
+    meaning: {
+      en: string;
+      vi: string;
+    };
+  })[];
+  bands: ({
+    band: "high" | "raised" | "low";
+    customers: number;
+    valueAtStake: number | null;
+  })[];
+  segments: ({
+    segment: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "needs_attention" | "about_to_sleep" | "at_risk" | "cannot_lose" | "hibernating" | "lost";
+    customers: number;
+    valueAtStake: number | null;
+  })[];
+};
+
+export type PredictionSettings = {
+  isOn: boolean;
+  horizonDays: number;
+  version: number;
+};
+
+export type PredictionRun = {
+  id: string;
+  kind: "train" | "score";
+  state: "running" | "finished" | "failed";
+  step: "settle" | "learn" | "score" | "publish";
+  done: number;
+  total: number;
+  asOf: string;
+  startedAt: number;
+  finishedAt: number | null;
+  reason: "no_orders" | "interrupted" | null;
+  version: number;
+};
+
+export type PredictionCard = {
+  method: string;
+  chosen: string;
+  percentages: {
+    state: "allowed" | "refused";
+    reason: "too_few_of_a_class" | "no_better_than_base_rate" | "no_better_on_the_newest" | "not_tested" | null;
+  };
+  asOf: string;
+  horizonDays: number;
+  trainedAt: string;
+  customers: number;
+  learnedFrom: number;
+  testedAt: string[];
+  testedHorizonDays: number;
+  rows: number;
+  positives: number;
+  baseRate: number;
+  metrics: {
+    auc: {
+      value: number;
+      low: number;
+      high: number;
+    };
+    prAuc: {
+      value: number;
+      low: number;
+      high: number;
+    };
+    brier: {
+      value: number;
+      low: number;
+      high: number;
+    };
+    logLoss: {
+      value: number;
+      low: number;
+      high: number;
+    };
+    ece: {
+      value: number;
+      low: number;
+      high: number;
+    };
+    lift: {
+      value: number;
+      low: number;
+      high: number;
+    };
+  } | null;
+  calibration: ({
+    rows: number;
+    predicted: number;
+    happened: number;
+  })[];
+  base: {
+    brier: number;
+    logLoss: number;
+  } | null;
+  simpleRule: {
+    says: string;
+    auc: number;
+    brier: number;
+  } | null;
+  compared: ({
+    method: string;
+    logLoss: number;
+    auc: number;
+    brier: number;
+  })[];
+  unusualWeeks: ({
+    from: string;
+    to: string;
+    pace: number;
+  })[];
+  pareto: ({
+    customers: number;
+    revenue: number;
+  })[];
+  currency: string | null;
+  orders: OrdersRead;
+  seed: string;
+};
+
+export type OrdersRead = {
+  used: number;
+  cancelled: number;
+  returned: number;
+  future: number;
+  withoutCustomer: number;
+  withoutAmount: number;
+  otherCurrencies: ({
+    currency: string;
+    orders: number;
+  })[];
+};
+
+export type PredictionSettingsPatch = {
+  isOn?: boolean | undefined;
+  horizonDays?: number | undefined;
+};
+
+export type ForecastList = {
+  items: Forecast[];
+  nextCursor: string | null;
+  count?: {
+    value: number;
+    capped: boolean;
+  } | undefined;
+};
+
+export type Forecast = {
+  id: string;
+  kind: "company" | "contact";
+  name: string;
+  band: "high" | "raised" | "low";
+  segment: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "needs_attention" | "about_to_sleep" | "at_risk" | "cannot_lose" | "hibernating" | "lost";
+  probability: number | null;
+  probabilityRange: {
+    low: number;
+    high: number;
+  } | null;
+  previousProbability: number | null;
+  purchases: number | null;
+  purchasesRange: {
+    low: number;
+    high: number;
+  } | null;
+  spend: number | null;
+  spendRange: {
+    low: number;
+    high: number;
+  } | null;
+  yearAhead: number | null;
+  yearAheadRange: {
+    low: number;
+    high: number;
+  } | null;
+  valueAtStake: number | null;
+  stakeBasis: "forecast" | "last_year";
+  currency: string | null;
+  silentDays: number;
+  usualDays: number;
+  purchaseDays: number;
+  spent: number | null;
+  lastPurchaseOn: string;
+  reasons: PredictionReason[];
+};
+
+export type PredictionReason = {
+  code: "silence" | "trend" | "one_purchase" | "many_purchases";
+  effect: "raises" | "lowers";
+  weight: number | null;
+  text: {
+    en: string;
+    vi: string;
+  };
+  recordId: string | null;
+  field: string | null;
+};
+
+export type CustomerPrediction = {
+  state: "learned" | "no_orders" | "orders_not_shown" | "not_learned" | "off";
+  asOf: string | null;
+  horizonDays: number;
+  forecast: Forecast | null;
+  helps: ({
+    code: string;
+    text: {
+      en: string;
+      vi: string;
+    };
+  })[];
+  said: ({
+    asOf: string;
+    dueOn: string;
+    probability: number | null;
+    band: "high" | "raised" | "low";
+    cameTrue: boolean | null;
+  })[];
+};
+
+export type TrackRecord = {
+  since: string | null;
+  settled: number;
+  waiting: number;
+  nextDueOn: string | null;
+  bins: ({
+    from: number;
+    to: number;
+    customers: number;
+    said: number;
+    happened: number;
+  })[];
+  bands: ({
+    band: "high" | "raised" | "low";
+    customers: number;
+    happened: number;
+  })[];
+  brier: number | null;
+  baseBrier: number | null;
+  isDrifting: boolean;
+};
+
 export type ProductList = {
   items: Product[];
   nextCursor: string | null;
@@ -1037,6 +1288,7 @@ export type NounDescription = {
   links: ({
     name: string;
     noun: string;
+    fields?: FieldDescription[] | undefined;
   })[];
   related: ({
     name: string;
@@ -2511,7 +2763,7 @@ export interface Operations {
     body: {
       name: string;
       expiresAt?: number | null | undefined;
-      scopes?: ("read" | "write" | "companies:read" | "companies:write" | "contacts:read" | "contacts:write" | "deals:read" | "deals:write" | "orders:read" | "orders:write" | "activities:read" | "activities:write" | "tasks:read" | "tasks:write" | "products:read" | "products:write" | "members:read" | "members:write" | "teams:read" | "teams:write" | "settings:read" | "settings:write" | "changes:read" | "changes:write" | "search:read" | "search:write" | "assistant:read" | "assistant:write" | "imports:read" | "imports:write" | "mail:read" | "mail:write" | "webhooks:read" | "webhooks:write" | "forms:read" | "forms:write" | "templates:read" | "templates:write" | "views:read" | "views:write" | "audit:read" | "audit:write")[] | null | undefined;
+      scopes?: ("read" | "write" | "companies:read" | "companies:write" | "contacts:read" | "contacts:write" | "deals:read" | "deals:write" | "orders:read" | "orders:write" | "activities:read" | "activities:write" | "tasks:read" | "tasks:write" | "products:read" | "products:write" | "members:read" | "members:write" | "teams:read" | "teams:write" | "settings:read" | "settings:write" | "changes:read" | "changes:write" | "search:read" | "search:write" | "assistant:read" | "assistant:write" | "predictions:read" | "predictions:write" | "imports:read" | "imports:write" | "mail:read" | "mail:write" | "webhooks:read" | "webhooks:write" | "forms:read" | "forms:write" | "templates:read" | "templates:write" | "views:read" | "views:write" | "audit:read" | "audit:write")[] | null | undefined;
     };
   }; answer: NewApiKey };
   /** Revoke an API key */
@@ -3155,6 +3407,37 @@ export interface Operations {
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
   }; answer: Order };
+  /** What is known of who will buy again, and how well it was tested */
+  getPredictions: { args: {
+  }; answer: Predictions };
+  /** Turn predictions on or off, and say how many days ahead they look */
+  editPredictionSettings: { args: {
+    /** The version you have seen (If-Match) */
+    version: number;
+    body: PredictionSettingsPatch;
+  }; answer: PredictionSettings };
+  /** Learn anew from the orders of today */
+  trainPredictions: { args: {
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+  }; answer: PredictionRun };
+  /** Customers with what is said of them, those with most at stake first */
+  listForecasts: { args: {
+    band?: "high" | "raised" | "low" | undefined;
+    segment?: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "needs_attention" | "about_to_sleep" | "at_risk" | "cannot_lose" | "hibernating" | "lost" | undefined;
+    kind?: "company" | "contact" | undefined;
+    sort?: "-valueAtStake" | "-risk" | "-yearAhead" | undefined;
+    cursor?: string | undefined;
+    limit?: number | undefined;
+  }; answer: ForecastList };
+  /** What is said of one company or contact, why, and what was said before */
+  getCustomerPrediction: { args: {
+    /** A company or a contact */
+    id: string;
+  }; answer: CustomerPrediction };
+  /** What became of what was said */
+  getTrackRecord: { args: {
+  }; answer: TrackRecord };
   /** List products */
   listProducts: { args: {
     /** Words to be found by, with or without their marks */
@@ -4072,6 +4355,12 @@ export const OPERATIONS = {
   editOrder: { method: "PATCH", path: "/orders/{id}", type: "application/json" },
   deleteOrder: { method: "DELETE", path: "/orders/{id}" },
   restoreOrder: { method: "POST", path: "/orders/{id}/restore" },
+  getPredictions: { method: "GET", path: "/predictions" },
+  editPredictionSettings: { method: "PATCH", path: "/predictions/settings", type: "application/json" },
+  trainPredictions: { method: "POST", path: "/predictions/train" },
+  listForecasts: { method: "GET", path: "/predictions/customers" },
+  getCustomerPrediction: { method: "GET", path: "/predictions/customers/{id}" },
+  getTrackRecord: { method: "GET", path: "/predictions/track-record" },
   listProducts: { method: "GET", path: "/products" },
   createProduct: { method: "POST", path: "/products", type: "application/json" },
   bulkProducts: { method: "POST", path: "/products/bulk", type: "application/json" },

@@ -140,6 +140,7 @@ function ofCustomers(happening: Happening, today: string): Filter[] | undefined 
     if (!when) return [{ field: "lastActivityAt", op: isNot ? "empty" : "notEmpty" }];
     return [turned(timed("lastActivityAt", when, today), isNot)];
   }
+  if (event === "at risk") return when ? undefined : [turned(is("prediction.band", "high"), isNot)];
   const isLongSince = happening.when?.isVague === true && (event === "bought" || event === "ordered");
   if ((event === "bought again" || isLongSince) && isNot) return [{ has: "orders" }, related(happening, today)];
   return ["contacted", "bought", "bought again", "ordered"].includes(event) || /^(did|said) /.test(event)

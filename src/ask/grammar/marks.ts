@@ -17,7 +17,7 @@ export interface When {
 
 /** What may have happened, been done or be due. */
 export type Event =
-  | ("contacted" | "bought" | "bought again" | "ordered" | "created" | "new" | "updated")
+  | ("contacted" | "bought" | "bought again" | "ordered" | "created" | "new" | "updated" | "at risk")
   | ("closing" | "closed" | "won" | "lost" | "open" | "overdue" | "due" | "done" | "undone" | "opened" | "happened")
   | `did ${"call" | "email" | "meeting" | "visit" | "note" | "chat" | "sms" | "letter" | "form"}`
   | `said ${"intent" | "sentiment" | "complaint" | "competitor"}${"" | ` ${string}`}`;

@@ -14,6 +14,10 @@ export const EVENTS: [Meaning, string][] = [
     { is: "event", event: "bought again" },
     "mua lại|mua thêm|đặt lại|đặt hàng lại|mua hàng lại|quay lại mua hàng|quay lại đặt hàng|quay lại|quay lại mua|tái mua|mua tiếp|bought again|reordered|reorder|repurchased|come back|came back|buy more|return to buy|ordered again|purchased again|buy again",
   ],
+  [
+    { is: "event", event: "at risk" },
+    "sắp rời bỏ|có thể rời bỏ|có nguy cơ rời bỏ|nguy cơ rời bỏ|sắp bỏ đi|sắp mất|có nguy cơ mất|có nguy cơ|dễ mất|sắp ngừng mua|có thể ngừng mua|at risk|at risk of leaving|at risk of churn|at risk of churning|about to leave|about to churn|likely to leave|likely to churn|may leave|might leave|might churn|churning|slipping away",
+  ],
   [{ is: "event", event: "created" }, "tạo|được tạo|thêm|được thêm|tạo ra|nhập|created|added|entered|made"],
   [{ is: "event", event: "new" }, "mới|mới tạo|mới thêm|new|brand new"],
   [{ is: "event", event: "updated" }, "cập nhật|được cập nhật|chỉnh sửa|thay đổi|updated|changed|edited|touched"],

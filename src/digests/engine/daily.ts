@@ -23,7 +23,7 @@ export function dailyDigest(input: DailyInput): Written {
     messages: waitingLately(tell, input),
     waiting: waitingLong(tell, input),
     promises: promisesOf(tell, input),
-    silent: desk.silent(),
+    silent: [...desk.silent(), ...desk.atRisk()],
     deals: desk.deals(),
     birthdays: desk.birthdays(),
   };
@@ -93,6 +93,17 @@ class Desk {
       return {
         point: { text: `${customer.name}: ${why}`, cites: [cite], recordId: customer.id, about: customer.name, at: lastAt },
         ...{ customer, why, weight: 1.5 + Math.min(days / Math.max(usual, 1), 6) / 4 },
+      };
+    });
+  }
+
+  /** Who may well not buy again. */
+  atRisk(): Reason[] {
+    return this.#input.atRisk.map((one) => {
+      const { text: why, cite } = this.#tell.forecastOf(one);
+      return {
+        point: { text: `${one.name}: ${why}`, cites: [cite], recordId: one.id, about: one.name, at: one.orderedAt },
+        ...{ customer: { id: one.id, name: one.name }, why, weight: 1 + one.probability },
       };
     });
   }

@@ -1,6 +1,7 @@
 import type { Activity } from "../../activities/activities.schema.ts";
 import type { EvidenceItem, Language } from "../../assistant/assistant.schema.ts";
 import type { Deal } from "../../deals/deals.schema.ts";
+import type { AtRisk } from "../../predictions/at-risk.queries.ts";
 import type { Heard } from "../../reading/heard.rules.ts";
 import type { Task } from "../../tasks/tasks.schema.ts";
 import type { DigestPoint, DigestSection } from "../digests.schema.ts";
@@ -62,6 +63,8 @@ export interface Told {
   touches: Touch[];
   troubles: Trouble[];
   hiddenOfDeals: string[];
+  /** By forecast, where it may be told as a percentage. */
+  atRisk: AtRisk[];
   /** Every point, not only the first of each section. */
   isWhole?: boolean;
 }

@@ -10,7 +10,7 @@ import { type Ground, gravityOf, groundsOf, lineOf } from "./troubles.ts";
 
 /** Customers who may leave, each once with all that speaks for it: by how serious it is, and of what is as serious those with most at stake in front. */
 
-const GRAVITY = { promise: 2.5, silence: 1 };
+const GRAVITY = { promise: 2.5, silence: 1, forecast: 1.2 };
 /** From such a gravity on a reason is one of leaving, and one that is of our making. */
 const LEAVING = 3.5;
 const OUR_MAKING = 2.5;
@@ -28,7 +28,7 @@ function seriousness(grounds: Pick<Ground, "gravity">[]): number {
 type Known = Pick<Customer, "id" | "name">;
 
 export function riskOf(tell: Telling, input: WeeklyInput): DigestPoint[] {
-  const found = [...troubled(tell, input), ...broken(tell, input), ...silent(tell, input)];
+  const found = [...troubled(tell, input), ...broken(tell, input), ...silent(tell, input), ...forecast(tell, input)];
   const stakes = new Stakes(input.stakes);
   return [...Map.groupBy(found, ({ customer }) => customer.id).values()]
     .map((own) => ({ customer: own[0]?.customer ?? { id: "", name: "" }, grounds: own.flatMap(({ grounds }) => grounds) }))
@@ -85,6 +85,15 @@ const silent = (tell: Telling, input: WeeklyInput): Found[] =>
     return {
       customer,
       grounds: [{ text, quote: "", gravity: GRAVITY.silence, cites: [tell.citeCustomer(customer, lastAt, text)], at: lastAt }],
+    };
+  });
+
+const forecast = (tell: Telling, { atRisk }: WeeklyInput): Found[] =>
+  atRisk.map((one) => {
+    const { text, cite } = tell.forecastOf(one);
+    return {
+      customer: { id: one.id, name: one.name },
+      grounds: [{ text, quote: "", gravity: GRAVITY.forecast, cites: [cite], at: one.orderedAt ?? 0 }],
     };
   });
 

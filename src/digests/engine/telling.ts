@@ -1,6 +1,7 @@
 import type { Activity } from "../../activities/activities.schema.ts";
 import { inert } from "../../assistant/inert.ts";
 import { formatDay } from "../../core/time.ts";
+import type { AtRisk } from "../../predictions/at-risk.queries.ts";
 import { type DigestWords, digestWords } from "../digest.words.ts";
 import type { DigestPoint } from "../digests.schema.ts";
 import type { Cause, Customer, Told } from "./input.ts";
@@ -47,8 +48,24 @@ export class Telling {
   }
 
   /** A silence is cited to the customer's own record. */
-  citeCustomer({ id, name }: Customer, at: number | null, text: string): string {
+  citeCustomer({ id, name }: Pick<Customer, "id" | "name">, at: number | null, text: string): string {
     return this.sources.cite({ kind: id.startsWith("com_") ? "company" : "contact", recordId: id, at, title: name, text });
+  }
+
+  /** Why a customer may not buy again, cited to their last order. */
+  forecastOf({ id, name, probability, horizonDays, silentDays, usualDays, orderedAt, entryId }: AtRisk): { text: string; cite: string } {
+    const text = this.say.forecast(Math.round(probability * 100), horizonDays, silentDays, Math.round(usualDays));
+    const cite =
+      entryId && orderedAt !== null
+        ? this.sources.cite({
+            kind: "activity",
+            recordId: entryId,
+            at: orderedAt,
+            title: name,
+            text: this.say.lastOrder(this.day(orderedAt)),
+          })
+        : this.citeCustomer({ id, name }, orderedAt, text);
+    return { text, cite };
   }
 
   #cite(recordId: string, at: number, { subject, body }: { subject: string; body: string }, name: string | undefined): string {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Context } from "../../core/context.ts";
 import { Refusal } from "../../core/refusal.ts";
+import type { NounDescription } from "../../fields/fields.schema.ts";
 import { describeFields } from "../../fields/fields.ts";
 import { APP_KINDS, type ProposalKind } from "../../proposals/proposals.schema.ts";
 import { recordChanges } from "../../proposals/record-changes.ts";
@@ -40,10 +41,16 @@ export async function describeKind(ctx: Context, kind: ReadableKind): Promise<Re
     ...{ kind, conventions: CONVENTIONS, ...(changeable ? { fields: fieldsOf(changeable) } : {}) },
     listedBy: Object.fromEntries(filtered.map(({ name, type, choices }) => [name, choices ? `${type}: ${choices.join(", ")}` : type])),
     operators: Object.fromEntries(filtered.map(({ type, operators }) => [type, operators.join(" ")])),
-    linked: Object.fromEntries(noun.links.map(({ name, noun: of }) => [`${name}.…`, of])),
+    linked: Object.fromEntries(noun.links.flatMap(linkedFields)),
     sorts: noun.sorts,
   };
 }
+
+/** A linked record by its noun; of what is no noun of its own each field: `prediction.band`. */
+const linkedFields = ({ name, noun, fields }: NounDescription["links"][number]): [string, string][] =>
+  fields
+    ? fields.map((field) => [`${name}.${field.name}`, field.choices ? `${field.type}: ${field.choices.join(", ")}` : field.type])
+    : [[`${name}.…`, noun]];
 
 /** The fields of a noun as its own schema has them. */
 function fieldsOf(kind: ProposalKind): Record<string, string> {

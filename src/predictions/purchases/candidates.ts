@@ -5,7 +5,7 @@ import { probabilityAlive, probabilityOfNone } from "./dropout-forecast.ts";
 import { type DropoutKind, type DropoutModel, fitDropout } from "./dropout-model.ts";
 import { ownGap, usualGap } from "./features.ts";
 import type { PurchaseLog } from "./log.ts";
-import { fitRfm, type RfmModel } from "./rfm-model.ts";
+import { fitRfm, noneByRfm, type RfmModel } from "./rfm-model.ts";
 import { type Known, knownAt, outcomesAfter } from "./snapshot.ts";
 import { fitSpend, type SpendModel } from "./spend-model.ts";
 
@@ -93,7 +93,7 @@ export function noneBy(method: Method, candidates: Candidates): Float64Array | u
   if (method === "bg-nbd" || method === "mbg-nbd")
     return Float64Array.from(known, ({ history }) => probabilityOfNone(dropout[method], history, ahead));
   if (!learned) return undefined;
-  if (method === "rfm-logistic") return learned.rfm?.noneOf(known, usual);
+  if (method === "rfm-logistic") return learned.rfm && noneByRfm(learned.rfm, known, usual);
   if (method === "blend") return blended(noneBy("rfm-logistic", candidates), noneBy("mbg-nbd", candidates));
   const { shift, slope } = learned.rules[method];
   return Float64Array.from(known, (each) => probabilityOf(shift + slope * ruleScore(method, each, usual)));

@@ -11,6 +11,8 @@ export interface Clock {
   between(from: number, to: number): number;
   /** The day on which so many active days are over. */
   after(from: number, active: number): number;
+  /** Pace of each whole week up to the day of the clock, oldest first: what the clock is made from. */
+  paces: number[];
   /** Weeks that run at another pace than their neighbours, oldest first. */
   unusual: { from: number; to: number; pace: number }[];
 }
@@ -25,8 +27,10 @@ const LEAST_NOISE = 0.15;
 const [SLOW, FAST] = [0.6, 1.75];
 
 /** The clock of a log as of a day, known from nothing later; ahead it repeats what came back at this time of the year. */
-export function clockOf(log: PurchaseLog, asOf: number, horizon: number): Clock {
-  const paces = weeklyPaces(log, asOf);
+export const clockOf = (log: PurchaseLog, asOf: number, horizon: number): Clock => clockFrom(weeklyPaces(log, asOf), asOf, horizon);
+
+/** The same clock from its paces. */
+export function clockFrom(paces: number[], asOf: number, horizon: number): Clock {
   const start = asOf - paces.length * WEEK;
   const past = (day: number): number => paces[Math.floor((day - start - 1) / WEEK)] ?? 1;
   const days = paces.length * WEEK + horizon;
@@ -48,7 +52,7 @@ export function clockOf(log: PurchaseLog, asOf: number, horizon: number): Clock 
     while (at(day) - at(from) < active - 1e-9) day += 1;
     return day;
   };
-  return { between: (from, to) => at(to) - at(from), after, unusual };
+  return { between: (from, to) => at(to) - at(from), after, paces, unusual };
 }
 
 /** Pace of each whole week up to `asOf`: 1, unless its repeat purchases per known customer stand out from the weeks around it. */

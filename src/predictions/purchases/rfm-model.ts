@@ -10,8 +10,6 @@ import type { Known } from "./snapshot.ts";
 export interface RfmModel {
   encodings: Encoding[];
   coefficients: Float64Array;
-  /** P(no purchase in the horizon) of each customer. */
-  noneOf(known: readonly Known[], usual: number): Float64Array;
 }
 
 export interface Seen {
@@ -28,11 +26,13 @@ export function fitRfm(pasts: readonly Seen[], none: Uint8Array): RfmModel | und
   const encodings = learnEncodings(columns, rows);
   if (encodings.length === 0) return undefined;
   const { coefficients } = fitLogistic(designOf(encodings, columns, rows), none, PENALTY);
-  const noneOf = (known: readonly Known[], usual: number): Float64Array => {
-    const design: Design = designOf(encodings, columnsOf([{ known, usual }]), everyRow(known.length));
-    return Float64Array.from(known, (_, row) => probabilityOf(logOddsOfRow(design, coefficients, row)));
-  };
-  return { encodings, coefficients, noneOf };
+  return { encodings, coefficients };
+}
+
+/** P(no purchase in the horizon) of each customer. */
+export function noneByRfm({ encodings, coefficients }: RfmModel, known: readonly Known[], usual: number): Float64Array {
+  const design: Design = designOf(encodings, columnsOf([{ known, usual }]), everyRow(known.length));
+  return Float64Array.from(known, (_, row) => probabilityOf(logOddsOfRow(design, coefficients, row)));
 }
 
 const everyRow = (length: number): Uint32Array => Uint32Array.from({ length }, (_, row) => row);

@@ -39,32 +39,45 @@ const GRID: readonly (readonly Segment[])[] = [
   ["lost", "lost", "at_risk", "at_risk", "cannot_lose"],
 ];
 
-/** The scores and the segment of each customer among these. Equal values have equal scores. A one-time buyer of the last fifth is new. */
-export function rfmOf(customers: readonly RfmInput[]): RfmScore[] {
-  const recency = fifths(customers.map(({ silentDays }) => -silentDays));
-  const frequency = fifths(customers.map(({ purchases }) => purchases));
-  const monetary = fifths(customers.map(({ spent }) => spent));
-  return customers.map(({ purchases }, row) => {
-    const [r, f, m] = [recency[row] as number, frequency[row] as number, monetary[row] as number];
-    const weight = Math.round((f + m) / 2);
-    const segment = r === 5 && purchases === 1 ? "new" : (GRID[5 - r]?.[weight - 1] as Segment);
-    return { recency: r, frequency: f, monetary: m, segment };
-  });
+/** From which value on a customer has 2, 3, 4 and 5. */
+type Steps = number[];
+
+/** Where the fifths of a workspace's customers lie. */
+export interface RfmScales {
+  recency: Steps;
+  frequency: Steps;
+  monetary: Steps;
 }
 
-/** 1 to 5 by where a value stands among all: the middle of those that are equal to it. */
-function fifths(values: number[]): number[] {
+export const rfmScales = (customers: readonly RfmInput[]): RfmScales => ({
+  recency: fifths(customers.map(({ silentDays }) => -silentDays)),
+  frequency: fifths(customers.map(({ purchases }) => purchases)),
+  monetary: fifths(customers.map(({ spent }) => spent)),
+});
+
+/** The scores and the segment of a customer. Equal values have equal scores. A one-time buyer of the last fifth is new. */
+export function rfmScore(scales: RfmScales, { silentDays, purchases, spent }: RfmInput): RfmScore {
+  const [r, f, m] = [scoreOf(scales.recency, -silentDays), scoreOf(scales.frequency, purchases), scoreOf(scales.monetary, spent)];
+  const weight = Math.round((f + m) / 2);
+  const segment = r === 5 && purchases === 1 ? "new" : (GRID[5 - r]?.[weight - 1] as Segment);
+  return { recency: r, frequency: f, monetary: m, segment };
+}
+
+const scoreOf = (steps: Steps, value: number): number => 1 + steps.filter((step) => value >= step).length;
+
+/** A value stands where the middle of those that are equal to it stands among all. */
+function fifths(values: number[]): Steps {
   const sorted = [...values].sort((left, right) => left - right);
-  const first = new Map<number, number>();
-  const last = new Map<number, number>();
-  for (const [at, value] of sorted.entries()) {
-    if (!first.has(value)) first.set(value, at);
-    last.set(value, at);
+  const steps: Steps = [];
+  for (let first = 0; first < sorted.length; ) {
+    const value = sorted[first] as number;
+    let last = first;
+    while (sorted[last + 1] === value) last += 1;
+    const score = Math.min(5, Math.floor((5 * (first + last + 1)) / 2 / sorted.length) + 1);
+    while (steps.length < score - 1) steps.push(value);
+    first = last + 1;
   }
-  return values.map((value) => {
-    const middle = ((first.get(value) ?? 0) + (last.get(value) ?? 0) + 1) / 2;
-    return Math.min(5, Math.floor((5 * middle) / values.length) + 1);
-  });
+  return steps;
 }
 
 /** What share of all revenue the best customers bring. */

@@ -15,6 +15,14 @@ export function ofTheWorkspace({ app, owner, directory }: World): Successes {
   };
   const further = async () => openWorkspace(app, await app.signIn({ role: "owner" }), `Công ty ${Math.random()}`);
   return [
+    ["POST /predictions/train", ready(() => owner.post("predictions/train"))],
+    [
+      "PATCH /predictions/settings",
+      async () => {
+        const { body } = await owner.get<{ settings: Shown }>("predictions");
+        return () => owner.patch("predictions/settings", { horizonDays: 60 }, { version: body.settings.version });
+      },
+    ],
     [
       "PATCH /settings",
       async () => {

@@ -21,6 +21,7 @@ const en = {
     owner: "owner",
     assignee: "assignee",
     author: "author",
+    prediction: "forecast",
   } as Record<string, string>,
   fields: {
     ...{
@@ -91,6 +92,13 @@ const en = {
       orders: "orders",
     },
     ...{ intent: "wants", sentiment: "mood", complaint: "complaint", competitor: "competitor" },
+    ...{
+      band: "danger",
+      segment: "segment",
+      probability: "probability",
+      valueAtStake: "value at stake",
+      yearAhead: "value of the year ahead",
+    },
   } as Record<string, string>,
   ops: {
     ...{
@@ -138,6 +146,7 @@ const en = {
     string
   >,
   choices: {
+    ...{ high: "high", raised: "raised", low: "low" },
     ...{
       lead: "lead",
       qualified: "qualified",
@@ -191,6 +200,7 @@ const vi: typeof en = {
     owner: "người phụ trách",
     assignee: "người thực hiện",
     author: "người ghi",
+    prediction: "dự báo",
   },
   fields: {
     ...{
@@ -261,6 +271,13 @@ const vi: typeof en = {
       orders: "đơn hàng",
     },
     ...{ intent: "mong muốn", sentiment: "thái độ", complaint: "khiếu nại", competitor: "đối thủ" },
+    ...{
+      band: "mức nguy cơ rời bỏ",
+      segment: "nhóm",
+      probability: "xác suất",
+      valueAtStake: "giá trị có thể mất",
+      yearAhead: "giá trị 12 tháng tới",
+    },
   },
   ops: {
     ...{
@@ -305,6 +322,7 @@ const vi: typeof en = {
   buckets: { day: "ngày", week: "tuần", month: "tháng", quarter: "quý", year: "năm" },
   measures: { count: "Số lượng", sum: "Tổng", avg: "Trung bình", min: "Nhỏ nhất", max: "Lớn nhất", share: "Tỷ lệ (%)" },
   choices: {
+    ...{ high: "cao", raised: "hơi cao", low: "thấp" },
     ...{
       lead: "khách hàng tiềm năng",
       qualified: "đủ điều kiện",
