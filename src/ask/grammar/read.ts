@@ -25,7 +25,7 @@ export function readQuestion(asking: Asking): Reading {
   if (matched.unknown.length > 0) return notUnderstood(asking, marks, matched.unknown);
   const understood = understand(marks, asking);
   const idle = understood.query ? idleIn(marks, (rest) => understand(rest, asking)) : [];
-  if (!understood.query || idle.length > 0) return notUnderstood(asking, marks, [...(understood.unknown ?? []), ...idle]);
+  if (!understood.query || idle.length > 0) return notUnderstood(asking, marks, [...(understood.unknown ?? []), ...idle].filter(isWhole));
   return { ...NOTHING, query: understood.query, isFollowUp: understood.isFollowUp === true };
 }
 
@@ -88,6 +88,10 @@ function goesOn(marks: Mark[], isNounSaid: boolean, noun: AskQuery["noun"] | und
     marks.every(({ is }) => ["noun", "measure", "has", "which", "not"].includes(is)) && marks.some(({ is }) => is === "measure");
   return noun === context.noun && (isBare || marks[0]?.is === "follow" || marks[0]?.is === "and");
 }
+
+/** "birthday" is named once, where "birthday next week" is. */
+const isWhole = (word: string, index: number, all: string[]): boolean =>
+  !all.some((other, at) => at !== index && other !== word && other.includes(word));
 
 const NOTHING: Reading = { query: null, isFollowUp: false, unknown: [], notKept: [], unclear: null, examples: [] };
 
