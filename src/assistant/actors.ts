@@ -117,7 +117,7 @@ const REPORTED_BY = new RegExp(
   "u",
 );
 
-const NOBODY = new Set("khách hàng quý resort".split(" "));
+const NOBODY = new Set("khách hàng quý resort mình em tôi bên chúng".split(" "));
 
 /** "Matthias asked us to …" of a mail that another person of theirs wrote. */
 export function misnamedActors(text: string, sources: Pick<EvidenceItem, "title" | "text" | "kind">[]): string[] {
@@ -128,7 +128,7 @@ export function misnamedActors(text: string, sources: Pick<EvidenceItem, "title"
   if (named.length === 0) return [];
   const isIts = ({ title, text: said }: Pick<EvidenceItem, "title" | "text">) => {
     const signed = signatureOf(said);
-    const known = nameWords(signed || otherParty(title)).map(({ plain }) => plain);
+    const known = nameWords(`${signed}\n${otherParty(title)}`).map(({ plain }) => plain);
     return known.length === 0 || named.some((word) => known.includes(word)) || speaksOf(said, named);
   };
   return messages.some(isIts) ? [] : [who];
@@ -153,7 +153,7 @@ const speaksOf = (text: string, named: string[]): boolean =>
   });
 
 /** Blanks instead, so that nobody else's "I" is read as ours. */
-const withoutSpans = (text: string, spans: { start: number; end: number }[]): string =>
+export const withoutSpans = (text: string, spans: { start: number; end: number }[]): string =>
   spans.reduce((rest, { start, end }) => rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end), text);
 
 const otherSide = (side: Side): Side => (side === "us" ? "them" : "us");

@@ -39,6 +39,8 @@ export interface Source {
 }
 
 const DAY_MS = 86_400_000;
+/** "Email from Lena Brandt: " in front of a subject: whose message it is says nothing of what its figures count. */
+const WRITER = /^[^\n:]{1,80}: /u;
 
 /** Reads an item once: its figures, days and names, without what the reader of the text may not be told. */
 export function readSource(item: EvidenceItem, setting: CheckSetting, today: number): Source {
@@ -63,7 +65,11 @@ export function readSource(item: EvidenceItem, setting: CheckSetting, today: num
     knownNames: nameSource(isSender(item) ? text : item.title),
     topics: topicWords(text),
     get heard() {
-      heard ??= { places: placesIn(marked(text), base), codes: codesIn(text), day: writtenOn?.from };
+      heard ??= {
+        places: placesIn(marked(item.kind === "activity" ? text.replace(WRITER, "") : text), base),
+        codes: codesIn(text),
+        day: writtenOn?.from,
+      };
       return heard;
     },
     age: item.at === null ? [] : [today - written, Math.floor((setting.now - item.at) / DAY_MS)],

@@ -1,4 +1,4 @@
-import { misnamedActors, type Parties, swappedActors } from "./actors.ts";
+import { misnamedActors, type Parties, swappedActors, withoutSpans } from "./actors.ts";
 import { mistakenForms } from "./address-forms.ts";
 import type { CheckedSentence, EvidenceItem } from "./assistant.schema.ts";
 import { mistakenWriters } from "./authors.ts";
@@ -100,7 +100,7 @@ export class Checker {
     const telling: Telling = { isOurWord: saysWeWrote(text), isOfWords: speaksOfWords(text) };
     const claimed = this.#claimed(text, act).filter(({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end));
     const unknown = cites.filter((ref) => !this.#shelf.items.has(ref)).map((ref) => `[${ref}]`);
-    const promised = this.#setting.isToCustomer && act !== "question" ? promiseIn(text) : undefined;
+    const promised = this.#setting.isToCustomer && act !== "question" ? promiseIn(withoutSpans(text, quoted)) : undefined;
     const pledge = promised ? clauseSpan(text, text.indexOf(promised.raw)) : undefined;
     const heardFor = (figure: Figure) => (pledge && figure.kind !== "name" && isWithin(figure, pledge) ? ours : sources);
     const missing = claimed.filter((figure) => !isBornOut(figure, heardFor(figure), telling, this.#shelf)).map((figure) => figure.raw);

@@ -223,8 +223,11 @@ describe("the chain", () => {
     expect((await owner.delete("sample")).status).toBeLessThan(300);
     await sealed();
     expect(await verifyAll()).toMatchObject({ isIntact: true, unsealed: { count: 0 } });
-    const left = await workspace.rows<{ n: number }>("select count(*) as n from change_log where fields like '%Vinh%'");
-    expect(left[0]?.n).toBe(0);
+    const [left] = await workspace.rows<{ n: number }>(
+      "select count(*) as n from change_log where record_id = ? and fields like '%Vinh%'",
+      id,
+    );
+    expect(left?.n).toBe(0);
   });
 
   test.runIf(isProving)("is sealed within a minute of the write, with nothing else happening", async () => {

@@ -208,7 +208,11 @@ test.each([
   ["an unknown command", ["imprt"], "Unknown command 'imprt' (Did you mean import?) See npm run relata -- --help.\n"],
   ["a missing file", ["import", "nowhere.csv"], "There is no file nowhere.csv.\n"],
   ["nothing to import", ["import"], "Missing required argument 'files'"],
-  ["a wrong choice", ["import", "companies.csv", "--as", "cats"], "Allowed choices are companies, contacts, members, products, deals."],
+  [
+    "a wrong choice",
+    ["import", "companies.csv", "--as", "cats"],
+    "Allowed choices are companies, contacts, members, products, deals, orders.",
+  ],
   ["a wrong currency", ["import", "companies.csv", "--currency", "dollars"], '"dollars" is no currency'],
   ["an unknown currency", ["import", "companies.csv", "--currency", "ZZZ"], '"ZZZ" is no currency'],
   ["a wrong mapping", ["import", "companies.csv", "--map", "name"], '"name" is no mapping'],

@@ -113,7 +113,10 @@ test("what a visitor sends becomes a contact, an activity, a task and an event",
   const [task] = (await owner.get<{ items: Shown[] }>(`tasks?recordId=${contact?.id}`)).body.items;
   expect(task).toMatchObject({ title: "Gọi khách mới", assigneeId: me.id, note: activity?.body });
   expect(Number(task?.dueAt) - Date.now()).toSatisfy((ms) => Number(ms) > DAY - 60_000 && Number(ms) <= DAY);
-  const events = await workspace.rows<{ event: string }>("select event from outbox where record_id = ? order by id", activity?.id ?? "");
+  const events = await workspace.rows<{ event: string }>(
+    "select event from outbox where record_id = ? and event not like 'reading.%'",
+    activity?.id ?? "",
+  );
   expect(events.map(({ event }) => event).toSorted()).toEqual(["activity.created", "form.submitted"]);
   expect((await owner.get<Form>(`forms/${form.id}`)).body.submissions).toBe(1);
   const log = await workspace.rows("select distinct via, member_id from change_log where record_id = ?", contact?.id ?? "");

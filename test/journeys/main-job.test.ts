@@ -56,7 +56,7 @@ journeys("a rep's main job", {}, (journey) => {
     await composer.getByRole("button", { name: "Edit text" }).click();
     const message = composer.getByRole("textbox", { name: "Message" });
     await message.fill((await message.inputValue()).replace("\n\n", `\n\n${INVENTED} `));
-    await composer.getByText("1 statement needs you").waitFor();
+    await composer.getByRole("heading", { name: "1 statement needs you" }).waitFor();
     expect(await send.isDisabled()).toBe(true);
     await composer.getByText(/Not in this customer's history: .*999/).waitFor();
     await composer.getByRole("button", { name: "I checked this" }).click();

@@ -173,9 +173,9 @@ describe("sent", () => {
   });
 
   test("the answer to a mail of the same subject joins its thread", async () => {
-    const first = await leave((await send(nextAddress(), { subject: "Máy rang 12 kg" })).id);
+    const first = await leave((await send(nextAddress(), { subject: "Máy rang mẫu mới" })).id);
     const to = nextAddress();
-    const second = await leave((await send(to, { subject: "Re: máy rang 12 KG" })).id);
+    const second = await leave((await send(to, { subject: "Re: máy rang mẫu MỚI" })).id);
     const [letter] = await app.mailbox.lettersTo(to);
     expect([letter?.inReplyTo, letter?.references]).toEqual([`<${first.messageId}>`, `<${first.messageId}>`]);
     const threads = await workspace.rows<{ thread_id: string }>(

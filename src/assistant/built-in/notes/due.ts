@@ -58,7 +58,7 @@ export function dueIn(text: string, setting: Setting): Due {
   return weekday ? { dueAt: morning(written + ((weekday.from - dateOf(written).getUTCDay() + 7) % 7 || 7)), dueChoices: [] } : NO_DUE;
 }
 
-const TODAY = /^(?:hôm nay|today|tonight|this (?:morning|afternoon|evening))$|(?<!\p{L})nay$/iu;
+const TODAY = /(?<!\p{L})(?:(?:hôm nay|today|tonight|this (?:morning|afternoon|evening))(?!\p{L})|nay$)/iu;
 const WEEKDAY = /(?:^|\s)(?:thứ|chủ nhật|cn|t[2-7]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?!\p{L})/iu;
 const isWeekday = ({ raw }: DayFigure): boolean => WEEKDAY.test(raw);
 const same = (reading: DayReading): DayReading => reading;

@@ -12,17 +12,19 @@ export function Gaps({ gaps, onPurpose }: Props) {
   const w = draftingWords();
   if (gaps.length === 0) return null;
   return (
-    <ul class="notice gaps" role="status">
-      {gaps.map(({ code, detail, purpose }) => (
-        <li key={code + detail}>
-          {w.gaps[code]?.(detail) ?? code}{" "}
-          {purpose && onPurpose && (
-            <button type="button" class="chip" onClick={() => onPurpose(purpose)}>
-              {w.writeAs(w.purposes[purpose] ?? purpose)}
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul class="notice gaps">
+        {gaps.map(({ code, detail, purpose }) => (
+          <li key={code + detail}>
+            {w.gaps[code]?.(detail) ?? code}{" "}
+            {purpose && onPurpose && (
+              <button type="button" class="chip" onClick={() => onPurpose(purpose)}>
+                {w.writeAs(w.purposes[purpose] ?? purpose)}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
