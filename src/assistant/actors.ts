@@ -117,7 +117,7 @@ const REPORTED_BY = new RegExp(
   "u",
 );
 
-const NOBODY = new Set("khách hàng quý resort mình em tôi bên chúng".split(" "));
+const NOBODY = new Set("khách hàng quý resort mình em cháu con tôi bên chúng anh chị cô chú bác ông bà".split(" "));
 
 /** "Matthias asked us to …" of a mail that another person of theirs wrote. */
 export function misnamedActors(text: string, sources: Pick<EvidenceItem, "title" | "text" | "kind">[]): string[] {

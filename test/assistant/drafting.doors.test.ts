@@ -312,7 +312,7 @@ describe("templates of the team", () => {
     expect(draft.body).toMatch(
       /^Dear Peter Holloway,\n\n[^{}]+ We have a service desk open every day\.\n\nShall we speak about Harbor Freight Lines\?/,
     );
-    expect(draft.gaps).toEqual([ASKED, { code: "slot", detail: "order.code" }]);
+    expect(draft.gaps).toEqual([{ code: "slot", detail: "order.code" }]);
     expect(draft.sentences.find(({ text }) => text.startsWith("We have a service desk"))).toMatchObject({
       status: "supported",
       cites: ["m1"],

@@ -51,7 +51,9 @@ export function builtInDraft(pack: Pack, wish: Wish): BuiltInDraft {
   const subjects =
     channel === "mail" ? subjectLines(writer, situation, { ...wish, purpose: subjectPurpose(purpose, situation, gaps) }, pack.now) : [];
   const filled = template && fromTemplate(template, { writer, situation, pack, channel });
-  if (filled && !filled.isBare) return withTemplate(filled, subjects, gaps, channel);
+  // The team's own text takes up no question.
+  const others = gaps.filter(({ code }) => code !== "answer");
+  if (filled && !filled.isBare) return withTemplate(filled, subjects, others, channel);
   const text =
     channel === "call"
       ? callScript(writer, plan, situation, written)
