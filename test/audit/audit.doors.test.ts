@@ -223,10 +223,8 @@ describe("the chain", () => {
     expect((await owner.delete("sample")).status).toBeLessThan(300);
     await sealed();
     expect(await verifyAll()).toMatchObject({ isIntact: true, unsealed: { count: 0 } });
-    const [left] = await workspace.rows<{ n: number }>(
-      "select count(*) as n from change_log where record_id = ? and fields like '%Vinh%'",
-      id,
-    );
+    // With its quotation marks: the digests that stay behind are random letters, which may spell a short word.
+    const [left] = await workspace.rows<{ n: number }>(`select count(*) as n from change_log where fields like '%"Vinh"%'`);
     expect(left?.n).toBe(0);
   });
 
