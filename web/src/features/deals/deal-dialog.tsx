@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Share2 } from "lucide-preact";
-import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { useLocation } from "preact-iso/router";
@@ -10,7 +9,8 @@ import { fullDay, money } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
-import { currencyOf, may, me, memberName, sees } from "../identity/session.ts";
+import { currencyOf, may, me, memberName } from "../identity/session.ts";
+import { type Fact, Facts } from "../records/facts.tsx";
 import { recordWords } from "../records/words.ts";
 import { mayShare, Sharing } from "../shares/sharing.tsx";
 import { shareWords } from "../shares/words.ts";
@@ -58,7 +58,7 @@ function DealFacts({ deal }: { deal: Deal }) {
   const w = dealWords();
   const r = recordWords();
   const day = (at: number | null) => (at ? fullDay(at) : "");
-  const facts: [string, ComponentChildren, string?][] = [
+  const facts: Fact[] = [
     [w.stage, <DealStage key="stage" stage={deal.stage} />],
     [r.amount, money(deal.amount, deal.currency, currencyOf()), "amount"],
     [r.company, deal.companyId && <a href={`/companies/${deal.companyId}`}>{deal.companyName ?? r.company}</a>],
@@ -69,16 +69,5 @@ function DealFacts({ deal }: { deal: Deal }) {
     [w.nextStep, deal.nextStep, "nextStep"],
     [w.lostReason, deal.lostReason, "lostReason"],
   ];
-  return (
-    <dl class="facts">
-      {facts.map(([label, value, field]) =>
-        value && (!field || sees("deals", field)) ? (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ) : null,
-      )}
-    </dl>
-  );
+  return <Facts noun="deals" facts={facts} />;
 }

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Pencil, RotateCcw, Trash2 } from "lucide-preact";
-import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { useLocation } from "preact-iso/router";
@@ -14,7 +13,8 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
 import { complain, say } from "../../ui/toast.tsx";
 import { explain, undo } from "../changes/changes.ts";
-import { currencyOf, may, me, memberName, sees } from "../identity/session.ts";
+import { currencyOf, may, me, memberName } from "../identity/session.ts";
+import { type Fact, Facts } from "../records/facts.tsx";
 import { recordWords } from "../records/words.ts";
 import { OrderStatus } from "./order-status.tsx";
 import { orderWords } from "./words.ts";
@@ -112,7 +112,7 @@ function OrderFacts({ order, customer }: { order: Order; customer: string | unde
   const r = recordWords();
   const href = order.companyId ? `/companies/${order.companyId}` : order.contactId && `/contacts/${order.contactId}`;
   const cash = (minor: number | null) => money(minor, order.currency, currencyOf());
-  const facts: [string, ComponentChildren, string?][] = [
+  const facts: Fact[] = [
     [w.status, <OrderStatus key="status" status={order.status} />],
     [w.customer, href && customer && <a href={href}>{customer}</a>],
     [w.ordered, dayAndClock(order.orderedAt)],
@@ -123,18 +123,7 @@ function OrderFacts({ order, customer }: { order: Order; customer: string | unde
     [w.total, order.amount === null ? null : <strong key="total">{cash(order.amount)}</strong>, "amount"],
     [w.note, order.note, "note"],
   ];
-  return (
-    <dl class="facts">
-      {facts.map(([label, value, field]) =>
-        value && (!field || sees("orders", field)) ? (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ) : null,
-      )}
-    </dl>
-  );
+  return <Facts noun="orders" facts={facts} />;
 }
 
 function OrderLines({ order }: { order: Order }) {

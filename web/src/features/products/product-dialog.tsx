@@ -18,6 +18,7 @@ import { complain, say } from "../../ui/toast.tsx";
 import { explain, undo } from "../changes/changes.ts";
 import { currencyOf, may, sees } from "../identity/session.ts";
 import { orderWords } from "../orders/words.ts";
+import { Facts } from "../records/facts.tsx";
 import { productLabel, productWords } from "./words.ts";
 
 const ProductForm = lazy(() => import("./product-form.tsx"));
@@ -95,16 +96,7 @@ function ProductFacts({ product }: { product: Product }) {
   ];
   return (
     <>
-      <dl class="facts">
-        {facts.map(([field, value]) =>
-          value && sees("products", field) ? (
-            <div key={field}>
-              <dt>{productLabel(field)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
+      <Facts noun="products" facts={facts.map(([field, value]) => [productLabel(field), value, field])} />
       {product.description && <p class="item-body">{product.description}</p>}
     </>
   );
