@@ -20,10 +20,23 @@ function preloadFonts(): Plugin {
   };
 }
 
+/** Each path of an icon comes with a key of random letters, which nothing of ours reads and gzip cannot pack: a tenth of an icon's weight. */
+function dropIconKeys(): Plugin {
+  return {
+    name: "relata-drop-icon-keys",
+    transform: {
+      filter: { id: /lucide-preact\/dist\/esm\/icons\// },
+      handler: (code) => ({ code: code.replaceAll(/,\s*key: "\w+"/g, ""), map: null }),
+    },
+  };
+}
+
 export default defineConfig({
   root: "web",
-  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [preloadFonts()],
+  // Whatever NODE_ENV says, what is built is what people load: no elements that know their file and line, no checks for developers.
+  define: { "process.env.NODE_ENV": '"production"' },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact", development: false } },
+  plugins: [preloadFonts(), dropIconKeys()],
   server: { host: "127.0.0.1", proxy: { "/api": { target: API, ws: true, changeOrigin: false }, "/healthz": API } },
   build: {
     outDir: "../dist/web",

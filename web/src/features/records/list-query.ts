@@ -1,4 +1,4 @@
-import { type InfiniteData, keepPreviousData, useInfiniteQuery } from "@tanstack/preact-query";
+import { type InfiniteData, useInfiniteQuery } from "@tanstack/preact-query";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { Page } from "../../../../src/core/fields.schema.ts";
@@ -47,7 +47,7 @@ export function useListParams(defaultSort: string) {
 /** All pages of a list read so far. */
 export function useRecordList<T extends Row>(noun: string, { q, sort, bin }: ListParams, extra: Record<string, string | undefined> = {}) {
   const result = useInfiniteQuery<Page<T>, Error, InfiniteData<Page<T>>, unknown[], string | undefined>({
-    queryKey: [noun, { q, sort, bin, ...extra }],
+    queryKey: [noun, { q, sort, ...extra }, bin],
     queryFn: ({ pageParam, signal }) =>
       get<Page<T>>(
         `/${noun}`,
@@ -56,7 +56,8 @@ export function useRecordList<T extends Row>(noun: string, { q, sort, bin }: Lis
       ),
     initialPageParam: undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
+    // What is in use is never shown as if it were in the bin, nor the other way round.
+    placeholderData: (previous, query) => (query?.queryKey[2] === bin ? previous : undefined),
   });
   const rows = result.data?.pages.flatMap((page) => page.items) ?? [];
   return { ...result, rows, count: result.data?.pages[0]?.count };
