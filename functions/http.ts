@@ -29,6 +29,7 @@ import { mailRoutes } from "../src/mail/mail.routes.ts";
 import { oauthRoutes } from "../src/oauth/oauth.routes.ts";
 import { orderRoutes } from "../src/orders/orders.routes.ts";
 import { predictionRoutes } from "../src/predictions/predictions.routes.ts";
+import { scoreRoutes } from "../src/predictions/scores/scores.routes.ts";
 import { productRoutes } from "../src/products/products.routes.ts";
 import { proposalRoutes } from "../src/proposals/proposals.routes.ts";
 import { readingRoutes } from "../src/reading/reading.routes.ts";
@@ -138,6 +139,7 @@ for (const routes of [
   dealRoutes,
   orderRoutes,
   predictionRoutes,
+  scoreRoutes,
   productRoutes,
   searchRoutes,
   fieldRoutes,

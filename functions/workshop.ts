@@ -19,6 +19,9 @@ import { isListed } from "../src/identity/password-list.ts";
 import { newTotp, stepOfCode } from "../src/identity/totp.ts";
 import type { Learning } from "../src/predictions/learn-purchases.ts";
 import type { Scoring } from "../src/predictions/score-purchases.ts";
+import type { LabelNoun } from "../src/predictions/scores/definition.rules.ts";
+import type { LabelLearning } from "../src/predictions/scores/learn-labels.ts";
+import type { LabelScoring } from "../src/predictions/scores/score-labels.ts";
 import { type ReaderInput, readText } from "../src/reading/built-in/read.ts";
 import { type VerifyInput, verified } from "../src/reading/built-in/verified.ts";
 
@@ -52,6 +55,13 @@ const WORK: Record<string, (input: never) => unknown> = {
   /** Purchase predictions: what is learned from a workspace's orders, and what that says of some of its customers. */
   "/predictions/learn": async (learning: Learning) => (await import("../src/predictions/learn-purchases.ts")).learnWorkspace(learning),
   "/predictions/score": async (scoring: Scoring) => (await import("../src/predictions/score-purchases.ts")).scoreCustomers(scoring),
+  /** Labels: the SQL of their features, what is learned from records of days gone by, and what that says of some of today. */
+  "/predictions/features": async ({ noun }: { noun: LabelNoun }) =>
+    (await import("../src/predictions/features/features.ts")).featureQueriesOf(noun),
+  "/predictions/labels/learn": async (learning: LabelLearning) =>
+    (await import("../src/predictions/scores/learn-labels.ts")).learnLabel(learning),
+  "/predictions/labels/score": async (scoring: LabelScoring) =>
+    (await import("../src/predictions/scores/score-labels.ts")).scoreRecords(scoring),
   /** A question as a query of the closed grammar, or the words in it that are not understood. */
   "/built-in/ask": async (asking: Asking) => (await import("../src/ask/grammar/read.ts")).readQuestion(asking),
   /** How a member writes, from their own sent mail. */

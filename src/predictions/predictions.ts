@@ -51,7 +51,7 @@ const countedBy = <K extends object>(ctx: Context, column: SQL) =>
   );
 
 /** Who turns predictions off is told nothing more of anybody; what was said before stays in the log. */
-const FORGOTTEN = ["delete from forecast_drafts", "delete from forecasts", "delete from prediction_runs"];
+const FORGOTTEN = ["forecast_drafts", "forecasts", "label_rows", "label_score_drafts", "label_scores", "prediction_runs"];
 
 export async function editPredictionSettings(
   ctx: Context,
@@ -71,7 +71,7 @@ export async function editPredictionSettings(
     ),
     guard(1),
   );
-  if (!after.isOn) change.also(...FORGOTTEN.map((sql) => ({ sql, args: [] })));
+  if (!after.isOn) change.also(...FORGOTTEN.map((table) => ({ sql: `delete from ${table}`, args: [] })));
   change.called({ action: "prediction.settings_changed", target: PURCHASES, detail: { ...patch } });
   return change.commit(after);
 }

@@ -75,6 +75,10 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "prediction_runs", key: ["id"] },
   { name: "forecasts", key: ["id"], leftOut: "follows from other tables" },
   { name: "forecast_drafts", key: ["run_id", "id"], leftOut: "work under way" },
+  { name: "label_models", key: ["id"] },
+  { name: "label_rows", key: ["run_id", "record_id", "day"], leftOut: "work under way" },
+  { name: "label_scores", key: ["subject", "id"], leftOut: "follows from other tables" },
+  { name: "label_score_drafts", key: ["run_id", "id"], leftOut: "work under way" },
   { name: "prediction_log", key: ["subject", "made_on", "record_id"] },
   { name: "assistant_notices", key: ["period", "percent"] },
 ];
