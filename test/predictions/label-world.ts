@@ -35,6 +35,7 @@ export async function startLabelWorld() {
             id,
             name: `Người ${id.slice(-5)}`,
             sort_name: id,
+            given_name: "Người",
             stage,
             city,
             company_id: companyId,
