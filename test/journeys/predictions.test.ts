@@ -80,6 +80,11 @@ journeys("predictions", { empty: true }, (journey) => {
     expect(await raised.getAttribute("aria-pressed")).toBe("true");
     expect(await raised.textContent()).toContain(`${bands.find(({ band }) => band === "raised")?.customers} customers`);
 
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    const focused = board(page).locator("[data-row]:focus");
+    await expect.poll(() => focused.getAttribute("href")).toBe(`/companies/${inBand[0]?.id}`);
+
     await raised.click();
     await main(page).getByLabel("Sort").selectOption({ label: "Most in danger" });
     const byRisk = await asked(journey, "&sort=-risk");
@@ -125,6 +130,8 @@ journeys("predictions", { empty: true }, (journey) => {
     const panel = page.getByRole("region", { name: "Prediction" });
     const percent = Math.round((body.forecast?.probability ?? 0) * 100);
     await panel.getByText(`${percent > 99 ? "over 99" : percent}% likely to buy nothing in the next 90 days`).waitFor();
+    // In the head and in the panel.
+    await expect.poll(() => main(page).getByText("High danger").count()).toBe(2);
     for (const { text, recordId } of body.forecast?.reasons ?? [])
       expect(await panel.getByRole("link", { name: text.en }).getAttribute("href")).toBe(`/orders/${recordId}`);
     for (const { text } of body.helps) await panel.getByText(text.en).waitFor();

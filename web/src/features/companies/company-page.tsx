@@ -20,7 +20,7 @@ import { useDraftLink } from "../assistant/draft-link.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { may } from "../identity/session.ts";
 import { OrdersPanel } from "../orders/orders-panel.tsx";
-import { PredictionPanel } from "../predictions/prediction-panel.tsx";
+import { CustomerDanger, PredictionPanel } from "../predictions/prediction-panel.tsx";
 import { useMay } from "../records/editable.ts";
 import { openForm } from "../records/forms.ts";
 import { BinBanner, RecordActions } from "../records/record-actions.tsx";
@@ -75,6 +75,7 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach 
         <>
           <StageBadge stage={company.stage} />
           <span class="clip">{[company.industry, company.city].filter(Boolean).join(" · ")}</span>
+          <CustomerDanger recordId={company.id} />
         </>
       }
       actions={

@@ -16,7 +16,7 @@ import { useDraftLink } from "../assistant/draft-link.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { may } from "../identity/session.ts";
 import { OrdersPanel } from "../orders/orders-panel.tsx";
-import { PredictionPanel } from "../predictions/prediction-panel.tsx";
+import { CustomerDanger, PredictionPanel } from "../predictions/prediction-panel.tsx";
 import { openForm } from "../records/forms.ts";
 import { BinBanner, RecordActions } from "../records/record-actions.tsx";
 import { RecordBones, RecordShell } from "../records/record-shell.tsx";
@@ -72,6 +72,7 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
             {contact.title && company && " · "}
             {company && <a href={`/companies/${company.id}`}>{company.name}</a>}
           </span>
+          <CustomerDanger recordId={contact.id} />
         </>
       }
       actions={

@@ -1,6 +1,6 @@
 import { BAND_BY_SILENCE_FROM, BAND_FROM } from "../../../../src/predictions/predictions.rules.ts";
 import type { Band, Predictions } from "../../../../src/predictions/predictions.schema.ts";
-import { money } from "../../lib/format.ts";
+import { money, number } from "../../lib/format.ts";
 import { sees } from "../identity/session.ts";
 import { BAND_TONES, BANDS, customersText, daysText, decimal, percent, stakeText } from "./amounts.ts";
 import { predictionWords } from "./words.ts";
@@ -26,9 +26,16 @@ export function BandTiles({ of: { bands, basis, card }, band: picked, onPick }: 
             <span class="band-name">
               <span class={`dot dot-${BAND_TONES[band]}`} aria-hidden="true" />
               <span class="band-long">{w.dangerOf(w.bands[band])}</span>
-              <span class="band-short">{w.bands[band]}</span>
+              <span class="band-short" aria-hidden="true">
+                {w.bands[band]}
+              </span>
             </span>
-            <strong class="num">{customersText(counted?.customers ?? 0)}</strong>
+            <strong class="num">
+              <span class="band-long">{customersText(counted?.customers ?? 0)}</span>
+              <span class="band-short" aria-hidden="true">
+                {number(counted?.customers ?? 0)}
+              </span>
+            </strong>
             {sees("predictions", "valueAtStake") && (
               <span class="num dim">{stakeText(basis, money(counted?.valueAtStake ?? 0, card?.currency ?? null))}</span>
             )}

@@ -5,8 +5,9 @@ import { dictionary } from "../../lib/locale.ts";
 
 const en = {
   inShort: "In short",
-  ranks: (outcome: string, times: string) =>
-    `Of two customers, one of whom ${outcome}, it named the right one ${times} times of 100. By chance it would be 50.`,
+  pairs: { customer: "Of two customers, one of whom", case: "Of two cases, one of which" },
+  ranks: (pair: string, outcome: string, times: string) =>
+    `${pair} ${outcome}, it named the right one ${times} times of 100. By chance it would be 50.`,
   finds: (outcome: string, top: string, all: string) => `Of the tenth it named first, ${top} ${outcome}; of all, ${all}.`,
   off: (points: string) => `Where it said a percentage, what happened was ${points} points away from it on average.`,
   refused: (reason: string) => `No percentages are shown. ${reason}`,
@@ -40,10 +41,10 @@ const en = {
     logLoss: "The same, but being sure and wrong costs much more. Less is better.",
     ece: "How far percentages are from what happened, on average. 0 is perfect.",
   },
-  bootstrap: "Intervals are bootstrap: how far a figure would move had other customers been seen.",
+  bootstrap: "Intervals are bootstrap: how far a figure would move had other cases been seen.",
   plot: "Said and happened",
   plotText:
-    "Each point is a group that was told about the same percentage; the larger, the more customers. On the line, as many came true as was said.",
+    "Each point is a group that was told about the same percentage; the larger, the more cases. On the line, as many came true as was said.",
   said: "Said",
   happened: "Happened",
   group: "Group",
@@ -98,8 +99,8 @@ const en = {
 
 const vi: typeof en = {
   inShort: "Nói ngắn gọn",
-  ranks: (outcome, times) =>
-    `Giữa hai khách hàng mà chỉ một người ${outcome}, mô hình chỉ đúng người đó ${times} trên 100 lần. Đoán bừa thì được 50.`,
+  pairs: { customer: "Giữa hai khách hàng mà chỉ một người", case: "Giữa hai trường hợp mà chỉ một trường hợp" },
+  ranks: (pair, outcome, times) => `${pair} ${outcome}, mô hình chỉ ra đúng ${times} trên 100 lần. Đoán bừa thì được 50.`,
   finds: (outcome, top, all) => `Trong một phần mười được nêu đầu tiên, ${top} ${outcome}; trong tất cả là ${all}.`,
   off: (points) => `Khi nói một tỷ lệ phần trăm, thực tế lệch trung bình ${points} điểm.`,
   refused: (reason) => `Không hiển thị phần trăm. ${reason}`,
@@ -133,7 +134,7 @@ const vi: typeof en = {
     logLoss: "Tương tự, nhưng chắc chắn mà sai thì bị phạt nặng hơn nhiều. Càng nhỏ càng tốt.",
     ece: "Các tỷ lệ phần trăm lệch thực tế trung bình bao nhiêu. 0 là hoàn hảo.",
   },
-  bootstrap: "Khoảng tin cậy tính theo bootstrap: chỉ số sẽ xê dịch bao nhiêu nếu gặp những khách hàng khác.",
+  bootstrap: "Khoảng tin cậy tính theo bootstrap: chỉ số sẽ xê dịch bao nhiêu nếu gặp những trường hợp khác.",
   plot: "Đã nói và thực tế",
   plotText:
     "Mỗi điểm là một nhóm được báo cùng khoảng phần trăm; điểm càng lớn, nhóm càng đông. Nằm trên đường chéo nghĩa là nói bao nhiêu đúng bấy nhiêu.",

@@ -15,6 +15,8 @@ type Named = "auc" | "lift" | "brier" | "logLoss" | "ece";
 
 /** A model's card as it is shown, whatever is predicted. Words are in the reader's language already. */
 export interface ShownCard {
+  /** Whom it is about, for sentences. */
+  subject: "customer" | "case";
   /** What is predicted, as it stands in a sentence about those it came true of: "bought nothing in the 90 days that followed". */
   outcome: string;
   method: string;
@@ -80,7 +82,7 @@ export function ModelCard({ card, children }: { card: ShownCard; children?: Comp
 }
 
 /** What the figures come to. Without a test, only that there was none. */
-function InShort({ card: { metrics, baseRate, outcome, percentages } }: { card: ShownCard }) {
+function InShort({ card: { metrics, baseRate, subject, outcome, percentages } }: { card: ShownCard }) {
   const w = cardWords();
   const why = percentages.reason && predictionWords().refused[percentages.reason];
   const isRefused = percentages.state === "refused";
@@ -88,7 +90,7 @@ function InShort({ card: { metrics, baseRate, outcome, percentages } }: { card: 
     <ul class="short">
       {metrics ? (
         <>
-          <li>{w.ranks(outcome, number(Math.round(metrics.auc.value * 100)))}</li>
+          <li>{w.ranks(w.pairs[subject], outcome, number(Math.round(metrics.auc.value * 100)))}</li>
           <li>{w.finds(outcome, percent(Math.min(1, metrics.lift.value * baseRate)), percent(baseRate))}</li>
           {!isRefused && <li>{w.off(decimal(metrics.ece.value * 100, 1))}</li>}
         </>

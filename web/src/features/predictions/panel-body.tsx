@@ -1,6 +1,4 @@
-import { useQuery } from "@tanstack/preact-query";
 import type { CustomerPrediction, Forecast } from "../../../../src/predictions/predictions.schema.ts";
-import { get } from "../../lib/api.ts";
 import { money } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -9,17 +7,14 @@ import { BAND_TONES, chance, chanceRange, daysText, dayText, moneyRange } from "
 import { Trend } from "./danger.tsx";
 import { Reason } from "./reasons.tsx";
 import { segmentWords } from "./segment.words.ts";
+import { useCustomerPrediction } from "./use-predictions.ts";
 import { predictionWords } from "./words.ts";
 import "./panel.css";
 
 /** What is said of one customer, why, what usually helps, and what came of what was said before; one quiet line where there is nothing. */
 export default function PanelBody({ recordId }: { recordId: string }) {
   const w = predictionWords();
-  const { data } = useQuery({
-    queryKey: ["predictions", recordId],
-    queryFn: ({ signal }) => get<CustomerPrediction>(`/predictions/customers/${recordId}`, undefined, signal),
-    retry: false,
-  });
+  const { data } = useCustomerPrediction(recordId);
   if (!data) return null;
   return (
     <Panel title={w.panel}>

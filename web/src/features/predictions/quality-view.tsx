@@ -5,6 +5,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { daysText, dayText, decimal } from "./amounts.ts";
 import { cardWords, type OrdersRead } from "./card.words.ts";
 import { ModelCard, type ShownCard } from "./model-card.tsx";
+import { ReadingView } from "./reading-view.tsx";
 import { TrackRecord } from "./track-record.tsx";
 import { predictionWords } from "./words.ts";
 
@@ -12,7 +13,7 @@ import { predictionWords } from "./words.ts";
 export default function QualityView({ predictions: { card, sources } }: { predictions: Predictions }) {
   if (!card) return null;
   return (
-    <div class="scroll narrow model-card">
+    <ReadingView title={predictionWords().views.quality}>
       <ModelCard card={shownCard(card)}>
         <TrackRecord />
         <Compared card={card} />
@@ -20,7 +21,7 @@ export default function QualityView({ predictions: { card, sources } }: { predic
         <Orders read={card.orders} />
         <Sources sources={sources} />
       </ModelCard>
-    </div>
+    </ReadingView>
   );
 }
 
@@ -34,7 +35,7 @@ function shownCard(card: PredictionCard): ShownCard {
     card.testedAt.length === 0 ? [w.noTest] : [w.learnedOn(card.testedAt.map(dayText).join(", "), daysText(card.testedHorizonDays))];
   return {
     ...{ rows, positives, baseRate, metrics, calibration, base, percentages },
-    outcome: predictionWords().boughtNothing(daysText(card.testedHorizonDays)),
+    ...{ subject: "customer" as const, outcome: predictionWords().boughtNothing(daysText(card.testedHorizonDays)) },
     method: methodName(card.chosen),
     tested: card.testedHorizonDays < card.horizonDays ? [...tested, w.shorter(daysText(card.testedHorizonDays))] : tested,
     trained: dayAndClock(Date.parse(card.trainedAt)),

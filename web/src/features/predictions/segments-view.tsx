@@ -6,6 +6,7 @@ import { words } from "../../lib/words.ts";
 import { may, sees } from "../identity/session.ts";
 import { customersText, stakeText } from "./amounts.ts";
 import { Pareto } from "./pareto.tsx";
+import { ReadingView } from "./reading-view.tsx";
 import { segmentWords } from "./segment.words.ts";
 import { segmentsWords } from "./segments.words.ts";
 
@@ -14,7 +15,7 @@ export default function SegmentsView({ predictions: { segments, card, basis } }:
   const w = segmentsWords();
   const counted = SEGMENTS.flatMap((segment) => segments.filter((one) => one.segment === segment));
   return (
-    <div class="scroll narrow model-card">
+    <ReadingView title={w.title}>
       <section class="card-part">
         <h2>{w.title}</h2>
         <p>{w.text}</p>
@@ -25,7 +26,7 @@ export default function SegmentsView({ predictions: { segments, card, basis } }:
         </ul>
       </section>
       <Pareto shares={card?.pareto ?? []} />
-    </div>
+    </ReadingView>
   );
 }
 

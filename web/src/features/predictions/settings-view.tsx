@@ -10,6 +10,7 @@ import { Confirm } from "../../ui/confirm.tsx";
 import { Select, TextField } from "../../ui/field.tsx";
 import { say } from "../../ui/toast.tsx";
 import { saveRecord } from "../changes/save.ts";
+import { ReadingView } from "./reading-view.tsx";
 import { settingsWords } from "./settings.words.ts";
 import { LearnButton } from "./start-state.tsx";
 
@@ -49,10 +50,10 @@ async function save(before: PredictionSettings, values: Values): Promise<void> {
 /** Whether to predict and how far ahead; and learning at once. */
 export default function SettingsView({ predictions }: { predictions: Predictions }) {
   return (
-    <div class="scroll narrow model-card">
+    <ReadingView title={words().nav.settings}>
       <SettingsForm key={predictions.settings.version} stored={predictions.settings} />
       {predictions.settings.isOn && <LearnPart predictions={predictions} />}
-    </div>
+    </ReadingView>
   );
 }
 

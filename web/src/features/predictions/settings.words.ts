@@ -5,7 +5,7 @@ const en = {
   isOnHint: "Relata learns from your own orders, every night and only for this workspace. Nothing leaves it.",
   horizon: "How far to look ahead",
   horizonHint:
-    "Choose a span in which a good customer usually buys. What buys every week needs 30 days, what buys twice a year 180 or more.",
+    "Choose a span in which a good customer usually buys. Where they buy every week, 30 days are enough; where they buy twice a year, take 180 or more.",
   presets: { "30": "30 days", "60": "60 days", "90": "90 days", "180": "half a year", "365": "a year", own: "Another number" } as Record<
     string,
     string
@@ -28,7 +28,7 @@ const vi: typeof en = {
   isOnHint: "Relata học từ chính đơn hàng của bạn, mỗi đêm và chỉ cho không gian làm việc này. Không có gì gửi ra ngoài.",
   horizon: "Khoảng dự báo",
   horizonHint:
-    "Hãy chọn khoảng mà một khách tốt thường có mua. Mặt hàng mua hằng tuần nên chọn 30 ngày, mỗi năm hai lần nên chọn từ 180 ngày.",
+    "Hãy chọn khoảng mà một khách tốt thường có mua. Nếu khách mua hằng tuần thì 30 ngày là đủ; nếu mỗi năm mua hai lần thì nên chọn từ 180 ngày.",
   presets: { "30": "30 ngày", "60": "60 ngày", "90": "90 ngày", "180": "nửa năm", "365": "một năm", own: "Số khác" },
   ownDays: "Số ngày (7 đến 365)",
   whole: "Hãy nhập số ngày nguyên từ 7 đến 365",

@@ -1,6 +1,12 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/preact-query";
 import type { Page } from "../../../../src/core/fields.schema.ts";
-import type { Forecast, ForecastQuery, Predictions, TrackRecord } from "../../../../src/predictions/predictions.schema.ts";
+import type {
+  CustomerPrediction,
+  Forecast,
+  ForecastQuery,
+  Predictions,
+  TrackRecord,
+} from "../../../../src/predictions/predictions.schema.ts";
 import { get, post } from "../../lib/api.ts";
 import { refresh } from "../../lib/cache.ts";
 import { complain } from "../../ui/toast.tsx";
@@ -15,6 +21,14 @@ export const useTrackRecord = () =>
   useQuery({
     queryKey: ["predictions", "track-record"],
     queryFn: ({ signal }) => get<TrackRecord>("/predictions/track-record", undefined, signal),
+  });
+
+/** What is said of one company or contact. */
+export const useCustomerPrediction = (recordId: string) =>
+  useQuery({
+    queryKey: ["predictions", recordId],
+    queryFn: ({ signal }) => get<CustomerPrediction>(`/predictions/customers/${recordId}`, undefined, signal),
+    retry: false,
   });
 
 export type BoardQuery = Pick<ForecastQuery, "band" | "segment" | "kind" | "sort">;
