@@ -13,6 +13,7 @@ export const predictionSettings = sqliteTable("prediction_settings", {
 
 export const predictionRuns = sqliteTable("prediction_runs", {
   id: text("id").primaryKey(),
+  subject: text("subject").notNull(),
   kind: text("kind").$type<PredictionRun["kind"]>().notNull(),
   state: text("state").$type<PredictionRun["state"]>().notNull(),
   step: text("step").$type<PredictionRun["step"]>().notNull(),

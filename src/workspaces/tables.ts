@@ -75,6 +75,6 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "prediction_runs", key: ["id"] },
   { name: "forecasts", key: ["id"], leftOut: "follows from other tables" },
   { name: "forecast_drafts", key: ["run_id", "id"], leftOut: "work under way" },
-  { name: "prediction_log", key: ["made_on", "customer_id"] },
+  { name: "prediction_log", key: ["subject", "made_on", "record_id"] },
   { name: "assistant_notices", key: ["period", "percent"] },
 ];

@@ -1,0 +1,23 @@
+import type { Context } from "../core/context.ts";
+import type { Statement } from "../core/database.ts";
+import type { RunStep } from "./predictions.schema.ts";
+import type { RunRow } from "./predictions.table.ts";
+import { purchases } from "./purchase-steps.ts";
+import type { LightRun } from "./runs.queries.ts";
+
+/** What a run is about, as it begins. Days are since 1970. */
+export type Beginning = Pick<RunRow, "asOf" | "horizonDays" | "currency" | "ordersSeen" | "modelRunId" | "isLogged">;
+
+/** One thing that is predicted: what its runs do, and when they are due. Each learns, tests and publishes for itself. */
+export interface Subject {
+  /** Each is taken until it moves the run on: a slice at a time where there is much to do. */
+  steps: Record<RunStep, (ctx: Context, run: RunRow) => Promise<void>>;
+  begin(ctx: Context, kind: RunRow["kind"]): Promise<Beginning>;
+  /** What should run now, as of the last day that is over: asked by the clock, so what is cheap is asked first. */
+  due(ctx: Context, asOf: number, newest: LightRun | undefined): Promise<RunRow["kind"] | null>;
+  /** Clears away what an interrupted run has gathered. */
+  clear: Statement[];
+}
+
+/** All of them, in the order they are run at night. */
+export const SUBJECTS: Record<string, Subject> = { purchases };
