@@ -18,6 +18,7 @@ import type { DailyInput, WeeklyInput } from "../src/digests/engine/input.ts";
 import { isListed } from "../src/identity/password-list.ts";
 import { newTotp, stepOfCode } from "../src/identity/totp.ts";
 import type { Learning } from "../src/predictions/learn-purchases.ts";
+import type { OfferLearning, OfferScoring } from "../src/predictions/offering/learn-offers.ts";
 import type { Scoring } from "../src/predictions/score-purchases.ts";
 import { type ReaderInput, readText } from "../src/reading/built-in/read.ts";
 import { type VerifyInput, verified } from "../src/reading/built-in/verified.ts";
@@ -52,6 +53,11 @@ const WORK: Record<string, (input: never) => unknown> = {
   /** Purchase predictions: what is learned from a workspace's orders, and what that says of some of its customers. */
   "/predictions/learn": async (learning: Learning) => (await import("../src/predictions/learn-purchases.ts")).learnWorkspace(learning),
   "/predictions/score": async (scoring: Scoring) => (await import("../src/predictions/score-purchases.ts")).scoreCustomers(scoring),
+  /** Offers: how well they were tested, and the lists of some customers. */
+  "/predictions/offers/learn": async (learning: OfferLearning) =>
+    (await import("../src/predictions/offering/learn-offers.ts")).learnShop(learning),
+  "/predictions/offers/score": async (scoring: OfferScoring) =>
+    (await import("../src/predictions/offering/learn-offers.ts")).scoreShop(scoring),
   /** A question as a query of the closed grammar, or the words in it that are not understood. */
   "/built-in/ask": async (asking: Asking) => (await import("../src/ask/grammar/read.ts")).readQuestion(asking),
   /** How a member writes, from their own sent mail. */
