@@ -34,7 +34,8 @@ export function presentOffer(ctx: Context, row: OfferRow, asOf: number, today: n
   };
 }
 
-function presentReason(why: OfferReason, asOf: number, today: number, names: ReadonlyMap<string, string>): Offer["reason"] {
+/** A reason with its words; days that have passed since are counted up to today. */
+export function presentReason(why: OfferReason, asOf: number, today: number, names: ReadonlyMap<string, string>): Offer["reason"] {
   const nothing = { times: null, everyDays: null, lastOn: null, next: null, isDue: false, products: [], customers: null };
   const said = (reason: OfferReason) => ({
     en: sayOfferReason(reason, "en", (id) => names.get(id) ?? "…"),
