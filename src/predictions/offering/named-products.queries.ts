@@ -26,7 +26,7 @@ interface NamedRow extends Omit<NamedProduct, "reason"> {
 const MOST_NAMED = 5;
 /** The database does not know where words end. */
 const MOST_LOOKED_AT = 40;
-const SHORTEST_NAME = 3;
+const SHORTEST_NAME = 2;
 
 /** Products whose names stand in a text, whatever their marks and case, the longest name first. @param customer a company or a contact whom the text is for */
 export async function productsNamedIn(ctx: Context, text: string, customer: string): Promise<NamedProduct[]> {

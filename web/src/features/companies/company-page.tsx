@@ -18,6 +18,7 @@ import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { may } from "../identity/session.ts";
+import { OffersPanel } from "../offers/offers-panel.tsx";
 import { OrdersPanel } from "../orders/orders-panel.tsx";
 import { useMay } from "../records/editable.ts";
 import { openForm } from "../records/forms.ts";
@@ -60,6 +61,7 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach 
     hasHistory: timeline.items.length > 0,
     addresses,
   };
+  const preset = { companyId: company.id, companyName: company.name };
   const canEdit = reach.edit && may("companies:edit");
   const isComposing = company.deletedAt === null && isComposerOpen(company.id);
   return (
@@ -95,7 +97,8 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach 
           {may("contacts:read") && <PeoplePanel company={company} contacts={contacts} />}
           {may("tasks:read") && <TasksPanel tasks={tasks} about={{ companyId: company.id }} keep={company.id} />}
           {may("deals:read") && <DealsPanel deals={deals} />}
-          {may("orders:read") && <OrdersPanel recordId={company.id} preset={{ companyId: company.id, companyName: company.name }} />}
+          {may("orders:read") && <OrdersPanel recordId={company.id} preset={preset} />}
+          <OffersPanel about={about} preset={preset} />
         </>
       }
       timeline={<Timeline recordId={company.id} first={timeline} />}

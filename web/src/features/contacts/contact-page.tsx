@@ -14,6 +14,7 @@ import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { may } from "../identity/session.ts";
+import { OffersPanel } from "../offers/offers-panel.tsx";
 import { OrdersPanel } from "../orders/orders-panel.tsx";
 import { openForm } from "../records/forms.ts";
 import { BinBanner, RecordActions } from "../records/record-actions.tsx";
@@ -53,6 +54,7 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
   };
   const withCompany: Contact = { ...contact, companyName: company?.name ?? null };
   const draft = (): void => openComposer(about);
+  const preset = { contactId: contact.id, companyId: contact.companyId, companyName: company?.name ?? "" };
   const canEdit = reach.edit && may("contacts:edit");
   const isComposing = contact.deletedAt === null && isComposerOpen(contact.id);
   return (
@@ -93,12 +95,8 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
             <TasksPanel tasks={tasks} about={{ contactId: contact.id, companyId: contact.companyId }} keep={contact.id} />
           )}
           {may("deals:read") && <DealsPanel deals={deals} />}
-          {may("orders:read") && (
-            <OrdersPanel
-              recordId={contact.id}
-              preset={{ contactId: contact.id, companyId: contact.companyId, companyName: company?.name ?? "" }}
-            />
-          )}
+          {may("orders:read") && <OrdersPanel recordId={contact.id} preset={preset} />}
+          <OffersPanel about={about} preset={preset} />
         </>
       }
       timeline={<Timeline recordId={contact.id} first={timeline} />}
