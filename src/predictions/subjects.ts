@@ -1,5 +1,6 @@
 import type { Context } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
+import { offers } from "./offering/offer-steps.ts";
 import type { RunStep } from "./predictions.schema.ts";
 import type { RunRow } from "./predictions.table.ts";
 import { purchases } from "./purchase-steps.ts";
@@ -20,4 +21,4 @@ export interface Subject {
 }
 
 /** All of them, in the order they are run at night. */
-export const SUBJECTS: Record<string, Subject> = { purchases };
+export const SUBJECTS: Record<string, Subject> = { purchases, offers };

@@ -4,6 +4,7 @@ import type { QueueMessage } from "../../src/core/env.ts";
 import { newId } from "../../src/core/ids.ts";
 import { DAY } from "../../src/core/time.ts";
 import { type Learning, type Learnt, learnWorkspace } from "../../src/predictions/learn-purchases.ts";
+import { learnShop, type OfferLearning, type OfferScoring, scoreShop } from "../../src/predictions/offering/learn-offers.ts";
 import { continueRun, keepPredictionsFresh } from "../../src/predictions/runs.ts";
 import { type Scoring, scoreCustomers } from "../../src/predictions/score-purchases.ts";
 import { startAudited } from "../audit/audited.ts";
@@ -61,6 +62,14 @@ export function ordersInto(view: DatabaseView) {
   return { customerId, addOrders };
 }
 
+/** What the second Worker does for predictions. */
+const WORK: Record<string, (input: never) => unknown> = {
+  "/predictions/learn": learnedOnce,
+  "/predictions/score": (scoring: Scoring) => scoreCustomers(scoring),
+  "/predictions/offers/learn": (learning: OfferLearning) => learnShop(learning),
+  "/predictions/offers/score": (scoring: OfferScoring) => scoreShop(scoring),
+};
+
 export async function startWorkspace() {
   const world = await startAudited();
   const queue: QueueMessage[] = [];
@@ -70,7 +79,7 @@ export async function startWorkspace() {
     const input = plain(given);
     work.push({ path, input });
     if (path === brokenPath) throw new Error("The workshop is away");
-    return plain(path === "/predictions/learn" ? learnedOnce(input as Learning) : scoreCustomers(input as Scoring));
+    return plain(WORK[path]?.(input as never));
   };
   const at = (now: number, more: Partial<Context> = {}): Context =>
     ({
