@@ -28,6 +28,7 @@ import { inboundRoutes } from "../src/inbound/inbound.routes.ts";
 import { mailRoutes } from "../src/mail/mail.routes.ts";
 import { oauthRoutes } from "../src/oauth/oauth.routes.ts";
 import { orderRoutes } from "../src/orders/orders.routes.ts";
+import { offerRoutes } from "../src/predictions/offering/offers.routes.ts";
 import { predictionRoutes } from "../src/predictions/predictions.routes.ts";
 import { scoreRoutes } from "../src/predictions/scores/scores.routes.ts";
 import { productRoutes } from "../src/products/products.routes.ts";
@@ -139,6 +140,7 @@ for (const routes of [
   dealRoutes,
   orderRoutes,
   predictionRoutes,
+  offerRoutes,
   scoreRoutes,
   productRoutes,
   searchRoutes,

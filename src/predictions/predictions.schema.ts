@@ -32,6 +32,9 @@ export const predictionRun = z
   })
   .meta({ id: "PredictionRun" });
 
+/** What is learned: who buys again, or what to offer whom. */
+export const trainQuery = z.strictObject({ subject: z.enum(["purchases", "offers"]).default("purchases") });
+
 const figure = z.object({ value: z.number(), low: z.number(), high: z.number() });
 
 /** How many orders were read, and which were left out. */
@@ -81,10 +84,16 @@ export const predictionCard = z
   .meta({ id: "PredictionCard" });
 
 export const predictionSettings = z
-  .object({ isOn: z.boolean(), horizonDays: z.int(), version: z.int() })
+  .object({
+    isOn: z.boolean(),
+    horizonDays: z.int(),
+    /** How much margin weighs beside what fits a customer when something is offered: 0 only decides between equals. */
+    marginWeight: z.number(),
+    version: z.int(),
+  })
   .meta({ id: "PredictionSettings" });
 export const predictionSettingsPatch = z
-  .strictObject({ isOn: z.boolean(), horizonDays: z.int().min(7).max(365) })
+  .strictObject({ isOn: z.boolean(), horizonDays: z.int().min(7).max(365), marginWeight: z.number().min(0).max(3) })
   .partial()
   .meta({ id: "PredictionSettingsPatch" });
 

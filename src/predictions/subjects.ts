@@ -1,6 +1,7 @@
 import type { Context } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
 import { kindOfId } from "../core/ids.ts";
+import { offers } from "./offering/offer-steps.ts";
 import type { RunStep } from "./predictions.schema.ts";
 import type { RunRow } from "./predictions.table.ts";
 import { purchases } from "./purchase-steps.ts";
@@ -24,7 +25,7 @@ export interface Subject {
 }
 
 /** Those that every workspace has, in the order they are run at night. */
-const SUBJECTS: Record<string, Subject> = { purchases, [WIN]: labelSubject(WIN), [LEAD]: labelSubject(LEAD) };
+const SUBJECTS: Record<string, Subject> = { purchases, offers, [WIN]: labelSubject(WIN), [LEAD]: labelSubject(LEAD) };
 
 /** A subject by its name: of a model of the workspace's own that is its id. */
 export function subjectOf(name: string): Subject {

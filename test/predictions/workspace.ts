@@ -5,6 +5,7 @@ import { newId } from "../../src/core/ids.ts";
 import { DAY } from "../../src/core/time.ts";
 import { featureQueriesOf } from "../../src/predictions/features/features.ts";
 import { type Learning, type Learnt, learnWorkspace } from "../../src/predictions/learn-purchases.ts";
+import { learnShop, type OfferLearning, type OfferScoring, scoreShop } from "../../src/predictions/offering/learn-offers.ts";
 import { continueRun, keepPredictionsFresh } from "../../src/predictions/runs.ts";
 import { type Scoring, scoreCustomers } from "../../src/predictions/score-purchases.ts";
 import type { LabelNoun } from "../../src/predictions/scores/definition.rules.ts";
@@ -73,6 +74,14 @@ export function ordersInto(view: DatabaseView) {
   };
   return { customerId, addOrders };
 }
+
+/** What the second Worker does for predictions. */
+const WORK: Record<string, (input: never) => unknown> = {
+  "/predictions/learn": learnedOnce,
+  "/predictions/score": (scoring: Scoring) => scoreCustomers(scoring),
+  "/predictions/offers/learn": (learning: OfferLearning) => learnShop(learning),
+  "/predictions/offers/score": (scoring: OfferScoring) => scoreShop(scoring),
+};
 
 export async function startWorkspace() {
   const world = await startAudited();

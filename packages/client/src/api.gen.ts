@@ -991,6 +991,7 @@ export type Predictions = {
 export type PredictionSettings = {
   isOn: boolean;
   horizonDays: number;
+  marginWeight: number;
   version: number;
 };
 
@@ -1107,6 +1108,7 @@ export type OrdersRead = {
 export type PredictionSettingsPatch = {
   isOn?: boolean | undefined;
   horizonDays?: number | undefined;
+  marginWeight?: number | undefined;
 };
 
 export type ForecastList = {
@@ -1209,6 +1211,121 @@ export type TrackRecord = {
   brier: number | null;
   baseBrier: number | null;
   isDrifting: boolean;
+};
+
+export type OffersKnown = {
+  state: "off" | "not_learned" | "learned";
+  card: OfferCard | null;
+  horizonDays: number;
+  nextDueOn: string | null;
+  trackRecord: ({
+    list: "reorder" | "new";
+    settled: number;
+    waiting: number;
+    bought: number;
+    hit: number | null;
+    popularHit: number | null;
+  })[];
+};
+
+export type OfferCard = {
+  method: string;
+  family: "ease" | "item-knn" | "popularity";
+  asOf: string;
+  trainedAt: string;
+  seed: string;
+  customers: number;
+  learnedFrom: number;
+  lines: number;
+  items: {
+    bought: number;
+    modelled: number;
+    offered: number;
+  };
+  testedFrom: string | null;
+  lists: ({
+    list: "reorder" | "new";
+    baskets: number;
+    ours: {
+      hit: number;
+      ndcg: number;
+      reciprocal: number;
+    } | null;
+    popular: {
+      hit: number;
+      ndcg: number;
+      reciprocal: number;
+      recent: boolean;
+    } | null;
+    lift: {
+      value: number;
+      low: number;
+      high: number;
+      times: number | null;
+    } | null;
+    code: "no_lift" | "not_tested" | null;
+  })[];
+};
+
+export type CustomerOffers = {
+  asOf: string | null;
+  lists: ({
+    list: "reorder" | "new";
+    state: "shown" | "hidden";
+    code: "off" | "not_learned" | "no_orders" | "orders_not_shown" | "no_consent" | "no_lift" | "not_tested" | null;
+    says: {
+      en: string;
+      vi: string;
+    } | null;
+    items: Offer[];
+  })[];
+  dismissed: ({
+    productId: string;
+    name: string;
+    until: string | null;
+  })[];
+};
+
+export type Offer = {
+  productId: string;
+  name: string;
+  sku: string | null;
+  price: number | null;
+  currency: string | null;
+  unit: string | null;
+  stock: number | null;
+  margin: number | null;
+  reason: {
+    kind: "reorder" | "bought_with" | "popular";
+    text: {
+      en: string;
+      vi: string;
+    };
+    times: number | null;
+    everyDays: number | null;
+    lastOn: string | null;
+    next: {
+      on: string;
+      from: string;
+      to: string;
+    } | null;
+    isDue: boolean;
+    products: ({
+      id: string;
+      name: string;
+    })[];
+    customers: number | null;
+  };
+};
+
+export type OfferDismissal = {
+  customerId: string;
+  productId: string;
+  until: string | null;
+};
+
+export type OfferDismissalInput = {
+  until?: string | null | undefined;
 };
 
 export type LabelModelList = {
@@ -3595,6 +3712,7 @@ export interface Operations {
   }; answer: PredictionSettings };
   /** Learn anew from the orders of today */
   trainPredictions: { args: {
+    subject?: "purchases" | "offers" | undefined;
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
   }; answer: PredictionRun };
@@ -3615,6 +3733,29 @@ export interface Operations {
   /** What became of what was said */
   getTrackRecord: { args: {
   }; answer: TrackRecord };
+  /** How offers were learned, how much better than popularity they are, and what became of them */
+  getOffersKnown: { args: {
+  }; answer: OffersKnown };
+  /** What to offer one company or contact: bought before, and never bought */
+  listCustomerOffers: { args: {
+    /** A company or a contact */
+    id: string;
+  }; answer: CustomerOffers };
+  /** Do not offer a product to a customer again */
+  dismissOffer: { args: {
+    /** A company or a contact */
+    id: string;
+    productId: string;
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+    body: OfferDismissalInput;
+  }; answer: OfferDismissal };
+  /** Let a product be offered to a customer again */
+  undismissOffer: { args: {
+    /** A company or a contact */
+    id: string;
+    productId: string;
+  }; answer: OfferDismissal };
   /** What is predicted of records: deals won, leads that buy, and labels of the workspace's own */
   listLabelModels: { args: {
   }; answer: LabelModelList };
@@ -4602,6 +4743,10 @@ export const OPERATIONS = {
   listForecasts: { method: "GET", path: "/predictions/customers" },
   getCustomerPrediction: { method: "GET", path: "/predictions/customers/{id}" },
   getTrackRecord: { method: "GET", path: "/predictions/track-record" },
+  getOffersKnown: { method: "GET", path: "/predictions/offers" },
+  listCustomerOffers: { method: "GET", path: "/predictions/customers/{id}/offers" },
+  dismissOffer: { method: "POST", path: "/predictions/customers/{id}/offers/{productId}/dismissal", type: "application/json" },
+  undismissOffer: { method: "DELETE", path: "/predictions/customers/{id}/offers/{productId}/dismissal" },
   listLabelModels: { method: "GET", path: "/predictions/models" },
   createLabelModel: { method: "POST", path: "/predictions/models", type: "application/json" },
   previewLabel: { method: "GET", path: "/predictions/models/preview" },

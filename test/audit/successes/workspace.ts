@@ -5,7 +5,7 @@ import { openWorkspace } from "../../support/workspaces.ts";
 import { onId, ready, type Successes, type World } from "./success.ts";
 
 /** The workspace itself, its people and what they may. */
-export function ofTheWorkspace({ app, owner, directory }: World): Successes {
+export function ofTheWorkspace({ app, owner, directory, company, made }: World): Successes {
   const role = async () => (await owner.post<Shown>("roles", { name: `Vai ${Math.random()}`, policy: { allows: {} } })).body;
   let guests = 0;
   const invitation = async () => {
@@ -50,6 +50,21 @@ export function ofTheWorkspace({ app, owner, directory }: World): Successes {
       async () => {
         await nothingIsLearned();
         return () => owner.post("predictions/train");
+      },
+    ],
+    [
+      "POST /predictions/customers/{id}/offers/{productId}/dismissal",
+      async () => {
+        const { id } = await made("products", { name: `Món ${Math.random()}` });
+        return () => owner.post(`predictions/customers/${company.id}/offers/${id}/dismissal`, {});
+      },
+    ],
+    [
+      "DELETE /predictions/customers/{id}/offers/{productId}/dismissal",
+      async () => {
+        const { id } = await made("products", { name: `Món ${Math.random()}` });
+        await owner.post(`predictions/customers/${company.id}/offers/${id}/dismissal`, {});
+        return () => owner.delete(`predictions/customers/${company.id}/offers/${id}/dismissal`);
       },
     ],
     [
