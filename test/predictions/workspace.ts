@@ -33,15 +33,6 @@ function learnedOnce(input: Learning): Learnt | null {
   return found && { ...found, card: { ...found.card, orders: input.orders, customers: input.customers } };
 }
 
-/** What the second Worker does of it. */
-const WORK: Record<string, (input: never) => unknown> = {
-  "/predictions/learn": (input: Learning) => learnedOnce(input),
-  "/predictions/score": (input: Scoring) => scoreCustomers(input),
-  "/predictions/features": ({ noun }: { noun: LabelNoun }) => featureQueriesOf(noun),
-  "/predictions/labels/learn": (input: LabelLearning) => learnLabel(input),
-  "/predictions/labels/score": (input: LabelScoring) => scoreRecords(input),
-};
-
 export interface OrderGiven {
   customer: string;
   day: number;
@@ -81,6 +72,9 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/predictions/score": (scoring: Scoring) => scoreCustomers(scoring),
   "/predictions/offers/learn": (learning: OfferLearning) => learnShop(learning),
   "/predictions/offers/score": (scoring: OfferScoring) => scoreShop(scoring),
+  "/predictions/features": ({ noun }: { noun: LabelNoun }) => featureQueriesOf(noun),
+  "/predictions/labels/learn": (learning: LabelLearning) => learnLabel(learning),
+  "/predictions/labels/score": (scoring: LabelScoring) => scoreRecords(scoring),
 };
 
 export async function startWorkspace() {
