@@ -7,7 +7,6 @@ import { databasesOf } from "../support/databases.ts";
 import { eventually } from "../support/mailbox.ts";
 import { violations } from "./accessibility.ts";
 import { type Journey, journeys } from "./journey.ts";
-import { settled } from "./settled.ts";
 
 /** What is said of deals and leads, and something of one's own predicted in a few clicks. */
 
@@ -19,10 +18,6 @@ const best = async ({ app }: Journey, subject: string): Promise<Score> => {
   return body.items[0];
 };
 const panel = (page: Page, name: string) => page.getByRole("region", { name });
-const shot = async (page: Page, name: string) => {
-  await settled(page);
-  await page.screenshot({ path: `/tmp/wt-labels-${name}.png` });
-};
 
 journeys("scores", { empty: true }, (journey) => {
   beforeAll(async () => {
@@ -47,7 +42,6 @@ journeys("scores", { empty: true }, (journey) => {
     await card.getByText(/likely to be won/).waitFor();
     await card.getByText(/eight times of ten between/).waitFor();
     expect(await violations(page)).toEqual([]);
-    await shot(page, "deal-en");
     await card
       .getByRole("link", { name: /raises it$/ })
       .first()
@@ -62,21 +56,18 @@ journeys("scores", { empty: true }, (journey) => {
       .getByText(/Khả năng mua trong 90 ngày tới/)
       .waitFor();
     await panel(page, "Có mua không?").scrollIntoViewIfNeeded();
-    await shot(page, "contact-vi");
     const phone = await journey.visit({ path: `/contacts/${id}`, device: "phone", theme: "dark" });
     await phone.getByRole("tab", { name: "Details" }).click();
     await panel(phone, "Will they buy?")
       .getByText(/likely to buy/)
       .waitFor();
     await panel(phone, "Will they buy?").scrollIntoViewIfNeeded();
-    await shot(phone, "contact-phone");
   });
 
   test("something of one's own: of whom, what, within how long, and it is learned with a card", async () => {
     const page = await journey.visit({ path: "/predictions/models" });
     const list = page.getByRole("table", { name: "What is predicted" });
     await list.getByRole("link", { name: "Open deals that will be won" }).waitFor();
-    await shot(page, "models");
     await page.getByRole("button", { name: "Predict something of your own" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText("Enough for a percentage, if the test goes well.").waitFor();
@@ -88,21 +79,19 @@ journeys("scores", { empty: true }, (journey) => {
     await dialog.getByText("Enough for a percentage, if the test goes well.").waitFor();
     await dialog.getByLabel("Name").fill("Wins within two months");
     expect(await violations(page)).toEqual([]);
-    await shot(page, "wizard");
     await dialog.getByRole("button", { name: "Learn it" }).click();
     await page.getByRole("heading", { name: "Wins within two months" }).waitFor();
     await page.getByRole("heading", { name: "How it was tested" }).waitFor({ timeout: 30_000 });
-    await shot(page, "model");
     expect(await violations(page)).toEqual([]);
     await page.getByRole("link", { name: "All models" }).click();
     await list.getByRole("link", { name: "Wins within two months" }).click();
     await page.getByRole("button", { name: "Delete" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+    await list.getByRole("link", { name: "Wins within two months" }).waitFor({ state: "detached" });
     await list.waitFor();
     expect(await list.getByRole("link").count()).toBe(2);
     const phone = await journey.visit({ path: "/predictions/models", device: "phone", theme: "dark", language: "vi" });
     await phone.getByRole("button", { name: "Tự chọn điều cần dự báo" }).click();
     await phone.getByRole("dialog").getByText(/Đủ để/).waitFor();
-    await shot(phone, "wizard-phone");
   });
 });
