@@ -24,6 +24,9 @@ import type { FileHead, HeadToInspect, HeadToInspectAgain, SentHead } from "../s
 import type { Learning } from "../src/predictions/learn-purchases.ts";
 import type { OfferLearning, OfferScoring } from "../src/predictions/offering/learn-offers.ts";
 import type { Scoring } from "../src/predictions/score-purchases.ts";
+import type { LabelNoun } from "../src/predictions/scores/definition.rules.ts";
+import type { LabelLearning } from "../src/predictions/scores/learn-labels.ts";
+import type { LabelScoring } from "../src/predictions/scores/score-labels.ts";
 import { type ReaderInput, readText } from "../src/reading/built-in/read.ts";
 import { type VerifyInput, verified } from "../src/reading/built-in/verified.ts";
 import type { Letter } from "../src/workspaces/letters.ts";
@@ -64,6 +67,13 @@ const WORK: Record<string, (input: never) => unknown> = {
     (await import("../src/predictions/offering/learn-offers.ts")).learnShop(learning),
   "/predictions/offers/score": async (scoring: OfferScoring) =>
     (await import("../src/predictions/offering/learn-offers.ts")).scoreShop(scoring),
+  /** Labels: the SQL of their features, what is learned from records of days gone by, and what that says of some of today. */
+  "/predictions/features": async ({ noun }: { noun: LabelNoun }) =>
+    (await import("../src/predictions/features/features.ts")).featureQueriesOf(noun),
+  "/predictions/labels/learn": async (learning: LabelLearning) =>
+    (await import("../src/predictions/scores/learn-labels.ts")).learnLabel(learning),
+  "/predictions/labels/score": async (scoring: LabelScoring) =>
+    (await import("../src/predictions/scores/score-labels.ts")).scoreRecords(scoring),
   /** A question as a query of the closed grammar, or the words in it that are not understood. */
   "/built-in/ask": async (asking: Asking) => (await import("../src/ask/grammar/read.ts")).readQuestion(asking),
   /** How a member writes, from their own sent mail. */
