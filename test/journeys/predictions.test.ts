@@ -230,7 +230,7 @@ journeys("predictions", { empty: true }, (journey) => {
       .waitFor();
     await card
       .first()
-      .getByRole("link", { name: `Mời ${customer?.name} quay lại` })
+      .getByRole("link", { name: `Mời quay lại: ${customer?.name}` })
       .waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
