@@ -7,6 +7,7 @@ export const predictionSettings = sqliteTable("prediction_settings", {
   id: text("id").primaryKey(),
   isOn: integer("is_on", { mode: "boolean" }).notNull(),
   horizonDays: integer("horizon_days").notNull(),
+  marginWeight: real("margin_weight").notNull(),
   version: integer("version").notNull(),
   updatedAt: integer("updated_at").notNull(),
 });

@@ -51,7 +51,10 @@ const countedBy = <K extends object>(ctx: Context, column: SQL) =>
   );
 
 /** Who turns predictions off is told nothing more of anybody; what was said before stays in the log. */
-const FORGOTTEN = ["delete from forecast_drafts", "delete from forecasts", "delete from prediction_runs"];
+const FORGOTTEN = [
+  ...["forecast_drafts", "forecasts", "offer_drafts", "offers", "label_rows", "label_score_drafts", "label_scores"],
+  "prediction_runs",
+];
 
 export async function editPredictionSettings(
   ctx: Context,
@@ -66,12 +69,12 @@ export async function editPredictionSettings(
     insertRows(
       predictionSettings,
       [{ ...after, id: PURCHASES, updatedAt: ctx.now }],
-      `on conflict (id) do update set is_on = excluded.is_on, horizon_days = excluded.horizon_days, version = excluded.version,
+      `on conflict (id) do update set is_on = excluded.is_on, horizon_days = excluded.horizon_days, margin_weight = excluded.margin_weight, version = excluded.version,
         updated_at = excluded.updated_at where prediction_settings.version = excluded.version - 1`,
     ),
     guard(1),
   );
-  if (!after.isOn) change.also(...FORGOTTEN.map((sql) => ({ sql, args: [] })));
+  if (!after.isOn) change.also(...FORGOTTEN.map((table) => ({ sql: `delete from ${table}`, args: [] })));
   change.called({ action: "prediction.settings_changed", target: PURCHASES, detail: { ...patch } });
   return change.commit(after);
 }
