@@ -76,7 +76,7 @@ journeys("what to offer", { empty: true }, (journey) => {
     const path = `/companies/${shop.customerId("c7")}`;
     const page = await journey.visit({ path, language: "vi", device: "phone" });
     await page.getByRole("tab", { name: "Chi tiết" }).click();
-    const card = page.getByRole("region", { name: "Nên mời gì" });
+    const card = page.getByRole("region", { name: "Gợi ý bán hàng" });
     await card.getByText(/không chắc tốt hơn việc cứ nêu món bán chạy/).waitFor();
     expect(await card.getByRole("link").count()).toBe(0);
   });

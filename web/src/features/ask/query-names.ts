@@ -22,6 +22,7 @@ const en = {
     assignee: "assignee",
     author: "author",
     prediction: "forecast",
+    offer: "offer",
   } as Record<string, string>,
   fields: {
     ...{
@@ -201,6 +202,7 @@ const vi: typeof en = {
     assignee: "người thực hiện",
     author: "người ghi",
     prediction: "dự báo",
+    offer: "gợi ý bán hàng",
   },
   fields: {
     ...{

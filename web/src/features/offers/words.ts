@@ -26,9 +26,9 @@ const en = {
 const days = (count: number): string => (count === 1 ? "day" : `${count} days`);
 
 const vi: typeof en = {
-  title: "Nên mời gì",
+  title: "Gợi ý bán hàng",
   lists: { reorder: "Món đã từng mua", new: "Món chưa từng mua" },
-  nothing: "Không có món nào còn hàng và mời được",
+  nothing: "Không có món nào còn hàng để gợi ý",
   bought: (times, every) =>
     times === 1 ? `Mới mua một lần; thường sau ${every} ngày mua lại` : `Đã mua ${times} lần, thường ${every} ngày một lần`,
   next: (day, from, to) => `lần tới khoảng ${day} (${from} – ${to})`,
@@ -39,11 +39,11 @@ const vi: typeof en = {
   draft: "Soạn thư mời",
   draftOf: (name) => `Soạn thư mời mua ${name}`,
   order: (name) => `Thêm đơn hàng ${name}`,
-  notAgain: (name) => `Không mời ${name} nữa`,
-  dismissed: (name) => `Sẽ không mời khách này mua ${name} nữa`,
-  kept: "Không mời",
+  notAgain: (name) => `Đừng gợi ý ${name} nữa`,
+  dismissed: (name) => `Sẽ không gợi ý ${name} cho khách này nữa`,
+  kept: "Không gợi ý",
   keptUntil: (day) => `đến ${day}`,
-  again: (name) => `Mời lại ${name}`,
+  again: (name) => `Gợi ý lại ${name}`,
   inLetter: "Gợi ý cho khách này",
   wish: en.wish,
 };
