@@ -80,10 +80,10 @@ const WORK: Record<string, (input: never) => unknown> = {
   },
   /** What the head of a file tells before it is imported. */
   "/imports/inspect": async ({ head, fileName, locale, currency }: HeadToInspect) =>
-    (await import("../src/imports/inspect.rules.ts")).seenAs(received(head), fileName, locale, currency),
+    (await import("../src/imports/file-head.ts")).seenAs(received(head), fileName, locale, currency),
   "/imports/inspect-again": async ({ head, job, isRemapped, currency }: HeadToInspectAgain) =>
-    (await import("../src/imports/inspect.rules.ts")).seenAgain(received(head), job, isRemapped, currency),
-  "/imports/obstacle": async (job: ImportJob) => (await import("../src/imports/inspect.rules.ts")).obstacleTo(job),
+    (await import("../src/imports/file-head.ts")).seenAgain(received(head), job, isRemapped, currency),
+  "/imports/obstacle": async (job: ImportJob) => (await import("../src/imports/file-head.ts")).obstacleTo(job),
   /** What Relata itself writes to people about their accounts and workspaces. */
   "/words/account-mail": ({ kind, locale, facts }: AccountMail) => mailText(kind, locale, facts ?? {}),
   "/words/letter": ({ kind, locale, facts }: Letter) => letterText(kind, locale, facts ?? {}),
