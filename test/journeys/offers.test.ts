@@ -40,6 +40,16 @@ journeys("what to offer", { empty: true }, (journey) => {
       .first()
       .waitFor();
 
+    await card.getByText("How good are these lists?").click();
+    await card
+      .getByText(/had something of the first five/)
+      .first()
+      .waitFor();
+    await card
+      .getByText(/held against what is bought from/)
+      .first()
+      .waitFor();
+
     await fresh.getByRole("button", { name: `Do not offer ${first} again` }).click();
     await page.getByText(`${first} will not be offered to them again`).waitFor();
     await fresh.getByRole("link", { name: first, exact: true }).waitFor({ state: "detached" });

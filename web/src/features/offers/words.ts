@@ -20,6 +20,16 @@ const en = {
   keptUntil: (day: string) => `until ${day}`,
   again: (name: string) => `Offer ${name} again`,
   inLetter: "Offers for this customer",
+  howGood: "How good are these lists?",
+  tested: (baskets: string, ours: string, popular: string) =>
+    `On ${baskets} past baskets, ${ours} had something of the first five in them; of what is popular, ${popular}.`,
+  lift: (value: string, low: string, high: string) => `NDCG of ten is higher by ${value} (95 %: ${low} to ${high}).`,
+  untested: (baskets: string) => `Only ${baskets} past baskets say anything of it: too few to test.`,
+  came: (bought: string, ours: string, popular: string) =>
+    `Since then: of ${bought} customers who bought such a product, ${ours} had it on their list; on one of popular products, ${popular}.`,
+  nothingYet: (day: string) => `What was offered is held against what is bought from ${day} on.`,
+  nothingSaid: "Nothing has been offered yet.",
+  learned: (customers: string, lines: string, day: string) => `Learned from ${customers} customers and ${lines} lines up to ${day}.`,
   wish: { en: (name: string) => `Offer “${name}”.`, vi: (name: string) => `Mời khách mua “${name}”.` },
 };
 
@@ -45,6 +55,16 @@ const vi: typeof en = {
   keptUntil: (day) => `đến ${day}`,
   again: (name) => `Gợi ý lại ${name}`,
   inLetter: "Gợi ý cho khách này",
+  howGood: "Danh sách này tốt đến đâu?",
+  tested: (baskets, ours, popular) =>
+    `Trên ${baskets} giỏ hàng cũ, ${ours} có món nằm trong năm món đầu; nếu chỉ nêu món bán chạy thì ${popular}.`,
+  lift: (value, low, high) => `NDCG@10 cao hơn ${value} (95 %: ${low} đến ${high}).`,
+  untested: (baskets) => `Chỉ ${baskets} giỏ hàng cũ cho biết về danh sách này: quá ít để kiểm thử.`,
+  came: (bought, ours, popular) =>
+    `Từ đó đến nay: trong ${bought} khách đã mua món thuộc loại này, ${ours} mua món có trong danh sách; với danh sách món bán chạy là ${popular}.`,
+  nothingYet: (day) => `Gợi ý sẽ được đối chiếu với hàng đã mua từ ngày ${day}.`,
+  nothingSaid: "Chưa có gợi ý nào.",
+  learned: (customers, lines, day) => `Học từ ${customers} khách hàng và ${lines} dòng hàng đến hết ngày ${day}.`,
   wish: en.wish,
 };
 
