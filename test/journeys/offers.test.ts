@@ -46,7 +46,7 @@ journeys("what to offer", { empty: true }, (journey) => {
       .first()
       .waitFor();
     await card
-      .getByText(/held against what is bought from/)
+      .getByText(/Whether it was bought is known from/)
       .first()
       .waitFor();
 

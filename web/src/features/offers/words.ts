@@ -27,7 +27,7 @@ const en = {
   untested: (baskets: string) => `Only ${baskets} past baskets say anything of it: too few to test.`,
   came: (bought: string, ours: string, popular: string) =>
     `Since then: of ${bought} customers who bought such a product, ${ours} had it on their list; on one of popular products, ${popular}.`,
-  nothingYet: (day: string) => `What was offered is held against what is bought from ${day} on.`,
+  nothingYet: (day: string) => `Whether it was bought is known from ${day} on.`,
   nothingSaid: "Nothing has been offered yet.",
   learned: (customers: string, lines: string, day: string) => `Learned from ${customers} customers and ${lines} lines up to ${day}.`,
   wish: { en: (name: string) => `Offer “${name}”.`, vi: (name: string) => `Mời khách mua “${name}”.` },
@@ -62,7 +62,7 @@ const vi: typeof en = {
   untested: (baskets) => `Chỉ ${baskets} giỏ hàng cũ cho biết về danh sách này: quá ít để kiểm thử.`,
   came: (bought, ours, popular) =>
     `Từ đó đến nay: trong ${bought} khách đã mua món thuộc loại này, ${ours} mua món có trong danh sách; với danh sách món bán chạy là ${popular}.`,
-  nothingYet: (day) => `Gợi ý sẽ được đối chiếu với hàng đã mua từ ngày ${day}.`,
+  nothingYet: (day) => `Từ ngày ${day} mới biết khách có mua không.`,
   nothingSaid: "Chưa có gợi ý nào.",
   learned: (customers, lines, day) => `Học từ ${customers} khách hàng và ${lines} dòng hàng đến hết ngày ${day}.`,
   wish: en.wish,
