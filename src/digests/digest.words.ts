@@ -33,6 +33,8 @@ const en = {
   silent: (n: number, usual: number, day: string) => `nothing heard for ${days(n)} (since ${day}), usually ${days(usual)}`,
   forecast: (percent: number, ahead: number, silent: number, usual: number) =>
     `${percent} % likely to buy nothing in the next ${days(ahead)}: last order ${days(silent)} ago, usually every ${days(usual)}`,
+  reorder: (product: string, times: number, every: number, day: string) =>
+    `bought ${product} ${times} times, usually every ${days(every)}, last on ${day}`,
   lastOrder: (day: string) => `last order on ${day}`,
   noStep: "no next step",
   late: (day: string) => `expected to close on ${day}, still open`,
@@ -90,6 +92,7 @@ const vi: typeof en = {
   silent: (n, usual, day) => `chưa có tin ${n} ngày (từ ${day}), thường ${usual} ngày`,
   forecast: (percent, ahead, silent, usual) =>
     `${percent} % khả năng không mua gì trong ${ahead} ngày tới: lần mua gần nhất cách đây ${silent} ngày, thường ${usual} ngày mua một lần`,
+  reorder: (product, times, every, day) => `đã mua ${product} ${times} lần, thường ${every} ngày một lần, gần nhất ${day}`,
   lastOrder: (day) => `lần mua gần nhất: ${day}`,
   noStep: "chưa có bước tiếp theo",
   late: (day) => `dự kiến chốt ${day} nhưng vẫn đang mở`,
