@@ -18,6 +18,9 @@ import type { DailyInput, WeeklyInput } from "../src/digests/engine/input.ts";
 import { isListed } from "../src/identity/password-list.ts";
 import { newTotp, stepOfCode } from "../src/identity/totp.ts";
 import type { Learning } from "../src/predictions/learn-purchases.ts";
+import type { Answered } from "../src/predictions/model/check-reading.ts";
+import type { Looking } from "../src/predictions/model/look.ts";
+import type { CustomerAsking } from "../src/predictions/model/question.ts";
 import type { Scoring } from "../src/predictions/score-purchases.ts";
 import { type ReaderInput, readText } from "../src/reading/built-in/read.ts";
 import { type VerifyInput, verified } from "../src/reading/built-in/verified.ts";
@@ -52,6 +55,11 @@ const WORK: Record<string, (input: never) => unknown> = {
   /** Purchase predictions: what is learned from a workspace's orders, and what that says of some of its customers. */
   "/predictions/learn": async (learning: Learning) => (await import("../src/predictions/learn-purchases.ts")).learnWorkspace(learning),
   "/predictions/score": async (scoring: Scoring) => (await import("../src/predictions/score-purchases.ts")).scoreCustomers(scoring),
+  /** A language model as a forecaster: what it is asked of a customer, whether its answer stands, and how much it counts. */
+  "/predictions/model/question": async (input: CustomerAsking) =>
+    (await import("../src/predictions/model/question.ts")).questionAbout(input),
+  "/predictions/model/check": async (input: Answered) => (await import("../src/predictions/model/check-reading.ts")).checkedAnswer(input),
+  "/predictions/model/look": async (input: Looking) => (await import("../src/predictions/model/look.ts")).lookedAt(input),
   /** A question as a query of the closed grammar, or the words in it that are not understood. */
   "/built-in/ask": async (asking: Asking) => (await import("../src/ask/grammar/read.ts")).readQuestion(asking),
   /** How a member writes, from their own sent mail. */

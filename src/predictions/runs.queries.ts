@@ -9,11 +9,11 @@ export const PURCHASES = "purchases";
 
 export const settingsQuery = select(predictionSettings, sql`where id = ${PURCHASES}`);
 
-/** On, until somebody says otherwise. */
+/** On, until somebody says otherwise; a language model reads only where somebody has said so. */
 export const settingsOfRows = ([row]: (typeof predictionSettings.$inferSelect)[]): PredictionSettings =>
   row
-    ? { isOn: row.isOn, horizonDays: row.horizonDays, version: row.version }
-    : { isOn: true, horizonDays: DEFAULT_HORIZON_DAYS, version: 1 };
+    ? { isOn: row.isOn, horizonDays: row.horizonDays, readsWithModel: row.readsWithModel, version: row.version }
+    : { isOn: true, horizonDays: DEFAULT_HORIZON_DAYS, readsWithModel: false, version: 1 };
 
 const ofSubject = (subject: string) => sql`subject = ${subject} order by started_at desc, id desc limit 1`;
 const finished = (subject: string) => sql`state = 'finished' and ${ofSubject(subject)}`;

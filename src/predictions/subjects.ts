@@ -6,7 +6,8 @@ import { purchases } from "./purchase-steps.ts";
 import type { LightRun } from "./runs.queries.ts";
 
 /** What a run is about, as it begins. Days are since 1970. */
-export type Beginning = Pick<RunRow, "asOf" | "horizonDays" | "currency" | "ordersSeen" | "modelRunId" | "isLogged">;
+export type Beginning = Pick<RunRow, "asOf" | "horizonDays" | "currency" | "ordersSeen" | "modelRunId" | "isLogged"> &
+  Partial<Pick<RunRow, "blend">>;
 
 /** One thing that is predicted: what its runs do, and when they are due. Each learns, tests and publishes for itself. */
 export interface Subject {

@@ -967,6 +967,7 @@ export type Predictions = {
   asOf: string | null;
   run: PredictionRun | null;
   card: PredictionCard | null;
+  model: PredictionModelCard;
   sources: ({
     name: string;
     source: string;
@@ -991,6 +992,7 @@ export type Predictions = {
 export type PredictionSettings = {
   isOn: boolean;
   horizonDays: number;
+  readsWithModel: boolean;
   version: number;
 };
 
@@ -1076,6 +1078,7 @@ export type PredictionCard = {
     logLoss: number;
     auc: number;
     brier: number;
+    settled?: number | undefined;
   })[];
   unusualWeeks: ({
     from: string;
@@ -1104,9 +1107,47 @@ export type OrdersRead = {
   })[];
 };
 
+export type PredictionModelCard = {
+  state: "off" | "no_model" | "purpose_off" | "ready";
+  model: string | null;
+  weight: number;
+  verdict: "too_few" | "one_day_only" | "says_nothing_more" | "no_better" | "worse_lately" | "helps" | null;
+  read: number;
+  record: {
+    settled: number;
+    positives: number;
+    logLoss: number;
+    auc: number | null;
+    brier: number;
+    statistical: {
+      settled: number;
+      logLoss: number;
+      brier: number;
+    } | null;
+  } | null;
+  waiting: number;
+  night: {
+    asOf: string;
+    state: "running" | "finished";
+    read: number;
+    unchanged: number;
+    dropped: number;
+    failed: number;
+    stopped: string | null;
+    finishedAt: number | null;
+  } | null;
+  estimate: {
+    customers: number;
+    tokens: number;
+    micros: number | null;
+    currency: string;
+  } | null;
+};
+
 export type PredictionSettingsPatch = {
   isOn?: boolean | undefined;
   horizonDays?: number | undefined;
+  readsWithModel?: boolean | undefined;
 };
 
 export type ForecastList = {
@@ -1157,7 +1198,7 @@ export type Forecast = {
 };
 
 export type PredictionReason = {
-  code: "silence" | "trend" | "one_purchase" | "many_purchases";
+  code: "silence" | "trend" | "one_purchase" | "many_purchases" | "model_reading";
   effect: "raises" | "lowers";
   weight: number | null;
   text: {
@@ -1173,6 +1214,7 @@ export type CustomerPrediction = {
   asOf: string | null;
   horizonDays: number;
   forecast: Forecast | null;
+  modelReading: ModelReading | null;
   helps: ({
     code: string;
     text: {
@@ -1187,6 +1229,41 @@ export type CustomerPrediction = {
     band: "high" | "raised" | "low";
     cameTrue: boolean | null;
   })[];
+};
+
+export type ModelReading = {
+  says: "order_again" | "uncertain" | "may_leave";
+  text: {
+    en: string;
+    vi: string;
+  };
+  intent: "wants_more" | "content" | "waiting" | "unhappy" | "comparing" | "leaving" | "unclear";
+  intentText: {
+    en: string;
+    vi: string;
+  };
+  reasons: ({
+    text: {
+      en: string;
+      vi: string;
+    };
+    cites: ({
+      recordId: string;
+      subject: string;
+      at: number;
+    })[];
+  })[];
+  ranking: ({
+    id: string;
+    name: string;
+  })[];
+  model: string;
+  readAt: number;
+  asOf: string;
+  moved: {
+    from: number;
+    to: number;
+  } | null;
 };
 
 export type TrackRecord = {
@@ -1922,7 +1999,7 @@ export type AssistantRunList = {
 
 export type AssistantRunLine = {
   id: string;
-  kind: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading";
+  kind: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast";
   recordId: string | null;
   memberId: string;
   engine: "model" | "built-in";
@@ -1940,7 +2017,7 @@ export type AssistantRunLine = {
 
 export type AssistantRun = {
   id: string;
-  kind: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading";
+  kind: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast";
   recordId: string | null;
   memberId: string;
   engine: "model" | "built-in";
@@ -1970,7 +2047,7 @@ export type AssistantState = {
   baseUrl: string;
   model: string;
   label: string;
-  purposes: ("draft" | "summary" | "brief" | "digest" | "ask" | "reading")[];
+  purposes: ("draft" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast")[];
   neverSend: {
     nouns: ("activities" | "deals" | "tasks")[];
     fields: ("contacts.emails" | "contacts.phones" | "contacts.birthday" | "contacts.title" | "contacts.city" | "contacts.description" | "companies.phone" | "companies.taxCode" | "companies.address" | "companies.city" | "companies.website" | "companies.annualRevenue" | "companies.employees" | "companies.description" | "deals.amount" | "deals.nextStep" | "deals.lostReason")[];
@@ -2021,7 +2098,7 @@ export type AssistantPatch = {
   baseUrl?: string | undefined;
   model?: string | undefined;
   label?: string | undefined;
-  purposes?: ("draft" | "summary" | "brief" | "digest" | "ask" | "reading")[] | undefined;
+  purposes?: ("draft" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast")[] | undefined;
   neverSend?: {
     nouns: ("activities" | "deals" | "tasks")[];
     fields: ("contacts.emails" | "contacts.phones" | "contacts.birthday" | "contacts.title" | "contacts.city" | "contacts.description" | "companies.phone" | "companies.taxCode" | "companies.address" | "companies.city" | "companies.website" | "companies.annualRevenue" | "companies.employees" | "companies.description" | "deals.amount" | "deals.nextStep" | "deals.lostReason")[];
@@ -3804,7 +3881,7 @@ export interface Operations {
   }; answer: AssistantMeter };
   /** The assistant's runs, newest first */
   listAssistantRuns: { args: {
-    kind?: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading" | undefined;
+    kind?: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast" | undefined;
     outcome?: string | undefined;
     memberId?: string | undefined;
     cursor?: string | undefined;

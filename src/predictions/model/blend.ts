@@ -2,6 +2,7 @@ import { LEAST_SLOPE, recalibrate } from "../labels/recalibration.ts";
 import { logOddsOf, probabilityOf, surpriseOf } from "../maths/odds.ts";
 import { auc, brier, logLoss } from "../metrics.ts";
 import { FEWEST_OF_A_CLASS, SURE } from "../model-card.ts";
+import type { ModelVerdict } from "./reading.rules.ts";
 
 /**
  * How much a language model's word counts beside the statistics. It is learned from what both had said of the same customers before it was
@@ -25,12 +26,9 @@ export interface Blend {
   centre: number;
 }
 
-export const BLEND_VERDICTS = ["too_few", "one_day_only", "says_nothing_more", "no_better", "worse_lately", "helps"] as const;
-export type BlendVerdict = (typeof BLEND_VERDICTS)[number];
-
 export interface Judged {
   blend: Blend;
-  verdict: BlendVerdict;
+  verdict: ModelVerdict;
 }
 
 const NOTHING: Blend = { weight: 0, slope: 0, centre: 0 };
@@ -52,7 +50,7 @@ export const movedBy = (probability: number, shift: number): number => probabili
 
 /** Learns how much the model counts: `weight` is 0 unless it surely helps. O(n) for n pairs. */
 export function learnBlend(pairs: readonly Pair[]): Judged {
-  const no = (verdict: BlendVerdict): Judged => ({ blend: NOTHING, verdict });
+  const no = (verdict: ModelVerdict): Judged => ({ blend: NOTHING, verdict });
   if (hasTooFew(pairs)) return no("too_few");
   const split = splitByDay(pairs);
   if (!split) return no("one_day_only");
