@@ -15,8 +15,12 @@ import { ndjson } from "../src/core/ndjson.ts";
 import type { OutboundLimits } from "../src/core/outbound.rules.ts";
 import { checkedHeadline } from "../src/digests/engine/checked-headline.ts";
 import type { DailyInput, WeeklyInput } from "../src/digests/engine/input.ts";
+import type { AccountMail } from "../src/identity/account-mail.ts";
+import { mailText } from "../src/identity/account-mail.words.ts";
 import { isListed } from "../src/identity/password-list.ts";
 import { newTotp, stepOfCode } from "../src/identity/totp.ts";
+import type { ImportJob } from "../src/imports/imports.schema.ts";
+import type { FileHead, HeadToInspect, HeadToInspectAgain, SentHead } from "../src/imports/inspect.ts";
 import type { Learning } from "../src/predictions/learn-purchases.ts";
 import type { Answered } from "../src/predictions/model/check-reading.ts";
 import type { Looking } from "../src/predictions/model/look.ts";
@@ -24,6 +28,8 @@ import type { CustomerAsking } from "../src/predictions/model/question.ts";
 import type { Scoring } from "../src/predictions/score-purchases.ts";
 import { type ReaderInput, readText } from "../src/reading/built-in/read.ts";
 import { type VerifyInput, verified } from "../src/reading/built-in/verified.ts";
+import type { Letter } from "../src/workspaces/letters.ts";
+import { letterText } from "../src/workspaces/letters.words.ts";
 
 /**
  * The second Worker: heavy work without rights or a database, called by the first one alone through a service binding.
@@ -74,6 +80,15 @@ const WORK: Record<string, (input: never) => unknown> = {
     const { DIRECTORY_MIGRATIONS, WORKSPACE_MIGRATIONS } = await import("./migrations.ts");
     return schema === "directory" ? DIRECTORY_MIGRATIONS : WORKSPACE_MIGRATIONS;
   },
+  /** What the head of a file tells before it is imported. */
+  "/imports/inspect": async ({ head, fileName, locale, currency }: HeadToInspect) =>
+    (await import("../src/imports/inspect.rules.ts")).seenAs(received(head), fileName, locale, currency),
+  "/imports/inspect-again": async ({ head, job, isRemapped, currency }: HeadToInspectAgain) =>
+    (await import("../src/imports/inspect.rules.ts")).seenAgain(received(head), job, isRemapped, currency),
+  "/imports/obstacle": async (job: ImportJob) => (await import("../src/imports/inspect.rules.ts")).obstacleTo(job),
+  /** What Relata itself writes to people about their accounts and workspaces. */
+  "/words/account-mail": ({ kind, locale, facts }: AccountMail) => mailText(kind, locale, facts ?? {}),
+  "/words/letter": ({ kind, locale, facts }: Letter) => letterText(kind, locale, facts ?? {}),
   "/passwords/check": isListed,
   "/totp/new": newTotp,
   "/totp/check": stepOfCode,
@@ -82,6 +97,8 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/openid/start": async (input) => (await import("../src/identity/openid.ts")).startAuthorization(input),
   "/openid/finish": async (input) => (await import("../src/identity/openid.ts")).checkAuthorization(input),
 };
+
+const received = ({ base64, isWhole }: SentHead): FileHead => ({ bytes: Buffer.from(base64, "base64"), isWhole });
 
 /** Only in embedded mode: what the machine does for the Worker. */
 interface WorkshopEnv {
