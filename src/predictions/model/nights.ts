@@ -17,7 +17,7 @@ import { readCustomer } from "./read-customer.ts";
 import { MODEL_SUBJECT, READ_AT_MOST, saidBy } from "./reading.rules.ts";
 import { modelNights, type NightRow } from "./reading.table.ts";
 import { readerFor, type Standing, standingOf } from "./standing.queries.ts";
-import { waitingCustomers } from "./waiting.queries.ts";
+import { readingsWithoutHistory, waitingCustomers } from "./waiting.queries.ts";
 
 /**
  * The nightly reading of customers by a language model, a slice a turn of the queue. It is no step of a statistical run: whatever a model
@@ -121,6 +121,7 @@ const moved = ({ asOf, version }: NightRow, { state, stopped, finishedAt, looked
 async function endNight(ctx: Context, night: NightRow, stopped: string | null = null): Promise<void> {
   await ctx.db.write([
     ...moved(night, { state: "finished", stopped, finishedAt: ctx.now }),
+    readingsWithoutHistory,
     { sql: "delete from model_nights where as_of < ?", args: [night.asOf - NIGHTS_KEPT] },
     eventStatement(ctx, { event: "prediction.progressed", kind: "prediction", id: String(night.asOf), version: night.version + 1 }),
   ]);

@@ -9,7 +9,7 @@ import { modelOf, wordFor } from "./reading.rules.ts";
 import type { ModelReadingRow, ReadReason } from "./reading.table.ts";
 import { INTENT_WORDS, MODEL_SAYS } from "./reading.words.ts";
 
-/** A model's reading of a customer as the asker may see it: not without the sight of activities, and a reason only where all that it rests on is theirs to see. */
+/** A model's reading of a customer as the asker may see it: not without the sight of activities, a reason only where all that it rests on is theirs to see, and nothing without a reason. */
 export async function presentReading(ctx: Context, row: ModelReadingRow, { facts, probability }: Moved): Promise<ModelReading | null> {
   const { probability: said, intent, madeOn } = row;
   if (said === null || intent === null || madeOn === null || !ctx.may("activities:read")) return null;
@@ -26,10 +26,12 @@ export async function presentReading(ctx: Context, row: ModelReadingRow, { facts
   );
   const sources = new Map(seen.map(({ id, ...source }) => [id, { recordId: id, ...source }]));
   const isShown = ({ records }: ReadReason): boolean => records.every((id) => sources.has(id));
+  const reasons = row.reasons.filter(isShown);
+  if (reasons.length === 0) return null;
   const word = wordFor(said);
   return {
     ...{ says: word, text: MODEL_SAYS[word], intent, intentText: INTENT_WORDS[intent] },
-    reasons: row.reasons.filter(isShown).map(({ text, records }) => ({ text, cites: records.flatMap((id) => sources.get(id) ?? []) })),
+    reasons: reasons.map(({ text, records }) => ({ text, cites: records.flatMap((id) => sources.get(id) ?? []) })),
     ranking: row.ranking.flatMap((id) => products.filter((product) => product.id === id)),
     ...{ model: modelOf(row.saidBy), readAt: row.readAt, asOf: dayText(madeOn) },
     moved: facts.statistical === undefined || probability === null ? null : { from: facts.statistical, to: probability },

@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../core/context.ts";
+import { type Statement, statement } from "../../core/database.ts";
 import { plain } from "../../core/select.ts";
 import { CUSTOMERS } from "../forecast-rights.ts";
 import { type Bought, LOOKED_AT_MOST, stateOfPurchases } from "./reading.rules.ts";
@@ -28,6 +29,16 @@ interface LookedAt {
   triedOn: number | null;
 }
 
+const historyOf = (id: string): SQL =>
+  sql.raw(
+    `from activity_links join activities on activities.id = activity_id where record_id = ${id} and private_to is null and kind <> 'order'`,
+  );
+
+/** What was said of customers of whom there is nothing left to read. */
+export const readingsWithoutHistory: Statement = statement(
+  sql`delete from model_readings where not exists (select 1 ${historyOf("model_readings.id")})`,
+);
+
 /** As many as wait, of those with most at stake that have a history at all. */
 export async function waitingCustomers(ctx: Context, by: string, asOf: number, horizonDays: number): Promise<WaitingCustomer[]> {
   const rows = await ctx.db.all(
@@ -35,8 +46,7 @@ export async function waitingCustomers(ctx: Context, by: string, asOf: number, h
         where companies.id is not null or contacts.id is not null
         order by coalesce(value_at_stake, -1) desc, forecasts.id desc limit ${LOOKED_AT_MOST})
       select most.id, facts, coalesce(facts ->> '$.statistical', most.probability) as statistical, mark, key, said_by as saidBy, tried_on as triedOn,
-        (select count(*) || ':' || max(activities.updated_at) from activity_links join activities on activities.id = activity_id
-          where record_id = most.id and private_to is null and kind <> 'order') as seen
+        (select count(*) || ':' || max(activities.updated_at) ${historyOf("most.id")}) as seen
       from most left join model_readings on model_readings.id = most.id`),
   );
   return rows.flatMap(({ id, facts, statistical, seen, mark, key, saidBy, triedOn }) => {

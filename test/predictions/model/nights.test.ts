@@ -132,6 +132,15 @@ test("an answer that does not stand is repaired once, by what was wrong with it"
   expect((await world.readings())[0]?.probability).toBe(0.3);
 });
 
+test("who has nothing left to be read of is said nothing of", async () => {
+  await world.turnOn();
+  const [mail] = await world.mails(some(2));
+  await world.night(FIRST_DAY);
+  await world.workspace.run("update activities set private_to = ? where id = ?", KEEPER, mail ?? "");
+  await world.night(FIRST_DAY + 1);
+  expect((await world.readings()).map(({ id }) => id)).toEqual([world.customerId("c1")]);
+});
+
 describe("a model that fails", () => {
   test.each([
     ["401", { kind: "error", status: 401 }, "unauthorized", 1],
