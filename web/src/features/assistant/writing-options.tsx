@@ -2,15 +2,11 @@ import type { Channel, Length, Purpose, Tone } from "../../../../src/assistant/a
 import { constraints } from "../../lib/constraints.gen.ts";
 import { words } from "../../lib/words.ts";
 import { type Option, Segments, Select, TextArea } from "../../ui/field.tsx";
-import { type Composer, update, type Writing } from "./composers.ts";
+import { type Composer, PURPOSES, update, type Writing } from "./composers.ts";
 import { draftingWords } from "./drafting.words.ts";
 import { FurtherOptions } from "./further-options.tsx";
 import { assistantWords } from "./words.ts";
 
-const PURPOSES: Purpose[] = [
-  ...(["follow_up", "first_contact", "reply", "after_meeting", "quote_reminder", "late_payment", "renewal"] as const),
-  ...(["win_back", "apology", "thanks", "congratulation", "tet_greeting", "birthday_greeting"] as const),
-];
 const TONES: Tone[] = ["friendly", "formal", "direct"];
 const LENGTHS: Length[] = ["short", "medium", "long"];
 const CHANNELS: Channel[] = ["mail", "chat", "call"];

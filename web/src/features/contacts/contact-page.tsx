@@ -12,9 +12,11 @@ import { FailedState } from "../../ui/states.tsx";
 import { Timeline } from "../activities/timeline.tsx";
 import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
+import { useDraftLink } from "../assistant/draft-link.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { may } from "../identity/session.ts";
 import { OrdersPanel } from "../orders/orders-panel.tsx";
+import { CustomerDanger, PredictionPanel } from "../predictions/prediction-panel.tsx";
 import { openForm } from "../records/forms.ts";
 import { BinBanner, RecordActions } from "../records/record-actions.tsx";
 import { RecordBones, RecordShell } from "../records/record-shell.tsx";
@@ -53,6 +55,7 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
   };
   const withCompany: Contact = { ...contact, companyName: company?.name ?? null };
   const draft = (): void => openComposer(about);
+  useDraftLink(about);
   const canEdit = reach.edit && may("contacts:edit");
   const isComposing = contact.deletedAt === null && isComposerOpen(contact.id);
   return (
@@ -69,6 +72,7 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
             {contact.title && company && " · "}
             {company && <a href={`/companies/${company.id}`}>{company.name}</a>}
           </span>
+          <CustomerDanger recordId={contact.id} />
         </>
       }
       actions={
@@ -99,6 +103,7 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
               preset={{ contactId: contact.id, companyId: contact.companyId, companyName: company?.name ?? "" }}
             />
           )}
+          <PredictionPanel recordId={contact.id} />
         </>
       }
       timeline={<Timeline recordId={contact.id} first={timeline} />}
