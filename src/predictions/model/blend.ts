@@ -37,6 +37,8 @@ const SUREST = 0.98;
 /** Beside what the statistics know already, a model is worth at most what it is worth alone. */
 const MOST_WEIGHT = 1;
 const HALVINGS = 40;
+/** In log-odds: who says the same of everybody tells nobody apart, whatever rounding makes of it. */
+const LEAST_SPREAD = 1e-3;
 /** The newest answers must bear it out by themselves: what has turned bad counts no longer. */
 const NEWEST_SHARE = 0.2;
 
@@ -104,8 +106,9 @@ const outcomesOf = (pairs: readonly Pair[]): Uint8Array => Uint8Array.from(pairs
 function fitted(pairs: readonly Pair[]): Blend {
   const said = Float64Array.from(pairs, ({ model }) => heard(model));
   const centre = said.reduce((sum, one) => sum + one, 0) / said.length;
+  const spread = said.reduce((most, one) => Math.max(most, Math.abs(one - centre)), 0);
   const { slope } = recalibrate(outcomesOf(pairs), said);
-  if (slope <= LEAST_SLOPE) return NOTHING;
+  if (slope <= LEAST_SLOPE || spread < LEAST_SPREAD) return NOTHING;
   const stretch = stretchOf(pairs);
   const known = pairs.map(({ statistical }) => stretch(logOddsOf(statistical)));
   const pull = (weight: number): number =>

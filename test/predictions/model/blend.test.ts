@@ -21,14 +21,11 @@ describe("in simulated worlds", () => {
     }
   });
 
-  test.each(["useless", "always the same", "chasing some", "an echo of the statistics"] as const)(
-    "%s: 0 in at least 95 of 100 draws",
-    (name) => {
-      expect(counted(weightsOf(CHARACTERS[name], 200, 6))).toBeLessThanOrEqual(5);
-    },
-  );
+  test.each(["useless", "chasing some", "an echo of the statistics"] as const)("%s: 0 in at least 95 of 100 draws", (name) => {
+    expect(counted(weightsOf(CHARACTERS[name], 200, 6))).toBeLessThanOrEqual(5);
+  });
 
-  test.each(["inverted", "chasing good customers"] as const)("%s: 0 in all", (name) => {
+  test.each(["inverted", "chasing good customers", "always the same"] as const)("%s: 0 in all", (name) => {
     expect(counted(weightsOf(CHARACTERS[name], 200, 6))).toBe(0);
   });
 
