@@ -25,7 +25,11 @@ import type { Learning } from "../src/predictions/learn-purchases.ts";
 import type { Answered } from "../src/predictions/model/check-reading.ts";
 import type { Looking } from "../src/predictions/model/look.ts";
 import type { CustomerAsking } from "../src/predictions/model/question.ts";
+import type { OfferLearning, OfferScoring } from "../src/predictions/offering/learn-offers.ts";
 import type { Scoring } from "../src/predictions/score-purchases.ts";
+import type { LabelNoun } from "../src/predictions/scores/definition.rules.ts";
+import type { LabelLearning } from "../src/predictions/scores/learn-labels.ts";
+import type { LabelScoring } from "../src/predictions/scores/score-labels.ts";
 import { type ReaderInput, readText } from "../src/reading/built-in/read.ts";
 import { type VerifyInput, verified } from "../src/reading/built-in/verified.ts";
 import type { Letter } from "../src/workspaces/letters.ts";
@@ -61,6 +65,18 @@ const WORK: Record<string, (input: never) => unknown> = {
   /** Purchase predictions: what is learned from a workspace's orders, and what that says of some of its customers. */
   "/predictions/learn": async (learning: Learning) => (await import("../src/predictions/learn-purchases.ts")).learnWorkspace(learning),
   "/predictions/score": async (scoring: Scoring) => (await import("../src/predictions/score-purchases.ts")).scoreCustomers(scoring),
+  /** Offers: how well they were tested, and the lists of some customers. */
+  "/predictions/offers/learn": async (learning: OfferLearning) =>
+    (await import("../src/predictions/offering/learn-offers.ts")).learnShop(learning),
+  "/predictions/offers/score": async (scoring: OfferScoring) =>
+    (await import("../src/predictions/offering/learn-offers.ts")).scoreShop(scoring),
+  /** Labels: the SQL of their features, what is learned from records of days gone by, and what that says of some of today. */
+  "/predictions/features": async ({ noun }: { noun: LabelNoun }) =>
+    (await import("../src/predictions/features/features.ts")).featureQueriesOf(noun),
+  "/predictions/labels/learn": async (learning: LabelLearning) =>
+    (await import("../src/predictions/scores/learn-labels.ts")).learnLabel(learning),
+  "/predictions/labels/score": async (scoring: LabelScoring) =>
+    (await import("../src/predictions/scores/score-labels.ts")).scoreRecords(scoring),
   /** A language model as a forecaster: what it is asked of a customer, whether its answer stands, and how much it counts. */
   "/predictions/model/question": async (input: CustomerAsking) =>
     (await import("../src/predictions/model/question.ts")).questionAbout(input),
@@ -82,10 +98,10 @@ const WORK: Record<string, (input: never) => unknown> = {
   },
   /** What the head of a file tells before it is imported. */
   "/imports/inspect": async ({ head, fileName, locale, currency }: HeadToInspect) =>
-    (await import("../src/imports/inspect.rules.ts")).seenAs(received(head), fileName, locale, currency),
+    (await import("../src/imports/file-head.ts")).seenAs(received(head), fileName, locale, currency),
   "/imports/inspect-again": async ({ head, job, isRemapped, currency }: HeadToInspectAgain) =>
-    (await import("../src/imports/inspect.rules.ts")).seenAgain(received(head), job, isRemapped, currency),
-  "/imports/obstacle": async (job: ImportJob) => (await import("../src/imports/inspect.rules.ts")).obstacleTo(job),
+    (await import("../src/imports/file-head.ts")).seenAgain(received(head), job, isRemapped, currency),
+  "/imports/obstacle": async (job: ImportJob) => (await import("../src/imports/file-head.ts")).obstacleTo(job),
   /** What Relata itself writes to people about their accounts and workspaces. */
   "/words/account-mail": ({ kind, locale, facts }: AccountMail) => mailText(kind, locale, facts ?? {}),
   "/words/letter": ({ kind, locale, facts }: Letter) => letterText(kind, locale, facts ?? {}),

@@ -2,8 +2,8 @@ import type { Context, Locale } from "../core/context.ts";
 import { Refusal } from "../core/refusal.ts";
 import { mailboxOwner } from "../mail/people.rules.ts";
 import { readMails } from "../mail/read-mails.ts";
+import type { obstacleTo, seenAgain, seenAs } from "./file-head.ts";
 import type { ImportJob, ImportObject, ImportOptions, ImportPreview } from "./imports.schema.ts";
-import type { obstacleTo, seenAgain, seenAs } from "./inspect.rules.ts";
 import { cutMessages } from "./mbox.rules.ts";
 
 /** How much of a file is looked at before it is started. */

@@ -8,6 +8,7 @@ export const predictionSettings = sqliteTable("prediction_settings", {
   id: text("id").primaryKey(),
   isOn: integer("is_on", { mode: "boolean" }).notNull(),
   horizonDays: integer("horizon_days").notNull(),
+  marginWeight: real("margin_weight").notNull(),
   readsWithModel: integer("reads_with_model", { mode: "boolean" }).notNull(),
   version: integer("version").notNull(),
   updatedAt: integer("updated_at").notNull(),

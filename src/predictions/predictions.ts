@@ -61,11 +61,8 @@ const countedBy = <K extends object>(ctx: Context, column: SQL) =>
 
 /** Who turns predictions off is told nothing more of anybody; what was said before stays in the log. */
 const FORGOTTEN = [
-  "delete from forecast_drafts",
-  "delete from forecasts",
-  "delete from prediction_runs",
-  "delete from model_readings",
-  "delete from model_nights",
+  ...["forecast_drafts", "forecasts", "offer_drafts", "offers", "label_rows", "label_score_drafts", "label_scores"],
+  ...["prediction_runs", "model_readings", "model_nights"],
 ];
 
 export async function editPredictionSettings(
@@ -81,13 +78,13 @@ export async function editPredictionSettings(
     insertRows(
       predictionSettings,
       [{ ...after, id: PURCHASES, updatedAt: ctx.now }],
-      `on conflict (id) do update set is_on = excluded.is_on, horizon_days = excluded.horizon_days,
+      `on conflict (id) do update set is_on = excluded.is_on, horizon_days = excluded.horizon_days, margin_weight = excluded.margin_weight,
         reads_with_model = excluded.reads_with_model, version = excluded.version,
         updated_at = excluded.updated_at where prediction_settings.version = excluded.version - 1`,
     ),
     guard(1),
   );
-  if (!after.isOn) change.also(...FORGOTTEN.map((sql) => ({ sql, args: [] })));
+  if (!after.isOn) change.also(...FORGOTTEN.map((table) => ({ sql: `delete from ${table}`, args: [] })));
   change.called({ action: "prediction.settings_changed", target: PURCHASES, detail: { ...patch } });
   return change.commit(after);
 }

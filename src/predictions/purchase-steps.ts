@@ -28,6 +28,7 @@ import {
   nextCustomers,
   ordersSeenQuery,
   packedQuery,
+  runningImports,
 } from "./workspace-orders.queries.ts";
 
 /** What a run of purchase predictions does, step by step: who will buy again, learned from the workspace's own orders. */
@@ -158,8 +159,6 @@ async function begin(ctx: Context, kind: RunRow["kind"]): Promise<Beginning> {
   };
 }
 
-/** What is half there is not learned from. */
-const runningImports = plain<{ n: number }>(sql`select count(*) as n from imports where state = 'running'`);
 const lastSettled = plain<{ on: number | null }>(
   sql`select max(due_on) as "on" from prediction_log where subject = ${PURCHASES} and outcome is not null`,
 );

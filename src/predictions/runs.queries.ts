@@ -7,13 +7,19 @@ import { predictionRuns, predictionSettings, type RunRow } from "./predictions.t
 /** The subject of purchase predictions, and the id of their settings. */
 export const PURCHASES = "purchases";
 
+/** The subject of what to offer whom. */
+export const OFFERS = "offers";
+
 export const settingsQuery = select(predictionSettings, sql`where id = ${PURCHASES}`);
 
 /** On, until somebody says otherwise; a language model reads only where somebody has said so. */
 export const settingsOfRows = ([row]: (typeof predictionSettings.$inferSelect)[]): PredictionSettings =>
   row
-    ? { isOn: row.isOn, horizonDays: row.horizonDays, readsWithModel: row.readsWithModel, version: row.version }
-    : { isOn: true, horizonDays: DEFAULT_HORIZON_DAYS, readsWithModel: false, version: 1 };
+    ? {
+        ...{ isOn: row.isOn, horizonDays: row.horizonDays, marginWeight: row.marginWeight },
+        ...{ readsWithModel: row.readsWithModel, version: row.version },
+      }
+    : { isOn: true, horizonDays: DEFAULT_HORIZON_DAYS, marginWeight: 0, readsWithModel: false, version: 1 };
 
 const ofSubject = (subject: string) => sql`subject = ${subject} order by started_at desc, id desc limit 1`;
 const finished = (subject: string) => sql`state = 'finished' and ${ofSubject(subject)}`;

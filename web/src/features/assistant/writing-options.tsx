@@ -1,3 +1,4 @@
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import type { Channel, Length, Purpose, Tone } from "../../../../src/assistant/assistant.schema.ts";
 import { constraints } from "../../lib/constraints.gen.ts";
 import { words } from "../../lib/words.ts";
@@ -6,6 +7,8 @@ import { type Composer, PURPOSES, update, type Writing } from "./composers.ts";
 import { draftingWords } from "./drafting.words.ts";
 import { FurtherOptions } from "./further-options.tsx";
 import { assistantWords } from "./words.ts";
+
+const OfferChips = lazy(() => import("../offers/offer-chips.tsx"));
 
 const TONES: Tone[] = ["friendly", "formal", "direct"];
 const LENGTHS: Length[] = ["short", "medium", "long"];
@@ -63,6 +66,9 @@ export function WritingOptions({ composer: { about, writing, phase } }: { compos
         value={writing.instruction}
         onText={(instruction) => set({ instruction })}
       />
+      <ErrorBoundary>
+        <OfferChips recordId={about.recordId} writing={writing} onWish={(instruction) => set({ instruction })} />
+      </ErrorBoundary>
       <FurtherOptions writing={writing} hasContact={about.recordId.startsWith("con_")} set={set} />
     </div>
   );

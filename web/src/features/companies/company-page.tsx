@@ -19,6 +19,7 @@ import { isComposerOpen, openComposer } from "../assistant/composers.ts";
 import { useDraftLink } from "../assistant/draft-link.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { may } from "../identity/session.ts";
+import { OffersPanel } from "../offers/offers-panel.tsx";
 import { OrdersPanel } from "../orders/orders-panel.tsx";
 import { CustomerDanger, PredictionPanel } from "../predictions/prediction-panel.tsx";
 import { useMay } from "../records/editable.ts";
@@ -63,6 +64,7 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach 
     addresses,
   };
   useDraftLink(about);
+  const preset = { companyId: company.id, companyName: company.name };
   const canEdit = reach.edit && may("companies:edit");
   const isComposing = company.deletedAt === null && isComposerOpen(company.id);
   return (
@@ -99,8 +101,9 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach 
           {may("contacts:read") && <PeoplePanel company={company} contacts={contacts} />}
           {may("tasks:read") && <TasksPanel tasks={tasks} about={{ companyId: company.id }} keep={company.id} />}
           {may("deals:read") && <DealsPanel deals={deals} />}
-          {may("orders:read") && <OrdersPanel recordId={company.id} preset={{ companyId: company.id, companyName: company.name }} />}
+          {may("orders:read") && <OrdersPanel recordId={company.id} preset={preset} />}
           <PredictionPanel recordId={company.id} />
+          <OffersPanel about={about} preset={preset} />
         </>
       }
       timeline={<Timeline recordId={company.id} first={timeline} />}

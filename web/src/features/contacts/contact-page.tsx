@@ -15,6 +15,7 @@ import { isComposerOpen, openComposer } from "../assistant/composers.ts";
 import { useDraftLink } from "../assistant/draft-link.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { may } from "../identity/session.ts";
+import { OffersPanel } from "../offers/offers-panel.tsx";
 import { OrdersPanel } from "../orders/orders-panel.tsx";
 import { CustomerDanger, PredictionPanel } from "../predictions/prediction-panel.tsx";
 import { openForm } from "../records/forms.ts";
@@ -56,6 +57,7 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
   const withCompany: Contact = { ...contact, companyName: company?.name ?? null };
   const draft = (): void => openComposer(about);
   useDraftLink(about);
+  const preset = { contactId: contact.id, companyId: contact.companyId, companyName: company?.name ?? "" };
   const canEdit = reach.edit && may("contacts:edit");
   const isComposing = contact.deletedAt === null && isComposerOpen(contact.id);
   return (
@@ -97,13 +99,9 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
             <TasksPanel tasks={tasks} about={{ contactId: contact.id, companyId: contact.companyId }} keep={contact.id} />
           )}
           {may("deals:read") && <DealsPanel deals={deals} />}
-          {may("orders:read") && (
-            <OrdersPanel
-              recordId={contact.id}
-              preset={{ contactId: contact.id, companyId: contact.companyId, companyName: company?.name ?? "" }}
-            />
-          )}
+          {may("orders:read") && <OrdersPanel recordId={contact.id} preset={preset} />}
           <PredictionPanel recordId={contact.id} />
+          <OffersPanel about={about} preset={preset} />
         </>
       }
       timeline={<Timeline recordId={contact.id} first={timeline} />}
