@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { customerPredictionOf } from "../../../src/predictions/customers.queries.ts";
+import { candidatesFor } from "../../../src/predictions/model/candidates.queries.ts";
 import { continueReading, keepModelReadings } from "../../../src/predictions/model/nights.ts";
 import { getPredictions } from "../../../src/predictions/predictions.ts";
 import { ModelServer } from "../../support/model-server.ts";
@@ -106,6 +107,42 @@ test("what a colleague keeps to themselves is told to no model, shared with some
   const told = JSON.stringify(server.seen[0]?.body);
   expect(told).toContain("Khách hỏi giá");
   for (const hidden of ["BÍ MẬT", "9.999.999", "0301234567", "Huế", "0912345678", "VIỆC RIÊNG"]) expect(told).not.toContain(hidden);
+});
+
+test("the products to rank are those on the customer's lists, then bought by them, then popular; the answer is kept by their ids", async () => {
+  await world.turnOn();
+  await world.mails(some(1));
+  const id = world.customerId("c0");
+  const products = ["Trên danh sách", "Hết hàng", "Đã mua", "Bán chạy"];
+  await world.workspace.run(
+    `insert into products (id, name, sort_name, match_name, stock, created_at, updated_at)
+      select 'prd_' || key, value, value, value, iif(key = 1, 0, 5), 1, 1 from json_each(?)`,
+    JSON.stringify(products),
+  );
+  const lineOf = (product: string, company: string) =>
+    world.workspace.run(
+      "insert into order_lines (order_id, position, product_id, quantity, discount, amount) select max(id), 0, ?, 1, 0, 0 from orders where company_id = ?",
+      ...[product, company],
+    );
+  await lineOf("prd_2", id);
+  for (const other of ["c1", "c2"]) {
+    await lineOf("prd_3", world.customerId(other));
+    await world.workspace.run("update orders set ordered_at = ? where company_id = ?", FIRST_DAY * 86_400_000, world.customerId(other));
+  }
+  for (const [rank, product] of ["prd_1", "prd_0"].entries())
+    await world.workspace.run(
+      "insert into offers (id, list, rank, product_id, score, why) values (?, 'new', ?, ?, 1, '{}')",
+      id,
+      rank + 1,
+      product,
+    );
+  const [found] = [...(await candidatesFor(world.at(atNight(FIRST_DAY)), [id])).values()];
+  expect(found?.map(({ name }) => name)).toEqual(["Trên danh sách", "Đã mua", "Bán chạy"]);
+  await world.workspace.run("delete from offers");
+  server.answer(said(0.4, { ranking: ["p2", "p1"] }));
+  await world.night(FIRST_DAY);
+  expect(server.seen[0]?.body.messages[0]?.content).toContain("p1: Đã mua\np2: Bán chạy");
+  expect((await world.readings())[0]?.ranking).toBe('["prd_3","prd_2"]');
 });
 
 test("hostile mails change nothing but at most the number: no tools, no other frame, no reason without a source", async () => {
