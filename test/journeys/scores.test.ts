@@ -87,9 +87,8 @@ journeys("scores", { empty: true }, (journey) => {
     await list.getByRole("link", { name: "Lost within two months" }).click();
     await page.getByRole("button", { name: "Delete" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-    await list.getByRole("link", { name: "Lost within two months" }).waitFor({ state: "detached" });
     await list.waitFor();
-    expect(await list.getByRole("link").count()).toBe(2);
+    await expect.poll(() => list.getByRole("link").count()).toBe(2);
     const phone = await journey.visit({ path: "/predictions/models", device: "phone", theme: "dark", language: "vi" });
     await phone.getByRole("button", { name: "Tự chọn điều cần dự báo" }).click();
     await phone.getByRole("dialog").getByText(/Đủ để/).waitFor();
