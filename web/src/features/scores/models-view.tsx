@@ -6,9 +6,9 @@ import type { LabelModel } from "../../../../src/predictions/scores/scores.schem
 import { Button } from "../../ui/button.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
 import { may } from "../identity/session.ts";
-import { daysText, decimal } from "../predictions/amounts.ts";
 import { ReadingView } from "../predictions/reading-view.tsx";
 import { ModelDetail } from "./model-detail.tsx";
+import { horizonOf, nameOf, standOf } from "./model-names.ts";
 import { useLabelModels } from "./use-scores.ts";
 import { scoreWords } from "./words.ts";
 
@@ -49,11 +49,6 @@ export default function ModelsView() {
   );
 }
 
-export const nameOf = ({ id, name }: LabelModel): string => name ?? scoreWords().names[id as "win" | "lead"];
-
-export const horizonOf = ({ id, horizonDays }: LabelModel): string =>
-  horizonDays === null ? (id === "win" ? scoreWords().eventually : scoreWords().today) : scoreWords().within(daysText(horizonDays));
-
 function Models({ models }: { models: LabelModel[] }) {
   const w = scoreWords();
   return (
@@ -82,13 +77,4 @@ function Models({ models }: { models: LabelModel[] }) {
       </table>
     </div>
   );
-}
-
-/** How far a model is, and how good. */
-export function standOf({ run, card }: LabelModel): string {
-  const w = scoreWords();
-  if (run?.state === "running") return w.running;
-  if (!card) return run?.reason ? w.failed[run.reason] : w.notLearned;
-  const kind = card.percentages.state === "allowed" ? w.percentages : w.ranksOnly;
-  return card.metrics ? `${w.auc(decimal(card.metrics.auc.value, 2))} · ${kind}` : kind;
 }
