@@ -15,7 +15,7 @@ import { may } from "../identity/session.ts";
 import { chance, dayText, percent } from "../predictions/amounts.ts";
 import { ModelCard, type ShownCard } from "../predictions/model-card.tsx";
 import { RunProgress } from "../predictions/run-progress.tsx";
-import { horizonOf, nameOf, standOf } from "./model-names.ts";
+import { horizonOf, nameOf, standOf } from "./model-words.ts";
 import { BAND_TONES } from "./tones.ts";
 import { useLikeliest } from "./use-scores.ts";
 import { scoreWords } from "./words.ts";

@@ -8,7 +8,7 @@ import { Bones, FailedState } from "../../ui/states.tsx";
 import { may } from "../identity/session.ts";
 import { ReadingView } from "../predictions/reading-view.tsx";
 import { ModelDetail } from "./model-detail.tsx";
-import { horizonOf, nameOf, standOf } from "./model-names.ts";
+import { horizonOf, nameOf, standOf } from "./model-words.ts";
 import { useLabelModels } from "./use-scores.ts";
 import { scoreWords } from "./words.ts";
 

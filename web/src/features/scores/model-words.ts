@@ -2,7 +2,7 @@ import type { LabelModel } from "../../../../src/predictions/scores/scores.schem
 import { daysText, decimal } from "../predictions/amounts.ts";
 import { scoreWords } from "./words.ts";
 
-/** What a model is called, and how it stands, in the reader's words. */
+/** A model in words: its name, how far it looks ahead, and how it stands. */
 
 export const nameOf = ({ id, name }: LabelModel): string => name ?? scoreWords().names[id as "win" | "lead"];
 
