@@ -1,4 +1,5 @@
 import { accessOf, type Policy } from "../../src/access/policy.rules.ts";
+import { masked } from "../../src/assistant/masking.ts";
 import { callModel, type Question } from "../../src/assistant/openai.ts";
 import type { Context, Model, ModelSettings, Role } from "../../src/core/context.ts";
 import type { QueueMessage } from "../../src/core/env.ts";
@@ -53,6 +54,7 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/predictions/model/question": questionAbout,
   "/predictions/model/check": checkedAnswer,
   "/predictions/model/look": lookedAt,
+  "/assistant/mask": masked,
   "/built-in/read": ({ texts }: { texts: ReaderInput[] }) => texts.map(readText),
 };
 

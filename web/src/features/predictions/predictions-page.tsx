@@ -6,7 +6,7 @@ import { words } from "../../lib/words.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
 import { may } from "../identity/session.ts";
-import { daysText, dayText } from "./amounts.ts";
+import { BANDS, daysText, dayText } from "./amounts.ts";
 import Board from "./board.tsx";
 import { RunProgress } from "./run-progress.tsx";
 import { StartState } from "./start-state.tsx";
@@ -16,12 +16,13 @@ import "./predictions.css";
 
 const SegmentsView = lazy(() => import("./segments-view.tsx"));
 const QualityView = lazy(() => import("./quality-view.tsx"));
+const ModelsView = lazy(() => import("../scores/models-view.tsx"));
 const SettingsView = lazy(() => import("./settings-view.tsx"));
 
-type View = "board" | "segments" | "quality" | "settings";
+type View = "board" | "segments" | "models" | "quality" | "settings";
 
 const hrefOf = (view: View): string => (view === "board" ? "/predictions" : `/predictions/${view}`);
-const views = (): View[] => ["board", "segments", "quality", ...(may("predictions:manage") ? (["settings"] as const) : [])];
+const views = (): View[] => ["board", "segments", "models", "quality", ...(may("predictions:manage") ? (["settings"] as const) : [])];
 
 /** Who may not buy again, how well that is known, and how it is set up. */
 export default function PredictionsPage({ params }: { params?: { view?: string } }) {
@@ -34,12 +35,14 @@ export default function PredictionsPage({ params }: { params?: { view?: string }
     if (isUnknown) route(hrefOf("board"), true);
   }, [isUnknown]);
   const { data } = found;
+  const run = data?.run?.state === "running" ? data.run : undefined;
   const note = data?.asOf && w.asOf(dayText(data.asOf), daysText(data.card?.horizonDays ?? data.settings.horizonDays));
   return (
     <section class="page">
-      <PageHead title={words().nav.predictions} note={note || undefined} />
+      <PageHead title={words().nav.predictions} note={run ? undefined : note || undefined}>
+        {run && <RunProgress of={run} />}
+      </PageHead>
       <Views view={view} />
-      {data?.run?.state === "running" && <RunProgress of={data.run} />}
       {data?.run?.reason === "interrupted" && data.state === "learned" && (
         <p class="notice board-note">
           <strong>{w.interrupted}.</strong> {w.interruptedText}
@@ -52,9 +55,7 @@ export default function PredictionsPage({ params }: { params?: { view?: string }
           <Shown view={view} predictions={data} />
         </ErrorBoundary>
       ) : (
-        <div class="scroll">
-          <Bones lines={10} />
-        </div>
+        <Loading view={view} />
       )}
     </section>
   );
@@ -76,8 +77,26 @@ function Views({ view }: { view: View }) {
   );
 }
 
+function Loading({ view }: { view: View }) {
+  return (
+    <>
+      {view === "board" && (
+        <div class="bands" aria-hidden="true">
+          {BANDS.map((band) => (
+            <span key={band} class="band bone" />
+          ))}
+        </div>
+      )}
+      <div class="scroll">
+        <Bones lines={10} />
+      </div>
+    </>
+  );
+}
+
 function Shown({ view, predictions }: { view: View; predictions: Predictions }) {
   if (view === "settings") return <SettingsView predictions={predictions} />;
+  if (view === "models" && predictions.state !== "off") return <ModelsView />;
   if (predictions.state !== "learned" || predictions.run?.reason === "no_orders") return <StartState predictions={predictions} />;
   if (view === "segments") return <SegmentsView predictions={predictions} />;
   if (view === "quality") return <QualityView predictions={predictions} />;
