@@ -30,6 +30,7 @@ import { oauthRoutes } from "../src/oauth/oauth.routes.ts";
 import { orderRoutes } from "../src/orders/orders.routes.ts";
 import { offerRoutes } from "../src/predictions/offering/offers.routes.ts";
 import { predictionRoutes } from "../src/predictions/predictions.routes.ts";
+import { scoreRoutes } from "../src/predictions/scores/scores.routes.ts";
 import { productRoutes } from "../src/products/products.routes.ts";
 import { proposalRoutes } from "../src/proposals/proposals.routes.ts";
 import { readingRoutes } from "../src/reading/reading.routes.ts";
@@ -140,6 +141,7 @@ for (const routes of [
   orderRoutes,
   predictionRoutes,
   offerRoutes,
+  scoreRoutes,
   productRoutes,
   searchRoutes,
   fieldRoutes,

@@ -6,7 +6,7 @@ import { SEGMENTS } from "./purchases/segments.rules.ts";
 export const BANDS = ["high", "raised", "low"] as const;
 export const RUN_STEPS = ["settle", "learn", "score", "publish"] as const;
 /** Why a run came to no end. */
-export const RUN_FAILURES = ["no_orders", "interrupted"] as const;
+export const RUN_FAILURES = ["no_orders", "too_little_known", "interrupted"] as const;
 /** Why only an order with labels is shown, and no percentage. */
 export const PERCENTAGE_REFUSALS = ["too_few_of_a_class", "no_better_than_base_rate", "no_better_on_the_newest", "not_tested"] as const;
 

@@ -52,8 +52,8 @@ const countedBy = <K extends object>(ctx: Context, column: SQL) =>
 
 /** Who turns predictions off is told nothing more of anybody; what was said before stays in the log. */
 const FORGOTTEN = [
-  ...["delete from forecast_drafts", "delete from forecasts", "delete from offer_drafts", "delete from offers"],
-  "delete from prediction_runs",
+  ...["forecast_drafts", "forecasts", "offer_drafts", "offers", "label_rows", "label_score_drafts", "label_scores"],
+  "prediction_runs",
 ];
 
 export async function editPredictionSettings(
@@ -74,7 +74,7 @@ export async function editPredictionSettings(
     ),
     guard(1),
   );
-  if (!after.isOn) change.also(...FORGOTTEN.map((sql) => ({ sql, args: [] })));
+  if (!after.isOn) change.also(...FORGOTTEN.map((table) => ({ sql: `delete from ${table}`, args: [] })));
   change.called({ action: "prediction.settings_changed", target: PURCHASES, detail: { ...patch } });
   return change.commit(after);
 }

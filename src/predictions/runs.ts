@@ -11,7 +11,7 @@ import type { PredictionRun } from "./predictions.schema.ts";
 import { predictionRuns, type RunRow } from "./predictions.table.ts";
 import { failRun, newRun } from "./run-writing.ts";
 import { newestRuns, PURCHASES, presentRun, settingsOfRows, settingsQuery } from "./runs.queries.ts";
-import { SUBJECTS, type Subject } from "./subjects.ts";
+import { type Subject, subjectNames, subjectOf } from "./subjects.ts";
 import { lastWholeDay } from "./workspace-orders.queries.ts";
 
 /** Runs: begun by the clock or by somebody, carried on by the queue, one at a time in a workspace, whatever they learn. */
@@ -22,12 +22,6 @@ const STALLED_MS = 2 * MINUTE;
 const GIVEN_UP_MS = 6 * HOUR;
 
 const runningRun = select(predictionRuns, sql`where state = 'running'`);
-
-const subjectOf = (name: string): Subject => {
-  const subject = SUBJECTS[name];
-  if (!subject) throw new Error(`Nothing is predicted that is called ${name}`);
-  return subject;
-};
 
 /** Learns anew from what is known today. It goes on by itself. Refuses while a run is under way, and where predictions are turned off. */
 export async function startTraining(ctx: Context, subject = PURCHASES): Promise<PredictionRun> {
@@ -92,10 +86,10 @@ export async function keepPredictionsFresh(ctx: Context): Promise<void> {
   if (running) return tendRunning(ctx, running);
   if (!settingsOfRows(settings).isOn) return;
   const { asOf, end } = lastWholeDay(ctx.now, await ctx.timeZone());
-  for (const [name, subject] of Object.entries(SUBJECTS)) {
+  for (const name of await subjectNames(ctx)) {
     const before = newest.find((run) => run.subject === name);
     if (before && (ctx.now < end + NIGHT_MS || before.asOf >= asOf)) continue;
-    const kind = await subject.due(ctx, asOf, before);
+    const kind = await subjectOf(name).due(ctx, asOf, before);
     if (kind) return startRun(ctx, name, kind).then(() => undefined);
   }
 }

@@ -1,10 +1,14 @@
 import type { Context } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
+import { kindOfId } from "../core/ids.ts";
 import { offers } from "./offering/offer-steps.ts";
 import type { RunStep } from "./predictions.schema.ts";
 import type { RunRow } from "./predictions.table.ts";
 import { purchases } from "./purchase-steps.ts";
 import type { LightRun } from "./runs.queries.ts";
+import { LEAD, WIN } from "./scores/definition.rules.ts";
+import { allLabelModels } from "./scores/label-queries.ts";
+import { labelSubject } from "./scores/label-steps.ts";
 
 /** What a run is about, as it begins. Days are since 1970. */
 export type Beginning = Pick<RunRow, "asOf" | "horizonDays" | "currency" | "ordersSeen" | "modelRunId" | "isLogged">;
@@ -20,5 +24,18 @@ export interface Subject {
   clear: Statement[];
 }
 
-/** All of them, in the order they are run at night. */
-export const SUBJECTS: Record<string, Subject> = { purchases, offers };
+/** Those that every workspace has, in the order they are run at night. */
+const SUBJECTS: Record<string, Subject> = { purchases, offers, [WIN]: labelSubject(WIN), [LEAD]: labelSubject(LEAD) };
+
+/** A subject by its name: of a model of the workspace's own that is its id. */
+export function subjectOf(name: string): Subject {
+  const subject = SUBJECTS[name] ?? (kindOfId(name) === "label_model" ? labelSubject(name) : undefined);
+  if (!subject) throw new Error(`Nothing is predicted that is called ${name}`);
+  return subject;
+}
+
+/** All that is predicted in a workspace. */
+export async function subjectNames(ctx: Context): Promise<string[]> {
+  const own = await ctx.db.all(allLabelModels);
+  return [...Object.keys(SUBJECTS), ...own.map(({ id }) => id)];
+}

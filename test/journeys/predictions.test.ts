@@ -80,10 +80,10 @@ journeys("predictions", { empty: true }, (journey) => {
     expect(await raised.getAttribute("aria-pressed")).toBe("true");
     expect(await raised.textContent()).toContain(`${bands.find(({ band }) => band === "raised")?.customers} customers`);
 
-    await page.keyboard.press("j");
-    await page.keyboard.press("j");
-    const focused = board(page).locator("[data-row]:focus");
-    await expect.poll(() => focused.getAttribute("href")).toBe(`/companies/${inBand[0]?.id}`);
+    for (const { id } of inBand.slice(0, 2)) {
+      await page.keyboard.press("j");
+      await expect.poll(() => board(page).locator("[data-row]:focus").getAttribute("href")).toBe(`/companies/${id}`);
+    }
 
     await raised.click();
     await main(page).getByLabel("Sort").selectOption({ label: "Most in danger" });
@@ -122,7 +122,7 @@ journeys("predictions", { empty: true }, (journey) => {
     const [customer] = await asked(journey, "&band=high");
     const { workspace } = databasesOf(journey.app);
     await workspace.run(
-      "insert into prediction_log (made_on, customer_id, due_on, probability, band, outcome) values (?, ?, ?, 0.62, 'raised', 0)",
+      "insert into prediction_log (subject, made_on, record_id, due_on, probability, band, outcome) values ('purchases', ?, ?, ?, 0.62, 'raised', 0)",
       ...[TODAY - 200, customer?.id ?? "", TODAY - 110],
     );
     const { body } = await journey.app.owner.get<CustomerPrediction>(`predictions/customers/${customer?.id}`);
@@ -159,7 +159,7 @@ journeys("predictions", { empty: true }, (journey) => {
     expect(await said.count()).toBeGreaterThan(0);
     expect(await main(page).getByRole("img").count()).toBe(2);
     await main(page)
-      .getByText(/Saying everybody's rate|saying everybody's rate/)
+      .getByText(/saying everybody's rate would have had/)
       .waitFor();
     expect(await main(page).getByText("What was compared").count()).toBe(1);
     expect(await violations(page)).toEqual([]);
@@ -230,7 +230,7 @@ journeys("predictions", { empty: true }, (journey) => {
       .waitFor();
     await card
       .first()
-      .getByRole("link", { name: `Mời ${customer?.name} quay lại` })
+      .getByRole("link", { name: `Mời quay lại: ${customer?.name}` })
       .waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);

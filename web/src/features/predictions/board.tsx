@@ -14,6 +14,7 @@ import { boardColumns, CompactCustomer } from "./board-columns.tsx";
 import { segmentWords } from "./segment.words.ts";
 import { type BoardQuery, useForecasts } from "./use-predictions.ts";
 import { predictionWords } from "./words.ts";
+import "./board.css";
 
 const PATH = "/predictions";
 const NONE = new Set<string>();

@@ -6,7 +6,7 @@ import { words } from "../../lib/words.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
 import { may } from "../identity/session.ts";
-import { daysText, dayText } from "./amounts.ts";
+import { BANDS, daysText, dayText } from "./amounts.ts";
 import Board from "./board.tsx";
 import { RunProgress } from "./run-progress.tsx";
 import { StartState } from "./start-state.tsx";
@@ -34,12 +34,14 @@ export default function PredictionsPage({ params }: { params?: { view?: string }
     if (isUnknown) route(hrefOf("board"), true);
   }, [isUnknown]);
   const { data } = found;
+  const run = data?.run?.state === "running" ? data.run : undefined;
   const note = data?.asOf && w.asOf(dayText(data.asOf), daysText(data.card?.horizonDays ?? data.settings.horizonDays));
   return (
     <section class="page">
-      <PageHead title={words().nav.predictions} note={note || undefined} />
+      <PageHead title={words().nav.predictions} note={run ? undefined : note || undefined}>
+        {run && <RunProgress of={run} />}
+      </PageHead>
       <Views view={view} />
-      {data?.run?.state === "running" && <RunProgress of={data.run} />}
       {data?.run?.reason === "interrupted" && data.state === "learned" && (
         <p class="notice board-note">
           <strong>{w.interrupted}.</strong> {w.interruptedText}
@@ -52,9 +54,7 @@ export default function PredictionsPage({ params }: { params?: { view?: string }
           <Shown view={view} predictions={data} />
         </ErrorBoundary>
       ) : (
-        <div class="scroll">
-          <Bones lines={10} />
-        </div>
+        <Loading view={view} />
       )}
     </section>
   );
@@ -73,6 +73,23 @@ function Views({ view }: { view: View }) {
         </a>
       ))}
     </nav>
+  );
+}
+
+function Loading({ view }: { view: View }) {
+  return (
+    <>
+      {view === "board" && (
+        <div class="bands" aria-hidden="true">
+          {BANDS.map((band) => (
+            <span key={band} class="band bone" />
+          ))}
+        </div>
+      )}
+      <div class="scroll">
+        <Bones lines={10} />
+      </div>
+    </>
   );
 }
 

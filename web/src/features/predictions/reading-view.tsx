@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import "./reading-view.css";
 
 /** A view that is read from top to bottom; by keyboard it scrolls like any page. */
 export function ReadingView({ title, children }: { title: string; children: ComponentChildren }) {

@@ -147,7 +147,7 @@ const vi: typeof en = {
   lastPurchase: "Lần mua cuối",
   why: "Vì sao",
   winBack: "Mời quay lại",
-  winBackOf: (name) => `Mời ${name} quay lại`,
+  winBackOf: (name) => `Mời quay lại: ${name}`,
   band: "Mức nguy cơ",
   segment: "Nhóm khách hàng",
   kind: "Loại khách hàng",

@@ -13,7 +13,7 @@ const chipWords = dictionary(
 export default function FilterChip({ filter, onClear }: { filter: string; onClear: () => void }) {
   const w = chipWords();
   return (
-    <div class="toolbar">
+    <>
       <span class="dim">{w.only}</span>
       {inWords(filter).map((text) => (
         <span key={text} class="badge">
@@ -23,7 +23,7 @@ export default function FilterChip({ filter, onClear }: { filter: string; onClea
       <Button kind="quiet" icon={X} onClick={onClear}>
         {w.remove}
       </Button>
-    </div>
+    </>
   );
 }
 

@@ -91,9 +91,11 @@ export function ListPage<T extends Row>(spec: ListSpec<T>) {
         {spec.hasBin && !params.bin && <IconButton icon={Trash2} label={w.bin} onClick={() => go({ bin: true })} />}
       </div>
       {params.filter && (
-        <ErrorBoundary>
-          <FilterChip filter={params.filter} onClear={() => go({ filter: "" })} />
-        </ErrorBoundary>
+        <div class="toolbar filter-line">
+          <ErrorBoundary>
+            <FilterChip filter={params.filter} onClear={() => go({ filter: "" })} />
+          </ErrorBoundary>
+        </div>
       )}
       {list.error && list.rows.length === 0 ? (
         <FailedState error={list.error} onRetry={() => void list.refetch()} />
