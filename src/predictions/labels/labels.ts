@@ -1,3 +1,4 @@
+import { placesUpTo } from "../maths/places.ts";
 import { type Column, columnOf, type Table, textOf } from "../table.ts";
 import { Unfit } from "../unfit.ts";
 
@@ -23,8 +24,9 @@ export function readLabels(table: Table, column: string, positive: string): Labe
   if (table.rows === 0) throw new Unfit("no_rows", "The rows to learn from are none: there are only headings.");
   const texts = Array.from({ length: table.rows }, (_, row) => textOf(cells[row] ?? null));
   const wanted = matching(texts, positive.trim());
-  const rows = Uint32Array.from(texts.keys()).filter((row) => texts[row] !== "");
-  const outcomes = Uint8Array.from(rows, (row) => Number(texts[row] === wanted));
+  const rows = placesUpTo(table.rows).filter((row) => texts[row] !== "");
+  const outcomes = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) outcomes[at] = Number(texts[rows[at] as number] === wanted);
   const positives = outcomes.reduce((sum, outcome) => sum + outcome, 0);
   if (positives === 0) throw new Unfit("label_not_found", `No row has "${positive}" in ${column}. There are: ${commonest(texts)}.`);
   if (positives === rows.length)
