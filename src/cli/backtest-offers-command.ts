@@ -61,7 +61,10 @@ async function runOffers(options: OfferOptions): Promise<void> {
   const progress = new Progress(process.stderr, "Offers");
   try {
     progress.draw(0, "reading");
-    const { table, broken } = await readCsvTable(options.log);
+    const { table, broken } = await readCsvTable(options.log, {
+      only: [options.customer, options.date, options.item, options.quantity],
+      told: (share) => progress.draw(0.3 * share, "reading"),
+    });
     const { log, asOf } = logFrom(table, options);
     const most = checkLength(options.k.trim() === "" ? Number.NaN : Number(options.k));
     progress.draw(0.3, "learning");

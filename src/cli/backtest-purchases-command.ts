@@ -8,7 +8,8 @@ import {
   learnPurchases,
   type PurchaseModel,
 } from "../predictions/purchases/forecast.ts";
-import { gatherLog, type PurchaseLog, type PurchaseRow } from "../predictions/purchases/log.ts";
+import { gatherLog } from "../predictions/purchases/gather.ts";
+import type { PurchaseLog, PurchaseRow } from "../predictions/purchases/log.ts";
 import type { Table } from "../predictions/table.ts";
 import { csvCell, writeCsv } from "./csv-file.ts";
 import { readCsvTable } from "./csv-table.ts";
@@ -64,7 +65,10 @@ async function runPurchases(options: PurchaseOptions): Promise<void> {
   const progress = new Progress(process.stderr, "Purchases");
   try {
     progress.draw(0, "reading");
-    const { table, broken } = await readCsvTable(options.log);
+    const { table, broken } = await readCsvTable(options.log, {
+      only: [options.customer, options.date, options.amount, options.quantity],
+      told: (share) => progress.draw(0.3 * share, "reading"),
+    });
     const { log, asOf } = logFrom(table, options);
     progress.draw(0.3, "learning");
     const horizon = /^\d+$/.test(options.horizonDays.trim()) ? Number(options.horizonDays) : Number.NaN;

@@ -7,15 +7,23 @@ import { filesFrom } from "./files.ts";
 const HEAD_BYTES = 262_144;
 const PIECE_BYTES = 4_194_304;
 
+export interface CsvReading {
+  /** The columns whose cells are wanted; of the others only the headings are kept. All, unless told. */
+  only?: (string | undefined)[];
+  /** Hears how far it is, 0 to 1. */
+  told?: (share: number) => void;
+}
+
 /** A CSV file of any delimiter and encoding as columns of text; rows with too few cells are filled up, those whose quotes do not work out left out. */
-export async function readCsvTable(path: string): Promise<{ table: Table; broken: number }> {
+export async function readCsvTable(path: string, { only, told = () => {} }: CsvReading = {}): Promise<{ table: Table; broken: number }> {
   const [file] = filesFrom([path]);
   if (!file || file.isFound) throw new LocalFailure(`${path} is a folder: name one CSV file.`);
   const bytes = new Uint8Array(await (await file.open()).arrayBuffer());
   const layout = readLayout(bytes.subarray(0, HEAD_BYTES), bytes.length <= HEAD_BYTES, {});
   if (!layout) throw new LocalFailure(`${path} is empty: there are no headings.`);
   const columns: (Column & { cells: string[] })[] = layout.headings.map((name) => ({ name, cells: [] }));
-  let [at, line, broken] = [layout.firstByte, layout.firstLine, 0];
+  const wanted = [...columns.entries()].filter(([, { name }]) => !only || only.includes(name));
+  let [at, line, rows, broken] = [layout.firstByte, layout.firstLine, 0, 0];
   for (let size = PIECE_BYTES; at < bytes.length; ) {
     const end = Math.min(bytes.length, at + size);
     const cut = cutRecords(bytes.subarray(at, end), layout.shape, line, end === bytes.length);
@@ -25,11 +33,15 @@ export async function readCsvTable(path: string): Promise<{ table: Table; broken
     }
     for (const record of cut.records) {
       if (record.broken) broken += 1;
-      else for (const [index, column] of columns.entries()) column.cells.push((record.cells[index] ?? "").trim());
+      else {
+        rows += 1;
+        for (const [index, column] of wanted) column.cells.push((record.cells[index] ?? "").trim());
+      }
     }
     if (cut.consumed === 0) break;
     at += cut.consumed;
     line = cut.nextLine;
+    told(at / bytes.length);
   }
-  return { table: { rows: columns[0]?.cells.length ?? 0, columns }, broken };
+  return { table: { rows, columns }, broken };
 }

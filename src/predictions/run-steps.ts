@@ -36,7 +36,7 @@ const SETTLED_AT_ONCE = 500;
 const RUNS_KEPT = 60;
 
 /** What a Worker can learn from at once; measured in docs/predictions.md. */
-const LEARNED_AT_ONCE = { customers: 4_000, orders: 60_000 };
+const LEARNED_AT_ONCE = { customers: 20_000, orders: 200_000 };
 
 type Moved = Partial<
   Pick<RunRow, "state" | "step" | "position" | "done" | "total" | "finishedAt" | "reason" | "currency" | "modelRunId">

@@ -1,5 +1,5 @@
 import { forecastAll, learnPurchases } from "../../src/predictions/purchases/forecast.ts";
-import { gatherLog } from "../../src/predictions/purchases/log.ts";
+import { gatherLog } from "../../src/predictions/purchases/gather.ts";
 import { valuesOf } from "../../src/predictions/purchases/value.ts";
 import { simulate, USUAL } from "../predictions/simulated-purchases.ts";
 import type { PurchaseSpeed } from "./purchases.ts";
