@@ -13,7 +13,7 @@ import type { PurchaseLog, PurchaseRow } from "../predictions/purchases/log.ts";
 import type { Table } from "../predictions/table.ts";
 import { csvCell, writeCsv } from "./csv-file.ts";
 import { readCsvTable } from "./csv-table.ts";
-import { daysOf, numbersOf, textsOf, tomorrow } from "./log-columns.ts";
+import { daysOf, numbersOf, textsOf, tomorrow, wholeNumber } from "./log-columns.ts";
 import { number, Progress } from "./progress.ts";
 import { printPurchaseCard } from "./purchase-card.ts";
 
@@ -71,8 +71,9 @@ async function runPurchases(options: PurchaseOptions): Promise<void> {
     });
     const { log, asOf } = logFrom(table, options);
     progress.draw(0.3, "learning");
-    const horizon = /^\d+$/.test(options.horizonDays.trim()) ? Number(options.horizonDays) : Number.NaN;
-    const model = learnPurchases(log, asOf, horizon, options.seed, (share) => progress.draw(0.3 + 0.5 * share, "testing on past days"));
+    const model = learnPurchases(log, asOf, wholeNumber(options.horizonDays), options.seed, (share) =>
+      progress.draw(0.3 + 0.5 * share, "testing on past days"),
+    );
     progress.draw(0.8, "forecasting");
     const forecasts = forecastAll(model);
     write(options, model, forecasts);

@@ -5,6 +5,9 @@ import type { PurchaseLog, PurchaseRow, RowCounts } from "./log.ts";
 /** A row is compared with so many others of its customer and day. */
 const MOST_COMPARED = 50;
 
+/** A greater amount is no money but a slip, whatever the currency; sums and squares of them would leave the numbers there are. */
+const MOST_OF_AN_AMOUNT = 1e18;
+
 /** Gathers rows into a log. One purchase per customer and day, as the literature of these models has it. */
 export function gatherLog(rows: Iterable<PurchaseRow>, today = Number.POSITIVE_INFINITY): PurchaseLog {
   const counts: RowCounts = { used: 0, unreadable: 0, future: 0, withoutAmount: 0, returns: 0, repeated: 0 };
@@ -14,7 +17,7 @@ export function gatherLog(rows: Iterable<PurchaseRow>, today = Number.POSITIVE_I
     if (customer === "" || !Number.isSafeInteger(day)) counts.unreadable += 1;
     else if (day > today) counts.future += 1;
     else {
-      const known = amount !== undefined && Number.isFinite(amount);
+      const known = amount !== undefined && Math.abs(amount) <= MOST_OF_AN_AMOUNT;
       if (known) hasAmounts = true;
       else if (amount !== undefined) counts.withoutAmount += 1;
       list.add(customer, day, known ? amount : 0);
