@@ -8,9 +8,11 @@ import { fitLogistic, leaveOneOut, settled } from "../../src/predictions/labels/
 import { countPoints, sayPoints } from "../../src/predictions/labels/points.ts";
 import { reasonsOf } from "../../src/predictions/labels/reasons.ts";
 import { sayReason } from "../../src/predictions/labels/reasons.words.ts";
+import { scoresOf } from "../../src/predictions/labels/score.ts";
 import { columnsFor, scoreLabels } from "../../src/predictions/labels/train.ts";
 import { probabilityOf } from "../../src/predictions/maths/odds.ts";
 import { auc, calibrationError, meanOf } from "../../src/predictions/metrics.ts";
+import { logisticFrom, saveLogistic } from "../../src/predictions/scores/saved-label-model.ts";
 import { customers, DAY_OF_TEST, learnLeavers, reordered, tableOf } from "./world.ts";
 
 const outcomesOf = (cells: ArrayLike<unknown>): Uint8Array => Uint8Array.from(cells as unknown[], (cell) => Number(cell === "yes"));
@@ -231,4 +233,22 @@ test("what held only in the past is refused: an effect of the calendar that the 
     left: days.map((day) => (random.chance(day > 400 ? 0.85 : 0.5) ? "yes" : "no")),
   });
   expect(learnLeavers(table).card.percentages).toMatchObject({ state: "refused", reason: "no_better_on_the_newest" });
+});
+
+test("a model that was kept and read again says the same, and its intervals too", () => {
+  const { table } = customers(900, "kept");
+  const { model } = learnLeavers(table);
+  const again = logisticFrom(JSON.parse(JSON.stringify(saveLogistic(model, true))));
+  const columns = columnsFor(
+    model,
+    tableOf({ days: [190, null, 3], plan: ["monthly", "weekly", "yearly"], spent: [300, 20, 800], city: ["Huế", "Huế", null] }),
+  );
+  const [said, kept] = [model, again].map((each) => scoresOf(each, columns, rowsOf(3), { isBounded: true }));
+  for (const row of rowsOf(3)) {
+    expect(kept?.probabilities[row]).toBeCloseTo(said?.probabilities[row] as number, 3);
+    expect(kept?.bounds?.low[row]).toBeCloseTo(said?.bounds?.low[row] as number, 3);
+    expect(kept?.bounds?.high[row]).toBeCloseTo(said?.bounds?.high[row] as number, 3);
+  }
+  const unbounded = logisticFrom(JSON.parse(JSON.stringify(saveLogistic(model, false))));
+  expect(scoresOf(unbounded, columns, rowsOf(3), { isBounded: true }).bounds).toBeNull();
 });

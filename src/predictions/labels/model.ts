@@ -15,7 +15,8 @@ export interface LabelModel {
   means: Float64Array;
   penalty: number;
   recalibration: Recalibration;
-  spread: Spread;
+  /** Null where no intervals are wanted. */
+  spread: Spread | null;
   /** How many rows were learned from, and how many of them have the label. */
   rows: number;
   positives: number;

@@ -45,33 +45,31 @@ export function meanLogOdds({ coefficients, means }: LabelModel): number {
 
 export interface Scores {
   probabilities: Float64Array;
-  /** 90 % intervals of the probabilities (see `spread.ts`); empty where none were asked for. */
-  low: Float64Array;
-  high: Float64Array;
+  /** 90 % intervals of the probabilities (see `spread.ts`), where they were asked for and the model can tell. */
+  bounds: { low: Float64Array; high: Float64Array } | null;
 }
 
 const ROWS_AT_ONCE = 8_192;
 
-/** Probabilities, and where `bounded` their intervals, of rows that have the columns the model was learned from. */
-export function scoresOf(model: LabelModel, columns: ReadColumn[], rows: Uint32Array, { bounded = false } = {}): Scores {
-  const [probabilities, low, high] = [rows.length, bounded ? rows.length : 0, bounded ? rows.length : 0].map(
-    (many) => new Float64Array(many),
-  );
-  const scores = { probabilities, low, high } as Scores;
+/** Probabilities, and on demand their intervals, of rows that have the columns the model was learned from. */
+export function scoresOf(model: LabelModel, columns: ReadColumn[], rows: Uint32Array, { isBounded = false } = {}): Scores {
+  const probabilities = new Float64Array(rows.length);
+  const spread = isBounded ? model.spread : null;
+  const bounds = spread && { low: new Float64Array(rows.length), high: new Float64Array(rows.length) };
   const { shift, slope } = model.recalibration;
   const usual = usualOf(model);
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const design = designOf(model.encodings, columns, rows.subarray(from, from + ROWS_AT_ONCE));
     for (let row = 0; row < design.rows; row += 1) {
       const said = logOddsOf(model, design, row, usual);
-      scores.probabilities[from + row] = probabilityOf(shift + slope * said);
-      if (!bounded) continue;
-      const bounds = boundsAround(model, design, row, said);
-      scores.low[from + row] = bounds[0];
-      scores.high[from + row] = bounds[1];
+      probabilities[from + row] = probabilityOf(shift + slope * said);
+      if (!bounds) continue;
+      const around = boundsAround(model, spread, design, row, said);
+      bounds.low[from + row] = around[0];
+      bounds.high[from + row] = around[1];
     }
   }
-  return scores;
+  return { probabilities, bounds };
 }
 
 /** Probabilities alone. */

@@ -25,7 +25,6 @@ export interface Spreading {
   encodings: Encoding[];
   means: Float64Array;
   recalibration: Recalibration;
-  spread: Spread;
 }
 
 /** As many rows show which bins hold more than one value. */
@@ -65,10 +64,10 @@ function binsOfSeveral(cuts: number[], values: Float64Array, rows: Uint32Array):
 const NINE_OF_TEN = 1.645;
 
 /** 90 % interval of the probability of a row (of the probability itself, not of what happens) around its log-odds before recalibration. */
-export function boundsAround(model: Spreading, design: Design, row: number, said: number): [low: number, high: number] {
-  const { spread, recalibration } = model;
+export function boundsAround(model: Spreading, spread: Spread, design: Design, row: number, said: number): [low: number, high: number] {
+  const { recalibration } = model;
   const { shift, slope, both } = spread.recalibration;
-  const ofModel = recalibration.slope ** 2 * (coefficientVariance(model, design, row) + withinVariance(spread, design, row));
+  const ofModel = recalibration.slope ** 2 * (coefficientVariance(model, spread, design, row) + withinVariance(spread, design, row));
   const reach = NINE_OF_TEN * Math.sqrt(ofModel + Math.max(0, shift + said * (2 * both + said * slope)));
   const middle = recalibration.shift + recalibration.slope * said;
   return [probabilityOf(middle - reach), probabilityOf(middle + reach)];
@@ -80,7 +79,7 @@ function withinVariance({ within }: Spread, { hot, hotColumns }: Design, row: nu
   return sum;
 }
 
-function coefficientVariance({ encodings, means, spread }: Spreading, design: Design, row: number): number {
+function coefficientVariance({ encodings, means }: Spreading, spread: Spread, design: Design, row: number): number {
   const { hot, hotColumns } = design;
   const own = hot.subarray(row * hotColumns, (row + 1) * hotColumns);
   if (!own.includes(NO_FEATURE)) return squareForm(design, row, spread.coefficients);

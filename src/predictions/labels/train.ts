@@ -113,7 +113,8 @@ const pointsLearner: Learner = (material, learned) => {
   return (positions) => pointScores(rule, material.columns, rowsAt(material, positions));
 };
 
-const pointScores = (rule: PointsRule, columns: ReadColumn[], rows: Uint32Array): Float64Array =>
+/** Probabilities that the points of rows stand for; not to be shown as percentages. */
+export const pointScores = (rule: PointsRule, columns: ReadColumn[], rows: Uint32Array): Float64Array =>
   Float64Array.from(countPoints(rule, columns, rows), (points) => probabilityOfPoints(rule, points));
 
 /** Columns are looked at by themselves on at most so many rows. */
@@ -175,14 +176,14 @@ export function scoreLabels({ model, points }: TrainedLabels, table: Table): Lab
   if (table.rows === 0) throw new Unfit("no_rows", "The rows to score are none: there are only headings.");
   const columns = columnsFor(model, table);
   const rows = placesUpTo(table.rows);
-  const scores = scoresOf(model, columns, rows, { bounded: true });
-  if (!points) return { ...scores, points: null };
-  const probabilities = pointScores(points, columns, rows);
+  const scores = scoresOf(model, columns, rows, { isBounded: true });
+  const probabilities = points ? pointScores(points, columns, rows) : scores.probabilities;
+  const { low, high } = scores.bounds ?? { low: probabilities, high: probabilities };
   return {
     probabilities,
-    low: scores.low.map((low, row) => Math.min(low, probabilities[row] as number)),
-    high: scores.high.map((high, row) => Math.max(high, probabilities[row] as number)),
-    points: countPoints(points, columns, rows),
+    low: low.map((each, row) => Math.min(each, probabilities[row] as number)),
+    high: high.map((each, row) => Math.max(each, probabilities[row] as number)),
+    points: points && countPoints(points, columns, rows),
   };
 }
 
