@@ -95,7 +95,7 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach 
           {may("contacts:read") && <PeoplePanel company={company} contacts={contacts} />}
           {may("tasks:read") && <TasksPanel tasks={tasks} about={{ companyId: company.id }} keep={company.id} />}
           {may("deals:read") && <DealsPanel deals={deals} />}
-          {may("orders:read") && <OrdersPanel recordId={company.id} preset={{ companyId: company.id, companyName: company.name }} />}
+          {may("orders:read") && <OrdersPanel recordId={company.id} preset={{ companyId: company.id }} customer={company.name} />}
         </>
       }
       timeline={<Timeline recordId={company.id} first={timeline} />}

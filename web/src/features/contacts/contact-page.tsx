@@ -14,6 +14,7 @@ import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { may } from "../identity/session.ts";
+import { customerName } from "../orders/customer-name.ts";
 import { OrdersPanel } from "../orders/orders-panel.tsx";
 import { openForm } from "../records/forms.ts";
 import { BinBanner, RecordActions } from "../records/record-actions.tsx";
@@ -96,7 +97,8 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
           {may("orders:read") && (
             <OrdersPanel
               recordId={contact.id}
-              preset={{ contactId: contact.id, companyId: contact.companyId, companyName: company?.name ?? "" }}
+              preset={{ contactId: contact.id, companyId: contact.companyId }}
+              customer={customerName(contact.name, company?.name)}
             />
           )}
         </>

@@ -47,7 +47,7 @@ const compact = (row: ListedOrder) => (
     <strong class="clip">{customerOf(row) || row.number}</strong>
     <Amount order={row} />
     <span class="clip dim">
-      <DayCell at={row.orderedAt} /> {row.number}
+      <DayCell at={row.orderedAt} /> {row.number && `· ${row.number}`}
     </span>
     <OrderStatus status={row.status} />
   </span>

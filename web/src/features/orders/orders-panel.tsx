@@ -17,11 +17,13 @@ const OrderForm = lazy(() => import("./order-form.tsx"));
 interface Props {
   recordId: string;
   /** What a new order has from the start. */
-  preset: Partial<Order> & { companyName?: string };
+  preset: Partial<Order>;
+  /** What its customer is called. */
+  customer: string;
 }
 
 /** What a customer has ordered: how often, for how much, when last, and the newest. */
-export function OrdersPanel({ recordId, preset }: Props) {
+export function OrdersPanel({ recordId, preset, customer }: Props) {
   const w = orderWords();
   const [isAdding, setAdding] = useState(false);
   const found = useQuery({
@@ -63,7 +65,7 @@ export function OrdersPanel({ recordId, preset }: Props) {
       )}
       {isAdding && (
         <ErrorBoundary>
-          <OrderForm preset={preset} onClose={() => setAdding(false)} />
+          <OrderForm preset={preset} customer={customer} onClose={() => setAdding(false)} />
         </ErrorBoundary>
       )}
     </Panel>
