@@ -62,8 +62,9 @@ export function ComposerFoot({ composer }: { composer: Composer }) {
       >
         {composer.isEditing ? w.finish : w.edit}
       </Button>
-      <span class="grow" />
-      <Leave composer={composer} hindrance={hindrance} />
+      <div class="composer-leave">
+        <Leave composer={composer} hindrance={hindrance} />
+      </div>
       <p class={`composer-state ${hindrance ? "is-warn" : ""}`}>{hindrance ?? stateOf(composer)}</p>
     </footer>
   );

@@ -14,6 +14,7 @@ export function Envelope({ composer }: { composer: Composer }) {
   const [hasCc, setCc] = useState(composer.cc !== "");
   const chosen = addressesIn(composer.to);
   const offered = addresses.filter(({ address }) => !chosen.includes(address)).slice(0, 4);
+  const isShared = (name: string): boolean => addresses.filter((one) => one.name === name).length > 1;
   return (
     <div class="envelope">
       <div class="envelope-line">
@@ -41,7 +42,7 @@ export function Envelope({ composer }: { composer: Composer }) {
               title={address}
               onClick={() => update(recordId, { to: [...chosen, address].join(", ") })}
             >
-              + {name}
+              + {isShared(name) ? address : name}
             </button>
           ))}
         </div>

@@ -50,6 +50,12 @@ const vi: typeof en = {
 
 const modelFailureWords = dictionary(en, vi);
 
+/** The way out of a failure that only an administrator can end. */
+export const whoHelpsWords = dictionary(
+  { open: "Open the assistant’s settings", ask: "Ask an administrator of the workspace." },
+  { open: "Mở cài đặt trợ lý", ask: "Hãy báo quản trị viên của không gian làm việc." },
+);
+
 /** In one sentence: why no model wrote a text (or read a question, or a message), and that the built-in engine did. */
 export function tookOver(reason: string, what: "wrote" | "read" | "message" = "wrote"): string {
   const w = modelFailureWords();
