@@ -97,4 +97,15 @@ journeys("orders", {}, (journey) => {
     await clash.getByRole("button", { name: "Lưu bản của tôi" }).click();
     await page.getByRole("dialog", { name: "Đơn hàng T-79" }).getByText("Đã giao").waitFor();
   });
+
+  test("the list stands by amount from its menu and from its column", async () => {
+    const page = await journey.visit({ path: "/orders", language: "vi" });
+    await page.getByRole("button", { name: "Sắp xếp" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "Lớn nhất" }).click();
+    await page.keyboard.press("Escape");
+    const { body } = await journey.app.owner.get<{ items: ListedOrder[] }>("orders?sort=-amount&limit=1");
+    await expect.poll(() => page.getByRole("row").nth(1).textContent()).toContain(body.items[0]?.number);
+    await page.getByRole("columnheader", { name: "Tổng cộng" }).getByRole("button").click();
+    await page.waitForURL(/sort=amount/);
+  });
 });

@@ -72,6 +72,7 @@ const RECORDS_VI: [RegExp, string][] = [
   [/smaller (?:number|amounts)/, "Số này quá lớn"],
   [/at most three decimals/, "Số lượng có tối đa ba chữ số thập phân"],
   [/does not show lines/, "Vai trò của bạn không xem được các dòng hàng"],
+  [/does not show amounts/, "Vai trò của bạn không xem được số tiền"],
   [/(?:record|records) that exists?/, "Hồ sơ được chọn không còn nữa: hãy chọn lại"],
   [/each record once/, "Mỗi hồ sơ chỉ được chọn một lần"],
   [/at least one other value/, "Các giá trị này giống hệt giá trị đang có"],

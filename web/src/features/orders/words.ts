@@ -40,7 +40,7 @@ const en = {
   last: (day: string) => `last ${day}`,
   all: "See all",
   deleted: (name: string) => `Order ${name} is in the bin`,
-  sorts: { "-orderedAt": "Newest", orderedAt: "Oldest" } as Record<string, string>,
+  sorts: { "-orderedAt": "Newest", orderedAt: "Oldest", "-amount": "Largest", amount: "Smallest" } as Record<string, string>,
   boughtBy: "Who bought it",
   nobody: "Nobody has bought it yet",
 };
@@ -85,7 +85,7 @@ const vi: typeof en = {
   last: (day) => `gần nhất ${day}`,
   all: "Xem tất cả",
   deleted: (name) => `Đơn hàng ${name} đã vào thùng rác`,
-  sorts: { "-orderedAt": "Mới nhất", orderedAt: "Cũ nhất" },
+  sorts: { "-orderedAt": "Mới nhất", orderedAt: "Cũ nhất", "-amount": "Lớn nhất", amount: "Nhỏ nhất" },
   boughtBy: "Ai đã mua",
   nobody: "Chưa có ai mua",
 };
