@@ -36,7 +36,9 @@ export function RunPage({ id }: { id: string }) {
 
 function Run({ run }: { run: RunDetail }) {
   const w = assistantSettingsWords();
-  const verdict = Object.entries(run.verdict).map(([status, n]) => `${number(n)} ${w.verdict[status] ?? status}`);
+  const verdict = Object.entries(run.verdict)
+    .filter(([, n]) => n > 0)
+    .map(([status, n]) => `${number(n)} ${w.verdict[status] ?? status}`);
   const facts = [
     memberName(run.memberId),
     dayAndClock(run.at),

@@ -41,7 +41,9 @@ export function ComposerFoot({ composer }: { composer: Composer }) {
   if (composer.phase === "writing")
     return (
       <footer class="composer-foot">
-        <span class="faint">{composer.body ? w.writing : w.reading(composer.evidence.length)}</span>
+        <span class="faint">
+          {composer.body ? w.writing : composer.evidence.length > 0 ? w.reading(composer.evidence.length) : w.begins}
+        </span>
         <span class="grow" />
         <Button icon={CircleStop} onClick={() => stop(recordId)}>
           {w.stop}
