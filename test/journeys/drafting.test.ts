@@ -27,6 +27,8 @@ journeys("drafts without a model", {}, (journey) => {
     await page.getByRole("button", { name: "Viết nháp" }).click();
     const body = page.locator(".draft-text");
     await page.getByRole("button", { name: "Gửi", exact: true }).waitFor();
+    // Two addresses of one person are told apart.
+    await page.getByRole("button", { name: "+ duyen.truong88@hopthu.example" }).waitFor();
     const before = (await body.textContent()) ?? "";
     const choice = page.getByRole("group", { name: "Tiêu đề khác" }).getByRole("button").first();
     const subject = ((await choice.textContent()) ?? "").trim();
@@ -56,7 +58,13 @@ journeys("drafts without a model", {}, (journey) => {
 
   test("a call made from its script is noted with what was said, the keyboard alone being enough", async () => {
     const page = await compose();
+    await page
+      .getByRole("region", { name: /^Thư gửi/ })
+      .getByText("Trợ lý có sẵn (không dùng AI)")
+      .waitFor();
     await page.getByRole("radio", { name: "Kịch bản gọi" }).check();
+    await page.getByText("Xưng hô, mẫu soạn, cách viết của tôi").click();
+    await page.getByText("Đội chưa có mẫu nào cho kênh và ngôn ngữ này.").waitFor();
     await page.keyboard.press("Control+Enter");
     await page.getByRole("button", { name: "Ghi cuộc gọi" }).click();
     const dialog = page.getByRole("dialog", { name: /^Gọi cho / });
