@@ -24,7 +24,7 @@ export function Envelope({ composer }: { composer: Composer }) {
           autocomplete="off"
           inputMode="email"
           spellcheck={false}
-          onText={(to) => update(recordId, { to })}
+          onText={(to) => update(recordId, { to, isToChosen: true })}
         />
         {!hasCc && (
           <button type="button" class="text-button" onClick={() => setCc(true)}>
@@ -40,7 +40,7 @@ export function Envelope({ composer }: { composer: Composer }) {
               type="button"
               class="chip"
               title={address}
-              onClick={() => update(recordId, { to: [...chosen, address].join(", ") })}
+              onClick={() => update(recordId, { to: [...chosen, address].join(", "), isToChosen: true })}
             >
               + {isShared(name) ? address : name}
             </button>

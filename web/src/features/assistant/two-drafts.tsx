@@ -47,7 +47,7 @@ export default function TwoDrafts({ composer, onClose }: { composer: Composer; o
     if (!draft) return;
     onClose();
     update(about.recordId, {
-      ...fromDraft(draft),
+      ...fromDraft(composer, draft),
       writing: { ...writing, tone: wish.tone },
       phase: "ready",
       notice: undefined,

@@ -51,7 +51,7 @@ export default function CompanyPage({ params }: { params: { id: string } }) {
 
 function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach } }: { data: CompanyData }) {
   const addresses = contacts.flatMap((contact) =>
-    contact.emails.slice(0, 1).map((email) => ({ name: contact.name, address: email.address })),
+    contact.emails.slice(0, 1).map((email) => ({ contactId: contact.id, name: contact.name, address: email.address })),
   );
   const about = {
     recordId: company.id,

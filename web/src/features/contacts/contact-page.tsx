@@ -50,7 +50,7 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
     name: contact.name,
     language: contact.language,
     hasHistory: timeline.items.length > 0,
-    addresses: contact.emails.map((email) => ({ name: contact.name, address: email.address })),
+    addresses: contact.emails.map((email) => ({ contactId: contact.id, name: contact.name, address: email.address })),
   };
   const withCompany: Contact = { ...contact, companyName: company?.name ?? null };
   const draft = (): void => openComposer(about);

@@ -84,16 +84,16 @@ function TemplateLine({ of: template }: { of: Template }) {
     await reloadTemplates();
   };
   const mayChange = may("templates:manage");
+  const usage = used > 0 ? w.used(used, nearDay(lastUsedAt ?? 0)) : w.unused;
   return (
     <li class="hit">
       <FileText />
       <button type="button" class="hit-main hit-button" onClick={() => edit(true)}>
         <strong class="clip">{name}</strong>
         <span class="hit-passage num">
-          {[d.channels[channel], words().language[language], used > 0 ? w.used(used, nearDay(lastUsedAt ?? 0)) : w.unused].join(" · ")}
+          {[purpose && d.purposes[purpose], d.channels[channel], words().language[language], usage].filter(Boolean).join(" · ")}
         </span>
       </button>
-      {purpose && <Badge>{d.purposes[purpose]}</Badge>}
       {mayChange && (
         <Menu
           items={[
