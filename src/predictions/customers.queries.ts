@@ -15,7 +15,7 @@ import type { Band, CustomerPrediction, Forecast, ForecastQuery, ForecastSort } 
 import { forecasts } from "./predictions.table.ts";
 import { helpsFor } from "./predictions.words.ts";
 import { presentForecast, type ShownRow } from "./present-forecast.ts";
-import { publishedRun, settingsOfRows, settingsQuery } from "./runs.queries.ts";
+import { PURCHASES, publishedRun, settingsOfRows, settingsQuery } from "./runs.queries.ts";
 
 const SORTS: Record<ForecastSort, Sort<ShownRow>> = {
   "-valueAtStake": {
@@ -79,11 +79,11 @@ export async function customerPredictionOf(ctx: Context, id: string): Promise<Cu
   const [customers, settingRows, runs, rows, seen, said] = await ctx.db.read(
     plain<{ id: string }>(sql`select id from ${table} where ${table}.id = ${id}${andVisible(ctx, record)}`),
     settingsQuery,
-    publishedRun,
+    publishedRun(PURCHASES),
     select(forecasts, sql`${CUSTOMERS} where forecasts.id = ${id} and ${visibleForecast(ctx)}`, shownBeside(ctx)),
     plain<{ n: number }>(sql`select count(*) as n from (select ${id} as id) as forecasts where true${andOrdersSeen(ctx)}`),
     plain<SaidRow>(
-      sql`select made_on, due_on, probability, band, outcome from prediction_log where customer_id = ${id} order by made_on desc limit ${SAID_AT_MOST}`,
+      sql`select made_on, due_on, probability, band, outcome from prediction_log where record_id = ${id} and subject = ${PURCHASES} order by made_on desc limit ${SAID_AT_MOST}`,
     ),
   );
   if (customers.length === 0) throw notFound(record.kind);

@@ -6,7 +6,7 @@ import { SEGMENTS } from "./purchases/segments.rules.ts";
 export const BANDS = ["high", "raised", "low"] as const;
 export const RUN_STEPS = ["settle", "learn", "score", "publish"] as const;
 /** Why a run came to no end. */
-export const RUN_FAILURES = ["no_orders", "interrupted"] as const;
+export const RUN_FAILURES = ["no_orders", "too_little_known", "interrupted"] as const;
 /** Why only an order with labels is shown, and no percentage. */
 export const PERCENTAGE_REFUSALS = ["too_few_of_a_class", "no_better_than_base_rate", "no_better_on_the_newest", "not_tested"] as const;
 
@@ -31,6 +31,9 @@ export const predictionRun = z
     version: z.int(),
   })
   .meta({ id: "PredictionRun" });
+
+/** What is learned: who buys again, or what to offer whom. */
+export const trainQuery = z.strictObject({ subject: z.enum(["purchases", "offers"]).default("purchases") });
 
 const figure = z.object({ value: z.number(), low: z.number(), high: z.number() });
 
@@ -81,10 +84,16 @@ export const predictionCard = z
   .meta({ id: "PredictionCard" });
 
 export const predictionSettings = z
-  .object({ isOn: z.boolean(), horizonDays: z.int(), version: z.int() })
+  .object({
+    isOn: z.boolean(),
+    horizonDays: z.int(),
+    /** How much margin weighs beside what fits a customer when something is offered: 0 only decides between equals. */
+    marginWeight: z.number(),
+    version: z.int(),
+  })
   .meta({ id: "PredictionSettings" });
 export const predictionSettingsPatch = z
-  .strictObject({ isOn: z.boolean(), horizonDays: z.int().min(7).max(365) })
+  .strictObject({ isOn: z.boolean(), horizonDays: z.int().min(7).max(365), marginWeight: z.number().min(0).max(3) })
   .partial()
   .meta({ id: "PredictionSettingsPatch" });
 

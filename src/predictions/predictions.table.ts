@@ -7,12 +7,14 @@ export const predictionSettings = sqliteTable("prediction_settings", {
   id: text("id").primaryKey(),
   isOn: integer("is_on", { mode: "boolean" }).notNull(),
   horizonDays: integer("horizon_days").notNull(),
+  marginWeight: real("margin_weight").notNull(),
   version: integer("version").notNull(),
   updatedAt: integer("updated_at").notNull(),
 });
 
 export const predictionRuns = sqliteTable("prediction_runs", {
   id: text("id").primaryKey(),
+  subject: text("subject").notNull(),
   kind: text("kind").$type<PredictionRun["kind"]>().notNull(),
   state: text("state").$type<PredictionRun["state"]>().notNull(),
   step: text("step").$type<PredictionRun["step"]>().notNull(),

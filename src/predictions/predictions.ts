@@ -11,7 +11,7 @@ import { dayText } from "./predictions.rules.ts";
 import type { Band, PredictionSettings, PredictionSettingsPatch, Predictions } from "./predictions.schema.ts";
 import { predictionSettings } from "./predictions.table.ts";
 import type { Segment } from "./purchases/segments.rules.ts";
-import { newestRun, presentRun, publishedModel, publishedRun, SETTINGS_ID, settingsOfRows, settingsQuery } from "./runs.queries.ts";
+import { newestRun, PURCHASES, presentRun, publishedModel, publishedRun, settingsOfRows, settingsQuery } from "./runs.queries.ts";
 import { SOURCES } from "./sources.ts";
 
 /** Where predictions stand: settings, the newest run, the card, and how many customers are in which danger, as far as the asker sees them. */
@@ -19,9 +19,9 @@ export async function getPredictions(ctx: Context): Promise<Predictions> {
   requirePredictions(ctx);
   const [settingRows, [newest], [published], [trained], bands, segments] = await ctx.db.read(
     settingsQuery,
-    newestRun,
-    publishedRun,
-    publishedModel,
+    newestRun(PURCHASES),
+    publishedRun(PURCHASES),
+    publishedModel(PURCHASES),
     countedBy<{ band: Band }>(ctx, sql`band`),
     countedBy<{ segment: Segment }>(ctx, sql`segment`),
   );
@@ -51,7 +51,10 @@ const countedBy = <K extends object>(ctx: Context, column: SQL) =>
   );
 
 /** Who turns predictions off is told nothing more of anybody; what was said before stays in the log. */
-const FORGOTTEN = ["delete from forecast_drafts", "delete from forecasts", "delete from prediction_runs"];
+const FORGOTTEN = [
+  ...["forecast_drafts", "forecasts", "offer_drafts", "offers", "label_rows", "label_score_drafts", "label_scores"],
+  "prediction_runs",
+];
 
 export async function editPredictionSettings(
   ctx: Context,
@@ -65,13 +68,13 @@ export async function editPredictionSettings(
   const change = new Change(ctx).also(
     insertRows(
       predictionSettings,
-      [{ ...after, id: SETTINGS_ID, updatedAt: ctx.now }],
-      `on conflict (id) do update set is_on = excluded.is_on, horizon_days = excluded.horizon_days, version = excluded.version,
+      [{ ...after, id: PURCHASES, updatedAt: ctx.now }],
+      `on conflict (id) do update set is_on = excluded.is_on, horizon_days = excluded.horizon_days, margin_weight = excluded.margin_weight, version = excluded.version,
         updated_at = excluded.updated_at where prediction_settings.version = excluded.version - 1`,
     ),
     guard(1),
   );
-  if (!after.isOn) change.also(...FORGOTTEN.map((sql) => ({ sql, args: [] })));
-  change.called({ action: "prediction.settings_changed", target: SETTINGS_ID, detail: { ...patch } });
+  if (!after.isOn) change.also(...FORGOTTEN.map((table) => ({ sql: `delete from ${table}`, args: [] })));
+  change.called({ action: "prediction.settings_changed", target: PURCHASES, detail: { ...patch } });
   return change.commit(after);
 }

@@ -38,6 +38,11 @@ const within = ({ asOf, end, offset }: LogDays): SQL =>
 const dayOf = (offset: number): SQL =>
   sql`((ordered_at + ${offset} - (((ordered_at + ${offset}) % 86400000 + 86400000) % 86400000)) / 86400000)`;
 
+/** What these customers bought, as rows of `orderId`, `customer` and `day`: returns are none of it. */
+export const purchasesOf = (days: LogDays, customers: SQL): SQL =>
+  sql`select id as orderId, ${CUSTOMER} as customer, ${dayOf(days.offset)} as day from orders
+    where ${CUSTOMER} in ${customers} and ${within(days)} and status <> 'returned'`;
+
 /** Orders of these customers (a list of ids as SQL), packed; a customer whose orders do not count has none. */
 export const packedQuery = (days: LogDays, currency: string | null, customers: SQL): Query<PackedOrders & { lastOrderId: string }> =>
   plain(sql`with daily as (
@@ -74,6 +79,9 @@ export const countsQuery = plain<OrderCounts>(sql`select
 export const ordersSeenQuery = plain<{ seen: string }>(sql`select
   coalesce((select max(updated_at) from orders where deleted_at is null), 0) || ':' ||
   coalesce((select max(deleted_at) from orders where deleted_at is not null), 0) as seen`);
+
+/** What is half there is not learned from. */
+export const runningImports = plain<{ n: number }>(sql`select count(*) as n from imports where state = 'running'`);
 
 /** Currencies of the orders, the most frequent first. */
 export const currenciesQuery = plain<{ currency: string; orders: number }>(

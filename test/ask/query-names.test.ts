@@ -22,11 +22,12 @@ test.each<Locale>(["en", "vi"])("every field, choice and kind of record that a q
   const { nouns, links } = queryNames();
   const nameless = ASKED_NOUNS.flatMap((noun) => {
     const filters = ASKED[noun].filters;
+    const linked = [...filters.links.values()].flatMap((link) => [...link.noun.fields]);
     return [
       ...[noun, ...filters.related.keys()].filter((name) => !nouns[name]),
       ...[...filters.links.keys()].filter((name) => !links[name]),
-      ...[...filters.fields.keys()].filter((name) => !fields[name]),
-      ...[...filters.fields].flatMap(([field, spec]) =>
+      ...[...filters.fields, ...linked].flatMap(([name]) => (fields[name] ? [] : name)),
+      ...[...filters.fields, ...linked].flatMap(([field, spec]) =>
         (spec.choices ?? []).filter((choice) => isCode(field, choice, language)).map((choice) => `${field} ${choice}`),
       ),
     ].map((name) => `${noun}: ${name}`);

@@ -3,9 +3,14 @@ import type { Context, Role } from "../../src/core/context.ts";
 import type { QueueMessage } from "../../src/core/env.ts";
 import { newId } from "../../src/core/ids.ts";
 import { DAY } from "../../src/core/time.ts";
+import { featureQueriesOf } from "../../src/predictions/features/features.ts";
 import { type Learning, type Learnt, learnWorkspace } from "../../src/predictions/learn-purchases.ts";
+import { learnShop, type OfferLearning, type OfferScoring, scoreShop } from "../../src/predictions/offering/learn-offers.ts";
 import { continueRun, keepPredictionsFresh } from "../../src/predictions/runs.ts";
 import { type Scoring, scoreCustomers } from "../../src/predictions/score-purchases.ts";
+import type { LabelNoun } from "../../src/predictions/scores/definition.rules.ts";
+import { type LabelLearning, learnLabel } from "../../src/predictions/scores/learn-labels.ts";
+import { type LabelScoring, scoreRecords } from "../../src/predictions/scores/score-labels.ts";
 import { startAudited } from "../audit/audited.ts";
 import type { DatabaseView } from "../support/databases.ts";
 import { type Simulation, simulate, USUAL } from "./simulated-purchases.ts";
@@ -27,6 +32,17 @@ function learnedOnce(input: Learning): Learnt | null {
   const found = learned.get(key) ?? null;
   return found && { ...found, card: { ...found.card, orders: input.orders, customers: input.customers } };
 }
+
+/** What the second Worker does for predictions. */
+const WORK: Record<string, (input: never) => unknown> = {
+  "/predictions/learn": (input: Learning) => learnedOnce(input),
+  "/predictions/score": (input: Scoring) => scoreCustomers(input),
+  "/predictions/offers/learn": (learning: OfferLearning) => learnShop(learning),
+  "/predictions/offers/score": (scoring: OfferScoring) => scoreShop(scoring),
+  "/predictions/features": ({ noun }: { noun: LabelNoun }) => featureQueriesOf(noun),
+  "/predictions/labels/learn": (input: LabelLearning) => learnLabel(input),
+  "/predictions/labels/score": (input: LabelScoring) => scoreRecords(input),
+};
 
 export interface OrderGiven {
   customer: string;
@@ -70,7 +86,7 @@ export async function startWorkspace() {
     const input = plain(given);
     work.push({ path, input });
     if (path === brokenPath) throw new Error("The workshop is away");
-    return plain(path === "/predictions/learn" ? learnedOnce(input as Learning) : scoreCustomers(input as Scoring));
+    return plain(WORK[path]?.(input as never));
   };
   const at = (now: number, more: Partial<Context> = {}): Context =>
     ({

@@ -100,6 +100,10 @@ const en: Record<string, string> = {
     probability: "probability",
     valueAtStake: "value at stake",
     yearAhead: "value of the year ahead",
+    win: "probability of winning",
+    winBand: "likelihood of winning",
+    lead: "probability of buying",
+    leadBand: "likelihood of buying",
   },
 };
 
@@ -202,6 +206,10 @@ const vi: typeof en = {
     probability: "xác suất",
     valueAtStake: "giá trị có thể mất",
     yearAhead: "giá trị 12 tháng tới",
+    win: "xác suất thắng",
+    winBand: "khả năng thắng",
+    lead: "xác suất mua",
+    leadBand: "khả năng mua",
   },
 };
 

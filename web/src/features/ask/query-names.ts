@@ -22,6 +22,8 @@ const en = {
     assignee: "assignee",
     author: "author",
     prediction: "forecast",
+    score: "score",
+    offer: "offer",
   } as Record<string, string>,
   ops: {
     ...{
@@ -126,6 +128,8 @@ const vi: typeof en = {
     assignee: "người thực hiện",
     author: "người ghi",
     prediction: "dự báo",
+    score: "khả năng",
+    offer: "gợi ý bán hàng",
   },
   ops: {
     ...{

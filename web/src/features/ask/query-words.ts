@@ -1,7 +1,9 @@
 import type { AskQuery } from "../../../../src/ask/ask.schema.ts";
 import type { Filter } from "../../../../src/core/filters.schema.ts";
+import type { Segment } from "../../../../src/predictions/purchases/segments.rules.ts";
 import { money, number, shortDay } from "../../lib/format.ts";
 import { contactWords } from "../contacts/words.ts";
+import { segmentWords } from "../predictions/segment.words.ts";
 import { askedFieldNames } from "./field-names.ts";
 import { queryNames } from "./query-names.ts";
 import { readingNames } from "./reading-names.ts";
@@ -81,6 +83,7 @@ function valueWords(field: string, value: unknown, names: Names, currency: strin
 /** One of a field's choices as a person reads it. */
 export function choiceWord(field: string, choice: string): string {
   const own = field.slice(field.lastIndexOf(".") + 1);
+  if (own === "segment") return segmentWords().names[choice as Segment] ?? choice;
   const { choices } = queryNames();
   const forms = own === "addressForm" ? contactWords().forms : undefined;
   return readingNames().values[`${own} ${choice}`] ?? forms?.[choice as keyof typeof forms] ?? choices[choice] ?? choice;

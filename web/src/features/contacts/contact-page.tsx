@@ -12,10 +12,13 @@ import { FailedState } from "../../ui/states.tsx";
 import { Timeline } from "../activities/timeline.tsx";
 import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
+import { useDraftLink } from "../assistant/draft-link.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { may } from "../identity/session.ts";
+import { OffersPanel } from "../offers/offers-panel.tsx";
 import { customerName } from "../orders/customer-name.ts";
 import { OrdersPanel } from "../orders/orders-panel.tsx";
+import { CustomerDanger, PredictionPanel } from "../predictions/prediction-panel.tsx";
 import { openForm } from "../records/forms.ts";
 import { BinBanner, RecordActions } from "../records/record-actions.tsx";
 import { RecordBones, RecordShell } from "../records/record-shell.tsx";
@@ -54,6 +57,8 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
   };
   const withCompany: Contact = { ...contact, companyName: company?.name ?? null };
   const draft = (): void => openComposer(about);
+  useDraftLink(about);
+  const preset = { contactId: contact.id, companyId: contact.companyId, customerName: customerName(contact.name, company?.name) };
   const canEdit = reach.edit && may("contacts:edit");
   const isComposing = contact.deletedAt === null && isComposerOpen(contact.id);
   return (
@@ -70,6 +75,7 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
             {contact.title && company && " · "}
             {company && <a href={`/companies/${company.id}`}>{company.name}</a>}
           </span>
+          <CustomerDanger recordId={contact.id} />
         </>
       }
       actions={
@@ -94,13 +100,9 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
             <TasksPanel tasks={tasks} about={{ contactId: contact.id, companyId: contact.companyId }} keep={contact.id} />
           )}
           {may("deals:read") && <DealsPanel deals={deals} />}
-          {may("orders:read") && (
-            <OrdersPanel
-              recordId={contact.id}
-              preset={{ contactId: contact.id, companyId: contact.companyId }}
-              customer={customerName(contact.name, company?.name)}
-            />
-          )}
+          {may("orders:read") && <OrdersPanel recordId={contact.id} preset={preset} />}
+          <PredictionPanel recordId={contact.id} />
+          <OffersPanel about={about} preset={preset} />
         </>
       }
       timeline={<Timeline recordId={contact.id} first={timeline} />}

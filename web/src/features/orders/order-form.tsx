@@ -25,14 +25,14 @@ import "./orders.css";
 
 interface Props {
   record?: Order | undefined;
-  preset?: Partial<Order>;
-  /** What the customer of either is called. */
-  customer?: string | undefined;
+  preset?: Partial<Order> & { customerName?: string };
+  /** What the customer of the record is called. */
+  customer?: string;
   onClose: () => void;
 }
 
 /** Adds or changes an order by hand; its sums follow from the lines as they are typed. */
-export default function OrderForm({ record, preset, customer = "", onClose }: Props) {
+export default function OrderForm({ record, preset, customer = preset?.customerName ?? "", onClose }: Props) {
   const w = orderWords();
   const { route } = useLocation();
   const initial = valuesOf(record ?? preset ?? {}, currencyOf(), customer, Date.now());

@@ -17,20 +17,21 @@ const OrderForm = lazy(() => import("./order-form.tsx"));
 interface Props {
   recordId: string;
   /** What a new order has from the start. */
-  preset: Partial<Order>;
-  /** What its customer is called. */
-  customer: string;
+  preset: Partial<Order> & { customerName?: string };
 }
 
-/** What a customer has ordered: how often, for how much, when last, and the newest. */
-export function OrdersPanel({ recordId, preset, customer }: Props) {
-  const w = orderWords();
-  const [isAdding, setAdding] = useState(false);
-  const found = useQuery({
+/** What a customer has ordered in all. Who shows something under the orders waits for it too. */
+export const useOrderTotals = (recordId: string) =>
+  useQuery({
     queryKey: ["orders", "totals", recordId],
     queryFn: ({ signal }) => get<OrderTotals>("/orders/totals", { recordId }, signal),
   });
-  const totals = found.data;
+
+/** What a customer has ordered: how often, for how much, when last, and the newest. */
+export function OrdersPanel({ recordId, preset }: Props) {
+  const w = orderWords();
+  const [isAdding, setAdding] = useState(false);
+  const totals = useOrderTotals(recordId).data;
   const by = recordId.startsWith("con_") ? "contactId" : "companyId";
   const add = may("orders:create") && <IconButton icon={Plus} label={w.add} onClick={() => setAdding(true)} />;
   return (
@@ -65,7 +66,7 @@ export function OrdersPanel({ recordId, preset, customer }: Props) {
       )}
       {isAdding && (
         <ErrorBoundary>
-          <OrderForm preset={preset} customer={customer} onClose={() => setAdding(false)} />
+          <OrderForm preset={preset} onClose={() => setAdding(false)} />
         </ErrorBoundary>
       )}
     </Panel>
