@@ -71,6 +71,7 @@ const RECORDS_VI: [RegExp, string][] = [
   [/line's amount is given|quantity × unit price|the lines and the tax/, "Số tiền này được tính từ các dòng hàng"],
   [/smaller (?:number|amounts)/, "Số này quá lớn"],
   [/at most three decimals/, "Số lượng có tối đa ba chữ số thập phân"],
+  [/known of days gone by/, "Hãy chọn một mục còn lưu giá trị của những ngày trước"],
   [/does not show lines/, "Vai trò của bạn không xem được các dòng hàng"],
   [/does not show amounts/, "Vai trò của bạn không xem được số tiền"],
   [/(?:record|records) that exists?/, "Hồ sơ được chọn không còn nữa: hãy chọn lại"],

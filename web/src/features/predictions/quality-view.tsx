@@ -2,6 +2,8 @@ import type { PredictionCard, Predictions } from "../../../../src/predictions/pr
 import { dayAndClock, number } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
 import { Badge } from "../../ui/badge.tsx";
+import { ModelRecord } from "../predictions-model/model-record.tsx";
+import { modelWords } from "../predictions-model/words.ts";
 import { daysText, dayText, decimal } from "./amounts.ts";
 import { cardWords, type OrdersRead } from "./card.words.ts";
 import { ModelCard, type ShownCard } from "./model-card.tsx";
@@ -10,12 +12,13 @@ import { TrackRecord } from "./track-record.tsx";
 import { predictionWords } from "./words.ts";
 
 /** How good purchase predictions are: tested on past days, and held against what came. */
-export default function QualityView({ predictions: { card, sources } }: { predictions: Predictions }) {
+export default function QualityView({ predictions: { card, model, sources } }: { predictions: Predictions }) {
   if (!card) return null;
   return (
     <ReadingView title={predictionWords().views.quality}>
       <ModelCard card={shownCard(card)}>
         <TrackRecord />
+        <ModelRecord of={model} />
         <Compared card={card} />
         <UnusualWeeks weeks={card.unusualWeeks} />
         <Orders read={card.orders} />
@@ -25,7 +28,7 @@ export default function QualityView({ predictions: { card, sources } }: { predic
   );
 }
 
-const methodName = (method: string): string => cardWords().methods[method] ?? method;
+const methodName = (method: string): string => (method === "model" ? modelWords().method : (cardWords().methods[method] ?? method));
 
 function shownCard(card: PredictionCard): ShownCard {
   const w = cardWords();
@@ -63,10 +66,11 @@ function Compared({ card: { compared, chosen } }: { card: PredictionCard }) {
             </tr>
           </thead>
           <tbody>
-            {sorted.map(({ method, logLoss, auc, brier }) => (
+            {sorted.map(({ method, logLoss, auc, brier, settled }) => (
               <tr key={method}>
                 <th scope="row">
                   {methodName(method)} {method === chosen && <Badge tone="accent">{w.chosen}</Badge>}
+                  {settled !== undefined && <span class="faint"> ({modelWords().onSettled(number(settled))})</span>}
                   {method.endsWith("-rule") && <span class="faint"> ({w.rule})</span>}
                 </th>
                 {[logLoss, auc, brier].map((value, at) => (
