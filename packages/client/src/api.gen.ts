@@ -3690,7 +3690,7 @@ export interface Operations {
     /** A filter as JSON, percent-encoded */
     filter?: Filter | undefined;
     /** In which order; `-` stands for descending */
-    sort?: "-orderedAt" | "orderedAt" | "-updatedAt" | undefined;
+    sort?: "-orderedAt" | "orderedAt" | "-amount" | "amount" | "-updatedAt" | undefined;
     /** The nextCursor of the page before */
     cursor?: string | undefined;
     limit?: number | undefined;
