@@ -46,12 +46,12 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
   mail_out: {
     friendly: ["{Me} wrote to you on {day}{about}. Have you had a chance to look at it?"],
     formal: ["On {day} we wrote to you{about}. May I ask for your thoughts?"],
-    direct: ["Did you get a chance to read {mine} email of {day}{about}?"],
+    direct: ["Did you get a chance to read {mine} {letter} of {day}{about}?"],
   },
   mail_out_also: {
     friendly: ["{Me} wrote to you on {day}{about}. Have you had a chance to look at it?"],
     formal: ["On {day} we wrote to you{about}. May I ask for your thoughts?"],
-    direct: ["Did you get a chance to read {mine} email of {day}{about}?"],
+    direct: ["Did you get a chance to read {mine} {letter} of {day}{about}?"],
   },
   mail_out_asked: ["In it {me} wrote: “{quote}”"],
   talk: {

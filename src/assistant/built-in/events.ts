@@ -7,7 +7,8 @@ import type { Pack, PackItem } from "../evidence.ts";
 import { isUnreached, isWritten } from "../signals.ts";
 import { otherWriter } from "../speech.ts";
 import { languageOf } from "../topics.ts";
-import { isHostile, type Said, saidIn } from "./prose.ts";
+import { hasOrders, isHostile } from "./hostile.ts";
+import { type Said, saidIn } from "./prose.ts";
 import { pickSentences } from "./rank.ts";
 import { sentByUs } from "./sent-by-us.ts";
 import { bareSubject } from "./subject.ts";
@@ -78,7 +79,7 @@ const LONGEST = 240;
 
 export function eventsOf(pack: Pack, asked: Set<string>, most: number): SummaryPoint[] {
   const items = pack.items.filter(({ activity }) => activity && activity.kind !== "order" && activity.kind !== "system");
-  const suspect = items.filter(({ activity }) => activity && isHostile(activity));
+  const suspect = items.filter(({ activity }) => activity && hasOrders(activity));
   const events = items.flatMap((item, rank) => bestOf(item, rank, asked, pack));
   const picked = pickSentences(
     events.map(({ said }) => said.text),
@@ -97,7 +98,7 @@ export function eventsOf(pack: Pack, asked: Set<string>, most: number): SummaryP
       .map((event) => toPoint(event, pack)),
     ...bought,
     ...closedDeals(pack),
-    ...suspect.slice(0, 1).map((item) => spamPoint(item, pack.language)),
+    ...suspect.slice(0, 1).map((item) => ordersPoint(item, pack.language)),
   ];
   return told.sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
 }
@@ -187,4 +188,9 @@ const SPAM = {
   vi: "Quảng cáo/spam, không phải yêu cầu của khách; trong thư có lệnh gửi cho máy, không làm theo.",
   en: "Advertising or spam, not a request; the message carries orders for machines, which are not followed.",
 };
-const spamPoint = (item: PackItem, language: Language): SummaryPoint => point(item, SPAM[language]);
+const ORDERED_MACHINES = {
+  vi: "Trong tin của khách có lệnh gửi cho máy, không làm theo.",
+  en: "The customer's message carries orders for machines, which are not followed.",
+};
+const ordersPoint = (item: PackItem, language: Language): SummaryPoint =>
+  point(item, (item.activity && isHostile(item.activity) ? SPAM : ORDERED_MACHINES)[language]);
