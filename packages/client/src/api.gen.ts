@@ -34,6 +34,8 @@ export type Filter = {
   /** Related records, as GET /fields names them: `orders` */
   has: string;
   where?: Filter | undefined;
+  /** How many there have to be; one, unless it says more */
+  atLeast?: number | undefined;
 } | {
   all: Filter[];
 } | {

@@ -18,7 +18,21 @@ export interface When {
 /** What may have happened, been done or be due. */
 export type Event =
   | ("contacted" | "bought" | "bought again" | "ordered" | "created" | "new" | "updated" | "at risk")
-  | ("closing" | "closed" | "won" | "lost" | "open" | "overdue" | "due" | "done" | "undone" | "opened" | "happened")
+  | (
+      | "closing"
+      | "closed"
+      | "won"
+      | "lost"
+      | "open"
+      | "overdue"
+      | "due"
+      | "done"
+      | "undone"
+      | "opened"
+      | "happened"
+      | "out of stock"
+      | "in stock"
+    )
   | `did ${"call" | "email" | "meeting" | "visit" | "note" | "chat" | "sms" | "letter" | "form"}`
   | `said ${"intent" | "sentiment" | "complaint" | "competitor"}${"" | ` ${string}`}`;
 
@@ -30,7 +44,7 @@ export type Meaning =
   | { is: "noun"; noun: AskedNoun; kind?: string }
   | { is: "value"; facet: Facet; value: string }
   | { is: "me" }
-  | { is: "choice"; field: "stage" | "dealStage" | "role" | "direction" | "addressForm" | "language"; value: string }
+  | { is: "choice"; field: "stage" | "dealStage" | "orderStatus" | "role" | "direction" | "addressForm" | "language"; value: string }
   | { is: "event"; event: Event }
   | { is: "part"; field: string; isNot?: boolean }
   /** Why a deal was lost, in any of these words. */
@@ -48,7 +62,7 @@ export type Meaning =
   | { is: "has" }
   | { is: "of" }
   | { is: "measure"; measure: "count" | "sum" | "avg" | "min" | "max" | "share" }
-  | { is: "metric"; metric: "revenue" | "value" | "employees" | "duration" | "pipeline" }
+  | { is: "metric"; metric: "revenue" | "value" | "employees" | "duration" | "stock" | "pipeline" }
   | { is: "super"; order: "most" | "least" | "newest" | "oldest" }
   | { is: "top" }
   | { is: "by" }

@@ -21,7 +21,7 @@ function asksForCustomers(open: Open, at: number): boolean {
   const [mark, next] = [open[at], open[at + 1]];
   if (mark?.is !== "noun" || !/^(who|ai)$/i.test(mark.text) || next?.is !== "filler" || !/^(là|la|is|are|was|were)$/i.test(next.text))
     return false;
-  const asked = open.slice(at + 2).find(({ is }) => !["filler", "super", "top", "number"].includes(is));
+  const asked = open.slice(at + 2).find(({ is }) => !["filler", "super", "top", "number", "me"].includes(is));
   return asked?.is === "noun" && asked.noun !== "members";
 }
 
