@@ -232,10 +232,7 @@ class Scan {
 
   #part({ field, text, isNot }: MarkOf<"part">): void {
     const scope = this.#subject;
-    if (field === "assigned" && scope.noun === "orders" && UNDELIVERED.test(text)) {
-      scope.filters.push(is("status", "placed"));
-      return;
-    }
+    // What is said of an order's delivery is no word on its owner.
     const isOwner = field === "ownerId" || (field === "assigned" && scope.noun !== "orders" && scope.noun !== "activities");
     const name = isOwner ? FIELD_OF.owner[scope.noun] : field === "dueAt" && scope.noun === "deals" ? "expectedCloseAt" : field;
     if (!name || !PARTS[scope.noun]?.includes(name)) this.#unknown.push(text);
@@ -394,8 +391,6 @@ class Scan {
   }
 }
 
-/** Of an order "chưa giao" says that it was not delivered, not that nobody looks after it. */
-const UNDELIVERED = /^(?:chưa giao|chưa được giao|chua giao|chua duoc giao)$/i;
 /** A smaller number without a currency counts something. */
 const LEAST_AMOUNT = 1000;
 const ENDS = new Set<Mark["is"]>(["time", "money", "number"]);

@@ -57,7 +57,7 @@ export const THINGS: [Meaning, string][] = [
   ],
   [
     { is: "choice", field: "orderStatus", value: "placed" },
-    "chưa giao hàng|chưa giao xong|chưa giao cho khách|undelivered|not delivered|not yet delivered|not fulfilled|unfulfilled",
+    "chưa giao|chưa được giao|chưa giao hàng|chưa giao xong|chưa giao cho khách|undelivered|not delivered|not yet delivered|not fulfilled|unfulfilled",
   ],
   [{ is: "choice", field: "orderStatus", value: "fulfilled" }, "đã giao|đã giao hàng|đã giao xong|giao xong|delivered|fulfilled"],
   [{ is: "choice", field: "orderStatus", value: "cancelled" }, "hủy|huỷ|bị hủy|bị huỷ|đã hủy|đã huỷ|cancelled|canceled"],
