@@ -169,7 +169,7 @@ function latePayment(tell: Teller): Plan {
     return {
       opening: [tell.dueOrder(dueOrder, 1)],
       matter: [...tell.paymentPlan(1), move("invoice_paid", 1)],
-      asking: [move("invoice_ask", 1), ...tell.ending()],
+      asking: [tell.paymentAsk(1), ...tell.ending()],
     };
   if (!invoice) {
     return {
@@ -181,7 +181,7 @@ function latePayment(tell: Teller): Plan {
   return {
     opening: tell.invoice(1),
     matter: [...tell.paymentPlan(1), move("invoice_paid", 2)],
-    asking: [move("invoice_ask", 1), ...tell.ending()],
+    asking: [tell.paymentAsk(1), ...tell.ending()],
   };
 }
 

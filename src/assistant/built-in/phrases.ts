@@ -146,6 +146,8 @@ export type PhraseName =
   | "order_due"
   | "payment_agreed"
   | "payment_talked"
+  | "payment_said"
+  | "payment_confirm"
   | "invoice_ask"
   | "invoice_ask_unknown"
   | "upset"

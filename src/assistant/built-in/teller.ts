@@ -156,10 +156,16 @@ export class Teller {
     return move("order_due", weight, { slots, cites: [item] });
   }
 
+  /** Who has said when they will pay is not asked again. */
+  paymentAsk(weight: Weight): Move {
+    return move(this.situation.paymentPlan ? "payment_confirm" : "invoice_ask", weight);
+  }
+
   paymentPlan(weight: Weight): Move[] {
     const { paymentPlan } = this.situation;
     if (!paymentPlan) return [];
-    const { day, point, item } = paymentPlan;
+    const { day, point, quote, item } = paymentPlan;
+    if (quote) return [move("payment_said", weight, { slots: { day, quote: plainQuotes(quote) }, cites: [item] })];
     return [move(point ? "payment_agreed" : "payment_talked", weight, { slots: { day, point: point ?? "" }, cites: [item] })];
   }
 
