@@ -6,8 +6,12 @@ import { type App, startApp } from "../support/app.ts";
 
 /** Few orders, what is in stock and what became of an order: what a shop asks every day. */
 
-const read = (question: string) =>
-  readQuestion({ question, known: [{ facet: "city", text: "Đà Nẵng" }], currency: "VND", today: "2026-11-26" });
+const KNOWN = [
+  { facet: "city" as const, text: "Đà Nẵng" },
+  { facet: "member" as const, text: "Ngô Quang Huy", id: "usr_huy" },
+  { facet: "member" as const, text: "Lê Hồng Quân", id: "usr_quan" },
+];
+const read = (question: string) => readQuestion({ question, known: KNOWN, currency: "VND", today: "2026-11-26" });
 const status = (value: string) => ({ noun: "orders", filter: { field: "status", op: "is", value } });
 const stock = (op: string, value = 0) => ({ noun: "products", filter: { field: "stock", op, value } });
 
@@ -24,6 +28,8 @@ describe("what a shop asks", () => {
     ["đơn đã giao xong", status("fulfilled")],
     ["đơn bị huỷ", status("cancelled")],
     ["đơn bị hủy", status("cancelled")],
+    ["việc của Huy", { noun: "tasks", filter: { field: "assigneeId", op: "is", value: "usr_huy" } }],
+    ["viec cua quan", { noun: "tasks", filter: { field: "assigneeId", op: "is", value: "usr_quan" } }],
     ["returned orders", status("returned")],
     ["how many orders did we sell", { noun: "orders", aggregate: { measure: "count" } }],
     ["bán được bao nhiêu đơn hàng", { noun: "orders", aggregate: { measure: "count" } }],

@@ -27,7 +27,7 @@ export const SHAPES: [Meaning, string][] = [
     "giá trị|trị giá|có giá trị|với giá trị|tiền|số tiền|trị giá|value|amount|worth|size|money|giá|price|valued|doanh thu hàng năm|doanh thu hằng năm|annual revenue|priced",
   ],
   [{ is: "metric", metric: "employees" }, "nhân sự|số nhân viên|lao động|employees|staff|headcount|employee|workers"],
-  [{ is: "metric", metric: "stock" }, "tồn kho|hàng tồn kho|hàng tồn|tồn|số lượng tồn|lượng tồn|stock|inventory|stock level"],
+  [{ is: "metric", metric: "stock" }, "tồn kho|hàng tồn kho|hàng tồn|số lượng tồn|lượng tồn|stock|inventory|stock level"],
   [{ is: "metric", metric: "duration" }, "thời lượng|phút|duration|minutes|length"],
   [
     { is: "super", order: "most" },

@@ -8,7 +8,7 @@ export const THINGS: [Meaning, string][] = [
   ],
   [
     { is: "noun", noun: "companies" },
-    "công ty|doanh nghiệp|tổ chức|đơn vị|cty|hãng|quán|tiệm|cửa hàng|đại lý|shop|shops|store|stores|company|companies|account|accounts|business|businesses|organisation|organisations|organization|organizations|firm|firms",
+    "công ty|doanh nghiệp|tổ chức|đơn vị|cty|hãng|quán nào|những quán|các quán|quán ở|tiệm nào|những tiệm|cửa hàng|đại lý|shop|shops|store|stores|company|companies|account|accounts|business|businesses|organisation|organisations|organization|organizations|firm|firms",
   ],
   [
     { is: "noun", noun: "deals" },
@@ -60,7 +60,10 @@ export const THINGS: [Meaning, string][] = [
     "chưa giao|chưa được giao|chưa giao hàng|chưa giao xong|chưa giao cho khách|undelivered|not delivered|not yet delivered|not fulfilled|unfulfilled",
   ],
   [{ is: "choice", field: "orderStatus", value: "fulfilled" }, "đã giao|đã giao hàng|đã giao xong|giao xong|delivered|fulfilled"],
-  [{ is: "choice", field: "orderStatus", value: "cancelled" }, "hủy|huỷ|bị hủy|bị huỷ|đã hủy|đã huỷ|cancelled|canceled"],
+  [
+    { is: "choice", field: "orderStatus", value: "cancelled" },
+    "bị hủy|bị huỷ|đã hủy|đã huỷ|đã bị hủy|đã bị huỷ|bị khách hủy|bị khách huỷ|cancelled|canceled",
+  ],
   [
     { is: "choice", field: "orderStatus", value: "returned" },
     "trả hàng|bị trả|bị trả hàng|bị trả lại|trả lại|đã trả lại|hoàn hàng|returned|sent back",
