@@ -54,6 +54,10 @@ describe("what a shop asks", () => {
     expect(read(question).query?.aggregate?.groupBy).toEqual([{ field: "contactId" }]);
   });
 
+  test.each(["best selling products this year", "top selling products"])("%s by what was sold", (question) => {
+    expect(read(question).query?.aggregate).toMatchObject({ measure: "sum", groupBy: [{ field: "productId" }], order: "-value" });
+  });
+
   test("whose best customers are meant has no number to go by", () => {
     expect(read("who are my best customers")).toMatchObject({ query: null, unknown: ["best"] });
   });

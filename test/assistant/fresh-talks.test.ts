@@ -3,16 +3,22 @@ import { builtInDraft } from "../../src/assistant/built-in/draft.ts";
 import { builtInNotes } from "../../src/assistant/built-in/notes/notes.ts";
 import { builtInSummary } from "../../src/assistant/built-in/summary.ts";
 import { stripCitations } from "../../src/assistant/citations.ts";
-import { buildPack } from "../../src/assistant/evidence.ts";
+import { buildPack, evidenceOf } from "../../src/assistant/evidence.ts";
 import type { History } from "../../src/assistant/history.ts";
+import { Checker } from "../../src/assistant/verify.ts";
 import type { Wish } from "../../src/assistant/wish.ts";
 import { activity, at, contact, history, mailOut, NOW, task, ZONE } from "./histories.ts";
 
 /** What becomes of talks as small shops note them, and of what customers say about paying. */
 
+/** Its own check doubts nothing of it. */
 function letter(from: History, given: Partial<Wish> = {}) {
   const wish: Wish = { purpose: "follow_up", tone: "friendly", length: "medium", language: "vi", ...given };
-  return stripCitations(builtInDraft(buildPack(from, { now: NOW, ...wish }), wish).text).text;
+  const pack = buildPack(from, { now: NOW, ...wish });
+  const { text } = builtInDraft(pack, wish);
+  const checker = new Checker(evidenceOf(pack), { now: NOW, timeZone: ZONE, language: "vi", isToCustomer: true });
+  expect(checker.check(text).sentences.filter(({ status }) => status === "unsupported")).toEqual([]);
+  return stripCitations(text).text;
 }
 
 const toan = contact({ name: "Vũ Đức Toàn", givenName: "Toàn", familyName: "Vũ", addressForm: "anh" });

@@ -62,6 +62,7 @@ describe("an order becomes a sentence to the customer", () => {
     ["add a line about the spring catalogue", "I would also like to mention the spring catalogue."],
     ["tell them that their order is ready", "Your order is ready."],
     ["write it like a pirate", undefined],
+    ["apologise for the outage first", "I am sorry about the outage."],
     ["add more punch", undefined],
   ])("%s", (said, wanted) => {
     expect(askedSentence(said, "en")?.template).toBe(wanted);
@@ -93,6 +94,7 @@ describe("money that only the sender's instruction names", () => {
   test.each([
     [carton(), "nhắc chiết khấu 9%", "chiết khấu"],
     [scanners(), "mention a discount of 9%", "discount"],
+    [carton(), "đồng ý giãn công nợ 15 ngày", "giãn công nợ"],
   ])("is theirs to confirm", (from, edit, problem) => {
     const { sentences } = revised(from as History, edit as string);
     const [open] = sentences.filter(({ status }) => status === "unsupported");

@@ -31,7 +31,7 @@ export const SHAPES: [Meaning, string][] = [
   [{ is: "metric", metric: "duration" }, "thời lượng|phút|duration|minutes|length"],
   [
     { is: "super", order: "most" },
-    "nhiều nhất|lớn nhất|cao nhất|giỏi nhất|tốt nhất|hàng đầu|to nhất|đắt nhất|most|largest|biggest|highest|best|greatest|largest number of|top performing|dẫn đầu|chạy nhất|best selling|top selling|nhất|most expensive|the most|giảm dần|descending",
+    "nhiều nhất|lớn nhất|cao nhất|giỏi nhất|tốt nhất|hàng đầu|to nhất|đắt nhất|most|largest|biggest|highest|best|greatest|largest number of|top performing|dẫn đầu|chạy nhất|nhất|most expensive|the most|giảm dần|descending",
   ],
   [
     { is: "super", order: "least" },

@@ -157,7 +157,7 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     direct: ["This is a reminder of your order{code} of {day}{worth}, which was on terms of {terms}."],
   },
   payment_agreed: ["When we spoke on {day}, this is how we left it: {point}."],
-  payment_said: ["On {day} you wrote about the payment: “{quote}”"],
+  payment_said: ["On {day} you wrote: “{quote}”"],
   payment_confirm: ["Does that still stand?"],
   payment_talked: ["On {day} we were in touch about the payment."],
   invoice_paid: {

@@ -177,7 +177,7 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     direct: ["{Me} nhắc {you} về đơn{code} ngày {day}{worth}, {terms}."],
   },
   payment_agreed: ["Hôm {day} hai bên có trao đổi lịch thanh toán: {point}."],
-  payment_said: ["Hôm {day} {you} có nhắn về việc thanh toán: “{quote}”"],
+  payment_said: ["Hôm {day} {you} có nhắn: “{quote}”"],
   payment_confirm: ["Lịch đó {you} có thay đổi gì không{please}?"],
   payment_talked: ["Hôm {day} hai bên có trao đổi về việc thanh toán."],
   invoice_paid: {
