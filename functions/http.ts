@@ -28,7 +28,9 @@ import { inboundRoutes } from "../src/inbound/inbound.routes.ts";
 import { mailRoutes } from "../src/mail/mail.routes.ts";
 import { oauthRoutes } from "../src/oauth/oauth.routes.ts";
 import { orderRoutes } from "../src/orders/orders.routes.ts";
+import { offerRoutes } from "../src/predictions/offering/offers.routes.ts";
 import { predictionRoutes } from "../src/predictions/predictions.routes.ts";
+import { scoreRoutes } from "../src/predictions/scores/scores.routes.ts";
 import { productRoutes } from "../src/products/products.routes.ts";
 import { proposalRoutes } from "../src/proposals/proposals.routes.ts";
 import { readingRoutes } from "../src/reading/reading.routes.ts";
@@ -138,6 +140,8 @@ for (const routes of [
   dealRoutes,
   orderRoutes,
   predictionRoutes,
+  offerRoutes,
+  scoreRoutes,
   productRoutes,
   searchRoutes,
   fieldRoutes,

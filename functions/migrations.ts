@@ -25,6 +25,9 @@ import workspace16 from "../migrations/workspace/0016_assistant_runs.sql";
 import workspace17 from "../migrations/workspace/0017_background_scopes.sql";
 import workspace18 from "../migrations/workspace/0018_orders.sql";
 import workspace19 from "../migrations/workspace/0019_predictions.sql";
+import workspace20 from "../migrations/workspace/0020_offers.sql";
+import workspace21 from "../migrations/workspace/0021_label_models.sql";
+import workspace22 from "../migrations/workspace/0022_model_readings.sql";
 import type { Migration } from "../src/core/migrate.ts";
 
 /** The migrations, bundled as text. A test compares this list with the folder. */
@@ -59,4 +62,7 @@ export const WORKSPACE_MIGRATIONS: Migration[] = [
   { name: "0017_background_scopes", sql: workspace17 },
   { name: "0018_orders", sql: workspace18 },
   { name: "0019_predictions", sql: workspace19 },
+  { name: "0020_offers", sql: workspace20 },
+  { name: "0021_label_models", sql: workspace21 },
+  { name: "0022_model_readings", sql: workspace22 },
 ];

@@ -8,6 +8,7 @@ import { builtInSummary } from "../src/assistant/built-in/summary.ts";
 import { checkedChange, checkedWriting, claimsOrFailure, subjectProblems } from "../src/assistant/checks.ts";
 import type { EditOrder } from "../src/assistant/edit-orders.ts";
 import type { Pack } from "../src/assistant/evidence.ts";
+import { masked } from "../src/assistant/masking.ts";
 import { callModel, type ModelCall } from "../src/assistant/openai.ts";
 import type { Wish } from "../src/assistant/wish.ts";
 import { fetchCarefully, type StreamHost } from "../src/core/careful-stream.ts";
@@ -15,12 +16,26 @@ import { ndjson } from "../src/core/ndjson.ts";
 import type { OutboundLimits } from "../src/core/outbound.rules.ts";
 import { checkedHeadline } from "../src/digests/engine/checked-headline.ts";
 import type { DailyInput, WeeklyInput } from "../src/digests/engine/input.ts";
+import type { LetterInput } from "../src/digests/engine/letter.ts";
+import type { AccountMail } from "../src/identity/account-mail.ts";
+import { mailText } from "../src/identity/account-mail.words.ts";
 import { isListed } from "../src/identity/password-list.ts";
 import { newTotp, stepOfCode } from "../src/identity/totp.ts";
+import type { ImportJob } from "../src/imports/imports.schema.ts";
+import type { FileHead, HeadToInspect, HeadToInspectAgain, SentHead } from "../src/imports/inspect.ts";
 import type { Learning } from "../src/predictions/learn-purchases.ts";
+import type { Answered } from "../src/predictions/model/check-reading.ts";
+import type { Looking } from "../src/predictions/model/look.ts";
+import type { CustomerAsking } from "../src/predictions/model/question.ts";
+import type { OfferLearning, OfferScoring } from "../src/predictions/offering/learn-offers.ts";
 import type { Scoring } from "../src/predictions/score-purchases.ts";
+import type { LabelNoun } from "../src/predictions/scores/definition.rules.ts";
+import type { LabelLearning } from "../src/predictions/scores/learn-labels.ts";
+import type { LabelScoring } from "../src/predictions/scores/score-labels.ts";
 import { type ReaderInput, readText } from "../src/reading/built-in/read.ts";
 import { type VerifyInput, verified } from "../src/reading/built-in/verified.ts";
+import type { Letter } from "../src/workspaces/letters.ts";
+import { letterText } from "../src/workspaces/letters.words.ts";
 
 /**
  * The second Worker: heavy work without rights or a database, called by the first one alone through a service binding.
@@ -41,6 +56,8 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/built-in/verify-reading": ({ answer, input, passages }: VerifyInput) => verified(answer, input, passages),
   "/built-in/notes": (input: NotesInput) => builtInNotes(input),
   "/built-in/brief": ({ pack }: { pack: Pack }) => builtInBrief(pack),
+  /** Messages without the personal data that is not to leave. */
+  "/assistant/mask": masked,
   /** Texts of people and models, against their evidence. */
   "/check/writing": checkedWriting,
   "/check/change": checkedChange,
@@ -49,9 +66,27 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/check/headline": checkedHeadline,
   "/digests/daily": async (input: DailyInput) => (await import("../src/digests/engine/daily.ts")).dailyDigest(input),
   "/digests/weekly": async (input: WeeklyInput) => (await import("../src/digests/engine/weekly.ts")).weeklyDigest(input),
+  "/digests/letter": async (input: LetterInput) => (await import("../src/digests/engine/letter.ts")).digestLetter(input),
   /** Purchase predictions: what is learned from a workspace's orders, and what that says of some of its customers. */
   "/predictions/learn": async (learning: Learning) => (await import("../src/predictions/learn-purchases.ts")).learnWorkspace(learning),
   "/predictions/score": async (scoring: Scoring) => (await import("../src/predictions/score-purchases.ts")).scoreCustomers(scoring),
+  /** Offers: how well they were tested, and the lists of some customers. */
+  "/predictions/offers/learn": async (learning: OfferLearning) =>
+    (await import("../src/predictions/offering/learn-offers.ts")).learnShop(learning),
+  "/predictions/offers/score": async (scoring: OfferScoring) =>
+    (await import("../src/predictions/offering/learn-offers.ts")).scoreShop(scoring),
+  /** Labels: the SQL of their features, what is learned from records of days gone by, and what that says of some of today. */
+  "/predictions/features": async ({ noun }: { noun: LabelNoun }) =>
+    (await import("../src/predictions/features/features.ts")).featureQueriesOf(noun),
+  "/predictions/labels/learn": async (learning: LabelLearning) =>
+    (await import("../src/predictions/scores/learn-labels.ts")).learnLabel(learning),
+  "/predictions/labels/score": async (scoring: LabelScoring) =>
+    (await import("../src/predictions/scores/score-labels.ts")).scoreRecords(scoring),
+  /** A language model as a forecaster: what it is asked of a customer, whether its answer stands, and how much it counts. */
+  "/predictions/model/question": async (input: CustomerAsking) =>
+    (await import("../src/predictions/model/question.ts")).questionAbout(input),
+  "/predictions/model/check": async (input: Answered) => (await import("../src/predictions/model/check-reading.ts")).checkedAnswer(input),
+  "/predictions/model/look": async (input: Looking) => (await import("../src/predictions/model/look.ts")).lookedAt(input),
   /** A question as a query of the closed grammar, or the words in it that are not understood. */
   "/built-in/ask": async (asking: Asking) => (await import("../src/ask/grammar/read.ts")).readQuestion(asking),
   /** How a member writes, from their own sent mail. */
@@ -66,6 +101,15 @@ const WORK: Record<string, (input: never) => unknown> = {
     const { DIRECTORY_MIGRATIONS, WORKSPACE_MIGRATIONS } = await import("./migrations.ts");
     return schema === "directory" ? DIRECTORY_MIGRATIONS : WORKSPACE_MIGRATIONS;
   },
+  /** What the head of a file tells before it is imported. */
+  "/imports/inspect": async ({ head, fileName, locale, currency }: HeadToInspect) =>
+    (await import("../src/imports/file-head.ts")).seenAs(received(head), fileName, locale, currency),
+  "/imports/inspect-again": async ({ head, job, isRemapped, currency }: HeadToInspectAgain) =>
+    (await import("../src/imports/file-head.ts")).seenAgain(received(head), job, isRemapped, currency),
+  "/imports/obstacle": async (job: ImportJob) => (await import("../src/imports/file-head.ts")).obstacleTo(job),
+  /** What Relata itself writes to people about their accounts and workspaces. */
+  "/words/account-mail": ({ kind, locale, facts }: AccountMail) => mailText(kind, locale, facts ?? {}),
+  "/words/letter": ({ kind, locale, facts }: Letter) => letterText(kind, locale, facts ?? {}),
   "/passwords/check": isListed,
   "/totp/new": newTotp,
   "/totp/check": stepOfCode,
@@ -74,6 +118,8 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/openid/start": async (input) => (await import("../src/identity/openid.ts")).startAuthorization(input),
   "/openid/finish": async (input) => (await import("../src/identity/openid.ts")).checkAuthorization(input),
 };
+
+const received = ({ base64, isWhole }: SentHead): FileHead => ({ bytes: Buffer.from(base64, "base64"), isWhole });
 
 /** Only in embedded mode: what the machine does for the Worker. */
 interface WorkshopEnv {

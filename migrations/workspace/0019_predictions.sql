@@ -10,6 +10,8 @@ create table prediction_settings (
 -- A training or a scoring: how far it is, and what was learned. Days are days since 1970 in the workspace's time zone.
 create table prediction_runs (
   id text primary key,
+  -- What is predicted: 'purchases', or another model that learns by itself.
+  subject text not null,
   kind text not null check (kind in ('train', 'score')),
   state text not null check (state in ('running', 'finished', 'failed')),
   step text not null check (step in ('settle', 'learn', 'score', 'publish')),
@@ -35,7 +37,7 @@ create table prediction_runs (
   updated_at integer not null,
   version integer not null default 1
 ) strict;
-create index prediction_runs_by_start on prediction_runs (started_at desc, id desc);
+create index prediction_runs_by_start on prediction_runs (subject, started_at desc, id desc);
 create unique index prediction_runs_one_at_a_time on prediction_runs (state) where state = 'running';
 
 -- What is said of each customer now. `facts` is what no list is sorted or filtered by.
@@ -72,18 +74,20 @@ create table forecast_drafts (
   primary key (run_id, id)
 ) strict, without rowid;
 
--- What was said of whom, and what came of it: 1 where nothing was bought by the day it was due.
+-- What was said of which record, and what came of it: 1 where what was predicted has happened by the day it was due; of purchases that
+-- nothing was bought.
 create table prediction_log (
+  subject text not null,
   made_on integer not null,
-  customer_id text not null,
+  record_id text not null,
   due_on integer not null,
   probability real,
   band text not null,
   outcome integer check (outcome in (0, 1)),
-  primary key (made_on, customer_id)
+  primary key (subject, made_on, record_id)
 ) strict, without rowid;
-create index prediction_log_waiting on prediction_log (due_on, customer_id) where outcome is null;
-create index prediction_log_by_customer on prediction_log (customer_id, made_on desc);
+create index prediction_log_waiting on prediction_log (subject, due_on, record_id) where outcome is null;
+create index prediction_log_by_record on prediction_log (record_id, subject, made_on desc);
 
 -- All orders of one customer together: who bought is the company, and the person where there is none.
 create index orders_by_customer on orders (coalesce(company_id, contact_id), ordered_at) where deleted_at is null;

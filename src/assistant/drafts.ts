@@ -37,7 +37,7 @@ export async function* writeDraft(
   const history = addressedAs(read, input.addressForm);
   const language = input.language ?? aids.template?.language ?? history.contact?.language ?? ctx.locale;
   const wish: Wish = { ...wishOf(input), ...aided(aids, language), language };
-  const pack = buildPack(history, { now: ctx.now, ...wish });
+  const pack = buildPack(history, { now: ctx.now, ...wish, products: aids.products });
   const { templateId = null, asIWrite, rivalOf = null } = input;
   const origin: Origin = { templateId, asIWrite, rivalId: rivalOf, revises: null, edit: "", subject: "" };
   yield* written(ctx, { pack, wish }, { origin, gaps: styleGaps(asIWrite, wish), vouched: [] }, signal);
@@ -146,7 +146,7 @@ export async function pickDraft(ctx: Context, id: string): Promise<Draft> {
 
 /** Refs of one pack by what they stand for in another; what is not there is left out. */
 export function refsFrom(before: EvidenceItem[], pack: Pack): (ref: string) => string[] {
-  const keyOf = ({ kind, recordId, title, ref }: EvidenceItem) => recordId ?? `${kind} ${/^[fd]/.test(ref) ? title : ref}`;
+  const keyOf = ({ kind, recordId, title, ref }: EvidenceItem) => recordId ?? `${kind} ${/^[fdpq]/.test(ref) ? title : ref}`;
   const now = new Map(evidenceOf(pack).map((item) => [keyOf(item), item.ref]));
   const then = new Map(before.map((item) => [item.ref, now.get(keyOf(item))]));
   return (ref) => [then.get(ref) ?? []].flat();

@@ -2,6 +2,7 @@ import type { Activity } from "../activities/activities.schema.ts";
 import type { Contact } from "../contacts/contacts.schema.ts";
 import { words } from "../core/text.ts";
 import type { Deal } from "../deals/deals.schema.ts";
+import type { NamedProduct } from "../predictions/offering/named-products.queries.ts";
 import type { Task } from "../tasks/tasks.schema.ts";
 import type { EvidenceItem, Language, Purpose } from "./assistant.schema.ts";
 import { formOf } from "./built-in/address.ts";
@@ -10,6 +11,7 @@ import type { History } from "./history.ts";
 import { inert, tokensOf } from "./inert.ts";
 import { ItemWriter } from "./item-text.ts";
 import { occasionFact } from "./occasions.ts";
+import { productItems } from "./product-items.ts";
 import { hasSignal, isContact, isTalk, type Signal } from "./signals.ts";
 import type { TemplateText } from "./wish.ts";
 
@@ -40,6 +42,8 @@ export interface PackWish {
   template?: TemplateText | undefined;
   /** What the sender wants changed in a text that stands. */
   edit?: string | undefined;
+  /** Products that the sender names. */
+  products?: NamedProduct[];
   budgetTokens?: number;
   /** The further people of the customer are told of, too. */
   withOthers?: boolean;
@@ -79,6 +83,7 @@ export function buildPack(history: History, wish: PackWish): Pack {
   const pinned = [
     ...peopleItems(history, writer, wish),
     ...wishItems(wish),
+    ...productItems(wish),
     ...occasionItems(history, wish),
     ...factItems(history, figures, wish),
     ...dealItems(history, writer),

@@ -24,13 +24,14 @@ export async function* reviseDraft(
 ): AsyncGenerator<DraftEvent> {
   require(ctx, "assistant:create");
   const { row, timeZone } = await readSettledDraft(ctx, id);
-  const [{ history }, aids] = await together(readHistory(ctx, row.recordId), readAids(ctx, row));
+  const edit = [input.instruction, row.edit].filter(Boolean).join("\n").slice(0, MOST_EDIT);
+  const named = `${row.instruction}\n${edit}`;
+  const [{ history }, aids] = await together(readHistory(ctx, row.recordId), readAids(ctx, { ...row, instruction: named }));
   const orders = ordersIn(input.instruction);
   const before: Wish = { ...wishOfRow(row), ...aided(aids, row.language) };
   const after = wishAfter(before, orders);
   const wish: Wish = { ...after, ...aided(aids, after.language) };
-  const edit = [input.instruction, row.edit].filter(Boolean).join("\n").slice(0, MOST_EDIT);
-  const pack = buildPack(addressedAs(history, row.addressForm ?? undefined), { now: ctx.now, ...wish, edit });
+  const pack = buildPack(addressedAs(history, row.addressForm ?? undefined), { now: ctx.now, ...wish, edit, products: aids.products });
   const body = input.body ?? row.body;
   const vouched = [...settledIn(row), ...input.settled];
   const refs = refsFrom(row.evidence, pack);

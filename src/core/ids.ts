@@ -40,6 +40,7 @@ export const ID_PREFIXES = {
   invitation: "inv",
   view: "viw",
   prediction_run: "pru",
+  label_model: "lbm",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -110,7 +110,7 @@ export async function startImport(ctx: Context, id: string): Promise<{ import: I
   const job = presentImport(row);
   requireReachOf(ctx, job);
   if (row.state !== "ready") throw new Refusal("conflict", "This import has already been started");
-  requireReady(job);
+  await requireReady(ctx, job);
   const place = row.kind === "csv" ? await firstRowOf(ctx, row, job) : { byteOffset: 0, line: 1 };
   return moveTo(ctx, { ...row, ...place, startedAt: ctx.now, updatedAt: ctx.now }, row, "running");
 }

@@ -10,12 +10,14 @@ import { Refusal } from "../core/refusal.ts";
 import { plain, select } from "../core/select.ts";
 import { orderRecord } from "../orders/orders.record.ts";
 import { andOrdersSeen, CUSTOMERS, requirePredictions, seesMoney, visibleForecast } from "./forecast-rights.ts";
+import { presentReading } from "./model/present-reading.ts";
+import { modelReadings } from "./model/reading.table.ts";
 import { dayText } from "./predictions.rules.ts";
 import type { Band, CustomerPrediction, Forecast, ForecastQuery, ForecastSort } from "./predictions.schema.ts";
 import { forecasts } from "./predictions.table.ts";
 import { helpsFor } from "./predictions.words.ts";
 import { presentForecast, type ShownRow } from "./present-forecast.ts";
-import { publishedRun, settingsOfRows, settingsQuery } from "./runs.queries.ts";
+import { PURCHASES, publishedRun, settingsOfRows, settingsQuery } from "./runs.queries.ts";
 
 const SORTS: Record<ForecastSort, Sort<ShownRow>> = {
   "-valueAtStake": {
@@ -76,26 +78,29 @@ export async function customerPredictionOf(ctx: Context, id: string): Promise<Cu
   requirePredictions(ctx);
   const record = id.startsWith("con_") ? contactRecord : companyRecord;
   const table = sql.raw(record.noun);
-  const [customers, settingRows, runs, rows, seen, said] = await ctx.db.read(
+  const [customers, settingRows, runs, rows, seen, said, readings] = await ctx.db.read(
     plain<{ id: string }>(sql`select id from ${table} where ${table}.id = ${id}${andVisible(ctx, record)}`),
     settingsQuery,
-    publishedRun,
+    publishedRun(PURCHASES),
     select(forecasts, sql`${CUSTOMERS} where forecasts.id = ${id} and ${visibleForecast(ctx)}`, shownBeside(ctx)),
     plain<{ n: number }>(sql`select count(*) as n from (select ${id} as id) as forecasts where true${andOrdersSeen(ctx)}`),
     plain<SaidRow>(
-      sql`select made_on, due_on, probability, band, outcome from prediction_log where customer_id = ${id} order by made_on desc limit ${SAID_AT_MOST}`,
+      sql`select made_on, due_on, probability, band, outcome from prediction_log where record_id = ${id} and subject = ${PURCHASES} order by made_on desc limit ${SAID_AT_MOST}`,
     ),
+    select(modelReadings, sql`where id = ${id}`),
   );
   if (customers.length === 0) throw notFound(record.kind);
   const [row, run, settings] = [rows[0], runs[0], settingsOfRows(settingRows)];
   const areSeen = (seen[0]?.n ?? 0) > 0;
   const state = !settings.isOn ? "off" : !run ? "not_learned" : !areSeen ? "orders_not_shown" : row ? "learned" : "no_orders";
   const isShown = state === "learned";
+  const reading = settings.readsWithModel ? readings[0] : undefined;
   return {
     state,
     asOf: run ? dayText(run.asOf) : null,
     horizonDays: run?.horizonDays ?? settings.horizonDays,
     forecast: row && isShown ? presentForecast(ctx, row) : null,
+    modelReading: row && isShown && reading ? await presentReading(ctx, reading, row) : null,
     helps: row && isShown ? helpsFor(row.facts.reasons) : [],
     said: isShown ? said.map(presentSaid).reverse() : [],
   };

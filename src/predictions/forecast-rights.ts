@@ -17,19 +17,22 @@ export function requirePredictions(ctx: Context): void {
 /** Whether the asker sees what was paid. */
 export const seesMoney = ({ access }: Pick<Context, "access">): boolean => !access.hidden("predictions").has("valueAtStake");
 
-/** Both tables the id of a forecast may stand in. */
-export const CUSTOMERS = sql`left join companies on companies.id = forecasts.id and companies.deleted_at is null
-  left join contacts on contacts.id = forecasts.id and contacts.deleted_at is null`;
+/** Both tables that the id of a row of `table` may stand in. */
+export const customersBeside = (table: "forecasts" | "offers"): SQL =>
+  sql.raw(`left join companies on companies.id = ${table}.id and companies.deleted_at is null
+  left join contacts on contacts.id = ${table}.id and contacts.deleted_at is null`);
 
-/** Condition on a row of `forecasts` beside CUSTOMERS. */
-export const visibleForecast = (ctx: Asker): SQL =>
-  sql`((companies.id is not null${andVisible(ctx, companyRecord)}) or (contacts.id is not null${andVisible(ctx, contactRecord)}))${andOrdersSeen(ctx)}`;
+export const CUSTOMERS = customersBeside("forecasts");
+
+/** Condition on a row of `table` beside its customers. */
+export const visibleForecast = (ctx: Asker, table: "forecasts" | "offers" = "forecasts"): SQL =>
+  sql`((companies.id is not null${andVisible(ctx, companyRecord)}) or (contacts.id is not null${andVisible(ctx, contactRecord)}))${andOrdersSeen(ctx, sql.raw(`${table}.id`))}`;
 
 /** Behind another condition: none of the customer's orders is out of the asker's sight. */
-export function andOrdersSeen(ctx: Asker): SQL {
+export function andOrdersSeen(ctx: Asker, customer: SQL = sql.raw("forecasts.id")): SQL {
   const seen = reachSql(ctx, orderRecord, "orders:read");
   return seen
-    ? sql` and not exists (select 1 from orders where coalesce(orders.company_id, orders.contact_id) = forecasts.id
+    ? sql` and not exists (select 1 from orders where coalesce(orders.company_id, orders.contact_id) = ${customer}
         and orders.deleted_at is null and (${seen}) is not true)`
     : sql``;
 }

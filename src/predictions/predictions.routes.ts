@@ -11,6 +11,7 @@ import {
   predictionSettingsPatch,
   predictions,
   trackRecord,
+  trainQuery,
 } from "./predictions.schema.ts";
 import { editPredictionSettings, getPredictions } from "./predictions.ts";
 import { startTraining } from "./runs.ts";
@@ -52,10 +53,11 @@ export function predictionRoutes(app: App): void {
       operationId: "trainPredictions",
       summary: "Learn anew from the orders of today",
       description: "It goes on by itself; `prediction.progressed` and `prediction.published` tell open pages how far it is.",
+      query: trainQuery,
       answer: predictionRun,
       status: 201,
     },
-    (ctx) => startTraining(ctx),
+    (ctx, { query }) => startTraining(ctx, query.subject),
   );
   endpoint(
     app,

@@ -8,12 +8,14 @@ export const DEFAULT_HORIZON_DAYS = 90;
 /** A day of the log, since 1970, as yyyy-mm-dd. */
 export const dayText = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 
-const [HIGH, RAISED] = [0.7, 0.4];
-/** Silence against the customer's own usual gap. */
-const [LONG, LONGER_THAN_USUAL] = [2.5, 1.5];
+/** From which probability a customer is in which danger. */
+export const BAND_FROM = { high: 0.7, raised: 0.4 };
+/** By rule: from which silence on, against the customer's own usual gap. */
+export const BAND_BY_SILENCE_FROM = { high: 2.5, raised: 1.5 };
 
-export const bandOf = (probability: number): Band => (probability >= HIGH ? "high" : probability >= RAISED ? "raised" : "low");
-export const bandBySilence = (ratio: number): Band => (ratio >= LONG ? "high" : ratio >= LONGER_THAN_USUAL ? "raised" : "low");
+const bandFrom = (value: number, { high, raised }: typeof BAND_FROM): Band => (value >= high ? "high" : value >= raised ? "raised" : "low");
+export const bandOf = (probability: number): Band => bandFrom(probability, BAND_FROM);
+export const bandBySilence = (ratio: number): Band => bandFrom(ratio, BAND_BY_SILENCE_FROM);
 
 /** Settled predictions of one tenth of probabilities: how much was said on average, and how often it happened. */
 export interface SettledBin {

@@ -1,8 +1,8 @@
 import type { Facts, KeptReason, ReasonCode } from "./predictions.schema.ts";
+import type { Both } from "./words.ts";
 
 /** Reasons and what usually helps, in both languages. */
 
-type Both = Record<"en" | "vi", string>;
 type Said = Pick<Facts, "silentDays" | "usualDays" | "lately" | "before" | "purchaseDays">;
 
 const days = (count: number, locale: "en" | "vi"): string => {

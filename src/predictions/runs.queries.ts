@@ -1,28 +1,44 @@
 import { sql } from "drizzle-orm";
-import { select } from "../core/select.ts";
+import { plain, select } from "../core/select.ts";
 import { DEFAULT_HORIZON_DAYS, dayText } from "./predictions.rules.ts";
 import type { PredictionRun, PredictionSettings } from "./predictions.schema.ts";
 import { predictionRuns, predictionSettings, type RunRow } from "./predictions.table.ts";
 
-export const SETTINGS_ID = "purchases";
+/** The subject of purchase predictions, and the id of their settings. */
+export const PURCHASES = "purchases";
 
-export const settingsQuery = select(predictionSettings, sql`where id = ${SETTINGS_ID}`);
+/** The subject of what to offer whom. */
+export const OFFERS = "offers";
 
-/** On, until somebody says otherwise. */
+export const settingsQuery = select(predictionSettings, sql`where id = ${PURCHASES}`);
+
+/** On, until somebody says otherwise; a language model reads only where somebody has said so. */
 export const settingsOfRows = ([row]: (typeof predictionSettings.$inferSelect)[]): PredictionSettings =>
   row
-    ? { isOn: row.isOn, horizonDays: row.horizonDays, version: row.version }
-    : { isOn: true, horizonDays: DEFAULT_HORIZON_DAYS, version: 1 };
+    ? {
+        ...{ isOn: row.isOn, horizonDays: row.horizonDays, marginWeight: row.marginWeight },
+        ...{ readsWithModel: row.readsWithModel, version: row.version },
+      }
+    : { isOn: true, horizonDays: DEFAULT_HORIZON_DAYS, marginWeight: 0, readsWithModel: false, version: 1 };
 
-export const newestRun = select(predictionRuns, sql`order by started_at desc, id desc limit 1`);
+const ofSubject = (subject: string) => sql`subject = ${subject} order by started_at desc, id desc limit 1`;
+const finished = (subject: string) => sql`state = 'finished' and ${ofSubject(subject)}`;
+
+export const newestRun = (subject: string) => select(predictionRuns, sql`where ${ofSubject(subject)}`);
 
 /** The run whose forecasts are shown. */
-export const publishedRun = select(predictionRuns, sql`where state = 'finished' order by started_at desc, id desc limit 1`);
+export const publishedRun = (subject: string) => select(predictionRuns, sql`where ${finished(subject)}`);
 
 /** The run that trained the model those forecasts rest on. */
-export const publishedModel = select(
-  predictionRuns,
-  sql`where id = (select model_run_id from prediction_runs where state = 'finished' order by started_at desc, id desc limit 1)`,
+export const publishedModel = (subject: string) =>
+  select(predictionRuns, sql`where id = (select model_run_id from prediction_runs where ${finished(subject)})`);
+
+/** A run without what was learned in it. */
+export type LightRun = Pick<RunRow, "subject" | "asOf" | "ordersSeen">;
+
+/** The newest run of each subject, whatever became of it. */
+export const newestRuns = plain<LightRun>(
+  sql`select subject, as_of as asOf, orders_seen as ordersSeen, max(started_at) from prediction_runs group by subject`,
 );
 
 export const presentRun = ({

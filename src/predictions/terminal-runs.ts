@@ -6,8 +6,8 @@ import { select } from "../core/select.ts";
 import type { Learning, Learnt } from "./learn-purchases.ts";
 import type { PredictionRun } from "./predictions.schema.ts";
 import { predictionRuns, type RunRow } from "./predictions.table.ts";
-import { keepLearnt, learningOf } from "./run-steps.ts";
-import { presentRun, publishedModel } from "./runs.queries.ts";
+import { keepLearnt, learningOf } from "./purchase-steps.ts";
+import { PURCHASES, presentRun, publishedModel } from "./runs.queries.ts";
 import { beginRun, takeStep } from "./runs.ts";
 
 /** A run that a terminal carries on step by step; what is learned there comes back here. The same steps as in the queue. */
@@ -16,9 +16,9 @@ import { beginRun, takeStep } from "./runs.ts";
 const LEARNED_AT_A_TERMINAL = { customers: 25_000, orders: 1_000_000 };
 
 export async function startRunAtTerminal(ctx: Context, kind: RunRow["kind"]): Promise<PredictionRun> {
-  const [trained] = await ctx.db.all(publishedModel);
+  const [trained] = await ctx.db.all(publishedModel(PURCHASES));
   if (kind === "score" && !trained) throw new Refusal("conflict", "Nothing has been learned yet: run relata train first");
-  return beginRun(ctx, kind);
+  return beginRun(ctx, PURCHASES, kind);
 }
 
 const runOf = async (ctx: Context, id: string): Promise<PredictionRun> => presentRun(await getRun(ctx, id));

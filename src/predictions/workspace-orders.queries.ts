@@ -27,7 +27,8 @@ export function lastWholeDay(now: number, timeZone: string): LogDays {
 /** The same for a day that was the last whole one before. */
 export const daysUpTo = (asOf: number, { offset }: LogDays): LogDays => ({ asOf, end: (asOf + 1) * DAY - offset, offset });
 
-const CUSTOMER = sql.raw("coalesce(company_id, contact_id)");
+/** Who bought: the company, and the person where there is none. */
+export const CUSTOMER = sql.raw("coalesce(company_id, contact_id)");
 /** Cancelled is no purchase; one that was returned is none either, unless it is the credit note itself. */
 const COUNTS = sql.raw("(status in ('placed', 'fulfilled') or (status = 'returned' and amount < 0))");
 
@@ -37,6 +38,11 @@ const within = ({ asOf, end, offset }: LogDays): SQL =>
 /** Whole days since 1970, also before it. */
 const dayOf = (offset: number): SQL =>
   sql`((ordered_at + ${offset} - (((ordered_at + ${offset}) % 86400000 + 86400000) % 86400000)) / 86400000)`;
+
+/** What these customers bought, as rows of `orderId`, `customer` and `day`: returns are none of it. */
+export const purchasesOf = (days: LogDays, customers: SQL): SQL =>
+  sql`select id as orderId, ${CUSTOMER} as customer, ${dayOf(days.offset)} as day from orders
+    where ${CUSTOMER} in ${customers} and ${within(days)} and status <> 'returned'`;
 
 /** Orders of these customers (a list of ids as SQL), packed; a customer whose orders do not count has none. */
 export const packedQuery = (days: LogDays, currency: string | null, customers: SQL): Query<PackedOrders & { lastOrderId: string }> =>
@@ -74,6 +80,9 @@ export const countsQuery = plain<OrderCounts>(sql`select
 export const ordersSeenQuery = plain<{ seen: string }>(sql`select
   coalesce((select max(updated_at) from orders where deleted_at is null), 0) || ':' ||
   coalesce((select max(deleted_at) from orders where deleted_at is not null), 0) as seen`);
+
+/** What is half there is not learned from. */
+export const runningImports = plain<{ n: number }>(sql`select count(*) as n from imports where state = 'running'`);
 
 /** Currencies of the orders, the most frequent first. */
 export const currenciesQuery = plain<{ currency: string; orders: number }>(

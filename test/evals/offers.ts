@@ -67,7 +67,7 @@ function tableOf(split: Split): Line[] {
   const { popularity, recent } = model.crossSell.catalogue;
   const popular = (name: string, counts: Float64Array): Row => ({
     ...{ name, modes: ["all", "new"] },
-    list: (customer, mode) => popularFor(model, counts, split, customer, mode, LONG),
+    list: (customer, mode) => popularFor(model, counts, split.before, customer, mode, LONG),
   });
   const items = (customer: number, mode: Mode): number[] => chosenFor(model, customer, mode, LONG).map(({ item }) => item);
   const rows: Row[] = [

@@ -103,6 +103,8 @@ const ABOUT: Record<string, string[]> = {
   "/assistant/notes/{id}": ["activities"],
   "/assistant/notes/{id}/decisions": ["activities"],
   "/predictions/customers/{id}": ["contacts", "companies"],
+  "/predictions/customers/{id}/offers": ["contacts", "companies"],
+  "/predictions/customers/{id}/offers/{productId}/dismissal": ["contacts", "companies"],
   "/readings/{id}": ["activities", "readings"],
 };
 

@@ -45,4 +45,20 @@ journeys("orders", {}, (journey) => {
     const { body } = await journey.app.owner.get<{ items: ListedOrder[] }>("orders?q=T-77");
     expect(body.items).toEqual([expect.objectContaining({ number: "T-77", amount: 200_000, status: "fulfilled" })]);
   });
+
+  test("sorting and searching keep what else narrows the list", async () => {
+    const page = await journey.visit({ path: "/orders?status=fulfilled" });
+    const list = page.getByRole("table", { name: "Orders" });
+    await list.getByRole("button", { name: "Ordered" }).click();
+    await page.waitForURL(/sort=orderedAt/);
+    expect(new URL(page.url()).searchParams.get("status")).toBe("fulfilled");
+    await page.getByRole("searchbox", { name: "Search orders" }).fill("zzqq");
+    await page.waitForURL(/q=zzqq/);
+    expect(new URL(page.url()).searchParams.get("status")).toBe("fulfilled");
+    await page.getByRole("button", { name: "Clear the search" }).click();
+    await page.waitForURL((url) => !url.searchParams.has("q"));
+    const rows = list.getByRole("row").filter({ has: page.getByRole("link") });
+    await rows.first().waitFor();
+    expect(await rows.filter({ hasNotText: "Fulfilled" }).count()).toBe(0);
+  });
 });

@@ -35,6 +35,13 @@ export const SCREENS: Record<string, Screen> = {
       .waitFor();
   },
   products: opened("/products"),
+  predictions: async (page, journey) => {
+    await learned(journey);
+    await opened("/predictions")(page, journey);
+  },
+  "segments of customers": opened("/predictions/segments"),
+  "how good predictions are": opened("/predictions/quality"),
+  "settings of predictions": opened("/predictions/settings"),
   tasks: opened("/tasks"),
   contact: record("contacts"),
   company: record("companies"),
@@ -161,6 +168,15 @@ export const SCREENS: Record<string, Screen> = {
     await opened(`/settings/assistant?run=${body.items[0]?.id}`)(page, journey);
   },
 };
+
+/** Predictions that rest on the sample's orders. */
+async function learned({ app: { owner } }: Journey): Promise<void> {
+  await owner.post("predictions/train");
+  await eventually("predictions", async () => {
+    const { body } = await owner.get<{ state: string }>("predictions");
+    return body.state === "learned" ? true : undefined;
+  });
+}
 
 /** A customer whose message has been read for what it says. */
 async function read({ app: { owner } }: Journey): Promise<string> {

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-const run = async (): Promise<RunRow> => (await workspace.at(0).db.all(newestRun))[0] as RunRow;
+const run = async (): Promise<RunRow> => (await workspace.at(0).db.all(newestRun("purchases")))[0] as RunRow;
 const packedIn = (input: unknown): PackedOrders[] => (input as Learning | Scoring).packed;
 const unnamed = async () => (await workspace.forecasts()).map(({ run_id, ...forecast }) => forecast);
 

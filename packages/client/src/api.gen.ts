@@ -969,6 +969,7 @@ export type Predictions = {
   asOf: string | null;
   run: PredictionRun | null;
   card: PredictionCard | null;
+  model: PredictionModelCard;
   sources: ({
     name: string;
     source: string;
@@ -993,6 +994,8 @@ export type Predictions = {
 export type PredictionSettings = {
   isOn: boolean;
   horizonDays: number;
+  readsWithModel: boolean;
+  marginWeight: number;
   version: number;
 };
 
@@ -1006,7 +1009,7 @@ export type PredictionRun = {
   asOf: string;
   startedAt: number;
   finishedAt: number | null;
-  reason: "no_orders" | "interrupted" | null;
+  reason: "no_orders" | "too_little_known" | "interrupted" | null;
   version: number;
 };
 
@@ -1078,6 +1081,7 @@ export type PredictionCard = {
     logLoss: number;
     auc: number;
     brier: number;
+    settled?: number | undefined;
   })[];
   unusualWeeks: ({
     from: string;
@@ -1106,9 +1110,48 @@ export type OrdersRead = {
   })[];
 };
 
+export type PredictionModelCard = {
+  state: "off" | "no_model" | "purpose_off" | "ready";
+  model: string | null;
+  weight: number;
+  verdict: "too_few" | "one_day_only" | "says_nothing_more" | "no_better" | "worse_lately" | "helps" | null;
+  read: number;
+  record: {
+    settled: number;
+    positives: number;
+    logLoss: number;
+    auc: number | null;
+    brier: number;
+    statistical: {
+      settled: number;
+      logLoss: number;
+      brier: number;
+    } | null;
+  } | null;
+  waiting: number;
+  night: {
+    asOf: string;
+    state: "running" | "finished";
+    read: number;
+    unchanged: number;
+    dropped: number;
+    failed: number;
+    stopped: string | null;
+    finishedAt: number | null;
+  } | null;
+  estimate: {
+    customers: number;
+    tokens: number;
+    micros: number | null;
+    currency: string;
+  } | null;
+};
+
 export type PredictionSettingsPatch = {
   isOn?: boolean | undefined;
   horizonDays?: number | undefined;
+  readsWithModel?: boolean | undefined;
+  marginWeight?: number | undefined;
 };
 
 export type ForecastList = {
@@ -1159,7 +1202,7 @@ export type Forecast = {
 };
 
 export type PredictionReason = {
-  code: "silence" | "trend" | "one_purchase" | "many_purchases";
+  code: "silence" | "trend" | "one_purchase" | "many_purchases" | "model_reading";
   effect: "raises" | "lowers";
   weight: number | null;
   text: {
@@ -1175,6 +1218,7 @@ export type CustomerPrediction = {
   asOf: string | null;
   horizonDays: number;
   forecast: Forecast | null;
+  modelReading: ModelReading | null;
   helps: ({
     code: string;
     text: {
@@ -1189,6 +1233,41 @@ export type CustomerPrediction = {
     band: "high" | "raised" | "low";
     cameTrue: boolean | null;
   })[];
+};
+
+export type ModelReading = {
+  says: "order_again" | "uncertain" | "may_leave";
+  text: {
+    en: string;
+    vi: string;
+  };
+  intent: "wants_more" | "content" | "waiting" | "unhappy" | "comparing" | "leaving" | "unclear";
+  intentText: {
+    en: string;
+    vi: string;
+  };
+  reasons: ({
+    text: {
+      en: string;
+      vi: string;
+    };
+    cites: ({
+      recordId: string;
+      subject: string;
+      at: number;
+    })[];
+  })[];
+  ranking: ({
+    id: string;
+    name: string;
+  })[];
+  model: string;
+  readAt: number;
+  asOf: string;
+  moved: {
+    from: number;
+    to: number;
+  } | null;
 };
 
 export type TrackRecord = {
@@ -1211,6 +1290,298 @@ export type TrackRecord = {
   brier: number | null;
   baseBrier: number | null;
   isDrifting: boolean;
+};
+
+export type OffersKnown = {
+  state: "off" | "not_learned" | "learned";
+  card: OfferCard | null;
+  horizonDays: number;
+  nextDueOn: string | null;
+  trackRecord: ({
+    list: "reorder" | "new";
+    settled: number;
+    waiting: number;
+    bought: number;
+    hit: number | null;
+    popularHit: number | null;
+  })[];
+};
+
+export type OfferCard = {
+  method: string;
+  family: "ease" | "item-knn" | "popularity";
+  asOf: string;
+  trainedAt: string;
+  seed: string;
+  customers: number;
+  learnedFrom: number;
+  lines: number;
+  items: {
+    bought: number;
+    modelled: number;
+    offered: number;
+  };
+  testedFrom: string | null;
+  lists: ({
+    list: "reorder" | "new";
+    baskets: number;
+    ours: {
+      hit: number;
+      ndcg: number;
+      reciprocal: number;
+    } | null;
+    popular: {
+      hit: number;
+      ndcg: number;
+      reciprocal: number;
+      recent: boolean;
+    } | null;
+    lift: {
+      value: number;
+      low: number;
+      high: number;
+      times: number | null;
+    } | null;
+    code: "no_lift" | "not_tested" | null;
+  })[];
+};
+
+export type CustomerOffers = {
+  asOf: string | null;
+  lists: ({
+    list: "reorder" | "new";
+    state: "shown" | "hidden";
+    code: "off" | "not_learned" | "no_orders" | "orders_not_shown" | "no_consent" | "no_lift" | "not_tested" | null;
+    says: {
+      en: string;
+      vi: string;
+    } | null;
+    items: Offer[];
+  })[];
+  dismissed: ({
+    productId: string;
+    name: string;
+    until: string | null;
+  })[];
+};
+
+export type Offer = {
+  productId: string;
+  name: string;
+  sku: string | null;
+  price: number | null;
+  currency: string | null;
+  unit: string | null;
+  stock: number | null;
+  margin: number | null;
+  reason: {
+    kind: "reorder" | "bought_with" | "popular";
+    text: {
+      en: string;
+      vi: string;
+    };
+    times: number | null;
+    everyDays: number | null;
+    lastOn: string | null;
+    next: {
+      on: string;
+      from: string;
+      to: string;
+    } | null;
+    isDue: boolean;
+    products: ({
+      id: string;
+      name: string;
+    })[];
+    customers: number | null;
+  };
+};
+
+export type OfferDismissal = {
+  customerId: string;
+  productId: string;
+  until: string | null;
+};
+
+export type OfferDismissalInput = {
+  until?: string | null | undefined;
+};
+
+export type LabelModelList = {
+  items: LabelModel[];
+};
+
+export type LabelModel = {
+  id: string;
+  name: string | null;
+  noun: "contacts" | "companies" | "deals";
+  population?: Filter | null | undefined;
+  outcome?: Filter | null | undefined;
+  horizonDays: number | null;
+  isOwn: boolean;
+  state: "off" | "not_learned" | "learned";
+  asOf: string | null;
+  run: PredictionRun | null;
+  card: LabelCard | null;
+  version: number;
+};
+
+export type LabelCard = {
+  method: "logistic" | "points" | "stage_prior";
+  percentages: {
+    state: "allowed" | "refused";
+    reason: "too_few_of_a_class" | "no_better_than_base_rate" | "no_better_on_the_newest" | "not_tested" | null;
+  };
+  asOf: string;
+  horizonDays: number | null;
+  trainedAt: string;
+  tested: {
+    how: "folds" | "newest" | "held_out" | "none";
+    learned: number;
+    predicted: number;
+  };
+  rows: number;
+  positives: number;
+  baseRate: number;
+  metrics: {
+    auc: {
+      value: number;
+      low: number;
+      high: number;
+    };
+    prAuc: {
+      value: number;
+      low: number;
+      high: number;
+    };
+    brier: {
+      value: number;
+      low: number;
+      high: number;
+    };
+    logLoss: {
+      value: number;
+      low: number;
+      high: number;
+    };
+    ece: {
+      value: number;
+      low: number;
+      high: number;
+    };
+    lift: {
+      value: number;
+      low: number;
+      high: number;
+    };
+  } | null;
+  calibration: ({
+    rows: number;
+    predicted: number;
+    happened: number;
+  })[];
+  base: {
+    brier: number;
+    logLoss: number;
+  } | null;
+  simpleRule: {
+    says: string;
+    auc: number;
+    brier: number;
+  } | null;
+  compared: ({
+    method: string;
+    logLoss: number;
+    auc: number;
+    brier: number;
+  })[];
+  leaks: ({
+    feature: string;
+    meaning: {
+      en: string;
+      vi: string;
+    };
+    isLeftOut: boolean;
+    reason: string;
+    says: string;
+    of: string[];
+  })[];
+  closing: {
+    deals: number;
+    covered: number;
+    medianError: number;
+  } | null;
+  seed: string;
+};
+
+export type LabelModelInput = {
+  name: string;
+  noun: "contacts" | "companies" | "deals";
+  population?: unknown | undefined;
+  outcome: unknown;
+  horizonDays?: number | null | undefined;
+};
+
+export type LabelPreview = {
+  asked: number;
+  rows: number;
+  positives: number;
+  days: number;
+  enoughFor: "percentage" | "points" | "nothing";
+};
+
+export type LabelModelPatch = {
+  name?: string | undefined;
+  population?: unknown | undefined;
+  outcome?: unknown | undefined;
+  horizonDays?: number | null | undefined;
+};
+
+export type ScoreList = {
+  items: Score[];
+  nextCursor: string | null;
+  count?: {
+    value: number;
+    capped: boolean;
+  } | undefined;
+};
+
+export type Score = {
+  id: string;
+  name: string;
+  band: "high" | "raised" | "low";
+  probability: number | null;
+  probabilityRange: {
+    low: number;
+    high: number;
+  } | null;
+  points: number | null;
+  isStagePrior: boolean;
+  closesOn: {
+    low: string;
+    median: string | null;
+    high: string | null;
+  } | null;
+  reasons: ScoreReason[];
+};
+
+export type ScoreReason = {
+  feature: string;
+  text: {
+    en: string;
+    vi: string;
+  };
+  effect: "raises" | "lowers";
+  weight: number;
+  recordId: string | null;
+  field: string;
+};
+
+export type RecordScore = {
+  state: "learned" | "not_asked" | "not_learned" | "off";
+  asOf: string | null;
+  card: LabelCard | null;
+  score: Score | null;
 };
 
 export type ProductList = {
@@ -1924,7 +2295,7 @@ export type AssistantRunList = {
 
 export type AssistantRunLine = {
   id: string;
-  kind: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading";
+  kind: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast";
   recordId: string | null;
   memberId: string;
   engine: "model" | "built-in";
@@ -1942,7 +2313,7 @@ export type AssistantRunLine = {
 
 export type AssistantRun = {
   id: string;
-  kind: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading";
+  kind: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast";
   recordId: string | null;
   memberId: string;
   engine: "model" | "built-in";
@@ -1972,7 +2343,7 @@ export type AssistantState = {
   baseUrl: string;
   model: string;
   label: string;
-  purposes: ("draft" | "summary" | "brief" | "digest" | "ask" | "reading")[];
+  purposes: ("draft" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast")[];
   neverSend: {
     nouns: ("activities" | "deals" | "tasks")[];
     fields: ("contacts.emails" | "contacts.phones" | "contacts.birthday" | "contacts.title" | "contacts.city" | "contacts.description" | "companies.phone" | "companies.taxCode" | "companies.address" | "companies.city" | "companies.website" | "companies.annualRevenue" | "companies.employees" | "companies.description" | "deals.amount" | "deals.nextStep" | "deals.lostReason")[];
@@ -2023,7 +2394,7 @@ export type AssistantPatch = {
   baseUrl?: string | undefined;
   model?: string | undefined;
   label?: string | undefined;
-  purposes?: ("draft" | "summary" | "brief" | "digest" | "ask" | "reading")[] | undefined;
+  purposes?: ("draft" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast")[] | undefined;
   neverSend?: {
     nouns: ("activities" | "deals" | "tasks")[];
     fields: ("contacts.emails" | "contacts.phones" | "contacts.birthday" | "contacts.title" | "contacts.city" | "contacts.description" | "companies.phone" | "companies.taxCode" | "companies.address" | "companies.city" | "companies.website" | "companies.annualRevenue" | "companies.employees" | "companies.description" | "deals.amount" | "deals.nextStep" | "deals.lostReason")[];
@@ -3420,6 +3791,7 @@ export interface Operations {
   }; answer: PredictionSettings };
   /** Learn anew from the orders of today */
   trainPredictions: { args: {
+    subject?: "purchases" | "offers" | undefined;
     /** Made up for you where you give none */
     idempotencyKey?: string | undefined;
   }; answer: PredictionRun };
@@ -3439,6 +3811,93 @@ export interface Operations {
   }; answer: CustomerPrediction };
   /** What became of what was said */
   getTrackRecord: { args: {
+  }; answer: TrackRecord };
+  /** How offers were learned, how much better than popularity they are, and what became of them */
+  getOffersKnown: { args: {
+  }; answer: OffersKnown };
+  /** What to offer one company or contact: bought before, and never bought */
+  listCustomerOffers: { args: {
+    /** A company or a contact */
+    id: string;
+  }; answer: CustomerOffers };
+  /** Do not offer a product to a customer again */
+  dismissOffer: { args: {
+    /** A company or a contact */
+    id: string;
+    productId: string;
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+    body: OfferDismissalInput;
+  }; answer: OfferDismissal };
+  /** Let a product be offered to a customer again */
+  undismissOffer: { args: {
+    /** A company or a contact */
+    id: string;
+    productId: string;
+  }; answer: OfferDismissal };
+  /** What is predicted of records: deals won, leads that buy, and labels of the workspace's own */
+  listLabelModels: { args: {
+  }; answer: LabelModelList };
+  /** Predict something of one's own: who of a population will meet a condition */
+  createLabelModel: { args: {
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+    body: LabelModelInput;
+  }; answer: LabelModel };
+  /** How many records a label would speak of, and whether there is enough to learn it from */
+  previewLabel: { args: {
+    noun: "contacts" | "companies" | "deals";
+    /** A filter as JSON, percent-encoded */
+    population?: Filter | undefined;
+    /** A filter as JSON, percent-encoded */
+    outcome: Filter;
+    horizonDays?: number | undefined;
+  }; answer: LabelPreview };
+  /** One of them, with its card */
+  getLabelModel: { args: {
+    /** `win`, `lead`, or the id of a model */
+    subject: "win" | "lead" | string;
+  }; answer: LabelModel };
+  /** Change a label of one's own; under another definition it is learned anew */
+  editLabelModel: { args: {
+    /** `win`, `lead`, or the id of a model */
+    subject: "win" | "lead" | string;
+    /** The version you have seen (If-Match) */
+    version: number;
+    body: LabelModelPatch;
+  }; answer: LabelModel };
+  /** Take a label of one's own away, with all that was said */
+  deleteLabelModel: { args: {
+    /** `win`, `lead`, or the id of a model */
+    subject: "win" | "lead" | string;
+    /** The version you have seen (If-Match) */
+    version: number;
+  }; answer: undefined };
+  /** Learn a label anew */
+  trainLabelModel: { args: {
+    /** `win`, `lead`, or the id of a model */
+    subject: "win" | "lead" | string;
+    /** Made up for you where you give none */
+    idempotencyKey?: string | undefined;
+  }; answer: PredictionRun };
+  /** Records with what is said of them, the likeliest first */
+  listScores: { args: {
+    /** `win`, `lead`, or the id of a model */
+    subject: "win" | "lead" | string;
+    band?: "high" | "raised" | "low" | undefined;
+    cursor?: string | undefined;
+    limit?: number | undefined;
+  }; answer: ScoreList };
+  /** What is said of one record, and why */
+  getScore: { args: {
+    subject: "win" | "lead" | string;
+    /** A record of the model's noun */
+    id: string;
+  }; answer: RecordScore };
+  /** What became of what was said */
+  getScoreTrackRecord: { args: {
+    /** `win`, `lead`, or the id of a model */
+    subject: "win" | "lead" | string;
   }; answer: TrackRecord };
   /** List products */
   listProducts: { args: {
@@ -3806,7 +4265,7 @@ export interface Operations {
   }; answer: AssistantMeter };
   /** The assistant's runs, newest first */
   listAssistantRuns: { args: {
-    kind?: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading" | undefined;
+    kind?: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast" | undefined;
     outcome?: string | undefined;
     memberId?: string | undefined;
     cursor?: string | undefined;
@@ -4363,6 +4822,20 @@ export const OPERATIONS = {
   listForecasts: { method: "GET", path: "/predictions/customers" },
   getCustomerPrediction: { method: "GET", path: "/predictions/customers/{id}" },
   getTrackRecord: { method: "GET", path: "/predictions/track-record" },
+  getOffersKnown: { method: "GET", path: "/predictions/offers" },
+  listCustomerOffers: { method: "GET", path: "/predictions/customers/{id}/offers" },
+  dismissOffer: { method: "POST", path: "/predictions/customers/{id}/offers/{productId}/dismissal", type: "application/json" },
+  undismissOffer: { method: "DELETE", path: "/predictions/customers/{id}/offers/{productId}/dismissal" },
+  listLabelModels: { method: "GET", path: "/predictions/models" },
+  createLabelModel: { method: "POST", path: "/predictions/models", type: "application/json" },
+  previewLabel: { method: "GET", path: "/predictions/models/preview" },
+  getLabelModel: { method: "GET", path: "/predictions/models/{subject}" },
+  editLabelModel: { method: "PATCH", path: "/predictions/models/{subject}", type: "application/json" },
+  deleteLabelModel: { method: "DELETE", path: "/predictions/models/{subject}" },
+  trainLabelModel: { method: "POST", path: "/predictions/models/{subject}/train" },
+  listScores: { method: "GET", path: "/predictions/models/{subject}/scores" },
+  getScore: { method: "GET", path: "/predictions/models/{subject}/scores/{id}" },
+  getScoreTrackRecord: { method: "GET", path: "/predictions/models/{subject}/track-record" },
   listProducts: { method: "GET", path: "/products" },
   createProduct: { method: "POST", path: "/products", type: "application/json" },
   bulkProducts: { method: "POST", path: "/products/bulk", type: "application/json" },

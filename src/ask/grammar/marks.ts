@@ -18,21 +18,9 @@ export interface When {
 /** What may have happened, been done or be due. */
 export type Event =
   | ("contacted" | "bought" | "bought again" | "ordered" | "created" | "new" | "updated" | "at risk")
-  | (
-      | "closing"
-      | "closed"
-      | "won"
-      | "lost"
-      | "open"
-      | "overdue"
-      | "due"
-      | "done"
-      | "undone"
-      | "opened"
-      | "happened"
-      | "out of stock"
-      | "in stock"
-    )
+  | ("closing" | "closed" | "won" | "lost" | "open" | "overdue" | "due" | "done" | "undone" | "opened" | "happened")
+  | ("out of stock" | "in stock")
+  | `offered${"" | ` ${string}`}`
   | `did ${"call" | "email" | "meeting" | "visit" | "note" | "chat" | "sms" | "letter" | "form"}`
   | `said ${"intent" | "sentiment" | "complaint" | "competitor"}${"" | ` ${string}`}`;
 

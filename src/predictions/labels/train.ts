@@ -112,7 +112,8 @@ const pointsLearner: Learner = (material, learned) => {
   return (positions) => pointScores(rule, material.columns, rowsAt(material, positions));
 };
 
-const pointScores = (rule: PointsRule, columns: ReadColumn[], rows: Uint32Array): Float64Array =>
+/** Probabilities that the points of rows stand for; not to be shown as percentages. */
+export const pointScores = (rule: PointsRule, columns: ReadColumn[], rows: Uint32Array): Float64Array =>
   Float64Array.from(countPoints(rule, columns, rows), (points) => probabilityOfPoints(rule, points));
 
 /** Columns are looked at by themselves on at most so many rows. */

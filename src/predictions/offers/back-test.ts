@@ -71,8 +71,8 @@ export function truthOf({ before }: Split, { customer, basket }: Held, mode: Mod
 }
 
 /** The same items ranked by a count of each, for comparison. */
-export function popularFor(model: OfferModel, counts: Float64Array, split: Split, customer: number, mode: Mode, most: number): number[] {
-  const owned = new Set(itemsOf(split.before, customer));
+export function popularFor(model: OfferModel, counts: Float64Array, before: Known, customer: number, mode: Mode, most: number): number[] {
+  const owned = new Set(itemsOf(before, customer));
   const items = mode === "reorder" ? Int32Array.from(owned).sort() : model.crossSell.catalogue.candidates;
   const scores = Float64Array.from(items, (item) => counts[item] as number);
   const isMeant = (at: number): boolean => mode === "all" || owned.has(items[at] as number) === (mode === "reorder");
@@ -133,7 +133,7 @@ function testList(split: Split, model: OfferModel, mode: Mode, seed: string): Li
   if (ours.length < FEWEST_TESTED) return untested(mode, ours.length);
   const { popularity, recent } = model.crossSell.catalogue;
   const [ever, lately] = [popularity, recent].map((counts) =>
-    figuresOf(split, mode, (customer) => popularFor(model, counts, split, customer, mode, TESTED_LENGTH)),
+    figuresOf(split, mode, (customer) => popularFor(model, counts, split.before, customer, mode, TESTED_LENGTH)),
   ) as [RankingFigures[], RankingFigures[]];
   const isRecent = meanFigures(lately).ndcg >= meanFigures(ever).ndcg;
   const popular = isRecent ? lately : ever;

@@ -1,5 +1,6 @@
 import { itemsOf, type Known } from "./baskets.ts";
 import { modelledOf } from "./catalogue.ts";
+import type { CrossSell } from "./cross-sell.ts";
 import type { Choice, OfferModel } from "./model.ts";
 import { type Expected, expectedNext } from "./rhythm.ts";
 
@@ -60,13 +61,18 @@ export function boughtThen({ starts, customers, days }: FirstPurchases, items: r
   return count;
 }
 
-/** The reason for an offer to a customer. */
-export function reasonFor(model: OfferModel, index: FirstPurchases, customer: number, { item, kind }: Choice): OfferReason {
-  return kind === "reorder" ? reorderReason(model, customer, item) : newReason(model, index, customer, item);
+/** The reason for an offer to a customer. @param known what is known of the customer, where it is not what the model learned from */
+export function reasonFor(
+  model: OfferModel,
+  index: FirstPurchases,
+  customer: number,
+  { item, kind }: Choice,
+  known = model.known,
+): OfferReason {
+  return kind === "reorder" ? reorderReason(model, customer, item, known) : newReason(model, index, customer, item, known);
 }
 
-function reorderReason({ known, rhythms }: OfferModel, customer: number, item: number): OfferReason {
-  const { log, ends, asOf } = known;
+function reorderReason({ rhythms }: OfferModel, customer: number, item: number, { log, ends, asOf }: Known): OfferReason {
   const days: number[] = [];
   for (let at = log.starts[customer] as number; at < (ends[customer] as number); at += 1)
     if (log.bought[at] === item) days.push(log.days[at] as number);
@@ -76,10 +82,9 @@ function reorderReason({ known, rhythms }: OfferModel, customer: number, item: n
 /** Fewer than this who bought two items and then this one, and the one item that most came from says more. */
 const FEWEST_FOR_TWO = 3;
 
-function newReason(model: OfferModel, index: FirstPurchases, customer: number, item: number): OfferReason {
-  const { known, crossSell } = model;
+function newReason({ crossSell }: OfferModel, index: FirstPurchases, customer: number, item: number, known: Known): OfferReason {
   const nameOf = (each: number): string => known.log.items[each] as string;
-  const strongest = contributorsTo(model, customer, item);
+  const strongest = contributorsTo(crossSell, customer, item, known);
   const two = strongest.slice(0, 2);
   const both = two.length === 2 ? boughtThen(index, two, item) : 0;
   if (both >= FEWEST_FOR_TWO) return { kind: "bought_with", items: two.map(nameOf), customers: both };
@@ -93,7 +98,7 @@ function newReason(model: OfferModel, index: FirstPurchases, customer: number, i
 const MOST_NAMED_FROM = 3;
 
 /** Which of the customer's items speak most for another, strongest first; only those that speak for it. */
-function contributorsTo({ known, crossSell: { catalogue, weights } }: OfferModel, customer: number, item: number): number[] {
+function contributorsTo({ catalogue, weights }: CrossSell, customer: number, item: number, known: Known): number[] {
   const column = catalogue.placeOf[item] as number;
   if (!weights || column < 0 || column >= catalogue.modelled) return [];
   const weightOf = (place: number): number => weights[place * catalogue.modelled + column] as number;

@@ -5,7 +5,7 @@ import { openWorkspace } from "../../support/workspaces.ts";
 import { onId, ready, type Successes, type World } from "./success.ts";
 
 /** The workspace itself, its people and what they may. */
-export function ofTheWorkspace({ app, owner, directory }: World): Successes {
+export function ofTheWorkspace({ app, owner, directory, company, made }: World): Successes {
   const role = async () => (await owner.post<Shown>("roles", { name: `Vai ${Math.random()}`, policy: { allows: {} } })).body;
   let guests = 0;
   const invitation = async () => {
@@ -14,8 +14,59 @@ export function ofTheWorkspace({ app, owner, directory }: World): Successes {
     return body.items[0]?.id ?? "";
   };
   const further = async () => openWorkspace(app, await app.signIn({ role: "owner" }), `Công ty ${Math.random()}`);
+  const label = () => ({ name: "Rời đi", noun: "companies", outcome: { field: "stage", op: "is", value: "former" }, horizonDays: 90 });
+  const model = async () => (await owner.post<Shown>("predictions/models", label())).body;
+  /** One thing is learned at a time. */
+  const nothingIsLearned = async (): Promise<void> => {
+    const { items } = (await owner.get<{ items: { run: { state: string } | null }[] }>("predictions/models")).body;
+    const { run } = (await owner.get<{ run: { state: string } | null }>("predictions")).body;
+    if ([...items, { run }].some((each) => each.run?.state === "running")) return nothingIsLearned();
+  };
   return [
-    ["POST /predictions/train", ready(() => owner.post("predictions/train"))],
+    ["POST /predictions/models", ready(() => owner.post("predictions/models", label()))],
+    [
+      "PATCH /predictions/models/{subject}",
+      async () => {
+        const { id, version } = await model();
+        return () => owner.patch(`predictions/models/${id}`, { name: "Đi mất" }, { version });
+      },
+    ],
+    [
+      "DELETE /predictions/models/{subject}",
+      async () => {
+        const { id, version } = await model();
+        return () => owner.delete(`predictions/models/${id}`, { version });
+      },
+    ],
+    [
+      "POST /predictions/models/{subject}/train",
+      async () => {
+        await nothingIsLearned();
+        return () => owner.post("predictions/models/lead/train");
+      },
+    ],
+    [
+      "POST /predictions/train",
+      async () => {
+        await nothingIsLearned();
+        return () => owner.post("predictions/train");
+      },
+    ],
+    [
+      "POST /predictions/customers/{id}/offers/{productId}/dismissal",
+      async () => {
+        const { id } = await made("products", { name: `Món ${Math.random()}` });
+        return () => owner.post(`predictions/customers/${company.id}/offers/${id}/dismissal`, {});
+      },
+    ],
+    [
+      "DELETE /predictions/customers/{id}/offers/{productId}/dismissal",
+      async () => {
+        const { id } = await made("products", { name: `Món ${Math.random()}` });
+        await owner.post(`predictions/customers/${company.id}/offers/${id}/dismissal`, {});
+        return () => owner.delete(`predictions/customers/${company.id}/offers/${id}/dismissal`);
+      },
+    ],
     [
       "PATCH /predictions/settings",
       async () => {

@@ -21,6 +21,7 @@ const ActivityPage = view(() => import("../features/activities/activity-page.tsx
 const ImportsPage = view(() => import("../features/imports/imports-page.tsx"));
 const BriefingPage = view(() => import("../features/briefs/briefing-page.tsx"));
 const AskPage = view(() => import("../features/ask/ask-page.tsx"));
+const PredictionsPage = view(() => import("../features/predictions/predictions-page.tsx"));
 const Lost = view(() => import("./lost.tsx"));
 const MayNot = view(() => import("./may-not.tsx"));
 const ProposalsPage = view(() => import("../features/proposals/proposals-page.tsx"));
@@ -90,6 +91,7 @@ function SignedIn() {
             <Route path="/ask" component={AskPage} />
             <Route path="/import/:id?" component={ImportsPage} />
             <Route path="/briefing/:id?" component={BriefingPage} />
+            <Route path="/predictions/:view?" component={PredictionsPage} />
             <Route path="/proposals" component={ProposalsPage} />
             <Route path="/settings/:part?" component={SettingsPage} />
             <Route default component={Lost} />

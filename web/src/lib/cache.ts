@@ -57,9 +57,12 @@ export const patchCached = (id: string, fields: object): (() => void) => changeC
 export const dropCached = (id: string): (() => void) => changeCached(id, () => undefined);
 
 /** Lists that a change of a kind touches, where they are not simply called after it: "deals" after "deal". */
-const LISTS: Record<string, string[]> = { company: ["companies", "contacts"], mail: ["mail"] };
+const LISTS: Record<string, string[]> = {
+  ...{ company: ["companies", "contacts"], mail: ["mail"] },
+  ...{ prediction: ["predictions", "offers"], product: ["products", "offers"] },
+};
 
-const OF_A_RECORD = new Set(["page", "timeline", "changes", "summary", "reading"]);
+const OF_A_RECORD = new Set(["page", "timeline", "changes", "summary", "reading", "offers"]);
 
 /** Asks again for the lists of those kinds, and for whatever shows one of those records. */
 export function refreshAll(kinds: Iterable<string>, ids: Set<string>): void {

@@ -22,6 +22,8 @@ const en = {
     assignee: "assignee",
     author: "author",
     prediction: "forecast",
+    score: "score",
+    offer: "offer",
   } as Record<string, string>,
   fields: {
     ...{
@@ -99,6 +101,10 @@ const en = {
       probability: "probability",
       valueAtStake: "value at stake",
       yearAhead: "value of the year ahead",
+      win: "probability of winning",
+      winBand: "likelihood of winning",
+      lead: "probability of buying",
+      leadBand: "likelihood of buying",
     },
   } as Record<string, string>,
   ops: {
@@ -204,6 +210,8 @@ const vi: typeof en = {
     assignee: "người thực hiện",
     author: "người ghi",
     prediction: "dự báo",
+    score: "khả năng",
+    offer: "gợi ý bán hàng",
   },
   fields: {
     ...{
@@ -281,6 +289,10 @@ const vi: typeof en = {
       probability: "xác suất",
       valueAtStake: "giá trị có thể mất",
       yearAhead: "giá trị 12 tháng tới",
+      win: "xác suất thắng",
+      winBand: "khả năng thắng",
+      lead: "xác suất mua",
+      leadBand: "khả năng mua",
     },
   },
   ops: {

@@ -1,6 +1,8 @@
 import type { AskQuery } from "../../../../src/ask/ask.schema.ts";
 import type { Filter } from "../../../../src/core/filters.schema.ts";
+import type { Segment } from "../../../../src/predictions/purchases/segments.rules.ts";
 import { money, number, shortDay } from "../../lib/format.ts";
+import { segmentWords } from "../predictions/segment.words.ts";
 import { queryNames } from "./query-names.ts";
 import { readingNames } from "./reading-names.ts";
 
@@ -72,6 +74,7 @@ function valueWords(field: string, value: unknown, names: Names, currency: strin
     return last ? w.last(last, w.units[unit] ?? unit) : w.next(next ?? 0, w.units[unit] ?? unit);
   }
   const text = String(value);
+  if (/(^|\.)segment$/.test(field)) return segmentWords().names[text as Segment] ?? text;
   if (/At$|^birthday$/.test(field))
     return w.periods[text] ?? (/^\d{4}-\d\d-\d\d$/.test(text) ? shortDay(Date.parse(`${text}T12:00:00Z`)) : text);
   return readingNames().values[`${field} ${text}`] ?? names[text] ?? w.choices[text] ?? text;

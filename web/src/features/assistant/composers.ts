@@ -74,6 +74,11 @@ export interface Composer extends Text {
   future: Text[];
 }
 
+export const PURPOSES: Purpose[] = [
+  ...(["follow_up", "first_contact", "reply", "after_meeting", "quote_reminder", "late_payment", "renewal"] as const),
+  ...(["win_back", "apology", "thanks", "congratulation", "tet_greeting", "birthday_greeting"] as const),
+];
+
 const REMIND_AFTER_DAYS = 3;
 
 /** One composer per record, alive while the person looks elsewhere and kept in the tab's storage. */
@@ -144,10 +149,13 @@ export function update(recordId: string, change: Partial<Composer>): void {
   if (next.phase !== "writing") keep(storeKey(recordId), next);
 }
 
-export function openComposer(about: About): void {
+/** Opens it, for a purpose where one is named; what is written already keeps its own. */
+export function openComposer(about: About, purpose?: Purpose): void {
   timesOpened.value += 1;
   const now = composerOf(about.recordId);
-  const next = now ? { ...now, about, to: now.to || (about.addresses[0]?.address ?? ""), isOpen: true } : fresh(about);
+  const opened = now ? { ...now, about, to: now.to || (about.addresses[0]?.address ?? ""), isOpen: true } : fresh(about);
+  const isUnwritten = opened.phase === "setup" && opened.body === "";
+  const next = purpose && isUnwritten ? { ...opened, writing: { ...opened.writing, purpose } } : opened;
   composers.value = { ...composers.value, [about.recordId]: next };
   keep(storeKey(about.recordId), next);
 }

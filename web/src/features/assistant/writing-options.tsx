@@ -1,16 +1,15 @@
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import type { Channel, Length, Purpose, Tone } from "../../../../src/assistant/assistant.schema.ts";
 import { constraints } from "../../lib/constraints.gen.ts";
 import { words } from "../../lib/words.ts";
 import { type Option, Segments, Select, TextArea } from "../../ui/field.tsx";
-import { type Composer, update, type Writing } from "./composers.ts";
+import { type Composer, PURPOSES, update, type Writing } from "./composers.ts";
 import { draftingWords } from "./drafting.words.ts";
 import { FurtherOptions } from "./further-options.tsx";
 import { assistantWords } from "./words.ts";
 
-const PURPOSES: Purpose[] = [
-  ...(["follow_up", "first_contact", "reply", "after_meeting", "quote_reminder", "late_payment", "renewal"] as const),
-  ...(["win_back", "apology", "thanks", "congratulation", "tet_greeting", "birthday_greeting"] as const),
-];
+const OfferChips = lazy(() => import("../offers/offer-chips.tsx"));
+
 const TONES: Tone[] = ["friendly", "formal", "direct"];
 const LENGTHS: Length[] = ["short", "medium", "long"];
 const CHANNELS: Channel[] = ["mail", "chat", "call"];
@@ -67,6 +66,9 @@ export function WritingOptions({ composer: { about, writing, phase } }: { compos
         value={writing.instruction}
         onText={(instruction) => set({ instruction })}
       />
+      <ErrorBoundary>
+        <OfferChips recordId={about.recordId} writing={writing} onWish={(instruction) => set({ instruction })} />
+      </ErrorBoundary>
       <FurtherOptions writing={writing} hasContact={about.recordId.startsWith("con_")} set={set} />
     </div>
   );

@@ -12,6 +12,8 @@ const en = {
   keepTheirs: "Keep theirs",
   keepMine: "Save mine",
   empty: "empty",
+  yes: "yes",
+  no: "no",
 };
 
 const vi: typeof en = {
@@ -23,6 +25,8 @@ const vi: typeof en = {
   keepTheirs: "Giữ bản đang lưu",
   keepMine: "Lưu bản của tôi",
   empty: "trống",
+  yes: "có",
+  no: "không",
 };
 
 const staleWords = dictionary(en, vi);
@@ -30,6 +34,7 @@ const staleWords = dictionary(en, vi);
 /** A value as a person reads it, whatever field it belongs to. */
 function shown(value: unknown): string {
   if (value === null || value === undefined || value === "") return staleWords().empty;
+  if (typeof value === "boolean") return value ? staleWords().yes : staleWords().no;
   if (Array.isArray(value))
     return value.map((item) => shown(typeof item === "object" && item ? Object.values(item)[0] : item)).join(", ") || staleWords().empty;
   return String(value);

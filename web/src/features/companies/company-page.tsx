@@ -16,9 +16,12 @@ import { FailedState } from "../../ui/states.tsx";
 import { Timeline } from "../activities/timeline.tsx";
 import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
+import { useDraftLink } from "../assistant/draft-link.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { may } from "../identity/session.ts";
+import { OffersPanel } from "../offers/offers-panel.tsx";
 import { OrdersPanel } from "../orders/orders-panel.tsx";
+import { CustomerDanger, PredictionPanel } from "../predictions/prediction-panel.tsx";
 import { useMay } from "../records/editable.ts";
 import { openForm } from "../records/forms.ts";
 import { BinBanner, RecordActions } from "../records/record-actions.tsx";
@@ -60,6 +63,8 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach 
     hasHistory: timeline.items.length > 0,
     addresses,
   };
+  useDraftLink(about);
+  const preset = { companyId: company.id, companyName: company.name };
   const canEdit = reach.edit && may("companies:edit");
   const isComposing = company.deletedAt === null && isComposerOpen(company.id);
   return (
@@ -72,6 +77,7 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach 
         <>
           <StageBadge stage={company.stage} />
           <span class="clip">{[company.industry, company.city].filter(Boolean).join(" · ")}</span>
+          <CustomerDanger recordId={company.id} />
         </>
       }
       actions={
@@ -95,7 +101,9 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach 
           {may("contacts:read") && <PeoplePanel company={company} contacts={contacts} />}
           {may("tasks:read") && <TasksPanel tasks={tasks} about={{ companyId: company.id }} keep={company.id} />}
           {may("deals:read") && <DealsPanel deals={deals} />}
-          {may("orders:read") && <OrdersPanel recordId={company.id} preset={{ companyId: company.id, companyName: company.name }} />}
+          {may("orders:read") && <OrdersPanel recordId={company.id} preset={preset} />}
+          <PredictionPanel recordId={company.id} />
+          <OffersPanel about={about} preset={preset} />
         </>
       }
       timeline={<Timeline recordId={company.id} first={timeline} />}

@@ -12,14 +12,18 @@ import { FailedState } from "../../ui/states.tsx";
 import { Timeline } from "../activities/timeline.tsx";
 import { AssistantPane, PhoneComposer } from "../assistant/assistant-pane.tsx";
 import { isComposerOpen, openComposer } from "../assistant/composers.ts";
+import { useDraftLink } from "../assistant/draft-link.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { may } from "../identity/session.ts";
+import { OffersPanel } from "../offers/offers-panel.tsx";
 import { OrdersPanel } from "../orders/orders-panel.tsx";
+import { CustomerDanger, PredictionPanel } from "../predictions/prediction-panel.tsx";
 import { openForm } from "../records/forms.ts";
 import { BinBanner, RecordActions } from "../records/record-actions.tsx";
 import { RecordBones, RecordShell } from "../records/record-shell.tsx";
 import { pageWords } from "../records/record-words.ts";
 import { StageBadge } from "../records/stage.tsx";
+import { ScorePanel } from "../scores/score-panel.tsx";
 import { TasksPanel } from "../tasks/tasks-panel.tsx";
 import "../tasks/tasks.css";
 import { ContactDetails } from "./contact-details.tsx";
@@ -53,6 +57,8 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
   };
   const withCompany: Contact = { ...contact, companyName: company?.name ?? null };
   const draft = (): void => openComposer(about);
+  useDraftLink(about);
+  const preset = { contactId: contact.id, companyId: contact.companyId, companyName: company?.name ?? "" };
   const canEdit = reach.edit && may("contacts:edit");
   const isComposing = contact.deletedAt === null && isComposerOpen(contact.id);
   return (
@@ -69,6 +75,7 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
             {contact.title && company && " · "}
             {company && <a href={`/companies/${company.id}`}>{company.name}</a>}
           </span>
+          <CustomerDanger recordId={contact.id} />
         </>
       }
       actions={
@@ -93,12 +100,10 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
             <TasksPanel tasks={tasks} about={{ contactId: contact.id, companyId: contact.companyId }} keep={contact.id} />
           )}
           {may("deals:read") && <DealsPanel deals={deals} />}
-          {may("orders:read") && (
-            <OrdersPanel
-              recordId={contact.id}
-              preset={{ contactId: contact.id, companyId: contact.companyId, companyName: company?.name ?? "" }}
-            />
-          )}
+          {may("orders:read") && <OrdersPanel recordId={contact.id} preset={preset} />}
+          <ScorePanel subject="lead" recordId={contact.id} />
+          <PredictionPanel recordId={contact.id} />
+          <OffersPanel about={about} preset={preset} />
         </>
       }
       timeline={<Timeline recordId={contact.id} first={timeline} />}

@@ -39,13 +39,14 @@ export function valuesOf(order: Partial<Order>, currency: string, companyName: s
     ...{ number: order.number ?? "", companyId: order.companyId ?? null, companyName, orderedAt: momentInput(order.orderedAt ?? now) },
     ...{ status: order.status ?? "placed", channel: order.channel ?? "", currency: used, tax: amountText(order.tax, used) },
     ...{ note: order.note ?? "", amount: order.lines?.length ? "" : amountText(order.amount, used) },
-    lines: order.id
-      ? (order.lines ?? []).map((line) => ({
-          ...{ productId: line.productId, name: line.name ?? "", quantity: quantityText(line.quantity) },
-          unitPrice: amountText(line.unitPrice, used),
-          ...{ discount: line.discount ? amountText(line.discount, used) : "", amount: line.unitPrice === null ? line.amount : null },
-        }))
-      : [EMPTY_LINE],
+    lines:
+      order.id || order.lines?.length
+        ? (order.lines ?? []).map((line) => ({
+            ...{ productId: line.productId, name: line.name ?? "", quantity: quantityText(line.quantity) },
+            unitPrice: amountText(line.unitPrice, used),
+            ...{ discount: line.discount ? amountText(line.discount, used) : "", amount: line.unitPrice === null ? line.amount : null },
+          }))
+        : [EMPTY_LINE],
   };
 }
 

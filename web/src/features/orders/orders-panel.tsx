@@ -20,15 +20,18 @@ interface Props {
   preset: Partial<Order> & { companyName?: string };
 }
 
+/** What a customer has ordered in all. Who shows something under the orders waits for it too. */
+export const useOrderTotals = (recordId: string) =>
+  useQuery({
+    queryKey: ["orders", "totals", recordId],
+    queryFn: ({ signal }) => get<OrderTotals>("/orders/totals", { recordId }, signal),
+  });
+
 /** What a customer has ordered: how often, for how much, when last, and the newest. */
 export function OrdersPanel({ recordId, preset }: Props) {
   const w = orderWords();
   const [isAdding, setAdding] = useState(false);
-  const found = useQuery({
-    queryKey: ["orders", "totals", recordId],
-    queryFn: ({ signal }) => get<OrderTotals>("/orders/totals", { recordId }, signal),
-  });
-  const totals = found.data;
+  const totals = useOrderTotals(recordId).data;
   const by = recordId.startsWith("con_") ? "contactId" : "companyId";
   const add = may("orders:create") && <IconButton icon={Plus} label={w.add} onClick={() => setAdding(true)} />;
   return (

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useKeys } from "../../lib/keys.ts";
-import type { Row } from "./list-query.ts";
+import type { Line } from "./list-query.ts";
 import type { ListProps } from "./list-types.ts";
 
 /** Where each list was left, by its address, so that Back returns to the same row. */
@@ -36,7 +36,7 @@ export function toggled(set: Set<string>, id: string): Set<string> {
 }
 
 /** The row that the keyboard is on. Its link is the one in the tab order. */
-export function useActiveRow<T extends Row>(
+export function useActiveRow<T extends Line>(
   props: ListProps<T>,
   scroller: RefObject<HTMLDivElement | null>,
   rowPx: number,

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useWidth, useWindow } from "../../lib/virtual.ts";
 import { useActiveRow, useReturn } from "./active-row.ts";
-import type { Row } from "./list-query.ts";
+import type { Line } from "./list-query.ts";
 import { BoneRow, GridRow, Head } from "./list-rows.tsx";
 import type { ListProps } from "./list-types.ts";
 
@@ -10,12 +10,12 @@ const HEAD_PX = 33;
 const FETCH_AHEAD = 20;
 
 /** A table of any length: only the rows near the view exist. j and k move, Enter opens, x selects. */
-export function ListGrid<T extends Row>(props: ListProps<T>) {
+export function ListGrid<T extends Line>(props: ListProps<T>) {
   const { label, rows, total, hasMore, isLoading, onMore } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
   const isCompact = width < COMPACT_BELOW_PX;
-  const columns = isCompact ? [] : props.columns.filter((column) => width >= (column.fromPx ?? 0));
+  const columns = props.columns.filter((column) => (isCompact ? column.isAct : width >= (column.fromPx ?? 0)));
   const shown = rows.length + (hasMore || isLoading ? (rows.length === 0 ? 14 : 3) : 0);
   const headPx = isCompact ? 0 : HEAD_PX;
   const view = useWindow(scroller, shown, headPx);
@@ -26,7 +26,7 @@ export function ListGrid<T extends Row>(props: ListProps<T>) {
     if (hasMore && !isLoading && view.end > rows.length - FETCH_AHEAD) onMore();
   }, [view.end, rows.length, hasMore, isLoading]);
 
-  const tracks = `${props.isSelectable ? "36px" : "8px"} ${isCompact ? "minmax(0, 1fr)" : columns.map((column) => column.track).join(" ")}`;
+  const tracks = `${props.isSelectable ? "36px" : "8px"} ${[...(isCompact ? ["minmax(0, 1fr)"] : []), ...columns.map((column) => column.track)].join(" ")}`;
   const near = Array.from({ length: Math.max(0, view.end - view.start) }, (_, offset) => view.start + offset);
   return (
     <div ref={scroller} class={`grid-scroll ${isCompact ? "is-compact" : ""}`}>

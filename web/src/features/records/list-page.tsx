@@ -40,6 +40,7 @@ export interface ListSpec<T extends Row> {
 
 const BulkBar = lazy(() => import("./bulk-bar.tsx"));
 const NoRows = lazy(() => import("./no-rows.tsx"));
+const FilterChip = lazy(() => import("./filter-chip.tsx"));
 const hiddenKey = (noun: string): string => `relata.hidden.${noun}`;
 
 function readHidden(noun: string): Set<string> {
@@ -89,11 +90,18 @@ export function ListPage<T extends Row>(spec: ListSpec<T>) {
         <ColumnMenu columns={columns} hidden={hidden} onToggle={hide} />
         {spec.hasBin && !params.bin && <IconButton icon={Trash2} label={w.bin} onClick={() => go({ bin: true })} />}
       </div>
+      {params.filter && (
+        <div class="toolbar filter-line">
+          <ErrorBoundary>
+            <FilterChip filter={params.filter} onClear={() => go({ filter: "" })} />
+          </ErrorBoundary>
+        </div>
+      )}
       {list.error && list.rows.length === 0 ? (
         <FailedState error={list.error} onRetry={() => void list.refetch()} />
       ) : isEmpty ? (
         <ErrorBoundary>
-          <NoRows spec={spec} q={params.q} isBin={params.bin} onClear={() => setTyped("")} />
+          <NoRows spec={spec} q={params.q} isBin={params.bin} isFiltered={params.filter !== ""} onClear={() => setTyped("")} />
         </ErrorBoundary>
       ) : (
         <ListGrid

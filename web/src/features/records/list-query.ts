@@ -4,11 +4,15 @@ import { useLocation } from "preact-iso/router";
 import type { Page } from "../../../../src/core/fields.schema.ts";
 import { get } from "../../lib/api.ts";
 
-export interface Row {
+/** What a list needs of each line. */
+export interface Line {
   id: string;
   name?: string | null;
   /** What is called by a number. */
   number?: string | null;
+}
+
+export interface Row extends Line {
   version: number;
   deletedAt: number | null;
 }
@@ -17,6 +21,8 @@ export interface ListParams {
   q: string;
   sort: string;
   bin: boolean;
+  /** A filter of the one grammar, as JSON; somebody else's link may have brought it. */
+  filter: string;
 }
 
 const TYPING_MS = 160;
@@ -24,14 +30,20 @@ const TYPING_MS = 160;
 /** What the list shows, kept in the address so that it can be sent to a colleague and survives Back. */
 export function useListParams(defaultSort: string) {
   const { path, query, route } = useLocation();
-  const params: ListParams = { q: query.q ?? "", sort: query.sort ?? defaultSort, bin: query.bin === "true" };
+  const params: ListParams = {
+    q: query.q ?? "",
+    sort: query.sort ?? defaultSort,
+    bin: query.bin === "true",
+    filter: query.filter ?? "",
+  };
   const [typed, setTyped] = useState(params.q);
   const go = (next: Partial<ListParams>): void => {
     const all = { ...params, ...next };
-    const search = new URLSearchParams();
-    if (all.q) search.set("q", all.q);
-    if (all.sort !== defaultSort) search.set("sort", all.sort);
-    if (all.bin) search.set("bin", "true");
+    const search = new URLSearchParams({
+      ...query,
+      ...{ q: all.q, filter: all.filter, bin: all.bin ? "true" : "", sort: all.sort === defaultSort ? "" : all.sort },
+    });
+    for (const [name, value] of [...search]) if (value === "") search.delete(name);
     route(search.size > 0 ? `${path}?${search}` : path, true);
   };
   useEffect(() => {
@@ -45,13 +57,26 @@ export function useListParams(defaultSort: string) {
 }
 
 /** All pages of a list read so far. */
-export function useRecordList<T extends Row>(noun: string, { q, sort, bin }: ListParams, extra: Record<string, string | undefined> = {}) {
+export function useRecordList<T extends Row>(
+  noun: string,
+  { q, sort, bin, filter }: ListParams,
+  extra: Record<string, string | undefined> = {},
+) {
   const result = useInfiniteQuery<Page<T>, Error, InfiniteData<Page<T>>, unknown[], string | undefined>({
-    queryKey: [noun, { q, sort, ...extra }, bin],
+    queryKey: [noun, { q, sort, filter, ...extra }, bin],
     queryFn: ({ pageParam, signal }) =>
       get<Page<T>>(
         `/${noun}`,
-        { q, sort, bin: bin || undefined, ...extra, limit: 50, cursor: pageParam, count: pageParam ? undefined : true },
+        {
+          q,
+          sort,
+          filter: filter || undefined,
+          bin: bin || undefined,
+          ...extra,
+          limit: 50,
+          cursor: pageParam,
+          count: pageParam ? undefined : true,
+        },
         signal,
       ),
     initialPageParam: undefined,

@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { toggled } from "./active-row.ts";
-import type { Row } from "./list-query.ts";
+import type { Line } from "./list-query.ts";
 import type { Column, ListProps } from "./list-types.ts";
 import { recordWords } from "./words.ts";
 
-export function Head<T extends Row>({
+export function Head<T extends Line>({
   columns,
   rows,
   sort,
@@ -54,13 +54,13 @@ function HeadCell<T>({ column, sort, onSort }: { column: Column<T>; sort: string
           {(isUp || isDown) && <Arrow />}
         </button>
       ) : (
-        column.title
+        <span class={column.isAct ? "sr-only" : undefined}>{column.title}</span>
       )}
     </th>
   );
 }
 
-interface RowProps<T extends Row> extends ListProps<T> {
+interface RowProps<T extends Line> extends ListProps<T> {
   row: T;
   index: number;
   isCompact: boolean;
@@ -68,7 +68,7 @@ interface RowProps<T extends Row> extends ListProps<T> {
   onActive: (index: number) => void;
 }
 
-export function GridRow<T extends Row>(props: RowProps<T>) {
+export function GridRow<T extends Line>(props: RowProps<T>) {
   const { row, index, columns, compact, hrefOf, isSelectable, selected, onSelect, onNear, isCompact, isActive, onActive } = props;
   const isOn = selected.has(row.id);
   const tabIndex = isActive ? 0 : -1;
@@ -94,8 +94,8 @@ export function GridRow<T extends Row>(props: RowProps<T>) {
       )}
       {isCompact && <td class="cell">{link(compact(row))}</td>}
       {columns.map((column, at) => (
-        <td key={column.key} class={`cell ${column.isEnd ? "cell-end" : ""}`}>
-          {at === 0 ? link(column.cell(row)) : column.cell(row)}
+        <td key={column.key} class={`cell ${column.isEnd ? "cell-end" : ""} ${column.isAct ? "cell-act" : ""}`}>
+          {at === 0 && !isCompact ? link(column.cell(row)) : column.cell(row)}
         </td>
       ))}
     </tr>
@@ -106,7 +106,7 @@ export function BoneRow<T>({ columns, isCompact }: { columns: Column<T>[]; isCom
   return (
     <tr class="grid-row">
       <td class="cell" />
-      {(isCompact ? ["name"] : columns.map((column) => column.key)).map((key, index) => (
+      {[...(isCompact ? ["compact"] : []), ...columns.map((column) => column.key)].map((key, index) => (
         <td key={key} class="cell">
           <span class="bone" style={{ width: `${index === 0 ? 64 : 48}%` }} />
         </td>

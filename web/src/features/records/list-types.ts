@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Row } from "./list-query.ts";
+import type { Line } from "./list-query.ts";
 
 export interface Column<T> {
   key: string;
@@ -14,9 +14,11 @@ export interface Column<T> {
   isEnd?: boolean;
   /** Least width of the list in pixels at which it shows. */
   fromPx?: number;
+  /** Something to press, over the link that the whole row is; it stands beside the compact row too. */
+  isAct?: boolean;
 }
 
-export interface ListProps<T extends Row> {
+export interface ListProps<T extends Line> {
   label: string;
   rows: T[];
   total: number | undefined;

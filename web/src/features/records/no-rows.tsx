@@ -9,6 +9,8 @@ const en = {
   nothingFound: (q: string) => `Nothing matches “${q}”`,
   nothingFoundText: "Check the spelling, or type fewer letters. Marks do not matter: “nguyen” finds Nguyễn.",
   clearSearch: "Clear the search",
+  nothingFits: "Nothing fits the filter",
+  nothingFitsText: "Take the filter away to see the whole list.",
   emptyBin: "The bin is empty",
   emptyBinText: "What you delete waits here and can be restored.",
 };
@@ -17,6 +19,8 @@ const vi: typeof en = {
   nothingFound: (q) => `Không có kết quả cho “${q}”`,
   nothingFoundText: "Hãy kiểm tra chính tả hoặc gõ ít chữ hơn. Không cần gõ dấu: “nguyen” cũng tìm ra Nguyễn.",
   clearSearch: "Xóa từ khóa",
+  nothingFits: "Không có mục nào khớp bộ lọc",
+  nothingFitsText: "Hãy bỏ bộ lọc để xem toàn bộ danh sách.",
   emptyBin: "Thùng rác trống",
   emptyBinText: "Những mục bạn xóa sẽ nằm ở đây và có thể khôi phục.",
 };
@@ -27,11 +31,13 @@ interface Props {
   spec: Pick<ListSpec<never>, "noun" | "icon" | "emptyTitle" | "emptyText" | "emptyAct">;
   q: string;
   isBin: boolean;
+  /** Its filter stands above, where it can be taken away. */
+  isFiltered: boolean;
   onClear: () => void;
 }
 
 /** What a list says when nothing is in it: because of the search, in the bin, or at all. */
-export default function NoRows({ spec, q, isBin, onClear }: Props) {
+export default function NoRows({ spec, q, isBin, isFiltered, onClear }: Props) {
   const w = emptyWords();
   const clear = (
     <Button kind="primary" onClick={onClear}>
@@ -39,6 +45,7 @@ export default function NoRows({ spec, q, isBin, onClear }: Props) {
     </Button>
   );
   if (q) return <EmptyState icon={SearchX} title={w.nothingFound(q)} children={w.nothingFoundText} action={clear} />;
+  if (isFiltered) return <EmptyState icon={SearchX} title={w.nothingFits} children={w.nothingFitsText} />;
   if (isBin)
     return (
       <EmptyState

@@ -9,6 +9,7 @@ import {
   Settings,
   SquareKanban,
   Sun,
+  TrendingDown,
   Upload,
   Users,
 } from "lucide-preact";
@@ -43,6 +44,7 @@ function all(): { records: Place[]; work: Place[]; data: Place[] } {
       { href: "/products", label: nav.products, icon: Package, keys: "g p" },
     ],
     data: [
+      { href: "/predictions", label: nav.predictions, icon: TrendingDown, keys: "g f" },
       { href: PROPOSALS, label: nav.proposals, icon: ListChecks, keys: "g a" },
       { href: "/import", label: nav.import, icon: Upload, keys: "g i" },
       { href: "/settings", label: nav.settings, icon: Settings, keys: "g s" },
@@ -51,14 +53,14 @@ function all(): { records: Place[]; work: Place[]; data: Place[] } {
 }
 
 /** The noun that an address is about, where it takes a right to see it. */
-const NOUN = /^\/(contacts|companies|deals|orders|products|tasks|activities|search|ask|import|briefing)\b/;
+const NOUN = /^\/(contacts|companies|deals|orders|products|tasks|activities|search|ask|import|briefing|predictions)\b/;
 
 const NOUN_AT: Record<string, string> = { import: "imports", ask: "assistant", briefing: "assistant" };
 
-/** Whether this member may see what lies at an address. */
+/** Whether this member may see what lies at an address. What is said of a customer tells of their orders too. */
 export function mayOpen(path: string): boolean {
   const noun = path === "/" ? "contacts" : NOUN.exec(path)?.[1];
-  return !noun || may(`${NOUN_AT[noun] ?? noun}:read`);
+  return !noun || (may(`${NOUN_AT[noun] ?? noun}:read`) && (noun !== "predictions" || may("orders:read")));
 }
 
 /** Everywhere this member can go. */

@@ -1,0 +1,2 @@
+/** The same in both languages. */
+export type Both = Record<"en" | "vi", string>;

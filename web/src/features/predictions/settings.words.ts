@@ -1,0 +1,48 @@
+import { dictionary } from "../../lib/locale.ts";
+
+const en = {
+  isOn: "Predict who may not buy again",
+  isOnHint:
+    "Relata learns from your own orders, every night and only for this workspace. Nothing leaves it, unless a language model reads too.",
+  horizon: "How far to look ahead",
+  horizonHint:
+    "Choose a span in which a good customer usually buys. Where they buy every week, 30 days are enough; where they buy twice a year, take 180 or more.",
+  presets: { "30": "30 days", "60": "60 days", "90": "90 days", "180": "half a year", "365": "a year", own: "Another number" } as Record<
+    string,
+    string
+  >,
+  ownDays: "Days (7 to 365)",
+  whole: "Write a whole number of days from 7 to 365",
+  learnedTonight: "Another span is learned tonight, or at once with “Learn anew”.",
+  offAsk: "Turn predictions off?",
+  offText: "All forecasts and what was learned are deleted. What was said before stays, so that its track record can go on.",
+  off: "Turn off",
+  learn: "Learn anew",
+  learnText: "It is done by itself once a week, and customers are looked at anew every night. Do it now after importing orders.",
+  lastRun: (day: string) => `Last run: ${day}`,
+  never: "There has been no run yet.",
+  on: { isOn: "Predictions on", horizonDays: "Days ahead", readsWithModel: "Read by a language model" } as Record<string, string>,
+};
+
+const vi: typeof en = {
+  isOn: "Dự báo khách hàng nào có thể không mua nữa",
+  isOnHint:
+    "Relata học từ chính đơn hàng của bạn, mỗi đêm và chỉ cho không gian làm việc này. Không có gì gửi ra ngoài, trừ khi cho mô hình ngôn ngữ cùng đọc.",
+  horizon: "Khoảng dự báo",
+  horizonHint:
+    "Hãy chọn khoảng mà một khách tốt thường có mua. Nếu khách mua hằng tuần thì 30 ngày là đủ; nếu mỗi năm mua hai lần thì nên chọn từ 180 ngày.",
+  presets: { "30": "30 ngày", "60": "60 ngày", "90": "90 ngày", "180": "nửa năm", "365": "một năm", own: "Số khác" },
+  ownDays: "Số ngày (7 đến 365)",
+  whole: "Hãy nhập số ngày nguyên từ 7 đến 365",
+  learnedTonight: "Khoảng khác sẽ được học trong đêm nay, hoặc ngay khi bấm “Học lại”.",
+  offAsk: "Tắt dự báo?",
+  offText: "Mọi dự báo và những gì đã học sẽ bị xóa. Những gì đã dự báo trước đây vẫn được giữ để đối chiếu với thực tế.",
+  off: "Tắt dự báo",
+  learn: "Học lại",
+  learnText: "Hệ thống tự học lại mỗi tuần và xem lại từng khách mỗi đêm. Hãy học ngay sau khi nhập đơn hàng.",
+  lastRun: (day) => `Lần chạy gần nhất: ${day}`,
+  never: "Chưa chạy lần nào.",
+  on: { isOn: "Bật dự báo", horizonDays: "Khoảng dự báo (ngày)", readsWithModel: "Mô hình ngôn ngữ cùng đọc" },
+};
+
+export const settingsWords = dictionary(en, vi);
