@@ -8,6 +8,7 @@ import { builtInSummary } from "../src/assistant/built-in/summary.ts";
 import { checkedChange, checkedWriting, claimsOrFailure, subjectProblems } from "../src/assistant/checks.ts";
 import type { EditOrder } from "../src/assistant/edit-orders.ts";
 import type { Pack } from "../src/assistant/evidence.ts";
+import { masked } from "../src/assistant/masking.ts";
 import { callModel, type ModelCall } from "../src/assistant/openai.ts";
 import type { Wish } from "../src/assistant/wish.ts";
 import { fetchCarefully, type StreamHost } from "../src/core/careful-stream.ts";
@@ -15,6 +16,7 @@ import { ndjson } from "../src/core/ndjson.ts";
 import type { OutboundLimits } from "../src/core/outbound.rules.ts";
 import { checkedHeadline } from "../src/digests/engine/checked-headline.ts";
 import type { DailyInput, WeeklyInput } from "../src/digests/engine/input.ts";
+import type { LetterInput } from "../src/digests/engine/letter.ts";
 import type { AccountMail } from "../src/identity/account-mail.ts";
 import { mailText } from "../src/identity/account-mail.words.ts";
 import { isListed } from "../src/identity/password-list.ts";
@@ -51,6 +53,8 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/built-in/verify-reading": ({ answer, input, passages }: VerifyInput) => verified(answer, input, passages),
   "/built-in/notes": (input: NotesInput) => builtInNotes(input),
   "/built-in/brief": ({ pack }: { pack: Pack }) => builtInBrief(pack),
+  /** Messages without the personal data that is not to leave. */
+  "/assistant/mask": masked,
   /** Texts of people and models, against their evidence. */
   "/check/writing": checkedWriting,
   "/check/change": checkedChange,
@@ -59,6 +63,7 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/check/headline": checkedHeadline,
   "/digests/daily": async (input: DailyInput) => (await import("../src/digests/engine/daily.ts")).dailyDigest(input),
   "/digests/weekly": async (input: WeeklyInput) => (await import("../src/digests/engine/weekly.ts")).weeklyDigest(input),
+  "/digests/letter": async (input: LetterInput) => (await import("../src/digests/engine/letter.ts")).digestLetter(input),
   /** Purchase predictions: what is learned from a workspace's orders, and what that says of some of its customers. */
   "/predictions/learn": async (learning: Learning) => (await import("../src/predictions/learn-purchases.ts")).learnWorkspace(learning),
   "/predictions/score": async (scoring: Scoring) => (await import("../src/predictions/score-purchases.ts")).scoreCustomers(scoring),

@@ -1,7 +1,8 @@
 import type { Maskable } from "../assistant-settings/assistant-settings.rules.ts";
 import { NameFinder, NUMBERED_STREET } from "./masked-names.ts";
+import type { Message } from "./openai.ts";
 
-/** Personal data on its way to a model: replaced by placeholders that stay the same throughout a call, and put back in what it answers. */
+/** Personal data on its way to a model: replaced by placeholders that stay the same throughout a call; unmasking.ts puts it back. */
 
 /** A street, ward or district: words with capitals, or a number. */
 const PLACE = "(?:\\d{1,4}|\\p{Lu}[\\p{L}\\p{M}]*(?: (?:\\p{Lu}[\\p{L}\\p{M}]*|\\d{1,2}(?![\\d/.,])))*)";
@@ -40,10 +41,6 @@ const PATTERNS: [Maskable, string, RegExp][] = [
 const FEWEST_DIGITS = 9;
 
 const PLACEHOLDER = /<(?:NAME|EMAIL|PHONE|TAX|ACCOUNT|CARD|NUMBER|ADDRESS)_\d+>/g;
-/** A model may write a placeholder in small letters, or with spaces in it; the longest that could still become one. */
-const LOOSE = /<\s?(name|email|phone|tax|account|card|number|address)[_ ](\d{1,4})\s?>/gi;
-const BEGUN = /<\s?[a-z]{0,7}[_ ]?\d{0,4}\s?$/i;
-
 /** The masks of one call. The same text has the same placeholder in every message, and none tells anything of what it stands for. */
 export class Mask {
   readonly #kinds: ReadonlySet<Maskable>;
@@ -72,13 +69,9 @@ export class Mask {
     return this.#names?.hide(hidden, (found) => this.#placeholderFor("NAME", found)) ?? hidden;
   }
 
-  /** What was hidden, back in its place. In JSON it is written as JSON writes it. */
-  show(text: string, isJson = false): string {
-    return text.replace(LOOSE, (found, label: string, count: string) => {
-      const original = this.#originals.get(`<${label.toUpperCase()}_${Number(count)}>`);
-      if (original === undefined) return found;
-      return isJson ? JSON.stringify(original).slice(1, -1) : original;
-    });
+  /** Each placeholder, and what it stands for. */
+  get originals(): [string, string][] {
+    return [...this.#originals];
   }
 
   /** What was found, without the blanks at its end that belong to the text. */
@@ -101,27 +94,19 @@ export class Mask {
   }
 }
 
-/** Puts back what was hidden in a text that comes in pieces: what may be half a placeholder waits for its other half. */
-export class Unmasking {
-  readonly #mask: Mask;
-  readonly #isJson: boolean;
-  #held = "";
+/** Messages as they may leave, and what their placeholders stand for. The second Worker's work. */
+export function masked({ kinds, names, messages }: ToMask): Masked {
+  const mask = new Mask(kinds, names);
+  return { messages: messages.map((message) => ({ ...message, content: mask.hide(message.content) })), originals: mask.originals };
+}
 
-  constructor(mask: Mask, isJson: boolean) {
-    this.#mask = mask;
-    this.#isJson = isJson;
-  }
+export interface ToMask {
+  kinds: readonly Maskable[];
+  names: string[];
+  messages: Message[];
+}
 
-  push(piece: string): string {
-    const text = this.#held + piece;
-    const begun = BEGUN.exec(text);
-    this.#held = begun ? begun[0] : "";
-    return this.#mask.show(text.slice(0, text.length - this.#held.length), this.#isJson);
-  }
-
-  end(): string {
-    const rest = this.#mask.show(this.#held, this.#isJson);
-    this.#held = "";
-    return rest;
-  }
+export interface Masked {
+  messages: Message[];
+  originals: [string, string][];
 }

@@ -7,11 +7,12 @@ import { reserve, settle } from "./budget.ts";
 import { noteCall } from "./calls.ts";
 import { tokensOf } from "./inert.ts";
 import { knownNames, memberNames } from "./known-names.ts";
-import { Mask, Unmasking } from "./masking.ts";
+import type { Masked, ToMask } from "./masking.ts";
 import { serverOf } from "./model.ts";
 import { type FailureReason, ModelFailure } from "./model-failure.ts";
-import { MOST_TOKENS, type ModelEvent, type Question, type Usage } from "./openai.ts";
+import { type Message, MOST_TOKENS, type ModelEvent, type Question, type Usage } from "./openai.ts";
 import { allowedHosts, LinkFilter, TAKEN_OUT } from "./output-links.ts";
+import { Unmasking } from "./unmasking.ts";
 
 /** A trial of a server that has failed may take so many of its timeouts until the next one is let through. */
 const TRIAL_TIMES = 3;
@@ -50,15 +51,14 @@ async function* ask(
   const server = serverOf(outer);
   if (!mayAsk(server, Date.now(), outer.timeoutMs * TRIAL_TIMES))
     return yield failure("resting", "The model has failed and is left alone for a while");
-  const mask = new Mask(choices.masks, choices.masks.includes("names") ? [...knownNames(ctx), ...(await memberNames(ctx))] : []);
-  const messages = question.messages.map((message) => ({ ...message, content: mask.hide(message.content) }));
+  const { messages, originals } = await masked(ctx, choices.masks, question.messages);
   const price = priceOf(choices, outer.model);
   const tokensIn = messages.reduce((sum, { content }) => sum + tokensOf(content) + 8, 0);
   const reservation = await reserve(ctx, { budget: choices.budget, price }, { tokensIn, tokensOut: MOST_TOKENS });
   if (typeof reservation === "string") return yield failure(reservation, NO_ROOM[reservation]);
   const heard = new Heard();
   try {
-    const unmasking = new Unmasking(mask, question.shape !== undefined);
+    const unmasking = new Unmasking(originals, question.shape !== undefined);
     const links = new LinkFilter(allowedHosts(question.messages), question.shape ? "" : TAKEN_OUT);
     for await (const event of outer.ask({ ...question, messages }, signal) as AsyncGenerator<ModelEvent>) {
       heard.take(event);
@@ -79,6 +79,14 @@ async function* ask(
     noteEnd(server, heard.reasonOf(signal), Date.now(), outer.restMs);
     await settle(ctx, choices.budget, reservation, { tokens: used.tokensIn + used.tokensOut, micros: costMicros ?? 0 });
   }
+}
+
+/** Messages as they may leave. */
+async function masked(ctx: Context, kinds: AssistantChoices["masks"], messages: Message[]): Promise<Masked> {
+  if (kinds.length === 0) return { messages, originals: [] };
+  const names = kinds.includes("names") ? [...knownNames(ctx), ...(await memberNames(ctx))] : [];
+  const given: ToMask = { kinds, names, messages };
+  return (await ctx.ports.workshop("/assistant/mask", given)) as Masked;
 }
 
 const NO_ROOM = {

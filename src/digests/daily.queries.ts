@@ -10,6 +10,7 @@ import { dealRecord } from "../deals/deals.record.ts";
 import { deals } from "../deals/deals.table.ts";
 import { presentDeal } from "../deals/deals.ts";
 import { customersAtRisk } from "../predictions/at-risk.queries.ts";
+import { dueReorders } from "../predictions/offering/due-reorders.queries.ts";
 import { OPEN_DAYS } from "../reading/heard.rules.ts";
 import { worldFrom, worldQueries } from "../reading/world.ts";
 import { settingsFrom } from "../settings/settings.ts";
@@ -31,29 +32,45 @@ export async function readDay(ctx: Context, language: Language): Promise<DailyIn
   const today = dayKey(ctx.now, timeZone);
   const [startsAt, endsAt] = [startOfDay(today, timeZone), startOfDay(shiftDay(today, 1), timeZone)];
   const mine = sql`owner_id = ${me}`;
+  const ofMe = sql`(companies.owner_id = ${me} or contacts.owner_id = ${me})`;
   const ofMine = (
     days: number,
   ) => sql`activities.id in (select activity_id from activity_links where occurred_at > ${ctx.now - days * DAY} and record_id in (
     select id from contacts where ${mine} union all select id from companies where ${mine}))`;
   const openDeals = sql`deals.deleted_at is null and deals.status = 'open' and deals.owner_id = ${me}`;
-  const [profiles, tasks, customers, activities, touches, dealRows, tasked, unanswered, troubled, atRisk, members, products, settings] =
-    await ctx.db.read(
-      plain<{ id: string; name: string }>(sql`select id, name from members where id = ${me}`),
-      dueTasksOf(ctx, me, endsAt),
-      customersWhere(ctx, mine),
-      activitiesWhere(ctx, ctx.now - RECENT_DAYS * DAY, ofMine(RECENT_DAYS)),
-      touchesOf(ctx, ctx.now - HABIT_MS, buyersWhere(mine)),
-      select(deals, sql`where ${openDeals}${andVisible(ctx, dealRecord)} order by amount desc, id limit ${MOST_DEALS}`),
-      plain<{ id: string }>(
-        sql`select distinct deal_id as id from tasks where done_at is null and deleted_at is null
+  const [
+    profiles,
+    tasks,
+    customers,
+    activities,
+    touches,
+    dealRows,
+    tasked,
+    unanswered,
+    troubled,
+    atRisk,
+    reorders,
+    members,
+    products,
+    settings,
+  ] = await ctx.db.read(
+    plain<{ id: string; name: string }>(sql`select id, name from members where id = ${me}`),
+    dueTasksOf(ctx, me, endsAt),
+    customersWhere(ctx, mine),
+    activitiesWhere(ctx, ctx.now - RECENT_DAYS * DAY, ofMine(RECENT_DAYS)),
+    touchesOf(ctx, ctx.now - HABIT_MS, buyersWhere(mine)),
+    select(deals, sql`where ${openDeals}${andVisible(ctx, dealRecord)} order by amount desc, id limit ${MOST_DEALS}`),
+    plain<{ id: string }>(
+      sql`select distinct deal_id as id from tasks where done_at is null and deleted_at is null
         and deal_id in (select id from deals where ${openDeals})${andVisible(ctx, taskRecord)}`,
-      ),
-      unansweredWhere(ctx, ctx.now - WAITING_DAYS * DAY, mine),
-      troubleQuery(ctx, ofMine(OPEN_DAYS)),
-      customersAtRisk(ctx, sql`(companies.owner_id = ${me} or contacts.owner_id = ${me})`),
-      ...worldQueries(),
-      settingsOf(),
-    );
+    ),
+    unansweredWhere(ctx, ctx.now - WAITING_DAYS * DAY, mine),
+    troubleQuery(ctx, ofMine(OPEN_DAYS)),
+    customersAtRisk(ctx, ofMe),
+    dueReorders(ctx, ofMe, Date.parse(today) / DAY),
+    ...worldQueries(),
+    settingsOf(),
+  );
   const { troubles } = await toldOf(ctx, troubled, worldFrom(settingsFrom(settings), members, products), "con_");
   return {
     ...{ now: ctx.now, today, startsAt, language, timeZone, member: profiles[0] ?? { id: me, name: ctx.member.name } },
@@ -66,7 +83,7 @@ export async function readDay(ctx: Context, language: Language): Promise<DailyIn
     unanswered: (unanswered as ActivityRow[]).map((row) => presentActivity(ctx, row)),
     touches: touches.map(touchFrom),
     deals: dealRows.map((row) => presentDeal(ctx, row)),
-    atRisk,
+    ...{ atRisk, reorders },
     hiddenOfDeals: [...ctx.access.hidden("deals")],
     taskedDeals: tasked.map(({ id }) => id),
   };

@@ -1,6 +1,6 @@
 import { STAGE_NAMES } from "../deals/stages.rules.ts";
 
-/** What digests say, in both languages: sentences for the points, headings for page and mail. */
+/** What digests say, in both languages: sentences for the points and the mail. */
 
 const days = (n: number): string => `${n} day${n === 1 ? "" : "s"}`;
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
@@ -8,24 +8,6 @@ const worth = (sums: string): string => (sums ? `, ${sums}` : "");
 
 const en = {
   titles: { daily: "Your day", weekly: "The week" },
-  sections: {
-    focus: "Whom to contact today",
-    tasks: "Tasks due",
-    messages: "Waiting for your answer",
-    waiting: "Waiting for longer than three weeks",
-    promises: "Promised by you",
-    silent: "Silent for longer than usual",
-    deals: "Deals that need a next step",
-    birthdays: "Birthdays",
-    pipeline: "Pipeline",
-    won: "Won",
-    lost: "Lost, and why",
-    moved: "Moved on",
-    opened: "New deals",
-    risk: "Customers at risk",
-    complaints: "Complaints",
-    workload: "Workload",
-  },
   stages: STAGE_NAMES.en as Record<string, string>,
   /** What customers complain of, as readings tell it. */
   wrongs: {
@@ -51,6 +33,8 @@ const en = {
   silent: (n: number, usual: number, day: string) => `nothing heard for ${days(n)} (since ${day}), usually ${days(usual)}`,
   forecast: (percent: number, ahead: number, silent: number, usual: number) =>
     `${percent} % likely to buy nothing in the next ${days(ahead)}: last order ${days(silent)} ago, usually every ${days(usual)}`,
+  reorder: (product: string, times: number, every: number, day: string) =>
+    `bought ${product} ${times} times, usually every ${days(every)}, last on ${day}`,
   lastOrder: (day: string) => `last order on ${day}`,
   noStep: "no next step",
   late: (day: string) => `expected to close on ${day}, still open`,
@@ -75,38 +59,15 @@ const en = {
   load: (name: string, open: number, overdue: number, done: number, logged: number) =>
     `${name}: ${count(open, "open task")}, ${overdue} overdue, ${done} done this week, ${count(logged, "activity", "activities")} logged`,
   nobody: "Nobody in particular",
-  kinds: { daily: "daily digest", weekly: "weekly digest" },
   subject: (title: string, day: string, n: number) => `${title}, ${day}: ${count(n, "point")}`,
   more: (n: number) => `… and ${n} more`,
   openPage: "On the page, with all sources:",
   whyMail: (workspace: string) => `You get this because you asked for it in ${workspace}.`,
   stopMail: "Stop these mails:",
-  stopTitle: "Digest mails",
-  stopAsk: (kind: string) => `Stop the ${kind} by mail?`,
-  stopButton: "Stop",
-  stopped: "Stopped. You can turn it on again in your settings.",
 };
 
 const vi: typeof en = {
   titles: { daily: "Hôm nay của bạn", weekly: "Tuần vừa qua" },
-  sections: {
-    focus: "Hôm nay nên liên hệ ai",
-    tasks: "Việc đến hạn",
-    messages: "Đang chờ bạn trả lời",
-    waiting: "Chờ trả lời đã hơn ba tuần",
-    promises: "Bạn đã hứa",
-    silent: "Im lặng lâu hơn thường lệ",
-    deals: "Cơ hội cần bước tiếp theo",
-    birthdays: "Sinh nhật",
-    pipeline: "Tình hình cơ hội",
-    won: "Đã thắng",
-    lost: "Đã mất và lý do",
-    moved: "Chuyển giai đoạn",
-    opened: "Cơ hội mới",
-    risk: "Khách hàng có nguy cơ rời đi",
-    complaints: "Khiếu nại",
-    workload: "Khối lượng công việc",
-  },
   stages: STAGE_NAMES.vi,
   wrongs: {
     ...{ late: "Giao trễ", wrong: "Sai hoặc thiếu hàng", quality: "Chất lượng", service: "Phục vụ", billing: "Hóa đơn, tính tiền" },
@@ -131,6 +92,7 @@ const vi: typeof en = {
   silent: (n, usual, day) => `chưa có tin ${n} ngày (từ ${day}), thường ${usual} ngày`,
   forecast: (percent, ahead, silent, usual) =>
     `${percent} % khả năng không mua gì trong ${ahead} ngày tới: lần mua gần nhất cách đây ${silent} ngày, thường ${usual} ngày mua một lần`,
+  reorder: (product, times, every, day) => `đã mua ${product} ${times} lần, thường ${every} ngày một lần, gần nhất ${day}`,
   lastOrder: (day) => `lần mua gần nhất: ${day}`,
   noStep: "chưa có bước tiếp theo",
   late: (day) => `dự kiến chốt ${day} nhưng vẫn đang mở`,
@@ -155,16 +117,11 @@ const vi: typeof en = {
   load: (name, open, overdue, done, logged) =>
     `${name}: ${open} việc đang mở, ${overdue} quá hạn, ${done} xong trong tuần, ${logged} hoạt động đã ghi`,
   nobody: "Chưa rõ khách nào",
-  kinds: { daily: "bản tin hằng ngày", weekly: "bản tin hằng tuần" },
   subject: (title, day, n) => `${title}, ${day}: ${n} mục`,
   more: (n) => `… và ${n} mục nữa`,
   openPage: "Xem trên trang, kèm đầy đủ nguồn:",
   whyMail: (workspace) => `Bạn nhận thư này vì đã bật bản tin trong ${workspace}.`,
   stopMail: "Ngừng nhận thư này:",
-  stopTitle: "Bản tin qua thư",
-  stopAsk: (kind) => `Ngừng nhận ${kind} qua thư?`,
-  stopButton: "Ngừng nhận",
-  stopped: "Đã ngừng. Bạn có thể bật lại trong phần cài đặt.",
 };
 
 export type DigestWords = typeof en;

@@ -11,10 +11,10 @@ import { choicesOf } from "../assistant-settings/stored.ts";
 import type { Context, Model } from "../core/context.ts";
 import { sha256 } from "../core/secrets.ts";
 import { HOUR, MINUTE } from "../core/time.ts";
-import { digestWords } from "./digest.words.ts";
 import type { DigestKind, DigestPoint } from "./digests.schema.ts";
 import type { CheckedHeadline, HeadlineInput } from "./engine/checked-headline.ts";
 import type { Written } from "./engine/input.ts";
+import { sectionWords } from "./sections.words.ts";
 import { sendableOf } from "./sendable.ts";
 
 /** A few sentences by the model on top of a digest. They say nothing that the digest's own points do not bear out. */
@@ -106,9 +106,9 @@ const checkedBy = (ctx: Context, input: HeadlineInput): Promise<CheckedHeadline>
   ctx.ports.workshop("/check/headline", input) as Promise<CheckedHeadline>;
 
 function messagesFor(kind: DigestKind, { sections }: Written, language: Language): Message[] {
-  const words = digestWords(language);
+  const words = sectionWords(language);
   const lines = sections.flatMap(({ name, points }) => [
-    `## ${words.sections[name]}`,
+    `## ${words[name]}`,
     ...points.map(({ text, cites }) => `| ${text.replace(/\s+/g, " ")} [${cites.join(", ")}]`),
   ]);
   const role = kind === "daily" ? "the day of a sales representative" : "the past week of a sales team for its manager";

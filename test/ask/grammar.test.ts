@@ -106,6 +106,26 @@ describe("customers at risk, by forecast", () => {
   test("not of what no forecast is made of", () => expect(read("việc sắp rời bỏ").query).toBeNull());
 });
 
+describe("to whom something can be offered", () => {
+  const grinder = { field: "offer.product", op: "is", value: "pro_grind" };
+  test.each([
+    ["khách nào có thể mời mua Máy xay MG Grind 64?", grinder],
+    ["Máy xay MG Grind 64 nên gợi ý cho khách nào", grinder],
+    ["công ty nào nên chào bán Máy xay MG Grind 64", grinder],
+    ["which customers can I offer Máy xay MG Grind 64", grinder],
+    ["companies that could be offered Máy xay MG Grind 64", grinder],
+    ["khách không nên gợi ý Máy xay MG Grind 64", { none: [grinder] }],
+    ["khách nào có thể gợi ý", { field: "offer.product", op: "notEmpty" }],
+  ])("%s", (question, filter) => expect(read(question).query?.filter).toEqual(filter));
+  test("beside what else is asked for", () =>
+    expect(read("khách ở Đà Nẵng có thể mời mua Máy xay MG Grind 64").query?.filter).toEqual({
+      all: expect.arrayContaining([grinder, expect.objectContaining({ field: "city" })]),
+    }));
+  test("what was bought stays what was bought", () =>
+    expect(JSON.stringify(read("khách đã mua Máy xay MG Grind 64").query)).not.toContain("offer.product"));
+  test("not of what nothing is offered to", () => expect(read("việc có thể mời mua Máy xay MG Grind 64").query).toBeNull());
+});
+
 describe("named, not guessed", () => {
   test.each([
     ["đơn hàng từ 31/2 đến 15/13", ["31/2", "15/13"]],

@@ -32,11 +32,20 @@ const dayOf = (given: Partial<DailyInput>) =>
       unanswered: [],
       hiddenOfDeals: [],
       atRisk: [],
+      reorders: [],
       taskedDeals: [],
     },
     ...given,
   }).sections;
 const namesOf = (given: Partial<DailyInput>) => dayOf(given).map(({ name }) => name);
+
+test("a reorder that is due is told of, and is a reason to contact its customer today", () => {
+  const reorders = [{ id: MINH.id, name: MINH.name, product: "Mực in", times: 4, everyDays: 30, lastAt: at("2026-10-01") }];
+  const sections = dayOf({ reorders });
+  const line = "đã mua Mực in 4 lần, thường 30 ngày một lần, gần nhất 01/10/2026";
+  expect(sections.find(({ name }) => name === "silent")?.points.map(({ text }) => text)).toEqual([`${MINH.name}: ${line}`]);
+  expect(sections.find(({ name }) => name === "focus")?.points.map(({ recordId }) => recordId)).toEqual([MINH.id]);
+});
 
 test.each([
   ["a question", [mailIn("2026-11-18", "Giao hàng", "Bao giờ giao hàng?", { links })], true],

@@ -40,6 +40,16 @@ journeys("what to offer", { empty: true }, (journey) => {
       .first()
       .waitFor();
 
+    await card.getByText("How good are these lists?").click();
+    await card
+      .getByText(/had something of the first five/)
+      .first()
+      .waitFor();
+    await card
+      .getByText(/Whether it was bought is known from/)
+      .first()
+      .waitFor();
+
     await fresh.getByRole("button", { name: `Do not offer ${first} again` }).click();
     await page.getByText(`${first} will not be offered to them again`).waitFor();
     await fresh.getByRole("link", { name: first, exact: true }).waitFor({ state: "detached" });
@@ -76,7 +86,7 @@ journeys("what to offer", { empty: true }, (journey) => {
     const path = `/companies/${shop.customerId("c7")}`;
     const page = await journey.visit({ path, language: "vi", device: "phone" });
     await page.getByRole("tab", { name: "Chi tiết" }).click();
-    const card = page.getByRole("region", { name: "Nên mời gì" });
+    const card = page.getByRole("region", { name: "Gợi ý bán hàng" });
     await card.getByText(/không chắc tốt hơn việc cứ nêu món bán chạy/).waitFor();
     expect(await card.getByRole("link").count()).toBe(0);
   });

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BUILT_IN, type Policy } from "../../src/access/policy.rules.ts";
 import { companyQuery } from "../../src/companies/companies.schema.ts";
@@ -6,6 +7,7 @@ import type { Context } from "../../src/core/context.ts";
 import { DAY as DAY_MS } from "../../src/core/time.ts";
 import { customerOffersOf } from "../../src/predictions/offering/customer-offers.queries.ts";
 import { dismissOffer, undismissOffer } from "../../src/predictions/offering/dismissals.ts";
+import { dueReorders } from "../../src/predictions/offering/due-reorders.queries.ts";
 import type { CustomerOffers } from "../../src/predictions/offering/offers.schema.ts";
 import "../../src/predictions/offering/offers.filters.ts";
 import { editPredictionSettings } from "../../src/predictions/predictions.ts";
@@ -216,6 +218,32 @@ describe("rights", () => {
     await workspace.workspace.run("update products set stock = 0 where id = ?", first);
     expect(await offered(blind)).not.toContain(first);
     await workspace.workspace.run("update products set stock = 5 where id = ?", first);
+  });
+});
+
+describe("due reorders", () => {
+  test("name what is usually bought again by now, three at most, each customer once", async () => {
+    const due = await ctx.db.all(dueReorders(ctx, sql`true`, DAY + 1));
+    expect([due.length, new Set(due.map(({ id }) => id)).size]).toEqual([3, 3]);
+    for (const { id, product, times, everyDays, lastAt } of due) {
+      const [bought] = await workspace.workspace.rows<{ times: number; last: number }>(
+        `select count(distinct ordered_at / 86400000) as times, max(ordered_at / 86400000) as last from orders
+          join order_lines on order_id = orders.id join products on products.id = product_id where company_id = ? and products.name = ?`,
+        ...[id, product],
+      );
+      expect(bought).toEqual({ times, last: Math.floor(lastAt / DAY_MS) });
+      expect(DAY + 1 - Math.floor(lastAt / DAY_MS)).toBeGreaterThanOrEqual(everyDays);
+    }
+  });
+
+  test("are told to nobody who sees no predictions, of nothing that is out of stock, and of nobody else's customers", async () => {
+    const of = (who: Context) => who.db.all(dueReorders(who, sql`true`, DAY + 1));
+    const { "predictions:read": _, "predictions:manage": __, ...allows } = BUILT_IN.manager.allows;
+    expect(await of(workspace.as(NOW, { ...BUILT_IN.manager, allows }, "usr_01H0000000000000000000000B"))).toEqual([]);
+    await workspace.workspace.run("update products set stock = 0");
+    expect(await of(ctx)).toEqual([]);
+    await workspace.workspace.run("update products set stock = 5");
+    expect(await ctx.db.all(dueReorders(ctx, sql`false`, DAY + 1))).toEqual([]);
   });
 });
 

@@ -141,11 +141,18 @@ function ofCustomers(happening: Happening, today: string): Filter[] | undefined 
     return [turned(timed("lastActivityAt", when, today), isNot)];
   }
   if (event === "at risk") return when ? undefined : [turned(is("prediction.band", "high"), isNot)];
+  if (event.startsWith("offered")) return when ? undefined : [turned(offered(event), isNot)];
   const isLongSince = happening.when?.isVague === true && (event === "bought" || event === "ordered");
   if ((event === "bought again" || isLongSince) && isNot) return [{ has: "orders" }, related(happening, today)];
   return ["contacted", "bought", "bought again", "ordered"].includes(event) || /^(did|said) /.test(event)
     ? [related(happening, today)]
     : undefined;
+}
+
+/** What may be offered: this product, or anything at all. */
+function offered(event: Event): Filter {
+  const product = event.slice("offered ".length);
+  return product ? is("offer.product", product) : { field: "offer.product", op: "notEmpty" };
 }
 
 /** What there has to be among the record's orders, or on its timeline. */

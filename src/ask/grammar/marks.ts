@@ -19,6 +19,7 @@ export interface When {
 export type Event =
   | ("contacted" | "bought" | "bought again" | "ordered" | "created" | "new" | "updated" | "at risk")
   | ("closing" | "closed" | "won" | "lost" | "open" | "overdue" | "due" | "done" | "undone" | "opened" | "happened")
+  | `offered${"" | ` ${string}`}`
   | `did ${"call" | "email" | "meeting" | "visit" | "note" | "chat" | "sms" | "letter" | "form"}`
   | `said ${"intent" | "sentiment" | "complaint" | "competitor"}${"" | ` ${string}`}`;
 

@@ -7,6 +7,7 @@ import { idleIn, type Understood } from "./idle.ts";
 import { isSorting, layoutOf } from "./layout.ts";
 import type { Mark, MarkOf } from "./marks.ts";
 import { match } from "./match.ts";
+import { withOffered } from "./offered.ts";
 import { resolve } from "./resolve.ts";
 import { scan } from "./scan.ts";
 import { shapeOf } from "./shape.ts";
@@ -18,7 +19,7 @@ import type { Asking, Reading } from "./vocabulary.ts";
  */
 export function readQuestion(asking: Asking): Reading {
   const matched = match(asking);
-  const marks = resolve(matched.marks);
+  const marks = withOffered(resolve(matched.marks));
   const several = marks.find((mark): mark is MarkOf<"several"> => mark.is === "several");
   if (several)
     return { ...NOTHING, unclear: several.text, examples: several.names.map((name) => inFull(asking.question, several.text, name)) };

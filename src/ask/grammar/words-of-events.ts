@@ -18,6 +18,10 @@ export const EVENTS: [Meaning, string][] = [
     { is: "event", event: "at risk" },
     "sắp rời bỏ|có thể rời bỏ|có nguy cơ rời bỏ|nguy cơ rời bỏ|sắp bỏ đi|sắp mất|có nguy cơ mất|có nguy cơ|dễ mất|sắp ngừng mua|có thể ngừng mua|at risk|at risk of leaving|at risk of churn|at risk of churning|about to leave|about to churn|likely to leave|likely to churn|may leave|might leave|might churn|churning|slipping away",
   ],
+  [
+    { is: "event", event: "offered" },
+    "có thể gợi ý|nên gợi ý|gợi ý|có thể gợi ý mua|có thể mời mua|nên mời mua|mời mua|có thể mời|nên mời|có thể chào|nên chào|chào bán|có thể chào bán|nên chào bán|có thể giới thiệu|nên giới thiệu|can be offered|could be offered|should be offered|be offered|can i offer|could i offer|should i offer|i can offer|i could offer|i should offer|can we offer|could we offer|should we offer|we can offer|we could offer|to offer|offer",
+  ],
   [{ is: "event", event: "created" }, "tạo|được tạo|thêm|được thêm|tạo ra|nhập|created|added|entered|made"],
   [{ is: "event", event: "new" }, "mới|mới tạo|mới thêm|new|brand new"],
   [{ is: "event", event: "updated" }, "cập nhật|được cập nhật|chỉnh sửa|thay đổi|updated|changed|edited|touched"],

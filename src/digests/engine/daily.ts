@@ -23,7 +23,7 @@ export function dailyDigest(input: DailyInput): Written {
     messages: waitingLately(tell, input),
     waiting: waitingLong(tell, input),
     promises: promisesOf(tell, input),
-    silent: [...desk.silent(), ...desk.atRisk()],
+    silent: [...desk.silent(), ...desk.atRisk(), ...desk.reorders()],
     deals: desk.deals(),
     birthdays: desk.birthdays(),
   };
@@ -104,6 +104,19 @@ class Desk {
       return {
         point: { text: `${one.name}: ${why}`, cites: [cite], recordId: one.id, about: one.name, at: one.orderedAt },
         ...{ customer: { id: one.id, name: one.name }, why, weight: 1 + one.probability },
+      };
+    });
+  }
+
+  /** Who usually has bought a product again by now. */
+  reorders(): Reason[] {
+    return this.#input.reorders.map(({ id, name, product, times, everyDays, lastAt }) => {
+      const customer = { id, name };
+      const why = this.#tell.say.reorder(product, times, everyDays, this.#tell.day(lastAt));
+      const cite = this.#tell.citeCustomer(customer, lastAt, why);
+      return {
+        point: { text: `${name}: ${why}`, cites: [cite], recordId: id, about: name, at: lastAt },
+        ...{ customer, why, weight: 1.4 },
       };
     });
   }

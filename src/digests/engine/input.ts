@@ -2,6 +2,7 @@ import type { Activity } from "../../activities/activities.schema.ts";
 import type { EvidenceItem, Language } from "../../assistant/assistant.schema.ts";
 import type { Deal } from "../../deals/deals.schema.ts";
 import type { AtRisk } from "../../predictions/at-risk.queries.ts";
+import type { DueReorder } from "../../predictions/offering/due-reorders.queries.ts";
 import type { Heard } from "../../reading/heard.rules.ts";
 import type { Task } from "../../tasks/tasks.schema.ts";
 import type { DigestPoint, DigestSection } from "../digests.schema.ts";
@@ -73,6 +74,8 @@ export interface DailyInput extends Told {
   /** What came in long ago and nobody has answered since. */
   unanswered: Activity[];
   member: { id: string; name: string };
+  /** What customers usually have bought again by now, while that list may be shown. */
+  reorders: DueReorder[];
   /** Open deals for which there is an open task. */
   taskedDeals: string[];
 }

@@ -23,6 +23,7 @@ const en = {
     author: "author",
     prediction: "forecast",
     score: "score",
+    offer: "offer",
   } as Record<string, string>,
   fields: {
     ...{
@@ -207,6 +208,7 @@ const vi: typeof en = {
     author: "người ghi",
     prediction: "dự báo",
     score: "khả năng",
+    offer: "gợi ý bán hàng",
   },
   fields: {
     ...{

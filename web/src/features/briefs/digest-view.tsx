@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/preact-query";
 import { CircleCheck } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { EvidenceItem } from "../../../../src/assistant/assistant.schema.ts";
-import { type DigestWords, digestWords } from "../../../../src/digests/digest.words.ts";
 import type { Digest, DigestPoint } from "../../../../src/digests/digests.schema.ts";
+import { type SectionWords, sectionWords } from "../../../../src/digests/sections.words.ts";
 import { get } from "../../lib/api.ts";
 import { locale } from "../../lib/locale.ts";
 import { Button } from "../../ui/button.tsx";
@@ -49,7 +49,7 @@ export function DigestView({ digest }: { digest: Digest }) {
 
 interface SectionProps {
   kind: Digest["kind"];
-  name: keyof DigestWords["sections"];
+  name: keyof SectionWords;
   points: DigestPoint[];
   more: number;
   evidence: EvidenceItem[];
@@ -67,7 +67,7 @@ function Section({ kind, name, points, more, evidence }: SectionProps) {
     enabled: isOpen,
   });
   const all = isOpen ? whole.data?.sections.find((section) => section.name === name) : undefined;
-  const title = digestWords(language).sections[name];
+  const title = sectionWords(language)[name];
   const self = useRef<HTMLElement>(null);
   const isWhole = all !== undefined || more === 0;
   useEffect(() => {

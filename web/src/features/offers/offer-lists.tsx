@@ -10,6 +10,7 @@ import { Bones, FailedState } from "../../ui/states.tsx";
 import type { About } from "../assistant/composers.ts";
 import { offerAgain } from "./dismissing.ts";
 import { atNoon, OfferLine, type OrderPreset } from "./offer-line.tsx";
+import { OffersQuality } from "./offers-quality.tsx";
 import { useOffers } from "./use-offers.ts";
 import { offerWords } from "./words.ts";
 import "./offers.css";
@@ -35,6 +36,7 @@ export default function OfferLists({ about, preset }: { about: About; preset: Or
         lists.map((list) => <OneList key={list.list} list={list} about={about} onOrder={order} />)
       )}
       {dismissed.length > 0 && <Dismissed recordId={about.recordId} dismissed={dismissed} />}
+      {first?.code !== "off" && first?.code !== "not_learned" && <OffersQuality />}
       {ordered && (
         <ErrorBoundary>
           <OrderForm preset={{ ...preset, ...orderOf(ordered) }} onClose={() => order(undefined)} />

@@ -1,6 +1,8 @@
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { Panel } from "../../ui/panel.tsx";
 import type { About } from "../assistant/composers.ts";
+import { useOrderTotals } from "../orders/orders-panel.tsx";
+import { useCustomerPrediction } from "../predictions/use-predictions.ts";
 import type { OrderPreset } from "./offer-line.tsx";
 import { mayOffers } from "./use-offers.ts";
 import { offerWords } from "./words.ts";
@@ -15,7 +17,14 @@ interface Props {
 
 /** What to offer the customer whose page this is. */
 export function OffersPanel(props: Props) {
-  if (!mayOffers()) return null;
+  return mayOffers() ? <UnderTheRest {...props} /> : null;
+}
+
+/** Comes after the orders and the forecast above it, so that they do not move it. */
+function UnderTheRest(props: Props) {
+  const orders = useOrderTotals(props.about.recordId);
+  const forecast = useCustomerPrediction(props.about.recordId);
+  if (orders.isPending || forecast.isPending) return null;
   return (
     <Panel title={offerWords().title}>
       <ErrorBoundary>

@@ -1,4 +1,4 @@
-import type { Language } from "../assistant/assistant.schema.ts";
+import type { Language } from "../../assistant/assistant.schema.ts";
 
 /** A digest as a letter: the same words and addresses as plain text and as a page that needs no picture and no script. */
 
