@@ -1,7 +1,6 @@
 import type { PredictionCard, Predictions } from "../../../../src/predictions/predictions.schema.ts";
 import { dayAndClock, number } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
-import { Badge } from "../../ui/badge.tsx";
 import { daysText, dayText, decimal } from "./amounts.ts";
 import { cardWords, type OrdersRead } from "./card.words.ts";
 import { ModelCard, type ShownCard } from "./model-card.tsx";
@@ -16,7 +15,6 @@ export default function QualityView({ predictions: { card, sources } }: { predic
     <ReadingView title={predictionWords().views.quality}>
       <ModelCard card={shownCard(card)}>
         <TrackRecord />
-        <Compared card={card} />
         <UnusualWeeks weeks={card.unusualWeeks} />
         <Orders read={card.orders} />
         <Sources sources={sources} />
@@ -27,9 +25,11 @@ export default function QualityView({ predictions: { card, sources } }: { predic
 
 const methodName = (method: string): string => cardWords().methods[method] ?? method;
 
+const isRule = ({ method }: { method: string }): boolean => method.endsWith("-rule");
+
 function shownCard(card: PredictionCard): ShownCard {
   const w = cardWords();
-  const [best] = card.compared.filter(({ method }) => method.endsWith("-rule")).sort((left, right) => left.brier - right.brier);
+  const [best] = card.compared.filter(isRule).sort((left, right) => left.brier - right.brier);
   const { rows, positives, baseRate, metrics, calibration, base, percentages } = card;
   const tested =
     card.testedAt.length === 0 ? [w.noTest] : [w.learnedOn(card.testedAt.map(dayText).join(", "), daysText(card.testedHorizonDays))];
@@ -40,47 +40,12 @@ function shownCard(card: PredictionCard): ShownCard {
     tested: card.testedHorizonDays < card.horizonDays ? [...tested, w.shorter(daysText(card.testedHorizonDays))] : tested,
     trained: dayAndClock(Date.parse(card.trainedAt)),
     learnedFrom: w.ofAll(number(card.learnedFrom), number(card.customers)),
+    compared: card.compared.map(({ method, ...scores }) => ({
+      ...scores,
+      ...{ name: methodName(method), isUsed: method === card.chosen, isRule: isRule({ method }) },
+    })),
     simpleRule: best ? { name: methodName(best.method), auc: best.auc } : null,
   };
-}
-
-function Compared({ card: { compared, chosen } }: { card: PredictionCard }) {
-  const w = cardWords();
-  if (compared.length === 0) return null;
-  const sorted = [...compared].sort((left, right) => left.logLoss - right.logLoss);
-  return (
-    <section class="card-part">
-      <h2>{w.compared}</h2>
-      <p>{w.comparedText}</p>
-      <div class="table-scroll">
-        <table class="plain-table figures">
-          <thead>
-            <tr>
-              <th scope="col">{w.counts.method}</th>
-              <th scope="col">{w.names.logLoss}</th>
-              <th scope="col">{w.names.auc}</th>
-              <th scope="col">{w.names.brier}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map(({ method, logLoss, auc, brier }) => (
-              <tr key={method}>
-                <th scope="row">
-                  {methodName(method)} {method === chosen && <Badge tone="accent">{w.chosen}</Badge>}
-                  {method.endsWith("-rule") && <span class="faint"> ({w.rule})</span>}
-                </th>
-                {[logLoss, auc, brier].map((value, at) => (
-                  <td key={at} class="num">
-                    {decimal(value, 3)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
 }
 
 function UnusualWeeks({ weeks }: { weeks: PredictionCard["unusualWeeks"] }) {
