@@ -55,7 +55,7 @@ function UnusualWeeks({ weeks }: { weeks: PredictionCard["unusualWeeks"] }) {
     <section class="card-part">
       <h2>{w.weeks}</h2>
       <p>{w.weeksText}</p>
-      <ul class="weeks">
+      <ul>
         {weeks.map(({ from, to, pace }) => (
           <li key={from} class="num">
             {dayText(from)} – {dayText(to)} <span class="dim">{w.paceOf(decimal(pace, 1))}</span>
