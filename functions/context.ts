@@ -171,8 +171,10 @@ export function portsOf(env: Env): Omit<Ports, "hub" | "databases" | "enter"> {
   };
 }
 
+const FOR_THE_ASSISTANT: ReadonlySet<QueueMessage["kind"]> = new Set(["reading", "predictions", "model_readings"]);
+
 const queueFor = (env: Env, { kind }: QueueMessage) =>
-  kind === "webhooks" ? env.WEBHOOKS : kind === "reading" || kind === "predictions" ? env.ASSISTANT : env.EVENTS;
+  kind === "webhooks" ? env.WEBHOOKS : FOR_THE_ASSISTANT.has(kind) ? env.ASSISTANT : env.EVENTS;
 
 /** Asks the second Worker; what it refuses is a bug of ours, not the caller's. */
 export const workshopOf =

@@ -7,6 +7,7 @@ import { errorFields, logger } from "../src/core/log.ts";
 import { sweepOutbox } from "../src/core/outbox.ts";
 import { continueImport } from "../src/imports/continue-import.ts";
 import { sendDueMail } from "../src/mail/sending.ts";
+import { continueReading } from "../src/predictions/model/nights.ts";
 import { continueRun } from "../src/predictions/runs.ts";
 import { readWaiting } from "../src/reading/read-waiting.ts";
 import { noteForReading, wakeReading } from "../src/reading/waiting.ts";
@@ -56,6 +57,7 @@ function call(ctx: Context, body: QueueMessage): Promise<unknown> {
   if (body.kind === "webhooks") return sendDueDeliveries(ctx);
   if (body.kind === "reading") return readWaiting(ctx);
   if (body.kind === "predictions") return continueRun(ctx, ctx.now + RUN_TIME_MS);
+  if (body.kind === "model_readings") return continueReading(ctx);
   if (body.kind === "handover") return handOver(ctx, body.memberId, body.newOwnerId);
   return sweepOutbox(ctx, audienceOf, [queueDeliveries, noteForReading]).then(() => Promise.all([wakeWebhooks(ctx), wakeReading(ctx)]));
 }

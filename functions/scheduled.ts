@@ -13,6 +13,7 @@ import { resumeStalledImports } from "../src/imports/imports.ts";
 import { forgetSamplesBefore } from "../src/inbound/receive.ts";
 import { forgetHitsBefore } from "../src/links/links.ts";
 import { forgetOldOAuth } from "../src/oauth/clients.ts";
+import { keepModelReadings } from "../src/predictions/model/nights.ts";
 import { keepPredictionsFresh } from "../src/predictions/runs.ts";
 import { expireProposals } from "../src/proposals/proposals.ts";
 import { forgetDeliveriesBefore } from "../src/webhooks/deliveries.ts";
@@ -77,6 +78,7 @@ async function tend(env: Env, workspaceId: string, execution: ExecutionContext):
   await keepProfilesInStep(ctx);
   await sendDueDigests(ctx);
   await keepPredictionsFresh(ctx);
+  await keepModelReadings(ctx);
   await ctx.db.write([
     { sql: "delete from idempotency where at < ?", args: [ctx.now - 2 * DAY] },
     { sql: "delete from outbox where done_at < ?", args: [ctx.now - 7 * DAY] },

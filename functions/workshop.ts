@@ -24,6 +24,9 @@ import { newTotp, stepOfCode } from "../src/identity/totp.ts";
 import type { ImportJob } from "../src/imports/imports.schema.ts";
 import type { FileHead, HeadToInspect, HeadToInspectAgain, SentHead } from "../src/imports/inspect.ts";
 import type { Learning } from "../src/predictions/learn-purchases.ts";
+import type { Answered } from "../src/predictions/model/check-reading.ts";
+import type { Looking } from "../src/predictions/model/look.ts";
+import type { CustomerAsking } from "../src/predictions/model/question.ts";
 import type { OfferLearning, OfferScoring } from "../src/predictions/offering/learn-offers.ts";
 import type { Scoring } from "../src/predictions/score-purchases.ts";
 import type { LabelNoun } from "../src/predictions/scores/definition.rules.ts";
@@ -79,6 +82,11 @@ const WORK: Record<string, (input: never) => unknown> = {
     (await import("../src/predictions/scores/learn-labels.ts")).learnLabel(learning),
   "/predictions/labels/score": async (scoring: LabelScoring) =>
     (await import("../src/predictions/scores/score-labels.ts")).scoreRecords(scoring),
+  /** A language model as a forecaster: what it is asked of a customer, whether its answer stands, and how much it counts. */
+  "/predictions/model/question": async (input: CustomerAsking) =>
+    (await import("../src/predictions/model/question.ts")).questionAbout(input),
+  "/predictions/model/check": async (input: Answered) => (await import("../src/predictions/model/check-reading.ts")).checkedAnswer(input),
+  "/predictions/model/look": async (input: Looking) => (await import("../src/predictions/model/look.ts")).lookedAt(input),
   /** A question as a query of the closed grammar, or the words in it that are not understood. */
   "/built-in/ask": async (asking: Asking) => (await import("../src/ask/grammar/read.ts")).readQuestion(asking),
   /** How a member writes, from their own sent mail. */

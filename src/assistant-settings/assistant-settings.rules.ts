@@ -1,7 +1,7 @@
 /** What there is to choose, and what holds until somebody has chosen. Pure; the page uses it too. */
 
 /** What a model may be used for, each by itself. */
-export const MODEL_PURPOSES = ["draft", "summary", "brief", "digest", "ask", "reading"] as const;
+export const MODEL_PURPOSES = ["draft", "summary", "brief", "digest", "ask", "reading", "forecast"] as const;
 export type ModelPurpose = (typeof MODEL_PURPOSES)[number];
 
 /** Personal data that can be replaced by placeholders before a prompt leaves. */

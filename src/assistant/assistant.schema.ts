@@ -50,7 +50,7 @@ export const GAPS = [
 export const TONES = ["friendly", "formal", "direct"] as const;
 export const LENGTHS = ["short", "medium", "long"] as const;
 /** What an engine was asked for. */
-export const RUN_KINDS = ["draft", "sent", "summary", "brief", "digest", "ask", "reading"] as const;
+export const RUN_KINDS = ["draft", "sent", "summary", "brief", "digest", "ask", "reading", "forecast"] as const;
 /** What the texts of points are made of. */
 export const NOTE_SECTIONS = ["decision", "action", "risk", "mood"] as const;
 export const BRIEF_SECTIONS = ["who", "history", "promise", "ask"] as const;

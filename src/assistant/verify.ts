@@ -59,6 +59,15 @@ export class Checker {
     return this.checkSentence({ text, start: 0, end: text.length }, [...this.#shelf.items.keys()], "statement").problems;
   }
 
+  /** Numbers, days, codes and names of a statement that do not stand in the items it cites. */
+  unfoundedFigures(text: string, cites: string[]): string[] {
+    const cited = this.#shelf.of(cites);
+    const telling: Telling = { isOurWord: saysWeWrote(text), isOfWords: speaksOfWords(text) };
+    return this.#claimed(text, "statement")
+      .filter((figure) => !isBornOut(figure, cited, telling, this.#shelf))
+      .map(({ raw }) => raw);
+  }
+
   /** Refs of the items that each bear out every figure of a text on their own. */
   sourcesFor(text: string): string[] {
     const figures = this.#claimed(text, "statement");

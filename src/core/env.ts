@@ -9,6 +9,7 @@ export type QueueMessage =
   | { kind: "webhooks"; workspaceId: string }
   | { kind: "reading"; workspaceId: string }
   | { kind: "predictions"; workspaceId: string }
+  | { kind: "model_readings"; workspaceId: string }
   | { kind: "handover"; workspaceId: string; memberId: string; newOwnerId: string | null };
 
 /** Bindings and variables of the Worker, as `wrangler.toml` and the embedded runtime give them. */

@@ -10,6 +10,8 @@ import { Refusal } from "../core/refusal.ts";
 import { plain, select } from "../core/select.ts";
 import { orderRecord } from "../orders/orders.record.ts";
 import { andOrdersSeen, CUSTOMERS, requirePredictions, seesMoney, visibleForecast } from "./forecast-rights.ts";
+import { presentReading } from "./model/present-reading.ts";
+import { modelReadings } from "./model/reading.table.ts";
 import { dayText } from "./predictions.rules.ts";
 import type { Band, CustomerPrediction, Forecast, ForecastQuery, ForecastSort } from "./predictions.schema.ts";
 import { forecasts } from "./predictions.table.ts";
@@ -76,7 +78,7 @@ export async function customerPredictionOf(ctx: Context, id: string): Promise<Cu
   requirePredictions(ctx);
   const record = id.startsWith("con_") ? contactRecord : companyRecord;
   const table = sql.raw(record.noun);
-  const [customers, settingRows, runs, rows, seen, said] = await ctx.db.read(
+  const [customers, settingRows, runs, rows, seen, said, readings] = await ctx.db.read(
     plain<{ id: string }>(sql`select id from ${table} where ${table}.id = ${id}${andVisible(ctx, record)}`),
     settingsQuery,
     publishedRun(PURCHASES),
@@ -85,17 +87,20 @@ export async function customerPredictionOf(ctx: Context, id: string): Promise<Cu
     plain<SaidRow>(
       sql`select made_on, due_on, probability, band, outcome from prediction_log where record_id = ${id} and subject = ${PURCHASES} order by made_on desc limit ${SAID_AT_MOST}`,
     ),
+    select(modelReadings, sql`where id = ${id}`),
   );
   if (customers.length === 0) throw notFound(record.kind);
   const [row, run, settings] = [rows[0], runs[0], settingsOfRows(settingRows)];
   const areSeen = (seen[0]?.n ?? 0) > 0;
   const state = !settings.isOn ? "off" : !run ? "not_learned" : !areSeen ? "orders_not_shown" : row ? "learned" : "no_orders";
   const isShown = state === "learned";
+  const reading = settings.readsWithModel ? readings[0] : undefined;
   return {
     state,
     asOf: run ? dayText(run.asOf) : null,
     horizonDays: run?.horizonDays ?? settings.horizonDays,
     forecast: row && isShown ? presentForecast(ctx, row) : null,
+    modelReading: row && isShown && reading ? await presentReading(ctx, reading, row) : null,
     helps: row && isShown ? helpsFor(row.facts.reasons) : [],
     said: isShown ? said.map(presentSaid).reverse() : [],
   };

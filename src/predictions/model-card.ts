@@ -56,7 +56,7 @@ export type Percentages = { state: "allowed" } | { state: "refused"; reason: Ref
 export const FEWEST_OF_A_CLASS = 30;
 
 /** Standard errors: one-sided 99 % and 95 %. Of models that know nothing one in a hundred passes, or one in twenty. */
-const SURE = 2.326;
+export const SURE = 2.326;
 const FAIRLY_SURE = 1.645;
 
 /** Held-out outcomes, what was predicted for them, and the base rate that was known when they were predicted. */

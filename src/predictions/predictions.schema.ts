@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { cursor, id, pageOf } from "../core/fields.schema.ts";
+import { MODEL_INTENTS, MODEL_VERDICTS, MODEL_WORDS } from "./model/reading.rules.ts";
 import { SEGMENTS } from "./purchases/segments.rules.ts";
 
 /** How much in danger of not buying again: by probability where there is one, else by silence against the customer's own usual gap. */
@@ -72,7 +73,10 @@ export const predictionCard = z
     calibration: z.array(z.object({ rows: z.int(), predicted: share, happened: share })),
     base: z.object({ brier: z.number(), logLoss: z.number() }).nullable(),
     simpleRule: z.object({ says: z.string(), auc: z.number(), brier: z.number() }).nullable(),
-    compared: z.array(z.object({ method: z.string(), logLoss: z.number(), auc: z.number(), brier: z.number() })),
+    /** Each method on the same held-out rows; a language model (`model`) on `settled` answers of its own. */
+    compared: z.array(
+      z.object({ method: z.string(), logLoss: z.number(), auc: z.number(), brier: z.number(), settled: z.int().optional() }),
+    ),
     /** Weeks that ran at another pace for everybody, and so are nobody's silence. */
     unusualWeeks: z.array(z.object({ from: day, to: day, pace: z.number() })),
     /** Which share of the revenue the best customers bring. */
@@ -83,17 +87,65 @@ export const predictionCard = z
   })
   .meta({ id: "PredictionCard" });
 
+/** A language model as one more forecaster. */
+export const modelCard = z
+  .object({
+    /** Why it does not read, where it does not. */
+    state: z.enum(["off", "no_model", "purpose_off", "ready"]),
+    model: z.string().nullable(),
+    /** How much it counts beside the statistics: 0, unless it would have helped on answers that were not learned from. */
+    weight: z.number(),
+    verdict: z.enum(MODEL_VERDICTS).nullable(),
+    /** Customers with a reading by this model. */
+    read: z.int(),
+    /** Its answers that are settled, and the statistics on the same customers. */
+    record: z
+      .object({
+        settled: z.int(),
+        positives: z.int(),
+        logLoss: z.number(),
+        auc: z.number().nullable(),
+        brier: z.number(),
+        statistical: z.object({ settled: z.int(), logLoss: z.number(), brier: z.number() }).nullable(),
+      })
+      .nullable(),
+    waiting: z.int(),
+    /** The newest night: customers read, those who had not changed after all, answers that did not stand, calls that failed, and why it stopped early. */
+    night: z
+      .object({
+        asOf: day,
+        state: z.enum(["running", "finished"]),
+        read: z.int(),
+        unchanged: z.int(),
+        dropped: z.int(),
+        failed: z.int(),
+        stopped: z.string().nullable(),
+        finishedAt: z.int().nullable(),
+      })
+      .nullable(),
+    /** What a night costs at most, for who may turn it on; micros are millionths of the currency's unit, null where no price is known. */
+    estimate: z.object({ customers: z.int(), tokens: z.int(), micros: z.int().nullable(), currency: z.string() }).nullable(),
+  })
+  .meta({ id: "PredictionModelCard" });
+
 export const predictionSettings = z
   .object({
     isOn: z.boolean(),
     horizonDays: z.int(),
+    /** Whether a language model reads customers' histories as one more forecaster. */
+    readsWithModel: z.boolean(),
     /** How much margin weighs beside what fits a customer when something is offered: 0 only decides between equals. */
     marginWeight: z.number(),
     version: z.int(),
   })
   .meta({ id: "PredictionSettings" });
 export const predictionSettingsPatch = z
-  .strictObject({ isOn: z.boolean(), horizonDays: z.int().min(7).max(365), marginWeight: z.number().min(0).max(3) })
+  .strictObject({
+    isOn: z.boolean(),
+    horizonDays: z.int().min(7).max(365),
+    readsWithModel: z.boolean(),
+    marginWeight: z.number().min(0).max(3),
+  })
   .partial()
   .meta({ id: "PredictionSettingsPatch" });
 
@@ -109,6 +161,7 @@ export const predictions = z
     /** The newest run, whatever became of it. */
     run: z.union([predictionRun, z.null()]),
     card: z.union([predictionCard, z.null()]),
+    model: modelCard,
     /** What it is learned from: where it is read, how far back, and what it means. */
     sources: z.array(z.object({ name: z.string(), source: z.string(), windowDays: z.int(), meaning: both })),
     bands: z.array(z.object({ band: z.enum(BANDS), ...counted })),
@@ -120,7 +173,7 @@ export const REASON_CODES = ["silence", "trend", "one_purchase", "many_purchases
 
 export const predictionReason = z
   .object({
-    code: z.enum(REASON_CODES),
+    code: z.enum([...REASON_CODES, "model_reading"]),
     /** Of the danger of not buying again. */
     effect: z.enum(["raises", "lowers"]),
     /** In log-odds: how far the number would move had this been as usual; null by rule. */
@@ -182,6 +235,25 @@ export const forecastQuery = z.strictObject({
 export const forecastPage = pageOf(forecast).meta({ id: "ForecastList" });
 export const customerParams = z.object({ id: id.meta({ description: "A company or a contact" }) });
 
+/** What a language model made of a customer's history, in words. */
+export const modelReading = z
+  .object({
+    says: z.enum(MODEL_WORDS),
+    text: both,
+    intent: z.enum(MODEL_INTENTS),
+    intentText: both,
+    /** Those that rest on what the asker may see. */
+    reasons: z.array(z.object({ text: both, cites: z.array(z.object({ recordId: z.string(), subject: z.string(), at: z.int() })) })),
+    /** What they might buy, the likeliest first. */
+    ranking: z.array(z.object({ id: z.string(), name: z.string() })),
+    model: z.string(),
+    readAt: z.int(),
+    asOf: day,
+    /** How far it has moved the probability; null where it counts for nothing. */
+    moved: z.object({ from: share, to: share }).nullable(),
+  })
+  .meta({ id: "ModelReading" });
+
 export const customerPrediction = z
   .object({
     /** `no_orders`: nobody can say anything of who has not bought; `orders_not_shown`: the asker does not see all of their orders. */
@@ -189,6 +261,7 @@ export const customerPrediction = z
     asOf: day.nullable(),
     horizonDays: z.int(),
     forecast: z.union([forecast, z.null()]),
+    modelReading: z.union([modelReading, z.null()]),
     /** What usually helps, by rule. */
     helps: z.array(z.object({ code: z.string(), text: both })),
     /** What was said before, oldest first, and what came of it: true where nothing was bought. */
@@ -219,11 +292,14 @@ export type RunStep = (typeof RUN_STEPS)[number];
 export type RunFailure = (typeof RUN_FAILURES)[number];
 export type PredictionRun = z.infer<typeof predictionRun>;
 export type PredictionCard = z.infer<typeof predictionCard>;
+export type ModelCard = z.infer<typeof modelCard>;
+export type ModelReading = z.infer<typeof modelReading>;
 export type OrdersRead = z.infer<typeof ordersRead>;
 export type PredictionSettings = z.infer<typeof predictionSettings>;
 export type PredictionSettingsPatch = z.infer<typeof predictionSettingsPatch>;
 export type Predictions = z.infer<typeof predictions>;
 export type PredictionReason = z.infer<typeof predictionReason>;
+/** Of what is known of a customer; a model's reading is a reason, too, and has its own words. */
 export type ReasonCode = (typeof REASON_CODES)[number];
 export type Forecast = z.infer<typeof forecast>;
 export type ForecastQuery = z.infer<typeof forecastQuery>;
@@ -259,4 +335,7 @@ export interface Facts {
   lastDay: number;
   lastOrderId: string | null;
   reasons: KeptReason[];
+  /** Where a model's reading has moved the number: what it was without, and by how many log-odds it was moved. */
+  statistical?: number;
+  moved?: number;
 }

@@ -1,4 +1,5 @@
 import { integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { KeptBlend } from "./model/standing.queries.ts";
 import type { Band, Facts, PredictionCard, PredictionRun } from "./predictions.schema.ts";
 import type { SavedModel } from "./purchases/saved-model.ts";
 import type { Segment } from "./purchases/segments.rules.ts";
@@ -8,6 +9,7 @@ export const predictionSettings = sqliteTable("prediction_settings", {
   isOn: integer("is_on", { mode: "boolean" }).notNull(),
   horizonDays: integer("horizon_days").notNull(),
   marginWeight: real("margin_weight").notNull(),
+  readsWithModel: integer("reads_with_model", { mode: "boolean" }).notNull(),
   version: integer("version").notNull(),
   updatedAt: integer("updated_at").notNull(),
 });
@@ -27,6 +29,7 @@ export const predictionRuns = sqliteTable("prediction_runs", {
   seed: text("seed").notNull(),
   ordersSeen: text("orders_seen").notNull(),
   modelRunId: text("model_run_id"),
+  blend: text("blend", { mode: "json" }).$type<KeptBlend>(),
   model: text("model", { mode: "json" }).$type<SavedModel>(),
   card: text("card", { mode: "json" }).$type<PredictionCard>(),
   isLogged: integer("is_logged", { mode: "boolean" }).notNull(),

@@ -7,8 +7,9 @@ import { stale } from "../core/get.ts";
 import { insertRows } from "../core/rows.ts";
 import { plain } from "../core/select.ts";
 import { CUSTOMERS, requirePredictions, seesMoney, visibleForecast } from "./forecast-rights.ts";
+import { modelOnCard } from "./model/model-card.queries.ts";
 import { dayText } from "./predictions.rules.ts";
-import type { Band, PredictionSettings, PredictionSettingsPatch, Predictions } from "./predictions.schema.ts";
+import type { Band, ModelCard, PredictionCard, PredictionSettings, PredictionSettingsPatch, Predictions } from "./predictions.schema.ts";
 import { predictionSettings } from "./predictions.table.ts";
 import type { Segment } from "./purchases/segments.rules.ts";
 import { newestRun, PURCHASES, presentRun, publishedModel, publishedRun, settingsOfRows, settingsQuery } from "./runs.queries.ts";
@@ -27,7 +28,8 @@ export async function getPredictions(ctx: Context): Promise<Predictions> {
   );
   const settings = settingsOfRows(settingRows);
   const state = !settings.isOn ? "off" : published ? "learned" : "not_learned";
-  const card = trained?.card ?? null;
+  const model = await modelOnCard(ctx);
+  const card = trained?.card ? { ...trained.card, compared: [...trained.card.compared, ...comparedTo(model)] } : null;
   const money = seesMoney(ctx);
   const shown = <R extends { valueAtStake: number | null }>(rows: R[]): R[] =>
     state === "learned" ? rows.map((row) => (money ? row : { ...row, valueAtStake: null })) : [];
@@ -35,6 +37,7 @@ export async function getPredictions(ctx: Context): Promise<Predictions> {
     ...{ settings, state, card: card && !money ? { ...card, currency: null } : card },
     basis: card ? (card.percentages.state === "allowed" ? "probability" : "rule") : null,
     asOf: published ? dayText(published.asOf) : null,
+    model,
     run: newest ? presentRun(newest) : null,
     sources: SOURCES.map(({ horizons, windowDays, ...source }) => ({
       ...source,
@@ -43,6 +46,12 @@ export async function getPredictions(ctx: Context): Promise<Predictions> {
     ...{ bands: shown(bands), segments: shown(segments) },
   };
 }
+
+/** One more method on the card, by what is settled of its answers. */
+const comparedTo = ({ record }: ModelCard): PredictionCard["compared"] =>
+  record && record.auc !== null
+    ? [{ method: "model", logLoss: record.logLoss, auc: record.auc, brier: record.brier, settled: record.settled }]
+    : [];
 
 const countedBy = <K extends object>(ctx: Context, column: SQL) =>
   plain<K & { customers: number; valueAtStake: number | null }>(
@@ -53,7 +62,7 @@ const countedBy = <K extends object>(ctx: Context, column: SQL) =>
 /** Who turns predictions off is told nothing more of anybody; what was said before stays in the log. */
 const FORGOTTEN = [
   ...["forecast_drafts", "forecasts", "offer_drafts", "offers", "label_rows", "label_score_drafts", "label_scores"],
-  "prediction_runs",
+  ...["prediction_runs", "model_readings", "model_nights"],
 ];
 
 export async function editPredictionSettings(
@@ -69,7 +78,8 @@ export async function editPredictionSettings(
     insertRows(
       predictionSettings,
       [{ ...after, id: PURCHASES, updatedAt: ctx.now }],
-      `on conflict (id) do update set is_on = excluded.is_on, horizon_days = excluded.horizon_days, margin_weight = excluded.margin_weight, version = excluded.version,
+      `on conflict (id) do update set is_on = excluded.is_on, horizon_days = excluded.horizon_days, margin_weight = excluded.margin_weight,
+        reads_with_model = excluded.reads_with_model, version = excluded.version,
         updated_at = excluded.updated_at where prediction_settings.version = excluded.version - 1`,
     ),
     guard(1),

@@ -1,6 +1,7 @@
 import type { Context } from "../core/context.ts";
 import type { Value } from "../core/hrana.ts";
 import { seesMoney } from "./forecast-rights.ts";
+import { movedText } from "./model/reading.words.ts";
 import { dayText } from "./predictions.rules.ts";
 import type { Facts, Forecast, KeptReason, PredictionReason } from "./predictions.schema.ts";
 import type { ForecastRow } from "./predictions.table.ts";
@@ -20,7 +21,7 @@ export function presentForecast(ctx: Context, row: ShownRow): Forecast {
     stakeBasis: probability === null ? "last_year" : "forecast",
     ...{ silentDays: facts.silentDays, usualDays: facts.usualDays, purchaseDays: facts.purchaseDays },
     lastPurchaseOn: dayText(facts.lastDay),
-    reasons: facts.reasons.map((reason) => presentReason(reason, facts, row.shownOrderId as string | null)),
+    reasons: [...facts.reasons.map((reason) => presentReason(reason, facts, row.shownOrderId as string | null)), ...movedReason(row)],
   };
 }
 
@@ -38,6 +39,13 @@ const NO_MONEY = {
 };
 
 const rangeOf = (pair: Facts["range"]): Forecast["probabilityRange"] => (pair ? { low: pair[0], high: pair[1] } : null);
+
+/** A model's reading that has moved the number is one of its reasons. */
+function movedReason({ probability, facts: { statistical, moved } }: ShownRow): PredictionReason[] {
+  if (probability === null || statistical === undefined || moved === undefined) return [];
+  const effect = moved > 0 ? "raises" : "lowers";
+  return [{ code: "model_reading", effect, weight: moved, text: movedText(statistical, probability), recordId: null, field: null }];
+}
 
 const presentReason = (reason: KeptReason, facts: Facts, orderId: string | null): PredictionReason => ({
   ...{ code: reason.code, effect: reason.raises ? "raises" : "lowers", weight: reason.weight, text: reasonText(reason, facts) },

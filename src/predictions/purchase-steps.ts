@@ -5,6 +5,8 @@ import type { Statement } from "../core/database.ts";
 import { insertRows } from "../core/rows.ts";
 import { plain, select } from "../core/select.ts";
 import type { Learning, Learnt } from "./learn-purchases.ts";
+import { MODEL_SUBJECT } from "./model/reading.rules.ts";
+import { answersQuery, standingOf } from "./model/standing.queries.ts";
 import { driftOf, dueRun, isAtRest, isToBeLogged } from "./predictions.rules.ts";
 import { forecastDrafts, forecasts, predictionRuns, type RunRow } from "./predictions.table.ts";
 import { purchasesOf } from "./purchases/log.ts";
@@ -39,11 +41,12 @@ const LEARNED_AT_ONCE = { customers: 4_000, orders: 60_000 };
 
 const daysOf = async (ctx: Context, { asOf }: RunRow): Promise<LogDays> => daysUpTo(asOf, lastWholeDay(ctx.now, await ctx.timeZone()));
 
-/** Holds what was said, and is due, against what happened. */
+/** Holds what was said, and is due, against what happened: by the statistics, and by a language model of the same. */
 async function settleSlice(ctx: Context, run: RunRow): Promise<void> {
   const due = await ctx.db.all(
-    plain<{ record_id: string; made_on: number; due_on: number }>(
-      sql`select record_id, made_on, due_on from prediction_log where subject = ${PURCHASES} and outcome is null and due_on <= ${run.asOf}
+    plain<{ subject: string; record_id: string; made_on: number; due_on: number }>(
+      sql`select subject, record_id, made_on, due_on from prediction_log
+        where subject in (${PURCHASES}, ${MODEL_SUBJECT}) and outcome is null and due_on <= ${run.asOf}
         order by due_on, record_id limit ${SETTLED_AT_ONCE}`,
     ),
   );
@@ -51,19 +54,19 @@ async function settleSlice(ctx: Context, run: RunRow): Promise<void> {
   const ids = [...new Set(due.map(({ record_id }) => record_id))];
   const log = unpack(await ctx.db.all(packedQuery(await daysOf(ctx, run), run.currency, given(ids))), run.asOf);
   const places = new Map(log.customers.map((id, place) => [id, place]));
-  const outcomes = due.map(({ record_id: id, made_on: madeOn, due_on: dueOn }) => {
+  const outcomes = due.map(({ subject, record_id: id, made_on: madeOn, due_on: dueOn }) => {
     const place = places.get(id);
     const bought = place === undefined ? 0 : purchasesOf(log, place, madeOn + 1, dueOn).days.length;
-    return [id, madeOn, bought === 0 ? 1 : 0];
+    return [subject, madeOn, id, bought === 0 ? 1 : 0];
   });
   await writeStep(
     ctx,
     run,
     { done: run.done + due.length },
     {
-      sql: `update prediction_log set outcome = given.value ->> 2 from json_each(?) as given
-      where prediction_log.subject = ? and prediction_log.record_id = given.value ->> 0 and prediction_log.made_on = given.value ->> 1`,
-      args: [JSON.stringify(outcomes), PURCHASES],
+      sql: `update prediction_log set outcome = given.value ->> 3 from json_each(?) as given where prediction_log.subject = given.value ->> 0
+      and prediction_log.made_on = given.value ->> 1 and prediction_log.record_id = given.value ->> 2`,
+      args: [JSON.stringify(outcomes)],
     },
   );
 }
@@ -105,11 +108,13 @@ async function scoreSlice(ctx: Context, run: RunRow): Promise<void> {
   const last = customers.at(-1);
   if (!last || !model?.model) return writeStep(ctx, run, { step: "publish" });
   const ids = customers.map(({ id }) => id);
-  const [packed, before] = await ctx.db.read(
+  const [packed, before, answers] = await ctx.db.read(
     packedQuery(await daysOf(ctx, run), run.currency, given(ids)),
     select(forecasts, sql`where id in ${given(ids)}`, { asOf: sql`(select as_of from prediction_runs where id = forecasts.run_id)` }),
+    answersQuery(run.blend, ids, run.asOf),
   );
-  const scoring: Scoring = { model: model.model, packed, asOf: run.asOf, currency: run.currency };
+  const readings = run.blend && { blend: run.blend, answers: Object.fromEntries(answers.map(({ id, probability }) => [id, probability])) };
+  const scoring: Scoring = { model: model.model, packed, asOf: run.asOf, currency: run.currency, readings };
   const scored = (await ctx.ports.workshop("/predictions/score", scoring)) as Scored[];
   const lastOrders = new Map(packed.map(({ id, lastOrderId }) => [id, lastOrderId]));
   const earlier = new Map(before.map((row) => [row.id, row.asOf === run.asOf ? row.facts.previous : row.probability]));
@@ -149,7 +154,7 @@ async function begin(ctx: Context, kind: RunRow["kind"]): Promise<Beginning> {
   const horizonDays = kind === "score" && trained ? trained.horizonDays : settingsOfRows(settings).horizonDays;
   return {
     ...{ asOf, horizonDays, currency: trained?.currency ?? null, ordersSeen: orders?.seen ?? "" },
-    modelRunId: kind === "score" ? (trained?.id ?? null) : null,
+    ...{ modelRunId: kind === "score" ? (trained?.id ?? null) : null, blend: (await standingOf(ctx)).blend },
     isLogged: isToBeLogged(asOf, horizonDays, lastLogged?.on ?? null),
   };
 }

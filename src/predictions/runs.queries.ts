@@ -12,11 +12,14 @@ export const OFFERS = "offers";
 
 export const settingsQuery = select(predictionSettings, sql`where id = ${PURCHASES}`);
 
-/** On, until somebody says otherwise. */
+/** On, until somebody says otherwise; a language model reads only where somebody has said so. */
 export const settingsOfRows = ([row]: (typeof predictionSettings.$inferSelect)[]): PredictionSettings =>
   row
-    ? { isOn: row.isOn, horizonDays: row.horizonDays, marginWeight: row.marginWeight, version: row.version }
-    : { isOn: true, horizonDays: DEFAULT_HORIZON_DAYS, marginWeight: 0, version: 1 };
+    ? {
+        ...{ isOn: row.isOn, horizonDays: row.horizonDays, marginWeight: row.marginWeight },
+        ...{ readsWithModel: row.readsWithModel, version: row.version },
+      }
+    : { isOn: true, horizonDays: DEFAULT_HORIZON_DAYS, marginWeight: 0, readsWithModel: false, version: 1 };
 
 const ofSubject = (subject: string) => sql`subject = ${subject} order by started_at desc, id desc limit 1`;
 const finished = (subject: string) => sql`state = 'finished' and ${ofSubject(subject)}`;

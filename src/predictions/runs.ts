@@ -17,7 +17,7 @@ import { lastWholeDay } from "./workspace-orders.queries.ts";
 /** Runs: begun by the clock or by somebody, carried on by the queue, one at a time in a workspace, whatever they learn. */
 
 /** Nights begin at two: when nobody works, and a day is over wherever they slept. */
-const NIGHT_MS = 2 * HOUR;
+export const NIGHT_MS = 2 * HOUR;
 const STALLED_MS = 2 * MINUTE;
 const GIVEN_UP_MS = 6 * HOUR;
 
@@ -28,6 +28,9 @@ export async function startTraining(ctx: Context, subject = PURCHASES): Promise<
   require(ctx, "predictions:manage");
   return startRun(ctx, subject, "train");
 }
+
+/** Has everybody scored once more with what was learned before, because what moves the numbers beside it has changed. */
+export const scoreAnew = (ctx: Context): Promise<void> => startRun(ctx, PURCHASES, "score").then(() => undefined);
 
 async function startRun(ctx: Context, subject: string, kind: RunRow["kind"]): Promise<PredictionRun> {
   const run = await beginRun(ctx, subject, kind);
@@ -54,7 +57,7 @@ const underWay = () => new Refusal("conflict", "Predictions are being made right
 
 const freshRun = (ctx: Context, subject: string, kind: RunRow["kind"], beginning: Awaited<ReturnType<Subject["begin"]>>): RunRow => ({
   ...{ id: newId("prediction_run", ctx.now), subject, kind, state: "running", step: "settle", position: "", done: 0, total: 0 },
-  ...{ ...beginning, seed: ctx.workspace.id, model: null, card: null, reason: null },
+  ...{ blend: null, ...beginning, seed: ctx.workspace.id, model: null, card: null, reason: null },
   ...{ memberId: ctx.member.id, startedAt: ctx.now, finishedAt: null, updatedAt: ctx.now, version: 1 },
 });
 

@@ -1,3 +1,4 @@
+import { type Blend, movedBy, shiftOf } from "./model/blend.ts";
 import { bandBySilence, bandOf } from "./predictions.rules.ts";
 import type { Facts } from "./predictions.schema.ts";
 import type { ForecastRow } from "./predictions.table.ts";
@@ -17,6 +18,8 @@ export interface Scoring {
   /** Day since 1970: nothing later is read. */
   asOf: number;
   currency: string | null;
+  /** What a language model said of some of them, and how much that counts. */
+  readings: { blend: Blend; answers: Record<string, number> } | null;
 }
 
 type Found = Omit<Facts, "previous" | "lastOrderId">;
@@ -25,7 +28,7 @@ export type Scored = Omit<ForecastRow, "runId" | "facts"> & { facts: Found };
 const YEAR = 365;
 
 /** What the model says of these customers as of a day; who has no purchase up to then has no forecast. */
-export function scoreCustomers({ model: saved, packed, asOf, currency }: Scoring): Scored[] {
+export function scoreCustomers({ model: saved, packed, asOf, currency, readings }: Scoring): Scored[] {
   const log = unpack(packed, asOf);
   if (log.customers.length === 0) return [];
   const model = modelFrom(saved, log, asOf);
@@ -34,7 +37,9 @@ export function scoreCustomers({ model: saved, packed, asOf, currency }: Scoring
   const ranges = probabilityRanges(model, model.bootstrap);
   const reasons = reasonsOf(model, saved);
   return model.candidates.known.map((known, row) => {
-    const [forecast, value] = [said[row] as CustomerForecast, values[row] as CustomerValue];
+    const [{ none: statistical, ...rest }, value] = [said[row] as CustomerForecast, values[row] as CustomerValue];
+    const moved = statistical === null ? 0 : shiftBy(readings, rest.customer);
+    const forecast: CustomerForecast = { ...rest, none: statistical === null ? null : movedBy(statistical, moved) };
     const isPriced = known.spending.purchases > 0 && currency !== null;
     const figures = forecast.none === null ? byRule(model, known, isPriced) : byProbability(forecast, value, isPriced);
     return {
@@ -42,14 +47,18 @@ export function scoreCustomers({ model: saved, packed, asOf, currency }: Scoring
       ...{ band: figures.band, probability: forecast.none === null ? null : rounded(forecast.none), risk: rounded(figures.risk) },
       ...{ valueAtStake: whole(figures.valueAtStake), yearAhead: whole(figures.yearAhead) },
       facts: {
-        ...{ range: pair(ranges[row], rounded), ...figures.expected },
+        ...{ range: pair(ranges[row], (end) => rounded(movedBy(end, moved))), ...figures.expected },
         ...{ silentDays: known.silentDays, usualDays: rounded(forecast.usualDays), purchaseDays: known.history.repeats + 1 },
         ...{ spent: isPriced ? whole(known.spent) : null, lately: known.lately, before: known.before },
         ...{ lastDay: asOf - known.silentDays, reasons: reasons[row] ?? [] },
+        ...(statistical !== null && moved !== 0 && { statistical: rounded(statistical), moved: rounded(moved) }),
       },
     };
   });
 }
+
+const shiftBy = (readings: Scoring["readings"], customer: string): number =>
+  readings && customer in readings.answers ? shiftOf(readings.blend, readings.answers[customer] as number) : 0;
 
 type Expected = Pick<Found, "purchases" | "purchasesRange" | "spend" | "spendRange" | "yearAheadRange">;
 

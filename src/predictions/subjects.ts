@@ -11,7 +11,8 @@ import { allLabelModels } from "./scores/label-queries.ts";
 import { labelSubject } from "./scores/label-steps.ts";
 
 /** What a run is about, as it begins. Days are since 1970. */
-export type Beginning = Pick<RunRow, "asOf" | "horizonDays" | "currency" | "ordersSeen" | "modelRunId" | "isLogged">;
+export type Beginning = Pick<RunRow, "asOf" | "horizonDays" | "currency" | "ordersSeen" | "modelRunId" | "isLogged"> &
+  Partial<Pick<RunRow, "blend">>;
 
 /** One thing that is predicted: what its runs do, and when they are due. Each learns, tests and publishes for itself. */
 export interface Subject {

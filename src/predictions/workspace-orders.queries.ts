@@ -27,7 +27,8 @@ export function lastWholeDay(now: number, timeZone: string): LogDays {
 /** The same for a day that was the last whole one before. */
 export const daysUpTo = (asOf: number, { offset }: LogDays): LogDays => ({ asOf, end: (asOf + 1) * DAY - offset, offset });
 
-const CUSTOMER = sql.raw("coalesce(company_id, contact_id)");
+/** Who bought: the company, and the person where there is none. */
+export const CUSTOMER = sql.raw("coalesce(company_id, contact_id)");
 /** Cancelled is no purchase; one that was returned is none either, unless it is the credit note itself. */
 const COUNTS = sql.raw("(status in ('placed', 'fulfilled') or (status = 'returned' and amount < 0))");
 

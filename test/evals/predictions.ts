@@ -6,6 +6,7 @@ import { scoreLabels, type TrainedLabels, trainLabels } from "../../src/predicti
 import { aucOf, averagePrecisionOf, bootstrapIntervals, brier, calibrationError, logLoss, rank } from "../../src/predictions/metrics.ts";
 import { columnOf, type Table } from "../../src/predictions/table.ts";
 import { mean, type Score, share } from "./intervals.ts";
+import { scoreModelReadings } from "./model-readings.ts";
 import { scoreOffers } from "./offers.ts";
 import { scorePurchases } from "./purchases.ts";
 import type { Line, Skipped } from "./scorecard.ts";
@@ -26,6 +27,7 @@ export async function scorePredictions(dataFolder: string): Promise<(Line | Skip
     ...(await withFile(REFUSALS, join(dataFolder, "crm_sales/sales_pipeline.csv"), wins)),
     ...scorePurchases(dataFolder),
     ...scoreOffers(dataFolder),
+    ...scoreModelReadings(),
   ];
 }
 

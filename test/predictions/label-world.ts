@@ -1,6 +1,7 @@
 import { newId } from "../../src/core/ids.ts";
 import { seeded } from "../../src/core/random.ts";
 import { DAY } from "../../src/core/time.ts";
+import type { DatabaseView } from "../support/databases.ts";
 import { startWorkspace } from "./workspace.ts";
 
 /** A workspace with contacts and deals, written past all verbs as an import of years would have, and a clock that a test sets. */
@@ -10,7 +11,14 @@ const HOUR = 3_600_000;
 
 export async function startLabelWorld() {
   const world = await startWorkspace();
-  const view = world.workspace;
+  return { ...world, ...recordsInto(world.workspace) };
+}
+
+export type LabelWorld = Awaited<ReturnType<typeof startLabelWorld>>;
+export type LabelRecords = ReturnType<typeof recordsInto>;
+
+/** Writes records past all verbs. */
+export function recordsInto(view: DatabaseView) {
   const insert = (table: string, rows: Record<string, unknown>[]): Promise<void> => {
     const columns = Object.keys(rows[0] ?? {});
     const cells = columns.map((_, index) => `value ->> ${index}`).join(", ");
@@ -23,7 +31,6 @@ export async function startLabelWorld() {
   };
   const at = (day: number, hours = 5): number => day * DAY + hours * HOUR;
   return {
-    ...world,
     insert,
     contact: async (
       rows: { id: string; day: number; city?: string; stage?: string; companyId?: string | null; ownerId?: string | null }[],
@@ -117,16 +124,14 @@ export async function startLabelWorld() {
   };
 }
 
-export type LabelWorld = Awaited<ReturnType<typeof startLabelWorld>>;
-
 /**
  * Deals of two years: those of whom much was heard are won with the odds of `lift` times those of the others, after 20 to 80 days; the last
  * ones are open still.
  */
-export async function addDeals(world: LabelWorld, count: number, lift: number, seed = "deals") {
+export async function addDeals(world: LabelRecords, count: number, lift: number, seed = "deals", today = TODAY) {
   const random = seeded(seed);
   const deals = Array.from({ length: count }, (_, index) => {
-    const opened = TODAY - 700 + Math.floor((index / count) * 695);
+    const opened = today - 700 + Math.floor((index / count) * 695);
     const isEager = random.chance(0.5);
     const odds = isEager ? lift : 1 / lift;
     const won = random.chance(odds / (1 + odds));
@@ -140,7 +145,7 @@ export async function addDeals(world: LabelWorld, count: number, lift: number, s
     const contactId = newId("contact", 1);
     return {
       id: newId("deal", 1),
-      moves: moves.filter(([, day]) => day <= TODAY),
+      moves: moves.filter(([, day]) => day <= today),
       contactId,
       isEager,
       closed,
@@ -150,7 +155,7 @@ export async function addDeals(world: LabelWorld, count: number, lift: number, s
   await world.contact(deals.map(({ contactId, moves }) => ({ id: contactId, day: (moves[0]?.[1] ?? 0) - 1 })));
   await world.deal(deals);
   const heard = deals.flatMap(({ id, contactId, moves, isEager, closed }) => {
-    const days = Array.from({ length: isEager ? 12 : 2 }, () => random.between(moves[0]?.[1] ?? 0, Math.min(TODAY, closed - 1)));
+    const days = Array.from({ length: isEager ? 12 : 2 }, () => random.between(moves[0]?.[1] ?? 0, Math.min(today, closed - 1)));
     return days.map((day) => ({ links: [id, contactId], day }));
   });
   await world.activity(heard);
@@ -158,11 +163,11 @@ export async function addDeals(world: LabelWorld, count: number, lift: number, s
 }
 
 /** Contacts who are heard of or not: who wrote in the last weeks before a day is `lift` times as likely to order within the horizon. */
-export async function addLeads(world: LabelWorld, count: number, lift: number, seed = "leads") {
+export async function addLeads(world: LabelRecords, count: number, lift: number, seed = "leads", today = TODAY) {
   const random = seeded(seed);
   const contacts = Array.from({ length: count }, () => ({
     id: newId("contact", 1),
-    day: TODAY - 700 + random.between(0, 200),
+    day: today - 700 + random.between(0, 200),
     isEager: random.chance(0.4),
   }));
   await world.contact(contacts.map(({ id, day }) => ({ id, day, city: random.pick(["Hà Nội", "Huế", "Cần Thơ"]) })));
@@ -170,7 +175,7 @@ export async function addLeads(world: LabelWorld, count: number, lift: number, s
   const heard: { links: string[]; day: number }[] = [];
   for (const { id, day, isEager } of contacts) {
     const rate = isEager ? 0.0006 * lift : 0.0006;
-    for (let on = day; on <= TODAY; on += 10) {
+    for (let on = day; on <= today; on += 10) {
       if (random.chance(isEager ? 0.5 : 0.05)) heard.push({ links: [id], day: on });
       if (random.chance(rate * 10)) {
         orders.push({ contactId: id, day: on });
@@ -178,7 +183,7 @@ export async function addLeads(world: LabelWorld, count: number, lift: number, s
       }
     }
   }
-  await world.activity(heard.filter(({ day }) => day <= TODAY));
+  await world.activity(heard.filter(({ day }) => day <= today));
   await world.order(orders);
   return contacts;
 }

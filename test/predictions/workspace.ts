@@ -1,16 +1,22 @@
 import { accessOf, type Policy } from "../../src/access/policy.rules.ts";
-import type { Context, Role } from "../../src/core/context.ts";
+import { callModel, type Question } from "../../src/assistant/openai.ts";
+import type { Context, Model, ModelSettings, Role } from "../../src/core/context.ts";
 import type { QueueMessage } from "../../src/core/env.ts";
 import { newId } from "../../src/core/ids.ts";
 import { DAY } from "../../src/core/time.ts";
 import { featureQueriesOf } from "../../src/predictions/features/features.ts";
 import { type Learning, type Learnt, learnWorkspace } from "../../src/predictions/learn-purchases.ts";
+import { checkedAnswer } from "../../src/predictions/model/check-reading.ts";
+import { lookedAt } from "../../src/predictions/model/look.ts";
+import { continueReading, keepModelReadings } from "../../src/predictions/model/nights.ts";
+import { questionAbout } from "../../src/predictions/model/question.ts";
 import { learnShop, type OfferLearning, type OfferScoring, scoreShop } from "../../src/predictions/offering/learn-offers.ts";
 import { continueRun, keepPredictionsFresh } from "../../src/predictions/runs.ts";
 import { type Scoring, scoreCustomers } from "../../src/predictions/score-purchases.ts";
 import type { LabelNoun } from "../../src/predictions/scores/definition.rules.ts";
 import { type LabelLearning, learnLabel } from "../../src/predictions/scores/learn-labels.ts";
 import { type LabelScoring, scoreRecords } from "../../src/predictions/scores/score-labels.ts";
+import { type ReaderInput, readText } from "../../src/reading/built-in/read.ts";
 import { startAudited } from "../audit/audited.ts";
 import type { DatabaseView } from "../support/databases.ts";
 import { type Simulation, simulate, USUAL } from "./simulated-purchases.ts";
@@ -42,6 +48,10 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/predictions/features": ({ noun }: { noun: LabelNoun }) => featureQueriesOf(noun),
   "/predictions/labels/learn": (input: LabelLearning) => learnLabel(input),
   "/predictions/labels/score": (input: LabelScoring) => scoreRecords(input),
+  "/predictions/model/question": questionAbout,
+  "/predictions/model/check": checkedAnswer,
+  "/predictions/model/look": lookedAt,
+  "/built-in/read": ({ texts }: { texts: ReaderInput[] }) => texts.map(readText),
 };
 
 export interface OrderGiven {
@@ -77,7 +87,13 @@ export function ordersInto(view: DatabaseView) {
   return { customerId, addOrders };
 }
 
-export async function startWorkspace() {
+const asked = (settings: ModelSettings): Model => ({
+  ...settings,
+  ask: (question, signal) => callModel({ ...(question as Question), model: settings }, signal),
+});
+
+/** With a model, it is asked over HTTP at its address. */
+export async function startWorkspace(model?: ModelSettings) {
   const world = await startAudited();
   const queue: QueueMessage[] = [];
   const work: { path: string; input: unknown }[] = [];
@@ -86,12 +102,15 @@ export async function startWorkspace() {
     const input = plain(given);
     work.push({ path, input });
     if (path === brokenPath) throw new Error("The workshop is away");
-    return plain(WORK[path]?.(input as never));
+    return plain(await WORK[path]?.(input as never));
   };
   const at = (now: number, more: Partial<Context> = {}): Context =>
     ({
       ...{ ...world.another(), now, timeZone: async () => ZONE },
-      ports: { ...world.ctx.ports, workshop, queue: { send: async (message: QueueMessage) => void queue.push(message) } },
+      ports: {
+        ...{ ...world.ctx.ports, workshop, model: model && asked(model), modelAt: asked },
+        queue: { send: async (message: QueueMessage) => void queue.push(message) },
+      },
       ...more,
     }) as unknown as Context;
   const as = (now: number, policy: Policy, memberId: string): Context => {
@@ -104,17 +123,22 @@ export async function startWorkspace() {
   };
   const carryOn = async (now: number): Promise<void> => {
     while (queue.length > 0) {
-      queue.length = 0;
-      await continueRun(at(now), Number.POSITIVE_INFINITY);
+      const kinds = new Set(queue.splice(0).map(({ kind }) => kind));
+      if (kinds.has("predictions")) await continueRun(at(now), Number.POSITIVE_INFINITY);
+      if (kinds.has("model_readings")) await continueReading(at(now));
     }
   };
   const { customerId, addOrders } = ordersInto(world.workspace);
   return {
     ...{ ...world, at, as, queue, work, customerId, addOrders, carryOn },
-    /** The night after `day`: the clock's round, and all that follows from it. */
+    /** The night after `day`: the clock's rounds, and all that follows from them. */
     night: async (day: number): Promise<void> => {
       await keepPredictionsFresh(at(atNight(day)));
       await carryOn(atNight(day));
+      for (let round = 0; model && round < 3; round += 1) {
+        await keepModelReadings(at(atNight(day) + round + 1));
+        await carryOn(atNight(day) + round + 1);
+      }
     },
     breakWorkshop: (path: string | undefined) => {
       brokenPath = path;

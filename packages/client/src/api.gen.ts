@@ -967,6 +967,7 @@ export type Predictions = {
   asOf: string | null;
   run: PredictionRun | null;
   card: PredictionCard | null;
+  model: PredictionModelCard;
   sources: ({
     name: string;
     source: string;
@@ -991,6 +992,7 @@ export type Predictions = {
 export type PredictionSettings = {
   isOn: boolean;
   horizonDays: number;
+  readsWithModel: boolean;
   marginWeight: number;
   version: number;
 };
@@ -1077,6 +1079,7 @@ export type PredictionCard = {
     logLoss: number;
     auc: number;
     brier: number;
+    settled?: number | undefined;
   })[];
   unusualWeeks: ({
     from: string;
@@ -1105,9 +1108,47 @@ export type OrdersRead = {
   })[];
 };
 
+export type PredictionModelCard = {
+  state: "off" | "no_model" | "purpose_off" | "ready";
+  model: string | null;
+  weight: number;
+  verdict: "too_few" | "one_day_only" | "says_nothing_more" | "no_better" | "worse_lately" | "helps" | null;
+  read: number;
+  record: {
+    settled: number;
+    positives: number;
+    logLoss: number;
+    auc: number | null;
+    brier: number;
+    statistical: {
+      settled: number;
+      logLoss: number;
+      brier: number;
+    } | null;
+  } | null;
+  waiting: number;
+  night: {
+    asOf: string;
+    state: "running" | "finished";
+    read: number;
+    unchanged: number;
+    dropped: number;
+    failed: number;
+    stopped: string | null;
+    finishedAt: number | null;
+  } | null;
+  estimate: {
+    customers: number;
+    tokens: number;
+    micros: number | null;
+    currency: string;
+  } | null;
+};
+
 export type PredictionSettingsPatch = {
   isOn?: boolean | undefined;
   horizonDays?: number | undefined;
+  readsWithModel?: boolean | undefined;
   marginWeight?: number | undefined;
 };
 
@@ -1159,7 +1200,7 @@ export type Forecast = {
 };
 
 export type PredictionReason = {
-  code: "silence" | "trend" | "one_purchase" | "many_purchases";
+  code: "silence" | "trend" | "one_purchase" | "many_purchases" | "model_reading";
   effect: "raises" | "lowers";
   weight: number | null;
   text: {
@@ -1175,6 +1216,7 @@ export type CustomerPrediction = {
   asOf: string | null;
   horizonDays: number;
   forecast: Forecast | null;
+  modelReading: ModelReading | null;
   helps: ({
     code: string;
     text: {
@@ -1189,6 +1231,41 @@ export type CustomerPrediction = {
     band: "high" | "raised" | "low";
     cameTrue: boolean | null;
   })[];
+};
+
+export type ModelReading = {
+  says: "order_again" | "uncertain" | "may_leave";
+  text: {
+    en: string;
+    vi: string;
+  };
+  intent: "wants_more" | "content" | "waiting" | "unhappy" | "comparing" | "leaving" | "unclear";
+  intentText: {
+    en: string;
+    vi: string;
+  };
+  reasons: ({
+    text: {
+      en: string;
+      vi: string;
+    };
+    cites: ({
+      recordId: string;
+      subject: string;
+      at: number;
+    })[];
+  })[];
+  ranking: ({
+    id: string;
+    name: string;
+  })[];
+  model: string;
+  readAt: number;
+  asOf: string;
+  moved: {
+    from: number;
+    to: number;
+  } | null;
 };
 
 export type TrackRecord = {
@@ -2216,7 +2293,7 @@ export type AssistantRunList = {
 
 export type AssistantRunLine = {
   id: string;
-  kind: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading";
+  kind: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast";
   recordId: string | null;
   memberId: string;
   engine: "model" | "built-in";
@@ -2234,7 +2311,7 @@ export type AssistantRunLine = {
 
 export type AssistantRun = {
   id: string;
-  kind: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading";
+  kind: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast";
   recordId: string | null;
   memberId: string;
   engine: "model" | "built-in";
@@ -2264,7 +2341,7 @@ export type AssistantState = {
   baseUrl: string;
   model: string;
   label: string;
-  purposes: ("draft" | "summary" | "brief" | "digest" | "ask" | "reading")[];
+  purposes: ("draft" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast")[];
   neverSend: {
     nouns: ("activities" | "deals" | "tasks")[];
     fields: ("contacts.emails" | "contacts.phones" | "contacts.birthday" | "contacts.title" | "contacts.city" | "contacts.description" | "companies.phone" | "companies.taxCode" | "companies.address" | "companies.city" | "companies.website" | "companies.annualRevenue" | "companies.employees" | "companies.description" | "deals.amount" | "deals.nextStep" | "deals.lostReason")[];
@@ -2315,7 +2392,7 @@ export type AssistantPatch = {
   baseUrl?: string | undefined;
   model?: string | undefined;
   label?: string | undefined;
-  purposes?: ("draft" | "summary" | "brief" | "digest" | "ask" | "reading")[] | undefined;
+  purposes?: ("draft" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast")[] | undefined;
   neverSend?: {
     nouns: ("activities" | "deals" | "tasks")[];
     fields: ("contacts.emails" | "contacts.phones" | "contacts.birthday" | "contacts.title" | "contacts.city" | "contacts.description" | "companies.phone" | "companies.taxCode" | "companies.address" | "companies.city" | "companies.website" | "companies.annualRevenue" | "companies.employees" | "companies.description" | "deals.amount" | "deals.nextStep" | "deals.lostReason")[];
@@ -4186,7 +4263,7 @@ export interface Operations {
   }; answer: AssistantMeter };
   /** The assistant's runs, newest first */
   listAssistantRuns: { args: {
-    kind?: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading" | undefined;
+    kind?: "draft" | "sent" | "summary" | "brief" | "digest" | "ask" | "reading" | "forecast" | undefined;
     outcome?: string | undefined;
     memberId?: string | undefined;
     cursor?: string | undefined;

@@ -1,4 +1,4 @@
-import { asItWas, stageAsItWas } from "./as-it-was.ts";
+import { asItWas } from "./as-it-was.ts";
 import { countOf, daysSince, type Feature, type FeatureGroup, within } from "./feature.ts";
 
 /** Deals, tasks and orders of a customer. */
@@ -7,17 +7,18 @@ const of = (name: string, windowDays: number | null, sources: Feature["sources"]
   ...{ name, meaning: { en, vi }, windowDays, sources, sql },
 });
 
-const stage = stageAsItWas("other");
 const STAGE: Feature["sources"] = ["deals.stage"];
 
 /** The customer's deals: of a deal its others. */
 export const DEAL_FEATURES: FeatureGroup = {
   from: `left join main.deals as other on (other.company_id = snap.company or other.contact_id = snap.contact) and other.id <> snap.id
-    and other.deleted_at is null and coalesce(other.opened_at, other.created_at) < snap.at`,
+    and other.deleted_at is null and coalesce(other.opened_at, other.created_at) < snap.at
+    left join main.deal_stage_events as stood on stood.deal_id = other.id and stood.entered_at = (select max(moved.entered_at)
+      from main.deal_stage_events as moved where moved.deal_id = other.id and moved.entered_at < snap.at)`,
   features: [
-    of("openDeals", null, STAGE, "Open deals", "Cơ hội đang mở", countOf("other.id", `${stage} not in ('won', 'lost')`)),
-    of("dealsWon", null, STAGE, "Deals won before", "Cơ hội đã thắng", countOf("other.id", `${stage} = 'won'`)),
-    of("dealsLost", null, STAGE, "Deals lost before", "Cơ hội đã thua", countOf("other.id", `${stage} = 'lost'`)),
+    of("openDeals", null, STAGE, "Open deals", "Cơ hội đang mở", countOf("other.id", "stood.stage not in ('won', 'lost')")),
+    of("dealsWon", null, STAGE, "Deals won before", "Cơ hội đã thắng", countOf("other.id", "stood.stage = 'won'")),
+    of("dealsLost", null, STAGE, "Deals lost before", "Cơ hội đã thua", countOf("other.id", "stood.stage = 'lost'")),
     of(
       "daysSinceDeal",
       null,

@@ -20,16 +20,20 @@ const WORDS = {
   },
 } as const;
 
+/** A value as it is read: a number with the digits that matter, or days ago. */
+export function sayValue(value: Reason["value"], kind: Reason["kind"], locale: "en" | "vi"): string {
+  const words = WORDS[locale];
+  if (value === null) return words.missing;
+  if (typeof value === "string") return value;
+  const size = Math.abs(value);
+  const digits = size < 1_000 ? { maximumSignificantDigits: 4 } : { maximumFractionDigits: 0 };
+  const text = (kind === "age" ? size : value).toLocaleString(locale === "vi" ? "vi-VN" : "en-US", digits);
+  return kind === "age" ? words.days(value, text) : text;
+}
+
 export function sayReason({ column, value, usual, kind, effect }: Reason, locale: "en" | "vi"): string {
   const words = WORDS[locale];
-  const told = (one: Reason["value"]): string => {
-    if (one === null) return words.missing;
-    if (typeof one === "string") return one;
-    const size = Math.abs(one);
-    const digits = size < 1_000 ? { maximumSignificantDigits: 4 } : { maximumFractionDigits: 0 };
-    const text = (kind === "age" ? size : one).toLocaleString(locale === "vi" ? "vi-VN" : "en-US", digits);
-    return kind === "age" ? words.days(one, text) : text;
-  };
-  const compared = value === usual ? words.asUsual(told(value)) : words.is(told(value), told(usual));
+  const told = sayValue(value, kind, locale);
+  const compared = value === usual ? words.asUsual(told) : words.is(told, sayValue(usual, kind, locale));
   return `${column} ${compared}: ${effect > 0 ? words.raises : words.lowers}`;
 }

@@ -11,7 +11,8 @@ export interface Recalibration {
 
 /** How far (one standard deviation) the slope is expected to be from 1 before anything is seen: few rows move it little. */
 const EXPECTED_FROM_ONE = 0.25;
-const LEAST_SLOPE = 0.02;
+/** What a slope becomes that would turn the order round. */
+export const LEAST_SLOPE = 0.02;
 const STEPS = 25;
 
 /** Fits by Newton's method, with a normal prior of mean 1 on the slope. A slope below .02 becomes that, so that ranks stay. */

@@ -17,12 +17,10 @@ const FEWEST = 30;
 /** The hazard as of today, its intervals as wide as the past asks for, and how well they held on the newest past day. */
 export function testedHazard(histories: readonly DealHistory[], asOf: number): { hazard: Hazard; closing: ClosingCard | null } {
   const days = testDays(histories, asOf);
+  const places = days.map((day) => placesOn(histories, day, asOf));
   const newest = days.at(-1);
-  const places = days.slice(0, -1).map((day) => placesOn(histories, day, asOf));
-  const levelsBefore = levelsOf(places.flat());
-  const closing = newest === undefined ? null : closingOn(histories, newest, asOf, levelsBefore);
-  const all = newest === undefined ? [] : [...places.flat(), ...placesOn(histories, newest, asOf)];
-  return { hazard: learnHazard(histories, asOf, levelsOf(all)), closing };
+  const closing = newest === undefined ? null : closingOn(histories, newest, asOf, levelsOf(places.slice(0, -1)));
+  return { hazard: learnHazard(histories, asOf, levelsOf(places)), closing };
 }
 
 /** Days at which a fifth, two fifths … of all closings were known; the last ones too recent to tell are left out. */
@@ -52,11 +50,16 @@ const openOn = (histories: readonly DealHistory[], day: number, asOf: number) =>
     return [{ stage, days, closedAfter: closes && closes[1] <= asOf ? closes[1] - day : null }];
   });
 
-function levelsOf(places: number[]): Hazard["levels"] {
-  if (places.length < FEWEST) return [0.1, 0.9];
-  const sorted = Float64Array.from(places).sort();
-  return [Math.min(0.3, quantileOf(sorted, 0.1)), Math.max(0.7, quantileOf(sorted, 0.9))];
+/** As wide as the worst of the days asks for: what held eight of ten on each of them may well hold as many on the next. */
+function levelsOf(placesOfDays: number[][]): Hazard["levels"] {
+  const sorted = placesOfDays.filter((places) => places.length >= FEWEST).map((places) => Float64Array.from(places).sort());
+  return [
+    Math.min(...sorted.map((places) => quantileOf(places, 0.1)), PLAIN[0]),
+    Math.max(...sorted.map((places) => quantileOf(places, 0.9)), PLAIN[1]),
+  ];
 }
+
+const PLAIN: Hazard["levels"] = [0.1, 0.9];
 
 function closingOn(histories: readonly DealHistory[], day: number, asOf: number, levels: Hazard["levels"]): ClosingCard | null {
   const hazard = learnHazard(histories, day, levels);

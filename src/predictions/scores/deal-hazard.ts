@@ -91,25 +91,23 @@ function countInto({ open, won, lost }: Cell, day: number, closed: DealHistory["
   }
 }
 
+const sum = (counts: number[]): number => counts.reduce((total, count) => total + count, 0);
+
 /** Chances of winning and losing within each step, for who is open at its beginning. */
-function ratesOf(hazard: Hazard, stage: string, age: number): { won: number; lost: number }[] {
-  return STEPS.map((_, step) => {
-    const pulled = (cell: Cell | undefined, way: "won" | "lost", to: number): number =>
-      ((cell?.[way][step] ?? 0) + PULL * to) / ((cell?.open[step] ?? 0) + PULL);
-    const rateOf = (way: "won" | "lost"): number => {
-      const { all } = hazard;
-      const whole = all.open.reduce((sum, open) => sum + open, 0);
-      const share = whole > 0 ? all[way].reduce((sum, ended) => sum + ended, 0) / whole : 0;
-      return pulled(hazard.cells[`${stage} ${age}`], way, pulled(hazard.ages[age], way, pulled(all, way, share)));
-    };
-    return { won: rateOf("won"), lost: rateOf("lost") };
-  });
+function ratesOf({ cells, ages, all }: Hazard, stage: string, age: number): { won: number; lost: number }[] {
+  const steps = Math.max(1, sum(all.open));
+  const shares = { won: sum(all.won) / steps, lost: sum(all.lost) / steps };
+  const pulled = (cell: Cell | undefined, step: number, way: "won" | "lost", to: number): number =>
+    ((cell?.[way][step] ?? 0) + PULL * to) / ((cell?.open[step] ?? 0) + PULL);
+  const cell = cells[`${stage} ${age}`];
+  const rateOf = (step: number, way: "won" | "lost"): number =>
+    pulled(cell, step, way, pulled(ages[age], step, way, pulled(all, step, way, shares[way])));
+  return STEPS.map((_, step) => ({ won: rateOf(step, "won"), lost: rateOf(step, "lost") }));
 }
 
 /** The share of closings that are won, for what lies beyond all steps. */
 function shareWon({ all }: Hazard): number {
-  const [won, lost] = [all.won, all.lost].map((ended) => ended.reduce((sum, each) => sum + each, 0)) as [number, number];
-  return (won + 0.5) / (won + lost + 1);
+  return (sum(all.won) + 0.5) / (sum(all.won) + sum(all.lost) + 1);
 }
 
 /** How a deal's future divides up: what share of it has closed by the end of each step, and what share of all is won. */

@@ -60,7 +60,7 @@ const ofFields = (features: Feature[], fields: string[]): string[] =>
 function learnOthers(learning: LabelLearning): LabelLearnt {
   const trained = train(learning);
   const { model, points, card } = trained;
-  const isPercentage = card.percentages.state === "allowed";
+  const isPercentage = percentagesOf(card).state === "allowed";
   const { probabilities } = scoreLabels(trained, tableOf(featuresOf(learning.noun), learning.rows));
   return {
     model: {
@@ -78,7 +78,7 @@ function learnWins(learning: LabelLearning, histories: DealHistory[]): LabelLear
   const test = testWins(learning, histories);
   const isLogistic = !trained.points && test !== null && test.logistic.logLoss < test.hazard.logLoss;
   const tested = isLogistic ? trained.card : hazardCard(trained.card, test);
-  const isPercentage = tested.percentages.state === "allowed";
+  const isPercentage = percentagesOf(tested).state === "allowed";
   const scores = isLogistic
     ? scoreLabels(trained, tableOf(featuresOf(learning.noun), learning.rows)).probabilities
     : hazardWins(hazard, learning.rows);
@@ -115,14 +115,23 @@ function cutsOf(scores: Float64Array): SavedLabelModel["cuts"] {
   return [quantileOf(sorted, 0.7), quantileOf(sorted, 0.9)];
 }
 
+/**
+ * Besides what the engine asks for, records must have been told apart. A number that is the same for all can beat the base rate of older
+ * records by luck, where more of the newest have the label.
+ */
+function percentagesOf({ percentages, metrics }: ModelCard): LabelCard["percentages"] {
+  if (percentages.state === "refused") return { state: "refused", reason: percentages.reason };
+  return metrics && metrics.auc.low > 0.5 ? { state: "allowed", reason: null } : { state: "refused", reason: "no_better_than_base_rate" };
+}
+
 type Further = { method: LabelCard["method"]; compared: LabelCard["compared"]; closing: ClosingCard | null };
 
 function cardOf(learning: LabelLearning, trained: TrainedLabels, tested: ModelCard, further: Further): LabelCard {
-  const { percentages, metrics, rows, positives, baseRate, calibration, base, simpleRule } = tested;
+  const { metrics, rows, positives, baseRate, calibration, base, simpleRule } = tested;
   const areFinite = metrics !== null && Object.values(metrics).every(({ value, low, high }) => [value, low, high].every(Number.isFinite));
   return {
     ...further,
-    percentages: { state: percentages.state, reason: percentages.state === "refused" ? percentages.reason : null },
+    percentages: percentagesOf(tested),
     ...{ asOf: dayText(learning.asOf), horizonDays: learning.horizonDays, trainedAt: tested.trainedAt, seed: learning.seed },
     tested: { how: tested.tested.how, learned: tested.tested.learned, predicted: tested.tested.predicted },
     ...{ rows, positives, baseRate, metrics: areFinite ? metrics : null, base },

@@ -4,7 +4,7 @@ import { featuresOf } from "../features/features.ts";
 import type { LabelModel } from "../labels/model.ts";
 import { countPoints } from "../labels/points.ts";
 import { type Reason, reasonsOf } from "../labels/reasons.ts";
-import { sayReason } from "../labels/reasons.words.ts";
+import { sayValue } from "../labels/reasons.words.ts";
 import { boundsOf, probabilitiesOf } from "../labels/score.ts";
 import { columnsFor, pointScores } from "../labels/train.ts";
 import { logOddsOf } from "../maths/odds.ts";
@@ -131,12 +131,15 @@ function keptReason(features: Feature[], reason: Reason): KeptScoreReason[] {
 }
 
 const YES_NO = { en: ["no", "yes"], vi: ["không", "có"] } as const;
+const USUALLY = { en: "usually", vi: "thường là" } as const;
 
-function said({ name, meaning, isYesNo }: Feature, reason: Reason, locale: "en" | "vi"): string {
-  const told = <V extends Reason["value"]>(value: V): V | string => {
-    if (isYesNo && typeof value === "number") return YES_NO[locale][value >= 0.5 ? 1 : 0];
-    if (name === "stage" && typeof value === "string") return STAGE_NAMES[locale][value as keyof (typeof STAGE_NAMES)["en"]] ?? value;
-    return value;
+/** "Messages from them in 30 days: 5 (usually 1)". */
+function said({ name, meaning, isYesNo }: Feature, { value, usual, kind }: Reason, locale: "en" | "vi"): string {
+  const told = (one: Reason["value"]): string => {
+    if (isYesNo && typeof one === "number") return YES_NO[locale][one >= 0.5 ? 1 : 0];
+    if (name === "stage" && typeof one === "string") return STAGE_NAMES[locale][one as keyof (typeof STAGE_NAMES)["en"]] ?? one;
+    return sayValue(one, kind, locale);
   };
-  return sayReason({ ...reason, column: meaning[locale], value: told(reason.value), usual: told(reason.usual) as Reason["usual"] }, locale);
+  const [here, elsewhere] = [told(value), told(usual)];
+  return here === elsewhere ? `${meaning[locale]}: ${here}` : `${meaning[locale]}: ${here} (${USUALLY[locale]} ${elsewhere})`;
 }

@@ -50,8 +50,10 @@ const vi: typeof en = {
 
 const modelFailureWords = dictionary(en, vi);
 
+/** Why a model did not answer, as a sentence of its own. */
+export const whyNoModel = (reason: string): string => modelFailureWords().why[reason] ?? modelFailureWords().other;
+
 /** In one sentence: why no model wrote a text (or read a question, or a message), and that the built-in engine did. */
 export function tookOver(reason: string, what: "wrote" | "read" | "message" = "wrote"): string {
-  const w = modelFailureWords();
-  return w[what](w.why[reason] ?? w.other);
+  return modelFailureWords()[what](whyNoModel(reason));
 }

@@ -23,6 +23,7 @@ import { BinBanner, RecordActions } from "../records/record-actions.tsx";
 import { RecordBones, RecordShell } from "../records/record-shell.tsx";
 import { pageWords } from "../records/record-words.ts";
 import { StageBadge } from "../records/stage.tsx";
+import { ScorePanel } from "../scores/score-panel.tsx";
 import { TasksPanel } from "../tasks/tasks-panel.tsx";
 import "../tasks/tasks.css";
 import { ContactDetails } from "./contact-details.tsx";
@@ -100,6 +101,7 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
           )}
           {may("deals:read") && <DealsPanel deals={deals} />}
           {may("orders:read") && <OrdersPanel recordId={contact.id} preset={preset} />}
+          <ScorePanel subject="lead" recordId={contact.id} />
           <PredictionPanel recordId={contact.id}>
             <OffersPanel about={about} preset={preset} />
           </PredictionPanel>

@@ -12,6 +12,7 @@ import { Bones, FailedState } from "../../ui/states.tsx";
 import { currencyOf, may, me, memberName } from "../identity/session.ts";
 import { type Fact, Facts } from "../records/facts.tsx";
 import { recordWords } from "../records/words.ts";
+import { ScorePanel } from "../scores/score-panel.tsx";
 import { mayShare, Sharing } from "../shares/sharing.tsx";
 import { shareWords } from "../shares/words.ts";
 import { DealStage } from "./deal-stage.tsx";
@@ -45,6 +46,7 @@ export function DealDialog({ id }: { id: string }) {
       {found.isPending && <Bones lines={6} />}
       {found.error && <FailedState error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && <DealFacts deal={found.data} />}
+      {found.data?.status === "open" && <ScorePanel subject="win" recordId={id} />}
       {found.data && may("assistant:read") && (
         <ErrorBoundary>
           <DealAssistant deal={found.data} />

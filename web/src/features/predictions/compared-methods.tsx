@@ -11,6 +11,8 @@ export interface ComparedMethod {
   isUsed: boolean;
   /** A rule of one fact, which the others must beat. */
   isRule: boolean;
+  /** Where it was not tested on the same rows as the others. */
+  note?: string;
 }
 
 /** What was compared, the least log loss first. */
@@ -33,10 +35,11 @@ export function ComparedMethods({ methods }: { methods: ComparedMethod[] }) {
           <tbody>
             {methods
               .toSorted((left, right) => left.logLoss - right.logLoss)
-              .map(({ name, isUsed, isRule, logLoss, auc, brier }) => (
+              .map(({ name, isUsed, isRule, note, logLoss, auc, brier }) => (
                 <tr key={name}>
                   <th scope="row">
                     {name} {isUsed && <Badge tone="accent">{w.chosen}</Badge>}
+                    {note && <span class="faint"> ({note})</span>}
                     {isRule && <span class="faint"> ({w.rule})</span>}
                   </th>
                   {[logLoss, auc, brier].map((value, at) => (

@@ -35,6 +35,8 @@ export interface ShownCard {
   compared: ComparedMethod[];
   simpleRule: { name: string; auc: number } | null;
   percentages: { state: "allowed" | "refused"; reason: keyof ReturnType<typeof predictionWords>["refused"] | null };
+  /** Why there are no percentages, where it is told otherwise than of customers. */
+  why?: string;
 }
 
 /** What it is, how much, and what that means. */
@@ -95,9 +97,9 @@ export function ModelCard({ card, children }: { card: ShownCard; children?: Comp
 }
 
 /** What the figures come to. Without a test, only that there was none. */
-function InShort({ card: { metrics, baseRate, subject, outcome, percentages } }: { card: ShownCard }) {
+function InShort({ card: { metrics, baseRate, subject, outcome, percentages, why: told } }: { card: ShownCard }) {
   const w = cardWords();
-  const why = percentages.reason && predictionWords().refused[percentages.reason];
+  const why = told ?? (percentages.reason && predictionWords().refused[percentages.reason]);
   const isRefused = percentages.state === "refused";
   return (
     <ul class="short">

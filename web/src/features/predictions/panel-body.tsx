@@ -4,6 +4,7 @@ import { money } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { ModelReading } from "../predictions-model/model-reading.tsx";
 import { BAND_TONES, chance, chanceRange, daysText, dayText, moneyRange } from "./amounts.ts";
 import { Trend } from "./danger.tsx";
 import { Reason } from "./reasons.tsx";
@@ -29,7 +30,7 @@ export default function PanelBody({ recordId, children }: { recordId: string; ch
   );
 }
 
-function Told({ of: { horizonDays, helps, said }, forecast }: { of: CustomerPrediction; forecast: Forecast }) {
+function Told({ of: { horizonDays, helps, said, modelReading }, forecast }: { of: CustomerPrediction; forecast: Forecast }) {
   const w = predictionWords();
   const days = daysText(horizonDays);
   return (
@@ -42,6 +43,7 @@ function Told({ of: { horizonDays, helps, said }, forecast }: { of: CustomerPred
           </li>
         ))}
       </ul>
+      {modelReading && <ModelReading of={modelReading} />}
       {forecast.yearAhead !== null && (
         <p>
           <span class="faint block">{w.yearAhead}</span>

@@ -16,12 +16,13 @@ import "./predictions.css";
 
 const SegmentsView = lazy(() => import("./segments-view.tsx"));
 const QualityView = lazy(() => import("./quality-view.tsx"));
+const ModelsView = lazy(() => import("../scores/models-view.tsx"));
 const SettingsView = lazy(() => import("./settings-view.tsx"));
 
-type View = "board" | "segments" | "quality" | "settings";
+type View = "board" | "segments" | "models" | "quality" | "settings";
 
 const hrefOf = (view: View): string => (view === "board" ? "/predictions" : `/predictions/${view}`);
-const views = (): View[] => ["board", "segments", "quality", ...(may("predictions:manage") ? (["settings"] as const) : [])];
+const views = (): View[] => ["board", "segments", "models", "quality", ...(may("predictions:manage") ? (["settings"] as const) : [])];
 
 /** Who may not buy again, how well that is known, and how it is set up. */
 export default function PredictionsPage({ params }: { params?: { view?: string } }) {
@@ -95,6 +96,7 @@ function Loading({ view }: { view: View }) {
 
 function Shown({ view, predictions }: { view: View; predictions: Predictions }) {
   if (view === "settings") return <SettingsView predictions={predictions} />;
+  if (view === "models" && predictions.state !== "off") return <ModelsView />;
   if (predictions.state !== "learned" || predictions.run?.reason === "no_orders") return <StartState predictions={predictions} />;
   if (view === "segments") return <SegmentsView predictions={predictions} />;
   if (view === "quality") return <QualityView predictions={predictions} />;

@@ -1,6 +1,8 @@
 import type { PredictionCard, Predictions } from "../../../../src/predictions/predictions.schema.ts";
 import { dayAndClock, number } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
+import { ModelRecord } from "../predictions-model/model-record.tsx";
+import { modelWords } from "../predictions-model/words.ts";
 import { daysText, dayText, decimal } from "./amounts.ts";
 import { cardWords, type OrdersRead } from "./card.words.ts";
 import { ModelCard, type ShownCard } from "./model-card.tsx";
@@ -9,12 +11,13 @@ import { TrackRecord } from "./track-record.tsx";
 import { predictionWords } from "./words.ts";
 
 /** How good purchase predictions are: tested on past days, and held against what came. */
-export default function QualityView({ predictions: { card, sources } }: { predictions: Predictions }) {
+export default function QualityView({ predictions: { card, model, sources } }: { predictions: Predictions }) {
   if (!card) return null;
   return (
     <ReadingView title={predictionWords().views.quality}>
       <ModelCard card={shownCard(card)}>
         <TrackRecord />
+        <ModelRecord of={model} />
         <UnusualWeeks weeks={card.unusualWeeks} />
         <Orders read={card.orders} />
         <Sources sources={sources} />
@@ -23,7 +26,7 @@ export default function QualityView({ predictions: { card, sources } }: { predic
   );
 }
 
-const methodName = (method: string): string => cardWords().methods[method] ?? method;
+const methodName = (method: string): string => (method === "model" ? modelWords().method : (cardWords().methods[method] ?? method));
 
 const isRule = ({ method }: { method: string }): boolean => method.endsWith("-rule");
 
@@ -40,9 +43,10 @@ function shownCard(card: PredictionCard): ShownCard {
     tested: card.testedHorizonDays < card.horizonDays ? [...tested, w.shorter(daysText(card.testedHorizonDays))] : tested,
     trained: dayAndClock(Date.parse(card.trainedAt)),
     learnedFrom: w.ofAll(number(card.learnedFrom), number(card.customers)),
-    compared: card.compared.map(({ method, ...scores }) => ({
+    compared: card.compared.map(({ method, settled, ...scores }) => ({
       ...scores,
       ...{ name: methodName(method), isUsed: method === card.chosen, isRule: isRule({ method }) },
+      ...(settled !== undefined && { note: modelWords().onSettled(number(settled)) }),
     })),
     simpleRule: best ? { name: methodName(best.method), auc: best.auc } : null,
   };

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { PredictionSettings, Predictions } from "../../../../src/predictions/predictions.schema.ts";
+import type { ModelCard, PredictionSettings, Predictions } from "../../../../src/predictions/predictions.schema.ts";
 import { get } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
 import { useForm } from "../../lib/form.ts";
@@ -10,6 +10,7 @@ import { Confirm } from "../../ui/confirm.tsx";
 import { Select, TextField } from "../../ui/field.tsx";
 import { say } from "../../ui/toast.tsx";
 import { saveRecord } from "../changes/save.ts";
+import { ModelChoice } from "../predictions-model/model-choice.tsx";
 import { ReadingView } from "./reading-view.tsx";
 import { settingsWords } from "./settings.words.ts";
 import { LearnButton } from "./start-state.tsx";
@@ -23,11 +24,12 @@ interface Values {
   /** A preset, or that a number is typed. */
   preset: string;
   days: string;
+  readsWithModel: boolean;
 }
 
-const valuesOf = ({ isOn, horizonDays }: PredictionSettings): Values => {
+const valuesOf = ({ isOn, horizonDays, readsWithModel }: PredictionSettings): Values => {
   const days = String(horizonDays);
-  return { isOn, days, preset: PRESETS.includes(days) ? days : OWN };
+  return { isOn, readsWithModel, days, preset: PRESETS.includes(days) ? days : OWN };
 };
 const daysIn = ({ preset, days }: Values): number => Number(preset === OWN ? days : preset);
 
@@ -41,7 +43,7 @@ const named = (settings: PredictionSettings) => ({ ...settings, id: "settings" }
 
 async function save(before: PredictionSettings, values: Values): Promise<void> {
   const read = async () => named((await get<Predictions>("/predictions")).settings);
-  const patch = { isOn: values.isOn, horizonDays: daysIn(values) };
+  const patch = { isOn: values.isOn, horizonDays: daysIn(values), readsWithModel: values.readsWithModel };
   await saveRecord("predictions", named(before), patch, (field) => settingsWords().on[field] ?? field, read);
   await client.invalidateQueries({ queryKey: ["predictions"] });
   say(words().state.saved);
@@ -51,13 +53,13 @@ async function save(before: PredictionSettings, values: Values): Promise<void> {
 export default function SettingsView({ predictions }: { predictions: Predictions }) {
   return (
     <ReadingView title={words().nav.settings}>
-      <SettingsForm key={predictions.settings.version} stored={predictions.settings} />
+      <SettingsForm key={predictions.settings.version} stored={predictions.settings} model={predictions.model} />
       {predictions.settings.isOn && <LearnPart predictions={predictions} />}
     </ReadingView>
   );
 }
 
-function SettingsForm({ stored }: { stored: PredictionSettings }) {
+function SettingsForm({ stored, model }: { stored: PredictionSettings; model: ModelCard }) {
   const w = settingsWords();
   const [isAsking, ask] = useState(false);
   const form = useForm<Values>({
@@ -99,6 +101,7 @@ function SettingsForm({ stored }: { stored: PredictionSettings }) {
         />
       )}
       <p class="faint">{w.learnedTonight}</p>
+      <ModelChoice of={model} isOn={values.readsWithModel} onChange={(isOn) => set("readsWithModel", isOn)} />
       {form.problem && (
         <p class="form-problem" role="alert">
           {form.problem}

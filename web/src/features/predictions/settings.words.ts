@@ -2,7 +2,8 @@ import { dictionary } from "../../lib/locale.ts";
 
 const en = {
   isOn: "Predict who may not buy again",
-  isOnHint: "Relata learns from your own orders, every night and only for this workspace. Nothing leaves it.",
+  isOnHint:
+    "Relata learns from your own orders, every night and only for this workspace. Nothing leaves it, unless a language model reads too.",
   horizon: "How far to look ahead",
   horizonHint:
     "Choose a span in which a good customer usually buys. Where they buy every week, 30 days are enough; where they buy twice a year, take 180 or more.",
@@ -20,12 +21,13 @@ const en = {
   learnText: "It is done by itself once a week, and customers are looked at anew every night. Do it now after importing orders.",
   lastRun: (day: string) => `Last run: ${day}`,
   never: "There has been no run yet.",
-  on: { isOn: "Predictions on", horizonDays: "Days ahead" } as Record<string, string>,
+  on: { isOn: "Predictions on", horizonDays: "Days ahead", readsWithModel: "Read by a language model" } as Record<string, string>,
 };
 
 const vi: typeof en = {
   isOn: "Dự báo khách hàng nào có thể không mua nữa",
-  isOnHint: "Relata học từ chính đơn hàng của bạn, mỗi đêm và chỉ cho không gian làm việc này. Không có gì gửi ra ngoài.",
+  isOnHint:
+    "Relata học từ chính đơn hàng của bạn, mỗi đêm và chỉ cho không gian làm việc này. Không có gì gửi ra ngoài, trừ khi cho mô hình ngôn ngữ cùng đọc.",
   horizon: "Khoảng dự báo",
   horizonHint:
     "Hãy chọn khoảng mà một khách tốt thường có mua. Nếu khách mua hằng tuần thì 30 ngày là đủ; nếu mỗi năm mua hai lần thì nên chọn từ 180 ngày.",
@@ -40,7 +42,7 @@ const vi: typeof en = {
   learnText: "Hệ thống tự học lại mỗi tuần và xem lại từng khách mỗi đêm. Hãy học ngay sau khi nhập đơn hàng.",
   lastRun: (day) => `Lần chạy gần nhất: ${day}`,
   never: "Chưa chạy lần nào.",
-  on: { isOn: "Bật dự báo", horizonDays: "Khoảng dự báo (ngày)" },
+  on: { isOn: "Bật dự báo", horizonDays: "Khoảng dự báo (ngày)", readsWithModel: "Mô hình ngôn ngữ cùng đọc" },
 };
 
 export const settingsWords = dictionary(en, vi);
