@@ -89,7 +89,7 @@ describe("the hazard", () => {
   });
 });
 
-test.each(["a", "b", "c", "d"])("80 %% intervals hold about eight of ten closings (%s)", (seed) => {
+test.each(["a", "b", "c", "d"])("intervals of 80 per cent hold about eight of ten closings: %s", (seed) => {
   const { closing } = testedHazard(invented(2_000, NOW, seed), NOW);
   expect(closing?.deals).toBeGreaterThan(50);
   expect(closing?.covered).toBeGreaterThan(0.7);
