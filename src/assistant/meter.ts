@@ -44,7 +44,8 @@ export async function getMeter(ctx: Context, { from = ctx.now - USUAL_SPAN, to =
 const currencyOf = async (ctx: Context): Promise<string> => (await choicesOf(ctx)).choices.price?.currency ?? LIST_CURRENCY;
 
 const keyOf: Record<MeterQuery["by"], (run: MeterRun) => string> = {
-  kind: ({ kind }) => kind,
+  // That a draft was sent is a figure of the drafts, no kind of writing of its own.
+  kind: ({ kind }) => (kind === "sent" ? "draft" : kind),
   model: ({ model, engine }) => model ?? engine,
   member: ({ memberId }) => memberId,
   day: ({ day }) => day,

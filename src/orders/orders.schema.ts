@@ -88,7 +88,7 @@ export const order = z.object({ ...shown, lines: z.array(orderLine) }).meta({ id
 /** An order in a list: without its lines, of which there may be many. */
 export const listedOrder = z.object(shown).meta({ id: "ListedOrder" });
 
-export const ORDER_SORTS = ["-orderedAt", "orderedAt", "-updatedAt"] as const;
+export const ORDER_SORTS = ["-orderedAt", "orderedAt", "-amount", "amount", "-updatedAt"] as const;
 export const orderQuery = listQuery(ORDER_SORTS).extend({
   status: z.enum(ORDER_STATUSES).optional(),
   companyId: id.optional(),

@@ -9,20 +9,14 @@ import type { Page } from "../core/fields.schema.ts";
 import { getLiveRow, getRow, type Ref, requireKind } from "../core/get.ts";
 import { newId } from "../core/ids.ts";
 import { listRows } from "../core/list.ts";
-import type { Sort } from "../core/pages.ts";
 import { Refusal } from "../core/refusal.ts";
+import { ORDER_SORT_KEYS, requireSortSeen } from "./order-sorts.ts";
 import { orderFilters } from "./orders.filters.ts";
 import { type OrderRow, orderRecord } from "./orders.record.ts";
 import { derivedOf, linesOf, requireSums } from "./orders.rules.ts";
 import type { ListedOrder, Order, OrderInput, OrderPatch, OrderQuery } from "./orders.schema.ts";
 import { orders } from "./orders.table.ts";
 import { type PreparedInput, type PreparedPatch, prepareOrders } from "./prepare-orders.ts";
-
-const SORTS: Record<string, Sort<OrderRow>> = {
-  "-orderedAt": { by: sql`orders.ordered_at`, descending: true, valueOf: (row) => row.orderedAt },
-  orderedAt: { by: sql`orders.ordered_at`, descending: false, valueOf: (row) => row.orderedAt },
-  "-updatedAt": { by: sql`orders.updated_at`, descending: true, valueOf: (row) => row.updatedAt },
-};
 
 /** An order as callers see it. */
 export function presentOrder(ctx: Pick<Context, "access">, row: OrderRow): Order {
@@ -44,8 +38,9 @@ export const customerNames = (ctx: Context): Record<"companyName" | "contactName
 });
 
 export async function listOrders(ctx: Context, query: OrderQuery): Promise<Page<ListedOrder>> {
+  requireSortSeen(ctx, query);
   const page = await listRows(ctx, {
-    ...{ kind: orderRecord, filters: orderFilters, verb: "orders:read", sorts: SORTS, defaultSort: "-orderedAt", query },
+    ...{ kind: orderRecord, filters: orderFilters, verb: "orders:read", sorts: ORDER_SORT_KEYS, defaultSort: "-orderedAt", query },
     where: conditionsOf(ctx, query),
     extra: customerNames(ctx),
   });

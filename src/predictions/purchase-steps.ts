@@ -36,7 +36,7 @@ const CUSTOMERS_AT_ONCE = 1_000;
 const SETTLED_AT_ONCE = 500;
 
 /** What a Worker can learn from at once; measured in docs/predictions.md. */
-const LEARNED_AT_ONCE = { customers: 4_000, orders: 60_000 };
+const LEARNED_AT_ONCE = { customers: 20_000, orders: 200_000 };
 
 const daysOf = async (ctx: Context, { asOf }: RunRow): Promise<LogDays> => daysUpTo(asOf, lastWholeDay(ctx.now, await ctx.timeZone()));
 

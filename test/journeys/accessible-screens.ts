@@ -12,13 +12,15 @@ export function accessibleScreens(visit: Required<Pick<Visit, "language" | "devi
       expect(await violations(page)).toEqual([]);
     });
 
-    test("axe finds nothing and nothing scrolls sideways", async () => {
+    test("axe finds nothing and nothing scrolls sideways or as a whole", async () => {
       const page = await journey.visit(visit);
       for (const [name, open] of Object.entries(SCREENS)) {
         await open(page, journey);
         expect.soft(await violations(page), name).toEqual([]);
         const overhang = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
         expect.soft(overhang, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+        const below = await page.evaluate("document.documentElement.scrollHeight - innerHeight");
+        expect.soft(below, `${name} can push the whole page up`).toBeLessThanOrEqual(0);
       }
     });
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { choose, NO_READING } from "../assistant/trust.ts";
 import { ModelServer } from "../support/model-server.ts";
+import { addPerson } from "../support/people.ts";
 import { firstId, journeys } from "./journey.ts";
 
 const model = await ModelServer.start();
@@ -51,6 +52,24 @@ journeys("the assistant with a model", { env: model.env }, (journey) => {
     await page.getByText("The model’s server reported an error, so the built-in engine wrote this.").waitFor({ timeout: 60_000 });
     await page.getByRole("button", { name: "Send", exact: true }).waitFor();
     await page.getByText("Built-in engine").first().waitFor();
+  });
+
+  test("a key that is refused leads an administrator to the settings, and sends a member to one", async () => {
+    model.answer({ kind: "error", status: 401 });
+    const page = await startWriting();
+    await page.getByRole("alert").getByRole("link", { name: "Open the assistant’s settings" }).click();
+    await page.getByText("Model test-model answers").waitFor();
+    const rep = await addPerson(journey.app, "rep");
+    const own = await rep.client.post<{ id: string }>("contacts", { givenName: "Hoa", emails: [{ address: "hoa@khach.example" }] });
+    const theirs = await journey.visit({ path: `/contacts/${own.body.id}`, as: rep, language: "vi" });
+    await theirs.getByRole("heading", { level: 1 }).waitFor();
+    await theirs.keyboard.press("d");
+    await theirs
+      .getByRole("region", { name: /^Thư gửi/ })
+      .getByText("Mô hình test-model")
+      .waitFor();
+    await theirs.getByRole("button", { name: "Viết nháp" }).click();
+    await theirs.getByRole("alert").getByText("Hãy báo quản trị viên của không gian làm việc.").waitFor();
   });
 
   test("what the model invents is marked, and Remove takes it out", async () => {

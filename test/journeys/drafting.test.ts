@@ -27,6 +27,8 @@ journeys("drafts without a model", {}, (journey) => {
     await page.getByRole("button", { name: "Viết nháp" }).click();
     const body = page.locator(".draft-text");
     await page.getByRole("button", { name: "Gửi", exact: true }).waitFor();
+    // Two addresses of one person are told apart.
+    await page.getByRole("button", { name: "+ duyen.truong88@hopthu.example" }).waitFor();
     const before = (await body.textContent()) ?? "";
     const choice = page.getByRole("group", { name: "Tiêu đề khác" }).getByRole("button").first();
     const subject = ((await choice.textContent()) ?? "").trim();
@@ -56,7 +58,13 @@ journeys("drafts without a model", {}, (journey) => {
 
   test("a call made from its script is noted with what was said, the keyboard alone being enough", async () => {
     const page = await compose();
+    await page
+      .getByRole("region", { name: /^Thư gửi/ })
+      .getByText("Trợ lý có sẵn (không dùng AI)")
+      .waitFor();
     await page.getByRole("radio", { name: "Kịch bản gọi" }).check();
+    await page.getByText("Xưng hô, mẫu soạn, cách viết của tôi").click();
+    await page.getByText("Đội chưa có mẫu nào cho kênh và ngôn ngữ này.").waitFor();
     await page.keyboard.press("Control+Enter");
     await page.getByRole("button", { name: "Ghi cuộc gọi" }).click();
     const dialog = page.getByRole("dialog", { name: /^Gọi cho / });
@@ -74,6 +82,31 @@ journeys("drafts without a model", {}, (journey) => {
     const noted = page.getByRole("article", { name: /^Cuộc gọi/ }).filter({ hasText: "Chị đồng ý xem mẫu mới" });
     await noted.getByText("soạn cùng trợ lý có sẵn").waitFor();
     await noted.getByText("Hẹn gọi lại thứ Sáu").waitFor();
+  });
+
+  test("a mail to a company goes to the person it greets, until somebody else is chosen", async () => {
+    const { owner } = journey.app;
+    const companyId = (await owner.post<{ id: string }>("companies", { name: "Xưởng Trà Mây" })).body.id;
+    const person = async (givenName: string, ago: number) => {
+      const emails = [{ address: `${givenName.toLowerCase()}@tramay.example` }];
+      const { id } = (await owner.post<{ id: string }>("contacts", { givenName, addressForm: "chi", companyId, emails })).body;
+      const said = { kind: "chat", direction: "in", body: `Gửi giúp chị bảng giá mới nhé, ${givenName} đây.`, links: [id, companyId] };
+      await owner.post("activities", { ...said, occurredAt: Date.now() - ago * 86_400_000 });
+    };
+    await person("An", 9);
+    await person("Vy", 1);
+    const page = await journey.visit({ path: `/companies/${companyId}`, language: "vi" });
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.keyboard.press("d");
+    await page.getByRole("button", { name: "Viết nháp" }).click();
+    await page.getByRole("button", { name: "Gửi", exact: true }).waitFor();
+    const greeted = /Chào chị (An|Vy)/.exec((await page.locator(".draft-text").textContent()) ?? "")?.[1] ?? "";
+    const to = page.getByLabel("Tới", { exact: true });
+    expect(await to.inputValue()).toBe(`${greeted.toLowerCase()}@tramay.example`);
+    await to.fill("ke.toan@tramay.example");
+    await page.getByRole("button", { name: "Viết lại" }).click();
+    await page.getByRole("button", { name: "Gửi", exact: true }).waitFor();
+    expect(await to.inputValue()).toBe("ke.toan@tramay.example");
   });
 
   test("of two drafts one is taken and goes on in the composer", async () => {

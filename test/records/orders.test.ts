@@ -158,9 +158,10 @@ test("who does not see amounts sees no lines or sums either, finds nothing by th
   const asked = [
     await asker.client.get(`orders?productId=${moka.id}`),
     await asker.client.get(`orders?filter=${encodeURIComponent('{"field":"net","op":"gt","value":1}')}`),
+    await asker.client.get("orders?sort=-amount"),
     await asker.client.patch(`orders/${made.id}`, { lines: [] }, { version: 1 }),
   ];
-  expect(asked.map(({ status }) => status)).toEqual([403, 403, 403]);
+  expect(asked.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
   expect((await asker.client.get<OrderTotals>(`orders/totals?recordId=${company.id}`)).status).toBe(200);
   expect((await asker.client.get<OrderTotals>(`orders/totals?recordId=${company.id}`)).body.sums).toEqual([]);
 });
@@ -192,4 +193,34 @@ test("a product's price takes a currency; one in the bin stays in the lines that
   const made = await order({ lines: [{ productId: cup.id, quantity: 1, unitPrice: 40_000 }] });
   await owner.delete(`products/${cup.id}`, { version: 1 });
   expect((await owner.get<Order>(`orders/${made.id}`)).body.lines[0]).toMatchObject({ productId: cup.id, name: "Ly sứ" });
+});
+
+test("by amount, currency by currency, returns and all, page by page by its index", async () => {
+  const buyer = await make("companies", { name: "Nhiều Tiền Tệ" });
+  const given: [number, string][] = [
+    ...([120_000, -5_000_000, 0, 99_000_000_000, 120_000].map((amount) => [amount, "VND"]) as [number, string][]),
+    ...([5, 195_000, -7].map((amount) => [amount, "USD"]) as [number, string][]),
+  ];
+  for (const [amount, currency] of given) await make("orders", { companyId: buyer.id, currency, amount });
+  await make("orders", { companyId: buyer.id, number: "Chưa rõ tiền" });
+  const walk = async (sort: string): Promise<ListedOrder[]> => {
+    const all: ListedOrder[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const path: string = `orders?companyId=${buyer.id}&sort=${sort}&limit=2${cursor && `&cursor=${cursor}`}`;
+      const { body } = await owner.get<{ items: ListedOrder[]; nextCursor: string | null }>(path);
+      all.push(...body.items);
+      cursor = body.nextCursor;
+    }
+    return all;
+  };
+  const rising = (await walk("amount")).map(({ amount, currency }) => [amount, currency]);
+  const inOrder = given.toSorted(([a, x], [b, y]) => x.localeCompare(y) || a - b);
+  expect(rising.slice(1)).toEqual(inOrder);
+  expect(rising[0]?.[0]).toBeNull();
+  expect((await walk("-amount")).map(({ amount, currency }) => [amount, currency])).toEqual(rising.toReversed());
+  const plan = await workspace.rows<{ detail: string }>(
+    `explain query plan select * from orders where deleted_at is null
+      order by coalesce(orders.currency, '') || printf('%017d', coalesce(orders.amount, 0) + 9007199254740992) desc, orders.id desc limit 3`,
+  );
+  expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining("orders_by_amount")]);
 });

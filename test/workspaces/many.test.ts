@@ -69,8 +69,10 @@ test("one that cannot be says so with a time to come again, and is not a failure
   const id = ids[2] ?? "";
   const database = await setBack(id);
   // What the newest migration does first is there already.
-  const first = /^(?:create table \w+|alter table \w+ add column \w+)/m.exec(migrationsIn("workspace").at(-1)?.sql ?? "")?.[0] ?? "";
-  await database.run(first.startsWith("create") ? `${first} (other text)` : `${first} text`);
+  const [first = "", kind = ""] =
+    /^(create table|create index|alter table)(?: \w+ add column)? \w+/m.exec(migrationsIn("workspace").at(-1)?.sql ?? "") ?? [];
+  const rest: Record<string, string> = { "create table": "(other text)", "create index": "on companies (id)", "alter table": "text" };
+  await database.run(`${first} ${rest[kind]}`);
   session = await switched(app, session, id);
   const answer = await session.get("settings");
   expect(answer).toMatchObject({ status: 503, body: { code: "unavailable" } });

@@ -29,7 +29,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
         {!isOnline.value && (
           <p class="offline" role="status">
             <WifiOff />
-            <strong>{state.offline}.</strong> {state.offlineText}
+            <span>
+              <strong>{state.offline}.</strong> {state.offlineText}
+            </span>
           </p>
         )}
         {children}

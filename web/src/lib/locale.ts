@@ -17,16 +17,6 @@ export const locale = signal<Locale>(first === "vi" ? "vi" : "en");
 export const hasSpoken = (): boolean => stored() !== null;
 export const timeZone = signal("Asia/Ho_Chi_Minh");
 
-export function speak(language: Locale): void {
-  locale.value = language;
-  document.documentElement.lang = language;
-  try {
-    localStorage.setItem("relata.locale", language);
-  } catch {
-    // Then the choice lasts as long as the page.
-  }
-}
-
 /** The words of one part of the page; the returned function reads the language in force, so components follow a switch. */
 export function dictionary<Words>(en: Words, vi: NoInfer<Words>): () => Words {
   return () => (locale.value === "vi" ? vi : en);

@@ -120,18 +120,25 @@ export function Select({ label, hint, error, isLabelHidden, options, onText, val
   );
 }
 
-/** Radio buttons that look like one control. */
-export function Segments({
-  label,
-  options,
-  value,
-  onPick,
-}: {
+interface SegmentsProps {
   label: string;
   options: Option[];
   value: string;
   onPick: (value: string) => void;
-}) {
+}
+
+/** The same under a label that everybody sees. */
+export const LabelledSegments = (props: SegmentsProps) => (
+  <div class="field">
+    <span class="field-label" aria-hidden="true">
+      {props.label}
+    </span>
+    <Segments {...props} />
+  </div>
+);
+
+/** Radio buttons that look like one control. */
+export function Segments({ label, options, value, onPick }: SegmentsProps) {
   const name = useId();
   return (
     <fieldset class="segments">

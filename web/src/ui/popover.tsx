@@ -7,6 +7,7 @@ const EDGE = 8;
 /** Puts a popover under its anchor, or above when there is no room, and never off the screen. */
 function place(popover: HTMLElement, anchor: Element): void {
   const at = anchor.getBoundingClientRect();
+  popover.style.setProperty("--anchor", `${at.width}px`);
   const size = popover.getBoundingClientRect();
   const isBelow = at.bottom + GAP + size.height <= innerHeight - EDGE || at.top < size.height + GAP + EDGE;
   const top = isBelow ? Math.min(at.bottom + GAP, innerHeight - EDGE - size.height) : at.top - GAP - size.height;

@@ -18,7 +18,7 @@ export async function saveRole(base: RoleShown, values: RoleValues, rights: Righ
     const stored = valuesOf(now, rights);
     const { merged, both } = merge(valuesOf(base, rights), stored, values);
     const shown = (of: RoleValues) => Object.fromEntries(both.map((place) => [place, shownAt(place, of[place] ?? "")]));
-    const side = both.length > 0 ? await askWhich(shown(stored), shown(values), both, labelOfPlace) : "mine";
+    const side = both.length > 0 ? await askWhich("roles", shown(stored), shown(values), both, labelOfPlace) : "mine";
     const theirs = side === "theirs" ? Object.fromEntries(both.map((place) => [place, stored[place]])) : {};
     return saveRole(now, { ...merged, ...theirs } as RoleValues, rights);
   }

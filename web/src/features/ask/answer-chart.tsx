@@ -1,7 +1,9 @@
 import type { AskAnswer } from "../../../../src/ask/ask.schema.ts";
 import { cellText, columnTitle } from "./cells.ts";
 
-const [ROW, BAR, GAP, WIDTH] = [26, 16, 8, 320];
+const [ROW, BAR, ROUND] = [26, 16, 4];
+/** The least that is seen of what is not nothing. */
+const LEAST_PERCENT = 0.5;
 const SHOWN = 24;
 
 /** Whether bars say something: one or two groups and no more lines than the eye takes in. */
@@ -38,6 +40,7 @@ export function AnswerChart({ answer }: { answer: AskAnswer }) {
 
 function Bars({ title, bars }: { title: string; bars: { label: string; value: number; text: string }[] }) {
   const greatest = Math.max(...bars.map(({ value }) => Math.abs(value)), 1);
+  const shareOf = (value: number): number => Math.max((Math.abs(value) / greatest) * 100, LEAST_PERCENT);
   return (
     <figure class="ask-chart">
       <figcaption>{title}</figcaption>
@@ -47,16 +50,9 @@ function Bars({ title, bars }: { title: string; bars: { label: string; value: nu
             <span class="clip" title={label}>
               {label}
             </span>
-            <svg viewBox={`0 0 ${WIDTH} ${ROW}`} preserveAspectRatio="none" aria-hidden="true">
-              <rect class="ask-track" x="0" y={(ROW - BAR) / 2} width={WIDTH} height={BAR} rx={GAP / 2} />
-              <rect
-                class="ask-bar"
-                x="0"
-                y={(ROW - BAR) / 2}
-                width={Math.max((Math.abs(value) / greatest) * WIDTH, value === 0 ? 0 : 2)}
-                height={BAR}
-                rx={GAP / 2}
-              />
+            <svg aria-hidden="true">
+              <rect class="ask-track" y={(ROW - BAR) / 2} width="100%" height={BAR} rx={ROUND} />
+              {value !== 0 && <rect class="ask-bar" y={(ROW - BAR) / 2} width={`${shareOf(value)}%`} height={BAR} rx={ROUND} />}
             </svg>
             <span class="ask-figure">{text}</span>
           </li>

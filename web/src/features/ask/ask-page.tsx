@@ -15,12 +15,15 @@ import "./ask.css";
 
 /** What is shown now: an answer and what led to it, or a question that was not understood. */
 interface Shown {
+  /** The last one that was put. */
+  question: string;
+  /** Those that led to the answer. */
   asked: string[];
   answer: AskAnswer | undefined;
   reply: AskReply | undefined;
 }
 
-const NOTHING: Shown = { asked: [], answer: undefined, reply: undefined };
+const NOTHING: Shown = { question: "", asked: [], answer: undefined, reply: undefined };
 
 /** Questions in plain words, and how they go on. */
 export default function AskPage() {
@@ -48,11 +51,13 @@ export default function AskPage() {
       const context = from.answer && JSON.stringify(from.answer.query);
       const reply = await get<AskReply>("/ask", { question, context });
       const asked = !reply.query ? from.asked : reply.isFollowUp ? [...from.asked, question] : [question];
-      show({ asked, reply, answer: reply.answer ?? (reply.query ? undefined : from.answer) });
+      show({ question, asked, reply, answer: reply.answer ?? (reply.query ? undefined : from.answer) });
       if (reply.answer) setText("");
     });
   const run = (query: AskQuery, asked = shown.asked): Promise<void> =>
-    attempt(async () => show({ asked, reply: undefined, answer: await get<AskAnswer>("/ask/answer", { query: JSON.stringify(query) }) }));
+    attempt(async () =>
+      show({ question: "", asked, reply: undefined, answer: await get<AskAnswer>("/ask/answer", { query: JSON.stringify(query) }) }),
+    );
   const begin = (): void => {
     show(NOTHING);
     fail(undefined);
@@ -102,7 +107,11 @@ export default function AskPage() {
           {isBusy && !shown.answer && <Bones lines={5} />}
           {failure && <FailedState error={failure.error} onRetry={failure.again} />}
           {!failure && isUnread && shown.reply && (
-            <NotUnderstood reply={shown.reply} onPick={(example) => void ask(example, shown.reply?.unclear ? shown : NOTHING)} />
+            <NotUnderstood
+              question={shown.question}
+              reply={shown.reply}
+              onPick={(example) => void ask(example, shown.reply?.unclear ? shown : NOTHING)}
+            />
           )}
           {!failure && !isUnread && shown.answer && (
             <AnswerPanel answer={shown.answer} note={noteOf(shown.reply)} onChange={(query) => void run(query)} />
@@ -142,7 +151,13 @@ function Examples({ onPick }: { onPick: (question: string) => void }) {
   );
 }
 
-function NotUnderstood({ reply, onPick }: { reply: AskReply; onPick: (question: string) => void }) {
+interface NotUnderstoodProps {
+  question: string;
+  reply: AskReply;
+  onPick: (question: string) => void;
+}
+
+function NotUnderstood({ question, reply, onPick }: NotUnderstoodProps) {
   const { unknown, notKept, unclear, examples, fellBack } = reply;
   const w = askWords();
   if (unclear)
@@ -155,7 +170,7 @@ function NotUnderstood({ reply, onPick }: { reply: AskReply; onPick: (question: 
   return (
     <div class="ask-start" role="status">
       <EmptyState icon={MessageCircleQuestionMark} title={w.notUnderstood}>
-        {reasonsFor(unknown, notKept).join(" ")}
+        {reasonsFor(question, unknown, notKept).join(" ")}
       </EmptyState>
       {fellBack && <p class="dim">{tookOver(fellBack, "read")}</p>}
       <h2>{w.nearest}</h2>
@@ -164,10 +179,25 @@ function NotUnderstood({ reply, onPick }: { reply: AskReply; onPick: (question: 
   );
 }
 
+/** Words that stand side by side in the question are told as one: most words of Vietnamese are two. */
+function sideBySide(words: string[], question: string): string[] {
+  const within = question.toLocaleLowerCase();
+  const told: string[] = [];
+  for (const word of words) {
+    const longer = `${told.at(-1)} ${word}`;
+    if (told.length > 0 && within.includes(longer.toLocaleLowerCase())) told[told.length - 1] = longer;
+    else told.push(word);
+  }
+  return told;
+}
+
 /** Why there is no answer: what is not kept, and the words that mean nothing. */
-function reasonsFor(unknown: string[], notKept: string[]): string[] {
+function reasonsFor(question: string, unknown: string[], notKept: string[]): string[] {
   const w = askWords();
-  const quoted = (words: string[]) => words.map((word) => `“${word}”`).join(", ");
+  const quoted = (words: string[]) =>
+    sideBySide(words, question)
+      .map((word) => `“${word}”`)
+      .join(", ");
   const strange = unknown.filter((word) => !notKept.includes(word));
   if (unknown.length === 0) return [w.unknownAll];
   return [...(notKept.length > 0 ? [w.notKept(quoted(notKept))] : []), ...(strange.length > 0 ? [w.unknownWords(quoted(strange))] : [])];

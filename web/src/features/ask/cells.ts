@@ -1,8 +1,9 @@
 import type { AskAnswer, AskCell } from "../../../../src/ask/ask.schema.ts";
 import { money, number, shortDay } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
+import { askedFieldNames } from "./field-names.ts";
 import { queryNames } from "./query-names.ts";
-import { fieldTitle, isMoney } from "./query-words.ts";
+import { choiceWord, fieldTitle, isMoney } from "./query-words.ts";
 import { askWords } from "./words.ts";
 
 type Column = AskAnswer["columns"][number];
@@ -16,7 +17,7 @@ export function cellText({ value, label, currency }: AskCell, column: Column): s
   if (column.type === "time") return shortDay(Number(value));
   if (column.type === "day") return shortDay(Date.parse(`${value}T12:00:00Z`));
   if (typeof value === "number") return number(Math.round(value * 100) / 100);
-  return column.type === "choice" ? (queryNames().choices[value] ?? value) : value;
+  return column.type === "choice" ? choiceWord(column.field, value) : value;
 }
 
 /** "2026-11" → "11/2026"; "2026-Q4" → "Q4 2026"; a week by its Monday. */
@@ -32,7 +33,7 @@ export function bucketText(value: string, by: string): string {
 
 export function columnTitle(column: Column, query: AskAnswer["query"]): string {
   const w = queryNames();
-  if (column.role === "count" || column.field === "count") return w.fields.count ?? column.field;
+  if (column.role === "count" || column.field === "count") return askedFieldNames().count ?? column.field;
   if (column.by) return w.buckets[column.by] ?? column.by;
   if (column.field === "share") return w.measures.share ?? column.field;
   const title = fieldTitle(column.field);
@@ -46,6 +47,7 @@ const PLACES: Partial<Record<string, string>> = {
   contacts: "/contacts",
   companies: "/companies",
   deals: "/deals",
+  orders: "/orders",
   tasks: "/tasks",
   products: "/products",
   activities: "/activities",
@@ -54,6 +56,7 @@ const BY_PREFIX: Record<string, string> = {
   con: "contacts",
   com: "companies",
   dea: "deals",
+  ord: "orders",
   tas: "tasks",
   pro: "products",
   act: "activities",

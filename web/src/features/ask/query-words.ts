@@ -2,7 +2,9 @@ import type { AskQuery } from "../../../../src/ask/ask.schema.ts";
 import type { Filter } from "../../../../src/core/filters.schema.ts";
 import type { Segment } from "../../../../src/predictions/purchases/segments.rules.ts";
 import { money, number, shortDay } from "../../lib/format.ts";
+import { contactWords } from "../contacts/words.ts";
 import { segmentWords } from "../predictions/segment.words.ts";
+import { askedFieldNames } from "./field-names.ts";
 import { queryNames } from "./query-names.ts";
 import { readingNames } from "./reading-names.ts";
 
@@ -12,7 +14,8 @@ type Names = Record<string, string>;
 
 /** "company.city" → "city (company)". */
 export function fieldTitle(name: string): string {
-  const { fields, links } = queryNames();
+  const fields = askedFieldNames();
+  const { links } = queryNames();
   const [link, inner] = name.includes(".") ? name.split(".") : [undefined, name];
   const title = fields[inner ?? name] ?? inner ?? name;
   return link ? `${title} (${links[link] ?? link})` : title;
@@ -24,12 +27,14 @@ export const partsOf = (filter: Filter | undefined): Filter[] => (!filter ? [] :
 /** A condition in words; `beside` are those that stand with it, for the currency of an amount. */
 export function conditionWords(filter: Filter, names: Names, beside: Filter[] = []): string {
   const w = queryNames();
-  if ("has" in filter) return w.has(relatedWords(filter, names));
+  if ("has" in filter)
+    return (filter.atLeast ?? 1) > 1 ? w.hasMany(filter.atLeast ?? 1, relatedWords(filter, names)) : w.has(relatedWords(filter, names));
   if ("all" in filter) return joined(filter.all, names, w.and);
   if ("any" in filter) return joined(filter.any, names, w.or);
   if ("none" in filter) {
     const [only] = filter.none;
-    if (filter.none.length === 1 && only && "has" in only) return w.hasNo(relatedWords(only, names));
+    if (filter.none.length === 1 && only && "has" in only)
+      return (only.atLeast ?? 1) > 1 ? w.hasFewer(only.atLeast ?? 1, relatedWords(only, names)) : w.hasNo(relatedWords(only, names));
     return w.not(joined(filter.none, names, w.or));
   }
   const { field, op, value } = filter;
@@ -59,7 +64,7 @@ const joined = (parts: Filter[], names: Names, between: string): string =>
     .map((part) => conditionWords(part, names, parts))
     .join(between);
 
-export const isMoney = (field: string): boolean => /(^|\.)(amount|price|annualRevenue)$/.test(field);
+export const isMoney = (field: string): boolean => /(^|\.)(amount|net|tax|price|cost|annualRevenue)$/.test(field);
 
 function valueWords(field: string, value: unknown, names: Names, currency: string | undefined): string {
   const w = queryNames();
@@ -72,10 +77,18 @@ function valueWords(field: string, value: unknown, names: Names, currency: strin
     return last ? w.last(last, w.units[unit] ?? unit) : w.next(next ?? 0, w.units[unit] ?? unit);
   }
   const text = String(value);
-  if (/(^|\.)segment$/.test(field)) return segmentWords().names[text as Segment] ?? text;
   if (/At$|^birthday$/.test(field))
     return w.periods[text] ?? (/^\d{4}-\d\d-\d\d$/.test(text) ? shortDay(Date.parse(`${text}T12:00:00Z`)) : text);
-  return readingNames().values[`${field} ${text}`] ?? names[text] ?? w.choices[text] ?? text;
+  return names[text] ?? choiceWord(field, text);
+}
+
+/** One of a field's choices as a person reads it. */
+export function choiceWord(field: string, choice: string): string {
+  const own = field.slice(field.lastIndexOf(".") + 1);
+  if (own === "segment") return segmentWords().names[choice as Segment] ?? choice;
+  const { choices } = queryNames();
+  const forms = own === "addressForm" ? contactWords().forms : undefined;
+  return readingNames().values[`${own} ${choice}`] ?? forms?.[choice as keyof typeof forms] ?? choices[choice] ?? choice;
 }
 
 /** What is measured, how it is grouped, and in which order it stands. */

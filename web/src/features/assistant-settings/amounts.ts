@@ -55,5 +55,5 @@ export const amountText = (value: number | null): string => (value === null ? ""
 export const countText = (value: number | null): string => (value === null ? "" : number(value));
 
 export const seconds = (ms: number | null): string =>
-  ms === null ? "–" : ms < 50 ? `< ${number(0.1)} s` : `${number(Math.round(ms / 100) / 10)} s`;
+  ms === null ? "–" : ms < 50 ? `<\u00a0${number(0.1)}\u00a0s` : `${number(Math.round(ms / 100) / 10)}\u00a0s`;
 export const percent = (share: number | null): string => (share === null ? "–" : `${number(Math.round(share * 100))} %`);

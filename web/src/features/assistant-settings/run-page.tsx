@@ -36,7 +36,9 @@ export function RunPage({ id }: { id: string }) {
 
 function Run({ run }: { run: RunDetail }) {
   const w = assistantSettingsWords();
-  const verdict = Object.entries(run.verdict).map(([status, n]) => `${number(n)} ${w.verdict[status] ?? status}`);
+  const verdict = Object.entries(run.verdict)
+    .filter(([, n]) => n > 0)
+    .map(([status, n]) => `${number(n)} ${w.verdict[status] ?? status}`);
   const facts = [
     memberName(run.memberId),
     dayAndClock(run.at),
@@ -44,7 +46,7 @@ function Run({ run }: { run: RunDetail }) {
     run.tokensIn === null ? "" : w.tokens(number((run.tokensIn ?? 0) + (run.tokensOut ?? 0))),
     runCostText(run, run.currency),
     run.edited === null ? "" : `${w.edited}: ${percent(run.edited)}`,
-    run.promptVersion,
+    run.model && w.promptVersion(run.promptVersion),
   ];
   return (
     <>
@@ -60,6 +62,7 @@ function Run({ run }: { run: RunDetail }) {
         </p>
       )}
       {run.texts !== "shown" && <p class="notice">{run.texts === "withheld" ? w.withheld : w.trimmed}</p>}
+      {run.engine === "built-in" && <p>{w.builtInRun}</p>}
       {run.answer === "" && <p>{w.noAnswer}</p>}
       {run.answer && <Text title={w.answer} text={run.answer} isOpen />}
       {run.messages.map(({ role, content }) => (

@@ -62,7 +62,7 @@ function MeterTable({ meter, by, children }: { meter: Meter; by: Group | undefin
         <Figure name={w.cost} value={costText(total, meter.currency)} note={w.tokens(number(total.tokens))} />
         <Figure
           name={w.latency}
-          value={`${seconds(total.p50Ms)} / ${seconds(total.p95Ms)}`}
+          value={total.p50Ms === null ? "–" : `${seconds(total.p50Ms)} / ${seconds(total.p95Ms)}`}
           note={`${number(total.runs)} ${w.runs.toLowerCase()}`}
         />
         <Figure
@@ -87,7 +87,7 @@ function MeterTable({ meter, by, children }: { meter: Meter; by: Group | undefin
       {groups.length > 0 && children}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="table-scroll" hidden={groups.length === 0} aria-label={w.by} tabIndex={0}>
-        <table class="plain-table meter-table" aria-busy={by === undefined}>
+        <table class="plain-table meter-table figures-table" aria-busy={by === undefined}>
           <thead>
             <tr>
               {["", w.runs, w.failed, w.cost, w.latency, w.sent, w.edited].map((name) => (
@@ -120,19 +120,28 @@ function Figure({ name, value, note }: { name: string; value: string; note?: str
   );
 }
 
+/** A figure, with its name where the head of its column is not shown. */
+const Cell = ({ label, children }: { label: string; children: ComponentChildren }) => (
+  <td class="num">
+    <span class="cell-name">{label}</span>
+    <span>{children}</span>
+  </td>
+);
+
 function Row({ name, counts, currency }: { name: string; counts: MeterCounts; currency: string }) {
+  const w = assistantSettingsWords();
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td class="num">{number(counts.runs)}</td>
-      <td class="num">{number(counts.failures)}</td>
-      <td class="num">
+      <Cell label={w.runs}>{number(counts.runs)}</Cell>
+      <Cell label={w.failed}>{number(counts.failures)}</Cell>
+      <Cell label={w.cost}>
         {costText(counts, currency)}
         {counts.costMicros !== null && counts.unpriced > 0 && <span class="meter-note dim">{unpricedText(counts.unpriced)}</span>}
-      </td>
-      <td class="num">{counts.p50Ms === null ? "–" : `${seconds(counts.p50Ms)} / ${seconds(counts.p95Ms)}`}</td>
-      <td class="num">{counts.drafted + counts.sent === 0 ? "–" : `${counts.sent} / ${counts.drafted}`}</td>
-      <td class="num">{percent(counts.edited)}</td>
+      </Cell>
+      <Cell label={w.latency}>{counts.p50Ms === null ? "–" : `${seconds(counts.p50Ms)} / ${seconds(counts.p95Ms)}`}</Cell>
+      <Cell label={w.sent}>{counts.drafted + counts.sent === 0 ? "–" : `${counts.sent} / ${counts.drafted}`}</Cell>
+      <Cell label={w.edited}>{percent(counts.edited)}</Cell>
     </tr>
   );
 }

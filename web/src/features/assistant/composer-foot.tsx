@@ -41,7 +41,9 @@ export function ComposerFoot({ composer }: { composer: Composer }) {
   if (composer.phase === "writing")
     return (
       <footer class="composer-foot">
-        <span class="faint">{composer.body ? w.writing : w.reading(composer.evidence.length)}</span>
+        <span class="faint">
+          {composer.body ? w.writing : composer.evidence.length > 0 ? w.reading(composer.evidence.length) : w.begins}
+        </span>
         <span class="grow" />
         <Button icon={CircleStop} onClick={() => stop(recordId)}>
           {w.stop}
@@ -62,8 +64,9 @@ export function ComposerFoot({ composer }: { composer: Composer }) {
       >
         {composer.isEditing ? w.finish : w.edit}
       </Button>
-      <span class="grow" />
-      <Leave composer={composer} hindrance={hindrance} />
+      <div class="composer-leave">
+        <Leave composer={composer} hindrance={hindrance} />
+      </div>
       <p class={`composer-state ${hindrance ? "is-warn" : ""}`}>{hindrance ?? stateOf(composer)}</p>
     </footer>
   );

@@ -1,10 +1,12 @@
 import { ChevronDown, Trash2, X } from "lucide-preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Draft } from "../../../../src/assistant/assistant.schema.ts";
 import { isComposing } from "../../lib/keys.ts";
 import { words } from "../../lib/words.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { say } from "../../ui/toast.tsx";
+import { me } from "../identity/session.ts";
 import { ChangeBox } from "./change-box.tsx";
 import { ComposerFoot } from "./composer-foot.tsx";
 import { type Composer, closeComposer, forgetComposer, restoreComposer, update } from "./composers.ts";
@@ -14,9 +16,9 @@ import { draftingWords } from "./drafting.words.ts";
 import { Envelope } from "./envelope.tsx";
 import { FollowUpTask } from "./follow-up-task.tsx";
 import { Gaps } from "./gaps.tsx";
-import { tookOver } from "./model-failure.words.ts";
 import { hasFacts, unsettledOf } from "./segments.ts";
 import { noteChat, obstacle, sendMail } from "./sending.ts";
+import { TookOver } from "./took-over.tsx";
 import { assistantWords } from "./words.ts";
 import { WritingOptions } from "./writing-options.tsx";
 import { WrittenBy } from "./written-by.tsx";
@@ -49,17 +51,17 @@ export default function ComposerPane({ composer }: { composer: Composer }) {
     <section ref={element} class="composer" tabIndex={-1} aria-label={title} onKeyDown={send}>
       <header class="composer-head">
         <h2 class="clip">{title}</h2>
-        {composer.engine && <WrittenBy engine={composer.engine} model={composer.model ?? null} />}
-        <span class="grow" />
+        <WrittenBy {...writerOf(composer)} />
         {phase === "ready" && <IconButton icon={Trash2} label={w.discard} onClick={() => discard(composer)} />}
         <IconButton icon={X} label={words().act.close} onClick={() => closeComposer(about.recordId)} />
       </header>
       <div class="composer-body">
-        {composer.notice && (
+        {composer.notice?.isOver && (
           <p class="notice" role="alert">
-            {composer.notice.isOver ? w.failed : tookOver(composer.notice.reason)}
+            {w.failed}
           </p>
         )}
+        {composer.notice?.isOver === false && <TookOver reason={composer.notice.reason} role="alert" />}
         <Options composer={composer} />
         {!isSetup && isMail && <Envelope composer={composer} />}
         {phase !== "writing" && !isSetup && <Gaps gaps={composer.gaps} onPurpose={(purpose) => void write(about.recordId, { purpose })} />}
@@ -81,6 +83,13 @@ export default function ComposerPane({ composer }: { composer: Composer }) {
       )}
     </section>
   );
+}
+
+/** Who wrote the draft, or would: known before it begins, so that nothing moves when it does. */
+function writerOf({ engine, model }: Composer): Pick<Draft, "engine" | "model"> {
+  if (engine) return { engine, model };
+  const { assistant } = me.value ?? {};
+  return { engine: assistant?.engine ?? "built-in", model: assistant?.model ?? null };
 }
 
 /** Throws the draft away; Undo brings all of it back. */

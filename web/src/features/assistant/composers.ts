@@ -23,7 +23,7 @@ export interface About {
   language: Language;
   /** Whether anything happened between us yet. */
   hasHistory: boolean;
-  addresses: { name: string; address: string }[];
+  addresses: { contactId: string; name: string; address: string }[];
 }
 
 export interface Writing {
@@ -68,6 +68,8 @@ export interface Composer extends Text {
   /** It was to be sent without a subject, which is asked about first. */
   isSubjectAsked?: boolean;
   to: string;
+  /** Whoever it goes to was chosen by hand. */
+  isToChosen?: boolean;
   cc: string;
   task: { isOn: boolean; title: string; due: string };
   past: Text[];
@@ -173,12 +175,18 @@ export function forgetComposer(recordId: string): void {
   keep(storeKey(recordId), undefined);
 }
 
+/** Whom a mail of that draft goes to: the person it greets, unless somebody was chosen. */
+function recipientOf({ about, to, isToChosen }: Composer, { contactId }: Draft): string {
+  const greeted = about.addresses.filter((one) => one.contactId === contactId).map(({ address }) => address);
+  return isToChosen || greeted.includes(to) ? to : (greeted[0] ?? to);
+}
+
 /** What a draft says about itself, in the composer's terms. */
-export function fromDraft(draft: Draft): Partial<Composer> {
+export function fromDraft(composer: Composer, draft: Draft): Partial<Composer> {
   const settled = draft.sentences.filter((sentence) => sentence.status === "settled").map((sentence) => sentence.text);
   return {
     ...{ draftId: draft.id, version: draft.version, engine: draft.engine, model: draft.model },
-    ...{ subjects: draft.subjects, gaps: draft.gaps },
+    ...{ subjects: draft.subjects, gaps: draft.gaps, to: recipientOf(composer, draft) },
     ...{ subject: draft.subject, body: draft.body, evidence: draft.evidence, sentences: draft.sentences, settled },
     checked: checkKey({ subject: draft.subject, body: draft.body, settled }),
   };

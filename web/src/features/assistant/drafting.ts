@@ -82,7 +82,7 @@ function take(recordId: string, message: DraftEvent): void {
   else if (event === "delta") update(recordId, { body: now.body + data.text });
   else if (event === "restart")
     update(recordId, { body: "", engine: data.engine, model: null, notice: { reason: data.reason, isOver: false } });
-  else if (event === "done") update(recordId, { ...fromDraft(data.draft), writing: writingAfter(now, data.draft), phase: "ready" });
+  else if (event === "done") update(recordId, { ...fromDraft(now, data.draft), writing: writingAfter(now, data.draft), phase: "ready" });
   else fail(recordId, new Problem(502, { code: data.code, detail: data.message }));
 }
 

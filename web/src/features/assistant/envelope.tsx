@@ -14,6 +14,7 @@ export function Envelope({ composer }: { composer: Composer }) {
   const [hasCc, setCc] = useState(composer.cc !== "");
   const chosen = addressesIn(composer.to);
   const offered = addresses.filter(({ address }) => !chosen.includes(address)).slice(0, 4);
+  const isShared = (name: string): boolean => addresses.filter((one) => one.name === name).length > 1;
   return (
     <div class="envelope">
       <div class="envelope-line">
@@ -23,7 +24,7 @@ export function Envelope({ composer }: { composer: Composer }) {
           autocomplete="off"
           inputMode="email"
           spellcheck={false}
-          onText={(to) => update(recordId, { to })}
+          onText={(to) => update(recordId, { to, isToChosen: true })}
         />
         {!hasCc && (
           <button type="button" class="text-button" onClick={() => setCc(true)}>
@@ -39,9 +40,9 @@ export function Envelope({ composer }: { composer: Composer }) {
               type="button"
               class="chip"
               title={address}
-              onClick={() => update(recordId, { to: [...chosen, address].join(", ") })}
+              onClick={() => update(recordId, { to: [...chosen, address].join(", "), isToChosen: true })}
             >
-              + {name}
+              + {isShared(name) ? address : name}
             </button>
           ))}
         </div>

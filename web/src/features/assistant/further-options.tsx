@@ -54,6 +54,7 @@ function Further({ writing, hasContact, set }: Props) {
         label={w.template}
         value={fitting.some(({ id }) => id === writing.templateId) ? (writing.templateId ?? "") : ""}
         disabled={fitting.length === 0}
+        hint={data && fitting.length === 0 ? w.noneFits : undefined}
         options={[{ value: "", label: w.noTemplate }, ...fitting.map(({ id, name }) => ({ value: id, label: name }))]}
         onText={takeTemplate}
       />

@@ -50,6 +50,12 @@ const vi: typeof en = {
 
 const modelFailureWords = dictionary(en, vi);
 
+/** The way out of a failure that only an administrator can end. */
+export const whoHelpsWords = dictionary(
+  { open: "Open the assistant’s settings", ask: "Ask an administrator of the workspace." },
+  { open: "Mở cài đặt trợ lý", ask: "Hãy báo quản trị viên của không gian làm việc." },
+);
+
 /** Why a model did not answer, as a sentence of its own. */
 export const whyNoModel = (reason: string): string => modelFailureWords().why[reason] ?? modelFailureWords().other;
 

@@ -115,7 +115,7 @@ function HabitsTable() {
       {data.purposes.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <section class="table-scroll" aria-label={w.habits} tabIndex={0}>
-          <table class="table num">
+          <table class="figures-table num">
             <thead>
               <tr>
                 <th scope="col">{w.purpose}</th>
@@ -130,13 +130,12 @@ function HabitsTable() {
               {data.purposes.map((each) => (
                 <tr key={each.purpose}>
                   <th scope="row">{d.purposes[each.purpose]}</th>
-                  {[each.drafts, each.sent, each.untouched].map((value, index) => (
-                    <td key={index} class="is-number">
-                      {number(value)}
+                  {figuresOf(each).map(([name, figure]) => (
+                    <td key={name} class="is-number">
+                      <span class="cell-name">{name}</span>
+                      {figure}
                     </td>
                   ))}
-                  <td class="is-number">{`${number(each.changed)} / ${number(each.added)} / ${number(each.removed)}`}</td>
-                  <td class="is-number">{each.share === null ? "–" : `${Math.round(each.share * 100)} %`}</td>
                 </tr>
               ))}
             </tbody>
@@ -146,6 +145,18 @@ function HabitsTable() {
       <Picks of={data.picks} />
     </div>
   );
+}
+
+/** The figures of a purpose under the names of their columns. */
+function figuresOf({ drafts, sent, untouched, changed, added, removed, share }: Habits["purposes"][number]): [string, string][] {
+  const w = myWritingWords();
+  return [
+    [w.drafts, number(drafts)],
+    [w.sent, number(sent)],
+    [w.untouched, number(untouched)],
+    [w.changed, `${number(changed)} / ${number(added)} / ${number(removed)}`],
+    [w.share, share === null ? "–" : `${Math.round(share * 100)} %`],
+  ];
 }
 
 function Picks({ of: picks }: { of: Habits["picks"] }) {

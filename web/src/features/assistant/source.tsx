@@ -39,7 +39,7 @@ export function SourceChip({ item, isDayless = false }: ChipProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const Icon = iconOf(item);
-  const text = item.at ? tinyDay(item.at) : item.kind === "fact" ? w.figures : item.title.slice(0, 18);
+  const text = item.at ? tinyDay(item.at) : item.kind === "fact" ? w.figures : item.title;
   const open = (): void => {
     setOpen(!isOpen);
     if (!isOpen && item.kind === "activity" && item.recordId && !isPhone()) focusActivity(item.recordId);
@@ -49,7 +49,7 @@ export function SourceChip({ item, isDayless = false }: ChipProps) {
       <button ref={button} type="button" class="source" aria-haspopup="dialog" aria-expanded={isOpen} onClick={open}>
         <Icon />
         <span class="sr-only">{w.source(item.title)}</span>
-        {!(isDayless && item.at) && <span class="num">{text}</span>}
+        {!(isDayless && item.at) && <span class="source-name num">{text}</span>}
       </button>
       {isOpen && (
         <Popover anchor={button} onClose={() => setOpen(false)} class="evidence" label={w.source(item.title)}>

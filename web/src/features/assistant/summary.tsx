@@ -63,7 +63,7 @@ export function SummaryPane({ about, links = [about.recordId] }: PaneProps) {
       {!isAsked && !found.data && (
         <EmptyState
           icon={Sparkles}
-          title={w.summary}
+          title={w.noSummary}
           children={w.summariseText}
           action={<Button onClick={() => ask(true)}>{w.summarise}</Button>}
         />

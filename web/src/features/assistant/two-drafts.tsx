@@ -10,7 +10,7 @@ import { explain } from "../changes/changes.ts";
 import { type Composer, fromDraft, update } from "./composers.ts";
 import { draftingWords } from "./drafting.words.ts";
 import { Gaps } from "./gaps.tsx";
-import { segmentsOf } from "./segments.ts";
+import { segmentsOf, unsettledOf } from "./segments.ts";
 import { Sources } from "./source.tsx";
 import { TookOver } from "./took-over.tsx";
 import { assistantWords } from "./words.ts";
@@ -47,7 +47,7 @@ export default function TwoDrafts({ composer, onClose }: { composer: Composer; o
     if (!draft) return;
     onClose();
     update(about.recordId, {
-      ...fromDraft(draft),
+      ...fromDraft(composer, draft),
       writing: { ...writing, tone: wish.tone },
       phase: "ready",
       notice: undefined,
@@ -108,6 +108,7 @@ async function stream(
 function Column({ side: { wish, text, draft, reason, hasFailed }, label, onTake }: { side: Side; label: string; onTake: () => void }) {
   const a = assistantWords();
   const w = draftingWords();
+  const unsettled = draft ? unsettledOf(draft.body, draft.sentences).length : 0;
   return (
     <section class="two-side" aria-label={label} aria-busy={!draft && !hasFailed}>
       <h3>
@@ -122,6 +123,7 @@ function Column({ side: { wish, text, draft, reason, hasFailed }, label, onTake 
           {a.failed}
         </p>
       )}
+      {unsettled > 0 && <p class="unsettled-why">{a.toCheck(unsettled)}</p>}
       <div class="two-text">{draft ? <Checked draft={draft} /> : text || a.writing}</div>
       <Button icon={Check} disabled={!draft} onClick={onTake}>
         {w.take}

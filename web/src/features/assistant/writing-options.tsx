@@ -2,7 +2,7 @@ import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import type { Channel, Length, Purpose, Tone } from "../../../../src/assistant/assistant.schema.ts";
 import { constraints } from "../../lib/constraints.gen.ts";
 import { words } from "../../lib/words.ts";
-import { type Option, Segments, Select, TextArea } from "../../ui/field.tsx";
+import { LabelledSegments, type Option, Select, TextArea } from "../../ui/field.tsx";
 import { type Composer, PURPOSES, update, type Writing } from "./composers.ts";
 import { draftingWords } from "./drafting.words.ts";
 import { FurtherOptions } from "./further-options.tsx";
@@ -31,33 +31,30 @@ export function WritingOptions({ composer: { about, writing, phase } }: { compos
         options={optionsOf(PURPOSES, d.purposes)}
         onText={(purpose) => set({ purpose: purpose as Purpose })}
       />
-      <Labelled label={d.channel}>
-        <Segments
-          label={d.channel}
-          value={writing.channel}
-          options={optionsOf(CHANNELS, d.channels)}
-          onPick={(channel) => set({ channel: channel as Channel, templateId: undefined })}
-        />
-      </Labelled>
-      <Labelled label={w.tone}>
-        <Segments label={w.tone} value={writing.tone} options={optionsOf(TONES, w.tones)} onPick={(tone) => set({ tone: tone as Tone })} />
-      </Labelled>
-      <Labelled label={w.length}>
-        <Segments
-          label={w.length}
-          value={writing.length}
-          options={optionsOf(LENGTHS, w.lengths)}
-          onPick={(length) => set({ length: length as Length })}
-        />
-      </Labelled>
-      <Labelled label={w.language}>
-        <Segments
-          label={w.language}
-          value={writing.language}
-          options={optionsOf(["vi", "en"], words().language)}
-          onPick={(language) => set({ language: language as Writing["language"], templateId: undefined })}
-        />
-      </Labelled>
+      <LabelledSegments
+        label={d.channel}
+        value={writing.channel}
+        options={optionsOf(CHANNELS, d.channels)}
+        onPick={(channel) => set({ channel: channel as Channel, templateId: undefined })}
+      />
+      <LabelledSegments
+        label={w.tone}
+        value={writing.tone}
+        options={optionsOf(TONES, w.tones)}
+        onPick={(tone) => set({ tone: tone as Tone })}
+      />
+      <LabelledSegments
+        label={w.length}
+        value={writing.length}
+        options={optionsOf(LENGTHS, w.lengths)}
+        onPick={(length) => set({ length: length as Length })}
+      />
+      <LabelledSegments
+        label={w.language}
+        value={writing.language}
+        options={optionsOf(["vi", "en"], words().language)}
+        onPick={(language) => set({ language: language as Writing["language"], templateId: undefined })}
+      />
       <TextArea
         label={w.instruction}
         placeholder={w.instructionPlaceholder}
@@ -70,17 +67,6 @@ export function WritingOptions({ composer: { about, writing, phase } }: { compos
         <OfferChips recordId={about.recordId} writing={writing} onWish={(instruction) => set({ instruction })} />
       </ErrorBoundary>
       <FurtherOptions writing={writing} hasContact={about.recordId.startsWith("con_")} set={set} />
-    </div>
-  );
-}
-
-function Labelled({ label, children }: { label: string; children: preact.ComponentChildren }) {
-  return (
-    <div class="field">
-      <span class="field-label" aria-hidden="true">
-        {label}
-      </span>
-      {children}
     </div>
   );
 }

@@ -120,7 +120,7 @@ function Proposed({ action, notes, onDecided }: ProposedProps) {
     return (
       <p class={`note-done ${action.state === "dismissed" ? "is-dismissed" : ""}`}>
         <span>
-          {action.title} {sources}
+          <span class="note-title">{action.title}</span> {sources}
         </span>
         {!isOpen && (
           <Badge tone={action.state === "accepted" ? "good" : "neutral"}>{action.state === "accepted" ? w.accepted : w.dismissed}</Badge>

@@ -1,7 +1,11 @@
 import { signal } from "@preact/signals";
 
 export interface Clash {
+  /** Of the record: "contacts". */
+  noun: string;
   fields: { field: string; theirs: unknown; mine: unknown }[];
+  /** Of amounts among them, where the record has one. */
+  currency: unknown;
   labelOf: (field: string) => string;
   choose: (side: "theirs" | "mine") => void;
 }

@@ -14,10 +14,18 @@ interface Versioned {
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Puts the question on the table which side of each field stays. */
-export function askWhich(now: object, patch: object, fields: string[], labelOf: Clash["labelOf"]): Promise<"theirs" | "mine"> {
+export function askWhich(
+  noun: string,
+  now: object,
+  patch: object,
+  fields: string[],
+  labelOf: Clash["labelOf"],
+): Promise<"theirs" | "mine"> {
   const value = (record: object, field: string): unknown => (record as Record<string, unknown>)[field];
   return new Promise((resolve) => {
     clash.value = {
+      noun,
+      currency: value(now, "currency"),
       fields: fields.map((field) => ({ field, theirs: value(now, field), mine: value(patch, field) })),
       labelOf,
       choose: (side) => {
@@ -44,7 +52,7 @@ export async function saveRecord<T extends Versioned>(
     const changed = (Object.keys(patch) as (keyof T & string)[]).filter(
       (field) => !isSame(before[field], now[field]) && !isSame(now[field], patch[field]),
     );
-    const side = changed.length > 0 ? await askWhich(now, patch, changed, labelOf) : "mine";
+    const side = changed.length > 0 ? await askWhich(noun, now, patch, changed, labelOf) : "mine";
     return side === "theirs" ? { data: now, changeId: undefined } : saveRecord(noun, now, patch, labelOf, read);
   }
 }

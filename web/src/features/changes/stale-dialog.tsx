@@ -1,6 +1,7 @@
 import { dictionary } from "../../lib/locale.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { Value } from "../records/value.tsx";
 import { clash } from "./clash.ts";
 
 const en = {
@@ -11,9 +12,6 @@ const en = {
   mine: "Yours",
   keepTheirs: "Keep theirs",
   keepMine: "Save mine",
-  empty: "empty",
-  yes: "yes",
-  no: "no",
 };
 
 const vi: typeof en = {
@@ -24,21 +22,11 @@ const vi: typeof en = {
   mine: "Của bạn",
   keepTheirs: "Giữ bản đang lưu",
   keepMine: "Lưu bản của tôi",
-  empty: "trống",
-  yes: "có",
-  no: "không",
 };
 
 const staleWords = dictionary(en, vi);
 
-/** A value as a person reads it, whatever field it belongs to. */
-function shown(value: unknown): string {
-  if (value === null || value === undefined || value === "") return staleWords().empty;
-  if (typeof value === "boolean") return value ? staleWords().yes : staleWords().no;
-  if (Array.isArray(value))
-    return value.map((item) => shown(typeof item === "object" && item ? Object.values(item)[0] : item)).join(", ") || staleWords().empty;
-  return String(value);
-}
+const KINDS: Record<string, string> = { contacts: "contact", companies: "company", deals: "deal", orders: "order", products: "product" };
 
 /** Two people changed the same field: what is stored, what was typed, and the choice. */
 export default function StaleDialog() {
@@ -71,8 +59,11 @@ export default function StaleDialog() {
           {open.fields.map(({ field, theirs, mine }) => (
             <tr key={field}>
               <th scope="row">{open.labelOf(field)}</th>
-              <td>{shown(theirs)}</td>
-              <td>{shown(mine)}</td>
+              {[theirs, mine].map((value, index) => (
+                <td key={index}>
+                  <Value kind={KINDS[open.noun] ?? ""} currency={open.currency} {...{ field, value }} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

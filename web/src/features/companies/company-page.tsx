@@ -54,7 +54,7 @@ export default function CompanyPage({ params }: { params: { id: string } }) {
 
 function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach } }: { data: CompanyData }) {
   const addresses = contacts.flatMap((contact) =>
-    contact.emails.slice(0, 1).map((email) => ({ name: contact.name, address: email.address })),
+    contact.emails.slice(0, 1).map((email) => ({ contactId: contact.id, name: contact.name, address: email.address })),
   );
   const about = {
     recordId: company.id,
@@ -64,7 +64,7 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach 
     addresses,
   };
   useDraftLink(about);
-  const preset = { companyId: company.id, companyName: company.name };
+  const preset = { companyId: company.id, customerName: company.name };
   const canEdit = reach.edit && may("companies:edit");
   const isComposing = company.deletedAt === null && isComposerOpen(company.id);
   return (
@@ -102,8 +102,9 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach 
           {may("tasks:read") && <TasksPanel tasks={tasks} about={{ companyId: company.id }} keep={company.id} />}
           {may("deals:read") && <DealsPanel deals={deals} />}
           {may("orders:read") && <OrdersPanel recordId={company.id} preset={preset} />}
-          <PredictionPanel recordId={company.id} />
-          <OffersPanel about={about} preset={preset} />
+          <PredictionPanel recordId={company.id}>
+            <OffersPanel about={about} preset={preset} />
+          </PredictionPanel>
         </>
       }
       timeline={<Timeline recordId={company.id} first={timeline} />}

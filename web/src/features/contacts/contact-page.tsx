@@ -16,6 +16,7 @@ import { useDraftLink } from "../assistant/draft-link.ts";
 import { DealsPanel } from "../deals/deals-panel.tsx";
 import { may } from "../identity/session.ts";
 import { OffersPanel } from "../offers/offers-panel.tsx";
+import { customerName } from "../orders/customer-name.ts";
 import { OrdersPanel } from "../orders/orders-panel.tsx";
 import { CustomerDanger, PredictionPanel } from "../predictions/prediction-panel.tsx";
 import { openForm } from "../records/forms.ts";
@@ -53,12 +54,12 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
     name: contact.name,
     language: contact.language,
     hasHistory: timeline.items.length > 0,
-    addresses: contact.emails.map((email) => ({ name: contact.name, address: email.address })),
+    addresses: contact.emails.map((email) => ({ contactId: contact.id, name: contact.name, address: email.address })),
   };
   const withCompany: Contact = { ...contact, companyName: company?.name ?? null };
   const draft = (): void => openComposer(about);
   useDraftLink(about);
-  const preset = { contactId: contact.id, companyId: contact.companyId, companyName: company?.name ?? "" };
+  const preset = { contactId: contact.id, companyId: contact.companyId, customerName: customerName(contact.name, company?.name) };
   const canEdit = reach.edit && may("contacts:edit");
   const isComposing = contact.deletedAt === null && isComposerOpen(contact.id);
   return (
@@ -102,8 +103,9 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
           {may("deals:read") && <DealsPanel deals={deals} />}
           {may("orders:read") && <OrdersPanel recordId={contact.id} preset={preset} />}
           <ScorePanel subject="lead" recordId={contact.id} />
-          <PredictionPanel recordId={contact.id} />
-          <OffersPanel about={about} preset={preset} />
+          <PredictionPanel recordId={contact.id}>
+            <OffersPanel about={about} preset={preset} />
+          </PredictionPanel>
         </>
       }
       timeline={<Timeline recordId={contact.id} first={timeline} />}

@@ -11,6 +11,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Bones, FailedState } from "../../ui/states.tsx";
 import { currencyOf, may, me, memberName } from "../identity/session.ts";
 import { type Fact, Facts } from "../records/facts.tsx";
+import { useName } from "../records/use-name.ts";
 import { recordWords } from "../records/words.ts";
 import { ScorePanel } from "../scores/score-panel.tsx";
 import { mayShare, Sharing } from "../shares/sharing.tsx";
@@ -59,11 +60,14 @@ export function DealDialog({ id }: { id: string }) {
 function DealFacts({ deal }: { deal: Deal }) {
   const w = dealWords();
   const r = recordWords();
+  const company = useName("companies", deal.companyId);
+  const contact = useName("contacts", deal.contactId);
   const day = (at: number | null) => (at ? fullDay(at) : "");
   const facts: Fact[] = [
     [w.stage, <DealStage key="stage" stage={deal.stage} />],
     [r.amount, money(deal.amount, deal.currency, currencyOf()), "amount"],
-    [r.company, deal.companyId && <a href={`/companies/${deal.companyId}`}>{deal.companyName ?? r.company}</a>],
+    [r.company, company && <a href={`/companies/${deal.companyId}`}>{company}</a>],
+    [w.contact, contact && <a href={`/contacts/${deal.contactId}`}>{contact}</a>],
     [r.owner, memberName(deal.ownerId)],
     [w.opened, day(deal.openedAt)],
     [w.expected, day(deal.expectedCloseAt), "expectedCloseAt"],

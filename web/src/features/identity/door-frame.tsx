@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { locale, speak } from "../../lib/locale.ts";
+import { locale } from "../../lib/locale.ts";
+import { speak } from "../../lib/speak.ts";
 import { words } from "../../lib/words.ts";
 import { chosen } from "./enter.ts";
 import "./sign-in.css";

@@ -1,4 +1,5 @@
-import { type Locale, speak } from "../../lib/locale.ts";
+import type { Locale } from "../../lib/locale.ts";
+import { speak } from "../../lib/speak.ts";
 import { lookingAs } from "../../lib/view-as.ts";
 import { me } from "./session.ts";
 

@@ -4,7 +4,8 @@ import type { Me } from "../../../../src/identity/identity.schema.ts";
 import { get, Problem, shown } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
 import { keep } from "../../lib/kept.ts";
-import { hasSpoken, speak, timeZone } from "../../lib/locale.ts";
+import { hasSpoken, timeZone } from "../../lib/locale.ts";
+import { speak } from "../../lib/speak.ts";
 import { type Looking, lookingAs } from "../../lib/view-as.ts";
 
 /** Who is signed in: undefined until known, null for nobody. */

@@ -14,7 +14,7 @@ import { dismissOffer } from "./dismissing.ts";
 import { draftOffer } from "./wishes.ts";
 import { offerWords } from "./words.ts";
 
-export type OrderPreset = Partial<Order> & { companyName?: string };
+export type OrderPreset = Partial<Order> & { customerName?: string };
 
 /** The middle of a day (yyyy-mm-dd), which is that day in every zone people live in. */
 export const atNoon = (day: string): number => Date.parse(`${day}T12:00:00Z`);

@@ -3,7 +3,7 @@ import { Pencil, RotateCcw, Trash2 } from "lucide-preact";
 import { useState } from "preact/hooks";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { useLocation } from "preact-iso/router";
-import type { Order } from "../../../../src/orders/orders.schema.ts";
+import type { Order, OrderLine } from "../../../../src/orders/orders.schema.ts";
 import { del, get, post } from "../../lib/api.ts";
 import { refresh } from "../../lib/cache.ts";
 import { dayAndClock, money, number } from "../../lib/format.ts";
@@ -15,7 +15,9 @@ import { complain, say } from "../../ui/toast.tsx";
 import { explain, undo } from "../changes/changes.ts";
 import { currencyOf, may, me, memberName } from "../identity/session.ts";
 import { type Fact, Facts } from "../records/facts.tsx";
+import { useName } from "../records/use-name.ts";
 import { recordWords } from "../records/words.ts";
+import { customerName } from "./customer-name.ts";
 import { OrderStatus } from "./order-status.tsx";
 import { orderWords } from "./words.ts";
 import "./orders.css";
@@ -33,11 +35,12 @@ export function OrderDialog({ id }: { id: string }) {
   const [isEditing, setEditing] = useState(false);
   const found = useQuery({ queryKey: ["orders", "one", id], queryFn: ({ signal }) => get<Order>(`/orders/${id}`, undefined, signal) });
   const order = found.data;
-  const customer = useCustomer(order);
+  const company = useName("companies", order?.companyId);
+  const contact = useName("contacts", order?.contactId);
   if (order && isEditing)
     return (
       <ErrorBoundary>
-        <OrderForm record={{ ...order, companyName: order.companyId ? (customer ?? "") : "" }} onClose={() => setEditing(false)} />
+        <OrderForm record={order} customer={customerName(contact, company)} onClose={() => setEditing(false)} />
       </ErrorBoundary>
     );
   return (
@@ -49,7 +52,7 @@ export function OrderDialog({ id }: { id: string }) {
     >
       {found.isPending && <Bones lines={6} />}
       {found.error && <FailedState error={found.error} onRetry={() => void found.refetch()} />}
-      {order && <OrderFacts order={order} customer={customer} />}
+      {order && <OrderFacts {...{ order, company, contact }} />}
       {order && order.lines.length > 0 && <OrderLines order={order} />}
     </Dialog>
   );
@@ -94,27 +97,22 @@ function Acts({ order, onEdit, onGone }: { order: Order; onEdit: () => void; onG
   );
 }
 
-/** What the customer of an order is called. */
-function useCustomer(order: Order | undefined): string | undefined {
-  const { companyId = null, contactId = null } = order ?? {};
-  const path = companyId ? `/companies/${companyId}` : `/contacts/${contactId}`;
-  const found = useQuery({
-    queryKey: ["orders", "customer", path],
-    queryFn: ({ signal }) => get<{ name: string }>(path, undefined, signal),
-    enabled: companyId ? may("companies:read") : contactId !== null && may("contacts:read"),
-  });
-  return found.data?.name;
+interface FactsProps {
+  order: Order;
+  company: string | undefined;
+  contact: string | undefined;
 }
 
 /** The customer's page has the order in its place on the timeline. */
-function OrderFacts({ order, customer }: { order: Order; customer: string | undefined }) {
+function OrderFacts({ order, company, contact }: FactsProps) {
   const w = orderWords();
   const r = recordWords();
-  const href = order.companyId ? `/companies/${order.companyId}` : order.contactId && `/contacts/${order.contactId}`;
   const cash = (minor: number | null) => money(minor, order.currency, currencyOf());
+  const person = contact && <a href={`/contacts/${order.contactId}`}>{contact}</a>;
   const facts: Fact[] = [
     [w.status, <OrderStatus key="status" status={order.status} />],
-    [w.customer, href && customer && <a href={href}>{customer}</a>],
+    [w.customer, company ? <a href={`/companies/${order.companyId}`}>{company}</a> : person],
+    [w.contact, company && person],
     [w.ordered, dayAndClock(order.orderedAt)],
     [r.owner, memberName(order.ownerId)],
     [w.channel, order.channel, "channel"],
@@ -124,6 +122,12 @@ function OrderFacts({ order, customer }: { order: Order; customer: string | unde
     [w.note, order.note, "note"],
   ];
   return <Facts noun="orders" facts={facts} />;
+}
+
+/** "300 × 118.000 ₫ − 6.372.000 ₫": what a narrow screen has instead of the columns. */
+function howItComes({ quantity, unitPrice, discount }: OrderLine, cash: (minor: number) => string): string {
+  if (unitPrice === null) return `${number(quantity)} ×`;
+  return `${number(quantity)} × ${cash(unitPrice)}${discount ? ` − ${cash(discount)}` : ""}`;
 }
 
 function OrderLines({ order }: { order: Order }) {
@@ -145,7 +149,10 @@ function OrderLines({ order }: { order: Order }) {
         <tbody>
           {order.lines.map((line, index) => (
             <tr key={`${index} ${line.name}`}>
-              <th scope="row">{line.productId ? <a href={`/products/${line.productId}`}>{line.name}</a> : (line.name ?? w.unnamed)}</th>
+              <th scope="row">
+                {line.productId ? <a href={`/products/${line.productId}`}>{line.name}</a> : (line.name ?? w.unnamed)}
+                <span class="order-how num">{howItComes(line, cash)}</span>
+              </th>
               <td class="num">{number(line.quantity)}</td>
               <td class="num">{line.unitPrice === null ? "" : cash(line.unitPrice)}</td>
               <td class="num">{line.discount ? cash(line.discount) : ""}</td>
@@ -155,9 +162,10 @@ function OrderLines({ order }: { order: Order }) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={4}>
-              {order.tax ? w.net : w.total}
-            </th>
+            <th scope="row">{order.tax ? w.net : w.total}</th>
+            <td />
+            <td />
+            <td />
             <td class="num">
               <strong>{cash(order.net)}</strong>
             </td>

@@ -13,10 +13,11 @@ import { say } from "../../ui/toast.tsx";
 import { undo } from "../changes/changes.ts";
 import { saveRecord } from "../changes/save.ts";
 import { amountText } from "../companies/amount.ts";
-import { CompanyPicker } from "../companies/company-picker.tsx";
 import { currencyOf } from "../identity/session.ts";
 import { currencyOptions } from "../records/choices.ts";
 import { FormField, openFields } from "../records/form-field.tsx";
+import { CustomerPicker } from "./customer-picker.tsx";
+import { labelOfOrder } from "./order-labels.ts";
 import { check, EMPTY_LINE, inputOf, type LineValues, type OrderValues, sumsTyped, valuesOf } from "./order-values.ts";
 import { ProductPicker } from "./product-picker.tsx";
 import { orderWords } from "./words.ts";
@@ -24,21 +25,21 @@ import "./orders.css";
 
 interface Props {
   record?: Order | undefined;
-  preset?: Partial<Order> & { companyName?: string };
+  preset?: Partial<Order> & { customerName?: string };
+  /** What the customer of the record is called. */
+  customer?: string;
   onClose: () => void;
 }
 
-const labelOf = (field: string): string => (orderWords() as unknown as Record<string, string>)[field] ?? field;
-
 /** Adds or changes an order by hand; its sums follow from the lines as they are typed. */
-export default function OrderForm({ record, preset, onClose }: Props) {
+export default function OrderForm({ record, preset, customer = preset?.customerName ?? "", onClose }: Props) {
   const w = orderWords();
   const { route } = useLocation();
-  const initial = valuesOf(record ?? preset ?? {}, currencyOf(), record?.companyName ?? preset?.companyName ?? "", Date.now());
+  const initial = valuesOf(record ?? preset ?? {}, currencyOf(), customer, Date.now());
   const save = async (values: OrderValues, attempt: string, base: Order | undefined): Promise<void> => {
     const { data, changeId } = base
-      ? await saveRecord("orders", base, changesOf(base, values), labelOf)
-      : await post<Order>("/orders", newOrder(values), { key: attempt });
+      ? await saveRecord("orders", base, changesOf(base, values), labelOfOrder)
+      : await post<Order>("/orders", openFields("orders", inputOf(values)), { key: attempt });
     refresh(
       "order",
       data.id,
@@ -48,10 +49,6 @@ export default function OrderForm({ record, preset, onClose }: Props) {
     say(text, changeId ? { action: { label: words().act.undo, run: () => void undo(changeId) } } : {});
     if (!record) route(`/orders/${data.id}`);
   };
-  const newOrder = (values: OrderValues) => ({
-    ...openFields("orders", inputOf(values)),
-    ...(preset?.contactId ? { contactId: preset.contactId } : {}),
-  });
   const form = useForm<OrderValues, Order | undefined>({
     keep: `order.${record?.id ?? preset?.contactId ?? preset?.companyId ?? "new"}`,
     ...{ initial: () => initial, base: record, rules: {}, check, save },
@@ -84,24 +81,17 @@ function OrderFields({ form, isNew }: { form: Form<OrderValues>; isNew: boolean 
     );
   return (
     <>
-      <CompanyPicker
-        label={w.customer}
-        name={values.companyName}
-        error={errors.companyId}
-        onPick={(id, name) => {
-          set("companyId", id);
-          set("companyName", name);
+      <CustomerPicker
+        name={values.customerName}
+        error={errors.companyId ?? errors.contactId}
+        onPick={({ companyId, contactId, customerName }) => {
+          set("companyId", companyId);
+          set("contactId", contactId);
+          set("customerName", customerName);
         }}
       />
-      <div class="form-row form-3">
+      <div class="form-row form-3 order-when">
         {text("number", w.number)}
-        <TextField
-          type="datetime-local"
-          label={w.ordered}
-          value={values.orderedAt}
-          error={errors.orderedAt}
-          onText={(at) => set("orderedAt", at)}
-        />
         <FormField noun="orders" field="status" isNew={isNew}>
           <Select
             label={w.status}
@@ -110,6 +100,13 @@ function OrderFields({ form, isNew }: { form: Form<OrderValues>; isNew: boolean 
             onText={(status) => set("status", status as Order["status"])}
           />
         </FormField>
+        <TextField
+          type="datetime-local"
+          label={w.ordered}
+          value={values.orderedAt}
+          error={errors.orderedAt}
+          onText={(at) => set("orderedAt", at)}
+        />
       </div>
       <FormField noun="orders" field="lines" isNew={isNew}>
         <fieldset class="order-lines">

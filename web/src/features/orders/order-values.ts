@@ -1,8 +1,8 @@
-import { decimalsOf, parseMoney } from "../../../../src/core/money.ts";
+import { parseMoney } from "../../../../src/core/money.ts";
 import { lineOf, sumsOf } from "../../../../src/orders/orders.rules.ts";
 import type { Order, OrderLine } from "../../../../src/orders/orders.schema.ts";
 import type { Errors } from "../../lib/form.ts";
-import { dayInput, momentInput, momentOf } from "../../lib/format.ts";
+import { momentInput, momentOf } from "../../lib/format.ts";
 import { amountText } from "../companies/amount.ts";
 import { orderWords } from "./words.ts";
 
@@ -20,7 +20,8 @@ export interface LineValues {
 export interface OrderValues {
   number: string;
   companyId: string | null;
-  companyName: string;
+  contactId: string | null;
+  customerName: string;
   orderedAt: string;
   status: Order["status"];
   channel: string;
@@ -33,10 +34,11 @@ export interface OrderValues {
 
 export const EMPTY_LINE: LineValues = { productId: null, name: "", quantity: "1", unitPrice: "", discount: "", amount: null };
 
-export function valuesOf(order: Partial<Order>, currency: string, companyName: string, now: number): OrderValues {
+export function valuesOf(order: Partial<Order>, currency: string, customerName: string, now: number): OrderValues {
   const used = order.currency ?? currency;
   return {
-    ...{ number: order.number ?? "", companyId: order.companyId ?? null, companyName, orderedAt: momentInput(order.orderedAt ?? now) },
+    ...{ number: order.number ?? "", orderedAt: momentInput(order.orderedAt ?? now) },
+    ...{ companyId: order.companyId ?? null, contactId: order.contactId ?? null, customerName },
     ...{ status: order.status ?? "placed", channel: order.channel ?? "", currency: used, tax: amountText(order.tax, used) },
     ...{ note: order.note ?? "", amount: order.lines?.length ? "" : amountText(order.amount, used) },
     lines:
@@ -77,10 +79,10 @@ export function sumsTyped({ lines, tax, amount, currency }: OrderValues): { ofLi
 }
 
 export function inputOf(values: OrderValues): Record<string, unknown> {
-  const { currency, number, channel, note } = values;
+  const { currency, number, channel, note, companyId, contactId } = values;
   const lines = values.lines.filter(isFilled).map((line) => inputOfLine(line, currency));
   return {
-    ...{ number: number.trim() || null, companyId: values.companyId, orderedAt: momentOf(values.orderedAt), status: values.status },
+    ...{ companyId, contactId, number: number.trim() || null, orderedAt: momentOf(values.orderedAt), status: values.status },
     ...{ channel: channel.trim() || null, note: note.trim() || null, currency, lines },
     tax: parseMoney(values.tax, currency) ?? null,
     ...(lines.length > 0 ? {} : { amount: parseMoney(values.amount, currency) ?? null }),
@@ -101,7 +103,3 @@ export function check(values: OrderValues): Errors {
   }
   return wrong;
 }
-
-/** What an empty amount looks like in a currency. */
-export const placeholderOf = (currency: string): string => (0).toFixed(decimalsOf(currency));
-export const today = (): string => dayInput(Date.now());

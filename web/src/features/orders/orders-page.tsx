@@ -7,7 +7,7 @@ import { money } from "../../lib/format.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Segments } from "../../ui/field.tsx";
-import { currencyOf, may } from "../identity/session.ts";
+import { currencyOf, may, sees } from "../identity/session.ts";
 import { DayCell, OwnerCell, TextCell } from "../records/cells.tsx";
 import { ListPage } from "../records/list-page.tsx";
 import type { Column } from "../records/list-types.ts";
@@ -18,7 +18,7 @@ import { orderWords } from "./words.ts";
 
 const OrderForm = lazy(() => import("./order-form.tsx"));
 
-const SORTS = ["-orderedAt", "orderedAt", "-updatedAt"] as const;
+const SORTS = ["-orderedAt", "orderedAt", "-amount", "amount", "-updatedAt"] as const;
 const STATUSES = ["placed", "fulfilled", "cancelled", "returned"];
 
 const Amount = ({ order }: { order: ListedOrder }) => <span class="num">{money(order.amount, order.currency, currencyOf())}</span>;
@@ -37,7 +37,11 @@ function columns(): Column<ListedOrder>[] {
     { key: "number", title: w.number, track: "minmax(110px, 1fr)", cell: (row) => <TextCell text={row.number} /> },
     { key: "customer", title: w.customer, track: "minmax(140px, 1.8fr)", cell: (row) => <TextCell text={customerOf(row)} /> },
     { key: "status", title: w.status, track: "112px", cell: (row) => <OrderStatus status={row.status} /> },
-    { key: "amount", field: "amount", title: w.total, track: "minmax(120px, 1fr)", isEnd: true, cell: (row) => <Amount order={row} /> },
+    {
+      ...{ key: "amount", field: "amount", title: w.total, track: "minmax(120px, 1fr)", isEnd: true },
+      sorts: { up: "amount", down: "-amount" },
+      cell: (row) => <Amount order={row} />,
+    },
     { key: "owner", title: recordWords().owner, track: "minmax(110px, 1fr)", fromPx: 980, cell: (row) => <OwnerCell id={row.ownerId} /> },
   ];
 }
@@ -47,7 +51,7 @@ const compact = (row: ListedOrder) => (
     <strong class="clip">{customerOf(row) || row.number}</strong>
     <Amount order={row} />
     <span class="clip dim">
-      <DayCell at={row.orderedAt} /> {row.number}
+      <DayCell at={row.orderedAt} /> {row.number && `· ${row.number}`}
     </span>
     <OrderStatus status={row.status} />
   </span>
@@ -89,7 +93,8 @@ export default function OrdersPage({ params }: { params?: { id?: string } }) {
         columns={columns()}
         compact={compact}
         hrefOf={(row) => `/orders/${row.id}`}
-        sorts={SORTS}
+        sorts={SORTS.filter((sort) => !sort.endsWith("amount") || sees("orders", "amount"))}
+        sortNames={w.sorts}
         hasBin
         primary={add}
         filters={{ status: status || undefined, companyId, contactId, productId }}

@@ -17,7 +17,7 @@ const OrderForm = lazy(() => import("./order-form.tsx"));
 interface Props {
   recordId: string;
   /** What a new order has from the start. */
-  preset: Partial<Order> & { companyName?: string };
+  preset: Partial<Order> & { customerName?: string };
 }
 
 /** What a customer has ordered in all. Who shows something under the orders waits for it too. */

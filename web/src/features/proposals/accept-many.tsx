@@ -6,8 +6,9 @@ import { kindWords } from "../../lib/kind-words.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { Value } from "../records/value.tsx";
 import { acceptAll } from "./deciding.ts";
-import { fieldsShown, labelOf, Value } from "./value.tsx";
+import { fieldsShown, labelOf } from "./fields.ts";
 import { proposalWords } from "./words.ts";
 
 /** Several at once, from a list: what only adds is ticked beforehand, what writes over something or deletes is for the person to tick. */

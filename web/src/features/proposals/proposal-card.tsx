@@ -6,8 +6,9 @@ import { kindWords } from "../../lib/kind-words.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { undo } from "../changes/changes.ts";
+import { Value } from "../records/value.tsx";
 import { acceptOne, dismissOne, reopen } from "./deciding.ts";
-import { fieldsShown, labelOf, Value } from "./value.tsx";
+import { fieldsShown, labelOf } from "./fields.ts";
 import { proposalWords } from "./words.ts";
 
 const ICONS = { create: Plus, edit: Pencil, delete: Trash2 };

@@ -37,9 +37,6 @@ const en = {
   value: "Would be",
   changed: "Somebody changed this after the app had looked. Below stands what it holds now.",
   gone: "The record is in the bin or gone.",
-  empty: "empty",
-  yes: "yes",
-  no: "no",
   deletes: "It would go to the bin. You can restore it from there.",
   count: (n: number) => `${n} waiting`,
   fields: {
@@ -104,9 +101,6 @@ const vi: typeof en = {
   value: "Sẽ thành",
   changed: "Có người đã sửa mục này sau khi ứng dụng xem. Bên dưới là giá trị hiện tại.",
   gone: "Hồ sơ đang ở thùng rác hoặc không còn.",
-  empty: "trống",
-  yes: "có",
-  no: "không",
   deletes: "Hồ sơ sẽ vào thùng rác. Bạn có thể khôi phục từ đó.",
   count: (n) => `${n} mục chờ duyệt`,
   fields: {

@@ -1,5 +1,5 @@
 import { Check, Pencil } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Activity } from "../../../../src/activities/activities.schema.ts";
 import type { Reading, Span } from "../../../../src/reading/reading.schema.ts";
 import { Button } from "../../ui/button.tsx";
@@ -29,6 +29,8 @@ export function ReadingDetail({ activity, reading, said, canEdit, onDone }: Prop
     setBusy(false);
     if (isDone) onDone();
   };
+  const self = useRef<HTMLElement>(null);
+  useEffect(() => self.current?.scrollIntoView({ block: "nearest" }), [isFixing]);
   const span = reading.spans[field] ?? found?.span;
   const about = [
     by !== "added" && (reading.engine === "model" ? w.model(reading.model ?? "AI") : w.builtIn),
@@ -38,7 +40,7 @@ export function ReadingDetail({ activity, reading, said, canEdit, onDone }: Prop
     by === "added" && w.added,
   ].filter(Boolean);
   return (
-    <section class="reading-detail" aria-label={w.fields[field]}>
+    <section ref={self} class="reading-detail" aria-label={w.fields[field]}>
       {span && <Quote activity={activity} span={span} />}
       <p class="faint">{about.join(" · ")}</p>
       {reading.reason && by !== "added" && <p class="faint">{tookOver(reading.reason, "message")}</p>}

@@ -28,11 +28,11 @@ export function Suggestion({ proposal }: { proposal: Proposal }) {
         {conflict && <span class="suggestion-conflict"> {w.changed}</span>}
       </span>
       <span class="suggestion-acts">
-        <Button icon={Check} isBusy={isBusy} disabled={conflict?.current === null} onClick={() => void accept()}>
-          {conflict ? w.anyway : w.accept}
-        </Button>
         <Button kind="quiet" icon={X} onClick={() => void dismissOne(proposal)}>
           {w.dismiss}
+        </Button>
+        <Button icon={Check} isBusy={isBusy} disabled={conflict?.current === null} onClick={() => void accept()}>
+          {conflict ? w.anyway : w.accept}
         </Button>
       </span>
     </div>

@@ -23,6 +23,8 @@ export interface ListSpec<T extends Row> {
   compact: (row: T) => ComponentChildren;
   hrefOf: (row: T) => string;
   sorts: readonly string[];
+  /** What those are called that not every list has. */
+  sortNames?: Record<string, string>;
   emptyTitle: string;
   emptyText: string;
   /** What a first-time visitor does next. */
@@ -86,7 +88,7 @@ export function ListPage<T extends Row>(spec: ListSpec<T>) {
         <SearchBox label={w.searchIn(title)} value={typed} onText={setTyped} />
         {spec.filterBar}
         <span class="grow" />
-        {!params.bin && <SortMenu sorts={spec.sorts} value={params.sort} onPick={(sort) => go({ sort })} />}
+        {!params.bin && <SortMenu sorts={spec.sorts} names={spec.sortNames} value={params.sort} onPick={(sort) => go({ sort })} />}
         <ColumnMenu columns={columns} hidden={hidden} onToggle={hide} />
         {spec.hasBin && !params.bin && <IconButton icon={Trash2} label={w.bin} onClick={() => go({ bin: true })} />}
       </div>
@@ -158,9 +160,16 @@ function SearchBox({ label, value, onText }: { label: string; value: string; onT
   );
 }
 
-function SortMenu({ sorts, value, onPick }: { sorts: readonly string[]; value: string; onPick: (sort: string) => void }) {
+interface SortMenuProps {
+  sorts: readonly string[];
+  names?: Record<string, string> | undefined;
+  value: string;
+  onPick: (sort: string) => void;
+}
+
+function SortMenu({ sorts, names = {}, value, onPick }: SortMenuProps) {
   const w = recordWords();
-  const items = sorts.map((sort) => ({ label: w.sorts[sort] ?? sort, isOn: sort === value, run: () => onPick(sort) }));
+  const items = sorts.map((sort) => ({ label: names[sort] ?? w.sorts[sort] ?? sort, isOn: sort === value, run: () => onPick(sort) }));
   return <Menu icon={ArrowDownUp} label={w.sort} text={w.sort} items={items} />;
 }
 

@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import { KNOWN_SLOTS, problemIn } from "../../../../src/templates/templates.rules.ts";
 import type { Template } from "../../../../src/templates/templates.schema.ts";
 import { patch, post } from "../../lib/api.ts";
@@ -8,7 +8,7 @@ import { locale } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { Segments, Select, TextArea, TextField } from "../../ui/field.tsx";
+import { LabelledSegments, Select, TextArea, TextField } from "../../ui/field.tsx";
 import { say } from "../../ui/toast.tsx";
 import { draftingWords } from "../assistant/drafting.words.ts";
 import { reloadTemplates } from "./reload.ts";
@@ -33,6 +33,7 @@ function problemOf(text: string): string | undefined {
 export function TemplateEditor({ stored, starter, isReadOnly = false, onClose }: Props) {
   const w = templateWords();
   const d = draftingWords();
+  const id = useId();
   const body = useRef<HTMLDivElement>(null);
   const begun = stored ?? starter;
   const form = useForm({
@@ -72,9 +73,21 @@ export function TemplateEditor({ stored, starter, isReadOnly = false, onClose }:
     set("body", `${values.body.slice(0, from)}{${slot}}${values.body.slice(to)}`);
     area?.focus();
   };
+  const cancel = (): void => {
+    form.reset();
+    onClose();
+  };
+  const footer = !isReadOnly && (
+    <>
+      <Button onClick={cancel}>{words().act.cancel}</Button>
+      <Button type="submit" form={id} kind="primary" isBusy={form.isBusy} disabled={!form.isDirty && !starter}>
+        {words().act.save}
+      </Button>
+    </>
+  );
   return (
-    <Dialog title={stored ? (isReadOnly ? stored.name : w.edit) : w.create} shape="wide" onClose={onClose}>
-      <form class="form template-form" noValidate onSubmit={(event) => void form.submit(event)}>
+    <Dialog title={stored ? (isReadOnly ? stored.name : w.edit) : w.create} shape="wide" onClose={onClose} footer={footer}>
+      <form id={id} class="form" noValidate onSubmit={(event) => void form.submit(event)}>
         <fieldset class="template-fields" disabled={isReadOnly}>
           <TextField
             label={w.name}
@@ -90,13 +103,13 @@ export function TemplateEditor({ stored, starter, isReadOnly = false, onClose }:
               options={[{ value: "", label: w.anyPurpose }, ...Object.entries(d.purposes).map(([value, label]) => ({ value, label }))]}
               onText={(purpose) => set("purpose", purpose)}
             />
-            <Segments
+            <LabelledSegments
               label={w.channel}
               value={values.channel}
               options={Object.entries(d.channels).map(([value, label]) => ({ value, label }))}
               onPick={(channel) => set("channel", channel)}
             />
-            <Segments
+            <LabelledSegments
               label={w.language}
               value={values.language}
               options={(["vi", "en"] as const).map((value) => ({ value, label: words().language[value] }))}
@@ -130,11 +143,6 @@ export function TemplateEditor({ stored, starter, isReadOnly = false, onClose }:
             </div>
             <p class="field-hint">{w.freeHint}</p>
           </section>
-        )}
-        {!isReadOnly && (
-          <Button type="submit" kind="primary" isBusy={form.isBusy} disabled={!form.isDirty && !starter}>
-            {words().act.save}
-          </Button>
         )}
       </form>
     </Dialog>

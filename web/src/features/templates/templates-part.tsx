@@ -23,6 +23,7 @@ import "./templates.css";
 /** The team's texts; whoever drafts sees them, managers keep them. */
 export default function TemplatesPart() {
   const w = templateWords();
+  const d = draftingWords();
   const [isMaking, make] = useState<boolean | Starter>(false);
   const { data, error, isPending } = useQuery({
     queryKey: ["templates"],
@@ -47,11 +48,18 @@ export default function TemplatesPart() {
       {data.items.length === 0 && create && (
         <section class="template-starters" aria-label={w.starters}>
           <p class="field-label">{w.starters}</p>
-          {STARTERS[locale.value].map((starter) => (
-            <Button key={starter.name} kind="quiet" icon={FileText} onClick={() => make(starter)}>
-              {starter.name}
-            </Button>
-          ))}
+          <ul class="hits">
+            {STARTERS[locale.value].map((starter) => (
+              <li key={starter.name} class="hit">
+                <FileText />
+                <button type="button" class="hit-main hit-button" onClick={() => make(starter)}>
+                  <strong class="clip">{starter.name}</strong>
+                  <span class="hit-passage clip">{starter.body}</span>
+                </button>
+                <Badge>{d.channels[starter.channel ?? "mail"]}</Badge>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       <ul class="hits">
@@ -76,16 +84,16 @@ function TemplateLine({ of: template }: { of: Template }) {
     await reloadTemplates();
   };
   const mayChange = may("templates:manage");
+  const usage = used > 0 ? w.used(used, nearDay(lastUsedAt ?? 0)) : w.unused;
   return (
     <li class="hit">
       <FileText />
       <button type="button" class="hit-main hit-button" onClick={() => edit(true)}>
         <strong class="clip">{name}</strong>
         <span class="hit-passage num">
-          {[d.channels[channel], words().language[language], used > 0 ? w.used(used, nearDay(lastUsedAt ?? 0)) : w.unused].join(" · ")}
+          {[purpose && d.purposes[purpose], d.channels[channel], words().language[language], usage].filter(Boolean).join(" · ")}
         </span>
       </button>
-      {purpose && <Badge>{d.purposes[purpose]}</Badge>}
       {mayChange && (
         <Menu
           items={[

@@ -16,7 +16,7 @@ const en = {
   body: "Text",
   bodyHint: "Without a greeting or closing words of its own it gets those of the draft.",
   slots: "Slots from the record",
-  starters: "Or begin with one of these:",
+  starters: "Or begin with one of these",
   meanings: {
     you: "what they are called: “anh”, “chị”; in English “you”",
     yours: "their side: “bên anh”, “your side”",
@@ -54,7 +54,7 @@ const en = {
 };
 
 const vi: typeof en = {
-  text: "Nội dung chung của đội, có chỗ trống. Người soạn chọn một mẫu; chỗ trống được điền từ hồ sơ, chỗ ghi tự do do trợ lý viết.",
+  text: "Nội dung chung của đội, có chỗ trống. Người soạn chọn một mẫu; chỗ trống được điền từ hồ sơ, còn điều bạn ghi tự do thì trợ lý viết.",
   create: "Thêm mẫu",
   none: "Chưa có mẫu nào",
   noneText: "Hãy bắt đầu bằng một nội dung mà đội bạn viết đi viết lại.",
@@ -69,7 +69,7 @@ const vi: typeof en = {
   body: "Nội dung",
   bodyHint: "Nếu mẫu không có lời chào hay lời kết, bản nháp sẽ tự thêm.",
   slots: "Chỗ trống lấy từ hồ sơ",
-  starters: "Hoặc bắt đầu từ một mẫu sau:",
+  starters: "Hoặc bắt đầu từ một mẫu sau",
   meanings: {
     you: "cách gọi khách: “anh”, “chị”…",
     yours: "phía khách: “bên anh”…",

@@ -1,27 +1,19 @@
 import { useQuery } from "@tanstack/preact-query";
 import { get } from "../../lib/api.ts";
-import { dayAndClock, money } from "../../lib/format.ts";
+import { dayAndClock, money, number } from "../../lib/format.ts";
+import { dictionary } from "../../lib/locale.ts";
 import { words } from "../../lib/words.ts";
 import { activityWords } from "../activities/words.ts";
-import { labelOfCompany } from "../companies/company-labels.ts";
-import { labelOfContact } from "../contacts/contact-labels.ts";
 import { contactWords } from "../contacts/words.ts";
 import { dealWords } from "../deals/words.ts";
-import { memberName } from "../identity/session.ts";
-import { proposalWords } from "./words.ts";
+import { currencyOf, memberName } from "../identity/session.ts";
+import { orderWords } from "../orders/words.ts";
+import { productWords } from "../products/words.ts";
 
-/** What a field of a record is called. */
-export function labelOf(kind: string, field: string): string {
-  if (kind === "contact") return labelOfContact(field);
-  if (kind === "company") return labelOfCompany(field);
-  return proposalWords().fields[field] ?? field;
-}
+const valueWords = dictionary({ empty: "empty", yes: "yes", no: "no" }, { empty: "trống", yes: "có", no: "không" });
 
-/** An amount is shown with its currency. */
-export const fieldsShown = (patch: Record<string, unknown>): string[] =>
-  Object.keys(patch).filter((field) => field !== "currency" || !("amount" in patch));
+const AMOUNTS = new Set(["amount", "net", "tax", "price", "cost", "annualRevenue"]);
 
-/** A value as a person reads it. */
 interface Props {
   field: string;
   value: unknown;
@@ -30,12 +22,13 @@ interface Props {
   currency?: unknown;
 }
 
+/** A value of a record's field as a person reads it. */
 export function Value({ field, value, kind = "", currency }: Props) {
-  const w = proposalWords();
+  const w = valueWords();
   if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0))
     return <span class="faint">{w.empty}</span>;
-  if (field === "amount" && typeof value === "number")
-    return <span class="num">{money(value, typeof currency === "string" ? currency : null)}</span>;
+  if (AMOUNTS.has(field) && typeof value === "number")
+    return <span class="num">{money(value, typeof currency === "string" ? currency : null, currencyOf())}</span>;
   if (typeof value === "boolean") return <>{value ? w.yes : w.no}</>;
   if (field.endsWith("At") && typeof value === "number") return <span class="num">{dayAndClock(value)}</span>;
   if (Array.isArray(value))
@@ -47,29 +40,35 @@ export function Value({ field, value, kind = "", currency }: Props) {
       </>
     );
   if (typeof value === "string" && /^[a-z]{3}_[0-9A-Z]{26}$/.test(value)) return <Named id={value} />;
-  return <>{kind === "deal" && field === "stage" ? (dealWords().stages[String(value)] ?? String(value)) : spoken(field, value)}</>;
+  return <>{spoken(kind, field, String(value))}</>;
 }
 
 function ListItem({ field, value }: { field: string; value: unknown }) {
-  const point = typeof value === "object" && value !== null ? Object.values(value)[0] : value;
   return (
     <span class="block">
-      <Value field={field} value={point} />
+      {isLine(value) ? `${number(value.quantity)} × ${value.name}` : <Value field={field} value={pointOf(value)} />}
     </span>
   );
 }
 
+/** Of an e-mail address or a phone number with its kind: the address itself. */
+const pointOf = (value: unknown): unknown => (typeof value === "object" && value !== null ? Object.values(value)[0] : value);
+
+/** A line of an order. */
+const isLine = (value: unknown): value is { quantity: number; name: string | null } =>
+  typeof value === "object" && value !== null && "quantity" in value && "name" in value;
+
 /** Words for what the API has codes for. */
-function spoken(field: string, value: unknown): string {
+function spoken(kind: string, field: string, value: string): string {
   const { stage, language } = words();
-  const text = String(value);
   const known: Record<string, Record<string, string>> = {
-    stage,
+    stage: kind === "deal" ? dealWords().stages : stage,
     language: { vi: language.vi, en: language.en },
     addressForm: contactWords().forms,
     kind: activityWords().kinds,
+    status: { ...orderWords().statuses, ...productWords().statuses },
   };
-  return known[field]?.[text] ?? text;
+  return known[field]?.[value] ?? value;
 }
 
 const PLACES: Record<string, string> = { con: "contacts", com: "companies", dea: "deals", tas: "tasks" };
