@@ -1,4 +1,5 @@
 import type { Asking } from "../src/ask/grammar/vocabulary.ts";
+import type { KeptKind } from "../src/assistant/assistant.table.ts";
 import { builtInBrief } from "../src/assistant/built-in/brief.ts";
 import { builtInDraft } from "../src/assistant/built-in/draft.ts";
 import { builtInNotes, type NotesInput } from "../src/assistant/built-in/notes/notes.ts";
@@ -11,6 +12,7 @@ import type { Pack } from "../src/assistant/evidence.ts";
 import { masked } from "../src/assistant/masking.ts";
 import { callModel, type ModelCall } from "../src/assistant/openai.ts";
 import type { Wish } from "../src/assistant/wish.ts";
+import type { Job } from "../src/assistant/writing.ts";
 import { fetchCarefully, type StreamHost } from "../src/core/careful-stream.ts";
 import { ndjson } from "../src/core/ndjson.ts";
 import type { OutboundLimits } from "../src/core/outbound.rules.ts";
@@ -32,8 +34,10 @@ import type { Scoring } from "../src/predictions/score-purchases.ts";
 import type { LabelNoun } from "../src/predictions/scores/definition.rules.ts";
 import type { LabelLearning } from "../src/predictions/scores/learn-labels.ts";
 import type { LabelScoring } from "../src/predictions/scores/score-labels.ts";
+import type { Settling } from "../src/predictions/settle-purchases.ts";
 import { type ReaderInput, readText } from "../src/reading/built-in/read.ts";
 import { type VerifyInput, verified } from "../src/reading/built-in/verified.ts";
+import type { ReaderAsking } from "../src/reading/reader-prompt.ts";
 import type { Letter } from "../src/workspaces/letters.ts";
 import { letterText } from "../src/workspaces/letters.words.ts";
 
@@ -58,6 +62,11 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/built-in/brief": ({ pack }: { pack: Pack }) => builtInBrief(pack),
   /** Messages without the personal data that is not to leave. */
   "/assistant/mask": masked,
+  /** What models are asked, put together. */
+  "/prompts/draft": async (job: Job) => (await import("../src/assistant/draft-prompt.ts")).messagesForDraft(job),
+  "/prompts/points": async ({ kind, pack }: { kind: KeptKind; pack: Pack }) =>
+    (await import("../src/assistant/points-prompts.ts")).pointsMessages(kind, pack),
+  "/prompts/reading": async (asking: ReaderAsking) => (await import("../src/reading/reader-prompt.ts")).readerMessages(asking),
   /** Texts of people and models, against their evidence. */
   "/check/writing": checkedWriting,
   "/check/change": checkedChange,
@@ -69,6 +78,7 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/digests/letter": async (input: LetterInput) => (await import("../src/digests/engine/letter.ts")).digestLetter(input),
   /** Purchase predictions: what is learned from a workspace's orders, and what that says of some of its customers. */
   "/predictions/learn": async (learning: Learning) => (await import("../src/predictions/learn-purchases.ts")).learnWorkspace(learning),
+  "/predictions/settle": async (settling: Settling) => (await import("../src/predictions/settle-purchases.ts")).settlePurchases(settling),
   "/predictions/score": async (scoring: Scoring) => (await import("../src/predictions/score-purchases.ts")).scoreCustomers(scoring),
   /** Offers: how well they were tested, and the lists of some customers. */
   "/predictions/offers/learn": async (learning: OfferLearning) =>

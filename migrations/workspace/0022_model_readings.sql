@@ -19,8 +19,8 @@ create table model_readings (
   tried_on integer not null,
   made_on integer,
   probability real check (probability between 0 and 1),
-  intent text,
-  reasons text not null default '[]' check (json_valid(reasons)),
+  -- In words, in both languages, each reason with the records it rests on.
+  said text check (said is null or json_valid(said)),
   -- Products that might be offered, the likeliest first.
   ranking text not null default '[]' check (json_valid(ranking)),
   read_at integer not null

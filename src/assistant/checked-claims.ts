@@ -6,9 +6,9 @@ import { dueIn } from "./built-in/notes/due.ts";
 import { NINE_O_CLOCK } from "./calendar.ts";
 import { stripCitations } from "./citations.ts";
 import { actOf } from "./claims.ts";
+import type { Claim } from "./claims-shape.ts";
 import { evidenceOf, type Pack } from "./evidence.ts";
 import { ModelFailure } from "./model-failure.ts";
-import type { Claim } from "./points-prompts.ts";
 import { isOtherThan } from "./topics.ts";
 import { Checker } from "./verify.ts";
 

@@ -1,11 +1,11 @@
 import type { CheckedSentence, EvidenceItem } from "./assistant.schema.ts";
 import type { KeptBody } from "./assistant.table.ts";
 import { checkedClaims, type Wanted } from "./checked-claims.ts";
+import type { Claim } from "./claims-shape.ts";
 import type { Pack } from "./evidence.ts";
 import type { CheckSetting } from "./evidence-source.ts";
 import { type FailureReason, ModelFailure } from "./model-failure.ts";
 import { toConfirm } from "./own-word.ts";
-import type { Claim } from "./points-prompts.ts";
 import { recheck, vouchedAgain } from "./recheck.ts";
 import { Checker } from "./verify.ts";
 

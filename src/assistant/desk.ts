@@ -6,6 +6,7 @@ import { type DraftRow, drafts } from "./assistant.table.ts";
 import { checkWriting } from "./checking.ts";
 import { ModelFailure } from "./model-failure.ts";
 import { presentDraft } from "./present-draft.ts";
+import { draftPrompt } from "./prompting.ts";
 import { type Run, runStatement, verdictOf } from "./runs.ts";
 import { type Job, Progress, type Written, writeBuiltIn, writeWithModel } from "./writing.ts";
 
@@ -59,7 +60,7 @@ export class Desk {
   }
 
   async *#deltas(model: Model, progress: Progress, signal: AbortSignal | undefined): AsyncGenerator<DraftEvent, Omit<Written, "gaps">> {
-    const pieces = writeWithModel(model, this.#job, signal, progress);
+    const pieces = writeWithModel(model, await draftPrompt(this.#ctx, this.#job), this.#job.wish, signal, progress);
     for (;;) {
       const next = await pieces.next();
       if (next.done) return next.value;

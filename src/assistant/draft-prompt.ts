@@ -1,13 +1,17 @@
 import { dayKey } from "../core/time.ts";
 import type { Angle, Channel, Length, Purpose, Tone } from "./assistant.schema.ts";
-import type { Voice } from "./built-in/address.ts";
+import { type Voice, voiceOf } from "./built-in/address.ts";
 import type { Pack } from "./evidence.ts";
 import { inert } from "./inert.ts";
 import type { Message } from "./openai.ts";
 import { EVIDENCE_RULES, evidenceText, LANGUAGES } from "./prompts.ts";
 import { styleRule } from "./style-rule.ts";
 import type { Wish } from "./wish.ts";
-import type { Revision } from "./writing.ts";
+import type { Job, Revision } from "./writing.ts";
+
+/** Messages that ask for what is to be written, in the voice that fits the one it goes to. */
+export const messagesForDraft = ({ pack, wish, revision }: Job): Message[] =>
+  draftMessages(pack, wish, voiceOf(pack.history, wish), revision);
 
 /** Messages that ask for a draft: first the subject lines, then the text, each factual sentence with its refs. */
 export function draftMessages(pack: Pack, wish: Omit<Wish, "language">, voice: Voice, revision?: Revision): Message[] {

@@ -7,13 +7,14 @@ import type { SummaryRow } from "./assistant.queries.ts";
 import type { EvidenceItem } from "./assistant.schema.ts";
 import { type KeptBody, type KeptKind, type KeptPoint, summaries } from "./assistant.table.ts";
 import { checkClaims } from "./checking.ts";
+import { claimsShape } from "./claims-shape.ts";
 import { evidenceOf, type Pack, packKey } from "./evidence.ts";
 import { askForJson } from "./model.ts";
 import { ModelFailure } from "./model-failure.ts";
 import { modelFor } from "./models.ts";
-import type { Message, Usage } from "./openai.ts";
-import { claimsShape } from "./points-prompts.ts";
-import { PROMPT_VERSION } from "./prompts.ts";
+import type { Usage } from "./openai.ts";
+import { PROMPT_VERSION } from "./prompt-version.ts";
+import { pointsPrompt } from "./prompting.ts";
 import { runStatement } from "./runs.ts";
 
 /** Texts of points with their sources (summaries, notes, news, briefs): written by the model or the built-in engine, checked, kept, and shown again. */
@@ -27,7 +28,6 @@ export interface TextWish<S extends string> {
   sections: readonly S[];
   /** Sections of questions to ask: they need no source, only nothing that is wrong. */
   asking?: readonly S[];
-  messages(pack: Pack): Message[];
   builtIn(): Promise<Record<S, KeptPoint[]>>;
   /** Written anew, whatever is kept. */
   refresh: boolean;
@@ -157,7 +157,7 @@ async function withModel<S extends string>(
   wish: TextWish<S>,
 ): Promise<{ body: KeptBody; usage: Usage }> {
   const shape = { ...claimsShape(wish.kind, wish.sections), problemOf: ({ claims }: { claims: unknown[] }) => silenceOf(claims, wish) };
-  const { value, usage } = await askForJson(model, wish.messages(pack), shape, ctx.signal);
+  const { value, usage } = await askForJson(model, await pointsPrompt(ctx, wish.kind, pack), shape, ctx.signal);
   const { sections, asking } = wish;
   return { usage, body: await checkClaims(ctx, { claims: value.claims, pack, wanted: { sections, ...(asking && { asking }) } }) };
 }

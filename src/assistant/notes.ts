@@ -26,7 +26,6 @@ import type { History } from "./history.ts";
 import { keptText } from "./kept-text.ts";
 import { type NoteLine, noteLines } from "./note-lines.ts";
 import { type NotesRead, readNotes, readVisibleLinks, STILL_THERE } from "./notes.queries.ts";
-import { pointsMessages } from "./points-prompts.ts";
 
 export interface NotesQuery {
   activityId: string;
@@ -47,7 +46,6 @@ export async function readMeetingNotes(ctx: Context, query: NotesQuery): Promise
     { pack, written: read.written, alsoSeen: people.map(({ id }) => id) },
     {
       ...{ kind: "notes", run: "summary", sections: NOTE_SECTIONS, refresh: query.refresh, isEmpty: lines.length === 0 || read.staysHere },
-      messages: () => pointsMessages("notes", pack),
       builtIn: () =>
         builtInNotesOf(ctx, {
           lines: lines.map((line, index) => ({ ...line, ref: refOf(index) })),

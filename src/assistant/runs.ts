@@ -5,7 +5,7 @@ import { insertRows } from "../core/rows.ts";
 import type { CheckedSentence, Engine, EvidenceItem, RunKind } from "./assistant.schema.ts";
 import { assistantRuns } from "./assistant.table.ts";
 import { type Call, takeCalls } from "./calls.ts";
-import { PROMPT_VERSION } from "./prompts.ts";
+import { PROMPT_VERSION } from "./prompt-version.ts";
 
 export interface Run {
   kind: RunKind;

@@ -6,7 +6,6 @@ import { builtInSummaryOf } from "./built-in/engine.ts";
 import { buildPack } from "./evidence.ts";
 import { SUBJECTS } from "./history-scope.ts";
 import { keptText } from "./kept-text.ts";
-import { pointsMessages } from "./points-prompts.ts";
 
 export interface SummaryQuery {
   recordId: string;
@@ -30,7 +29,6 @@ export async function getSummary(ctx: Context, query: SummaryQuery): Promise<Sum
     { pack, written, alsoSeen },
     {
       ...{ kind, run: "summary", sections: SECTIONS, refresh: query.refresh, isEmpty: history.activities.length === 0 },
-      messages: () => pointsMessages(kind, pack),
       builtIn: async () => {
         const { points, openQuestions, nextSteps } = await builtInSummaryOf(ctx, pack);
         return { point: points, open_question: openQuestions, next_step: nextSteps };

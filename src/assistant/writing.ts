@@ -1,15 +1,13 @@
 import type { Context, Model, ModelSettings } from "../core/context.ts";
 import type { Engine, Gap } from "./assistant.schema.ts";
-import { voiceOf } from "./built-in/address.ts";
 import { builtInDraftOf, builtInRevisionOf } from "./built-in/engine.ts";
 import type { Current } from "./built-in/revise.ts";
 import { CitationFilter, stripCitations } from "./citations.ts";
-import { draftMessages } from "./draft-prompt.ts";
 import type { EditOrder } from "./edit-orders.ts";
 import type { Pack } from "./evidence.ts";
 import { streamAnswer } from "./model.ts";
 import { ModelFailure } from "./model-failure.ts";
-import type { Usage } from "./openai.ts";
+import type { Message, Usage } from "./openai.ts";
 import { isOtherThan } from "./topics.ts";
 import type { Wish } from "./wish.ts";
 
@@ -48,16 +46,15 @@ const MOST_SUBJECTS = 3;
 const REFUSAL =
   /^(?:i(?:'|’)?m sorry,? (?:but )?i (?:can|am)|i (?:can(?:no|')t|am unable|won(?:'|’)t)|as an ai|sorry, (?:but )?i can|xin lỗi,? (?:nhưng )?tôi không thể|tôi không thể (?:giúp|hỗ trợ|thực hiện))/iu;
 
-/** Pieces of the visible body as the model writes it; the result is the whole with its citations. Throws ModelFailure. */
+/** Pieces of the visible body as the model that is asked by these messages writes it; the result is the whole with its citations. Throws ModelFailure. */
 export async function* writeWithModel(
   model: Model,
-  job: Job,
+  messages: Message[],
+  wish: Wish,
   signal: AbortSignal | undefined,
   progress: Progress,
 ): AsyncGenerator<string, Omit<Written, "gaps">> {
-  const { pack, wish, revision } = job;
-  const voice = voiceOf(pack.history, wish);
-  const answer = streamAnswer(model, draftMessages(pack, wish, voice, revision), signal);
+  const answer = streamAnswer(model, messages, signal);
   for (;;) {
     const next = await answer.next();
     const visible = next.done ? progress.end() : progress.push(next.value);

@@ -3,7 +3,6 @@ import { BRIEF_SECTIONS } from "../assistant/assistant.schema.ts";
 import { builtInBriefOf } from "../assistant/built-in/engine.ts";
 import { buildPack } from "../assistant/evidence.ts";
 import { keptText } from "../assistant/kept-text.ts";
-import { pointsMessages } from "../assistant/points-prompts.ts";
 import type { Context } from "../core/context.ts";
 import { kindOfId } from "../core/ids.ts";
 import type { Brief, BriefQuery } from "./briefs.schema.ts";
@@ -17,7 +16,6 @@ export async function readBrief(ctx: Context, recordId: string, { language = ctx
     { pack, written, alsoSeen },
     {
       ...{ kind: "brief", run: "brief", sections: BRIEF_SECTIONS, asking: ["ask"], refresh, isEmpty: history.activities.length === 0 },
-      messages: () => pointsMessages("brief", pack),
       builtIn: () => builtInBriefOf(ctx, pack),
     },
   );

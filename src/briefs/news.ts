@@ -5,7 +5,6 @@ import { builtInSummaryOf } from "../assistant/built-in/engine.ts";
 import { buildPack, type Pack, type PackItem } from "../assistant/evidence.ts";
 import type { History } from "../assistant/history.ts";
 import { type KeptText, keptText } from "../assistant/kept-text.ts";
-import { pointsMessages } from "../assistant/points-prompts.ts";
 import type { Context } from "../core/context.ts";
 import { statement } from "../core/database.ts";
 import { errorFields } from "../core/log.ts";
@@ -40,7 +39,6 @@ export async function readNews(ctx: Context, { recordId, language = ctx.locale }
     {
       ...{ kind: "news", run: "summary", sections: SECTIONS, refresh: false, isFreshOnly: true },
       isEmpty: history.activities.length < WORTH_A_MODEL,
-      messages: () => pointsMessages("news", pack),
       builtIn: async () => ({ news: pack.items.some(isNew) ? eventPoints(await builtInSummaryOf(ctx, pack)) : [] }),
     },
   );

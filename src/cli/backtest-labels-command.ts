@@ -1,14 +1,16 @@
 import { Command } from "commander";
 import { parseDay } from "../core/time.ts";
+import { guessDayOrder, readDay } from "../imports/days.rules.ts";
 import { LocalFailure } from "../local/failure.ts";
 import { newestDay } from "../predictions/labels/columns.ts";
 import { sayPoints } from "../predictions/labels/points.ts";
 import { reasonsOf } from "../predictions/labels/reasons.ts";
 import { sayReason } from "../predictions/labels/reasons.words.ts";
 import { columnsFor, type LabelScores, scoreLabels, type TrainedLabels, trainLabels } from "../predictions/labels/train.ts";
-import { columnOf, type Table, textOf } from "../predictions/table.ts";
+import { columnOf, type Table } from "../predictions/table.ts";
 import { csvCell, writeCsv } from "./csv-file.ts";
 import { readCsvTable } from "./csv-table.ts";
+import { textsOf } from "./log-columns.ts";
 import { printLabelCard } from "./model-card-report.ts";
 import { Progress } from "./progress.ts";
 
@@ -65,10 +67,11 @@ const collect = (value: string, before: string[]): string[] => [...before, value
 async function backtestLabels(options: LabelOptions): Promise<void> {
   const progress = new Progress(process.stderr, "Learning");
   try {
-    const train = await readCsvTable(options.train);
-    const score = await readCsvTable(options.score);
+    const told = (share: number) => progress.draw(0.2 * share, "reading");
+    const train = await readCsvTable(options.train, { told });
+    const score = await readCsvTable(options.score, { told });
     const ids = columnOf(score.table, options.id);
-    const trained = learn(options, train.table, (share) => progress.draw(share, `${progress.seconds.toFixed(0)} s`));
+    const trained = learn(options, train.table, (share) => progress.draw(0.2 + 0.8 * share, `${progress.seconds.toFixed(0)} s`));
     const scores = scoreLabels(trained, score.table);
     progress.end();
     write(options.out, ids.cells, scores);
@@ -101,10 +104,10 @@ function dayFrom(text: string, option: string): number {
 }
 
 function daysOf(table: Table, name: string): Float64Array {
-  const { cells } = columnOf(table, name);
-  return Float64Array.from({ length: table.rows }, (_, row) => {
-    const text = textOf(cells[row] ?? null);
-    const day = parseDay(text);
+  const texts = textsOf(table, name);
+  const order = guessDayOrder(texts) ?? "dmy";
+  return Float64Array.from(texts, (text, row) => {
+    const day = readDay(text, order);
     if (day === undefined) throw new LocalFailure(`--date wants a day in each row of ${name}; row ${row + 1} has "${text}".`);
     return day;
   });

@@ -7,7 +7,7 @@ import { sayOfferReason } from "../predictions/offers/reasons.words.ts";
 import type { Table } from "../predictions/table.ts";
 import { csvCell, writeCsv } from "./csv-file.ts";
 import { readCsvTable } from "./csv-table.ts";
-import { daysOf, numbersOf, textsOf, tomorrow } from "./log-columns.ts";
+import { daysOf, numbersOf, textsOf, tomorrow, wholeNumber } from "./log-columns.ts";
 import { printOfferCard } from "./offer-card.ts";
 import { number, Progress } from "./progress.ts";
 
@@ -61,9 +61,12 @@ async function runOffers(options: OfferOptions): Promise<void> {
   const progress = new Progress(process.stderr, "Offers");
   try {
     progress.draw(0, "reading");
-    const { table, broken } = await readCsvTable(options.log);
+    const { table, broken } = await readCsvTable(options.log, {
+      only: [options.customer, options.date, options.item, options.quantity],
+      told: (share) => progress.draw(0.3 * share, "reading"),
+    });
     const { log, asOf } = logFrom(table, options);
-    const most = checkLength(options.k.trim() === "" ? Number.NaN : Number(options.k));
+    const most = checkLength(wholeNumber(options.k));
     progress.draw(0.3, "learning");
     const model = learnOffers(log, asOf);
     progress.draw(0.5, "testing on past days");

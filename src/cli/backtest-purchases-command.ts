@@ -8,11 +8,12 @@ import {
   learnPurchases,
   type PurchaseModel,
 } from "../predictions/purchases/forecast.ts";
-import { gatherLog, type PurchaseLog, type PurchaseRow } from "../predictions/purchases/log.ts";
+import { gatherLog } from "../predictions/purchases/gather.ts";
+import type { PurchaseLog, PurchaseRow } from "../predictions/purchases/log.ts";
 import type { Table } from "../predictions/table.ts";
 import { csvCell, writeCsv } from "./csv-file.ts";
 import { readCsvTable } from "./csv-table.ts";
-import { daysOf, numbersOf, textsOf, tomorrow } from "./log-columns.ts";
+import { daysOf, numbersOf, textsOf, tomorrow, wholeNumber } from "./log-columns.ts";
 import { number, Progress } from "./progress.ts";
 import { printPurchaseCard } from "./purchase-card.ts";
 
@@ -64,11 +65,15 @@ async function runPurchases(options: PurchaseOptions): Promise<void> {
   const progress = new Progress(process.stderr, "Purchases");
   try {
     progress.draw(0, "reading");
-    const { table, broken } = await readCsvTable(options.log);
+    const { table, broken } = await readCsvTable(options.log, {
+      only: [options.customer, options.date, options.amount, options.quantity],
+      told: (share) => progress.draw(0.3 * share, "reading"),
+    });
     const { log, asOf } = logFrom(table, options);
     progress.draw(0.3, "learning");
-    const horizon = /^\d+$/.test(options.horizonDays.trim()) ? Number(options.horizonDays) : Number.NaN;
-    const model = learnPurchases(log, asOf, horizon, options.seed, (share) => progress.draw(0.3 + 0.5 * share, "testing on past days"));
+    const model = learnPurchases(log, asOf, wholeNumber(options.horizonDays), options.seed, (share) =>
+      progress.draw(0.3 + 0.5 * share, "testing on past days"),
+    );
     progress.draw(0.8, "forecasting");
     const forecasts = forecastAll(model);
     write(options, model, forecasts);

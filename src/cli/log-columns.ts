@@ -4,6 +4,9 @@ import { decimalMarkOf, numberOf } from "../predictions/labels/numbers.ts";
 import { columnOf, type Table, textOf } from "../predictions/table.ts";
 import { Unfit } from "../predictions/unfit.ts";
 
+/** A whole number above 0 as an option has it; NaN for anything else. */
+export const wholeNumber = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN);
+
 /** A column as text; missing cells are "". */
 export function textsOf(table: Table, name: string): string[] {
   const { cells } = columnOf(table, name);
@@ -23,6 +26,8 @@ export function daysOf(table: Table, name: string, cutoff: string): { days: Floa
   const order = guessDayOrder(texts) ?? "dmy";
   const at = readDay(cutoff, order);
   if (at === undefined) throw new Unfit("no_such_day", `"${cutoff}" is no date: write the cutoff as 2026-06-30.`);
+  if (Math.floor(at / DAY) > tomorrow())
+    throw new Unfit("cutoff_in_the_future", `The cutoff ${cutoff} is still to come: nobody knows what will be bought until then.`);
   const read = new Map<string, number>();
   const dayOf = (text: string): number => {
     const found = read.get(text) ?? Math.floor((readDay(text, order) ?? Number.NaN) / DAY);

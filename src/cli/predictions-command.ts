@@ -20,7 +20,7 @@ export const trainCommand = (): Command =>
   described("train", "learn from a workspace's orders who will buy again, here instead of in the server, then score and publish")
     .addHelpText(
       "after",
-      "\nA server learns by itself each week from up to 4,000 customers; this learns from up to 25,000.\n\nExample:\n  npm run relata -- train --json",
+      "\nA server learns by itself each week from up to 20,000 customers; this learns from up to 25,000.\n\nExample:\n  npm run relata -- train --json",
     )
     .action((options: Options) => carryOut(options, "train"));
 

@@ -40,21 +40,16 @@ export function learnWorkspace(learning: Learning, told?: (share: number) => voi
 function cardOf(model: PurchaseModel, { now, currency, customers, orders, asOf }: Learning): PredictionCard {
   const { question, tested, trainedAt, ...card } = purchaseCard(model, [], now);
   const { percentages, metrics } = card;
-  const areFinite = metrics !== null && Object.values(metrics).every(({ value, low, high }) => [value, low, high].every(Number.isFinite));
   return {
     ...{ method: card.method, chosen: card.chosen, trainedAt, asOf: dayText(asOf), horizonDays: card.horizonDays },
     percentages: { state: percentages.state, reason: percentages.state === "refused" ? percentages.reason : null },
     ...{ customers, learnedFrom: card.customers, testedAt: card.testedAt, testedHorizonDays: card.testedHorizonDays },
-    ...{ rows: card.rows, positives: card.positives, baseRate: card.baseRate, metrics: areFinite ? metrics : null },
+    ...{ rows: card.rows, positives: card.positives, baseRate: card.baseRate, metrics },
     calibration: card.calibration.flatMap(({ n, predicted, observed }) =>
       predicted === null || observed === null ? [] : [{ rows: n, predicted, happened: observed }],
     ),
-    ...{ base: card.base, simpleRule: card.simpleRule && finite(card.simpleRule) },
-    compared: card.compared.flatMap(({ windows, ...scores }) => finite(scores) ?? []),
+    ...{ base: card.base, simpleRule: card.simpleRule },
+    compared: card.compared.map(({ windows, ...scores }) => scores),
     ...{ unusualWeeks: card.unusualWeeks, pareto: valuesOf(model).pareto.shares, currency, orders, seed: card.seed },
   };
 }
-
-/** Undefined figures (one class alone has no AUC) are left out rather than shown. */
-const finite = <S extends { auc: number; brier: number }>(scores: S): S | null =>
-  Number.isFinite(scores.auc) && Number.isFinite(scores.brier) ? scores : null;

@@ -30,7 +30,8 @@ function eachRun(
 ): void {
   for (let at = 0; at < order.length; ) {
     const score = scores[order[at] as number];
-    let [positives, all] = [0, 0];
+    let positives = 0;
+    let all = 0;
     for (; at < order.length && scores[order[at] as number] === score; at += 1) {
       const row = order[at] as number;
       const weight = weights ? (weights[row] as number) : 1;

@@ -106,8 +106,8 @@ export function isBetterThanBase({ outcomes, probabilities, baseRates }: HeldOut
   return mean > 0 && mean > errors * Math.sqrt(variance / gains.length);
 }
 
-/** All figures of held-out rows with 90 % bootstrap intervals, the calibration plot, and the base rate's scores. */
-export function measure(held: HeldOut, random: Random): Pick<ModelCard, "calibration" | "base"> & { metrics: Metrics } {
+/** All figures of held-out rows with 90 % bootstrap intervals (none where all rows were alike), the calibration plot, and the base rate's scores. */
+export function measure(held: HeldOut, random: Random): Pick<ModelCard, "calibration" | "base" | "metrics"> {
   const { outcomes, probabilities, baseRates } = held;
   const ranking = rank(outcomes, probabilities);
   const squared = probabilities.map((probability, row) => (probability - (outcomes[row] as number)) ** 2);
@@ -123,8 +123,9 @@ export function measure(held: HeldOut, random: Random): Pick<ModelCard, "calibra
   const values = figures();
   const intervals = bootstrapIntervals(outcomes.length, random, figures);
   const metrics = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, ...intervals[name as MetricName] }]));
+  const areAll = Object.values(metrics).every(({ value, low, high }) => [value, low, high].every(Number.isFinite));
   return {
-    metrics: metrics as Metrics,
+    metrics: areAll ? (metrics as Metrics) : null,
     calibration: calibrationTable(outcomes, probabilities),
     base: { brier: brier(outcomes, baseRates), logLoss: logLoss(outcomes, baseRates) },
   };

@@ -1,7 +1,7 @@
 import type { Context } from "../core/context.ts";
 import type { Value } from "../core/hrana.ts";
 import { seesMoney } from "./forecast-rights.ts";
-import { movedText } from "./model/reading.words.ts";
+import { movedText } from "./model/moved.words.ts";
 import { dayText } from "./predictions.rules.ts";
 import type { Facts, Forecast, KeptReason, PredictionReason } from "./predictions.schema.ts";
 import type { ForecastRow } from "./predictions.table.ts";

@@ -9,11 +9,10 @@ import { MODEL_SUBJECT } from "./model/reading.rules.ts";
 import { answersQuery, standingOf } from "./model/standing.queries.ts";
 import { driftOf, dueRun, isAtRest, isToBeLogged } from "./predictions.rules.ts";
 import { forecastDrafts, forecasts, predictionRuns, type RunRow } from "./predictions.table.ts";
-import { purchasesOf } from "./purchases/log.ts";
-import { unpack } from "./purchases/packed-orders.ts";
 import { failRun, logged, moved, oldRunsGo, writeStep } from "./run-writing.ts";
 import { type LightRun, PURCHASES, publishedModel, settingsOfRows, settingsQuery } from "./runs.queries.ts";
 import type { Scored, Scoring } from "./score-purchases.ts";
+import type { Settling } from "./settle-purchases.ts";
 import type { Beginning, Subject } from "./subjects.ts";
 import { settledBins } from "./track-record.queries.ts";
 import {
@@ -37,14 +36,14 @@ const CUSTOMERS_AT_ONCE = 1_000;
 const SETTLED_AT_ONCE = 500;
 
 /** What a Worker can learn from at once; measured in docs/predictions.md. */
-const LEARNED_AT_ONCE = { customers: 4_000, orders: 60_000 };
+const LEARNED_AT_ONCE = { customers: 20_000, orders: 200_000 };
 
 const daysOf = async (ctx: Context, { asOf }: RunRow): Promise<LogDays> => daysUpTo(asOf, lastWholeDay(ctx.now, await ctx.timeZone()));
 
 /** Holds what was said, and is due, against what happened: by the statistics, and by a language model of the same. */
 async function settleSlice(ctx: Context, run: RunRow): Promise<void> {
   const due = await ctx.db.all(
-    plain<{ subject: string; record_id: string; made_on: number; due_on: number }>(
+    plain<Settling["due"][number]>(
       sql`select subject, record_id, made_on, due_on from prediction_log
         where subject in (${PURCHASES}, ${MODEL_SUBJECT}) and outcome is null and due_on <= ${run.asOf}
         order by due_on, record_id limit ${SETTLED_AT_ONCE}`,
@@ -52,13 +51,8 @@ async function settleSlice(ctx: Context, run: RunRow): Promise<void> {
   );
   if (due.length === 0) return writeStep(ctx, run, { step: run.kind === "train" ? "learn" : "score", position: "", done: 0, total: 0 });
   const ids = [...new Set(due.map(({ record_id }) => record_id))];
-  const log = unpack(await ctx.db.all(packedQuery(await daysOf(ctx, run), run.currency, given(ids))), run.asOf);
-  const places = new Map(log.customers.map((id, place) => [id, place]));
-  const outcomes = due.map(({ subject, record_id: id, made_on: madeOn, due_on: dueOn }) => {
-    const place = places.get(id);
-    const bought = place === undefined ? 0 : purchasesOf(log, place, madeOn + 1, dueOn).days.length;
-    return [subject, madeOn, id, bought === 0 ? 1 : 0];
-  });
+  const packed = await ctx.db.all(packedQuery(await daysOf(ctx, run), run.currency, given(ids)));
+  const outcomes = await ctx.ports.workshop("/predictions/settle", { packed, asOf: run.asOf, due } satisfies Settling);
   await writeStep(
     ctx,
     run,

@@ -12,6 +12,8 @@ export interface Column {
 /** Columns of the same length, each with a name of its own. */
 export interface Table {
   rows: number;
+  /** Where it comes from, in words, for what is said of it. */
+  source?: string | undefined;
   columns: Column[];
 }
 
@@ -20,7 +22,10 @@ export function columnOf(table: Table, name: string): Column {
   const found = table.columns.find((column) => column.name === name);
   if (found) return found;
   const known = table.columns.slice(0, 40).map((column) => column.name);
-  throw new Unfit("unknown_column", `There is no column "${name}". There are: ${known.join(", ")}.`);
+  throw new Unfit(
+    "unknown_column",
+    `There is no column "${name}"${table.source ? ` in ${table.source}` : ""}. There are: ${known.join(", ")}.`,
+  );
 }
 
 const NOTHING = /^(?:|n\/?a|#n\/a|nan|null|none|\(blank\)|-+|—|\?)$/i;

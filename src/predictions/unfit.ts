@@ -9,6 +9,7 @@ export type UnfitCode =
   | "not_a_table"
   | "no_such_day"
   | "nothing_before_cutoff"
+  | "cutoff_in_the_future"
   | "horizon_out_of_range"
   | "k_out_of_range";
 

@@ -1,10 +1,12 @@
 import type { Engine } from "../assistant/assistant.schema.ts";
 import { ModelFailure } from "../assistant/model-failure.ts";
+import type { Message } from "../assistant/openai.ts";
 import { type Run, runStatement } from "../assistant/runs.ts";
 import type { Context, Model } from "../core/context.ts";
 import type { Statement } from "../core/database.ts";
 import type { ReaderInput, ReadText } from "./built-in/read.ts";
 import { askReader } from "./model-reading.ts";
+import type { ReaderAsking } from "./reader-prompt.ts";
 import { READING_FIELDS } from "./reading.rules.ts";
 import type { Findings } from "./reading.schema.ts";
 
@@ -39,7 +41,9 @@ export async function readOnce(
     runStatement(ctx, { kind: "reading", recordId: activityId, startedAt, evidence: [], asked: model, ...more });
   if (!model || own.passages.length === 0) return { ...builtIn, runs: [run({ ...BUILT_IN, outcome: "ok" })] };
   try {
-    const { value, usage } = await askReader(model, input, own.passages, ctx.signal);
+    const asking: ReaderAsking = { input, passages: own.passages };
+    const messages = (await ctx.ports.workshop("/prompts/reading", asking)) as Message[];
+    const { value, usage } = await askReader(model, messages, ctx.signal);
     const found = (await ctx.ports.workshop("/built-in/verify-reading", { answer: value, input, passages: own.passages })) as Findings;
     const given = READING_FIELDS.filter((field) => value[field] !== null).length;
     const kept = Object.keys(found).length;

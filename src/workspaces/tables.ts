@@ -75,6 +75,8 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "prediction_runs", key: ["id"] },
   { name: "forecasts", key: ["id"], leftOut: "follows from other tables" },
   { name: "forecast_drafts", key: ["run_id", "id"], leftOut: "work under way" },
+  { name: "model_readings", key: ["id"], leftOut: "follows from other tables" },
+  { name: "model_nights", key: ["as_of"], leftOut: "work under way" },
   { name: "label_models", key: ["id"] },
   { name: "label_rows", key: ["run_id", "record_id", "day"], leftOut: "work under way" },
   { name: "label_scores", key: ["subject", "id"], leftOut: "follows from other tables" },

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { callModel, type Message, type ModelEvent, type Question } from "../../src/assistant/openai.ts";
-import { PROMPT_VERSION } from "../../src/assistant/prompts.ts";
+import { PROMPT_VERSION } from "../../src/assistant/prompt-version.ts";
 import { costOf, listPriceOf } from "../../src/assistant-settings/assistant-settings.rules.ts";
 import type { Model, ModelSettings } from "../../src/core/context.ts";
 

@@ -1,15 +1,17 @@
 import type { AskAnswer, AskQuery } from "../../src/ask/ask.schema.ts";
 import type { Facet, Known } from "../../src/ask/grammar/vocabulary.ts";
 import { queryFrom } from "../../src/ask/model-reading.ts";
+import { claimsShape } from "../../src/assistant/claims-shape.ts";
+import { messagesForDraft } from "../../src/assistant/draft-prompt.ts";
 import { askForJson } from "../../src/assistant/model.ts";
 import { ModelFailure } from "../../src/assistant/model-failure.ts";
-import { claimsShape } from "../../src/assistant/points-prompts.ts";
 import { Progress, writeWithModel } from "../../src/assistant/writing.ts";
 import type { Model } from "../../src/core/context.ts";
 import { fold } from "../../src/core/text.ts";
 import { readText } from "../../src/reading/built-in/read.ts";
 import { verified } from "../../src/reading/built-in/verified.ts";
 import { askReader } from "../../src/reading/model-reading.ts";
+import { readerMessages } from "../../src/reading/reader-prompt.ts";
 import type { Answered, Answerer, World } from "./asking.ts";
 import type { Answer as DraftAnswer } from "./drafting-cases.ts";
 import type { Answer as ReadingAnswer } from "./reading.ts";
@@ -20,7 +22,7 @@ import { type AnswerSummary, claimsOf } from "./summary-cases.ts";
 export const draftsOf =
   (model: Model): DraftAnswer =>
   async (pack, wish, revision) => {
-    const pieces = writeWithModel(model, { pack, wish, revision }, undefined, new Progress());
+    const pieces = writeWithModel(model, messagesForDraft({ pack, wish, revision }), wish, undefined, new Progress());
     for (;;) {
       const next = await pieces.next();
       if (next.done) return next.value;
@@ -37,7 +39,9 @@ export const readingsOf =
   (model: Model): ReadingAnswer =>
   async (input) => {
     const { findings, passages } = readText(input);
-    return passages.length === 0 ? findings : verified((await askReader(model, input, passages)).value, input, passages);
+    return passages.length === 0
+      ? findings
+      : verified((await askReader(model, readerMessages({ input, passages }))).value, input, passages);
   };
 
 /** A day for the prompt, so that the same question is the same prompt tomorrow: cases name days as words, or with their year. */

@@ -1,5 +1,6 @@
 import { PURPOSES } from "../../src/assistant/assistant.schema.ts";
 import { voiceFor } from "../../src/assistant/built-in/address.ts";
+import { messagesForDraft } from "../../src/assistant/draft-prompt.ts";
 import { buildPack, evidenceOf } from "../../src/assistant/evidence.ts";
 import { ModelFailure } from "../../src/assistant/model-failure.ts";
 import { Checker } from "../../src/assistant/verify.ts";
@@ -52,7 +53,7 @@ async function draft(model: Model, { history, language, purpose }: Case): Promis
   const pack = buildPack(history, { now: NOW, language, purpose });
   const progress = new Progress();
   const wish = { purpose, tone: "friendly", length: "medium", instruction: "", language } as const;
-  const pieces = writeWithModel(model, { pack, wish }, undefined, progress);
+  const pieces = writeWithModel(model, messagesForDraft({ pack, wish }), wish, undefined, progress);
   try {
     for (;;) if ((await pieces.next()).done) break;
   } catch (thrown) {

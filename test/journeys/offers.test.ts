@@ -5,6 +5,7 @@ import { shopInto, TASTEFUL, tasteful } from "../predictions/shop.ts";
 import { dealtAnew, FIRST_DAY } from "../predictions/simulated-baskets.ts";
 import { databasesOf } from "../support/databases.ts";
 import { eventually } from "../support/mailbox.ts";
+import { violations } from "./accessibility.ts";
 import { journeys } from "./journey.ts";
 
 const SHIFT = Math.floor(Date.now() / DAY) - 1 - FIRST_DAY - TASTEFUL.days;
@@ -50,6 +51,8 @@ journeys("what to offer", { empty: true }, (journey) => {
       .first()
       .waitFor();
 
+    expect(await violations(page)).toEqual([]);
+
     await fresh.getByRole("button", { name: `Do not offer ${first} again` }).click();
     await page.getByText(`${first} will not be offered to them again`).waitFor();
     await fresh.getByRole("link", { name: first, exact: true }).waitFor({ state: "detached" });
@@ -69,6 +72,7 @@ journeys("what to offer", { empty: true }, (journey) => {
     await chips.getByRole("button", { name: first, exact: true, pressed: true }).click();
     expect(await composer.getByLabel("What should it say?").inputValue()).toBe("");
     await chips.getByRole("button", { name: first, exact: true, pressed: false }).click();
+    expect(await violations(page)).toEqual([]);
     await composer.getByRole("button", { name: /Write draft/ }).click();
     const drafted = await eventually(
       "the draft to have the product for evidence",

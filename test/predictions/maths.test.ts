@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { firstOf, seeded } from "../../src/core/random.ts";
 import { factorise, invert, NotPositiveDefinite, solve } from "../../src/predictions/maths/cholesky.ts";
 import { logOddsOf, probabilityOf, surpriseOf } from "../../src/predictions/maths/odds.ts";
+import { placesByKey } from "../../src/predictions/maths/places.ts";
 import { binOf, cutPoints, quantileOf } from "../../src/predictions/maths/quantiles.ts";
 
 /** A Aᵀ + I of any A: symmetric and positive definite. */
-const positiveDefinite = fc.integer({ min: 1, max: 9 }).chain((size) =>
+const positiveDefinite = fc.integer({ min: 1, max: 14 }).chain((size) =>
   fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: size * size, maxLength: size * size }).map((a) => {
     const matrix = new Float64Array(size * size);
     for (let row = 0; row < size; row += 1)
@@ -39,6 +40,21 @@ test("a system is solved, and the inverse solves it too", () => {
         (_, at) => lower[Math.max(Math.floor(at / size), at % size) * size + Math.min(Math.floor(at / size), at % size)] as number,
       );
       for (const [at, value] of times(matrix, size, times(whole, size, right)).entries()) expect(value).toBeCloseTo(right[at] as number, 6);
+    }),
+  );
+});
+
+test("places by key are in the rising order of their keys, and of equal keys the first comes first", () => {
+  const keys = fc.array(
+    fc.oneof(
+      fc.constantFrom(0, 0.25, 0.5),
+      fc.integer({ min: 0, max: 2 ** 32 - 1 }).map((each) => each / 2 ** 32),
+    ),
+  );
+  fc.assert(
+    fc.property(keys, (given) => {
+      const sorted = given.map((key, place) => ({ key, place })).sort((one, two) => one.key - two.key || one.place - two.place);
+      expect([...placesByKey(Float64Array.from(given))]).toEqual(sorted.map(({ place }) => place));
     }),
   );
 });

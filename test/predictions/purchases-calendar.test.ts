@@ -4,7 +4,8 @@ import { clockOf } from "../../src/predictions/purchases/clock.ts";
 import { probabilityOfNone } from "../../src/predictions/purchases/dropout-forecast.ts";
 import { fitDropout } from "../../src/predictions/purchases/dropout-model.ts";
 import { forecastAll, learnPurchases } from "../../src/predictions/purchases/forecast.ts";
-import { gatherLog, type PurchaseRow, purchasesOf } from "../../src/predictions/purchases/log.ts";
+import { gatherLog } from "../../src/predictions/purchases/gather.ts";
+import { type PurchaseRow, purchasesOf } from "../../src/predictions/purchases/log.ts";
 import { type Simulation, simulate, USUAL } from "./simulated-purchases.ts";
 
 /** A shop that shuts for two weeks at Tết: nobody buys, and nobody is gone. */

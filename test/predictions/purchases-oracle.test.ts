@@ -11,7 +11,8 @@ import {
   probabilityOfNone,
 } from "../../src/predictions/purchases/dropout-forecast.ts";
 import { type DropoutModel, fitDropout, type History, logLikelihood } from "../../src/predictions/purchases/dropout-model.ts";
-import { gatherLog, purchasesOf } from "../../src/predictions/purchases/log.ts";
+import { gatherLog } from "../../src/predictions/purchases/gather.ts";
+import { purchasesOf } from "../../src/predictions/purchases/log.ts";
 import { expectedSpend, fitSpend } from "../../src/predictions/purchases/spend-model.ts";
 
 /** What the literature and an independent program (scipy) found on the CDNOW sample. Skipped where the data are not there. */

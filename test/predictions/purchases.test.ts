@@ -8,7 +8,8 @@ import { expectedPurchases, probabilityAlive, probabilityOfNone } from "../../sr
 import type { DropoutModel, History } from "../../src/predictions/purchases/dropout-model.ts";
 import { fitDropout } from "../../src/predictions/purchases/dropout-model.ts";
 import { forecastAll, learnPurchases } from "../../src/predictions/purchases/forecast.ts";
-import { gatherLog, type PurchaseRow, purchasesOf } from "../../src/predictions/purchases/log.ts";
+import { gatherLog } from "../../src/predictions/purchases/gather.ts";
+import { type PurchaseRow, purchasesOf } from "../../src/predictions/purchases/log.ts";
 import { outcomesAfter } from "../../src/predictions/purchases/snapshot.ts";
 import { expectedSpend, fitSpend } from "../../src/predictions/purchases/spend-model.ts";
 import { valuesOf } from "../../src/predictions/purchases/value.ts";

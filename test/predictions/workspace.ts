@@ -1,4 +1,5 @@
 import { accessOf, type Policy } from "../../src/access/policy.rules.ts";
+import { masked } from "../../src/assistant/masking.ts";
 import { callModel, type Question } from "../../src/assistant/openai.ts";
 import type { Context, Model, ModelSettings, Role } from "../../src/core/context.ts";
 import type { QueueMessage } from "../../src/core/env.ts";
@@ -16,6 +17,7 @@ import { type Scoring, scoreCustomers } from "../../src/predictions/score-purcha
 import type { LabelNoun } from "../../src/predictions/scores/definition.rules.ts";
 import { type LabelLearning, learnLabel } from "../../src/predictions/scores/learn-labels.ts";
 import { type LabelScoring, scoreRecords } from "../../src/predictions/scores/score-labels.ts";
+import { settlePurchases } from "../../src/predictions/settle-purchases.ts";
 import { type ReaderInput, readText } from "../../src/reading/built-in/read.ts";
 import { startAudited } from "../audit/audited.ts";
 import type { DatabaseView } from "../support/databases.ts";
@@ -48,9 +50,11 @@ const WORK: Record<string, (input: never) => unknown> = {
   "/predictions/features": ({ noun }: { noun: LabelNoun }) => featureQueriesOf(noun),
   "/predictions/labels/learn": (input: LabelLearning) => learnLabel(input),
   "/predictions/labels/score": (input: LabelScoring) => scoreRecords(input),
+  "/predictions/settle": settlePurchases,
   "/predictions/model/question": questionAbout,
   "/predictions/model/check": checkedAnswer,
   "/predictions/model/look": lookedAt,
+  "/assistant/mask": masked,
   "/built-in/read": ({ texts }: { texts: ReaderInput[] }) => texts.map(readText),
 };
 

@@ -21,11 +21,14 @@ export interface NumberColumn {
   values: Float64Array;
 }
 
+/** The level of each row, by its place among the levels. */
+export type Ids = Int16Array | Int32Array;
+
 export interface LevelColumn {
   name: string;
   reading: { kind: "levels" };
   levels: string[];
-  ids: Int32Array;
+  ids: Ids;
 }
 
 export type DropReason = "empty" | "constant" | "different_in_each_row" | "text" | "leaks";
@@ -75,19 +78,32 @@ function numberIn(cell: Cell, reading: Exclude<Reading, { kind: "levels" }>): nu
   return day === undefined ? Number.NaN : Math.round((reading.asOf - day) / DAY) || 0;
 }
 
-function levelsOf(cells: ArrayLike<Cell>): { levels: string[]; ids: Int32Array } {
+/** Cells of which so many different ones are remembered as they were written, which saves reading each again. */
+const MOST_REMEMBERED = 1_000;
+const MOST_SMALL_IDS = 32_767;
+
+function levelsOf(cells: ArrayLike<Cell>): { levels: string[]; ids: Ids } {
   const known = new Map<string, number>();
-  const ids = new Int32Array(cells.length);
+  const asWritten = new Map<Cell, number>();
+  let ids: Ids = new Int16Array(cells.length);
   for (let row = 0; row < cells.length; row += 1) {
-    const text = textOf(cells[row] ?? null);
-    let id = text === "" ? -1 : known.get(text);
+    const cell = cells[row] ?? null;
+    let id = asWritten.get(cell);
     if (id === undefined) {
-      id = known.size;
-      known.set(text, id);
+      id = idOf(textOf(cell), known);
+      if (asWritten.size < MOST_REMEMBERED) asWritten.set(cell, id);
+      if (id > MOST_SMALL_IDS && ids instanceof Int16Array) ids = Int32Array.from(ids);
     }
     ids[row] = id;
   }
   return { levels: [...known.keys()], ids };
+}
+
+function idOf(text: string, known: Map<string, number>): number {
+  if (text === "") return -1;
+  const id = known.get(text) ?? known.size;
+  known.set(text, id);
+  return id;
 }
 
 /** What a column is, by up to 2,000 of its cells spread over all of it. */
@@ -153,16 +169,23 @@ const FREE_TEXT = { reason: "text", says: "free text is not read here" } as cons
 
 /** `different` is exact where all values are whole; of others it tells only whether there is more than one. */
 function countNumbers(values: Float64Array): { present: number; different: number } {
-  const present = values.reduce((count, value) => count + Number(!Number.isNaN(value)), 0);
-  if (present === 0) return { present, different: 0 };
-  const some = values.find((value) => !Number.isNaN(value));
-  if (!values.some((value) => !Number.isNaN(value) && value !== some)) return { present, different: 1 };
-  if (values.some((value) => !Number.isNaN(value) && !Number.isInteger(value))) return { present, different: 2 };
-  return { present, different: new Set(values).size };
+  let [present, some, areWhole, areSame] = [0, Number.NaN, true, true];
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] as number;
+    if (Number.isNaN(value)) continue;
+    if (present === 0) some = value;
+    present += 1;
+    if (value !== some) areSame = false;
+    if (!Number.isInteger(value)) areWhole = false;
+  }
+  if (present === 0 || areSame) return { present, different: Math.min(1, present) };
+  return { present, different: areWhole ? new Set(values).size : 2 };
 }
 
 function countLevels({ ids, levels }: LevelColumn): { present: number; different: number } {
-  return { present: ids.filter((id) => id >= 0).length, different: levels.length };
+  let present = 0;
+  for (let row = 0; row < ids.length; row += 1) present += Number((ids[row] as number) >= 0);
+  return { present, different: levels.length };
 }
 
 /** Whole numbers that are all different and close together, or whose heading says that they name the row. */

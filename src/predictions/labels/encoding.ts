@@ -1,5 +1,5 @@
 import { binOf, cutPoints, quantileOf } from "../maths/quantiles.ts";
-import type { LevelColumn, NumberColumn, ReadColumn, Reading } from "./columns.ts";
+import type { Ids, LevelColumn, NumberColumn, ReadColumn, Reading } from "./columns.ts";
 
 /** How a column becomes features: learned from the rows that are trained on, kept in the model as plain data. Pure. */
 
@@ -61,21 +61,21 @@ function numberEncoding(column: NumberColumn, rows: Uint32Array, first: number, 
 
 function sortedSample(values: Float64Array, rows: Uint32Array): { sorted: Float64Array; hasMissing: boolean } {
   const step = Math.max(1, Math.floor(rows.length / SAMPLE));
-  const kept: number[] = [];
-  let hasMissing = false;
-  for (let at = 0; at < rows.length; at += 1) {
+  const kept = new Float64Array(Math.ceil(rows.length / step));
+  let [count, hasMissing] = [0, false];
+  for (let at = 0; at < rows.length; at += step) {
     const value = values[rows[at] as number] as number;
     if (Number.isNaN(value)) hasMissing = true;
-    else if (at % step === 0) kept.push(value);
+    else kept[count++] = value;
   }
-  return { sorted: Float64Array.from(kept).sort(), hasMissing };
+  return { sorted: kept.subarray(0, count).sort(), hasMissing: hasMissing || rows.some((row) => Number.isNaN(values[row] as number)) };
 }
 
 function levelEncoding(column: LevelColumn, rows: Uint32Array, first: number, most: number): Encoding {
   const counts = new Uint32Array(column.levels.length);
   let missing = 0;
-  for (const row of rows) {
-    const id = column.ids[row] as number;
+  for (let at = 0; at < rows.length; at += 1) {
+    const id = column.ids[rows[at] as number] as number;
     if (id < 0) missing += 1;
     else counts[id] = (counts[id] as number) + 1;
   }
@@ -92,37 +92,40 @@ function levelEncoding(column: LevelColumn, rows: Uint32Array, first: number, mo
   return { ...base, kind: "levels", levels, usual: levels[0] ?? "", size };
 }
 
-/** The one-hot feature (absolute) of each row, or -1 where the column has none for it: a level or a gap that was never learned from. */
-export function hotFeatures(encoding: Encoding, column: ReadColumn, rows: Uint32Array): Int32Array {
-  const hot = new Int32Array(rows.length);
-  writeHot(encoding, column, rows, hot, 0, 1);
+/** The one-hot feature (absolute) of each row, or `NO_FEATURE`. */
+export function hotFeatures(encoding: Encoding, column: ReadColumn, rows: Uint32Array): Uint16Array {
+  const hot = new Uint16Array(rows.length);
+  hotWriter(encoding, column)(rows, hot, 0, 1);
   return hot;
 }
 
-/** `hotFeatures`, written to every `stride`-th place from `place` on. */
-export function writeHot(
-  encoding: Encoding,
-  column: ReadColumn,
-  rows: Uint32Array,
-  to: Int32Array | Uint16Array,
-  place: number,
-  stride: number,
-): void {
-  const missing = encoding.hasMissing ? encoding.first + encoding.size - 1 : -1;
-  if (encoding.kind === "levels" && "ids" in column) {
-    const features = featuresOfLevels(encoding, column.levels);
+/** In place of a feature: the row has a level or a gap that was never learned from. */
+export const NO_FEATURE = 65_535;
+
+/** Writes the one-hot features of some rows to every `stride`-th place from `place` on. */
+type HotWriter = (rows: Uint32Array, to: Uint16Array, place: number, stride: number) => void;
+
+export function hotWriter(encoding: Encoding, column: ReadColumn): HotWriter {
+  const missing = encoding.hasMissing ? encoding.first + encoding.size - 1 : NO_FEATURE;
+  return encoding.kind === "levels" && "ids" in column
+    ? levelWriter(column.ids, featuresOfLevels(encoding, column.levels), missing)
+    : numberWriter(numbersOf(encoding, column).values, encoding.first, encoding.kind === "bins" ? encoding.cuts : undefined, missing);
+}
+
+function levelWriter(ids: Ids, features: Uint16Array, missing: number): HotWriter {
+  return (rows, to, place, stride) => {
+    for (let at = 0; at < rows.length; at += 1) to[place + at * stride] = features[ids[rows[at] as number] as number] ?? missing;
+  };
+}
+
+/** Without `cuts` the column is linear, and only has a feature for being there and one for missing. */
+function numberWriter(values: Float64Array, first: number, cuts: number[] | undefined, missing: number): HotWriter {
+  return (rows, to, place, stride) => {
     for (let at = 0; at < rows.length; at += 1) {
-      const id = column.ids[rows[at] as number] as number;
-      to[place + at * stride] = id < 0 ? missing : (features[id] as number);
+      const value = values[rows[at] as number] as number;
+      to[place + at * stride] = Number.isNaN(value) ? missing : first + (cuts ? binOf(cuts, value) : 1);
     }
-    return;
-  }
-  const { values } = numbersOf(encoding, column);
-  const cuts = encoding.kind === "bins" ? encoding.cuts : undefined;
-  for (let at = 0; at < rows.length; at += 1) {
-    const value = values[rows[at] as number] as number;
-    to[place + at * stride] = Number.isNaN(value) ? missing : encoding.first + (cuts ? binOf(cuts, value) : 1);
-  }
+  };
 }
 
 function numbersOf(encoding: Encoding, column: ReadColumn): NumberColumn {
@@ -130,11 +133,11 @@ function numbersOf(encoding: Encoding, column: ReadColumn): NumberColumn {
   throw new TypeError(`${encoding.column} was learned as a number`);
 }
 
-function featuresOfLevels(encoding: Encoding & { kind: "levels" }, levels: string[]): Int32Array {
+function featuresOfLevels(encoding: Encoding & { kind: "levels" }, levels: string[]): Uint16Array {
   const known = new Map(encoding.levels.map((level, index) => [level, encoding.first + index]));
   const hasOther = encoding.size > encoding.levels.length + Number(encoding.hasMissing);
-  const other = hasOther ? encoding.first + encoding.levels.length : -1;
-  return Int32Array.from(levels, (level) => known.get(level) ?? other);
+  const other = hasOther ? encoding.first + encoding.levels.length : NO_FEATURE;
+  return Uint16Array.from(levels, (level) => known.get(level) ?? other);
 }
 
 /** The standardised value of each row under a linear encoding; 0 where missing. */

@@ -1,4 +1,5 @@
-import { type Column, columnOf, type Table, textOf } from "../table.ts";
+import { placesUpTo } from "../maths/places.ts";
+import { type Cell, type Column, columnOf, type Table, textOf } from "../table.ts";
 import { Unfit } from "../unfit.ts";
 
 /** Who has the label. Pure. */
@@ -21,10 +22,12 @@ const FEWEST_ROWS = 10;
 export function readLabels(table: Table, column: string, positive: string): Labelled {
   const { cells } = columnOf(table, column);
   if (table.rows === 0) throw new Unfit("no_rows", "The rows to learn from are none: there are only headings.");
-  const texts = Array.from({ length: table.rows }, (_, row) => textOf(cells[row] ?? null));
-  const wanted = matching(texts, positive.trim());
-  const rows = Uint32Array.from(texts.keys()).filter((row) => texts[row] !== "");
-  const outcomes = Uint8Array.from(rows, (row) => Number(texts[row] === wanted));
+  const asked = positive.trim();
+  const texts = Array.from({ length: table.rows }, (_, row) => labelOf(cells[row] ?? null, asked));
+  const wanted = matching(texts, asked);
+  const rows = placesUpTo(table.rows).filter((row) => texts[row] !== "");
+  const outcomes = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) outcomes[at] = Number(texts[rows[at] as number] === wanted);
   const positives = outcomes.reduce((sum, outcome) => sum + outcome, 0);
   if (positives === 0) throw new Unfit("label_not_found", `No row has "${positive}" in ${column}. There are: ${commonest(texts)}.`);
   if (positives === rows.length)
@@ -32,6 +35,12 @@ export function readLabels(table: Table, column: string, positive: string): Labe
   if (rows.length < FEWEST_ROWS)
     throw new Unfit("too_few_rows", `Only ${rows.length} rows have a label in ${column}; ${FEWEST_ROWS} are the least to learn from.`);
   return { rows, outcomes, positives, unknown: table.rows - rows.length };
+}
+
+/** What elsewhere means that nothing is known ("none", "NA") is a label where it is the one that is asked for. */
+function labelOf(cell: Cell, asked: string): string {
+  const written = cell === null ? "" : String(cell).trim();
+  return written === asked ? asked : textOf(cell);
 }
 
 /** The value as the rows write it, should only its case differ. */

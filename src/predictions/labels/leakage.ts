@@ -1,7 +1,7 @@
 import { words } from "../../core/text.ts";
 import { aucOf, rank } from "../metrics.ts";
 import type { ReadColumn } from "./columns.ts";
-import { countGroups, type Groups, groupsOf, smoothedRate } from "./single-column.ts";
+import { countGroups, type Groups, groupsOf, smoothedRate, sortedValues } from "./single-column.ts";
 
 /** Columns that know the answer: what they hold was probably written after the outcome. Pure. */
 
@@ -21,8 +21,10 @@ const COARSE_BINS = 10;
 const FEWEST_OF_A_CLASS = 5;
 
 /** AUC of each column by itself: of the rate that its value had in four fifths, for the other fifth. `foldOf` is 0 to 4 for each of the rows. */
-export function aucAlone(column: ReadColumn, rows: Uint32Array, outcomes: Uint8Array, foldOf: Uint8Array): number {
-  const groups = groupsOf(column, rows, FINE_BINS);
+export const aucAlone = (column: ReadColumn, rows: Uint32Array, outcomes: Uint8Array, foldOf: Uint8Array): number =>
+  aucOfGroups(groupsOf(column, rows, FINE_BINS), outcomes, foldOf);
+
+function aucOfGroups(groups: Groups, outcomes: Uint8Array, foldOf: Uint8Array): number {
   const folds = Array.from({ length: FOLDS }, (_, fold) => countGroups(groups, outcomes, (at) => foldOf[at] === fold));
   const whole = countGroups(groups, outcomes);
   const [allRows, allPositives] = [sum(whole.rows), sum(whole.positives)];
@@ -69,7 +71,8 @@ function byItsHeading({ name }: ReadColumn): Leak | undefined {
 function byItsValues(column: ReadColumn, rows: Uint32Array, outcomes: Uint8Array, foldOf: Uint8Array): Leak | undefined {
   const positives = sum(outcomes);
   if (Math.min(positives, rows.length - positives) < FEWEST_OF_A_CLASS) return undefined;
-  const alone = aucAlone(column, rows, outcomes, foldOf);
+  const sorted = sortedValues(column, rows);
+  const alone = aucOfGroups(groupsOf(column, rows, FINE_BINS, sorted), outcomes, foldOf);
   if (alone > TOO_GOOD_AUC)
     return {
       column: column.name,
@@ -77,7 +80,7 @@ function byItsValues(column: ReadColumn, rows: Uint32Array, outcomes: Uint8Array
       reason: "tells_the_label_alone",
       says: `alone it tells the label with an AUC of ${alone.toFixed(3)}`,
     };
-  return pureValue(groupsOf(column, rows, COARSE_BINS), outcomes);
+  return pureValue(groupsOf(column, rows, COARSE_BINS, sorted), outcomes);
 }
 
 /** A value (or run of values) is pure when the odds of one label are so many times those of everybody … */

@@ -1,11 +1,10 @@
-import type { Random } from "../../core/random.ts";
 import type { ReadColumn } from "./columns.ts";
-import { type Design, designOf } from "./design.ts";
+import { type Design, designOf, firstRows } from "./design.ts";
 import { type Encoding, learnEncodings } from "./encoding.ts";
-import { type Fit, fitLogistic, leaveOneOut } from "./logistic.ts";
-import { type Recalibration, recalibrate } from "./recalibration.ts";
-import { replicatesOf } from "./replicates.ts";
+import { fitLogistic, leaveOneOut, type Settled, settled } from "./logistic.ts";
+import { type Recalibration, recalibrate, recalibrationSpread } from "./recalibration.ts";
 import { fitShrunk } from "./shrinkage.ts";
+import { type Spread, withinFeatures } from "./spread.ts";
 
 /** What was learned: plain data, so that it can be kept and read again. Pure. */
 export interface LabelModel {
@@ -16,8 +15,8 @@ export interface LabelModel {
   means: Float64Array;
   penalty: number;
   recalibration: Recalibration;
-  /** See `replicatesOf`; empty where no intervals are asked for. */
-  replicates: Float32Array;
+  /** Null where no intervals are wanted. */
+  spread: Spread | null;
   /** How many rows were learned from, and how many of them have the label. */
   rows: number;
   positives: number;
@@ -25,40 +24,51 @@ export interface LabelModel {
 
 /** Above this many rows λ and the first guess come from so many of them. */
 const SHRINKAGE_ROWS = 5_000;
+const ROWS_TIMES = 4;
 
 /**
- * Learns from some rows of a table: encodings, coefficients, recalibration on leave-one-out log-odds and, with a `random`, replicates for
- * intervals. `outcomes` are 1 and 0 of these rows; both must be there. The rows come in random order: the first ones stand for all.
+ * Learns from some rows of a table: encodings, coefficients, recalibration on leave-one-out log-odds, and how far all of it may be off.
+ * `outcomes` are 1 and 0 of these rows; both must be there. The rows come in random order: the first ones stand for all.
  */
-export function learn(columns: ReadColumn[], rows: Uint32Array, outcomes: Uint8Array, random?: Random): LabelModel {
+export function learn(columns: ReadColumn[], rows: Uint32Array, outcomes: Uint8Array): LabelModel {
   const encodings = learnEncodings(columns, rows);
   const design = designOf(encodings, columns, rows);
-  const fit = rows.length > SHRINKAGE_ROWS ? fitFromSome(encodings, columns, rows, design, outcomes) : fitShrunk(design, outcomes);
+  const fit = rows.length > SHRINKAGE_ROWS ? fitFromSome(design, outcomes) : fitShrunk(design, outcomes);
+  const unseen = leaveOneOut(design, outcomes, fit);
+  const recalibration = recalibrate(outcomes, unseen);
   return {
     encodings,
     coefficients: fit.coefficients,
     means: meansOf(design),
     penalty: fit.penalty,
-    recalibration: recalibrate(outcomes, leaveOneOut(design, outcomes, fit)),
-    replicates: random ? replicatesOf(design, outcomes, fit, random) : new Float32Array(),
+    recalibration,
+    spread: {
+      coefficients: fit.covariance,
+      within: withinFeatures(encodings, columns, rows, fit.coefficients),
+      recalibration: recalibrationSpread(unseen, recalibration),
+    },
     rows: rows.length,
     positives: outcomes.reduce((sum, outcome) => sum + outcome, 0),
   };
 }
 
-function fitFromSome(encodings: Encoding[], columns: ReadColumn[], rows: Uint32Array, design: Design, outcomes: Uint8Array): Fit {
+/** λ from the first rows; then from ever more of them, each time from where fewer led to, so that the walks over all are few. */
+function fitFromSome(design: Design, outcomes: Uint8Array): Settled {
   const some = outcomes.subarray(0, SHRINKAGE_ROWS);
   if (!some.includes(1) || !some.includes(0)) return fitShrunk(design, outcomes);
-  const first = fitShrunk(designOf(encodings, columns, rows.subarray(0, SHRINKAGE_ROWS)), some);
-  return fitLogistic(design, outcomes, first.penalty, first.coefficients);
+  const { penalty, coefficients } = fitShrunk(firstRows(design, SHRINKAGE_ROWS), some);
+  const fitFirst = (rows: number, start: Float64Array) => fitLogistic(firstRows(design, rows), outcomes.subarray(0, rows), penalty, start);
+  let start = coefficients;
+  for (let rows = SHRINKAGE_ROWS * ROWS_TIMES; rows < design.rows; rows *= ROWS_TIMES) start = fitFirst(rows, start).coefficients;
+  return settled(fitFirst(design.rows, start));
 }
 
 function meansOf({ rows, size, hot, linear, linearFeatures }: Design): Float64Array {
   const means = new Float64Array(size);
-  for (const feature of hot) means[feature] = (means[feature] as number) + 1 / rows;
-  for (const [at, value] of linear.entries()) {
+  for (let at = 0; at < hot.length; at += 1) means[hot[at] as number] = (means[hot[at] as number] as number) + 1 / rows;
+  for (let at = 0; at < linear.length; at += 1) {
     const feature = linearFeatures[at % linearFeatures.length] as number;
-    means[feature] = (means[feature] as number) + value / rows;
+    means[feature] = (means[feature] as number) + (linear[at] as number) / rows;
   }
   return means;
 }

@@ -24,7 +24,8 @@ export function recalibrate(outcomes: Uint8Array, logOdds: Float64Array): Recali
     for (let row = 0; row < outcomes.length; row += 1) {
       const x = logOdds[row] as number;
       const probability = probabilityOf(shift + slope * x);
-      const [rest, weight] = [(outcomes[row] as number) - probability, probability * (1 - probability)];
+      const rest = (outcomes[row] as number) - probability;
+      const weight = probability * (1 - probability);
       byShift += rest;
       bySlope += rest * x;
       shiftTwice += weight;
@@ -41,6 +42,24 @@ export function recalibrate(outcomes: Uint8Array, logOdds: Float64Array): Recali
     if (Math.abs(moveShift) + Math.abs(moveSlope) < 1e-10) break;
   }
   return slope >= LEAST_SLOPE ? { shift, slope } : { ...shiftFor(outcomes), slope: LEAST_SLOPE };
+}
+
+/** Variances of shift and slope, and what they share, at what `recalibrate` found. */
+export function recalibrationSpread(
+  logOdds: Float64Array,
+  { shift, slope }: Recalibration,
+): { shift: number; slope: number; both: number } {
+  let [shiftTwice, both, slopeTwice] = [1e-9, 0, 1 / EXPECTED_FROM_ONE ** 2];
+  for (let row = 0; row < logOdds.length; row += 1) {
+    const x = logOdds[row] as number;
+    const probability = probabilityOf(shift + slope * x);
+    const weight = probability * (1 - probability);
+    shiftTwice += weight;
+    both += weight * x;
+    slopeTwice += weight * x * x;
+  }
+  const determinant = shiftTwice * slopeTwice - both * both;
+  return { shift: slopeTwice / determinant, slope: shiftTwice / determinant, both: -both / determinant };
 }
 
 /** The base rate alone: what a slope of next to nothing leaves. */

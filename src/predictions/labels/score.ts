@@ -1,9 +1,9 @@
 import { probabilityOf } from "../maths/odds.ts";
 import type { ReadColumn } from "./columns.ts";
-import { named } from "./design.ts";
-import { type Encoding, hotFeatures, linearValues } from "./encoding.ts";
+import { type Design, designOf, named } from "./design.ts";
+import { type Encoding, hotFeatures, linearValues, NO_FEATURE } from "./encoding.ts";
 import type { LabelModel } from "./model.ts";
-import { REPLICATES } from "./replicates.ts";
+import { boundsAround } from "./spread.ts";
 
 /** Probabilities of rows, their intervals, and what each column adds. Pure. */
 
@@ -20,7 +20,10 @@ function contribution({ coefficients, means }: LabelModel, encoding: Encoding, c
   if (encoding.kind !== "linear" || size > 1) {
     const hot = hotFeatures(encoding, column, rows);
     const neutral = encoding.kind === "linear" ? weigh(coefficients, means, first + 1, size - 1) : usual;
-    for (const [at, feature] of hot.entries()) added[at] = feature < 0 ? neutral : (coefficients[feature] as number);
+    for (let at = 0; at < hot.length; at += 1) {
+      const feature = hot[at] as number;
+      added[at] = feature === NO_FEATURE ? neutral : (coefficients[feature] as number);
+    }
   }
   if (encoding.kind === "linear")
     for (const [at, value] of linearValues(encoding, column, rows).entries())
@@ -40,73 +43,55 @@ export function meanLogOdds({ coefficients, means }: LabelModel): number {
   return (coefficients[means.length] as number) + weigh(coefficients, means, 0, means.length);
 }
 
-/** Log-odds of rows before recalibration. */
-export function logOddsOfRows(model: LabelModel, columns: ReadColumn[], rows: Uint32Array): Float64Array {
-  const logOdds = new Float64Array(rows.length).fill(meanLogOdds(model));
-  for (const added of contributions(model, columns, rows))
-    for (let at = 0; at < added.length; at += 1) logOdds[at] = (logOdds[at] as number) + (added[at] as number);
-  return logOdds;
+export interface Scores {
+  probabilities: Float64Array;
+  /** 90 % intervals of the probabilities (see `spread.ts`), where they were asked for and the model can tell. */
+  bounds: { low: Float64Array; high: Float64Array } | null;
 }
 
-/** Probabilities of rows that have the columns the model was learned from. */
-export function probabilitiesOf(model: LabelModel, columns: ReadColumn[], rows: Uint32Array): Float64Array {
+const ROWS_AT_ONCE = 8_192;
+
+/** Probabilities, and on demand their intervals, of rows that have the columns the model was learned from. */
+export function scoresOf(model: LabelModel, columns: ReadColumn[], rows: Uint32Array, { isBounded = false } = {}): Scores {
+  const probabilities = new Float64Array(rows.length);
+  const spread = isBounded ? model.spread : null;
+  const bounds = spread && { low: new Float64Array(rows.length), high: new Float64Array(rows.length) };
   const { shift, slope } = model.recalibration;
-  return logOddsOfRows(model, columns, rows).map((logOdds) => probabilityOf(shift + slope * logOdds));
-}
-
-export interface Bounds {
-  low: Float64Array;
-  high: Float64Array;
-  method: "bootstrap";
-}
-
-const ROWS_AT_ONCE = 512;
-
-/** 90 % bootstrap intervals of the probabilities (of the probability itself, not of what happens): 5 % and 95 % of the replicates. */
-export function boundsOf(model: LabelModel, columns: ReadColumn[], rows: Uint32Array): Bounds {
-  const bounds: Bounds = { low: new Float64Array(rows.length), high: new Float64Array(rows.length), method: "bootstrap" };
-  const { shift, slope } = model.recalibration;
+  const usual = usualOf(model);
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const some = rows.subarray(from, from + ROWS_AT_ONCE);
-    const drawn = replicatedLogOdds(model, columns, some);
-    for (let at = 0; at < some.length; at += 1) {
-      const sorted = drawn.subarray(at * REPLICATES, (at + 1) * REPLICATES).sort();
-      bounds.low[from + at] = probabilityOf(shift + slope * (sorted[Math.round(0.05 * (REPLICATES - 1))] as number));
-      bounds.high[from + at] = probabilityOf(shift + slope * (sorted[Math.round(0.95 * (REPLICATES - 1))] as number));
+    const design = designOf(model.encodings, columns, rows.subarray(from, from + ROWS_AT_ONCE));
+    for (let row = 0; row < design.rows; row += 1) {
+      const said = logOddsOf(model, design, row, usual);
+      probabilities[from + row] = probabilityOf(shift + slope * said);
+      if (!bounds) continue;
+      const around = boundsAround(model, spread, design, row, said);
+      bounds.low[from + row] = around[0];
+      bounds.high[from + row] = around[1];
     }
   }
-  return bounds;
+  return { probabilities, bounds };
 }
 
-/** rows × REPLICATES log-odds. */
-function replicatedLogOdds(model: LabelModel, columns: ReadColumn[], rows: Uint32Array): Float32Array {
-  const byName = new Map(columns.map((column) => [column.name, column]));
-  const { replicates, means, encodings } = model;
-  const sums = new Float32Array(rows.length * REPLICATES);
-  for (let at = 0; at < rows.length; at += 1) addReplicates(sums, at, replicates, means.length, 1);
-  for (const encoding of encodings) {
-    const column = named(byName, encoding.column);
-    const linear = encoding.kind === "linear" ? linearValues(encoding, column, rows) : undefined;
-    const hot = linear && encoding.size === 1 ? undefined : hotFeatures(encoding, column, rows);
-    for (let at = 0; at < rows.length; at += 1) {
-      if (linear) addReplicates(sums, at, replicates, encoding.first, linear[at] as number);
-      const feature = hot?.[at];
-      if (feature === undefined) continue;
-      if (feature >= 0) addReplicates(sums, at, replicates, feature, 1);
-      else addMeanReplicates(sums, at, model, encoding);
-    }
+/** Probabilities alone. */
+export const probabilitiesOf = (model: LabelModel, columns: ReadColumn[], rows: Uint32Array): Float64Array =>
+  scoresOf(model, columns, rows).probabilities;
+
+/** What the mean row has of each column with one-hot features, in their order. */
+const usualOf = ({ encodings, coefficients, means }: LabelModel): number[] =>
+  encodings.flatMap(({ kind, first, size }) => {
+    const linear = Number(kind === "linear");
+    return linear === size ? [] : weigh(coefficients, means, first + linear, size - linear);
+  });
+
+/** `logOddsOfRow`, where what was never learned from is as the mean row has it. */
+function logOddsOf({ coefficients }: LabelModel, design: Design, row: number, usual: number[]): number {
+  const { hot, hotColumns, linear, linearFeatures, size } = design;
+  let sum = coefficients[size] as number;
+  for (let at = 0; at < hotColumns; at += 1) {
+    const feature = hot[row * hotColumns + at] as number;
+    sum += feature === NO_FEATURE ? (usual[at] as number) : (coefficients[feature] as number);
   }
-  return sums;
-}
-
-function addReplicates(sums: Float32Array, row: number, replicates: Float32Array, feature: number, weight: number): void {
-  const [to, from] = [row * REPLICATES, feature * REPLICATES];
-  for (let each = 0; each < REPLICATES; each += 1)
-    sums[to + each] = (sums[to + each] as number) + weight * (replicates[from + each] as number);
-}
-
-function addMeanReplicates(sums: Float32Array, row: number, { replicates, means }: LabelModel, encoding: Encoding): void {
-  const first = encoding.first + Number(encoding.kind === "linear");
-  for (let feature = first; feature < encoding.first + encoding.size; feature += 1)
-    addReplicates(sums, row, replicates, feature, means[feature] as number);
+  for (let at = 0; at < linearFeatures.length; at += 1)
+    sum += (coefficients[linearFeatures[at] as number] as number) * (linear[row * linearFeatures.length + at] as number);
+  return sum;
 }

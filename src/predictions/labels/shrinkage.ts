@@ -1,6 +1,6 @@
 import { surpriseOf } from "../maths/odds.ts";
 import type { Design } from "./design.ts";
-import { type Fit, fitLogistic, leaveOneOut } from "./logistic.ts";
+import { fitLogistic, leaveOneOut, type Settled, settled } from "./logistic.ts";
 
 /**
  * How strongly coefficients are pulled to 0 (the ridge's λ). The candidates are compared by leave-one-out log loss, and λ = 10 is expected
@@ -13,32 +13,51 @@ const EXPECTED = CANDIDATES.indexOf(10);
 const NATS_A_STEP = 2;
 
 /** The fit under the best λ. The candidates are tried from the expected one outwards until none gets better. */
-export function fitShrunk(design: Design, outcomes: Uint8Array): Fit {
-  const expected = costOf(design, outcomes, EXPECTED);
-  const weaker = walk(design, outcomes, expected, -1);
-  const stronger = walk(design, outcomes, expected, 1);
+export function fitShrunk(design: Design, outcomes: Uint8Array): Settled {
+  const tries = new Tries(design, outcomes);
+  const expected = tries.at(EXPECTED);
+  const weaker = tries.walk(expected, -1, expected);
+  const stronger = tries.walk(expected, 1);
   return weaker.cost < stronger.cost ? weaker.fit : stronger.fit;
 }
 
 interface Tried {
   at: number;
-  fit: Fit;
+  fit: Settled;
   cost: number;
 }
 
-function walk(design: Design, outcomes: Uint8Array, from: Tried, direction: 1 | -1): Tried {
-  let best = from;
-  for (let at = from.at + direction; at >= 0 && at < CANDIDATES.length; at += direction) {
-    const tried = costOf(design, outcomes, at, best.fit.coefficients);
-    if (tried.cost >= best.cost) break;
-    best = tried;
-  }
-  return best;
-}
+/** Candidates that are tried one after another, over few matrices: those of the beaten are used again. */
+class Tries {
+  readonly #design: Design;
+  readonly #outcomes: Uint8Array;
+  readonly #spare: Float64Array<ArrayBuffer>[] = [];
 
-function costOf(design: Design, outcomes: Uint8Array, at: number, start?: Float64Array): Tried {
-  const fit = fitLogistic(design, outcomes, CANDIDATES[at] as number, start);
-  const unseen = leaveOneOut(design, outcomes, fit);
-  const surprise = unseen.reduce((sum, logOdds, row) => sum + surpriseOf(logOdds, outcomes[row] as number), 0);
-  return { at, fit, cost: surprise + NATS_A_STEP * (at - EXPECTED) ** 2 };
+  constructor(design: Design, outcomes: Uint8Array) {
+    this.#design = design;
+    this.#outcomes = outcomes;
+  }
+
+  at(candidate: number, start?: Float64Array): Tried {
+    const [design, outcomes] = [this.#design, this.#outcomes];
+    const fit = settled(fitLogistic(design, outcomes, CANDIDATES[candidate] as number, start, this.#spare.pop()));
+    const unseen = leaveOneOut(design, outcomes, fit);
+    let surprise = 0;
+    for (let row = 0; row < design.rows; row += 1) surprise += surpriseOf(unseen[row] as number, outcomes[row] as number);
+    return { at: candidate, fit, cost: surprise + NATS_A_STEP * (candidate - EXPECTED) ** 2 };
+  }
+
+  /** The best from one candidate on in a direction. What is `kept` stays as it is, also where another is better. */
+  walk(from: Tried, direction: 1 | -1, kept?: Tried): Tried {
+    let best = from;
+    for (let at = from.at + direction; at >= 0 && at < CANDIDATES.length; at += direction) {
+      const tried = this.at(at, best.fit.coefficients);
+      const isBetter = tried.cost < best.cost;
+      const beaten = isBetter ? best : tried;
+      if (beaten !== kept) this.#spare.push(beaten.fit.covariance);
+      if (!isBetter) break;
+      best = tried;
+    }
+    return best;
+  }
 }

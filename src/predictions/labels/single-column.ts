@@ -13,33 +13,45 @@ export interface Groups {
   says(first: number, last?: number): string;
 }
 
-/** Levels are groups of their own; numbers go into at most `bins` runs of about the same length, over all of the given rows. */
-export function groupsOf(column: ReadColumn, rows: Uint32Array, bins: number): Groups {
+/**
+ * Levels are groups of their own; numbers go into at most `bins` runs of about the same length, over all of the given rows. `sorted` are
+ * their values (see `sortedValues`), where several groupings need them.
+ */
+export function groupsOf(column: ReadColumn, rows: Uint32Array, bins: number, sorted?: Float64Array): Groups {
+  const groupOf = new Int32Array(rows.length);
   if ("ids" in column) {
     const missing = column.levels.length;
-    const groupOf = Int32Array.from(rows, (row) => ((column.ids[row] as number) < 0 ? missing : (column.ids[row] as number)));
+    for (let at = 0; at < rows.length; at += 1) {
+      const id = column.ids[rows[at] as number] as number;
+      groupOf[at] = id < 0 ? missing : id;
+    }
     const says = (group: number) => `${column.name} is ${group === missing ? "missing" : column.levels[group]}`;
     return { column: column.name, groupOf, count: missing + 1, isOrdered: false, says };
   }
-  const values = new Float64Array(rows.length);
-  for (let at = 0; at < rows.length; at += 1) values[at] = column.values[rows[at] as number] as number;
-  const sorted = values.slice().sort();
-  const present = sorted.subarray(0, firstMissing(sorted));
-  const cuts = present.length === 0 ? [] : cutPoints(present, bins);
+  const known = sorted ?? sortedValues(column, rows);
+  const cuts = known.length === 0 ? [] : cutPoints(known, bins);
   const missing = cuts.length + 1;
-  const groupOf = new Int32Array(rows.length);
   for (let at = 0; at < rows.length; at += 1) {
-    const value = values[at] as number;
+    const value = column.values[rows[at] as number] as number;
     groupOf[at] = Number.isNaN(value) ? missing : binOf(cuts, value);
   }
   const says = (first: number, last = first) => `${column.name} is ${first === missing ? "missing" : runOf(cuts, first, last)}`;
   return { column: column.name, groupOf, count: missing + 1, isOrdered: true, says };
 }
 
-/** Where the missing ones begin, which sorting puts last. */
-function firstMissing(sorted: Float64Array): number {
-  const at = sorted.findIndex(Number.isNaN);
-  return at < 0 ? sorted.length : at;
+/** The values of some rows in rising order, without missing ones; none of a column of levels. */
+export function sortedValues(column: ReadColumn, rows: Uint32Array): Float64Array {
+  if ("ids" in column) return new Float64Array();
+  const sorted = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) sorted[at] = column.values[rows[at] as number] as number;
+  return present(sorted.sort());
+}
+
+/** Sorting puts missing ones last. */
+function present(sorted: Float64Array): Float64Array {
+  let end = sorted.length;
+  while (end > 0 && Number.isNaN(sorted[end - 1])) end -= 1;
+  return sorted.subarray(0, end);
 }
 
 /** A run between cut points in words, from one bin to another. */
@@ -56,8 +68,9 @@ export const shown = (value: number): string =>
 /** Rows and positives of each group; `isTaken` leaves rows out. */
 export function countGroups({ groupOf, count }: Groups, outcomes: Uint8Array, isTaken?: (at: number) => boolean) {
   const [rows, positives] = [new Float64Array(count), new Float64Array(count)];
-  for (const [at, group] of groupOf.entries()) {
+  for (let at = 0; at < groupOf.length; at += 1) {
     if (isTaken && !isTaken(at)) continue;
+    const group = groupOf[at] as number;
     rows[group] = (rows[group] as number) + 1;
     positives[group] = (positives[group] as number) + (outcomes[at] as number);
   }

@@ -1,7 +1,8 @@
+import { gathered } from "../maths/places.ts";
 import { auc } from "../metrics.ts";
 import { aucAlone, type Leak } from "./leakage.ts";
 import { probabilitiesOf } from "./score.ts";
-import { foldsOf, learnAt, type Material, rowsAt, splitsOf } from "./trial.ts";
+import { foldsAgain, learnAt, type Material, rowsAt, splitsOf } from "./trial.ts";
 
 /** A column that a suspiciously good model owes it to. Pure. */
 
@@ -14,11 +15,11 @@ const OWED_TO_ONE = 0.05;
 export function suspectOf(material: Material, reached: number, known: string[]): Leak | null {
   const [split] = splitsOf(material).splits;
   if (!split || !(reached > SUSPICIOUSLY_GOOD) || material.columns.length < 2) return null;
-  const foldOf = foldsOf(material.orderOf.map((order) => (order * 1_000) % 1));
+  const foldOf = foldsAgain(material.orderOf);
   const alone = material.columns.map((column) => aucAlone(column, material.rows, material.outcomes, foldOf));
   const strongest = material.columns[alone.indexOf(Math.max(...alone))];
   if (!strongest || known.includes(strongest.name)) return null;
-  const outcomes = Uint8Array.from(split.predicted, (at) => material.outcomes[at] as number);
+  const outcomes = gathered(material.outcomes, split.predicted);
   const aucWith = (columns: Material["columns"]): number => {
     const model = learnAt({ ...material, columns }, split.learned);
     return auc(outcomes, probabilitiesOf(model, columns, rowsAt(material, split.predicted)));

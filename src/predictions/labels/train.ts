@@ -1,5 +1,6 @@
 import { firstOf, seeded } from "../../core/random.ts";
 import { logOddsOf } from "../maths/odds.ts";
+import { gathered, placesByKey, placesUpTo } from "../maths/places.ts";
 import { FEWEST_OF_A_CLASS, type HeldOut, isBetterThanBase, judge, type ModelCard, measure } from "../model-card.ts";
 import { columnOf, type Table, textOf } from "../table.ts";
 import { Unfit } from "../unfit.ts";
@@ -9,9 +10,9 @@ import { type Leak, leakOf } from "./leakage.ts";
 import { type LabelModel, learn } from "./model.ts";
 import { countPoints, type PointsRule, pointsFrom, probabilityOfPoints } from "./points.ts";
 import { type Recalibration, recalibrate } from "./recalibration.ts";
-import { boundsOf, probabilitiesOf } from "./score.ts";
+import { scoresOf } from "./score.ts";
 import { suspectOf } from "./suspects.ts";
-import { foldsOf, type Learner, learnAt, type Material, rowsAt, splitsOf, tryOut } from "./trial.ts";
+import { foldsAgain, type Learner, learnAt, type Material, rowsAt, splitsOf, tryOut } from "./trial.ts";
 
 /** From a table with labels to a model with its card, and from there to scores. Pure: the clock is told, chance comes from the seed. */
 
@@ -69,7 +70,7 @@ export function trainLabels(question: Question): TrainedLabels {
   const measured = trial.held ? measure(trial.held, seeded(`${seed} card`)) : { metrics: null, calibration: [], base: null };
   const suspect =
     measured.metrics && suspectOf(material, measured.metrics.auc.value, [...(question.keep ?? []), ...leaks.map(({ column }) => column)]);
-  const learned = learn(material.columns, material.rows, material.outcomes, seeded(`${seed} bootstrap`));
+  const learned = learn(material.columns, material.rows, material.outcomes);
   const model = percentages.state === "allowed" || isByPoints ? learned : humbled(learned, trial.held, newest);
   step();
   const card: LabelCard = {
@@ -118,9 +119,6 @@ export const pointScores = (rule: PointsRule, columns: ReadColumn[], rows: Uint3
 
 /** Columns are looked at by themselves on at most so many rows. */
 const LOOKED_AT = 20_000;
-/** A second random number from the first: the digits behind those that have been used. */
-const again = (order: number): number => (order * 1_000) % 1;
-
 /** Labels and columns read, rows in the random order of their keys, leaky columns out. */
 function prepare(question: Question) {
   const { table, label, positive, id, leaveOut = [], keep = [], at } = question;
@@ -128,21 +126,21 @@ function prepare(question: Question) {
   const known = readLabels(table, label, positive);
   const learnable = without(table, [label, ...leaveOut, ...(id === undefined ? [] : [id])]);
   const read = readTable(learnable, question.asOf);
-  const order = ordered(keysOf(question, learnable, known.rows));
-  const rows = order.places.map((place) => known.rows[place] as number);
-  const outcomes = Uint8Array.from(order.places, (place) => known.outcomes[place] as number);
+  const keys = keysOf(question, learnable, known.rows);
+  const places = placesByKey(keys);
+  const [rows, outcomes, orderOf] = [gathered(known.rows, places), gathered(known.outcomes, places), gathered(keys, places)];
   const looked = {
     rows: rows.subarray(0, LOOKED_AT),
     outcomes: outcomes.subarray(0, LOOKED_AT),
-    foldOf: foldsOf(order.orderOf.map(again)),
+    foldOf: foldsAgain(orderOf),
   };
   const leaks = read.columns.flatMap((column) => leakOf(column, looked.rows, looked.outcomes, looked.foldOf) ?? []);
   const told = leaks.map((leak) => ({ ...leak, isLeftOut: leak.isLeftOut && !keep.includes(leak.column) }));
   const leaky = new Set(told.flatMap(({ column, isLeftOut }) => (isLeftOut ? [column] : [])));
   const columns = read.columns.filter(({ name }) => !leaky.has(name));
   if (columns.length === 0) throw new Unfit("nothing_to_learn_from", nothingLeft(read.dropped, told));
-  const times = at && Float64Array.from(rows, (row) => at[row] as number);
-  const material: Material = { columns, rows, outcomes, orderOf: order.orderOf, at: times };
+  const times = at && gathered(at, rows);
+  const material: Material = { columns, rows, outcomes, orderOf, at: times };
   return { material, unlabelled: known.unknown, dropped: read.dropped, leaks: told };
 }
 
@@ -154,21 +152,19 @@ function nothingLeft(dropped: Dropped[], leaks: Leak[]): string {
 /** What decides a row's place: its id, or all that it holds. */
 function keysOf({ table, id, seed }: Question, { columns }: Table, rows: Uint32Array): Float64Array {
   const ids = id === undefined ? undefined : columnOf(table, id).cells;
-  return Float64Array.from(rows, (row) => {
+  const keys = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as number;
     const key = ids ? textOf(ids[row] ?? null) : columns.map(({ cells }) => cells[row] ?? "").join("\u0001");
-    return firstOf(`${seed} ${key}`);
-  });
-}
-
-function ordered(keys: Float64Array): { places: Uint32Array; orderOf: Float64Array } {
-  const places = Uint32Array.from(keys.keys()).sort((left, right) => (keys[left] as number) - (keys[right] as number));
-  return { places, orderOf: Float64Array.from(places, (place) => keys[place] as number) };
+    keys[at] = firstOf(`${seed} ${key}`);
+  }
+  return keys;
 }
 
 export interface LabelScores {
   /** To rank and reckon with; to be shown as a percentage only where the card allows it. */
   probabilities: Float64Array;
-  /** 90 % bootstrap interval of each. */
+  /** 90 % posterior interval of each. */
   low: Float64Array;
   high: Float64Array;
   /** Where the rule is points. */
@@ -179,13 +175,14 @@ export interface LabelScores {
 export function scoreLabels({ model, points }: TrainedLabels, table: Table): LabelScores {
   if (table.rows === 0) throw new Unfit("no_rows", "The rows to score are none: there are only headings.");
   const columns = columnsFor(model, table);
-  const rows = Uint32Array.from({ length: table.rows }, (_, row) => row);
-  const probabilities = points ? pointScores(points, columns, rows) : probabilitiesOf(model, columns, rows);
-  const bounds = boundsOf(model, columns, rows);
+  const rows = placesUpTo(table.rows);
+  const scores = scoresOf(model, columns, rows, { isBounded: true });
+  const probabilities = points ? pointScores(points, columns, rows) : scores.probabilities;
+  const { low, high } = scores.bounds ?? { low: probabilities, high: probabilities };
   return {
     probabilities,
-    low: bounds.low.map((low, row) => Math.min(low, probabilities[row] as number)),
-    high: bounds.high.map((high, row) => Math.max(high, probabilities[row] as number)),
+    low: low.map((each, row) => Math.min(each, probabilities[row] as number)),
+    high: high.map((each, row) => Math.max(each, probabilities[row] as number)),
     points: points && countPoints(points, columns, rows),
   };
 }

@@ -1,3 +1,4 @@
+import { gathered, placesUpTo } from "../maths/places.ts";
 import { auc, brier } from "../metrics.ts";
 import type { HeldOut, ModelCard, Test } from "../model-card.ts";
 import type { ReadColumn } from "./columns.ts";
@@ -39,12 +40,19 @@ const NEWEST_SHARE = 0.2;
 const FEWEST_OF_A_CLASS = 5;
 
 /** The fold of each row, 0 to 4. */
-export const foldsOf = (orderOf: Float64Array): Uint8Array => Uint8Array.from(orderOf, (order) => Math.floor(order * FOLDS));
+export function foldsOf(orderOf: Float64Array): Uint8Array {
+  const folds = new Uint8Array(orderOf.length);
+  for (let at = 0; at < folds.length; at += 1) folds[at] = Math.floor((orderOf[at] as number) * FOLDS);
+  return folds;
+}
+
+/** Folds that have nothing to do with those: by the digits of the random number that are behind. */
+export const foldsAgain = (orderOf: Float64Array): Uint8Array => foldsOf(orderOf.map((order) => (order * 1_000) % 1));
 
 /** How rows are held back: the newest where it is known when each was, else in folds, or one part of very many. */
 export function splitsOf({ rows, outcomes, orderOf, at }: Material): { how: Test["how"]; splits: Split[] } {
   if (at) return usable("newest", [newestSplit(at)], outcomes);
-  const all = Uint32Array.from(rows.keys());
+  const all = placesUpTo(rows.length);
   if (rows.length > FOLDS_UP_TO) {
     const split = { predicted: all.subarray(0, HELD_OUT), learned: all.subarray(HELD_OUT, HELD_OUT + LEARNED) };
     return usable("held_out", [split], outcomes);
@@ -60,7 +68,7 @@ export function splitsOf({ rows, outcomes, orderOf, at }: Material): { how: Test
 
 /** The newest fifth (rows without a time are never in it), predicted from what is older. */
 function newestSplit(at: Float64Array): Split {
-  const known = Uint32Array.from(at.keys()).filter((row) => !Number.isNaN(at[row] as number));
+  const known = placesUpTo(at.length).filter((row) => !Number.isNaN(at[row] as number));
   const byTime = Float64Array.from(known, (row) => at[row] as number).sort();
   const cut = byTime[Math.floor((1 - NEWEST_SHARE) * byTime.length)] as number;
   const older = known.filter((row) => (at[row] as number) < cut);
@@ -91,7 +99,7 @@ export function tryOut(material: Material, told: () => void, learner: Learner = 
   const test = { how, folds: splits.length, learned: splits[0]?.learned.length ?? 0, predicted: predicted.length };
   if (splits.length === 0) return { test, held: null, simpleRule: null };
   const held = {
-    outcomes: Uint8Array.from(predicted, (row) => material.outcomes[row] as number),
+    outcomes: gathered(material.outcomes, predicted),
     probabilities: new Float64Array(predicted.length),
     baseRates: new Float64Array(predicted.length),
   };
@@ -113,16 +121,23 @@ const logisticLearner: Learner = (material, learned) => {
 
 /** A model (without intervals) of some positions among the rows. */
 export function learnAt(material: Material, positions: Uint32Array): LabelModel {
-  const outcomes = Uint8Array.from(positions, (at) => material.outcomes[at] as number);
-  return learn(material.columns, rowsAt(material, positions), outcomes);
+  return learn(material.columns, rowsAt(material, positions), gathered(material.outcomes, positions));
 }
 
-export const rowsAt = ({ rows }: Material, positions: Uint32Array): Uint32Array => positions.map((at) => rows[at] as number);
+export const rowsAt = ({ rows }: Material, positions: Uint32Array): Uint32Array => gathered(rows, positions);
 
 const baseRateOf = ({ outcomes }: Material, positions: Uint32Array): number =>
   positions.reduce((sum, at) => sum + (outcomes[at] as number), 0) / positions.length;
 
-const concat = (parts: Uint32Array[]): Uint32Array => Uint32Array.from(parts.flatMap((part) => [...part]));
+function concat(parts: Uint32Array[]): Uint32Array {
+  const whole = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let from = 0;
+  for (const part of parts) {
+    whole.set(part, from);
+    from += part.length;
+  }
+  return whole;
+}
 
 const RULE_BINS = 5;
 
@@ -139,8 +154,8 @@ function simpleRule(material: Material, splits: Split[], outcomes: Uint8Array): 
 }
 
 function bestColumn(material: Material, { learned, predicted }: Split): { column: string; predicted: Float64Array } {
-  const [rows, outcomes] = [rowsAt(material, learned), Uint8Array.from(learned, (at) => material.outcomes[at] as number)];
-  const within = Uint8Array.from(learned, (at) => Math.floor((material.orderOf[at] as number) * 1_000 * FOLDS) % FOLDS);
+  const [rows, outcomes] = [rowsAt(material, learned), gathered(material.outcomes, learned)];
+  const within = foldsAgain(gathered(material.orderOf, learned));
   const alone = material.columns.map((column) => aucAlone(column, rows, outcomes, within));
   const column = material.columns[alone.indexOf(Math.max(...alone))] ?? (material.columns[0] as ReadColumn);
   const groups = groupsOf(column, rowsAt(material, concat([learned, predicted])), RULE_BINS);

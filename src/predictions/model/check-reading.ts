@@ -4,8 +4,9 @@ import type { CheckSetting } from "../../assistant/evidence-source.ts";
 import { Checker } from "../../assistant/verify.ts";
 import type { Candidate } from "./candidates.queries.ts";
 import { MOST_REASONS, refOf } from "./question.ts";
-import { MODEL_INTENTS, type ModelIntent } from "./reading.rules.ts";
-import type { ReadReason } from "./reading.table.ts";
+import { MODEL_INTENTS } from "./reading.rules.ts";
+import type { ReadWords } from "./reading.table.ts";
+import { wordsFor } from "./reading.words.ts";
 
 /** Whether a model's answer about a customer stands, by code: its shape, what it cites, every figure in its reasons, what it ranks. Pure. */
 
@@ -18,8 +19,7 @@ export interface Answered {
 
 export interface StandingAnswer {
   probability: number;
-  intent: ModelIntent;
-  reasons: ReadReason[];
+  said: ReadWords;
   /** Ids of products. */
   ranking: string[];
 }
@@ -73,14 +73,17 @@ const unknownIn = ({ ranking }: Shape, candidates: Candidate[]): string[] =>
 function kept({ probability, intent, reasons, ranking }: Shape, evidence: EvidenceItem[], candidates: Candidate[]): StandingAnswer {
   const products = new Map(candidates.map(({ id }, place) => [refOf(place), id]));
   return {
-    ...{ probability: Math.min(SUREST, Math.max(1 - SUREST, probability)), intent },
-    reasons: reasons.map(({ vi, en, cites }) => {
-      const items = evidence.filter(({ ref }) => cites.map(bare).includes(ref));
-      return {
-        text: { vi, en },
-        records: items.flatMap(({ kind, recordId }) => (kind === "activity" && recordId ? [recordId] : [])),
-      };
-    }),
+    probability: Math.min(SUREST, Math.max(1 - SUREST, probability)),
+    said: {
+      ...wordsFor(probability, intent),
+      reasons: reasons.map(({ vi, en, cites }) => {
+        const items = evidence.filter(({ ref }) => cites.map(bare).includes(ref));
+        return {
+          text: { vi, en },
+          records: items.flatMap(({ kind, recordId }) => (kind === "activity" && recordId ? [recordId] : [])),
+        };
+      }),
+    },
     ranking: [...new Set(ranking.map(bare))].flatMap((ref) => products.get(ref) ?? []),
   };
 }

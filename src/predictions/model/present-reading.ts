@@ -5,15 +5,14 @@ import type { Context } from "../../core/context.ts";
 import { plain } from "../../core/select.ts";
 import { dayText } from "../predictions.rules.ts";
 import type { Facts, ModelReading } from "../predictions.schema.ts";
-import { modelOf, wordFor } from "./reading.rules.ts";
+import { modelOf } from "./reading.rules.ts";
 import type { ModelReadingRow, ReadReason } from "./reading.table.ts";
-import { INTENT_WORDS, MODEL_SAYS } from "./reading.words.ts";
 
 /** A model's reading of a customer as the asker may see it: not without the sight of activities, a reason only where all that it rests on is theirs to see, and nothing without a reason. */
 export async function presentReading(ctx: Context, row: ModelReadingRow, { facts, probability }: Moved): Promise<ModelReading | null> {
-  const { probability: said, intent, madeOn } = row;
-  if (said === null || intent === null || madeOn === null || !ctx.may("activities:read")) return null;
-  const ids = JSON.stringify([...new Set(row.reasons.flatMap(({ records }) => records))]);
+  const { said, madeOn } = row;
+  if (said === null || madeOn === null || !ctx.may("activities:read")) return null;
+  const ids = JSON.stringify([...new Set(said.reasons.flatMap(({ records }) => records))]);
   const [seen, products] = await ctx.db.read(
     plain<{ id: string; subject: string; at: number }>(
       sql`select id, subject, occurred_at as at from activities where id in (select value from json_each(${ids}))
@@ -26,11 +25,10 @@ export async function presentReading(ctx: Context, row: ModelReadingRow, { facts
   );
   const sources = new Map(seen.map(({ id, ...source }) => [id, { recordId: id, ...source }]));
   const isShown = ({ records }: ReadReason): boolean => records.every((id) => sources.has(id));
-  const reasons = row.reasons.filter(isShown);
+  const reasons = said.reasons.filter(isShown);
   if (reasons.length === 0) return null;
-  const word = wordFor(said);
   return {
-    ...{ says: word, text: MODEL_SAYS[word], intent, intentText: INTENT_WORDS[intent] },
+    ...said,
     reasons: reasons.map(({ text, records }) => ({ text, cites: records.flatMap((id) => sources.get(id) ?? []) })),
     ranking: row.ranking.flatMap((id) => products.filter((product) => product.id === id)),
     ...{ model: modelOf(row.saidBy), readAt: row.readAt, asOf: dayText(madeOn) },

@@ -50,7 +50,7 @@ export async function readCustomer(ctx: Context, job: ReadingJob, customer: Wait
     });
   try {
     const { stands, usage } = await askedAbout(ctx, job, question);
-    const verdict = { supported: stands.reasons.length, unsupported: 0 };
+    const verdict = { supported: stands.said.reasons.length, unsupported: 0 };
     return kept(ctx, job, "read", [...keptAnswer(ctx, job, customer, key, stands), run({ ...usage, verdict, outcome: "ok" })]);
   } catch (thrown) {
     if (!(thrown instanceof ModelFailure)) throw thrown;
@@ -93,7 +93,7 @@ const stillTheSame = ({ night }: ReadingJob, { id, mark }: WaitingCustomer): Sta
   args: [mark, night.asOf, id],
 });
 
-const EMPTY = { madeOn: null, probability: null, intent: null, reasons: [], ranking: [] };
+const EMPTY = { madeOn: null, probability: null, said: null, ranking: [] };
 
 const row = (ctx: Context, { night }: ReadingJob, id: string) => ({
   ...{ id, mark: "", key: "", saidBy: night.saidBy, triedOn: night.asOf, readAt: ctx.now, ...EMPTY },
@@ -127,5 +127,5 @@ const tried = (ctx: Context, job: ReadingJob, { id }: WaitingCustomer): Statemen
   insertRows(modelReadings, [row(ctx, job, id)], "on conflict (id) do update set tried_on = excluded.tried_on");
 
 const REPLACES = `on conflict (id) do update set mark = excluded.mark, key = excluded.key, said_by = excluded.said_by, tried_on = excluded.tried_on,
-  made_on = excluded.made_on, probability = excluded.probability, intent = excluded.intent, reasons = excluded.reasons, ranking = excluded.ranking,
+  made_on = excluded.made_on, probability = excluded.probability, said = excluded.said, ranking = excluded.ranking,
   read_at = excluded.read_at`;

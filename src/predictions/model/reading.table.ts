@@ -1,12 +1,16 @@
 import { integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Blend, ModelFigures } from "./blend.ts";
-import type { ModelIntent, ModelVerdict } from "./reading.rules.ts";
+import type { ModelVerdict } from "./reading.rules.ts";
+import type { wordsFor } from "./reading.words.ts";
 
 /** A reason as it is kept: its words, and the records it rests on; facts that were counted from several have none. */
 export interface ReadReason {
   text: { en: string; vi: string };
   records: string[];
 }
+
+/** What is said in words, as it was put together when it was read. */
+export type ReadWords = ReturnType<typeof wordsFor> & { reasons: ReadReason[] };
 
 export const modelReadings = sqliteTable("model_readings", {
   id: text("id").primaryKey(),
@@ -16,8 +20,7 @@ export const modelReadings = sqliteTable("model_readings", {
   triedOn: integer("tried_on").notNull(),
   madeOn: integer("made_on"),
   probability: real("probability"),
-  intent: text("intent").$type<ModelIntent>(),
-  reasons: text("reasons", { mode: "json" }).$type<ReadReason[]>().notNull(),
+  said: text("said", { mode: "json" }).$type<ReadWords>(),
   ranking: text("ranking", { mode: "json" }).$type<string[]>().notNull(),
   readAt: integer("read_at").notNull(),
 });

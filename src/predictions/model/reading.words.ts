@@ -1,16 +1,16 @@
-import type { ModelIntent, ModelWord } from "./reading.rules.ts";
+import { type ModelIntent, type ModelWord, wordFor } from "./reading.rules.ts";
 
 /** What a model's reading says, in both languages. */
 
 type Both = Record<"en" | "vi", string>;
 
-export const MODEL_SAYS: Record<ModelWord, Both> = {
+const SAYS: Record<ModelWord, Both> = {
   order_again: { en: "Likely to order again", vi: "Nhiều khả năng sẽ mua lại" },
   uncertain: { en: "Uncertain", vi: "Chưa rõ" },
   may_leave: { en: "May leave", vi: "Có thể rời đi" },
 };
 
-export const INTENT_WORDS: Record<ModelIntent, Both> = {
+const INTENTS: Record<ModelIntent, Both> = {
   wants_more: { en: "Wants to buy more", vi: "Muốn mua thêm" },
   content: { en: "Content", vi: "Hài lòng" },
   waiting: { en: "Waiting for us", vi: "Đang chờ bên mình" },
@@ -20,11 +20,8 @@ export const INTENT_WORDS: Record<ModelIntent, Both> = {
   unclear: { en: "Unclear", vi: "Chưa rõ ý định" },
 };
 
-/** What is said beside a number that a model's reading has moved. */
-export function movedText(from: number, to: number): Both {
-  const [before, after] = [from, to].map((share) => `${Math.round(share * 100)}%`);
-  return {
-    en: `The model's reading moved it from ${before} to ${after}`,
-    vi: `Nhận định của mô hình đưa con số từ ${before} ${to > from ? "lên" : "xuống"} ${after}`,
-  };
+/** A reading in words, with the codes that they stand for. */
+export function wordsFor(probability: number, intent: ModelIntent) {
+  const says = wordFor(probability);
+  return { says, text: SAYS[says], intent, intentText: INTENTS[intent] };
 }

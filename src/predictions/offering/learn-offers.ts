@@ -28,7 +28,8 @@ export function learnShop({ packed, asOf, seed, now, customers }: OfferLearning)
       ...{ customers, learnedFrom: card.customers, lines: card.rowsRead.used, items: card.items, testedFrom: card.tested.from },
       lists: LISTS.map((list) => {
         const { baskets, ours, popular, lift, shown } = card.lists[list];
-        return { list, baskets, ours, popular, lift, code: shown.state === "shown" ? null : shown.code };
+        const gain = lift && { value: lift.value, low: lift.low, high: lift.high, times: lift.times };
+        return { list, baskets, ours, popular, lift: gain, code: shown.state === "shown" ? null : shown.code };
       }),
     };
   } catch (thrown) {

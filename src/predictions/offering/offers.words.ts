@@ -4,7 +4,10 @@ import type { HidingCode } from "./offers.rules.ts";
 export const HIDDEN: Record<HidingCode, Record<"en" | "vi", string>> = {
   off: { en: "Predictions are turned off", vi: "Dự đoán đang tắt" },
   not_learned: { en: "Nothing has been learned from your orders yet", vi: "Hệ thống chưa học từ đơn hàng của bạn" },
-  no_orders: { en: "They have not bought a product of your catalogue yet", vi: "Khách chưa mua sản phẩm nào trong danh mục" },
+  no_orders: {
+    en: "No order of their own yet; a company's orders stand on its page",
+    vi: "Khách chưa có đơn hàng riêng; đơn của công ty nằm ở trang công ty",
+  },
   orders_not_shown: { en: "You do not see all of their orders", vi: "Bạn không xem được hết đơn hàng của khách này" },
   no_consent: {
     en: "They did not agree to be contacted in the form they filled in last",

@@ -18,7 +18,9 @@ export function drawAgain({ log, candidates, seed }: PurchaseModel, draws = 20):
   const { asOf, horizon } = candidates;
   const random = seeded(`${seed}: bootstrap`);
   const size = Math.min(MOST_DRAWN, log.customers.length);
-  const learned = Array.from({ length: draws }, () => learnCandidates(withReplacement(log, size, random), asOf, horizon, candidates));
+  // Draws only say who will buy: what they spend need not be learned again.
+  const silent = { ...log, hasAmounts: false };
+  const learned = Array.from({ length: draws }, () => learnCandidates(withReplacement(silent, size, random), asOf, horizon, candidates));
   return { draws: learned, narrower: Math.sqrt(size / log.customers.length) };
 }
 

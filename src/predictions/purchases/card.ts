@@ -67,7 +67,12 @@ export function purchaseCard(model: PurchaseModel, forecasts: readonly CustomerF
     simpleRule: ruleOf(choice),
     ...{ percentages, trainedAt: new Date(trainedAt).toISOString(), seed },
     ...{ cutoff: shown(candidates.asOf), horizonDays: candidates.horizon },
-    ...{ testedHorizonDays: choice.familyHorizon, testedAt: choice.familyAt.map(shown), compared: choice.scores, chosen: choice.method },
+    ...{
+      testedHorizonDays: choice.familyHorizon,
+      testedAt: choice.familyAt.map(shown),
+      compared: choice.scores.filter((each) => Number.isFinite(each.auc)),
+      chosen: choice.method,
+    },
     customers: candidates.known.length,
     purchaseModel: { kind, r, alphaDays: alpha, a, b },
     spendModel: candidates.spend ?? null,
@@ -81,7 +86,9 @@ export function purchaseCard(model: PurchaseModel, forecasts: readonly CustomerF
 const isOver = ({ log, candidates: { asOf, horizon } }: PurchaseModel): boolean => log.lastDay >= asOf + Math.floor(0.95 * horizon);
 
 function ruleOf({ scores }: Choice): ModelCard["simpleRule"] {
-  const [best] = scores.filter(({ method }) => method.endsWith("-rule")).sort((left, right) => left.brier - right.brier);
+  const [best] = scores
+    .filter(({ method, auc }) => method.endsWith("-rule") && Number.isFinite(auc))
+    .sort((left, right) => left.brier - right.brier);
   return best ? { says: SAYS[best.method], auc: best.auc, brier: best.brier } : null;
 }
 

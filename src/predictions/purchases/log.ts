@@ -38,69 +38,6 @@ export interface RowCounts {
   repeated: number;
 }
 
-interface Entry {
-  day: number;
-  bought: number;
-  returned: number;
-}
-
-/** A row is compared with so many others of its customer and day. */
-const MOST_COMPARED = 50;
-
-/** Gathers rows into a log. One purchase per customer and day, as the literature of these models has it. */
-export function gatherLog(rows: Iterable<PurchaseRow>, today = Number.POSITIVE_INFINITY): PurchaseLog {
-  const counts: RowCounts = { used: 0, unreadable: 0, future: 0, withoutAmount: 0, returns: 0, repeated: 0 };
-  const byCustomer = new Map<string, Map<number, Entry & { seen: number[] }>>();
-  let hasAmounts = false;
-  for (const { customer, day, amount } of rows) {
-    if (customer === "" || !Number.isSafeInteger(day)) {
-      counts.unreadable += 1;
-      continue;
-    }
-    if (day > today) {
-      counts.future += 1;
-      continue;
-    }
-    counts.used += 1;
-    const known = amount !== undefined && Number.isFinite(amount);
-    if (known) hasAmounts = true;
-    else if (amount !== undefined) counts.withoutAmount += 1;
-    const days = byCustomer.get(customer) ?? new Map<number, Entry & { seen: number[] }>();
-    byCustomer.set(customer, days);
-    const entry = days.get(day) ?? { day, bought: Number.NaN, returned: 0, seen: [] };
-    days.set(day, entry);
-    const value = known ? amount : 0;
-    if (entry.seen.includes(value)) counts.repeated += 1;
-    if (entry.seen.length < MOST_COMPARED) entry.seen.push(value);
-    if (value < 0) {
-      counts.returns += 1;
-      entry.returned -= value;
-    } else entry.bought = (Number.isNaN(entry.bought) ? 0 : entry.bought) + value;
-  }
-  return packed(byCustomer, hasAmounts, counts);
-}
-
-function packed(byCustomer: Map<string, Map<number, Entry>>, hasAmounts: boolean, rows: RowCounts): PurchaseLog {
-  const customers = [...byCustomer.keys()].sort();
-  const size = customers.reduce((sum, customer) => sum + (byCustomer.get(customer)?.size ?? 0), 0);
-  const [starts, days] = [new Int32Array(customers.length + 1), new Int32Array(size)];
-  const [bought, returned] = [new Float64Array(size), new Float64Array(size)];
-  let [at, firstDay, lastDay] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const [index, customer] of customers.entries()) {
-    const entries = [...(byCustomer.get(customer)?.values() ?? [])].sort((left, right) => left.day - right.day);
-    for (const entry of entries) {
-      days[at] = entry.day;
-      bought[at] = entry.bought;
-      returned[at] = entry.returned;
-      firstDay = Math.min(firstDay, entry.day);
-      lastDay = Math.max(lastDay, entry.day);
-      at += 1;
-    }
-    starts[index + 1] = at;
-  }
-  return { customers, starts, days, bought, returned, hasAmounts, firstDay, lastDay, rows };
-}
-
 /** A log of at most so many of the customers, evenly spaced: enough to learn from. */
 export function thinned(log: PurchaseLog, most: number): PurchaseLog {
   const { length } = log.customers;

@@ -1,4 +1,5 @@
-import { gatherLog, type PurchaseLog, type PurchaseRow } from "./log.ts";
+import { gatherLog } from "./gather.ts";
+import type { PurchaseLog, PurchaseRow } from "./log.ts";
 
 /**
  * A customer's orders as one short text, made by the database and read here: a day for each, apart by blanks, as

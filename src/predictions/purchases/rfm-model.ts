@@ -3,6 +3,7 @@ import { type Design, designOf, logOddsOfRow } from "../labels/design.ts";
 import { type Encoding, learnEncodings } from "../labels/encoding.ts";
 import { fitLogistic } from "../labels/logistic.ts";
 import { probabilityOf } from "../maths/odds.ts";
+import { placesUpTo } from "../maths/places.ts";
 import { FEATURES, type FeatureName } from "./features.ts";
 import type { Known } from "./snapshot.ts";
 
@@ -22,7 +23,7 @@ const PENALTY = 10;
 /** Undefined where nothing differs between customers. @param none 1 or 0 of each customer of each past day, in turn */
 export function fitRfm(pasts: readonly Seen[], none: Uint8Array): RfmModel | undefined {
   const columns = columnsOf(pasts);
-  const rows = everyRow(none.length);
+  const rows = placesUpTo(none.length);
   const encodings = learnEncodings(columns, rows);
   if (encodings.length === 0) return undefined;
   const { coefficients } = fitLogistic(designOf(encodings, columns, rows), none, PENALTY);
@@ -31,11 +32,9 @@ export function fitRfm(pasts: readonly Seen[], none: Uint8Array): RfmModel | und
 
 /** P(no purchase in the horizon) of each customer. */
 export function noneByRfm({ encodings, coefficients }: RfmModel, known: readonly Known[], usual: number): Float64Array {
-  const design: Design = designOf(encodings, columnsOf([{ known, usual }]), everyRow(known.length));
+  const design: Design = designOf(encodings, columnsOf([{ known, usual }]), placesUpTo(known.length));
   return Float64Array.from(known, (_, row) => probabilityOf(logOddsOfRow(design, coefficients, row)));
 }
-
-const everyRow = (length: number): Uint32Array => Uint32Array.from({ length }, (_, row) => row);
 
 function columnsOf(pasts: readonly Seen[]): ReadColumn[] {
   return (Object.keys(FEATURES) as FeatureName[]).map((name) => ({

@@ -5,7 +5,7 @@ import type { LabelModel } from "../labels/model.ts";
 import { countPoints } from "../labels/points.ts";
 import { type Reason, reasonsOf } from "../labels/reasons.ts";
 import { sayValue } from "../labels/reasons.words.ts";
-import { boundsOf, probabilitiesOf } from "../labels/score.ts";
+import { scoresOf } from "../labels/score.ts";
 import { columnsFor, pointScores } from "../labels/train.ts";
 import { logOddsOf } from "../maths/odds.ts";
 import type { Band } from "../predictions.schema.ts";
@@ -65,14 +65,14 @@ function byLogistic({ points, isPercentage }: SavedLabelModel, model: LabelModel
   const columns = columnsFor(model, table);
   const all = Uint32Array.from(rows.keys());
   const counted = points && countPoints(points, columns, all);
-  const ranks = points ? pointScores(points, columns, all) : probabilitiesOf(model, columns, all);
-  const bounds = isPercentage ? boundsOf(model, columns, all) : null;
+  const scores = scoresOf(model, columns, all, { isBounded: isPercentage });
+  const ranks = points ? pointScores(points, columns, all) : scores.probabilities;
   const reasons = reasonsOf(model, columns, all, REASONS_LOOKED_AT).map(different);
   return rows.map((_, at) => {
     const rank = ranks[at] as number;
     return {
       ...{ rank, points: counted?.[at] ?? null },
-      range: bounds && [Math.min(rank, bounds.low[at] as number), Math.max(rank, bounds.high[at] as number)],
+      range: scores.bounds && [Math.min(rank, scores.bounds.low[at] as number), Math.max(rank, scores.bounds.high[at] as number)],
       reasons: (reasons[at] ?? []).flatMap((reason) => keptReason(features, reason)),
     };
   });

@@ -10,8 +10,8 @@ import { type Plan, ROWS_LEARNED, type Waiting } from "./plan.ts";
 
 /** Whether an open deal will be won, and when it will be closed. */
 
-/** So many deals the hazard is learned from, the newest first. */
-const HISTORIES = 5_000;
+/** So many deals the hazard is learned from, drawn evenly: those still open tell as much as those that have closed. */
+const HISTORIES = 8_000;
 const FEWEST_CLOSED = 10;
 
 /** Days by the workspace's clock, since 1970, when each deal entered which stage up to the day. */
@@ -20,7 +20,7 @@ async function historiesOf(ctx: Context, { end, offset }: LogDays): Promise<Deal
     plain<{ id: string; moves: string }>(sql`select deals.id as id,
       (select json_group_array(json_array(stage, (entered_at + ${offset}) / ${DAY})) from
         (select stage, entered_at from deal_stage_events where deal_id = deals.id and entered_at < ${end} order by entered_at, stage)) as moves
-      from deals where deleted_at is null and coalesce(opened_at, created_at) < ${end} order by coalesce(closed_at, 9e15) desc, id desc limit ${HISTORIES}`),
+      from deals where deleted_at is null and coalesce(opened_at, created_at) < ${end} order by substr(id, -10), id limit ${HISTORIES}`),
   );
   return rows.map(({ id, moves }) => ({ id, moves: JSON.parse(moves) as DealHistory["moves"] })).filter(({ moves }) => moves.length > 0);
 }

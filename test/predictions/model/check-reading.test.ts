@@ -41,8 +41,14 @@ const reason = (vi: string, en: string, cites: string[]) => ({ reasons: [{ vi, e
 test("what is borne out is kept, with the records that it rests on", () => {
   expect(check()).toEqual({
     stands: {
-      ...{ probability: 0.7, intent: "comparing", ranking: ["prd_2", "prd_1"] },
-      reasons: [{ text: { vi: GOOD.reasons[0]?.vi, en: GOOD.reasons[0]?.en }, records: ["act_a1"] }],
+      ...{ probability: 0.7, ranking: ["prd_2", "prd_1"] },
+      said: {
+        says: "may_leave",
+        text: expect.anything(),
+        intent: "comparing",
+        intentText: expect.anything(),
+        reasons: [{ text: { vi: GOOD.reasons[0]?.vi, en: GOOD.reasons[0]?.en }, records: ["act_a1"] }],
+      },
     },
   });
 });
@@ -57,7 +63,7 @@ describe("stands", () => {
 
   test("what was counted rests on no single record", () => {
     expect(check(reason("Có 3 khiếu nại", "There were 3 complaints", ["f1"]))).toMatchObject({
-      stands: { reasons: [{ records: [] }] },
+      stands: { said: { reasons: [{ records: [] }] } },
     });
   });
 });

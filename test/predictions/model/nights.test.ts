@@ -155,7 +155,7 @@ test("hostile mails change nothing but at most the number: no tools, no other fr
   expect(toldIn(server.seen[0] as never).match(/<\/evidence>/g)?.length).toBe(1);
   expect(server.seen.length).toBe(2);
   expect(await world.lastNight()).toMatchObject({ read: 0, dropped: 1, failed: 0, stopped: null });
-  expect((await world.readings())[0]).toMatchObject({ probability: null, reasons: "[]" });
+  expect((await world.readings())[0]).toMatchObject({ probability: null, said: null });
   expect(await world.workspace.count("prediction_log", "subject = 'purchases:model'")).toBe(0);
 });
 

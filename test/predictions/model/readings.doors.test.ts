@@ -129,7 +129,7 @@ test("a reason is for who sees what it rests on; without activities there is no 
   const [me] = await workspace.rows<{ id: string }>("select id from members where id <> ? limit 1", id);
   await workspace.run("update activities set private_to = ? where id = ?", me?.id ?? "", mailId);
   expect((await one(client)).modelReading?.reasons.map(({ text }) => text.en)).toEqual(["Silent for long"]);
-  await workspace.run(`update model_readings set reasons = json_remove(reasons, '$[1]')`);
+  await workspace.run(`update model_readings set said = json_remove(said, '$.reasons[1]')`);
   expect((await one(client)).modelReading).toBeNull();
   await workspace.run("update activities set private_to = null where id = ?", mailId);
   expect((await owner.delete(`activities/${mailId}`, { version: 1 })).status).toBe(200);

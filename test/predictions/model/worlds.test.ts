@@ -72,7 +72,7 @@ describe("over months", () => {
     try {
       server.answer(CHARACTERS.helpful as never);
       await world.turnOn(HORIZON);
-      await months(world, 0, 4);
+      await months(world, 0, 3);
       const card = await cardOf(world);
       expect([card.verdict, card.weight > 0]).toEqual(["helps", true]);
       expect(card.record?.logLoss).toBeLessThan(card.record?.statistical?.logLoss ?? 0);
@@ -90,7 +90,7 @@ describe("over months", () => {
       expect(shown.forecast?.reasons.at(-1)?.code).toBe("model_reading");
       expect(shown.modelReading?.moved).toEqual({ from: JSON.parse(moved[0]?.facts ?? "").statistical, to: moved[0]?.probability });
       server.answer(CHARACTERS.inverted as never);
-      await months(world, 4, 2);
+      await months(world, 3, 2);
       expect((await cardOf(world)).weight).toBe(0);
       expect(await movedIn(world)).toEqual([]);
     } finally {

@@ -51,6 +51,7 @@ const PLACES_VI: [RegExp, string][] = [
   [/each field once/, "Mỗi mục chỉ được chọn một lần"],
   [/an e-mail address or a phone/, "Cần hỏi địa chỉ email hoặc số điện thoại"],
   [/either a path or a constant/, "Hãy chọn một mục trong dữ liệu hoặc nhập một giá trị cố định"],
+  [/known of days gone by/, "Không ai biết điều này của những ngày đã qua: hãy chọn một trường khác"],
   [/fields of the target/, "Mục này không có ở loại hồ sơ đã chọn"],
   [/name of an event/, "Hãy chọn sự kiện trong danh sách"],
   [/time zone such as/, "Múi giờ chưa đúng, ví dụ Asia/Ho_Chi_Minh"],

@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { Panel } from "../../ui/panel.tsx";
 import type { About } from "../assistant/composers.ts";
@@ -20,8 +21,12 @@ export function OffersPanel(props: Props) {
   return mayOffers() ? <UnderTheRest {...props} /> : null;
 }
 
-/** Comes after the orders and the forecast above it, so that they do not move it. */
+/**
+ * Comes after the orders and the forecast above it, so that they do not move it. Its code is fetched with the page: a network that is lost
+ * meanwhile leaves nothing out.
+ */
 function UnderTheRest(props: Props) {
+  useEffect(() => void OfferLists.preload().catch(() => undefined), []);
   const orders = useOrderTotals(props.about.recordId);
   const forecast = useCustomerPrediction(props.about.recordId);
   if (orders.isPending || forecast.isPending) return null;
