@@ -44,7 +44,7 @@ export const ASKED: Record<AskedNoun, Asked> = {
   },
   products: {
     ...{ filters: productFilters, title: "name", order: "products.sort_name, products.id" },
-    columns: ["sku", "series", "price", "unit"],
+    columns: ["sku", "series", "price", "stock", "unit"],
   },
   members: {
     ...{ filters: memberFilters, title: "name", order: "members.sort_name, members.id" },

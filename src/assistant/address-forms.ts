@@ -61,6 +61,21 @@ export function mistakenForms(text: string, cited: string[], all: string[], peop
   return claimed.filter(isMistaken).map(({ raw }) => raw);
 }
 
+const KIN = "anh|chị|em|cô|chú|bác|ông|bà|bạn|cháu|con";
+
+/** "Chào em Phượng" to whom the record has called "chị": in a greeting there is nobody else to be meant. */
+export function mistakenGreeting(text: string, reader: Known | undefined): string[] {
+  const given = nameWords(reader?.name ?? "").at(-1);
+  if (!reader || !given || !new RegExp(`^(?:${KIN})$`, "u").test(reader.form)) return [];
+  const called = [
+    ...text.matchAll(new RegExp(`(?<![\\p{L}\\p{M}])((?i:${KIN}))(?: \\p{Lu}[\\p{L}\\p{M}]*){0,3} (\\p{Lu}[\\p{L}\\p{M}]*)`, "gu")),
+  ];
+  return called.flatMap(([raw, form = "", name = ""]) => {
+    const [last] = nameWords(name);
+    return last && alike(last, given) && form.toLowerCase() !== reader.form ? [raw] : [];
+  });
+}
+
 /** A Vietnamese goes by the last word of the name, others by the first with friends and by the last with strangers. */
 function recorded({ name, form }: Known): Called & { otherName?: NameWord } {
   const words = nameWords(name);

@@ -51,6 +51,13 @@ const COMMITMENTS: Commitment[] = [
     spokenOf: bounded("bồi thường|đền|bù|compensat\\p{L}*|credit\\p{L}*"),
   },
   {
+    name: "credit",
+    made: bounded(
+      "(?:giãn|gia hạn|kéo dài|lùi|khất)(?: \\S+){0,2} (?:công nợ|thanh toán|hạn nợ)|(?:giãn|gia hạn|lùi) nợ|cho (?:anh |chị |quý khách |bạn )?(?:nợ|gối đầu|trả chậm|trả sau|trả góp)|extend(?:ed|ing)?(?: \\S+){0,2} (?:credit|payment terms?|due date)|(?:pay|settle) (?:us )?later",
+    ),
+    spokenOf: bounded("giãn|gia hạn|kéo dài|lùi|gối đầu|trả chậm|trả sau|trả góp|nợ|extend\\p{L}*|credit|terms|later"),
+  },
+  {
     name: "guarantee",
     made: bounded("cam kết (?:hoàn|bồi|giao|đổi|giá|mua)|(?:đảm bảo|bảo đảm) (?:giá|hoàn|giao)|guarantee\\p{L}*"),
     spokenOf: bounded("cam kết|đảm bảo|bảo đảm|guarantee\\p{L}*"),

@@ -1,5 +1,5 @@
 import { misnamedActors, type Parties, swappedActors, withoutSpans } from "./actors.ts";
-import { mistakenForms } from "./address-forms.ts";
+import { mistakenForms, mistakenGreeting } from "./address-forms.ts";
 import type { CheckedSentence, EvidenceItem } from "./assistant.schema.ts";
 import { mistakenWriters } from "./authors.ts";
 import { misplacedFigures } from "./bindings.ts";
@@ -188,7 +188,9 @@ export class Checker {
     );
     const cites = sources.map(({ item }) => item);
     const writers = this.#setting.isToCustomer ? mistakenWriters(text, cites, this.#parties.theirs) : [];
-    if (act === "greeting" || act === "question") return [...forms, ...writers];
+    const reader = this.#setting.isToCustomer ? items.find(({ kind }) => kind === "contact") : undefined;
+    const greeted = act === "greeting" && reader?.form ? mistakenGreeting(text, { name: reader.title, form: reader.form }) : [];
+    if (act === "greeting" || act === "question") return [...new Set([...forms, ...greeted, ...writers])];
     return [...forms, ...writers, ...misnamedActors(text, cites), ...swappedActors(text, cites, this.#parties, quoted)];
   }
 

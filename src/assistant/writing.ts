@@ -8,6 +8,7 @@ import type { Pack } from "./evidence.ts";
 import { streamAnswer } from "./model.ts";
 import { ModelFailure } from "./model-failure.ts";
 import type { Message, Usage } from "./openai.ts";
+import { withoutMarkdown } from "./plain-text.ts";
 import { isOtherThan } from "./topics.ts";
 import type { Wish } from "./wish.ts";
 
@@ -69,7 +70,7 @@ function finished({ subjects, text }: Progress, { language, template }: Wish): P
   if (REFUSAL.test(text.trim())) throw new ModelFailure("refused", "The model refused to write");
   if (template && /[{}]/.test(text)) throw new ModelFailure("invalid_output", "The model left a slot of the template open");
   if (isOtherThan(text.slice(0, 2_000), language)) throw new ModelFailure("wrong_language", "The model wrote in the wrong language");
-  return { subjects, text };
+  return { subjects: subjects.map(withoutMarkdown), text: withoutMarkdown(text) };
 }
 
 /** "{}", "null", "…": an answer of data or marks is no text. */

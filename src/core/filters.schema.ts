@@ -23,6 +23,7 @@ export const MAX_NODES = 50;
 export const MAX_DEPTH = 5;
 const MAX_LISTED = 100;
 const MAX_TEXT = 500;
+const MAX_COUNTED = 10_000;
 const single = z.union([z.string().max(MAX_TEXT), z.number(), z.boolean()]);
 const stretch = z.int().min(1).max(3_660);
 const unit = z.enum(UNITS).default("days");
@@ -50,13 +51,14 @@ const node = z.strictObject({
   get where() {
     return node.optional();
   },
+  atLeast: z.int().min(1).max(MAX_COUNTED).optional(),
 });
 
 export type FilterValue = z.output<typeof value>;
 export type Relative = z.output<typeof relative>;
 export type Condition = { field: string; op: Operator; value?: FilterValue | undefined };
-/** Holds where at least one related record is as `where` says: `{"has": "orders", "where": …}`. */
-export type Having = { has: string; where?: Filter | undefined };
+/** Holds where at least one related record, or `atLeast` so many, is as `where` says: `{"has": "orders", "where": …}`. */
+export type Having = { has: string; where?: Filter | undefined; atLeast?: number | undefined };
 /** `none` holds where not one of its filters does, so also where their fields are empty. */
 export type Filter = Condition | Having | { all: Filter[] } | { any: Filter[] } | { none: Filter[] };
 export const GROUPS = ["all", "any", "none"] as const;
@@ -111,10 +113,10 @@ function oneShape(given: z.output<typeof node>, ctx: Issues, path: (string | num
   const isPart = given.field !== undefined || given.op !== undefined || given.value !== undefined;
   const isHaving = given.has !== undefined;
   const kinds = groups.length + Number(isPart) + Number(isHaving);
-  if (kinds !== 1 || (isPart && !isCondition) || (given.where && !isHaving))
+  if (kinds !== 1 || (isPart && !isCondition) || (given.where && !isHaving) || (given.atLeast !== undefined && !isHaving))
     ctx.addIssue({
       ...{ code: "custom", path },
-      message: 'must be {"field", "op", "value"}, {"has", "where"}, or one of {"all"}, {"any"}, {"none"} with a list',
+      message: 'must be {"field", "op", "value"}, {"has", "where", "atLeast"}, or one of {"all"}, {"any"}, {"none"} with a list',
     });
   if (given.where) oneShape(given.where, ctx, [...path, "where"]);
   for (const group of groups) for (const [index, part] of (given[group] ?? []).entries()) oneShape(part, ctx, [...path, group, index]);
@@ -155,6 +157,7 @@ export const FILTER_COMPONENT = {
       properties: {
         has: { type: "string", description: "Related records, as GET /fields names them: `orders`" },
         where: { $ref: "#/components/schemas/Filter" },
+        atLeast: { type: "integer", minimum: 1, maximum: MAX_COUNTED, description: "How many there have to be; one, unless it says more" },
       },
     },
     ...GROUPS.map((group) => ({

@@ -42,7 +42,7 @@ function nodeSql(asked: Asked, noun: FilterNoun, node: Filter, isTurned: boolean
 }
 
 /** Looked up once for all records, from the other side: it reads what belongs to any of them, not something for each. */
-function havingSql(asked: Asked, noun: FilterNoun, { has, where }: Having, isTurned: boolean, path: string[]): SQL {
+function havingSql(asked: Asked, noun: FilterNoun, { has, where, atLeast = 1 }: Having, isTurned: boolean, path: string[]): SQL {
   const related = noun.related.get(has);
   if (!related) throw wrong([...path, "has"], `${noun.record.noun} have no ${JSON.stringify(has)}`, [...noun.related.keys()].join(", "));
   const { record } = related.noun;
@@ -50,7 +50,11 @@ function havingSql(asked: Asked, noun: FilterNoun, { has, where }: Having, isTur
     throw new Refusal("forbidden", `Your role does not show ${has}`, { [[...path, "has"].join(".")]: "records that your role shows" });
   const live = sql.raw(`${getTableName(record.table)}.deleted_at is null and ${related.key} is not null${related.where ?? ""}`);
   const further = where ? sql` and ${nodeSql(asked, related.noun, where, false, [...path, "where"])}` : sql``;
-  const owners = sql`select ${sql.raw(related.key)} from ${sql.raw(related.from)} where ${live}${andVisible(asked, record)}${further}`;
+  const counted =
+    atLeast > 1
+      ? sql` group by ${sql.raw(related.key)} having count(distinct ${sql.raw(getTableName(record.table))}.id) >= ${atLeast}`
+      : sql``;
+  const owners = sql`select ${sql.raw(related.key)} from ${sql.raw(related.from)} where ${live}${andVisible(asked, record)}${further}${counted}`;
   return sql`(${sql.raw(getTableName(noun.record.table))}.id ${sql.raw(isTurned ? "not in" : "in")} (${owners}))`;
 }
 

@@ -1,5 +1,5 @@
 import type { Activity } from "../activities/activities.schema.ts";
-import { isHostile } from "../assistant/built-in/prose.ts";
+import { beforeOrders, isHostile } from "../assistant/built-in/hostile.ts";
 import { actOf, isClosing } from "../assistant/claims.ts";
 import { splitSentences } from "../assistant/sentences.ts";
 import { isForMachines, turnOf } from "../assistant/speech.ts";
@@ -42,10 +42,11 @@ const WRITTEN = new Set<Activity["kind"]>(["email", "chat", "sms", "form", "lett
 const OUR_PLAN =
   /^(?:(?:em|minh|toi|ben minh|ben em|chung toi|team|viec can lam|todo|can lam|next(?: step)?s?)(?: \S+)? (?:se|da|hen|can|phai|goi|gui|chuan bi|nhac)|(?:i|we)(?:'ll| will| have| need to|'ve)|to ?do\b|action\b|next steps?:|viec can lam:)/;
 
-/** Empty for what is automatic or gives orders to machines: nothing in it is anybody's word. */
+/** Empty for what is automatic, and from where orders for machines begin: nothing in it is anybody's word. */
 export function passagesOf(given: ReaderText): Passage[] {
-  const body = given.body.slice(0, LONGEST_READ);
-  if (isHostile({ ...given, body: given.body.slice(0, 50_000) }) || AUTOMATIC.test(`${given.subject}\n${body}`)) return [];
+  const whole = { ...given, body: given.body.slice(0, 50_000) };
+  const body = beforeOrders(whole).slice(0, LONGEST_READ);
+  if (isHostile(whole) || AUTOMATIC.test(`${given.subject}\n${body}`)) return [];
   const subject = ANSWER_SUBJECT.test(given.subject) ? [] : passages("subject", given.subject, given);
   return [...subject, ...passages("body", withoutOthers(body), given)];
 }

@@ -139,7 +139,6 @@ describe("named, not guessed", () => {
     ["cơ hội đang mở sắp xếp theo nhân viên", ["sắp xếp theo nhân viên"]],
     ["khách đang phàn nàn", ["đang phàn nàn"]],
     ["open complaints this year", ["open"]],
-    ["đơn hàng chưa giao", ["chưa giao"]],
     ["khách mua nhiều", ["nhiều"]],
     ["khách mới mua MG Grind", ["mới mua"]],
     ["khách mua hơn 60 ngày", ["hơn"]],

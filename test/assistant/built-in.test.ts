@@ -172,7 +172,7 @@ describe("each purpose", () => {
 
   test("what the sender asks for is said in the letter", () => {
     const { body, unsupported } = draftFor(carton2, { instruction: "nhắc bảng giá mới, hẹn thứ Năm, đừng nhắc giảm giá" });
-    expect(body).toMatch(/thông tin về bảng giá mới/u);
+    expect(body).toMatch(/Về bảng giá mới, em xin trao đổi thêm với anh/u);
     expect(body).toMatch(/thứ Năm/u);
     expect(body).not.toMatch(/giảm giá/u);
     expect(unsupported).toEqual([]);

@@ -29,10 +29,24 @@ describe("an order becomes a sentence to the customer", () => {
     ["thêm câu hẹn gọi thứ Năm tuần tới lúc 14 giờ", "Thứ Năm tuần tới lúc 14 giờ {me} xin phép gọi {you}, {you} tiện không{please}?"],
     ["bổ sung một dòng là bên mình nghỉ kiểm kê thứ Sáu", "{We} nghỉ kiểm kê thứ Sáu."],
     ["thêm ý kho mình dời về Bình Dương từ tháng 12", "Kho {me} dời về Bình Dương từ tháng 12."],
-    ["xin lỗi khách vì giao trễ hai ngày", "{Me} xin lỗi {you} về giao trễ hai ngày{please}."],
+    ["xin lỗi khách vì giao trễ hai ngày", "{Me} xin lỗi {you} vì giao trễ hai ngày{please}."],
     ["mời họ ghé gian hàng ở hội chợ", "{Me} xin mời {you} ghé gian hàng ở hội chợ{please}."],
-    ["nhắc chiết khấu 7%", "{Me} xin gửi {you} thông tin về chiết khấu 7%{please}."],
+    ["nhắc chiết khấu 7%", "Về chiết khấu 7%, {me} xin trao đổi thêm với {you}{please}."],
     ["nhắc hạn thanh toán 10/12", "{Me} xin nhắc {you} về hạn thanh toán 10/12{please}."],
+    ["nhắc giảm 3%", "Về mức giảm 3%, {me} xin trao đổi thêm với {you}{please}."],
+    ["nhắc lại lịch giao mẫu hôm thứ Tư", "Về lịch giao mẫu hôm thứ Tư, {me} xin trao đổi thêm với {you}{please}."],
+    ["nhắc khách chuyển nốt trước 5/12", "{Me} xin nhắc {you} chuyển nốt trước 5/12{please}."],
+    ["nhắc phần còn lại 26,2tr trước 5/12", "{Me} xin nhắc {you} về phần còn lại 26,2tr trước 5/12{please}."],
+    ["cảm ơn khách đã chuyển 20tr", "{Me} cảm ơn {you} đã chuyển 20tr{please}."],
+    ["xác nhận sáng thứ Ba thợ qua đo", "{Me} xin xác nhận: sáng thứ Ba thợ qua đo{please}."],
+    ["đồng ý giãn công nợ nửa tháng", "{We} đồng ý giãn công nợ nửa tháng{please}."],
+    ["hỏi anh chốt 200 hay 250 vòng", "{Me} xin hỏi {you} chốt 200 hay 250 vòng{please}?"],
+    ["chỉ hỏi chị rảnh lúc nào để em ghé đo", "{Me} xin hỏi {you} rảnh lúc nào để {me} ghé đo{please}?"],
+    ["mai giao bù 2 thùng", "Mai {we} sẽ giao bù 2 thùng{please}."],
+    ["giao thứ Năm tuần sau", "{We} sẽ giao thứ Năm tuần sau{please}."],
+    ["tặng chị bộ khăn trải bàn", "{Me} xin tặng {you} bộ khăn trải bàn{please}."],
+    ["giảm còn 6,5 triệu nếu cọc tuần này", "{We} xin giảm còn 6,5 triệu nếu cọc tuần này{please}."],
+    ["đã làm cho 12 quán ở Huế", "{We} đã làm cho 12 quán ở Huế{please}."],
     ["đổi hết sang thể thơ lục bát", undefined],
     ["viết kiểu thuyết phục hơn", undefined],
   ])("%s", (said, wanted) => {
@@ -48,6 +62,7 @@ describe("an order becomes a sentence to the customer", () => {
     ["add a line about the spring catalogue", "I would also like to mention the spring catalogue."],
     ["tell them that their order is ready", "Your order is ready."],
     ["write it like a pirate", undefined],
+    ["apologise for the outage first", "I am sorry about the outage."],
     ["add more punch", undefined],
   ])("%s", (said, wanted) => {
     expect(askedSentence(said, "en")?.template).toBe(wanted);
@@ -79,6 +94,7 @@ describe("money that only the sender's instruction names", () => {
   test.each([
     [carton(), "nhắc chiết khấu 9%", "chiết khấu"],
     [scanners(), "mention a discount of 9%", "discount"],
+    [carton(), "đồng ý giãn công nợ 15 ngày", "giãn công nợ"],
   ])("is theirs to confirm", (from, edit, problem) => {
     const { sentences } = revised(from as History, edit as string);
     const [open] = sentences.filter(({ status }) => status === "unsupported");

@@ -130,6 +130,9 @@ export function holds(filter: Filter, row: Plain, world: World): boolean {
   if ("all" in filter) return filter.all.every((part) => holds(part, row, world));
   if ("any" in filter) return filter.any.some((part) => holds(part, row, world));
   if ("none" in filter) return !filter.none.some((part) => holds(part, row, world));
-  if ("has" in filter) return (world.related?.(row, filter.has) ?? []).some((each) => !filter.where || holds(filter.where, each, world));
+  if ("has" in filter) {
+    const found = (world.related?.(row, filter.has) ?? []).filter((each) => !filter.where || holds(filter.where, each, world));
+    return found.length >= (filter.atLeast ?? 1);
+  }
   return condition(filter, row, world);
 }

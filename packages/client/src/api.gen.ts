@@ -34,6 +34,8 @@ export type Filter = {
   /** Related records, as GET /fields names them: `orders` */
   has: string;
   where?: Filter | undefined;
+  /** How many there have to be; one, unless it says more */
+  atLeast?: number | undefined;
 } | {
   all: Filter[];
 } | {
@@ -1943,7 +1945,7 @@ export type Draft = {
 };
 
 export type DraftGap = {
-  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "estimate" | "style" | "no_evidence" | "edit" | "unsaid" | "form" | "undecided" | "recent" | "no_complaint" | "nothing_due" | "answered" | "not_yet" | "answer";
+  code: "occasion" | "birthday" | "birthday_far" | "tet_far" | "term" | "complaint" | "known" | "quote" | "slot" | "estimate" | "style" | "no_evidence" | "edit" | "unsaid" | "form" | "undecided" | "recent" | "no_complaint" | "nothing_due" | "no_talk" | "no_message" | "never_bought" | "nothing_done" | "answered" | "not_yet" | "answer";
   detail: string;
   purpose?: "follow_up" | "first_contact" | "reply" | "after_meeting" | "quote_reminder" | "late_payment" | "win_back" | "apology" | "thanks" | "renewal" | "congratulation" | "tet_greeting" | "birthday_greeting" | undefined;
 };

@@ -71,7 +71,8 @@ export function happened(noun: AskedNoun, happening: Happening, today: string): 
     ofDeals(noun, happening, today) ??
     ofTasks(noun, happening, today) ??
     ofOrders(noun, happening, today) ??
-    ofActivities(noun, happening, today);
+    ofActivities(noun, happening, today) ??
+    ofProducts(noun, happening);
   if (own) return own;
   if (event === "created" || event === "new" || event === "updated")
     return happening.isSpread && !happening.when ? [] : [turned(dated(noun, happening, today), isNot)];
@@ -110,6 +111,11 @@ function ofTasks(noun: AskedNoun, { event, isNot, when }: Happening, today: stri
   if ((event === "done" || event === "closed") && !isNot) return when ? at("doneAt") : [{ field: "doneAt", op: "notEmpty" }];
   if (event === "done" || event === "closed" || event === "undone" || event === "open") return [open, ...at("dueAt")];
   return event === "due" ? [open, ...at("dueAt")] : undefined;
+}
+
+function ofProducts(noun: AskedNoun, { event, isNot }: Happening): Filter[] | undefined {
+  if (noun !== "products" || (event !== "out of stock" && event !== "in stock")) return undefined;
+  return [is("stock", 0, (event === "in stock") !== isNot ? "gt" : "lte")];
 }
 
 function ofOrders(noun: AskedNoun, { event, when }: Happening, today: string): Filter[] | undefined {

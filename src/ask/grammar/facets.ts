@@ -116,6 +116,9 @@ export const MONEY_OF: Partial<Record<AskedNoun, string>> = {
   products: "price",
 };
 
+/** Numbers that are no money, by the word for them. */
+export const NUMBER_OF: Partial<Record<string, string>> = { employees: "employees", duration: "durationMin", stock: "stock" };
+
 /** What records are called by, where it is not their name. */
 export const TITLE_OF: Partial<Record<AskedNoun, string>> = { tasks: "title", activities: "subject", orders: "number" };
 

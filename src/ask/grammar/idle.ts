@@ -34,7 +34,11 @@ function isInQuery(marks: Mark[], at: number, query: AskQuery): boolean {
   if (mark?.is === "top") return marks.some(({ is }) => is === "super");
   if (mark?.is === "dimension") return [before, after].some((each) => each?.is === "value" && each.facet === mark.dimension);
   if (mark?.is === "metric" && mark.metric === "revenue" && said.includes('"annualRevenue"')) return true;
+  if (mark?.is === "metric" && mark.metric === "revenue" && query.noun === "orders") return true;
   if (mark?.is === "metric") return mark.metric === "value" && /"(amount|price|annualRevenue)"/.test(said);
+  // "Bought fewer than 3 orders": the orders are what was bought.
+  if (mark?.is === "event" && (mark.event === "bought" || mark.event === "ordered"))
+    return marks.some((other) => other.is === "noun" && other.noun === "orders");
   if (mark?.is === "event") return mark.event === "new" && /"(createdAt|orderedAt)"/.test(said);
   // Of what has not happened in so long, which the scan has seen to.
   if ((mark?.is === "compare" || mark?.is === "edge") && after?.is === "time" && after.when.isSpan) return true;

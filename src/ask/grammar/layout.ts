@@ -128,8 +128,12 @@ function takeRanked(marks: Mark[], layout: Layout): void {
   const isEventful = marks.some((other) => other.is === "event" && /^(bought|ordered|won|lost|did |said )/.test(other.event));
   if (others.length === 0 && !(isEventful && mark.is === "noun" && mark.noun !== "deals")) return;
   layout.isRanked = mark.is === "noun";
-  layout.customer = customerOf(mark.is === "noun" ? mark.noun : undefined);
-  takeGroup(marks, layout, asked);
+  const isWho = mark.is === "noun" && isCustomer(mark, marks);
+  layout.customer = isWho ? "contact" : customerOf(mark.is === "noun" ? mark.noun : undefined);
+  if (isWho) {
+    layout.groups.push({ dimension: "contact" });
+    layout.used.add(asked);
+  } else takeGroup(marks, layout, asked);
 }
 
 const isRevenue = (mark: Mark): boolean => mark.is === "metric" && (mark.metric === "revenue" || mark.metric === "pipeline");
@@ -227,6 +231,7 @@ function impliedNoun(marks: Mark[], { groups }: Layout): AskedNoun | undefined {
   if ((groups.length > 0 || marks.some(isCustomerNamed)) && marks.some(isOf("event", "bought", "ordered"))) return "orders";
   if (groups.length > 0 && kindDone(marks)) return "activities";
   if (marks.some((mark) => mark.is === "metric" && mark.metric === "employees")) return "companies";
+  if (marks.some((mark) => mark.is === "metric" && mark.metric === "stock") || marks.some(isOf("event", "out of stock"))) return "products";
   if (marks.some(isOf("event", "won", "lost", "closing"))) return "deals";
   if (marks.some((mark) => mark.is === "choice" && mark.field === "stage")) return "contacts";
   if (marks.some(isOf("event", "overdue", "due", "done", "undone"))) return "tasks";

@@ -19,6 +19,7 @@ export interface When {
 export type Event =
   | ("contacted" | "bought" | "bought again" | "ordered" | "created" | "new" | "updated" | "at risk")
   | ("closing" | "closed" | "won" | "lost" | "open" | "overdue" | "due" | "done" | "undone" | "opened" | "happened")
+  | ("out of stock" | "in stock")
   | `offered${"" | ` ${string}`}`
   | `did ${"call" | "email" | "meeting" | "visit" | "note" | "chat" | "sms" | "letter" | "form"}`
   | `said ${"intent" | "sentiment" | "complaint" | "competitor"}${"" | ` ${string}`}`;
@@ -31,7 +32,7 @@ export type Meaning =
   | { is: "noun"; noun: AskedNoun; kind?: string }
   | { is: "value"; facet: Facet; value: string }
   | { is: "me" }
-  | { is: "choice"; field: "stage" | "dealStage" | "role" | "direction" | "addressForm" | "language"; value: string }
+  | { is: "choice"; field: "stage" | "dealStage" | "orderStatus" | "role" | "direction" | "addressForm" | "language"; value: string }
   | { is: "event"; event: Event }
   | { is: "part"; field: string; isNot?: boolean }
   /** Why a deal was lost, in any of these words. */
@@ -49,7 +50,7 @@ export type Meaning =
   | { is: "has" }
   | { is: "of" }
   | { is: "measure"; measure: "count" | "sum" | "avg" | "min" | "max" | "share" }
-  | { is: "metric"; metric: "revenue" | "value" | "employees" | "duration" | "pipeline" }
+  | { is: "metric"; metric: "revenue" | "value" | "employees" | "duration" | "stock" | "pipeline" }
   | { is: "super"; order: "most" | "least" | "newest" | "oldest" }
   | { is: "top" }
   | { is: "by" }

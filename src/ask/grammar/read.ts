@@ -2,6 +2,7 @@ import type { Aggregate, AskedNoun, AskQuery } from "../ask.schema.ts";
 import { allOf } from "./conditions.ts";
 import { nearest } from "./examples.ts";
 import { MONEY_OF } from "./facets.ts";
+import { ofCustomers } from "./fewer.ts";
 import { dateIn, goOn } from "./follow-up.ts";
 import { idleIn, type Understood } from "./idle.ts";
 import { isSorting, layoutOf } from "./layout.ts";
@@ -54,7 +55,7 @@ function understand(marks: Mark[], asking: Asking): Understood {
         ...{ sort, limit: limit ?? scanned.limit },
       })
     : { noun, ...withFilter(said), ...(aggregate ? { aggregate } : {}), ...(sort ? { sort } : {}), ...(limit ? { limit } : {}) };
-  return { query, isFollowUp };
+  return { query: ofCustomers(query), isFollowUp };
 }
 
 const uniqueOf = <T>(all: T[]): T[] => [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];

@@ -21,7 +21,7 @@ function asksForCustomers(open: Open, at: number): boolean {
   const [mark, next] = [open[at], open[at + 1]];
   if (mark?.is !== "noun" || !/^(who|ai)$/i.test(mark.text) || next?.is !== "filler" || !/^(là|la|is|are|was|were)$/i.test(next.text))
     return false;
-  const asked = open.slice(at + 2).find(({ is }) => !["filler", "super", "top", "number"].includes(is));
+  const asked = open.slice(at + 2).find(({ is }) => !["filler", "super", "top", "number", "me"].includes(is));
   return asked?.is === "noun" && asked.noun !== "members";
 }
 
@@ -49,6 +49,10 @@ function chosenOf(meanings: Meaning[], text: string, before: Mark[], next: Mark 
     !(last?.is === "noun" && last.noun === "activities")
   )
     return other("to", "event", "filler") ?? others[0] ?? { is: "filler" };
+  // An order that is "chưa giao" was not delivered; a task was given to nobody.
+  const [status, owner] = [other("choice"), other("part")];
+  if (status?.is === "choice" && status.field === "orderStatus" && owner)
+    return before.some((mark) => mark.is === "noun" && mark.noun === "orders") ? status : owner;
   if (first.is === "super" && (next?.is === "number" || next?.is === "money" || next?.is === "times")) return other("compare") ?? first;
   // "Over 100 and under 500": the words of "500 and under", with the number behind them.
   if (first.is === "compare" && first.isAfter && (next?.is === "number" || next?.is === "money"))

@@ -4,7 +4,7 @@ import type { AskedNoun, Bucket } from "../ask.schema.ts";
 import { unitOf } from "./amounts.ts";
 import { dateOf, type Happening, happened, is, isAhead, lostFor, timed } from "./conditions.ts";
 import { CALENDAR, doubtfulAt, isDoer, isDoing, isReceiver, isTimeless, wishedNow } from "./doings.ts";
-import { DATE_OF, FIELD_OF, MONEY_OF, OF_CUSTOMER, TITLE_OF } from "./facets.ts";
+import { DATE_OF, FIELD_OF, MONEY_OF, NUMBER_OF, OF_CUSTOMER, TITLE_OF } from "./facets.ts";
 import { isBeyond, isListed, isSide, JOINTS } from "./joints.ts";
 import type { Branch, Layout } from "./layout.ts";
 import type { Comparison, Mark, MarkOf, When } from "./marks.ts";
@@ -232,7 +232,7 @@ class Scan {
 
   #part({ field, text, isNot }: MarkOf<"part">): void {
     const scope = this.#subject;
-    // An order that is "chưa giao" is one not delivered, which is not told from its owner.
+    // What is said of an order's delivery is no word on its owner.
     const isOwner = field === "ownerId" || (field === "assigned" && scope.noun !== "orders" && scope.noun !== "activities");
     const name = isOwner ? FIELD_OF.owner[scope.noun] : field === "dueAt" && scope.noun === "deals" ? "expectedCloseAt" : field;
     if (!name || !PARTS[scope.noun]?.includes(name)) this.#unknown.push(text);
@@ -373,9 +373,10 @@ class Scan {
   #number({ value, text }: MarkOf<"number">, at: number, op: Comparison, isCompared: boolean): void {
     const near = [this.#marks[at + 1], this.#marks[at - 1], this.#marks[at - 2]];
     const metric = near.find((mark): mark is MarkOf<"metric"> => mark?.is === "metric");
-    if (metric && isCompared && (metric.metric === "employees" || metric.metric === "duration")) {
-      const scope = this.#subject.noun === "deals" ? "company." : "";
-      this.#subject.filters.push(is(metric.metric === "employees" ? `${scope}employees` : "durationMin", value, op));
+    const field = metric && NUMBER_OF[metric.metric];
+    if (field && isCompared) {
+      const link = field === "employees" && this.#subject.noun === "deals" ? "company." : "";
+      this.#subject.filters.push(is(`${link}${field}`, value, op));
     } else if (this.#marks[at - 1]?.is === "bucket") this.#unknown.push(`${this.#marks[at - 1]?.text} ${text}`);
     else if (!isCompared && value >= 1 && value <= 100 && Number.isInteger(value)) this.#limit = value;
     else if (isCompared && value >= LEAST_AMOUNT && [this.#current, this.#subject].some(({ noun }) => MONEY_OF[noun]))

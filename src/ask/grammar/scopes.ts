@@ -74,6 +74,7 @@ const ofOrder = (filters: Filter[], happenings: Happening[], today: string): Fil
 
 export function fieldOfChoice(noun: AskedNoun, field: MarkOf<"choice">["field"]): string | undefined {
   if (field === "dealStage") return noun === "deals" ? "stage" : undefined;
+  if (field === "orderStatus") return noun === "orders" ? "status" : undefined;
   if (field === "stage") return noun === "contacts" || noun === "companies" ? "stage" : undefined;
   if (field === "direction") return noun === "activities" ? "direction" : undefined;
   if (field === "language") return noun === "contacts" ? "language" : undefined;

@@ -1,6 +1,6 @@
 import type { Aggregate, AskedNoun, AskQuery } from "../ask.schema.ts";
 import { is } from "./conditions.ts";
-import { FIELD_OF, isOfMany, MONEY_OF } from "./facets.ts";
+import { FIELD_OF, isOfMany, MONEY_OF, NUMBER_OF } from "./facets.ts";
 import { isSorting, type Layout } from "./layout.ts";
 import type { Mark, MarkOf } from "./marks.ts";
 import type { Scanned } from "./scopes.ts";
@@ -18,7 +18,8 @@ const OF_MONEY = /tiền|giá trị|how much|value|amount|tien|gia tri|^sum/i;
 
 export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned: Scanned): Shape {
   const find = <I extends Mark["is"]>(kind: I): MarkOf<I> | undefined => marks.find((mark): mark is MarkOf<I> => mark.is === kind);
-  const metric = find("metric")?.metric;
+  const said = find("metric")?.metric;
+  const metric = said === "revenue" && isCounted(marks, noun) ? undefined : said;
   const ranked = find("super");
   const isRanked = ranked !== undefined || find("top") !== undefined;
   const shape: Shape = { filters: [], date: scanned.date, unknown: [] };
@@ -68,7 +69,7 @@ function unmeasured(marks: Mark[], noun: AskedNoun, metric: string | undefined):
   const named = marks.find((mark) => mark.is === "measure" && (mark.measure === "avg" || mark.measure === "max" || mark.measure === "min"));
   const isOfCounts = marks.some((mark) => mark.is === "measure" && mark.measure === "count");
   const hasNumber = metric !== undefined || (MONEY_OF[noun] !== undefined && noun !== "activities");
-  if (named && ((isOfCounts && metric !== "employees" && metric !== "duration") || !hasNumber)) return [named.text];
+  if (named && ((isOfCounts && !NUMBER_OF[metric ?? ""]) || !hasNumber)) return [named.text];
   const isSold = metric === "revenue" && !marks.some(({ is: what }) => what === "noun");
   const ofProduct = marks.some((mark) => mark.is === "value" && mark.facet === "product");
   const pieces = isSold && ofProduct ? marks.find((mark) => mark.is === "measure" && mark.measure === "count") : undefined;
@@ -95,14 +96,7 @@ function listOf(
 ): Pick<Shape, "sort" | "limit"> {
   if (!isRanked) return limit === undefined ? {} : { limit };
   const order = ranked?.order ?? "most";
-  const sort =
-    order === "newest" || order === "oldest"
-      ? date
-      : metric === "employees"
-        ? "employees"
-        : metric === "duration"
-          ? "durationMin"
-          : MONEY_OF[noun];
+  const sort = order === "newest" || order === "oldest" ? date : (NUMBER_OF[metric ?? ""] ?? MONEY_OF[noun]);
   const isUp = order === "least" || order === "oldest";
   return { ...(sort ? { sort: `${isUp ? "" : "-"}${sort}` } : {}), limit: limit ?? RANKED };
 }
@@ -139,6 +133,7 @@ function sortField(target: Mark, noun: AskedNoun, date: string): string | undefi
   if (target.is === "part" && SORTED_PARTS[target.field]?.includes(noun)) return target.field;
   if (target.is === "metric" && target.metric === "employees") return noun === "companies" ? "employees" : undefined;
   if (target.is === "metric" && target.metric === "duration") return noun === "activities" ? "durationMin" : undefined;
+  if (target.is === "metric" && target.metric === "stock") return noun === "products" ? "stock" : undefined;
   return target.is === "metric" ? MONEY_OF[noun] : undefined;
 }
 
@@ -162,6 +157,13 @@ function isMoneyRank(marks: Mark[], { groups }: Layout, noun: AskedNoun, metric:
   return metric === "value" || (noun === "orders" && isBought && !marks.some((mark) => mark.is === "noun" && mark.noun === "orders"));
 }
 
+/** "How many orders did we sell": pieces of paper, not money. */
+const isCounted = (marks: Mark[], noun: AskedNoun): boolean =>
+  marks.some((mark, index) => {
+    const next = marks[index + 1];
+    return mark.is === "measure" && mark.measure === "count" && next?.is === "noun" && next.noun === noun;
+  });
+
 /** A metric behind a comparison is a field of the record: "revenue over 1 billion". */
 const isCompared = (marks: Mark[]): boolean =>
   marks.some((mark, index) => mark.is === "metric" && mark.metric === "revenue" && marks[index + 1]?.is === "compare");
@@ -173,7 +175,7 @@ function measureOf(
 ): Pick<Aggregate, "measure" | "field" | "of"> | undefined {
   const measures = marks.filter((mark): mark is MarkOf<"measure"> => mark.is === "measure");
   const money = MONEY_OF[noun];
-  const field = metric === "employees" ? "employees" : metric === "duration" ? "durationMin" : money;
+  const field = NUMBER_OF[metric ?? ""] ?? money;
   if (noun === "deals" && measures.some(({ measure }) => measure === "share")) return { measure: "share", of: is("status", "won") };
   const named = measures.find(({ measure }) => measure === "avg" || measure === "max" || measure === "min");
   if (named && field) return { measure: named.measure, field };

@@ -8,7 +8,7 @@ export const EVENTS: [Meaning, string][] = [
   ],
   [
     { is: "event", event: "bought" },
-    "mua|mua hàng|đã mua|đặt hàng|đặt mua|đặt|phát sinh đơn|bought|purchased|ordered|placed an order|placed orders|spend|spent|spending|chi tiêu|đã chi|buy|buying|order anything|made a purchase|purchase",
+    "mua|mua hàng|đã mua|lấy hàng|nhập hàng|đặt đơn|lên đơn|đặt hàng|đặt mua|đặt|phát sinh đơn|bought|purchased|ordered|placed an order|placed orders|spend|spent|spending|chi tiêu|đã chi|buy|buying|order anything|made a purchase|purchase",
   ],
   [
     { is: "event", event: "bought again" },
@@ -36,6 +36,8 @@ export const EVENTS: [Meaning, string][] = [
     { is: "event", event: "open" },
     "đang mở|còn mở|mở|chưa đóng|đang chạy|đang theo|đang diễn ra|chưa chốt|open|still open|active|in progress|ongoing|pending|unfinished",
   ],
+  [{ is: "event", event: "out of stock" }, "hết hàng|đã hết hàng|không còn hàng|out of stock|sold out"],
+  [{ is: "event", event: "in stock" }, "còn hàng|đang còn hàng|có sẵn|in stock|available"],
   [{ is: "event", event: "opened" }, "bắt đầu|được mở|engaged|started|opened"],
   [
     { is: "event", event: "overdue" },

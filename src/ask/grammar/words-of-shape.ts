@@ -27,10 +27,11 @@ export const SHAPES: [Meaning, string][] = [
     "giá trị|trị giá|có giá trị|với giá trị|tiền|số tiền|trị giá|value|amount|worth|size|money|giá|price|valued|doanh thu hàng năm|doanh thu hằng năm|annual revenue|priced",
   ],
   [{ is: "metric", metric: "employees" }, "nhân sự|số nhân viên|lao động|employees|staff|headcount|employee|workers"],
+  [{ is: "metric", metric: "stock" }, "tồn kho|hàng tồn kho|hàng tồn|số lượng tồn|lượng tồn|stock|inventory|stock level"],
   [{ is: "metric", metric: "duration" }, "thời lượng|phút|duration|minutes|length"],
   [
     { is: "super", order: "most" },
-    "nhiều nhất|lớn nhất|cao nhất|giỏi nhất|tốt nhất|hàng đầu|to nhất|đắt nhất|most|largest|biggest|highest|best|greatest|largest number of|top performing|dẫn đầu|chạy nhất|best selling|top selling|nhất|most expensive|the most|giảm dần|descending",
+    "nhiều nhất|lớn nhất|cao nhất|giỏi nhất|tốt nhất|hàng đầu|to nhất|đắt nhất|most|largest|biggest|highest|best|greatest|largest number of|top performing|dẫn đầu|chạy nhất|nhất|most expensive|the most|giảm dần|descending",
   ],
   [
     { is: "super", order: "least" },
@@ -103,6 +104,6 @@ export const SHAPES: [Meaning, string][] = [
   ],
   [
     { is: "filler" },
-    "cho tôi|cho biết|cho mình|cho em|cho anh|cho chị|tôi muốn|mình muốn|tôi cần|khoảng|tình hình|tính|nói|how does|how do|how did|overview|hãy|xem|liệt kê|tìm|hiển thị|danh sách|đã|được|bị|là|ở|tại|trong|vào|với|thì|mà|ra|nhé|giúp|giùm|ạ|đi|cái|con|đó|này|sẽ|rằng|của|những|các|tất cả|mọi|qua|đây|nay|rồi|đứng|xếp|sắp xếp|xếp hạng|the|a|an|is|are|was|were|be|been|do|does|did|list|show|find|get|give|all|any|me all|please|of|in|on|at|to|that|which|who|there|their|our|we|us|those|these|it|located|based|living|tell|from|you|can|has|have|will|anything|anyone|during|within|with|for|since|ever|as|s|so far|made|make|let|see|look|display|everyone|everything|whose|than|trong vòng|trong khoảng|within the|over the|in the|through|chiếc|cuộc|nằm|sống|làm|việc|thời gian|kể|up|using|by|into|today s|stage|giai đoạn|in stage|ở giai đoạn|tổng hợp|thống kê|báo cáo|report|breakdown|statistics|distribution|hết|đc|rất|quá|mấy cái|hộ|giúp mình|giúp em|nha|nhỉ|vậy",
+    "tới giờ|đến giờ|tới nay|đến nay|đến bây giờ|lần nào|until now|to date|so far|cho tôi|cho biết|cho mình|cho em|cho anh|cho chị|tôi muốn|mình muốn|tôi cần|khoảng|tình hình|tính|nói|how does|how do|how did|overview|hãy|xem|liệt kê|tìm|hiển thị|danh sách|đã|được|bị|là|ở|tại|trong|vào|với|thì|mà|ra|nhé|giúp|giùm|ạ|đi|cái|con|đó|này|sẽ|rằng|của|những|các|tất cả|mọi|qua|đây|nay|rồi|đứng|xếp|sắp xếp|xếp hạng|the|a|an|is|are|was|were|be|been|do|does|did|list|show|find|get|give|all|any|me all|please|of|in|on|at|to|that|which|who|there|their|our|we|us|those|these|it|located|based|living|tell|from|you|can|has|have|will|anything|anyone|during|within|with|for|since|ever|as|s|so far|made|make|let|see|look|display|everyone|everything|whose|than|trong vòng|trong khoảng|within the|over the|in the|through|chiếc|cuộc|nằm|sống|làm|việc|thời gian|kể|up|using|by|into|today s|stage|giai đoạn|in stage|ở giai đoạn|tổng hợp|thống kê|báo cáo|report|breakdown|statistics|distribution|hết|đc|rất|quá|mấy cái|hộ|giúp mình|giúp em|nha|nhỉ|vậy",
   ],
 ];

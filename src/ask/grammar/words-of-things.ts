@@ -8,7 +8,7 @@ export const THINGS: [Meaning, string][] = [
   ],
   [
     { is: "noun", noun: "companies" },
-    "công ty|doanh nghiệp|tổ chức|đơn vị|cty|hãng|company|companies|account|accounts|business|businesses|organisation|organisations|organization|organizations|firm|firms",
+    "công ty|doanh nghiệp|tổ chức|đơn vị|cty|hãng|quán nào|những quán|các quán|quán ở|tiệm nào|những tiệm|cửa hàng|đại lý|shop|shops|store|stores|company|companies|account|accounts|business|businesses|organisation|organisations|organization|organizations|firm|firms",
   ],
   [
     { is: "noun", noun: "deals" },
@@ -33,7 +33,10 @@ export const THINGS: [Meaning, string][] = [
   [{ is: "noun", noun: "activities", kind: "chat" }, "tin nhắn|đoạn chat|chat|chats|message|messages|zalo"],
   [{ is: "noun", noun: "activities", kind: "sms" }, "tin sms|sms"],
   [{ is: "noun", noun: "activities", kind: "form" }, "biểu mẫu|form|forms|form submission|form submissions"],
-  [{ is: "me" }, "tôi|của tôi|mình|của mình|em|me|my|mine|i|do tôi phụ trách|tôi phụ trách|assigned to me|belonging to me|owned by me"],
+  [
+    { is: "me" },
+    "tôi|của tôi|tui|của tui|mình|của mình|em|me|my|mine|i|do tôi phụ trách|tôi phụ trách|assigned to me|belonging to me|owned by me",
+  ],
 
   [{ is: "choice", field: "stage", value: "lead" }, "khách hàng tiềm năng|khách tiềm năng|tiềm năng|lead|leads|prospect|prospects"],
   [{ is: "choice", field: "stage", value: "qualified" }, "đủ điều kiện|đã xác định nhu cầu|qualified|qualified leads"],
@@ -51,6 +54,19 @@ export const THINGS: [Meaning, string][] = [
   [
     { is: "choice", field: "dealStage", value: "negotiation" },
     "đàm phán|đang đàm phán|thương lượng|negotiation|in negotiation|negotiating",
+  ],
+  [
+    { is: "choice", field: "orderStatus", value: "placed" },
+    "chưa giao|chưa được giao|chưa giao hàng|chưa giao xong|chưa giao cho khách|undelivered|not delivered|not yet delivered|not fulfilled|unfulfilled",
+  ],
+  [{ is: "choice", field: "orderStatus", value: "fulfilled" }, "đã giao|đã giao hàng|đã giao xong|giao xong|delivered|fulfilled"],
+  [
+    { is: "choice", field: "orderStatus", value: "cancelled" },
+    "bị hủy|bị huỷ|đã hủy|đã huỷ|đã bị hủy|đã bị huỷ|bị khách hủy|bị khách huỷ|cancelled|canceled",
+  ],
+  [
+    { is: "choice", field: "orderStatus", value: "returned" },
+    "trả hàng|bị trả|bị trả hàng|bị trả lại|trả lại|đã trả lại|hoàn hàng|returned|sent back",
   ],
   [{ is: "choice", field: "direction", value: "in" }, "đến|gửi đến|nhận được|incoming|inbound|received"],
   [{ is: "choice", field: "direction", value: "out" }, "đi|gửi|gửi đi|đã gửi|outgoing|outbound|sent"],

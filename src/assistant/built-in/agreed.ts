@@ -11,9 +11,11 @@ const SETTLED_EN = /\b(?:agreed|wants?|needs?|asks?|asked|prefers?|will|would li
 /** Judgements, and what is said behind the customer's back. */
 const PRIVATE =
   /khó tính|bực|dễ chịu|nói thẳng|ngân sách|sếp|nội bộ|đối thủ|bên khác|mối khác|lời|lỗ|người quyết|em đoán|tự thấy|rẻ|đắt|tham |kẹt|công nợ|hỏi ngay|chưa có câu trả lời|không có ở|giấu|thua|budget|boss|competitor|discount|difficult|angry|cheap|margin|decides|internal|we (?:should|must|could)|chưa biết|lịch sự|politely|still interested|nervous|unhappy/iu;
+/** What the customer holds out to us is no point to send back to them. */
+const SUPPOSED = /^(?:nếu|còn không|không thì|if|unless|otherwise)(?!\p{L})/iu;
 /** Days counted from the talk mean others in the letter. */
 const RELATIVE =
-  /tuần (?:này|sau|tới)|tháng (?:này|sau|tới)|hôm nay|ngày mai|(?<!\p{L})mai(?!\p{L})|(?<!\p{L})thứ (?:hai|ba|tư|năm|sáu|bảy)|(?:this|next) (?:week|month)|today|tomorrow|(?:mon|tues|wednes|thurs|fri)day|(?<!\p{L})hỏi(?!\p{L})/iu;
+  /(?:ngày|tuần|tháng|hôm) nữa|(?:\d+|một|hai|ba|vài|mấy) (?:ngày|tuần|tháng) (?:sau|tới)|tuần (?:này|sau|tới)|tháng (?:này|sau|tới)|hôm nay|ngày mai|(?<!\p{L})mai(?!\p{L})|(?<!\p{L})thứ (?:hai|ba|tư|năm|sáu|bảy)|(?:this|next) (?:week|month)|today|tomorrow|(?:mon|tues|wednes|thurs|fri)day|(?<!\p{L})hỏi(?!\p{L})/iu;
 const OTHER_FORMS = ["anh", "chị", "cô", "chú", "bác", "ông", "bà"];
 const LONGEST = 150;
 const MOST = 3;
@@ -29,6 +31,7 @@ export function agreedIn(item: PackItem, pack: Pack): string[] {
       settled.test(text) &&
       !PRIVATE.test(text) &&
       !RELATIVE.test(text) &&
+      !SUPPOSED.test(text) &&
       !/[“”"?:]/u.test(text) &&
       text.length >= 15 &&
       text.length <= LONGEST &&

@@ -39,7 +39,8 @@ export function askedToWait(quote: Mention, pack: Pack): number | undefined {
   return undefined;
 }
 
-function spanIn(text: string, written: number): number | undefined {
+/** The day that "two weeks from now" means where it was said. */
+export function spanIn(text: string, written: number): number | undefined {
   const groups = SPAN.exec(text)?.groups;
   const count = groups?.vi ?? groups?.en;
   const unit = groups?.viUnit ?? groups?.enUnit;

@@ -51,6 +51,13 @@ export function debtsOf(pack: Pack, pledges: Pledge[]): Debt[] {
         },
       ];
     });
+  const named = promised
+    .filter((one) => one.deed !== undefined && !taken.has(one))
+    .flatMap(({ deed = "", dueDay, item }): Debt[] => {
+      const phrase = toldPhrase(deed.charAt(0).toUpperCase() + deed.slice(1), pack);
+      const isLate = dueDay !== undefined && dueDay < today;
+      return phrase ? [{ phrase, isByKind: false, quote: undefined, dueDay, isLate, item, promisedIn: item }] : [];
+    });
   const pledged = ours.filter(({ text }) => !tasks.some(({ phrase }) => isSameMatter(topicWords(text), topicWords(phrase ?? ""))));
   const quoted = pledged
     .filter(({ text }) => (languageOf(text) ?? pack.language) === pack.language && clauseOf(text).length <= 200)
@@ -66,7 +73,7 @@ export function debtsOf(pack: Pack, pledges: Pledge[]): Debt[] {
       }),
     );
   return distinct(
-    [...tasks, ...quoted, ...debtsByKind(promised, pack, today)].sort(
+    [...tasks, ...named, ...quoted, ...debtsByKind(promised, pack, today)].sort(
       (a, b) => Number(b.isLate) - Number(a.isLate) || (a.dueDay ?? today + 90) - (b.dueDay ?? today + 90),
     ),
   );

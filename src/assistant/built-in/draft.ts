@@ -1,4 +1,5 @@
 import type { Gap, Length, Purpose } from "../assistant.schema.ts";
+import { ordersIn, wishAfter } from "../edit-orders.ts";
 import type { Pack } from "../evidence.ts";
 import { occasionGaps } from "../occasions.ts";
 import type { Wish } from "../wish.ts";
@@ -7,6 +8,8 @@ import { callScript } from "./call.ts";
 import { demandsOf } from "./demanded.ts";
 import { ENGLISH } from "./english.ts";
 import { fromTemplate } from "./from-template.ts";
+import { mannersIn } from "./instruction.ts";
+import { without } from "./lines.ts";
 import { movesFor } from "./moves.ts";
 import { unsaidOf } from "./named-records.ts";
 import type { Move, Plan } from "./phrases.ts";
@@ -34,7 +37,8 @@ const CHAT: Record<Length, number> = { short: 2, medium: 3, long: 5 };
 const MAY_ASK_FIRST: Purpose[] = ["follow_up", "after_meeting", "quote_reminder", "win_back", "renewal", "reply"];
 
 /** Subjects, text and what could not be done. The same pack gives the same draft. */
-export function builtInDraft(pack: Pack, wish: Wish): BuiltInDraft {
+export function builtInDraft(pack: Pack, asked: Wish): BuiltInDraft {
+  const { wish, left, unknown } = mannerOf(asked);
   const { history } = pack;
   const { language, channel = "mail", angle = "story", style, template } = wish;
   const phrases = language === "vi" ? VIETNAMESE : ENGLISH;
@@ -60,7 +64,23 @@ export function builtInDraft(pack: Pack, wish: Wish): BuiltInDraft {
       : channel === "chat"
         ? chat(writer, plan, written)
         : letter(writer, plan, written);
-  return { subject: subjects[0] ?? "", subjects, text: text + emojiOf(written), gaps: [...gaps, ...(filled?.gaps ?? [])] };
+  const unmet = unknown.map((detail): Gap => ({ code: "edit", detail }));
+  return {
+    ...{ subject: subjects[0] ?? "", subjects },
+    text: left.reduce((kept, what) => without(kept, what) ?? kept, text) + emojiOf(written),
+    gaps: [...gaps, ...(filled?.gaps ?? []), ...unmet],
+  };
+}
+
+/** The wish with the tone and length that its instruction asks for, what it wants left out, and what of its manner we do not understand. */
+function mannerOf(wish: Wish): { wish: Wish; left: string[]; unknown: string[] } {
+  const orders = mannersIn(wish.instruction ?? "").flatMap(ordersIn);
+  const { tone, length } = wishAfter(wish, orders);
+  return {
+    wish: { ...wish, tone, length },
+    left: orders.flatMap((order) => (order.kind === "remove" ? [order.what] : [])),
+    unknown: orders.flatMap(({ kind, said }) => (kind === "other" ? [said] : [])),
+  };
 }
 
 /** To somebody with an open complaint nothing is sold, asked or wished before it is owned. */
@@ -113,19 +133,22 @@ function otherOrder({ opening, matter, asking }: Plan, purpose: Purpose, weight:
 const pointsOf = (sentences: string[]): string =>
   sentences.length > 1 ? sentences.map((one) => `- ${one}`).join("\n") : sentences.join(" ");
 
+/** Asked for by the sender: never left out for want of room. */
+const isWished = ({ says }: Move): boolean => typeof says !== "string";
+
 const isEnding = ({ says }: Move): boolean => says === "reachable" || says === "wish";
 
 /** A few lines as in Zalo: no subject, no signature, what matters and one question. */
 function chat(writer: Writer, { opening, matter, asking }: Plan, { length, angle }: Wish): string {
   const weight = length === "long" ? 2 : 1;
-  const told = writer.sentences([...opening, ...matter], weight);
-  const asked = writer.sentences(
+  const [last] = writer.sentences(
     asking.filter((move) => !isEnding(move)),
     weight,
   );
-  const most = CHAT[length];
-  const [last] = asked;
-  const kept = last ? [...told.slice(0, Math.max(1, most - 1)), last].slice(0, most) : told.slice(0, most);
+  const known = [...opening, ...matter].filter((one) => !isWished(one));
+  const wished = writer.sentences(matter.filter(isWished), weight);
+  const room = Math.max(1, CHAT[length] - (last ? 1 : 0) - wished.length);
+  const kept = [...writer.sentences(known, weight).slice(0, room), ...wished, ...(last ? [last] : [])];
   const lines = angle === "ask_first" && last && kept.length > 1 ? [last, ...kept.slice(0, -1)] : kept;
   return [writer.voice.greeting, lines.join(" ")].join("\n");
 }
@@ -142,7 +165,7 @@ function gapsOf(pack: Pack, { purpose, instruction, language }: Wish, situation:
   if (purpose === "renewal" && !term) gaps.push({ code: "term", detail: "" });
   if (purpose === "congratulation" && !news && !instruction?.trim()) gaps.push({ code: "occasion", detail: "" });
   if (purpose === "quote_reminder" && !quote?.isOpen && !isSpam) gaps.push({ code: "quote", detail: "" });
-  if (purpose === "first_contact" && heard && !isSpam) gaps.push({ code: "known", detail: heard.day });
+  if (purpose === "first_contact" && heard && !isSpam) gaps.push({ code: "known", detail: heard.day, purpose: "follow_up" });
   gaps.push(...unknownAnswers(purpose, situation));
   if (complaint?.isOpen && !OWNING.includes(purpose)) gaps.push({ code: "complaint", detail: complaint.day });
   const [demand] = complaint?.isOpen && OWNING.includes(purpose) ? demandsOf(complaint, pack) : [];

@@ -46,12 +46,12 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
   mail_out: {
     friendly: ["{Me} wrote to you on {day}{about}. Have you had a chance to look at it?"],
     formal: ["On {day} we wrote to you{about}. May I ask for your thoughts?"],
-    direct: ["Did you get a chance to read {mine} email of {day}{about}?"],
+    direct: ["Did you get a chance to read {mine} {letter} of {day}{about}?"],
   },
   mail_out_also: {
     friendly: ["{Me} wrote to you on {day}{about}. Have you had a chance to look at it?"],
     formal: ["On {day} we wrote to you{about}. May I ask for your thoughts?"],
-    direct: ["Did you get a chance to read {mine} email of {day}{about}?"],
+    direct: ["Did you get a chance to read {mine} {letter} of {day}{about}?"],
   },
   mail_out_asked: ["In it {me} wrote: “{quote}”"],
   talk: {
@@ -157,6 +157,8 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     direct: ["This is a reminder of your order{code} of {day}{worth}, which was on terms of {terms}."],
   },
   payment_agreed: ["When we spoke on {day}, this is how we left it: {point}."],
+  payment_said: ["On {day} you wrote: “{quote}”"],
+  payment_confirm: ["Does that still stand?"],
   payment_talked: ["On {day} we were in touch about the payment."],
   invoice_paid: {
     friendly: ["If you have already paid, just send me a line and I'll check with our accounts team."],

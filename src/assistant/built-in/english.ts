@@ -45,6 +45,7 @@ export const ENGLISH: Phrases = {
   ours: () => ({ me: "we", mine: "our", toMe: "us" }),
   topic: withArticle,
   onOccasion: (what) => `Congratulations on ${what}.`,
+  letter: (kind) => (kind === "email" ? "email" : kind === "letter" ? "letter" : "message"),
   about: (topic) => ` about ${withArticle(topic)}`,
   titled: (subject) => ` (“${subject}”)`,
   product: (name) => ` for ${withArticle(name)}`,

@@ -4,10 +4,11 @@ import { DAY } from "../../core/time.ts";
 import { isComplaining } from "../../reading/built-in/complaints.ts";
 import type { Language, SummaryPoint } from "../assistant.schema.ts";
 import type { Pack, PackItem } from "../evidence.ts";
-import { isUnreached, isWritten } from "../signals.ts";
+import { isContact, isTalk, isUnreached, isWritten } from "../signals.ts";
 import { otherWriter } from "../speech.ts";
 import { languageOf } from "../topics.ts";
-import { isHostile, type Said, saidIn } from "./prose.ts";
+import { hasOrders, isHostile } from "./hostile.ts";
+import { type Said, saidIn } from "./prose.ts";
 import { pickSentences } from "./rank.ts";
 import { sentByUs } from "./sent-by-us.ts";
 import { bareSubject } from "./subject.ts";
@@ -68,7 +69,13 @@ const KINDS: [label: Label, by: Said["by"] | "any", pattern: RegExp, weight: num
     /^(?!(?:if|nếu) ).*(?:(?:em|tôi|chúng tôi|bên em)(?: xin)? (?:sẽ |hẹn |hứa |gửi [^.]*trước)|we will|i will|i'll|we'll|will send)/iu,
     1.3,
   ],
-  ["talk", "report", /thống nhất|đồng ý|chốt|hẹn|muốn|yêu cầu|bực|agreed|wants?|asked|decided|not (?:happy|received)/iu, 1.7],
+  ["talk", "report", /ngân sách|khoảng giá|budget|đổi nhà cung cấp|bên khác|switch|competitor/iu, 1.9],
+  [
+    "talk",
+    "report",
+    /thống nhất|đồng ý|chốt|hẹn|muốn|yêu cầu|bực|cần|quan tâm|(?<!\p{L})hỏi (?!thăm)|agreed|wants?|asked|needs?|interested|decided|not (?:happy|received)/iu,
+    1.7,
+  ],
 ];
 const TELLING = /\d|giá|hợp đồng|giao|đặt|mẫu|thanh toán|bảo hành|lắp|price|order|contract|deliver|sample|payment|quote|test|install/iu;
 const THIN = /đính kèm|attached|enclosed|see photo|cảm ơn|thank|chúc|nhé$|😂/iu;
@@ -78,7 +85,7 @@ const LONGEST = 240;
 
 export function eventsOf(pack: Pack, asked: Set<string>, most: number): SummaryPoint[] {
   const items = pack.items.filter(({ activity }) => activity && activity.kind !== "order" && activity.kind !== "system");
-  const suspect = items.filter(({ activity }) => activity && isHostile(activity));
+  const suspect = items.filter(({ activity }) => activity && hasOrders(activity));
   const events = items.flatMap((item, rank) => bestOf(item, rank, asked, pack));
   const picked = pickSentences(
     events.map(({ said }) => said.text),
@@ -97,22 +104,28 @@ export function eventsOf(pack: Pack, asked: Set<string>, most: number): SummaryP
       .map((event) => toPoint(event, pack)),
     ...bought,
     ...closedDeals(pack),
-    ...suspect.slice(0, 1).map((item) => spamPoint(item, pack.language)),
+    ...suspect.slice(0, 1).map((item) => ordersPoint(item, pack.language)),
   ];
   return told.sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
 }
 
-function bestOf(item: PackItem, rank: number, asked: Set<string>, { history, now, figures }: Pack): Event[] {
+/** Where hardly anything is known, a report of a talk is told by more than one of its sentences. */
+const FEW = 3;
+const MOST_OF_FEW = 3;
+
+function bestOf(item: PackItem, rank: number, asked: Set<string>, { history, now, figures, items }: Pack): Event[] {
   const { activity } = item;
   if (!activity || isUnreached(activity)) return [];
   const isComplaint = figures.complaints.some(({ id }) => id === activity.id);
   const scored = saidIn(item, history)
     .filter(({ text }) => !asked.has(text) && text.split(" ").length >= 4 && !/\?["”’)]*$/u.test(text) && !NOTHING.test(text))
     .map((said, index) => ({ said, ...judge(said, isComplaint), index }));
-  const [best] = scored.sort((a, b) => b.score - b.index * 0.08 - (a.score - a.index * 0.08));
-  if (!best || best.score < 0.9) return [];
+  const best = scored.sort((a, b) => b.score - b.index * 0.08 - (a.score - a.index * 0.08)).filter(({ score }) => score >= 0.9);
   const age = (now - (item.at ?? 0)) / DAY;
-  return [{ item, said: best.said, label: best.label, weight: best.score * (1 + rank) ** -0.25 * (age > 200 ? 0.6 : 1) }];
+  const isOneOfFew = isTalk(activity) && items.filter((other) => other.activity && isContact(other.activity)).length <= FEW;
+  return best
+    .slice(0, isOneOfFew ? MOST_OF_FEW : 1)
+    .map(({ said, label, score }) => ({ item, said, label, weight: score * (1 + rank) ** -0.25 * (age > 200 ? 0.6 : 1) }));
 }
 
 function judge(said: Said, isComplaint: boolean): { label: Label; score: number } {
@@ -187,4 +200,9 @@ const SPAM = {
   vi: "Quảng cáo/spam, không phải yêu cầu của khách; trong thư có lệnh gửi cho máy, không làm theo.",
   en: "Advertising or spam, not a request; the message carries orders for machines, which are not followed.",
 };
-const spamPoint = (item: PackItem, language: Language): SummaryPoint => point(item, SPAM[language]);
+const ORDERED_MACHINES = {
+  vi: "Trong tin của khách có lệnh gửi cho máy, không làm theo.",
+  en: "The customer's message carries orders for machines, which are not followed.",
+};
+const ordersPoint = (item: PackItem, language: Language): SummaryPoint =>
+  point(item, (item.activity && isHostile(item.activity) ? SPAM : ORDERED_MACHINES)[language]);

@@ -1,3 +1,4 @@
+import type { Activity } from "../../activities/activities.schema.ts";
 import { words } from "../../core/text.ts";
 import type { Language } from "../assistant.schema.ts";
 import { commitmentsIn } from "../commitments.ts";
@@ -11,9 +12,10 @@ import { ENGLISH } from "./english.ts";
 import { spokenDay } from "./mention.ts";
 import { recordNamed } from "./named-records.ts";
 import { saidIn } from "./prose.ts";
-import { askedSentence } from "./requests.ts";
+import { type Asked, askedSentence } from "./requests.ts";
 import { readSituation } from "./situation.ts";
 import { plainQuotes, Teller } from "./teller.ts";
+import { toldByUs } from "./told-by-us.ts";
 import { VIETNAMESE } from "./vietnamese.ts";
 import { Writer } from "./writer.ts";
 
@@ -39,7 +41,7 @@ export function mentionOf({ what, said, text }: Wanted, pack: Pack, wish: Wish):
   const { history } = pack;
   const phrases = wish.language === "vi" ? VIETNAMESE : ENGLISH;
   const writer = new Writer(phrases, voiceOf(history, wish), pack, { seed: what, channel: wish.channel });
-  const asked = askedSentence(said, wish.language);
+  const asked = askedIn(said, pack, wish);
   const edit = pack.items.find(({ ref }) => ref === "i2");
   const own = (template: string) => edit && writer.say({ says: { template }, cites: [edit], weight: 1 });
   if (asked && asked.named === undefined) return own(asked.template);
@@ -53,7 +55,8 @@ export function mentionOf({ what, said, text }: Wanted, pack: Pack, wish: Wish):
   const found = all.find((one) => !text.includes(plainQuotes(one.text)));
   if (all.length > 0 && !found) return "";
   if (found) {
-    const slots = { day: spokenDay(found.item.activity?.occurredAt ?? pack.now, pack), about: "", quote: plainQuotes(found.text) };
+    const { occurredAt, kind } = found.item.activity;
+    const slots = { day: spokenDay(occurredAt, pack), about: "", letter: phrases.letter(kind), quote: plainQuotes(found.text) };
     return writer.say({
       says: found.by === "them" ? "wrote" : "we_wrote",
       slots,
@@ -68,9 +71,12 @@ export function mentionOf({ what, said, text }: Wanted, pack: Pack, wish: Wish):
 
 /** A sentence for what is no matter of the history but an order to write: "propose a call on Friday". */
 export function requestedOf(said: string, pack: Pack, wish: Wish): string | undefined {
-  const asked = askedSentence(said, wish.language);
+  const asked = askedIn(said, pack, wish);
   return asked && asked.named === undefined ? mentionOf({ what: said, said, text: "" }, pack, wish) : undefined;
 }
+
+const askedIn = (said: string, { history }: Pack, { language }: Wish): Asked | undefined =>
+  askedSentence(language === "vi" ? toldByUs(said, history.contact) : said, language);
 
 /** The newest quote or order that names the same figure for the same thing that costs money. */
 function offeredIn(what: string, pack: Pack): { item: PackItem; slots: Record<string, string> } | undefined {
@@ -97,20 +103,33 @@ const isColleagues = ({ activity }: PackItem, { history }: Pack): boolean =>
   activity?.direction === "out" && activity.authorId !== null && activity.authorId !== history.sender.id;
 
 /** The written sentences that are about it, most of all first; what we noted for ourselves is never told. */
-function saidOf(what: string, pack: Pack): { text: string; by: "us" | "them"; item: PackItem }[] {
+function saidOf(what: string, pack: Pack): { text: string; by: "us" | "them"; item: PackItem & { activity: Activity } }[] {
+  const figures = numbersIn(what);
   const wanted = topicWords(what);
   const own = [...wanted].filter((word) => !word.startsWith("*"));
   const matters = [...wanted].filter((word) => word.startsWith("*"));
   if (wanted.size === 0) return [];
   const scored = pack.items.flatMap((item, rank) => {
-    if (!item.activity || !isWritten(item.activity)) return [];
+    const { activity } = item;
+    if (!activity || !isWritten(activity)) return [];
     return saidIn(item, pack.history).flatMap(({ text, by }) => {
       if (by === "report" || text.length > LONGEST_QUOTE || /[“”"[\]]|https?:|@/u.test(text)) return [];
       if ((languageOf(text) ?? pack.language) !== pack.language) return [];
+      const said = numbersIn(text);
+      if (!figures.every((figure) => said.some((one) => sameNumber(figure, one)))) return [];
       const topics = topicWords(text);
       const shared = own.filter((word) => topics.has(word)).length;
       const isAbout = (matters.length > 0 && matters.every((matter) => topics.has(matter))) || (own.length > 0 && shared === own.length);
-      return isAbout ? [{ text, by, item, score: shared * 2 + Number(/\d/.test(text)) - Number(text.endsWith("?")) - rank * 0.05 }] : [];
+      return isAbout
+        ? [
+            {
+              text,
+              by,
+              item: { ...item, activity },
+              score: shared * 2 + Number(/\d/.test(text)) - Number(text.endsWith("?")) - rank * 0.05,
+            },
+          ]
+        : [];
     });
   });
   return scored.sort((a, b) => b.score - a.score);

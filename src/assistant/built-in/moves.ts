@@ -15,9 +15,22 @@ export function movesFor(purpose: Purpose, situation: Situation, pack: Pack, phr
   const tell = new Teller(purpose === "reply" ? asReply(asked) : asked, pack, phrases);
   if (situation.isSpam) return neutral();
   const plan = PLANS[purpose](tell);
-  const wished = { ...plan, matter: [...plan.matter, ...wishesOf(tell).filter((wish) => !isTold(wish, plan))] };
+  const wishes = wishesOf(tell).filter((wish) => !isTold(wish, plan));
+  const wished = withWishes(plan, wishes);
   return { ...wished, matter: [...wished.matter, ...furtherMatters(purpose, tell, wished)] };
 }
+
+/** What the sender asks for stands in place of what we would have said to the same end. */
+function withWishes({ opening, matter, asking }: Plan, wishes: Move[]): Plan {
+  const isWished = (pattern: RegExp) => wishes.some(({ says }) => typeof says !== "string" && pattern.test(says.template));
+  const isSaid = ({ says }: Move) =>
+    ((says === "sorry_talk" || says === "first_offer") && isWished(PROPOSES)) || (says === "congratulate" && isWished(CONGRATULATES));
+  const rest = (moves: Move[]) => moves.filter((one) => !isSaid(one));
+  return { opening: rest(opening), matter: [...rest(matter), ...wishes], asking: rest(asking) };
+}
+
+const PROPOSES = /\{you\} (?:tiện|rảnh)|(?:tiện|rảnh) (?:không|trao đổi|lúc nào|khi nào)|\b(?:could we|shall we|suit you)\b/iu;
+const CONGRATULATES = /chúc mừng|congratulat/iu;
 
 /** Letters of business, of which a long one tells more; nothing is added to a greeting or an apology. */
 const BUSINESS = new Set<Purpose>([
@@ -156,7 +169,7 @@ function latePayment(tell: Teller): Plan {
     return {
       opening: [tell.dueOrder(dueOrder, 1)],
       matter: [...tell.paymentPlan(1), move("invoice_paid", 1)],
-      asking: [move("invoice_ask", 1), ...tell.ending()],
+      asking: [tell.paymentAsk(1), ...tell.ending()],
     };
   if (!invoice) {
     return {
@@ -168,7 +181,7 @@ function latePayment(tell: Teller): Plan {
   return {
     opening: tell.invoice(1),
     matter: [...tell.paymentPlan(1), move("invoice_paid", 2)],
-    asking: [move("invoice_ask", 1), ...tell.ending()],
+    asking: [tell.paymentAsk(1), ...tell.ending()],
   };
 }
 

@@ -97,8 +97,21 @@ const INVOICE =
   /(?:hóa đơn|hoá đơn|invoice)\s*(?:của |cho |for )?(?:đơn |order )?(?:số|no\.?|number|#)?\s*((?:[A-Z]{1,5}[-/]?)?\d[\w/-]*)/iu;
 const DUE = /hạn (?:thanh toán|chót)|đến hạn|\bdue\b|payable by/iu;
 /** Says that money has come, or is on its way. */
-export const PAID =
+const PAID =
   /nhận đủ|nhận được tiền|đã nhận thanh toán|đã (?:chuyển|thanh toán)|vừa chuyển|chuyển (?:nốt|rồi|khoản rồi)|thanh toán (?:đủ|rồi|xong)|received in full|payment (?:received|was made)|remittance|has been paid|we have paid|paid (?:today|yesterday|in full)/iu;
+
+/** A part of it, with the rest to come. */
+const PARTLY =
+  /trước (?:một phần|\d)|một phần|một nửa|(?<!\p{L})nửa|đợt (?:đầu|1|một)|còn lại|phần còn|con lai|\bhalf\b|\bpart(?:ial|ly)?\b|deposit|\bthe rest\b|balance|remainder/iu;
+const WHOLLY = /nốt|hết|đủ|xong|toàn bộ|tất toán|in full|all of it|settled/iu;
+const TYPED_IN_HASTE =
+  /(?<![\p{L}\p{M}])(?:(?:ck|chuyển khoản|chuyen khoan)(?: \p{L}+){0,2} (?:rồi|roi|r|xong)|(?:đã|da|vừa|vua) ck)(?![\p{L}\p{M}])/iu;
+
+/** Does a message say that what is owed was paid, and not only some of it? */
+export function saysPaid({ subject, body }: { subject: string; body: string }): boolean {
+  const text = `${subject} ${body}`;
+  return (PAID.test(text) || TYPED_IN_HASTE.test(body)) && (!PARTLY.test(text) || WHOLLY.test(text));
+}
 
 /** The newest invoice that is due and that nobody has said to be paid. */
 export function invoiceOf(contacts: Mention[], pack: Pack): Invoice | undefined {
@@ -110,10 +123,7 @@ export function invoiceOf(contacts: Mention[], pack: Pack): Invoice | undefined 
     const code = INVOICE.exec(text)?.[1];
     if (!code) continue;
     const isPaid = contacts.some(
-      ({ activity }) =>
-        activity.occurredAt >= found.activity.occurredAt &&
-        activity !== found.activity &&
-        PAID.test(`${activity.subject} ${activity.body}`),
+      ({ activity }) => activity.occurredAt >= found.activity.occurredAt && activity !== found.activity && saysPaid(activity),
     );
     const invoice = isPaid ? undefined : dueInvoice(code, text, found, pack);
     return invoice;

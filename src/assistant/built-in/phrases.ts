@@ -1,3 +1,4 @@
+import type { Activity } from "../../activities/activities.schema.ts";
 import type { Purpose, Tone } from "../assistant.schema.ts";
 import type { PackItem } from "../evidence.ts";
 import type { OtherWords } from "./spoken-says.ts";
@@ -25,6 +26,8 @@ export interface Phrases {
   /** Slots for the writer alone, and for the writer with their colleagues. */
   mine(me: string): Record<string, string>;
   ours(we: string): Record<string, string>;
+  /** What a written message of this kind is called. */
+  letter(kind: Activity["kind"]): string;
   about(topic: string): string;
   /** A sentence with the voice's slots that congratulates on it. */
   onOccasion(what: string): string;
@@ -143,6 +146,8 @@ export type PhraseName =
   | "order_due"
   | "payment_agreed"
   | "payment_talked"
+  | "payment_said"
+  | "payment_confirm"
   | "invoice_ask"
   | "invoice_ask_unknown"
   | "upset"

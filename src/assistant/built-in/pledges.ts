@@ -4,6 +4,7 @@ import { surelyAhead } from "../day-order.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { isTalk, isUnreached, isWritten } from "../signals.ts";
 import { sharesTopic, topicWords } from "../topics.ts";
+import { spanIn } from "./asked-to-wait.ts";
 import { type Said, saidIn } from "./prose.ts";
 
 /** Something one side said it would do. `dueDay` is a day number, when a day was named. */
@@ -14,6 +15,8 @@ export interface Pledge {
   item: PackItem;
   /** Nothing since shows that it was kept. */
   isOpen: boolean;
+  /** The deed alone, where a report says by name which of us will do it: "gửi bảng so sánh". */
+  deed?: string | undefined;
 }
 
 const WITHIN_DAYS = 120;
@@ -61,11 +64,37 @@ export function pledgesOf(pack: Pack): Pledge[] {
 
 function pledgeIn({ text, by: speaker }: Said, item: PackItem, pack: Pack): Pledge[] {
   if (text.length > 320 || /[?:]["'”’)]*$/u.test(text) || CONDITION.test(text)) return [];
+  const deed = speaker === "report" && isTalk(item.activity ?? { kind: "note" }) ? deedOf(text, pack) : undefined;
   const match = WILL_VI.exec(text) ?? WILL_EN.exec(text);
-  if (!match && !NOTED.test(text) && !(speaker === "us" && OURS_BY.test(text)) && !(speaker === "report" && UNSAID.test(text))) return [];
-  const by = speaker === "report" ? reportedSide(match?.groups?.who) : speaker;
-  return [{ text, item, by, dueDay: dueDayOf(text, item, pack), isOpen: by === "us" ? isOwed(text, item, pack) : isAwaited(item, pack) }];
+  if (!match && !deed && !NOTED.test(text) && !(speaker === "us" && OURS_BY.test(text)) && !(speaker === "report" && UNSAID.test(text)))
+    return [];
+  const by = deed ? "us" : speaker === "report" ? reportedSide(match?.groups?.who) : speaker;
+  return [
+    {
+      text,
+      item,
+      by,
+      ...(deed ? { deed } : {}),
+      dueDay: dueDayOf(text, item, pack),
+      isOpen: by === "us" ? isOwed(text, item, pack) : isAwaited(item, pack),
+    },
+  ];
 }
+
+/** "Khải gửi bảng so sánh trước thứ Sáu", where it is Khải who writes: what he is to do, without its day. */
+function deedOf(text: string, { history: { sender } }: Pack): string | undefined {
+  const given = sender.name.trim().split(/\s+/u).at(-1) ?? "";
+  if (given.length < 2) return undefined;
+  const named = [sender.name, given].map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
+  const found = new RegExp(
+    `^(?:(?:em|bạn) )?(?:${named}) (?:sẽ |to |will )?(?<deed>(?:${VERBS_VI}|${VERBS_EN})(?![\\p{L}\\p{M}]).*)$`,
+    "u",
+  ).exec(text);
+  return found?.groups?.deed?.replace(DAY_BEHIND, "").replace(/[.,\s]+$/u, "");
+}
+
+const DAY_BEHIND =
+  /,? (?:(?:trước|chậm nhất|vào|trong|by|before|on) )?(?:thứ|chủ nhật|sáng|trưa|chiều|tối|ngày|tuần|tháng|cuối|đầu|mai|hôm|\d{1,2}\/|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next|the end).*$/iu;
 
 const reportedSide = (who: string | undefined): Pledge["by"] =>
   who !== undefined && (THEIR_WORDS.test(who) || /^\p{Lu}\p{Ll}/u.test(who)) && !/^(?:I|We|Em|Tôi|Mình|Chúng|Bên em)$/u.test(who)
@@ -109,5 +138,5 @@ function dueDayOf(text: string, item: PackItem, { history }: Pack): number | und
   const told = dayNumber(item.at ?? 0, timeZone);
   const days = surelyAhead(text, told, timeZone).filter(({ grain }) => grain === "day" || grain === "week");
   // "Thứ Tư 25/11", said on a Wednesday, names the later one.
-  return (days.find(({ to }) => to > told) ?? days[0])?.to;
+  return (days.find(({ to }) => to > told) ?? days[0])?.to ?? spanIn(text, told);
 }

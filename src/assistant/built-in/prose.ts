@@ -6,6 +6,7 @@ import type { History } from "../history.ts";
 import { splitSentences } from "../sentences.ts";
 import { isWritten } from "../signals.ts";
 import { isCustomer, isForMachines, turnOf, withoutVocative } from "../speech.ts";
+import { beforeOrders, isHostile } from "./hostile.ts";
 
 /** What people really say in a message or a report: no greetings, signatures, tables of prices, or words meant for machines. */
 
@@ -30,8 +31,8 @@ const READ = new WeakMap<PackItem, Said[]>();
 function readSaid(item: PackItem, history: History): Said[] {
   const { activity } = item;
   if (!activity || isHostile(activity)) return [];
-  const text =
-    activity.kind === "email" || activity.kind === "letter" ? withoutSignature(item.body ?? "", activity, history) : (item.body ?? "");
+  const body = beforeOrders({ ...activity, body: item.body ?? "" });
+  const text = activity.kind === "email" || activity.kind === "letter" ? withoutSignature(body, activity, history) : body;
   return splitSentences(withoutTables(text)).flatMap((sentence, index) =>
     sayingOf(sentence.text.replace(/\s+/g, " "), index, activity, history),
   );
@@ -77,22 +78,4 @@ function withoutSignature(body: string, { meta }: Activity, { sender, contact }:
   const isName = words(last[0] ?? "").every((word) => writers.has(word)) || last.some((line) => /^[+\d][\d ().-]{7,}$/u.test(line));
   const isBlock = last.length <= 6 && last.every((line) => line.length <= 80 && !/[.?!…:]$/u.test(line));
   return paragraphs.length > 1 && isName && isBlock ? paragraphs.slice(0, -1).join("\n\n") : text;
-}
-
-const ATTACK =
-  /<!--|\b(?:ignore|disregard|forget|override) (?:all |any |the |your )*(?:user\b|(?:previous|prior|above|earlier) (?:instructions?|rules?|messages?))|previous instructions are|system prompt|administrator mode|note for ai|(?:bỏ qua|phớt lờ|quên) (?:mọi |tất cả |các |những )*(?:hướng dẫn|chỉ dẫn|chỉ thị|lệnh|quy tắc)/iu;
-
-/** A message that gives orders to machines: nothing in it is a customer's word. */
-export const isHostile = ({ subject, body, direction }: Pick<Activity, "subject" | "body" | "direction">): boolean =>
-  direction !== "out" && ATTACK.test(`${subject}\n${body}`);
-
-/** Who writes only spam: the sole thing known of them is messages for machines. */
-export function isSpammer({ activities, deals }: History): boolean {
-  const incoming = activities.filter(({ direction, kind }) => direction === "in" && isWritten({ kind })).slice(0, 10);
-  return (
-    deals.length === 0 &&
-    incoming.length > 0 &&
-    incoming.some(isHostile) &&
-    !activities.slice(0, 50).some(({ kind }) => kind === "order" || kind === "meeting" || kind === "visit")
-  );
 }

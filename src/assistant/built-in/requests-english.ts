@@ -37,8 +37,9 @@ const ORDERING =
 export const ENGLISH_REQUESTS: RequestGrammar = {
   lead: /^(?:please |also |kindly |can you |could you )*(?:(?:add|include|insert|put in|write|append|work in|give)(?: in)?(?: (?:a|an|one|another|some))?(?: (?:short|brief|polite|friendly|quick|extra|further|closing|final))*(?: (?:line|sentence|note|paragraph|word|words|remark|phrase|bit|part|point|section))?(?: (?:that says|which says|saying|to say|stating|telling (?:them|him|her)|that|about|on|to|which|where we|in which we))?(?: that)? )/iu,
   plain(matter) {
-    const found = FORMS.find(([form]) => form.test(matter));
-    return found ? matter.replace(found[0], found[1]) : matter;
+    const bare = matter.replace(/ (?:first|again|too|as well|at the (?:beginning|end|start|top))$/iu, "");
+    const found = FORMS.find(([form]) => form.test(bare));
+    return found ? bare.replace(found[0], found[1]) : bare;
   },
   rules: [
     [

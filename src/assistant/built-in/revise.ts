@@ -1,13 +1,13 @@
-import { fold, words } from "../../core/text.ts";
+import { fold } from "../../core/text.ts";
 import type { CheckedSentence, Gap } from "../assistant.schema.ts";
 import { stripCitations } from "../citations.ts";
-import { actOf, isClosing } from "../claims.ts";
+import { actOf } from "../claims.ts";
 import { type EditOrder, wishAfter } from "../edit-orders.ts";
 import type { Pack } from "../evidence.ts";
-import { splitSentences } from "../sentences.ts";
 import type { Wish } from "../wish.ts";
 import { type BuiltInDraft, builtInDraft } from "./draft.ts";
 import { mentionOf, requestedOf } from "./evidence-for.ts";
+import { joined, linesOf, without } from "./lines.ts";
 import { cited } from "./writer.ts";
 
 /** A draft changed as its writer asks, as far as that goes without a model; what does not is named. */
@@ -78,28 +78,6 @@ function withRefs({ body, sentences }: Current): string {
   return text + body.slice(at);
 }
 
-interface Line {
-  sentences: string[];
-  /** Greeting, closing words and signature stay whatever happens. */
-  isFrame: boolean;
-}
-
-function linesOf(text: string): Line[] {
-  const lines = text.split("\n");
-  const closing = lines.findIndex((line) => isClosing(line));
-  return lines.map((line, index) => ({
-    sentences: splitSentences(line).map((sentence) => sentence.text),
-    isFrame: (closing >= 0 && index >= closing) || (index === 0 && actOf(line, { isFirst: true, afterClosing: false }) === "greeting"),
-  }));
-}
-
-const joined = (lines: Line[]): string =>
-  lines
-    .map(({ sentences }) => sentences.join(" "))
-    .join("\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
-
 const KEPT_SHARE = 0.6;
 
 /** What is polite goes first, then offers; what has a source and what asks something stays longest. */
@@ -126,19 +104,6 @@ function worthOf(sentence: string): number {
   const act = actOf(stripCitations(sentence).text, { isFirst: false, afterClosing: false });
   if (/\[[a-z]\d/.test(sentence)) return 3;
   return act === "question" ? 2.5 : act === "statement" ? 2 : act === "offer" ? 1 : 0;
-}
-
-function without(text: string, what: string): string | undefined {
-  const wanted = words(what);
-  const isAbout = (sentence: string) => {
-    const said = words(stripCitations(sentence).text);
-    return wanted.length > 0 && wanted.every((word) => said.includes(word));
-  };
-  const lines = linesOf(text);
-  if (!lines.some((line) => !line.isFrame && line.sentences.some(isAbout))) return undefined;
-  return joined(
-    lines.map((line) => (line.isFrame ? line : { ...line, sentences: line.sentences.filter((sentence) => !isAbout(sentence)) })),
-  );
 }
 
 const saysSomething = (sentence: string): boolean => worthOf(sentence) >= 2;

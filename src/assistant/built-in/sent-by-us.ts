@@ -2,9 +2,10 @@ import { shorten } from "../../core/text.ts";
 import type { SummaryPoint } from "../assistant.schema.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { isWritten } from "../signals.ts";
+import { isHostile } from "./hostile.ts";
 import { mention } from "./mention.ts";
 import { type Quote, quoteOf } from "./offers.ts";
-import { isHostile, saidIn } from "./prose.ts";
+import { saidIn } from "./prose.ts";
 import { bareSubject } from "./subject.ts";
 
 /** Our last quote and our last message: whoever picks up the thread has to know them, however little they say. */

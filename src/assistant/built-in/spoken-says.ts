@@ -7,8 +7,8 @@ export type OtherWords = Partial<Record<Channel, Partial<Record<PhraseName, Vari
 export const VIETNAMESE_OTHERWISE: OtherWords = {
   chat: {
     plain: ["{Me} nhắn để hỏi thăm {you}{please}."],
-    mail_in: ["{Me} nhắn tiếp về tin {you} gửi hôm {day}{about}{please}."],
-    mail_in_old: ["Lần gần nhất {me} nhận được tin của {you} là hôm {day}{about}{please}."],
+    mail_in: ["{Me} nhắn tiếp về {letter} {you} gửi hôm {day}{about}{please}."],
+    mail_in_old: ["Lần gần nhất {me} nhận được {letter} của {you} là hôm {day}{about}{please}."],
     talk: {
       friendly: ["Cảm ơn {you} đã dành thời gian {talked} hôm {day}{about}."],
       formal: ["{We} cảm ơn {you} đã dành thời gian {talked} ngày {day}{about}."],
@@ -20,10 +20,10 @@ export const VIETNAMESE_OTHERWISE: OtherWords = {
     plain: ["{Me} xin gọi hỏi thăm {you}{please}."],
     win_back_plain: ["{Me} xin gọi hỏi thăm {you}{please}."],
     greeting_plain: ["{Me} xin gọi hỏi thăm {you}{please}."],
-    mail_in: ["{Me} gọi về thư {you} gửi hôm {day}{about}{please}."],
-    mail_in_old: ["Lần gần nhất {me} nhận được thư của {you} là hôm {day}{about}{please}."],
-    mail_out: ["Hôm {day} {me} có gửi {you} thư{about}, {you} xem qua chưa{please}?"],
-    mail_out_also: ["Hôm {day} {me} có gửi {you} thư{about}, {you} xem qua chưa{please}?"],
+    mail_in: ["{Me} gọi về {letter} {you} gửi hôm {day}{about}{please}."],
+    mail_in_old: ["Lần gần nhất {me} nhận được {letter} của {you} là hôm {day}{about}{please}."],
+    mail_out: ["Hôm {day} {me} có gửi {you} {letter}{about}, {you} xem qua chưa{please}?"],
+    mail_out_also: ["Hôm {day} {me} có gửi {you} {letter}{about}, {you} xem qua chưa{please}?"],
     talk: ["{Me} gọi tiếp chuyện hôm {day}{about}, cảm ơn {you} hôm đó đã {talked}{please}."],
     sorry_unknown: ["{Me} gọi để xin lỗi {you} nếu vừa rồi {we} có điều gì làm {you} chưa hài lòng{please}."],
     invoice: ["{Me} gọi {you} về hóa đơn{code}{amount}{due}{please}."],

@@ -5,7 +5,7 @@ import { STAGE_NAMES } from "../../deals/stages.rules.ts";
 import type { Language, SummaryPoint } from "../assistant.schema.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { type FactName, sumsOf } from "../facts.ts";
-import { isSpammer } from "./prose.ts";
+import { isSpammer } from "./hostile.ts";
 import { readSituation } from "./situation.ts";
 
 /** Where a customer stands, in a line for each open deal, and what the figures say, in sentences. They belong to no day of what happened. */

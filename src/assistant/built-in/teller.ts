@@ -43,7 +43,9 @@ export class Teller {
     const industry = this.phrases.industry(this.pack.history.company?.industry ?? "");
     const title = this.phrases.industry(this.pack.history.contact?.title ?? "");
     if (company && industry) return [move("known", weight, { slots: { industry }, cites: [company] })];
-    return contact && title && company ? [move("known_title", weight, { slots: { title }, cites: [contact, company] })] : [];
+    return contact && title && (title.includes(" ") || this.pack.language === "en") && company
+      ? [move("known_title", weight, { slots: { title }, cites: [contact, company] })]
+      : [];
   }
 
   /** The last real exchange: their words first, then a talk, an order, or only what we wrote. */
@@ -154,10 +156,16 @@ export class Teller {
     return move("order_due", weight, { slots, cites: [item] });
   }
 
+  /** Who has said when they will pay is not asked again. */
+  paymentAsk(weight: Weight): Move {
+    return move(this.situation.paymentPlan ? "payment_confirm" : "invoice_ask", weight);
+  }
+
   paymentPlan(weight: Weight): Move[] {
     const { paymentPlan } = this.situation;
     if (!paymentPlan) return [];
-    const { day, point, item } = paymentPlan;
+    const { day, point, quote, item } = paymentPlan;
+    if (quote) return [move("payment_said", weight, { slots: { day, quote: plainQuotes(quote) }, cites: [item] })];
     return [move(point ? "payment_agreed" : "payment_talked", weight, { slots: { day, point: point ?? "" }, cites: [item] })];
   }
 
@@ -281,9 +289,13 @@ export class Teller {
     return [move("reachable", 3)];
   }
 
-  mentioned(says: Move["says"], { item, day, topic, foreign }: Mention, weight: Weight): Move {
+  mentioned(says: Move["says"], { item, activity, day, topic, foreign }: Mention, weight: Weight): Move {
     const about = this.#once(topic ? this.phrases.about(topic) : foreign ? this.phrases.titled(foreign) : "");
-    return move(says, weight, { slots: { day, about }, cites: [item], isOurs: this.isColleagues(item) });
+    return move(says, weight, {
+      slots: { day, about, letter: this.phrases.letter(activity.kind) },
+      cites: [item],
+      isOurs: this.isColleagues(item),
+    });
   }
 
   isSameLanguage(text: string): boolean {

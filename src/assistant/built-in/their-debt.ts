@@ -1,10 +1,12 @@
 import { formatMoney } from "../../core/money.ts";
+import { fold } from "../../core/text.ts";
 import { DAY } from "../../core/time.ts";
 import type { Pack, PackItem } from "../evidence.ts";
 import { isTalk, isUnreached, isWritten } from "../signals.ts";
+import { isFrom } from "../speech.ts";
 import { languageOf } from "../topics.ts";
 import type { Mention } from "./mention.ts";
-import { PAID } from "./offers.ts";
+import { saysPaid } from "./offers.ts";
 import { saidIn } from "./prose.ts";
 
 /** What the customer owes by the records: an order whose terms have run out, and what was agreed about paying. */
@@ -21,6 +23,8 @@ export interface DueOrder {
 export interface PaymentPlan {
   day: string;
   point: string | undefined;
+  /** Their own words, where they wrote it. */
+  quote: string | undefined;
   item: PackItem;
 }
 
@@ -43,12 +47,18 @@ export function dueOrderOf(mentions: Mention[], pack: Pack): DueOrder | undefine
 }
 
 const isPaidSince = (at: number, mentions: Mention[]): boolean =>
-  mentions.some(
-    ({ activity }) => activity.occurredAt > at && activity.kind !== "order" && PAID.test(`${activity.subject} ${activity.body}`),
-  );
+  mentions.some(({ activity }) => activity.occurredAt > at && activity.kind !== "order" && saysPaid(activity));
 
 const PAYS =
-  /(?<!\p{L})(?:trả|thanh toán|chuyển(?: khoản| tiền)?|pay(?:s|ing|ment)?|settle|transfer)(?!\p{L})[^,;]*(?:nửa|hết|nốt|đủ|phần|đợt|\d ?%|tuần|tháng|ngày|half|rest|balance|remainder|part|instal|week|month|by |on )|(?:tuần|tháng|ngày|half|rest|week|month)[^,;]*(?<!\p{L})(?:trả|thanh toán|chuyển khoản|pay|settle|transfer)(?!\p{L})/iu;
+  /(?<!\p{L})(?:trả|ck|thanh toán|chuyển(?: khoản| tiền)?|pay(?:s|ing|ment)?|settle|transfer)(?!\p{L})[^,;]*(?:nửa|hết|nốt|đủ|phần|trước|\d ?(?:tr|triệu|k)(?!\p{L})|đợt|\d ?%|tuần|tháng|ngày|half|rest|balance|remainder|part|instal|week|month|by |on )|(?:tuần|tháng|ngày|half|rest|week|month)[^,;]*(?<!\p{L})(?:trả|thanh toán|chuyển khoản|pay|settle|transfer)(?!\p{L})/iu;
+/** The same typed in haste, without marks: "ck truoc 20tr, con lai dau thang". */
+const PAYS_BARE =
+  /(?<![a-z])(?:ck|thanh toan|chuyen(?: khoan| tien)?|tra)(?![a-z])[^,;]*(?:nua|het|not|du |phan|dot|truoc|\d ?%|\d ?(?:tr|k|cu)|tuan|thang|ngay)|(?:tuan|thang|ngay)[^,;]*(?<![a-z])(?:ck|tra|thanh toan|chuyen khoan)(?![a-z])/u;
+const LONGEST_QUOTE = 160;
+
+const isPaying = (text: string): boolean => PAYS.test(text) || (isUnmarked(text) && PAYS_BARE.test(text.toLowerCase()));
+const isUnmarked = (text: string): boolean => fold(text) === text.toLowerCase().trim();
+
 const OURS = /(?:bên (?:em|mình|tôi)|chúng (?:tôi|ta)|\bwe\b)(?: \S+){0,2} (?:trả|thanh toán|chuyển|pay)/iu;
 
 /** The newest word about how to pay: agreed in a talk, or written by the customer. */
@@ -57,8 +67,10 @@ export function paymentPlanOf(mentions: Mention[], pack: Pack, since: number): P
   for (const { item, activity, day } of later.filter(
     ({ activity }) => isTalk(activity) || (activity.direction === "in" && isWritten(activity)),
   )) {
-    const said = saidIn(item, pack.history).find(({ text, by }) => by !== "us" && PAYS.test(text) && !OURS.test(text) && !/\?/u.test(text));
-    if (said) return { day, point: isTalk(activity) ? pointOf(said.text, pack) : undefined, item };
+    const said = saidIn(item, pack.history).find(({ text, by }) => by !== "us" && isPaying(text) && !OURS.test(text) && !/\?/u.test(text));
+    if (!said) continue;
+    const isOwn = !isTalk(activity) && isFrom(activity, pack.history) && said.text.length <= LONGEST_QUOTE;
+    return { day, point: isTalk(activity) ? pointOf(said.text, pack) : undefined, quote: isOwn ? said.text : undefined, item };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { CallWords, Phrases } from "./phrases.ts";
 
 /** Further subject lines to choose from. */
 export const VIETNAMESE_SUBJECTS: Phrases["moreSubjects"] = {
-  follow_up: ["{Me} hỏi thăm {you} ít phút", "Bước tiếp theo giữa {you} và {workspace}"],
+  follow_up: ["{Me} hỏi thăm {you} ít phút", "Trao đổi tiếp với {you}"],
   first_contact: ["{Me} xin hỏi {you} một việc", "{Sender} từ {workspace}"],
   reply: ["{Me} trả lời {you}", "Về câu hỏi của {you}"],
   after_meeting: ["Cảm ơn {you} về buổi trao đổi", "Những việc cần làm sau buổi trao đổi"],

@@ -30,38 +30,38 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
   },
   first_offer: ["Nếu nói qua điện thoại tiện hơn, {you} cho {me} một khung giờ, {me} xin gọi{please}."],
   mail_in: {
-    friendly: ["{Me} đã nhận được thư {you} gửi hôm {day}{about}{please}."],
-    formal: ["{We} đã nhận được thư ngày {day} của {you}{about}, xin trân trọng cảm ơn {you}."],
-    direct: ["{Me} viết tiếp theo thư hôm {day} của {you}{about}."],
+    friendly: ["{Me} đã nhận được {letter} {you} gửi hôm {day}{about}{please}."],
+    formal: ["{We} đã nhận được {letter} ngày {day} của {you}{about}, xin trân trọng cảm ơn {you}."],
+    direct: ["{Me} viết tiếp theo {letter} hôm {day} của {you}{about}."],
   },
   mail_in_old: {
-    friendly: ["Lần gần nhất {me} nhận được thư {you} là hôm {day}{about}{please}."],
-    formal: ["Thư gần nhất {we} nhận được từ {you} là ngày {day}{about}."],
-    direct: ["Thư gần nhất của {you} là hôm {day}{about}."],
+    friendly: ["Lần gần nhất {me} nhận được {letter} {you} là hôm {day}{about}{please}."],
+    formal: ["{Letter} gần nhất {we} nhận được từ {you} là ngày {day}{about}."],
+    direct: ["{Letter} gần nhất của {you} là hôm {day}{about}."],
   },
   wrote: {
-    friendly: ["Hôm {day} {you} có viết{about}: “{quote}”", "Trong thư hôm {day}{about}, {you} có nhắn: “{quote}”"],
-    formal: ["Trong thư ngày {day}{about}, {you} có viết: “{quote}”"],
+    friendly: ["Hôm {day} {you} có viết{about}: “{quote}”", "Trong {letter} hôm {day}{about}, {you} có nhắn: “{quote}”"],
+    formal: ["Trong {letter} ngày {day}{about}, {you} có viết: “{quote}”"],
     direct: ["Ngày {day} {you} viết{about}: “{quote}”"],
   },
   colleague_wrote: ["Hôm {day} {writer} có viết cho {we}{about}: “{quote}”"],
-  colleague_mail: ["Hôm {day} {we} có nhận được thư của {writer}{about}."],
+  colleague_mail: ["Hôm {day} {we} có nhận được {letter} của {writer}{about}."],
   we_wrote: {
     friendly: ["Hôm {day} {me} có viết: “{quote}”"],
     formal: ["Ngày {day} {we} có viết: “{quote}”"],
     direct: ["Hôm {day} {me} đã viết: “{quote}”"],
   },
   mail_out: {
-    friendly: ["Hôm {day} {me} có gửi {you} thư{about}, không biết {you} đã kịp xem chưa{please}?"],
-    formal: ["Ngày {day} {we} có gửi {you} thư{about}, kính mong {you} cho biết ý kiến."],
-    direct: ["{Me} hỏi lại {you} về thư hôm {day}{about}{please}."],
+    friendly: ["Hôm {day} {me} có gửi {you} {letter}{about}, không biết {you} đã kịp xem chưa{please}?"],
+    formal: ["Ngày {day} {we} có gửi {you} {letter}{about}, kính mong {you} cho biết ý kiến."],
+    direct: ["{Me} hỏi lại {you} về {letter} hôm {day}{about}{please}."],
   },
   mail_out_also: {
-    friendly: ["Hôm {day} {me} có gửi {you} thư{about}, không biết {you} đã kịp xem chưa{please}?"],
-    formal: ["Ngày {day} {we} có gửi {you} thư{about}, kính mong {you} cho biết ý kiến."],
-    direct: ["{Me} gửi {you} thư hôm {day}{about}, {you} đã xem chưa{please}?"],
+    friendly: ["Hôm {day} {me} có gửi {you} {letter}{about}, không biết {you} đã kịp xem chưa{please}?"],
+    formal: ["Ngày {day} {we} có gửi {you} {letter}{about}, kính mong {you} cho biết ý kiến."],
+    direct: ["{Me} gửi {you} {letter} hôm {day}{about}, {you} đã xem chưa{please}?"],
   },
-  mail_out_asked: ["Trong thư đó {me} có viết: “{quote}”"],
+  mail_out_asked: ["Khi đó {me} có viết: “{quote}”"],
   talk: {
     friendly: ["Cảm ơn {you} đã dành thời gian {talked} hôm {day}{about}."],
     formal: ["{We} trân trọng cảm ơn {you} đã dành thời gian {talked} ngày {day}{about}."],
@@ -73,7 +73,7 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
   plain: ["{Me} viết để hỏi thăm {you}{please}."],
   asked: {
     friendly: ["{You} có hỏi: “{quote}”"],
-    formal: ["Trong thư, {you} có hỏi: “{quote}”"],
+    formal: ["{You} có hỏi: “{quote}”"],
     direct: ["Câu hỏi của {you}: “{quote}”"],
   },
   also_asked: ["Ngoài ra {you} còn nhắc: “{quote}”"],
@@ -142,9 +142,9 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     direct: ["Về {deal}, bước tới {you} cần gì{please}?"],
   },
   deal_close: {
-    friendly: ["Về {deal}, còn vướng điểm nào để mình chốt được không{please}?"],
+    friendly: ["Về {deal}, {you} còn vướng điểm nào để hai bên cùng chốt không{please}?"],
     formal: ["Về {deal}, {you} còn điểm nào cần {we} làm rõ trước khi quyết định không{please}?"],
-    direct: ["Về {deal}, còn điểm nào chưa chốt được không{please}?"],
+    direct: ["Về {deal}, còn điểm nào chưa chốt{please}?"],
   },
   deal_mention: ["Nhân đây {me} hỏi thêm, {deal} {yours} tính đến đâu rồi{please}?"],
   quote: {
@@ -177,6 +177,8 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     direct: ["{Me} nhắc {you} về đơn{code} ngày {day}{worth}, {terms}."],
   },
   payment_agreed: ["Hôm {day} hai bên có trao đổi lịch thanh toán: {point}."],
+  payment_said: ["Hôm {day} {you} có nhắn: “{quote}”"],
+  payment_confirm: ["Lịch đó {you} có thay đổi gì không{please}?"],
   payment_talked: ["Hôm {day} hai bên có trao đổi về việc thanh toán."],
   invoice_paid: {
     friendly: ["Nếu {you} đã chuyển khoản rồi, {you} nhắn {me} một câu để {me} đối chiếu với kế toán nhé."],
@@ -220,9 +222,9 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
   demanded_ours: ["Hôm {day} {yours} có viết: “{quote}”"],
   deadline: ["{Me} ghi nhận mốc {deadline} {you} đưa ra."],
   sorry_talk: {
-    friendly: ["{You} tiện nói chuyện qua điện thoại vào {workday} không{please}, để hai bên đi qua từng điểm một?"],
-    formal: ["{You} có thể dành cho {we} ít phút qua điện thoại vào {workday} để đi qua từng điểm không{please}?"],
-    direct: ["{Workday} {you} tiện nói chuyện qua điện thoại để đi qua từng điểm không{please}?"],
+    friendly: ["{You} tiện nói chuyện qua điện thoại vào {workday} không{please}, để hai bên trao đổi cụ thể từng việc?"],
+    formal: ["{You} có thể dành cho {we} ít phút qua điện thoại vào {workday} để trao đổi cụ thể từng việc không{please}?"],
+    direct: ["{Workday} {you} tiện nói chuyện qua điện thoại để trao đổi từng việc không{please}?"],
   },
   sorry_ask: {
     friendly: ["{You} muốn {we} ưu tiên xử lý điều gì trước{please}?"],
@@ -253,8 +255,8 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
   },
   thanks_mail: {
     friendly: ["Cảm ơn {you} đã nhắn {me} hôm {day}{about}."],
-    formal: ["{We} trân trọng cảm ơn {you} về thư ngày {day}{about}."],
-    direct: ["Cảm ơn {you} về thư hôm {day}{about}."],
+    formal: ["{We} trân trọng cảm ơn {you} về {letter} ngày {day}{about}."],
+    direct: ["Cảm ơn {you} về {letter} hôm {day}{about}."],
   },
   thanks_talk: {
     friendly: ["{Me} cảm ơn {you} đã dành thời gian {talked} hôm {day}{about}."],

@@ -39,6 +39,7 @@ export const VIETNAMESE: Phrases = {
   ours: (we) => ({ me: we }),
   topic: (topic) => topic,
   onOccasion: (what) => `{Me} xin chúc mừng {you} nhân dịp ${what}{please}.`,
+  letter: (kind) => (kind === "chat" || kind === "sms" ? "tin nhắn" : "thư"),
   about: (topic) => ` về ${topic}`,
   titled: (subject) => ` (“${subject}”)`,
   product: (name) => ` cho ${name}`,

@@ -55,7 +55,8 @@ export class Writer {
 
   signature(): string {
     const { sender, workspace } = this.#pack.history;
-    const closing = this.#style?.signOff ?? this.phrases.signOff[this.voice.tone];
+    const isDistant = this.voice.you.startsWith("Quý");
+    const closing = this.#style?.signOff ?? this.phrases.signOff[isDistant ? "formal" : this.voice.tone];
     return [closing, sender.signature?.trim() || [sender.name, workspace.name].join("\n")].join("\n");
   }
 

@@ -1,5 +1,5 @@
 import type { Activity } from "../../activities/activities.schema.ts";
-import { isHostile } from "../../assistant/built-in/prose.ts";
+import { beforeOrders, isHostile } from "../../assistant/built-in/hostile.ts";
 import { quoted } from "../../assistant/built-in/summary.ts";
 import { dayNumber } from "../../assistant/calendar.ts";
 import { inert } from "../../assistant/inert.ts";
@@ -61,7 +61,9 @@ function reasonsFor(tell: Telling, { now, timeZone }: DailyInput, open: Activity
 const LONG_WEIGHT = 2.5;
 
 /** What the customer said last: of a chat their turns since our last one, and nothing where the last turn was ours. */
-function lastWords({ body, subject, links }: Activity, { names }: Telling): string[] {
+function lastWords(activity: Activity, { names }: Telling): string[] {
+  const { subject, links } = activity;
+  const body = beforeOrders(activity);
   const lines = body.trimEnd().split("\n");
   if (!turnOf(lines.at(-1)?.trim() ?? "")) return [body || subject];
   const people = Object.fromEntries(links.flatMap((id) => names.get(id) ?? []).map(({ id, name }) => [id, name]));

@@ -33,6 +33,8 @@ export const COMPLAINT_RULES: ComplaintRule[] = [
       "thiếu (?:mất )?\\d+ (?:thùng|cái|bộ|kiện|hộp|chiếc|cuộn|bao|sản phẩm|cây|mét|túi)|(?:còn|bị) thiếu \\d+",
       "(?:soạn|lấy|xếp|đóng) nhầm|không phải (?:loại|mẫu|màu|hàng|model) (?:chị|anh|em|mình|tôi|bên|đặt|chống|như|đã)",
       `chưa (?:nhận|giao)${some(2)} đủ`,
+      "(?:không|chưa|chẳng|hổng|ko) giống (?:mẫu|hình|ảnh|catalog)|(?:màu|hàng|vải|kiểu)(?: \\p{L}+){0,2} khác (?:mẫu|hình|ảnh)",
+      `(?:đề nghị|yêu cầu|bắt|đòi)${some(2)} (?:đổi|thay)(?: lại)? (?:toàn bộ|hết|tất cả|cả)`,
       "wrong (?:item|items|size|colou?r|model|part|parts|product|goods|quantity|address|order|pallets?|labels?|box|boxes|delivery)|missing (?:\\w+ ){0,3}(?:item|items|boxes|box|units?|parts?|pieces(?! of info)|cartons?)|(?:\\w+ )?(?:units?|boxes|cartons|pieces) (?:short|missing|were missing)|short(?:-| )?(?:shipped|delivered)|not what (?:we|i) ordered",
     ),
   ],
@@ -56,7 +58,8 @@ export const COMPLAINT_RULES: ComplaintRule[] = [
     "service",
     0.84,
     said(
-      `(?:không|chưa|chẳng|k|ko)(?: thấy)? (?:ai|có ai|thấy ai|người nào)${some(3)} (?:trả lời|phản hồi|xử lý|nghe|liên hệ|gọi lại|gọi báo|giải quyết|hỗ trợ|đến)`,
+      `(?:không|chưa|chẳng|k|ko)(?: thấy)? (?:ai|có ai|thấy ai|người nào)${some(3)} (?:trả lời|phản hồi|xử lý|nghe|liên hệ|gọi lại|gọi báo|giải quyết|hỗ trợ|đến|qua (?:sửa|coi|xem|giúp)|qua$)`,
+      "làm (?:ẩu|cẩu thả|qua loa|tắc trách)",
       `(?:gọi|nhắn|nhắn tin|liên hệ)${some(5)} (?:không (?:ai )?(?:nghe|bắt|trả lời)|không được|mãi không|không thấy trả lời)`,
       `(?:nhân viên|thái độ|tổng đài|kỹ thuật|chăm sóc|phục vụ|cskh)${some(5)} (?:tệ|kém|cộc lốc|không tốt|thiếu|không nhiệt tình|khó chịu|lạnh nhạt|chưa tốt|chưa được|cáu gắt|thờ ơ|quá tệ)`,
       `(?:chưa|không)${some(3)} nhận được (?:phản hồi|trả lời|câu trả lời|hồi âm|liên hệ|phương án|văn bản)`,
@@ -74,6 +77,11 @@ export const COMPLAINT_RULES: ComplaintRule[] = [
     said(
       `${GOODS}${some(6)} (?:bị (?:${BROKEN}|ẩm)|hỏng|hư|kém chất lượng|không (?:chạy|hoạt động|lên|dùng được|đạt)|chạy nóng|hay (?:lỗi|tắt|treo|hỏng))`,
       `(?:bị|lại|đã|là|lại bị) ${BROKEN}`,
+      `(?:giao|ship)(?: (?:tới|đến|về|qua))? (?:bể|vỡ|móp|rách|hư|hỏng|trầy)|(?:bể|vỡ|móp|rách|hư|hỏng|gãy) (?:mất |hết |tới )?\\d+ (?:chai|thùng|cái|hộp|chiếc|bộ|tấm|ly|bao|cây)`,
+      "(?:thùng|hộp|bao|hàng|kiện|túi)(?: \\p{L}+){0,2} ướt (?:nhẹp|sũng|hết|nhem)",
+      `(?:sơn|mặt bàn|khung|vải|gỗ|kính|nệm|bề mặt)${some(2)} (?:bị )?(?:trầy|xước|bong tróc|rạn nứt|nứt|phai màu|tróc|loang lổ)`,
+      `(?:phần mềm|hệ thống|ứng dụng|app|trang web|máy chủ)${some(3)} (?:đứng|treo|sập|văng|bị đơ)`,
+      `(?:da|mặt|môi|tay)${some(4)} (?:đỏ rát|nổi mẩn|dị ứng|phồng rộp)`,
       "(?:anh|chị|cô|bà|ông|bác|chú)(?: \\p{L}+){0,2} (?:chê|than)(?: \\p{L}+){0,1} (?:mẻ|lô|hàng|cà phê|máy|túi|vải|ghế|bàn)",
       `chất lượng${some(3)} (?:kém|không (?:đạt|tốt|đều|ổn)|đi xuống|giảm|tệ|có vấn đề)`,
       "(?:không|ko|chưa) (?:hoạt động|chạy|dùng|in|sử dụng) (?:được|bình thường)",
@@ -97,6 +105,7 @@ export const COMPLAINT_RULES: ComplaintRule[] = [
     "other",
     0.74,
     said(
+      "(?:khách|anh|chị|chú|cô|bác|sếp)(?: \\p{L}+)? (?:bực (?:vì|bội|dọc|lắm|quá|mình|do)|cáu (?:vì|gắt|lắm)|nổi giận|nổi nóng)",
       "khiếu nại|phàn nàn|than phiền|bức xúc|(?:rất|quá|khá|đang) (?:bực|giận)|bực (?:mình|lắm|quá)|thất vọng|(?:không|chưa) hài lòng|không chấp nhận|không thể chấp nhận|bồi thường|hoàn tiền|trả lại (?:hàng|toàn bộ|tiền)|quá (?:tệ|đáng)",
       "(?:anh|chị|cô|bà|ông|bác|chú)(?: \\p{L}+){0,2} (?:chê|phản ánh|than phiền)(?! giá)",
       "complaint|complain|complaining|disappoint\\w*|unacceptable|frustrat\\w*|unhappy|not happy|not satisfied|dissatisfied|(?:want|need|request|demand|get|like|claim|asking for|ask for|waiting for|owed)(?: \\w+){0,3} refund|refund (?:me|us|my|our|please)|let (?:us|me) down|compensat(?:e|ion) (?:us|me|for)|(?:want|need|demand|expect|claim)(?: \\w+){0,2} compensation",

@@ -21,12 +21,12 @@ export const INTENT_RULES: Rule<Values["intent"]>[] = [
   [
     "quote",
     0.88,
-    /(?:gui|xin|cho|lam|nhan|bao|can|muon|len|tinh)(?: \p{L}+){0,4} (?:bao gia|bang gia|chao gia|gia si|don gia|gia tot)|(?:tinh|bao|cho|xin)(?: \p{L}+){0,3} gia (?:\d|cua|cho|mot|tot)|bao gia (?:giup|lai|cho|moi|\d)|(?:gia|phi) (?:bao nhieu|the nao|ra sao|sao)|bao nhieu (?:tien|1|mot)|gia bn|\b(?:send|get|need|like|provide|prepare|want|have)(?: \w+){0,5} (?:quote|quotation|price list|pricing)|\b(?:how much (?:is|are|for|would|does|do)|what(?:'s| is| are)(?: \w+){0,3} prices?|best price|pricing for)/u,
+    /(?:gui|xin|cho|lam|nhan|bao|can|muon|len|tinh)(?: \p{L}+){0,4} (?:bao gia|bang gia|chao gia|gia si|don gia|gia tot)|(?:tinh|bao|cho|xin)(?: \p{L}+){0,3} gia (?:\d|cua|cho|mot|tot)|bao gia (?:giup|lai|cho|moi|\d)|(?:gia|phi) (?:bao nhieu|the nao|ra sao|sao)|bao nhieu (?:tien|1|mot)|gia bn|\bbn (?:vay|v|z|a|mot|1|tien|the)(?![a-z])|\b(?:could|can|would|please)(?: you)?(?: please)? quote\b|\b(?:send|get|need|like|provide|prepare|want|have)(?: \w+){0,5} (?:quote|quotation|price list|pricing)|\b(?:how much (?:is|are|for|would|does|do)|what(?:'s| is| are)(?: \w+){0,3} prices?|best price|pricing for)/u,
   ],
   [
     "buy",
     0.9,
-    /(?:chot|dong y|duyet)(?! (?:demo|lich|hen|ngay|gio|buoi))(?: \p{L}+){0,2} (?:don|mua|bao gia|phuong an|gia|ky|dat|\d+)|(?:len don|xuat hang|lam hop dong|soan hop dong|gui hop dong|ky hop dong)(?: \p{L}+){0,2}(?: giup| cho| nhe| luon| ngay| di| voi|$)|(?:muon|can|xin|cho|se|quyet dinh)(?: \p{L}+){0,3} (?:dat|mua|lay|order|nhap)(?: them| tiep| truoc| ngay| lai)? (?:\d+|mot|hai|ba|bon|nam|hang|don|them|lo|goi|may|bo)|(?:^|[ ,])(?:dat|lay|mua|order)(?: \p{L}+){0,2} \d+ |\b(?:go ahead|place an order|(?:want|like|need|ready) to (?:buy|order|purchase|sign)|we accept|accept(?:ed)? (?:the|your) (?:quote|offer|proposal)|please (?:ship|invoice|process)|send (?:the|us the) contract|purchase order|we(?:'ll| will) take|approved (?:the|your) (?:quote|offer|proposal|budget)|sign the (?:contract|agreement))/u,
+    /(?:chot|dong y|duyet)(?! (?:demo|lich|hen|ngay|gio|buoi))(?: \p{L}+){0,2} (?:don|mua|bao gia|phuong an|gia|ky|dat|\d+)|(?:len don|xuat hang|lam hop dong|soan hop dong|gui hop dong|ky hop dong)(?: \p{L}+){0,2}(?: giup| cho| nhe| luon| ngay| di| voi|$)|(?:muon|can|xin|cho|se|quyet dinh)(?: \p{L}+){0,3} (?:dat|mua|lay|order|nhap)(?: them| tiep| truoc| ngay| lai)? (?:\d+|mot|hai|ba|bon|nam|hang|don|them|lo|goi|may|bo)|(?:^|[ ,])(?:dat|lay|mua|order)(?: \p{L}+){0,2} \d+ |\b(?:go ahead|place an order|(?:want|like|need|ready) to (?:buy|order|purchase|sign)|we accept|accept(?:ed)? (?:the|your) (?:quote|offer|proposal)|please (?:ship|invoice|process)|send (?:the|us the) contract|purchase order|\bpo (?:no\.? ?|#)?\d{2,}|attached (?:is )?(?:our |the )?po\b|we(?:'ll| will) take|approved (?:the|your) (?:quote|offer|proposal|budget)|sign the (?:contract|agreement))/u,
   ],
   [
     "payment",

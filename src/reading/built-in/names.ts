@@ -68,6 +68,13 @@ const NO_SELLERS = new Set(
   ),
 );
 
+/** Where goods come from, and days on which everybody sells: "đang xem hàng Trung Quốc", "giảm giá Black Friday". */
+const NO_FIRMS = new Set(
+  "trung quoc,thai lan,nhat,nhat ban,han quoc,my,duc,y,phap,dai loan,malaysia,indonesia,an do,chau au,china,thailand,japan,korea,germany,italy,taiwan,india,europe,black friday,noel,giang sinh,cyber monday".split(
+    ",",
+  ),
+);
+
 /** The other seller that is spoken of. `known`: names of ours and of our customers, who are none. */
 export function competitorIn(passages: Passage[], known: string[]): Found<Values["competitor"]> | undefined {
   const own = known.map(matchName).filter((name) => name.length > 2);
@@ -99,6 +106,7 @@ function isSeller(name: string, own: string[]): boolean {
     bare.length < 2 ||
     spoken.every((word) => NO_NAMES.has(word) || /^\d+$/.test(word)) ||
     NO_SELLERS.has(spoken[0] ?? "") ||
+    NO_FIRMS.has(fold(spoken.join(" "))) ||
     NO_SELLERS.has(exact(name).split(" ")[0] ?? "")
   )
     return false;

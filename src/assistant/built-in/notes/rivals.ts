@@ -21,7 +21,7 @@ const TURNS_TO = [
   `${NAME} (?:offers?|offered|quoted|undercut)`,
 ].map(bounded);
 const TURNS_AWAY =
-  /(?<!\p{L})(?:lấy|mua|tìm|kiếm|chuyển|qua|sang|đổi|thử)(?: \p{Ll}+){0,2} (?:bên|chỗ|nhà|nơi|nhà cung cấp) khác|\blook(?:ing)? elsewhere|\bgo(?:ing)? elsewhere|\b(?:another|a different|other) (?:supplier|vendor|provider)s?\b/iu;
+  /(?<!\p{L})(?:lấy|mua|tìm|kiếm|chuyển|qua|sang|đổi|thử)(?: \p{Ll}+){0,2} (?:bên|chỗ|nhà|nơi|nhà cung cấp) khác|(?<!\p{L})(?:đổi|thay|bỏ|cắt) (?:nhà cung cấp|đối tác|nguồn hàng)|(?<!\p{L})(?:cắt|ngừng|ngưng|dừng|chấm dứt|hủy|huỷ)(?: \p{Ll}+)? (?:hợp đồng|hợp tác|lấy hàng|mua hàng)|\blook(?:ing)? elsewhere|\bgo(?:ing)? elsewhere|\b(?:another|a different|other) (?:supplier|vendor|provider)s?\b|\b(?:switch|change|drop)(?:ing|es)? (?:us|suppliers?|vendors?|providers?)\b|\b(?:cancel|terminat|end)(?:e|ing|s)? (?:the|our|their|this) contract\b/iu;
 const BY_US = /^(?:(?:dạ|vâng|nhưng|nên|so|but|and),? )?(?:em|tôi|bên (?:em|mình|tôi)|chúng (?:tôi|ta)|i)(?![\p{L}\p{M}])/iu;
 /** Where goods come from or go to, rather than who sells them. */
 const PLACES = new Set(

@@ -27,12 +27,14 @@ export const partsOf = (filter: Filter | undefined): Filter[] => (!filter ? [] :
 /** A condition in words; `beside` are those that stand with it, for the currency of an amount. */
 export function conditionWords(filter: Filter, names: Names, beside: Filter[] = []): string {
   const w = queryNames();
-  if ("has" in filter) return w.has(relatedWords(filter, names));
+  if ("has" in filter)
+    return (filter.atLeast ?? 1) > 1 ? w.hasMany(filter.atLeast ?? 1, relatedWords(filter, names)) : w.has(relatedWords(filter, names));
   if ("all" in filter) return joined(filter.all, names, w.and);
   if ("any" in filter) return joined(filter.any, names, w.or);
   if ("none" in filter) {
     const [only] = filter.none;
-    if (filter.none.length === 1 && only && "has" in only) return w.hasNo(relatedWords(only, names));
+    if (filter.none.length === 1 && only && "has" in only)
+      return (only.atLeast ?? 1) > 1 ? w.hasFewer(only.atLeast ?? 1, relatedWords(only, names)) : w.hasNo(relatedWords(only, names));
     return w.not(joined(filter.none, names, w.or));
   }
   const { field, op, value } = filter;

@@ -73,7 +73,7 @@ const en = {
     answer: (question: string) =>
       `“${question}”: they wait for this answer. The text says that you will find out; write it in if you know it.`,
     no_evidence: (said: string) => `“${said}”: this customer’s history says nothing of it. Write what you want said, with its details.`,
-    edit: (said: string) => `“${said}”: the built-in engine cannot do this without losing your words.`,
+    edit: (said: string) => `“${said}”: the built-in engine cannot do this.`,
     unsaid: (said: string) =>
       `“${said}”: the built-in engine does not know how to say this, so it is not in the text. Write it in yourself.`,
     form: (name: string) =>
@@ -82,6 +82,10 @@ const en = {
       `They demand: “${said}” What you will do about it stands nowhere in this history. Write your answer in, with its day, before you send.`,
     recent: (day: string) => `They were in touch on ${day}; nobody has to be won back.`,
     no_complaint: () => "No complaint and no broken promise was found in this history.",
+    no_talk: () => "No call, meeting or visit with them is on record. Log it, so that the text can say what was agreed.",
+    no_message: () => "They have not written anything that could be answered.",
+    never_bought: () => "They have never bought anything here, so nobody can be won back.",
+    nothing_done: () => "Nothing is on record that they could be thanked for. Write it into “What should it say?”.",
     nothing_due: () => "No unpaid invoice was found in this history, so no sum is named.",
     answered: (day: string) => `Their message of ${day} has been answered since.`,
     not_yet: (day: string) => `They asked for time: their answer is due around ${day}.`,
@@ -156,13 +160,17 @@ const vi: typeof en = {
     style: () => "Chưa học cách viết của bạn bằng ngôn ngữ này.",
     answer: (question) => `“${question}”: khách đang chờ câu trả lời. Bản nháp chỉ hứa sẽ tìm hiểu; biết rồi thì bạn ghi thẳng vào.`,
     no_evidence: (said) => `“${said}”: lịch sử khách hàng không nhắc đến. Hãy ghi rõ điều bạn muốn nói.`,
-    edit: (said) => `“${said}”: trợ lý có sẵn không làm được mà vẫn giữ nguyên lời của bạn.`,
+    edit: (said) => `“${said}”: trợ lý có sẵn không làm được việc này.`,
     unsaid: (said) => `“${said}”: trợ lý có sẵn không biết diễn đạt ý này nên chưa viết vào. Bạn hãy tự viết thêm.`,
     form: (name) => `Hồ sơ chưa ghi cách xưng hô với ${name} nên bản nháp viết “anh/chị”. Hãy chọn cách xưng hô rồi viết lại.`,
     undecided: (said) =>
       `Khách yêu cầu: “${said}” Lịch sử chưa có quyết định nào về việc này. Hãy viết câu trả lời, kèm ngày cụ thể, trước khi gửi.`,
     recent: (day) => `Khách vừa liên hệ ngày ${day}, chưa cần mời quay lại.`,
     no_complaint: () => "Lịch sử không có khiếu nại hay lời hứa nào bị lỡ.",
+    no_talk: () => "Chưa ghi cuộc gọi, cuộc họp hay chuyến thăm nào với khách. Hãy ghi lại để bản nháp nêu được điều đã thống nhất.",
+    no_message: () => "Khách chưa gửi thư hay tin nhắn nào để trả lời.",
+    never_bought: () => "Khách chưa từng mua hàng nên chưa thể mời quay lại.",
+    nothing_done: () => "Lịch sử chưa có việc gì để cảm ơn khách. Hãy ghi việc đó vào ô “Cần nói gì?”.",
     nothing_due: () => "Lịch sử không có hóa đơn nào chưa thanh toán nên bản nháp không nêu số tiền.",
     answered: (day) => `Thư ngày ${day} của khách đã được trả lời rồi.`,
     not_yet: (day) => `Khách đã xin thêm thời gian, khoảng ${day} mới trả lời.`,

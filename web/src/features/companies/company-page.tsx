@@ -102,8 +102,9 @@ function Loaded({ data: { company, contacts, tasks, deals, timeline, may: reach 
           {may("tasks:read") && <TasksPanel tasks={tasks} about={{ companyId: company.id }} keep={company.id} />}
           {may("deals:read") && <DealsPanel deals={deals} />}
           {may("orders:read") && <OrdersPanel recordId={company.id} preset={preset} />}
-          <PredictionPanel recordId={company.id} />
-          <OffersPanel about={about} preset={preset} />
+          <PredictionPanel recordId={company.id}>
+            <OffersPanel about={about} preset={preset} />
+          </PredictionPanel>
         </>
       }
       timeline={<Timeline recordId={company.id} first={timeline} />}

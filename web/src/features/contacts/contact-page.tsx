@@ -103,8 +103,9 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
           {may("deals:read") && <DealsPanel deals={deals} />}
           {may("orders:read") && <OrdersPanel recordId={contact.id} preset={preset} />}
           <ScorePanel subject="lead" recordId={contact.id} />
-          <PredictionPanel recordId={contact.id} />
-          <OffersPanel about={about} preset={preset} />
+          <PredictionPanel recordId={contact.id}>
+            <OffersPanel about={about} preset={preset} />
+          </PredictionPanel>
         </>
       }
       timeline={<Timeline recordId={contact.id} first={timeline} />}

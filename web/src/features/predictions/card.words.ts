@@ -47,7 +47,6 @@ const en = {
     "Each point is a group that was told about the same percentage; the larger, the more cases. On the line, as many came true as was said.",
   said: "Said",
   happened: "Happened",
-  group: "Group",
   asTable: "As a table",
   plotSummary: (n: string) => `Chart of ${n} groups: what was said against what happened. The same stands in the table below.`,
   point: (said: string, happened: string, rows: string) => `Said ${said}, happened ${happened}, ${rows}`,
@@ -66,8 +65,6 @@ const en = {
   } as Record<string, string>,
   weeks: "Unusual weeks",
   weeksText: "In these weeks everybody bought at another pace (Tết, a holiday, a sale), so they count as nobody's silence.",
-  week: "Week",
-  pace: "Pace",
   paceOf: (times: string) => `${times} × usual`,
   orders: "Orders",
   ordersRead: {
@@ -140,7 +137,6 @@ const vi: typeof en = {
     "Mỗi điểm là một nhóm được báo cùng khoảng phần trăm; điểm càng lớn, nhóm càng đông. Nằm trên đường chéo nghĩa là nói bao nhiêu đúng bấy nhiêu.",
   said: "Đã nói",
   happened: "Thực tế",
-  group: "Nhóm",
   asTable: "Xem dạng bảng",
   plotSummary: (n) => `Biểu đồ ${n} nhóm: điều đã nói so với thực tế. Bảng bên dưới có cùng nội dung.`,
   point: (said, happened, rows) => `Đã nói ${said}, thực tế ${happened}, ${rows}`,
@@ -160,8 +156,6 @@ const vi: typeof en = {
   },
   weeks: "Những tuần khác thường",
   weeksText: "Trong các tuần này mọi khách đều mua với nhịp khác (Tết, kỳ nghỉ, đợt khuyến mãi), nên không tính là im ắng của riêng ai.",
-  week: "Tuần",
-  pace: "Nhịp mua",
   paceOf: (times) => `${times} lần bình thường`,
   orders: "Đơn hàng",
   ordersRead: {

@@ -2,6 +2,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { BAND_TONES, chance, daysText } from "./amounts.ts";
 import { useCustomerPrediction } from "./use-predictions.ts";
 import { predictionWords } from "./words.ts";
+import "./danger.css";
 
 /** Beside a customer's name: that they may not buy again. Whoever is in no danger has none. */
 export default function DangerBadge({ recordId }: { recordId: string }) {

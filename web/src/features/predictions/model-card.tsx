@@ -3,6 +3,7 @@ import { number } from "../../lib/format.ts";
 import { decimal, percent } from "./amounts.ts";
 import { CalibrationPlot, type Group } from "./calibration-plot.tsx";
 import { cardWords } from "./card.words.ts";
+import { type ComparedMethod, ComparedMethods } from "./compared-methods.tsx";
 import { predictionWords } from "./words.ts";
 
 export interface Figure {
@@ -31,20 +32,31 @@ export interface ShownCard {
   metrics: Record<Named, Figure> | null;
   calibration: Group[];
   base: { brier: number; logLoss: number } | null;
+  compared: ComparedMethod[];
   simpleRule: { name: string; auc: number } | null;
   percentages: { state: "allowed" | "refused"; reason: keyof ReturnType<typeof predictionWords>["refused"] | null };
   /** Why there are no percentages, where it is told otherwise than of customers. */
   why?: string;
 }
 
+/** What it is, how much, and what that means. */
+type Fact = [name: string, value: string, means?: string];
+
+function testedOn({ rows, positives, outcome, baseRate }: ShownCard): Fact[] {
+  const w = cardWords();
+  return [
+    [w.counts.rows, w.cases(number(rows))],
+    [w.counts.positives, `${number(positives)} (${outcome})`],
+    [w.counts.baseRate, percent(baseRate), w.baseRateMeans],
+  ];
+}
+
 /** How good a model is: in plain words first, then in figures, each explained. What a model has beside that stands below. */
 export function ModelCard({ card, children }: { card: ShownCard; children?: ComponentChildren }) {
   const w = cardWords();
-  const facts: [string, string, string?][] = [
+  const facts: Fact[] = [
     [w.counts.method, card.method],
-    [w.counts.rows, w.cases(number(card.rows))],
-    [w.counts.positives, `${number(card.positives)} (${card.outcome})`],
-    [w.counts.baseRate, percent(card.baseRate), w.baseRateMeans],
+    ...(card.rows > 0 ? testedOn(card) : []),
     [w.counts.learnedFrom, card.learnedFrom],
     [w.counts.trained, card.trained],
   ];
@@ -78,6 +90,7 @@ export function ModelCard({ card, children }: { card: ShownCard; children?: Comp
           <CalibrationPlot groups={card.calibration} />
         </section>
       )}
+      {card.compared.length > 0 && <ComparedMethods methods={card.compared} />}
       {children}
     </>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { CustomerPrediction, Forecast } from "../../../../src/predictions/predictions.schema.ts";
 import { money } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
@@ -13,14 +14,19 @@ import { predictionWords } from "./words.ts";
 import "./panel.css";
 
 /** What is said of one customer, why, what usually helps, and what came of what was said before; one quiet line where there is nothing. */
-export default function PanelBody({ recordId }: { recordId: string }) {
+export default function PanelBody({ recordId, children }: { recordId: string; children: ComponentChildren }) {
   const w = predictionWords();
-  const { data } = useCustomerPrediction(recordId);
-  if (!data) return null;
+  const { data, isPending } = useCustomerPrediction(recordId);
+  if (isPending) return null;
   return (
-    <Panel title={w.panel}>
-      {data.forecast ? <Told of={data} forecast={data.forecast} /> : <p class="panel-empty">{w.panelStates[data.state]}</p>}
-    </Panel>
+    <>
+      {data && (
+        <Panel title={w.panel}>
+          {data.forecast ? <Told of={data} forecast={data.forecast} /> : <p class="panel-empty">{w.panelStates[data.state]}</p>}
+        </Panel>
+      )}
+      {children}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { may } from "../identity/session.ts";
 import { useOrderTotals } from "../orders/orders-panel.tsx";
@@ -5,10 +6,16 @@ import { useOrderTotals } from "../orders/orders-panel.tsx";
 const DangerBadge = lazy(() => import("./danger-badge.tsx"));
 const PanelBody = lazy(() => import("./panel-body.tsx"));
 
+interface Props {
+  recordId: string;
+  /** What stands under it: it comes with it, so that nothing is pushed down. */
+  children: ComponentChildren;
+}
+
 const maySee = (): boolean => may("predictions:read") && may("orders:read");
 
 /** In the head of a customer's page. */
-export function CustomerDanger({ recordId }: { recordId: string }) {
+export function CustomerDanger({ recordId }: Pick<Props, "recordId">) {
   if (!maySee()) return null;
   return (
     <ErrorBoundary>
@@ -17,17 +24,15 @@ export function CustomerDanger({ recordId }: { recordId: string }) {
   );
 }
 
-/** What is said of a customer, last among the fields of their page. */
-export function PredictionPanel({ recordId }: { recordId: string }) {
-  return maySee() ? <UnderOrders recordId={recordId} /> : null;
-}
+/** What is said of a customer, under their orders. */
+export const PredictionPanel = (props: Props) => (maySee() ? <UnderOrders {...props} /> : props.children);
 
-/** Comes after the orders above it, so that they do not move it. */
-function UnderOrders({ recordId }: { recordId: string }) {
-  if (!useOrderTotals(recordId).data) return null;
+/** Comes after the orders above it, for the same reason. */
+function UnderOrders(props: Props) {
+  if (useOrderTotals(props.recordId).isPending) return null;
   return (
     <ErrorBoundary>
-      <PanelBody recordId={recordId} />
+      <PanelBody {...props} />
     </ErrorBoundary>
   );
 }

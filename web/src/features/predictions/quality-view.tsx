@@ -1,7 +1,6 @@
 import type { PredictionCard, Predictions } from "../../../../src/predictions/predictions.schema.ts";
 import { dayAndClock, number } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
-import { Badge } from "../../ui/badge.tsx";
 import { ModelRecord } from "../predictions-model/model-record.tsx";
 import { modelWords } from "../predictions-model/words.ts";
 import { daysText, dayText, decimal } from "./amounts.ts";
@@ -19,7 +18,6 @@ export default function QualityView({ predictions: { card, model, sources } }: {
       <ModelCard card={shownCard(card)}>
         <TrackRecord />
         <ModelRecord of={model} />
-        <Compared card={card} />
         <UnusualWeeks weeks={card.unusualWeeks} />
         <Orders read={card.orders} />
         <Sources sources={sources} />
@@ -30,9 +28,11 @@ export default function QualityView({ predictions: { card, model, sources } }: {
 
 const methodName = (method: string): string => (method === "model" ? modelWords().method : (cardWords().methods[method] ?? method));
 
+const isRule = ({ method }: { method: string }): boolean => method.endsWith("-rule");
+
 function shownCard(card: PredictionCard): ShownCard {
   const w = cardWords();
-  const [best] = card.compared.filter(({ method }) => method.endsWith("-rule")).sort((left, right) => left.brier - right.brier);
+  const [best] = card.compared.filter(isRule).sort((left, right) => left.brier - right.brier);
   const { rows, positives, baseRate, metrics, calibration, base, percentages } = card;
   const tested =
     card.testedAt.length === 0 ? [w.noTest] : [w.learnedOn(card.testedAt.map(dayText).join(", "), daysText(card.testedHorizonDays))];
@@ -43,48 +43,13 @@ function shownCard(card: PredictionCard): ShownCard {
     tested: card.testedHorizonDays < card.horizonDays ? [...tested, w.shorter(daysText(card.testedHorizonDays))] : tested,
     trained: dayAndClock(Date.parse(card.trainedAt)),
     learnedFrom: w.ofAll(number(card.learnedFrom), number(card.customers)),
+    compared: card.compared.map(({ method, settled, ...scores }) => ({
+      ...scores,
+      ...{ name: methodName(method), isUsed: method === card.chosen, isRule: isRule({ method }) },
+      ...(settled !== undefined && { note: modelWords().onSettled(number(settled)) }),
+    })),
     simpleRule: best ? { name: methodName(best.method), auc: best.auc } : null,
   };
-}
-
-function Compared({ card: { compared, chosen } }: { card: PredictionCard }) {
-  const w = cardWords();
-  if (compared.length === 0) return null;
-  const sorted = [...compared].sort((left, right) => left.logLoss - right.logLoss);
-  return (
-    <section class="card-part">
-      <h2>{w.compared}</h2>
-      <p>{w.comparedText}</p>
-      <div class="table-scroll">
-        <table class="plain-table figures">
-          <thead>
-            <tr>
-              <th scope="col">{w.counts.method}</th>
-              <th scope="col">{w.names.logLoss}</th>
-              <th scope="col">{w.names.auc}</th>
-              <th scope="col">{w.names.brier}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map(({ method, logLoss, auc, brier, settled }) => (
-              <tr key={method}>
-                <th scope="row">
-                  {methodName(method)} {method === chosen && <Badge tone="accent">{w.chosen}</Badge>}
-                  {settled !== undefined && <span class="faint"> ({modelWords().onSettled(number(settled))})</span>}
-                  {method.endsWith("-rule") && <span class="faint"> ({w.rule})</span>}
-                </th>
-                {[logLoss, auc, brier].map((value, at) => (
-                  <td key={at} class="num">
-                    {decimal(value, 3)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
 }
 
 function UnusualWeeks({ weeks }: { weeks: PredictionCard["unusualWeeks"] }) {
@@ -94,7 +59,7 @@ function UnusualWeeks({ weeks }: { weeks: PredictionCard["unusualWeeks"] }) {
     <section class="card-part">
       <h2>{w.weeks}</h2>
       <p>{w.weeksText}</p>
-      <ul class="weeks">
+      <ul>
         {weeks.map(({ from, to, pace }) => (
           <li key={from} class="num">
             {dayText(from)} – {dayText(to)} <span class="dim">{w.paceOf(decimal(pace, 1))}</span>

@@ -51,7 +51,7 @@ function Line({ segment, customers, valueAtStake, currency, basis }: LineProps) 
         </h3>
         <p class="faint">{s.who[segment]}</p>
       </div>
-      <p class="segment-todo">
+      <p>
         <span class="sr-only">{w.todo}: </span>
         {s.todo[segment]}
       </p>

@@ -1,4 +1,4 @@
-import type { Band, ReasonCode, RunStep } from "../../../../src/predictions/predictions.schema.ts";
+import type { Band, RunStep } from "../../../../src/predictions/predictions.schema.ts";
 import { dictionary } from "../../lib/locale.ts";
 
 const s = (count: number): string => (count === 1 ? "" : "s");
@@ -74,7 +74,6 @@ const en = {
   importOrders: "Import orders",
   interrupted: "The last run was interrupted",
   interruptedText: "What you see is from the run before. It is tried again by itself tonight.",
-  learnAnew: "Learn anew",
   running: "Predictions are being made",
   underWay: "Learning from your orders",
   underWayText: "Customers appear here as soon as it is done. You may leave this page meanwhile.",
@@ -104,10 +103,6 @@ const en = {
   howGood: "How good is this?",
   dangerOf: (band: string) => `${band} danger`,
   reasonEffect: { raises: "raises the danger", lowers: "lowers the danger" },
-  reasonCode: { silence: "Silence", trend: "Trend", one_purchase: "One purchase", many_purchases: "Many purchases" } as Record<
-    ReasonCode,
-    string
-  >,
   openOrder: "Open the last order",
 };
 
@@ -181,7 +176,6 @@ const vi: typeof en = {
   importOrders: "Nhập đơn hàng",
   interrupted: "Lần chạy gần nhất bị gián đoạn",
   interruptedText: "Bạn đang xem kết quả của lần trước. Đêm nay hệ thống sẽ tự thử lại.",
-  learnAnew: "Học lại",
   running: "Đang tính dự báo",
   underWay: "Đang học từ đơn hàng",
   underWayText: "Khách hàng sẽ hiện ở đây ngay khi xong. Trong lúc chờ, bạn có thể rời trang này.",
@@ -211,7 +205,6 @@ const vi: typeof en = {
   howGood: "Đáng tin đến đâu?",
   dangerOf: (band) => `Nguy cơ ${band.toLocaleLowerCase("vi")}`,
   reasonEffect: { raises: "làm tăng nguy cơ", lowers: "làm giảm nguy cơ" },
-  reasonCode: { silence: "Im ắng", trend: "Xu hướng", one_purchase: "Mua một lần", many_purchases: "Mua nhiều lần" },
   openOrder: "Mở đơn hàng gần nhất",
 };
 

@@ -1,7 +1,7 @@
 import { X } from "lucide-preact";
 import type { Filter } from "../../../../src/core/filters.schema.ts";
 import { dictionary } from "../../lib/locale.ts";
-import { Button } from "../../ui/button.tsx";
+import { IconButton } from "../../ui/button.tsx";
 import { conditionWords, partsOf, saidParts } from "../ask/query-words.ts";
 
 const chipWords = dictionary(
@@ -16,13 +16,11 @@ export default function FilterChip({ filter, onClear }: { filter: string; onClea
     <>
       <span class="dim">{w.only}</span>
       {inWords(filter).map((text) => (
-        <span key={text} class="badge">
-          {text}
+        <span key={text} class="badge" title={text}>
+          <span class="clip">{text}</span>
         </span>
       ))}
-      <Button kind="quiet" icon={X} onClick={onClear}>
-        {w.remove}
-      </Button>
+      <IconButton icon={X} label={w.remove} onClick={onClear} />
     </>
   );
 }

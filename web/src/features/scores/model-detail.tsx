@@ -90,7 +90,7 @@ function shownCard({ id, isOwn }: LabelModel, card: LabelCard): ShownCard {
     tested: [w.tested[tested.how](number(tested.learned), number(tested.predicted))],
     trained: dayAndClock(Date.parse(card.trainedAt)),
     learnedFrom: number(rows),
-    simpleRule: null,
+    ...{ compared: [], simpleRule: null },
     ...(percentages.reason && { why: w.refused[percentages.reason] }),
   };
 }
