@@ -49,6 +49,7 @@ export function removalStatements(): Statement[] {
     `delete from deal_stage_events where deal_id in (${ids("deals")})`,
     `delete from search_documents where record_id in (${ofRecords})`,
     ...["drafts", "summaries", "assistant_runs", "record_looks"].map((table) => `delete from ${table} where record_id in (${ofRecords})`),
+    `delete from model_readings where id in (${ofRecords})`,
     `delete from outgoing_mail where exists (select 1 from json_each(record_ids) where value in (${ofRecords}))`,
     ...RECORDS.map((table) => `delete from ${table} where source = 'sample'`),
   ].map((sql) => ({ sql, args: [] }));

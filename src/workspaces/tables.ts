@@ -82,6 +82,8 @@ export const WORKSPACE_TABLES: WorkspaceTable[] = [
   { name: "label_scores", key: ["subject", "id"], leftOut: "follows from other tables" },
   { name: "label_score_drafts", key: ["run_id", "id"], leftOut: "work under way" },
   { name: "prediction_log", key: ["subject", "made_on", "record_id"] },
+  { name: "model_readings", key: ["id"], leftOut: "follows from other tables" },
+  { name: "model_nights", key: ["as_of"] },
   { name: "offers", key: ["id", "list", "rank"], leftOut: "follows from other tables" },
   { name: "offer_drafts", key: ["run_id", "id", "list", "rank"], leftOut: "work under way" },
   { name: "offer_log", key: ["made_on", "id", "list"] },

@@ -17,6 +17,7 @@ const CUSTOMERS = 100_000;
 const LEARNED_IN_A_WORKER = 20_000;
 const SLICE = 1_000;
 const AS_OF = USUAL.firstDay + 450;
+const SCORING = { asOf: AS_OF, currency: "VND", readings: null };
 const rows = simulate({ ...USUAL, customers: CUSTOMERS, dropout: { r: 0.6, alpha: 50, a: 0.8, b: 4 } });
 const before = process.memoryUsage().rss;
 
@@ -53,7 +54,7 @@ if (!learnt) throw new Error("nothing was learned");
 const [scored, scoreSeconds] = timed(() => {
   let count = 0;
   for (let from = 0; from < packed.length; from += SLICE)
-    count += scoreCustomers({ model: learnt.model, packed: packed.slice(from, from + SLICE), asOf: AS_OF, currency: "VND", readings: null }).length;
+    count += scoreCustomers({ model: learnt.model, packed: packed.slice(from, from + SLICE), ...SCORING }).length;
   return count;
 });
 const found: PurchaseSpeed = {

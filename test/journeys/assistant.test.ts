@@ -27,7 +27,7 @@ journeys("the assistant with a model", { env: model.env }, (journey) => {
       kind: "text",
       text: "Subject: Chào chị\n\nChào chị,\n\nCảm ơn chị đã dành thời gian. ".padEnd(2_000, "Em rất mong được gặp chị. "),
       pieceLength: 12,
-      pauseMs: 40,
+      pauseMs: 100,
     });
     const page = await startWriting();
     await page.getByText("Cảm ơn chị đã dành thời gian").waitFor();
