@@ -53,7 +53,13 @@ if (!learnt) throw new Error("nothing was learned");
 const [scored, scoreSeconds] = timed(() => {
   let count = 0;
   for (let from = 0; from < packed.length; from += SLICE)
-    count += scoreCustomers({ model: learnt.model, packed: packed.slice(from, from + SLICE), asOf: AS_OF, currency: "VND", readings: null }).length;
+    count += scoreCustomers({
+      model: learnt.model,
+      packed: packed.slice(from, from + SLICE),
+      asOf: AS_OF,
+      currency: "VND",
+      readings: null,
+    }).length;
   return count;
 });
 const found: PurchaseSpeed = {
