@@ -51,7 +51,7 @@ journeys("predictions", { empty: true }, (journey) => {
     await rowsOf(page).first().waitFor();
     await main(page).getByText("No percentages: customers are ranked by silence").waitFor();
     expect(await main(page).textContent()).not.toContain("%");
-    expect(await board(page).getByRole("columnheader", { name: "Bought in 12 months" }).count()).toBe(1);
+    expect(await board(page).getByRole("columnheader", { name: "Value at stake" }).count()).toBe(1);
     const [one] = await asked(journey, "");
     await page.goto(`${journey.app.url}/companies/${one?.id}`);
     const panel = page.getByRole("region", { name: "Prediction" });
