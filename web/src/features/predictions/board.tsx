@@ -21,10 +21,16 @@ const NONE = new Set<string>();
 const noun = ({ kind }: Pick<Forecast, "kind">): string => (kind === "company" ? "companies" : "contacts");
 const oneOf = <T extends string>(all: readonly T[], text: string | undefined): T | undefined => all.find((each) => each === text);
 
-/** What the board shows, kept in the address. Without the sight of amounts it is sorted by danger alone. */
-function useBoardQuery() {
+/** The first is how the board stands unless somebody says otherwise: by rule as the rule ranks, since nothing is known of what is at stake. */
+function sortsOf(isByRule: boolean): ForecastSort[] {
+  if (!sees("predictions", "valueAtStake")) return ["-risk"];
+  return isByRule ? ["-risk", "-valueAtStake"] : ["-valueAtStake", "-risk", "-yearAhead"];
+}
+
+/** What the board shows, kept in the address. */
+function useBoardQuery(isByRule: boolean) {
   const { query, route } = useLocation();
-  const sorts: ForecastSort[] = sees("predictions", "valueAtStake") ? ["-valueAtStake", "-risk", "-yearAhead"] : ["-risk"];
+  const sorts = sortsOf(isByRule);
   const asked: BoardQuery = {
     band: oneOf(BANDS, query.band),
     segment: oneOf(SEGMENTS, query.segment),
@@ -40,19 +46,19 @@ function useBoardQuery() {
   return { asked, sorts, go };
 }
 
-/** Customers who may not buy again, those with most at stake first. */
+/** Customers who may not buy again, those with most at stake first; by rule those who are silent for longest. */
 export default function Board({ predictions }: { predictions: Predictions }) {
   const w = predictionWords();
-  const { asked, sorts, go } = useBoardQuery();
-  const list = useForecasts(asked);
   const isByRule = predictions.basis === "rule";
+  const { asked, sorts, go } = useBoardQuery(isByRule);
+  const list = useForecasts(asked);
   const days = daysText(predictions.card?.horizonDays ?? predictions.settings.horizonDays);
   const isNarrowed = Boolean(asked.band ?? asked.segment ?? asked.kind);
   return (
     <div class="board">
       <BandTiles of={predictions} band={asked.band} onPick={(band) => go({ band })} />
       {isByRule && <WhyNoPercentages of={predictions} />}
-      <Filters {...{ asked, sorts, go }} />
+      <Filters {...{ asked, sorts, go, isByRule }} />
       {list.error && list.rows.length === 0 ? (
         <FailedState error={list.error} onRetry={() => void list.refetch()} />
       ) : !list.isPending && list.rows.length === 0 ? (
@@ -93,10 +99,11 @@ function WhyNoPercentages({ of: { card } }: { of: Predictions }) {
 interface FiltersProps {
   asked: BoardQuery;
   sorts: ForecastSort[];
+  isByRule: boolean;
   go: (change: BoardQuery) => void;
 }
 
-function Filters({ asked, sorts, go }: FiltersProps) {
+function Filters({ asked, sorts, go, isByRule }: FiltersProps) {
   const w = predictionWords();
   const segments = SEGMENTS.map((value) => ({ value, label: segmentWords().names[value] }));
   const kinds = (["company", "contact"] as const).map((value) => ({ value, label: w.kinds[value] }));
@@ -116,7 +123,7 @@ function Filters({ asked, sorts, go }: FiltersProps) {
       {sorts.length > 1 && (
         <Select
           {...{ label: w.sort, isLabelHidden: true, value: asked.sort ?? "" }}
-          options={sorts.map((value) => ({ value, label: w.sorts[value] }))}
+          options={sorts.map((value) => ({ value, label: isByRule && value === "-valueAtStake" ? w.lastYear : w.sorts[value] }))}
           onText={(sort) => go({ sort: sort as ForecastSort })}
         />
       )}

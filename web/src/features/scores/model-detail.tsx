@@ -87,7 +87,10 @@ function shownCard({ id, isOwn }: LabelModel, card: LabelCard): ShownCard {
     ...{ ...testedOn(card), baseRate, metrics, calibration, base, percentages },
     ...{ subject: "case" as const, outcome: w.outcomes[isOwn ? "own" : (id as "win" | "lead")] },
     method: w.methods[card.method],
-    tested: [w.tested[tested.how](number(tested.learned), number(tested.predicted))],
+    tested: [
+      w.tested[tested.how](number(tested.learned), number(tested.predicted)),
+      ...(percentages.state === "allowed" ? [w.posterior] : []),
+    ],
     trained: dayAndClock(Date.parse(card.trainedAt)),
     learnedFrom: number(rows),
     ...{ compared: [], simpleRule: null },

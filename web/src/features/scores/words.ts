@@ -8,7 +8,7 @@ const en = {
     win: (share: string) => `${share} likely to be won`,
     lead: (share: string) => `${share} likely to buy in the next 90 days`,
   },
-  range: (range: string) => `90% interval: ${range}`,
+  range: (range: string) => `90% posterior interval: ${range}`,
   bands: { high: "Likely", raised: "Rather likely", low: "Less likely" } as Record<Band, string>,
   stagePrior: "By stage and age alone, until the rest of what is known proves better.",
   onlyRank: "Only an order, no percentage.",
@@ -52,6 +52,7 @@ const en = {
     held_out: (learned: string, predicted: string) => `Learned from ${learned} cases and asked about ${predicted} others.`,
     none: () => "There were too few cases to hold any back for a test.",
   },
+  posterior: "The interval beside a probability is posterior: how far that probability itself may be off.",
   methods: { logistic: "Logistic regression", points: "Points that can be added up", stage_prior: "Stage and age of the deal" },
   refused: {
     too_few_of_a_class: "Fewer than 30 cases with one outcome are known.",
@@ -116,7 +117,7 @@ const vi: typeof en = {
     win: (share) => `Khả năng thắng ${share}`,
     lead: (share) => `Khả năng mua trong 90 ngày tới: ${share}`,
   },
-  range: (range) => `khoảng tin cậy 90%: ${range}`,
+  range: (range) => `khoảng tin cậy hậu nghiệm 90%: ${range}`,
   bands: { high: "Nhiều khả năng", raised: "Khá có khả năng", low: "Ít khả năng" },
   stagePrior: "Mới chỉ dựa vào giai đoạn và thời gian mở, cho đến khi các dữ liệu khác cho kết quả tốt hơn.",
   onlyRank: "Chỉ xếp thứ tự, không có phần trăm.",
@@ -159,6 +160,7 @@ const vi: typeof en = {
     held_out: (learned, predicted) => `Học từ ${learned} trường hợp và thử trên ${predicted} trường hợp khác.`,
     none: () => "Quá ít trường hợp để giữ lại cho việc thử.",
   },
+  posterior: "Khoảng tin cậy cạnh mỗi xác suất là hậu nghiệm: chính xác suất đó có thể lệch bao nhiêu.",
   methods: { logistic: "Hồi quy logistic", points: "Điểm cộng tay được", stage_prior: "Giai đoạn và thời gian mở của cơ hội" },
   refused: {
     too_few_of_a_class: "Chưa có đủ 30 trường hợp của một trong hai kết cục.",
