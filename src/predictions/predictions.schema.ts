@@ -209,7 +209,7 @@ export const forecast = z
     /** Expected of the next twelve months, in minor units, with its 90 % predictive interval. */
     yearAhead: z.int().nullable(),
     yearAheadRange: range,
-    /** probability × yearAhead; by rule what was bought in the last twelve months. */
+    /** probability × yearAhead; by rule what was bought in the last twelve months, and 0 in the band low. */
     valueAtStake: z.int().nullable(),
     stakeBasis: z.enum(["forecast", "last_year"]),
     currency: z.string().nullable(),

@@ -75,12 +75,14 @@ function byProbability(forecast: CustomerForecast, value: CustomerValue, isPrice
 
 const NOTHING_EXPECTED: Expected = { purchases: null, purchasesRange: null, spend: null, spendRange: null, yearAheadRange: null };
 
-/** Where no number can be answered for: silence against the own usual gap; at stake is what was bought in the last twelve months. */
+/** Where no number can be answered for: silence against the own usual gap; at stake is what was bought in the last twelve months, with who is silent for longer than usual. */
 function byRule({ log, candidates: { asOf, usual } }: PurchaseModel, known: Known, isPriced: boolean) {
   const { age, recency } = known.history;
   const risk = (age - recency + 1) / (ownGap(known, usual) + 1);
+  const band = bandBySilence(risk);
   const lastYear = purchasesOf(log, known.customer, asOf - YEAR + 1, asOf).amounts.reduce((sum, amount) => sum + amount, 0);
-  return { band: bandBySilence(risk), risk, yearAhead: null, valueAtStake: isPriced ? lastYear : null, expected: NOTHING_EXPECTED };
+  const atStake = band === "low" ? 0 : lastYear;
+  return { band, risk, yearAhead: null, valueAtStake: isPriced ? atStake : null, expected: NOTHING_EXPECTED };
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(6));

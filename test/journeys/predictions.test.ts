@@ -51,9 +51,10 @@ journeys("predictions", { empty: true }, (journey) => {
     await rowsOf(page).first().waitFor();
     await main(page).getByText("No percentages: customers are ranked by silence").waitFor();
     expect(await main(page).textContent()).not.toContain("%");
-    expect(await board(page).getByRole("columnheader", { name: "Bought in 12 months" }).count()).toBe(1);
-    const ranked = (await asked(journey, "&sort=-risk")).map(({ name }) => name);
+    expect(await board(page).getByRole("columnheader", { name: "Value at stake" }).count()).toBe(1);
+    const ranked = (await asked(journey, "")).map(({ name }) => name);
     expect(await shownNames(page)).toEqual(ranked.slice(0, await rowsOf(page).count()));
+    expect(await main(page).getByLabel("Sort").getByRole("option").allTextContents()).toEqual(["Most at stake", "Most in danger"]);
     const [one] = await asked(journey, "");
     await page.goto(`${journey.app.url}/companies/${one?.id}`);
     const panel = page.getByRole("region", { name: "Prediction" });

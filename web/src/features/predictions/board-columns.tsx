@@ -47,7 +47,7 @@ const Why = ({ of: { reasons } }: { of: Forecast }) => (
 export function boardColumns(isByRule: boolean, days: string): Column<Forecast>[] {
   const w = predictionWords();
   const amount: Column<Forecast> = {
-    ...{ key: "stake", title: isByRule ? w.lastYear : w.atStake, track: "134px", isEnd: true, sorts: { down: "-valueAtStake" } },
+    ...{ key: "stake", title: w.atStake, track: "134px", isEnd: true, sorts: { down: "-valueAtStake" } },
     cell: (row) => <Stake of={row} />,
   };
   const winBack: Column<Forecast> = {

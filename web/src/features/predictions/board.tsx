@@ -21,10 +21,10 @@ const NONE = new Set<string>();
 const noun = ({ kind }: Pick<Forecast, "kind">): string => (kind === "company" ? "companies" : "contacts");
 const oneOf = <T extends string>(all: readonly T[], text: string | undefined): T | undefined => all.find((each) => each === text);
 
-/** The first is how the board stands unless somebody says otherwise: by rule as the rule ranks, since nothing is known of what is at stake. */
+/** The first is how the board stands unless somebody says otherwise. By rule nothing is expected of a year. */
 function sortsOf(isByRule: boolean): ForecastSort[] {
   if (!sees("predictions", "valueAtStake")) return ["-risk"];
-  return isByRule ? ["-risk", "-valueAtStake"] : ["-valueAtStake", "-risk", "-yearAhead"];
+  return isByRule ? ["-valueAtStake", "-risk"] : ["-valueAtStake", "-risk", "-yearAhead"];
 }
 
 /** What the board shows, kept in the address. */
@@ -46,7 +46,7 @@ function useBoardQuery(isByRule: boolean) {
   return { asked, sorts, go };
 }
 
-/** Customers who may not buy again, those with most at stake first; by rule those who are silent for longest. */
+/** Customers who may not buy again, those with most at stake first. */
 export default function Board({ predictions }: { predictions: Predictions }) {
   const w = predictionWords();
   const isByRule = predictions.basis === "rule";
@@ -58,7 +58,7 @@ export default function Board({ predictions }: { predictions: Predictions }) {
     <div class="board">
       <BandTiles of={predictions} band={asked.band} onPick={(band) => go({ band })} />
       {isByRule && <WhyNoPercentages of={predictions} />}
-      <Filters {...{ asked, sorts, go, isByRule }} />
+      <Filters {...{ asked, sorts, go }} />
       {list.error && list.rows.length === 0 ? (
         <FailedState error={list.error} onRetry={() => void list.refetch()} />
       ) : !list.isPending && list.rows.length === 0 ? (
@@ -99,11 +99,10 @@ function WhyNoPercentages({ of: { card } }: { of: Predictions }) {
 interface FiltersProps {
   asked: BoardQuery;
   sorts: ForecastSort[];
-  isByRule: boolean;
   go: (change: BoardQuery) => void;
 }
 
-function Filters({ asked, sorts, go, isByRule }: FiltersProps) {
+function Filters({ asked, sorts, go }: FiltersProps) {
   const w = predictionWords();
   const segments = SEGMENTS.map((value) => ({ value, label: segmentWords().names[value] }));
   const kinds = (["company", "contact"] as const).map((value) => ({ value, label: w.kinds[value] }));
@@ -123,7 +122,7 @@ function Filters({ asked, sorts, go, isByRule }: FiltersProps) {
       {sorts.length > 1 && (
         <Select
           {...{ label: w.sort, isLabelHidden: true, value: asked.sort ?? "" }}
-          options={sorts.map((value) => ({ value, label: isByRule && value === "-valueAtStake" ? w.lastYear : w.sorts[value] }))}
+          options={sorts.map((value) => ({ value, label: w.sorts[value] }))}
           onText={(sort) => go({ sort: sort as ForecastSort })}
         />
       )}

@@ -52,6 +52,7 @@ const en = {
     held_out: (learned: string, predicted: string) => `Learned from ${learned} cases and asked about ${predicted} others.`,
     none: () => "There were too few cases to hold any back for a test.",
   },
+  learnedFrom: (rows: string, positives: string, outcome: string) => `${rows}, of which ${positives} ${outcome}`,
   posterior: "The interval beside a probability is posterior: how far that probability itself may be off.",
   methods: { logistic: "Logistic regression", points: "Points that can be added up", stage_prior: "Stage and age of the deal" },
   refused: {
@@ -160,6 +161,7 @@ const vi: typeof en = {
     held_out: (learned, predicted) => `Học từ ${learned} trường hợp và thử trên ${predicted} trường hợp khác.`,
     none: () => "Quá ít trường hợp để giữ lại cho việc thử.",
   },
+  learnedFrom: (rows, positives, outcome) => `${rows}, trong đó ${positives} ${outcome}`,
   posterior: "Khoảng tin cậy cạnh mỗi xác suất là hậu nghiệm: chính xác suất đó có thể lệch bao nhiêu.",
   methods: { logistic: "Hồi quy logistic", points: "Điểm cộng tay được", stage_prior: "Giai đoạn và thời gian mở của cơ hội" },
   refused: {
