@@ -119,7 +119,7 @@ export const askReply = z
     /** Why the model's reading was not taken, where one was asked. */
     fellBack: z.string().nullable(),
     isFollowUp: z.boolean(),
-    query: askQuery.nullable(),
+    query: z.union([askQuery, z.null()]),
     /** Words that were not understood; then there is neither query nor answer. */
     unknown: z.array(z.string()),
     /** Of the words that were not understood those for records that Relata does not keep. */
@@ -128,7 +128,7 @@ export const askReply = z
     unclear: z.string().nullable(),
     /** Questions near to it that are understood. */
     examples: z.array(z.string()),
-    answer: askAnswer.nullable(),
+    answer: z.union([askAnswer, z.null()]),
   })
   .meta({ id: "AskReply" });
 

@@ -239,7 +239,7 @@ export const notesReading = z
     actions: z.array(noteAction),
     risks: z.array(summaryPoint),
     /** How the customer feels, with the words that show it; null where nothing does. */
-    mood: summaryPoint.nullable(),
+    mood: z.union([summaryPoint, z.null()]),
     evidence: z.array(evidenceItem),
     removed: z.int(),
     /** Why the built-in engine read them, where a model was asked and failed. */

@@ -23,7 +23,7 @@ export const styleProfile = z.object({ vi: styleOfLanguage.nullable(), en: style
 
 /** Off until the member has it learned; gone when they say so. */
 export const writingStyle = z
-  .object({ isOn: z.boolean(), mails: z.int(), learnedAt: z.int().nullable(), profile: styleProfile.nullable() })
+  .object({ isOn: z.boolean(), mails: z.int(), learnedAt: z.int().nullable(), profile: z.union([styleProfile, z.null()]) })
   .meta({ id: "WritingStyle" });
 
 /** What the asker made of the drafts for one purpose. Sentences are counted over all that were sent. */

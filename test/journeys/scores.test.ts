@@ -22,7 +22,7 @@ const panel = (page: Page, name: string) => page.getByRole("region", { name });
 journeys("scores", { empty: true }, (journey) => {
   beforeAll(async () => {
     const records = recordsInto(databasesOf(journey.app).workspace);
-    await addDeals(records, 400, 5, "deals", TODAY);
+    await addDeals(records, 800, 8, "deals", TODAY);
     await addLeads(records, 200, 8, "leads", TODAY);
     for (const subject of ["win", "lead"]) {
       await eventually("room to learn", async () =>

@@ -54,7 +54,7 @@ const mean = (values: number[]): number => values.reduce((sum, value) => sum + v
 
 describe("deals won", () => {
   test("what is planted is learned, better than by stage alone, and reasons name it", async () => {
-    const deals = await addDeals(world, 500, 4);
+    const deals = await addDeals(world, 900, 8);
     await learn("win");
     const card = await cardOf("win");
     expect([card.method, card.percentages.state, card.tested.how]).toEqual(["logistic", "allowed", "newest"]);

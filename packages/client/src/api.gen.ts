@@ -2032,7 +2032,7 @@ export type NotesReading = {
   decisions: SummaryPoint[];
   actions: NoteAction[];
   risks: SummaryPoint[];
-  mood: (SummaryPoint) & (Record<string, unknown> | null);
+  mood: SummaryPoint | null;
   evidence: EvidenceItem[];
   removed: number;
   reason?: string | undefined;
@@ -2153,12 +2153,12 @@ export type AskReply = {
   model: string | null;
   fellBack: string | null;
   isFollowUp: boolean;
-  query: AskQuery;
+  query: AskQuery | null;
   unknown: string[];
   notKept: string[];
   unclear: string | null;
   examples: string[];
-  answer: AskAnswer;
+  answer: AskAnswer | null;
 };
 
 export type AskQuery = {
@@ -2168,7 +2168,7 @@ export type AskQuery = {
   /** Of a list: a field; `-` stands for descending */
   sort?: string | undefined;
   limit?: number | undefined;
-} | null;
+};
 
 export type AskAggregate = {
   measure: "count" | "sum" | "avg" | "min" | "max" | "share";
@@ -2218,7 +2218,7 @@ export type AskAnswer = {
   hasMore: boolean;
   names: Record<string, string>;
   timeZone: string;
-} | null;
+};
 
 export type ViewList = {
   items: View[];
@@ -2958,13 +2958,13 @@ export type WritingStyle = {
   isOn: boolean;
   mails: number;
   learnedAt: number | null;
-  profile: StyleProfile;
+  profile: StyleProfile | null;
 };
 
 export type StyleProfile = {
   vi: StyleOfLanguage;
   en: StyleOfLanguage;
-} | null;
+};
 
 export type StyleOfLanguage = {
   mails: number;
