@@ -29,7 +29,7 @@ type ShopOrder = Pick<ActivityDraft, "at" | "contacts" | "author"> & { order: Or
 const GONE_QUIET = { chance: 0.22, daysAgo: [26, 62] as const };
 const HISTORY_DAYS = 545;
 /** Who bought from the beginning of what is told. */
-const OLD_HANDS = 0.3;
+const OLD_HANDS = 0.22;
 /** Some have an account for a while before they buy, and some never do. */
 const NEVER_BUYS = 0.12;
 const LOOKS_FIRST = 0.45;
