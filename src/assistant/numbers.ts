@@ -1,4 +1,5 @@
 import { NUMBER_WORDS } from "../core/number-words.ts";
+import { type SpelledNumber, spelledNumbersIn } from "../core/spelled-numbers.ts";
 
 /** Reads numbers, amounts of money, percentages and lengths of time as Vietnamese and English people write them. */
 
@@ -16,6 +17,8 @@ export interface NumberFigure {
   slack: number;
   /** "Một máy", "one box": as often an article as a number, so that it only counts where a source counts the same. */
   isSoft?: true;
+  /** Written in several words; what it counts is not among them. */
+  isSpelled?: true;
 }
 
 export type TimeUnit = "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
@@ -91,10 +94,28 @@ const PER = /[%₫đ\d)]\s?(?:triệu|tỷ|nghìn|ngàn|đồng|USD|VND)?\s$/iu;
 /** Every number in the text, in order, without overlaps. */
 export function numbersIn(text: string): NumberFigure[] {
   const digits = [...text.matchAll(AMOUNT)].map((match) => fromDigits(text, match));
+  const longer = spelledNumbersIn(text).flatMap((spelled) => fromSpelled(text, spelled) ?? []);
   const spelled = [...text.matchAll(IN_WORDS)]
-    .filter((match) => !PER.test(text.slice(0, match.index)))
+    .filter(({ index }) => !PER.test(text.slice(0, index)) && !longer.some(({ start, end }) => start <= index && index < end))
     .map((match) => fromWords(text, match));
-  return [...digits, ...spelled].sort((a, b) => a.start - b.start);
+  return [...digits, ...longer, ...spelled].sort((a, b) => a.start - b.start);
+}
+
+const BEHIND = new RegExp(
+  `^${SPACE}(?:(?<percent>phần trăm|percent|pct)|(?:(?:us|american|mỹ) )?(?<currency>${SUFFIX})|(?<counted>${COUNTED}))(?![\\p{L}\\p{M}\\p{N}])`,
+  "iu",
+);
+
+/** "Mười hai triệu đồng", "twenty-five chairs"; a number that counts nothing is a number only where it is a sum. */
+function fromSpelled(text: string, { start, end, value, isScaled, isLoose }: SpelledNumber): NumberFigure | undefined {
+  const { percent, currency, counted } = BEHIND.exec(text.slice(end, end + 40))?.groups ?? {};
+  if (isLoose && !currency && !counted) return undefined;
+  const until = currency ? end + (BEHIND.exec(text.slice(end, end + 40))?.[0].length ?? 0) : end;
+  const unit = isScaled || currency || percent ? null : unitAfter(text.slice(end, end + 24));
+  const kind = percent ? "percent" : currency || isScaled ? "money" : unit ? "duration" : "number";
+  const slack = slackOf("", value, text.slice(Math.max(0, start - 16), start), isScaled);
+  const base = { raw: text.slice(start, until), start, end: until, values: [value], slack, isSpelled: true as const };
+  return { ...base, kind, currency: nameOf(CURRENCIES, (currency ?? "").trim()), unit };
 }
 
 function fromDigits(text: string, match: RegExpMatchArray): NumberFigure {

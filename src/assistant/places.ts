@@ -103,8 +103,8 @@ function placeOf(text: string, figure: Place["figure"], left: number, right: num
 }
 
 /** A number in words is read with what it counts. */
-const endOfNumeral = (text: string, { start, end, raw }: NumberFigure): number =>
-  /^\d|^[$€£¥]|^[A-Z]{2,3}/u.test(raw) ? end : start + (/^\S+/u.exec(text.slice(start, end))?.[0].length ?? 0);
+const endOfNumeral = (text: string, { start, end, raw, isSpelled }: NumberFigure): number =>
+  isSpelled || /^\d|^[$€£¥]|^[A-Z]{2,3}/u.test(raw) ? end : start + (/^\S+/u.exec(text.slice(start, end))?.[0].length ?? 0);
 
 const measureAfter = (rest: string): string | null => {
   const word = /^[ \u00a0-]?([\p{L}]+)/u.exec(rest)?.[1] ?? "";

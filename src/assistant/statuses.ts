@@ -62,10 +62,11 @@ const STATUSES: Status[] = [
   },
 ];
 
-const bounded = (list: string): RegExp => new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${list})(?![\\p{L}\\p{M}\\p{N}])`, "giu");
+/** Whole words of a list parted by "|". */
+export const bounded = (list: string): RegExp => new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${list})(?![\\p{L}\\p{M}\\p{N}])`, "giu");
 
 /** A "|" between brackets parts no phrases. */
-function alternativesOf(list: string): string[] {
+export function alternativesOf(list: string): string[] {
   const found = [""];
   let depth = 0;
   for (const char of list) {

@@ -7,14 +7,17 @@ import { isBornOut, type Telling } from "./borne-out.ts";
 import { type CitationMark, stripCitations } from "./citations.ts";
 import { type Act, actOf, isClosing, proposesATalk } from "./claims.ts";
 import { unfoundedCommitments } from "./commitments.ts";
+import { unfoundedConsents } from "./consents.ts";
 import { type DayBase, type DayFigure, type DayReading, sameDay } from "./days.ts";
 import { unfoundedDemands } from "./demands.ts";
 import { type CheckSetting, isDrafted, isSender, quotesIn, type Source, type Span } from "./evidence-source.ts";
 import { type Figure, figuresIn } from "./figures.ts";
 import { isInvented, tellsInPassing, unfoundedCauses, unfoundedHappenings } from "./happenings.ts";
+import { swappedThings } from "./kindred.ts";
 import { isPlainOpening } from "./names.ts";
 import { flippedNegations } from "./negations.ts";
 import { contraryWords, saysTheSame } from "./opposites.ts";
+import { ourWords } from "./our-words.ts";
 import { unfoundedPaymentDetails } from "./payment-details.ts";
 import { bearsPromise, promiseIn } from "./promises.ts";
 import { bearsSending, saysWeWrote, sendingIn, speaksOfWords, tellsWeSent, wayOf } from "./sendings.ts";
@@ -120,6 +123,7 @@ export class Checker {
       ...statusProblems(text, act, sources, quoted),
       ...demandProblems(text, act, sources),
       ...contraryProblems(text, act, sources, quoted),
+      ...this.#unfoundedConsents(text, act, sources, quoted),
       ...this.#misplaced(text, act, claimed, sources, quoted),
       ...this.#unfoundedEvents(text, act, sources, quoted),
       ...this.#mistakenPeople(text, act, sources, quoted),
@@ -161,10 +165,25 @@ export class Checker {
 
   /** A statement tells of what its sources tell of; thanks for something that has happened, of what any record does. */
   #unfoundedEvents(text: string, act: Act, sources: Source[], quoted: Span[]): string[] {
-    if (act === "statement")
-      return sources.length > 0 ? [...unfoundedHappenings(text, sources, quoted), ...unfoundedCauses(text, sources)] : [];
+    if (act === "statement" && sources.length === 0) return [];
+    if (act === "statement") {
+      const texts = sources.map((source) => source.text);
+      return [...unfoundedHappenings(text, sources, quoted), ...unfoundedCauses(text, sources), ...swappedThings(text, texts, quoted)];
+    }
     if (act !== "courtesy" || !tellsInPassing(text)) return [];
     return unfoundedHappenings(text, sources.length > 0 ? sources : this.#shelf.all(), quoted);
+  }
+
+  /** Somebody's consent must be told by who could know of it: of our own people's, nobody but us. */
+  #unfoundedConsents(text: string, act: Act, sources: Source[], quoted: Span[]): string[] {
+    if (act === "closing" || act === "greeting" || act === "question") return [];
+    const told = saysWeWrote(text) ? sources : sources.filter((source) => !isDrafted(source));
+    const ours = [...told, ...this.#shelf.ofTheSender()].map(({ item }) => ourWords(item));
+    return unfoundedConsents(
+      text,
+      { cited: told.map((source) => source.text), ours, known: this.#shelf.known().map((source) => source.text) },
+      quoted,
+    );
   }
 
   /** A promise for a day that is over. */
