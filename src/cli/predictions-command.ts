@@ -42,7 +42,7 @@ async function carryOut(options: Options, kind: PredictionRun["kind"]): Promise<
     if (run.state === "failed" && run.reason !== "no_orders") throw new LocalFailure("The run was interrupted: start it again.");
     const customers = run.state === "finished" ? run.done : 0;
     if (options.json) console.log(JSON.stringify({ ok: true, run, customers, seconds: progress.seconds }));
-    else if (run.state === "failed") console.log("There is no order to learn from yet.");
+    else if (run.state === "failed") console.log("There is no order of the last ten years to learn from.");
     else console.log(`${number(customers)} customers as of ${run.asOf}, in ${progress.seconds.toFixed(1)} s`);
   } finally {
     progress.end();

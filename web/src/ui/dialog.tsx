@@ -9,8 +9,8 @@ interface Props {
   onClose: () => void;
   children: ComponentChildren;
   footer?: ComponentChildren;
-  /** "sheet" fills a phone and hangs at the side elsewhere; "palette" stands high and has no heading. */
-  shape?: "box" | "wide" | "sheet" | "palette";
+  /** "tall" is as high as it may be from the start, for what comes piece by piece; "sheet" fills a phone and hangs at the side elsewhere; "palette" stands high and has no heading. */
+  shape?: "box" | "tall" | "wide" | "sheet" | "palette";
 }
 
 /** A native modal dialog: focus stays inside, Esc closes, focus goes back where it came from. */

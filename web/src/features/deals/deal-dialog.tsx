@@ -35,6 +35,7 @@ export function DealDialog({ id }: { id: string }) {
     <Dialog
       title={found.data?.name ?? dealWords().details}
       onClose={() => route("/deals")}
+      shape={may("assistant:read") ? "tall" : "box"}
       footer={
         found.data &&
         mayShare(reaches(found.data)) && (

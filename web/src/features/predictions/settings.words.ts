@@ -27,10 +27,11 @@ const en = {
   running: "Learning…",
   lastRun: (day: string) => `Last run: ${day}`,
   never: "There has been no run yet.",
-  failed: { no_orders: "no orders to learn from", too_little_known: "too little is known yet", interrupted: "interrupted" } as Record<
-    RunFailure,
-    string
-  >,
+  failed: {
+    no_orders: "no orders of the last ten years to learn from",
+    too_little_known: "too little is known yet",
+    interrupted: "interrupted",
+  } as Record<RunFailure, string>,
   margin: "Margin when offering products",
   marginHint: "Beside what fits a customer, how much it counts which share of the price is ours.",
   margins: { 0: "Only between equals", 0.5: "A little", 1: "Noticeably", 3: "Before almost everything" } as Record<number, string>,
@@ -65,7 +66,7 @@ const vi: typeof en = {
   running: "Đang học…",
   lastRun: (day) => `Lần chạy gần nhất: ${day}`,
   never: "Chưa chạy lần nào.",
-  failed: { no_orders: "chưa có đơn hàng để học", too_little_known: "chưa đủ dữ liệu", interrupted: "bị gián đoạn" },
+  failed: { no_orders: "chưa có đơn hàng nào trong mười năm qua để học", too_little_known: "chưa đủ dữ liệu", interrupted: "bị gián đoạn" },
   margin: "Biên lãi khi gợi ý bán hàng",
   marginHint: "Ngoài mức hợp với khách, phần lãi trong giá bán được tính đến bao nhiêu.",
   margins: { 0: "Chỉ khi ngang nhau", 0.5: "Một chút", 1: "Đáng kể", 3: "Gần như trên hết" },

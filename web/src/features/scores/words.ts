@@ -62,7 +62,7 @@ const en = {
     not_tested: "There were too few cases to hold any back for a test.",
   },
   leaks: "Fields that know the outcome",
-  leaksText: "What these hold was probably written with the outcome, so it would not be there beforehand.",
+  leaksText: "What these hold may have been written with the outcome; then it would not be there beforehand.",
   leftOut: "left out",
   pointedAt: "only pointed at",
   leakReasons: {
@@ -171,7 +171,7 @@ const vi: typeof en = {
     not_tested: "Quá ít trường hợp để giữ lại cho việc thử.",
   },
   leaks: "Những trường biết trước kết cục",
-  leaksText: "Nội dung của chúng có lẽ được ghi cùng lúc với kết cục, nên trước đó chưa có.",
+  leaksText: "Nội dung của chúng có thể được ghi cùng lúc với kết cục; nếu vậy thì trước đó chưa có.",
   leftOut: "đã bỏ ra",
   pointedAt: "chỉ nêu để lưu ý",
   leakReasons: {
