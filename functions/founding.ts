@@ -4,6 +4,7 @@ import { Refusal } from "../src/core/refusal.ts";
 import { requireGoodPassword } from "../src/identity/password-strength.ts";
 import { hashPassword } from "../src/identity/passwords.ts";
 import { admitPeople, newPersonId, newUser, type Person } from "../src/identity/setup.ts";
+import { keepPredictionsFresh } from "../src/predictions/runs.ts";
 import { loadSample, sampleCompanyName, samplePeople } from "../src/sample/sample.verbs.ts";
 import { furnishWorkspace, newWorkspaceId, openWorkspace, registerWorkspace, unfinishedWorkspace } from "../src/workspaces/founding.ts";
 import { workshopOf } from "./context.ts";
@@ -13,6 +14,8 @@ export const DEMO_PASSWORD = "relata-demo";
 
 export interface Founding {
   empty: boolean;
+  /** Whether the sample comes with its web shop. */
+  withShop: boolean;
   name?: string | undefined;
   owner?: { name: string; email: string; password: string } | undefined;
 }
@@ -29,7 +32,10 @@ export async function requireFoundable(env: Env, { owner, name }: Founding): Pro
 /** The operator's workspaces have nobody who asked for them. */
 const OPERATOR = null;
 
-/** The first workspace with its owner, and the sample unless it is to be empty. Answers whether the sample was loaded. */
+/**
+ * The first workspace with its owner, and the sample unless it is to be empty. Answers whether the sample was loaded; what its web
+ * shop teaches is learned at once rather than in the next minute.
+ */
 export async function foundWorkspace(outside: Outside, founding: Founding): Promise<boolean> {
   const { now, directory } = outside;
   const sampleOwner = samplePeople()[0];
@@ -46,7 +52,8 @@ export async function foundWorkspace(outside: Outside, founding: Founding): Prom
   const hash = await hashPassword(founding.owner?.password ?? DEMO_PASSWORD);
   await directory.write([newUser(owner, hash, now), ...openWorkspace(id, owner, outside)]);
   if (founding.empty) return false;
-  const { members } = await loadSample(ctx);
+  const { members } = await loadSample(ctx, founding);
+  if (founding.withShop) await keepPredictionsFresh(ctx);
   if (!founding.owner) await admitPeople(directory, id, members, DEMO_PASSWORD, now + 1);
   return true;
 }

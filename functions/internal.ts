@@ -31,6 +31,7 @@ import { WORKSPACE_LEVEL } from "./schema-level.ts";
 
 const setupInput = z.strictObject({
   empty: z.boolean().default(false),
+  withShop: z.boolean().default(true),
   name: requiredLine(100).optional(),
   owner: z.strictObject({ name: requiredLine(100), email, password: z.string() }).optional(),
 });

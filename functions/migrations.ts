@@ -28,7 +28,7 @@ import workspace19 from "../migrations/workspace/0019_predictions.sql";
 import workspace20 from "../migrations/workspace/0020_offers.sql";
 import workspace21 from "../migrations/workspace/0021_label_models.sql";
 import workspace22 from "../migrations/workspace/0022_model_readings.sql";
-import workspace24 from "../migrations/workspace/0024_orders_by_amount.sql";
+import workspace23 from "../migrations/workspace/0023_orders_by_amount.sql";
 import type { Migration } from "../src/core/migrate.ts";
 
 /** The migrations, bundled as text. A test compares this list with the folder. */
@@ -66,5 +66,5 @@ export const WORKSPACE_MIGRATIONS: Migration[] = [
   { name: "0020_offers", sql: workspace20 },
   { name: "0021_label_models", sql: workspace21 },
   { name: "0022_model_readings", sql: workspace22 },
-  { name: "0024_orders_by_amount", sql: workspace24 },
+  { name: "0023_orders_by_amount", sql: workspace23 },
 ];

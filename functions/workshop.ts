@@ -49,7 +49,8 @@ import { letterText } from "../src/workspaces/letters.words.ts";
 /** Answered as JSON: `ctx.ports.workshop(path, input)`. */
 const WORK: Record<string, (input: never) => unknown> = {
   /** The sample company's records as of `now`. */
-  "/sample": async ({ now }: { now: number }) => (await import("../src/sample/sample.ts")).buildSample(now),
+  "/sample": async ({ now, withShop }: { now: number; withShop: boolean }) =>
+    (await import("../src/sample/sample.ts")).buildSample(now, { withShop }),
   /** The built-in engine: what it reads is a pack of evidence, what it writes carries citations. */
   "/built-in/draft": ({ pack, wish }: { pack: Pack; wish: Wish }) => builtInDraft(pack, wish),
   "/built-in/revision": ({ pack, wish, current, orders }: { pack: Pack; wish: Wish; current: Current; orders: EditOrder[] }) =>

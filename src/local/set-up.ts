@@ -6,6 +6,8 @@ import type { Runtime } from "./runtime.ts";
 export interface Founding {
   /** No sample records. */
   empty: boolean;
+  /** Whether the sample comes with its web shop, as it does unless this says no. */
+  withShop?: boolean;
   name?: string | undefined;
   /** Without a password one is made. */
   owner?: { name: string; email: string; password?: string | undefined } | undefined;

@@ -16,6 +16,7 @@ export interface Cast {
   product(key: string): ProductDraft;
   companies: CompanyDraft[];
   contacts: ContactDraft[];
+  products: ProductDraft[];
 }
 
 export function castOf(): Cast {
@@ -30,10 +31,11 @@ export function castOf(): Cast {
     ...ALONE.map((person) => ({ person, company: null })),
   ];
   const contacts = lines.map(({ person, company: at }, index) => contactOf(person, at, index, random, member));
-  return { member, company, contact: byKey(contacts), product: byKey(PRODUCTS), companies, contacts };
+  return { member, company, contact: byKey(contacts), product: byKey(PRODUCTS), companies, contacts, products: [...PRODUCTS] };
 }
 
-function byKey<T extends { key: string }>(items: readonly T[]): (key: string) => T {
+/** Finds one by its key; what is not there is a slip of the pen. */
+export function byKey<T extends { key: string }>(items: readonly T[]): (key: string) => T {
   const known = new Map(items.map((item) => [item.key, item]));
   return (key) => {
     const item = known.get(key);

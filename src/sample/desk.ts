@@ -21,12 +21,28 @@ export class Desk {
     this.priceRiseAt = firstOfMonth(now - 130 * DAY);
   }
 
-  /** "MG-251114-02": the day and a running number. */
-  orderNumber(at: number): string {
-    const day = stamp(at);
+  /** Notes what happened; a draft says only what is special about it. */
+  tell(told: Pick<ActivityDraft, "kind" | "body" | "at" | "contacts"> & Partial<ActivityDraft>): void {
+    this.activities.push({
+      direction: null,
+      subject: "",
+      quoted: null,
+      durationMin: null,
+      channelId: null,
+      threadId: null,
+      meta: {},
+      author: null,
+      deal: null,
+      ...told,
+    });
+  }
+
+  /** "MG-251114-02": where it came in, the day and a running number. */
+  orderNumber(at: number, series = "MG"): string {
+    const day = `${series}-${stamp(at)}`;
     const running = (this.#ordersOn.get(day) ?? 0) + 1;
     this.#ordersOn.set(day, running);
-    return `MG-${day}-${String(running).padStart(2, "0")}`;
+    return `${day}-${String(running).padStart(2, "0")}`;
   }
 
   /** A Message-ID without its brackets; loading the sample again on another day never repeats one. */

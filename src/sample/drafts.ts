@@ -3,6 +3,7 @@ import type { Company } from "../companies/companies.schema.ts";
 import type { Contact } from "../contacts/contacts.schema.ts";
 import type { Role } from "../core/context.ts";
 import type { DealStage } from "../deals/deals.schema.ts";
+import type { Order } from "../orders/orders.schema.ts";
 import type { Offer } from "./offers.ts";
 
 /** Records while their story is being told: they point at each other, and get ids only when everything is in order of time. */
@@ -110,8 +111,16 @@ export interface ActivityDraft
   author: MemberDraft | null;
   contacts: ContactDraft[];
   deal: DealDraft | null;
-  /** Of an order: what was bought, and what was said of it. */
-  order?: { offer: Offer; remark: string };
+  order?: OrderDraft;
+}
+
+/** What was bought, and what was said of it. */
+export interface OrderDraft {
+  offer: Offer;
+  remark: string;
+  channel?: string;
+  /** Where it did not go the way of all orders. */
+  status?: Order["status"];
 }
 
 export interface TaskDraft {

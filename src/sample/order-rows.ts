@@ -1,7 +1,7 @@
 import { DAY } from "../core/time.ts";
 import type { OrderRow } from "../orders/orders.record.ts";
 import { derivedOf } from "../orders/orders.rules.ts";
-import type { ActivityDraft } from "./drafts.ts";
+import type { ActivityDraft, OrderDraft } from "./drafts.ts";
 import type { Offer } from "./offers.ts";
 
 /** What it takes to make rows: the ids of drafts, today, and the columns that every record has. */
@@ -14,11 +14,7 @@ interface Making {
 /** By then an order has arrived. */
 const FULFILLED_AFTER_DAYS = 7;
 
-export function orderRow(
-  told: ActivityDraft,
-  { offer, remark }: NonNullable<ActivityDraft["order"]>,
-  { idIn, now, written }: Making,
-): OrderRow {
+export function orderRow(told: ActivityDraft, { offer, remark, channel, status }: OrderDraft, { idIn, now, written }: Making): OrderRow {
   const { at, author, contacts: people, deal, meta } = told;
   const [contact = null] = people;
   const ownerId = author && idIn(author);
@@ -30,8 +26,8 @@ export function orderRow(
     dealId: deal && idIn(deal),
     ownerId,
     orderedAt: at,
-    status: now - at > FULFILLED_AFTER_DAYS * DAY ? ("fulfilled" as const) : ("placed" as const),
-    channel: null,
+    status: status ?? (now - at > FULFILLED_AFTER_DAYS * DAY ? ("fulfilled" as const) : ("placed" as const)),
+    channel: channel ?? null,
     currency: offer.currency,
     lines: linesOf(offer, idIn),
     givenAmount: null,

@@ -16,7 +16,6 @@ import type { Desk } from "./desk.ts";
 import type { ActivityDraft, CompanyDraft, ContactDraft, DealDraft, MemberDraft, ProductDraft, TaskDraft } from "./drafts.ts";
 import { MEMBERS, signatureOf } from "./members.ts";
 import { orderRow } from "./order-rows.ts";
-import { PRODUCTS } from "./products.ts";
 
 export const SAMPLE_SOURCE = "sample";
 const SPAN_DAYS = 560;
@@ -45,7 +44,7 @@ export function rowsOf(desk: Desk): SampleRecords {
     members: MEMBERS.map((member) => memberRow(member, ids, begin)),
     companies: desk.cast.companies.map((company) => companyRow(company, ids)),
     contacts: desk.cast.contacts.map((contact) => contactRow(contact, ids)),
-    products: PRODUCTS.map((product) => productRow(product, ids, begin)),
+    products: desk.cast.products.map((product) => productRow(product, ids, begin)),
     deals: desk.deals.map((deal) => dealRow(deal, ids)),
     dealStageEvents: desk.deals.flatMap((deal) => deal.stages.map(({ stage, at }) => ({ dealId: idIn(ids, deal), enteredAt: at, stage }))),
     orders: desk.activities.flatMap((told) =>
@@ -77,7 +76,7 @@ function notePresence({ activities: told, cast, now }: Desk): void {
 function idsOf(desk: Desk, begin: number): Ids {
   const all: [draft: object, kind: IdKind, at: number][] = [
     ...MEMBERS.map((member): [object, IdKind, number] => [member, "user", begin]),
-    ...PRODUCTS.map((product): [object, IdKind, number] => [product, "product", begin]),
+    ...desk.cast.products.map((product): [object, IdKind, number] => [product, "product", begin]),
     ...desk.cast.companies.map((company): [object, IdKind, number] => [company, "company", company.firstAt - 2 * MINUTE]),
     ...desk.cast.contacts.map((contact): [object, IdKind, number] => [contact, "contact", contact.firstAt - MINUTE]),
     ...desk.deals.map((deal): [object, IdKind, number] => [deal, "deal", deal.stages[0]?.at ?? begin]),

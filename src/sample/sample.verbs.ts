@@ -32,14 +32,15 @@ export interface SampleCounts {
   activities: number;
 }
 
-/** Loads the sample company's records, with the asker in the owner's place. */
+/** Loads the sample company's records, with the asker in the owner's place; the whole of them, or without the web shop. */
 export async function loadSample(
   ctx: Context,
+  { withShop = true } = {},
 ): Promise<SampleCounts & { members: { id: string; name: string; email: string; role: SampleRecords["members"][number]["role"] }[] }> {
   require(ctx, "sample:manage");
   const [loaded] = await ctx.db.orm.select({ id: companies.id }).from(companies).where(eq(companies.source, "sample")).limit(1);
   if (loaded) throw new Refusal("conflict", "The sample is already loaded");
-  const sample = asOwner((await ctx.ports.workshop("/sample", { now: ctx.now })) as SampleRecords, ctx.member.id);
+  const sample = asOwner((await ctx.ports.workshop("/sample", { now: ctx.now, withShop })) as SampleRecords, ctx.member.id);
   const change = new Change({ ...ctx, via: "import" });
   const [, ...colleagues] = sample.members;
   change.create(memberRecord, await withoutTakenAddresses(ctx, colleagues));

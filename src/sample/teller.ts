@@ -195,20 +195,7 @@ export class Teller extends Stage {
   }
 
   #add(told: Pick<ActivityDraft, "kind" | "body"> & Partial<ActivityDraft>): this {
-    this.desk.activities.push({
-      direction: null,
-      subject: "",
-      quoted: null,
-      durationMin: null,
-      channelId: null,
-      threadId: null,
-      meta: {},
-      author: null,
-      at: this.at,
-      contacts: [this.contact],
-      deal: this.deal,
-      ...told,
-    });
+    this.desk.tell({ at: this.at, contacts: [this.contact], deal: this.deal, ...told });
     return this;
   }
 }

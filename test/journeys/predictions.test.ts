@@ -52,6 +52,9 @@ journeys("predictions", { empty: true }, (journey) => {
     await main(page).getByText("No percentages: customers are ranked by silence").waitFor();
     expect(await main(page).textContent()).not.toContain("%");
     expect(await board(page).getByRole("columnheader", { name: "Value at stake" }).count()).toBe(1);
+    const ranked = (await asked(journey, "")).map(({ name }) => name);
+    expect(await shownNames(page)).toEqual(ranked.slice(0, await rowsOf(page).count()));
+    expect(await main(page).getByLabel("Sort").getByRole("option").allTextContents()).toEqual(["Most at stake", "Most in danger"]);
     const [one] = await asked(journey, "");
     await page.goto(`${journey.app.url}/companies/${one?.id}`);
     const panel = page.getByRole("region", { name: "Prediction" });
@@ -60,7 +63,7 @@ journeys("predictions", { empty: true }, (journey) => {
 
     await addOrders(orders.filter(({ customer }) => !FEW.has(customer)));
     await page.goto(at(journey, "/settings"));
-    await main(page).getByRole("button", { name: "Learn anew" }).click();
+    await main(page).getByRole("button", { name: "Learn anew: Who will buy again" }).click();
     await main(page).getByRole("progressbar", { name: "Predictions are being made" }).waitFor();
     await main(page).getByRole("progressbar").waitFor({ state: "detached" });
     await main(page).getByRole("link", { name: "Customers at risk" }).click();
@@ -220,7 +223,7 @@ journeys("predictions", { empty: true }, (journey) => {
     const page = await journey.visit({ device: "phone", theme: "dark", language: "vi" });
     await page.getByRole("button", { name: "Thêm", exact: true }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Dự báo", exact: true }).click();
-    const [customer] = await asked(journey, "");
+    const customer = (await asked(journey, "")).find(({ band }) => band !== "low");
     const card = main(page)
       .getByRole("row")
       .filter({ hasText: customer?.name ?? "" });
@@ -239,6 +242,15 @@ journeys("predictions", { empty: true }, (journey) => {
   test("the span is set with care, two at once are asked, and turning it off takes everything away", async () => {
     const page = await journey.visit({ path: "/predictions/settings" });
     const span = main(page).getByLabel("How far to look ahead");
+    for (const name of ["Who will buy again", "What to offer", "Open deals that will be won", "Leads that will buy"])
+      await main(page)
+        .getByRole("button", { name: `Learn anew: ${name}`, exact: true })
+        .waitFor();
+    const leads = main(page).getByRole("row").filter({ hasText: "Leads that will buy" });
+    await leads.getByText("There has been no run yet.").waitFor();
+    await leads.getByRole("button").click();
+    await leads.getByText(/Last run: .*too little is known yet/).waitFor();
+    await main(page).getByLabel("Margin when offering products").selectOption({ label: "Noticeably" });
     await span.selectOption({ label: "Another number" });
     await main(page).getByLabel("Days (7 to 365)").fill("3,5");
     await main(page).getByRole("button", { name: "Save" }).click();
@@ -252,7 +264,7 @@ journeys("predictions", { empty: true }, (journey) => {
     await clash.getByRole("row", { name: "Days ahead 30 45" }).waitFor();
     await clash.getByRole("button", { name: "Save mine" }).click();
     await page.getByText("Saved", { exact: true }).waitFor();
-    expect((await stored(journey)).settings).toMatchObject({ isOn: true, horizonDays: 45 });
+    expect((await stored(journey)).settings).toMatchObject({ isOn: true, horizonDays: 45, marginWeight: 1 });
 
     await main(page).getByLabel("Predict who may not buy again").uncheck();
     await main(page).getByRole("button", { name: "Save" }).click();

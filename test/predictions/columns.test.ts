@@ -133,6 +133,15 @@ describe("columns that know the outcome", () => {
     ]);
   });
 
+  test("a value that few rows make look nearly pure is named, and learned from", () => {
+    const contract = rows.map((row) => (row % 4 === 3 ? "two years" : "monthly"));
+    const leavers = rows.map((row) => (row === 3 || (row % 3 === 0 && row % 4 !== 3) ? "yes" : "no"));
+    const { leaks } = learnLeavers(tableOf({ honest, contract, left: leavers }), { id: undefined }).card;
+    expect(leaks).toMatchObject([
+      { column: "contract", isLeftOut: false, says: expect.stringContaining("99 of 100 do not have the label") },
+    ]);
+  });
+
   test("an honest column, however plain, is not", () => {
     expect(learnLeavers(tableOf({ honest, left }), { id: undefined }).card.leaks).toEqual([]);
   });

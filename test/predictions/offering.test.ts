@@ -32,8 +32,10 @@ const runs = () =>
 
 test("a planted taste is found, tested and shown, with reasons that can be counted again", async () => {
   await shop.addBaskets(rows);
+  expect((await getOffersKnown(workspace.at(atNight(DAY)))).run).toBeNull();
   await learn();
-  const { state, card } = await getOffersKnown(workspace.at(atNight(DAY)));
+  const { state, card, run: newest } = await getOffersKnown(workspace.at(atNight(DAY)));
+  expect(newest).toMatchObject({ kind: "train", state: "finished", reason: null });
   expect([state, card?.customers, card?.lists.map(({ list, code }) => [list, code])]).toEqual([
     "learned",
     TASTEFUL.customers,

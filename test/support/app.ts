@@ -25,6 +25,8 @@ export interface App {
 export interface AppOptions {
   /** No sample records. */
   empty?: boolean;
+  /** The sample with its web shop, which is twice as many orders as most tests need, and learned from at once. */
+  withShop?: boolean;
   /** Serve the page too, for journeys in a browser. */
   page?: boolean;
   /** What would come from the environment: the model's address and key and so on. */
@@ -39,7 +41,14 @@ export interface AppOptions {
  * The real Worker on the real runtime with its own data folder and port, as `npm start` runs it, but that the minute's round is
  * made only when a test asks for it. Built once for a whole run.
  */
-export async function startApp({ empty = false, page = false, env = {}, workshop, dataDir: given }: AppOptions = {}): Promise<App> {
+export async function startApp({
+  empty = false,
+  withShop = false,
+  page = false,
+  env = {},
+  workshop,
+  dataDir: given,
+}: AppOptions = {}): Promise<App> {
   const dataDir = given ?? mkdtempSync(join(tmpdir(), "relata-test-"));
   const lines: string[] = [];
   const built = await buildWorker(quietly);
@@ -60,7 +69,7 @@ export async function startApp({ empty = false, page = false, env = {}, workshop
     if (workerFolder !== built) rmSync(workerFolder, { recursive: true, force: true });
   };
   try {
-    const setUp = await setUpDatabases(runtime, { empty });
+    const setUp = await setUpDatabases(runtime, { empty, withShop });
     const signIn = signInAs(runtime.url, setUp);
     const owner = await signIn({ role: "owner" });
     const logged = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);

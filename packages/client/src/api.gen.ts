@@ -1294,6 +1294,7 @@ export type TrackRecord = {
 
 export type OffersKnown = {
   state: "off" | "not_learned" | "learned";
+  run: PredictionRun | null;
   card: OfferCard | null;
   horizonDays: number;
   nextDueOn: string | null;

@@ -87,26 +87,34 @@ function byItsValues(column: ReadColumn, rows: Uint32Array, outcomes: Uint8Array
 const PURE_ODDS = 20;
 /** … and it holds this share of all rows with that label: then the column is left out, or at least pointed at. */
 const LEAVE_OUT_SHARE = 0.25;
+/** To be left out, it must be pure for sure: by so many standard errors of its log-odds, since few rows make many an honest value look pure. */
+const SURE_ERRORS = 1.64;
 const POINT_AT_SHARE = 0.1;
 
 function pureValue(groups: Groups, outcomes: Uint8Array): Leak | undefined {
   const { rows, positives } = countGroups(groups, outcomes);
   const all = { rows: outcomes.length, positives: sum(outcomes) };
-  let found: { share: number; says: string } | undefined;
+  let found: { share: number; isLeftOut: boolean; says: string } | undefined;
   for (const run of runsOf(groups)) {
     const here = { rows: sum(run.map((group) => rows[group] as number)), positives: sum(run.map((group) => positives[group] as number)) };
     for (const isPositive of [true, false]) {
       const [of, ofAll] = isPositive ? [here.positives, all.positives] : [here.rows - here.positives, all.rows - all.positives];
-      const odds = (of + 0.5) / (here.rows - of + 0.5) / (ofAll / (all.rows - ofAll));
-      const share = of / ofAll;
-      if (odds < PURE_ODDS || share < POINT_AT_SHARE || share <= (found?.share ?? 0)) continue;
-      found = {
-        share,
-        says: `where ${groups.says(run[0] as number, run.at(-1))}, ${of} of ${here.rows} ${isPositive ? "have" : "do not have"} the label`,
-      };
+      const { odds, atLeast } = oddsOf(of, here.rows - of);
+      const [share, everybodys] = [of / ofAll, ofAll / (all.rows - ofAll)];
+      if (odds < PURE_ODDS * everybodys || share < POINT_AT_SHARE) continue;
+      const isLeftOut = share >= LEAVE_OUT_SHARE && atLeast >= PURE_ODDS * everybodys;
+      if (found && (found.isLeftOut === isLeftOut ? share <= found.share : found.isLeftOut)) continue;
+      const says = `where ${groups.says(run[0] as number, run.at(-1))}, ${of} of ${here.rows} ${isPositive ? "have" : "do not have"} the label`;
+      found = { share, isLeftOut, says };
     }
   }
-  return found && { column: groups.column, isLeftOut: found.share >= LEAVE_OUT_SHARE, reason: "value_tells_the_label", says: found.says };
+  return found && { column: groups.column, isLeftOut: found.isLeftOut, reason: "value_tells_the_label", says: found.says };
+}
+
+/** Odds of so many against so many, and what they surely are at least (Woolf's error of log-odds, half a row added to both). */
+function oddsOf(of: number, against: number): { odds: number; atLeast: number } {
+  const odds = (of + 0.5) / (against + 0.5);
+  return { odds, atLeast: odds * Math.exp(-SURE_ERRORS * Math.sqrt(1 / (of + 0.5) + 1 / (against + 0.5))) };
 }
 
 /** Groups by themselves; for numbers also runs from either end. */

@@ -4,7 +4,7 @@ import { plain } from "../../core/select.ts";
 import { requirePredictions } from "../forecast-rights.ts";
 import { dayText } from "../predictions.rules.ts";
 import type { RunRow } from "../predictions.table.ts";
-import { OFFERS, publishedRun, settingsOfRows, settingsQuery } from "../runs.queries.ts";
+import { newestRun, OFFERS, presentRun, publishedRun, settingsOfRows, settingsQuery } from "../runs.queries.ts";
 import { LISTS, type OfferList } from "./offers.rules.ts";
 import type { KeptOfferCard, OffersKnown } from "./offers.schema.ts";
 
@@ -33,11 +33,18 @@ const nextDue = plain<{ on: number | null }>(sql`select min(due_on) as "on" from
 /** How offers were learned and tested, and what became of those that were made. */
 export async function getOffersKnown(ctx: Context): Promise<OffersKnown> {
   requireOffers(ctx);
-  const [settingRows, [run], settled, [next]] = await ctx.db.read(settingsQuery, publishedRun(OFFERS), settledLists, nextDue);
+  const [settingRows, [run], [newest], settled, [next]] = await ctx.db.read(
+    settingsQuery,
+    publishedRun(OFFERS),
+    newestRun(OFFERS),
+    settledLists,
+    nextDue,
+  );
   const settings = settingsOfRows(settingRows);
   const nothing = { settled: 0, waiting: 0, bought: 0, hit: null, popularHit: null };
   return {
     state: !settings.isOn ? "off" : run ? "learned" : "not_learned",
+    run: newest ? presentRun(newest) : null,
     card: settings.isOn && run ? cardOf(run) : null,
     horizonDays: run?.horizonDays ?? settings.horizonDays,
     nextDueOn: next?.on ? dayText(next.on) : null,

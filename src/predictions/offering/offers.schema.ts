@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { id } from "../../core/fields.schema.ts";
+import { predictionRun } from "../predictions.schema.ts";
 import { HIDING_CODES, LISTS } from "./offers.rules.ts";
 
 const both = z.object({ en: z.string(), vi: z.string() });
@@ -56,6 +57,8 @@ const listRecord = z.object({
 export const offersKnown = z
   .object({
     state: z.enum(["off", "not_learned", "learned"]),
+    /** The newest run, whatever became of it. */
+    run: z.union([predictionRun, z.null()]),
     card: z.union([offerCard, z.null()]),
     horizonDays: z.int(),
     nextDueOn: day.nullable(),

@@ -16,7 +16,7 @@ export const LEAK_REASONS = [
   ...["tells_the_label_alone", "value_tells_the_label", "written_with_the_outcome", "carries_most_of_it", "is_the_outcome"],
 ] as const;
 
-/** What stands beside every score: how it was tested, on how many, how well it did. Intervals are bootstrap, 90 %. */
+/** What stands beside every score: how it was tested, on how many, how well it did. Intervals of its figures are bootstrap, 90 %. */
 export const labelCard = z
   .object({
     /** `stage_prior`: by stage and age alone, until the rest proves better. */
@@ -133,6 +133,7 @@ export const score = z
     band: z.enum(BANDS),
     /** Null where only an order can be trusted. */
     probability: share.nullable(),
+    /** 90 % posterior: how far the probability itself may be off. */
     probabilityRange: z.object({ low: z.number(), high: z.number() }).nullable(),
     points: z.int().nullable(),
     isStagePrior: z.boolean(),

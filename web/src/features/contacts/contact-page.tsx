@@ -102,9 +102,10 @@ function Loaded({ data: { contact, company, tasks, deals, timeline, may: reach }
           )}
           {may("deals:read") && <DealsPanel deals={deals} />}
           {may("orders:read") && <OrdersPanel recordId={contact.id} preset={preset} />}
-          <ScorePanel subject="lead" recordId={contact.id} />
           <PredictionPanel recordId={contact.id}>
-            <OffersPanel about={about} preset={preset} />
+            <ScorePanel subject="lead" recordId={contact.id}>
+              <OffersPanel about={about} preset={preset} />
+            </ScorePanel>
           </PredictionPanel>
         </>
       }

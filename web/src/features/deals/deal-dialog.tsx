@@ -47,15 +47,23 @@ export function DealDialog({ id }: { id: string }) {
       {found.isPending && <Bones lines={6} />}
       {found.error && <FailedState error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && <DealFacts deal={found.data} />}
-      {found.data?.status === "open" && <ScorePanel subject="win" recordId={id} />}
-      {found.data && may("assistant:read") && (
-        <ErrorBoundary>
-          <DealAssistant deal={found.data} />
-        </ErrorBoundary>
+      {found.data?.status === "open" ? (
+        <ScorePanel subject="win" recordId={id}>
+          <Assisted deal={found.data} />
+        </ScorePanel>
+      ) : (
+        found.data && <Assisted deal={found.data} />
       )}
     </Dialog>
   );
 }
+
+const Assisted = ({ deal }: { deal: Deal }) =>
+  may("assistant:read") && (
+    <ErrorBoundary>
+      <DealAssistant deal={deal} />
+    </ErrorBoundary>
+  );
 
 function DealFacts({ deal }: { deal: Deal }) {
   const w = dealWords();

@@ -1,10 +1,9 @@
-import { useQuery } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import type { KeptOfferCard, OffersKnown } from "../../../../src/predictions/offering/offers.schema.ts";
-import { get } from "../../lib/api.ts";
 import { number } from "../../lib/format.ts";
 import { Bones, FailedState } from "../../ui/states.tsx";
 import { dayText, decimal, percent } from "../predictions/amounts.ts";
+import { useOffersKnown } from "./use-offers.ts";
 import { offerWords } from "./words.ts";
 
 /** How good the lists are, for who asks: tested on past baskets, and held against what was bought. */
@@ -20,10 +19,7 @@ export function OffersQuality() {
 
 function Quality() {
   const w = offerWords();
-  const found = useQuery({
-    queryKey: ["predictions", "offers"],
-    queryFn: ({ signal }) => get<OffersKnown>("/predictions/offers", undefined, signal),
-  });
+  const found = useOffersKnown();
   if (found.error && !found.data) return <FailedState error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Bones lines={4} />;
   const { card, trackRecord, nextDueOn } = found.data;

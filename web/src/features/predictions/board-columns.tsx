@@ -52,7 +52,7 @@ export function boardColumns(isByRule: boolean, days: string): Column<Forecast>[
   };
   const winBack: Column<Forecast> = {
     ...{ key: "act", title: w.winBack, track: "var(--act)", isAct: true },
-    cell: (row) => <WinBack of={row} />,
+    cell: (row) => row.band !== "low" && <WinBack of={row} />,
   };
   return [
     { key: "name", title: w.customer, track: "minmax(170px, 1.1fr)", cell: (row) => <Name of={row} /> },

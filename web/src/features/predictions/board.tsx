@@ -21,10 +21,16 @@ const NONE = new Set<string>();
 const noun = ({ kind }: Pick<Forecast, "kind">): string => (kind === "company" ? "companies" : "contacts");
 const oneOf = <T extends string>(all: readonly T[], text: string | undefined): T | undefined => all.find((each) => each === text);
 
-/** What the board shows, kept in the address. Without the sight of amounts it is sorted by danger alone. */
-function useBoardQuery() {
+/** The first is how the board stands unless somebody says otherwise. By rule nothing is expected of a year. */
+function sortsOf(isByRule: boolean): ForecastSort[] {
+  if (!sees("predictions", "valueAtStake")) return ["-risk"];
+  return isByRule ? ["-valueAtStake", "-risk"] : ["-valueAtStake", "-risk", "-yearAhead"];
+}
+
+/** What the board shows, kept in the address. */
+function useBoardQuery(isByRule: boolean) {
   const { query, route } = useLocation();
-  const sorts: ForecastSort[] = sees("predictions", "valueAtStake") ? ["-valueAtStake", "-risk", "-yearAhead"] : ["-risk"];
+  const sorts = sortsOf(isByRule);
   const asked: BoardQuery = {
     band: oneOf(BANDS, query.band),
     segment: oneOf(SEGMENTS, query.segment),
@@ -43,9 +49,9 @@ function useBoardQuery() {
 /** Customers who may not buy again, those with most at stake first. */
 export default function Board({ predictions }: { predictions: Predictions }) {
   const w = predictionWords();
-  const { asked, sorts, go } = useBoardQuery();
-  const list = useForecasts(asked);
   const isByRule = predictions.basis === "rule";
+  const { asked, sorts, go } = useBoardQuery(isByRule);
+  const list = useForecasts(asked);
   const days = daysText(predictions.card?.horizonDays ?? predictions.settings.horizonDays);
   const isNarrowed = Boolean(asked.band ?? asked.segment ?? asked.kind);
   return (

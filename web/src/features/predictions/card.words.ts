@@ -115,7 +115,7 @@ const vi: typeof en = {
     trained: "Học lúc",
     learnedFrom: "Học từ",
   },
-  baseRateMeans: "Tỷ lệ xảy ra trên tất cả: con số sẽ nói khi không biết gì về từng khách.",
+  baseRateMeans: "Tỷ lệ xảy ra trên tất cả: con số sẽ nói khi không biết gì về từng trường hợp.",
   cases: (text) => `${text} trường hợp`,
   ofAll: (some, all) => `${some} trên ${all} khách hàng`,
   figures: "Các chỉ số",

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { may } from "../identity/session.ts";
 import { useOrderTotals } from "../orders/orders-panel.tsx";
@@ -27,8 +28,9 @@ export function CustomerDanger({ recordId }: Pick<Props, "recordId">) {
 /** What is said of a customer, under their orders. */
 export const PredictionPanel = (props: Props) => (maySee() ? <UnderOrders {...props} /> : props.children);
 
-/** Comes after the orders above it, for the same reason. */
+/** Comes after the orders above it, for the same reason. Its code and looks are fetched with the page: a network that is lost meanwhile leaves nothing out. */
 function UnderOrders(props: Props) {
+  useEffect(() => void PanelBody.preload().catch(() => undefined), []);
   if (useOrderTotals(props.recordId).isPending) return null;
   return (
     <ErrorBoundary>

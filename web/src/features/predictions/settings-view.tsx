@@ -3,17 +3,18 @@ import type { ModelCard, PredictionSettings, Predictions } from "../../../../src
 import { get } from "../../lib/api.ts";
 import { client } from "../../lib/cache.ts";
 import { useForm } from "../../lib/form.ts";
-import { dayAndClock } from "../../lib/format.ts";
 import { words } from "../../lib/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { Select, TextField } from "../../ui/field.tsx";
 import { say } from "../../ui/toast.tsx";
 import { saveRecord } from "../changes/save.ts";
+import { mayOffers } from "../offers/use-offers.ts";
 import { ModelChoice } from "../predictions-model/model-choice.tsx";
+import { LearnPart } from "./learn-part.tsx";
+import { MarginChoice } from "./margin-choice.tsx";
 import { ReadingView } from "./reading-view.tsx";
 import { settingsWords } from "./settings.words.ts";
-import { LearnButton } from "./start-state.tsx";
 
 const PRESETS = ["30", "60", "90", "180", "365"];
 const OWN = "own";
@@ -25,11 +26,12 @@ interface Values {
   preset: string;
   days: string;
   readsWithModel: boolean;
+  marginWeight: number;
 }
 
-const valuesOf = ({ isOn, horizonDays, readsWithModel }: PredictionSettings): Values => {
+const valuesOf = ({ isOn, horizonDays, readsWithModel, marginWeight }: PredictionSettings): Values => {
   const days = String(horizonDays);
-  return { isOn, readsWithModel, days, preset: PRESETS.includes(days) ? days : OWN };
+  return { isOn, readsWithModel, marginWeight, days, preset: PRESETS.includes(days) ? days : OWN };
 };
 const daysIn = ({ preset, days }: Values): number => Number(preset === OWN ? days : preset);
 
@@ -43,7 +45,8 @@ const named = (settings: PredictionSettings) => ({ ...settings, id: "settings" }
 
 async function save(before: PredictionSettings, values: Values): Promise<void> {
   const read = async () => named((await get<Predictions>("/predictions")).settings);
-  const patch = { isOn: values.isOn, horizonDays: daysIn(values), readsWithModel: values.readsWithModel };
+  const { isOn, readsWithModel, marginWeight } = values;
+  const patch = { isOn, horizonDays: daysIn(values), readsWithModel, marginWeight };
   await saveRecord("predictions", named(before), patch, (field) => settingsWords().on[field] ?? field, read);
   await client.invalidateQueries({ queryKey: ["predictions"] });
   say(words().state.saved);
@@ -101,6 +104,7 @@ function SettingsForm({ stored, model }: { stored: PredictionSettings; model: Mo
         />
       )}
       <p class="faint">{w.learnedTonight}</p>
+      {mayOffers() && <MarginChoice value={values.marginWeight} onWeight={(weight) => set("marginWeight", weight)} />}
       <ModelChoice of={model} isOn={values.readsWithModel} onChange={(isOn) => set("readsWithModel", isOn)} />
       {form.problem && (
         <p class="form-problem" role="alert">
@@ -130,19 +134,5 @@ function SettingsForm({ stored, model }: { stored: PredictionSettings; model: Mo
         />
       )}
     </form>
-  );
-}
-
-function LearnPart({ predictions: { run } }: { predictions: Predictions }) {
-  const w = settingsWords();
-  const isRunning = run?.state === "running";
-  const lastAt = run?.finishedAt ?? run?.startedAt;
-  return (
-    <section class="card-part">
-      <h2>{w.learn}</h2>
-      <p>{w.learnText}</p>
-      <p class="faint">{lastAt ? w.lastRun(dayAndClock(lastAt)) : w.never}</p>
-      <LearnButton label={w.learn} disabled={isRunning} />
-    </section>
   );
 }

@@ -50,22 +50,28 @@ function OrdersLink() {
 
 /** Begins a run; how far it is shows by itself. */
 export function LearnButton({
+  subject = "purchases",
   kind = "plain",
   label,
+  about,
   disabled = false,
 }: {
+  /** What is learned: who buys again, offers, or the label with that id. */
+  subject?: string;
   kind?: "primary" | "plain";
   label: string;
+  /** The label with what it is about, where several stand together. */
+  about?: string | undefined;
   disabled?: boolean;
 }) {
   const [isBusy, setBusy] = useState(false);
   const learn = async (): Promise<void> => {
     setBusy(true);
-    await learnAnew();
+    await learnAnew(subject);
     setBusy(false);
   };
   return (
-    <Button kind={kind} icon={GraduationCap} isBusy={isBusy} disabled={disabled} onClick={() => void learn()}>
+    <Button kind={kind} icon={GraduationCap} isBusy={isBusy} disabled={disabled} aria-label={about} onClick={() => void learn()}>
       {label}
     </Button>
   );

@@ -45,7 +45,11 @@ export function useForecasts(asked: BoardQuery) {
   return { ...result, rows: result.data?.pages.flatMap(({ items }) => items) ?? [] };
 }
 
-export async function learnAnew(): Promise<void> {
-  await post("/predictions/train").catch((error: unknown) => complain(explain(error)));
+const trainingOf = (subject: string): string =>
+  subject === "purchases" || subject === "offers" ? `/predictions/train?subject=${subject}` : `/predictions/models/${subject}/train`;
+
+/** Learns one thing anew: who buys again, offers, or the label with that id. */
+export async function learnAnew(subject: string): Promise<void> {
+  await post(trainingOf(subject)).catch((error: unknown) => complain(explain(error)));
   refresh("prediction");
 }

@@ -82,22 +82,26 @@ function Acts({ model }: { model: LabelModel }) {
 
 function shownCard({ id, isOwn }: LabelModel, card: LabelCard): ShownCard {
   const w = scoreWords();
-  const { rows, baseRate, metrics, calibration, base, percentages, tested } = card;
+  const outcome = w.outcomes[isOwn ? "own" : (id as "win" | "lead")];
+  const { rows, positives, baseRate, metrics, calibration, base, percentages, tested } = card;
   return {
     ...{ ...testedOn(card), baseRate, metrics, calibration, base, percentages },
-    ...{ subject: "case" as const, outcome: w.outcomes[isOwn ? "own" : (id as "win" | "lead")] },
+    ...{ subject: "case" as const, outcome },
     method: w.methods[card.method],
-    tested: [w.tested[tested.how](number(tested.learned), number(tested.predicted))],
+    tested: [
+      w.tested[tested.how](number(tested.learned), number(tested.predicted)),
+      ...(percentages.state === "allowed" ? [w.posterior] : []),
+    ],
     trained: dayAndClock(Date.parse(card.trainedAt)),
-    learnedFrom: number(rows),
+    learnedFrom: w.learnedFrom(number(rows), number(positives), outcome),
     ...{ compared: [], simpleRule: null },
     ...(percentages.reason && { why: w.refused[percentages.reason] }),
   };
 }
 
-/** Cases that it was tested on, and how many of them came true; without a test those it was learned from. */
-function testedOn({ rows, positives, tested, calibration }: LabelCard): Pick<ShownCard, "rows" | "positives"> {
-  if (calibration.length === 0) return { rows, positives };
+/** Cases that it was tested on, and how many of them came true: none without a test. */
+function testedOn({ tested, calibration }: LabelCard): Pick<ShownCard, "rows" | "positives"> {
+  if (calibration.length === 0) return { rows: 0, positives: 0 };
   return { rows: tested.predicted, positives: Math.round(calibration.reduce((sum, bin) => sum + bin.rows * bin.happened, 0)) };
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Score, ScoreReason } from "../../../../src/predictions/scores/scores.schema.ts";
 import { number } from "../../lib/format.ts";
 import { locale } from "../../lib/locale.ts";
@@ -9,26 +10,44 @@ import { useScore } from "./use-scores.ts";
 import { scoreWords } from "./words.ts";
 import "../predictions/panel.css";
 
+interface Props {
+  subject: "win" | "lead";
+  recordId: string;
+  children?: ComponentChildren;
+}
+
 /** How likely it is, why, and when a deal is expected to close. */
-export default function ScoreBody({ subject, recordId }: { subject: "win" | "lead"; recordId: string }) {
+export default function ScoreBody({ subject, recordId, children }: Props) {
   const w = scoreWords();
-  const { data } = useScore(subject, recordId);
-  if (!data?.score) return null;
+  const { data, isPending } = useScore(subject, recordId);
+  if (isPending) return null;
   return (
-    <Panel title={w.panels[subject]}>
-      <div class="told">
-        <Likelihood of={data.score} says={w.says[subject]} />
-        <ul>
-          {data.score.reasons.map((reason) => (
-            <li key={reason.feature} class={`told-line is-likely-${reason.effect}`}>
-              <Reason of={reason} about={recordId} />
-            </li>
-          ))}
-        </ul>
-        {data.score.closesOn && <Closing of={data.score.closesOn} />}
-        <a href={`/predictions/models?model=${subject}`}>{w.howGood}</a>
-      </div>
-    </Panel>
+    <>
+      {data?.score && (
+        <Panel title={w.panels[subject]}>
+          <Told of={data.score} subject={subject} recordId={recordId} />
+        </Panel>
+      )}
+      {children}
+    </>
+  );
+}
+
+function Told({ of, subject, recordId }: { of: Score } & Omit<Props, "children">) {
+  const w = scoreWords();
+  return (
+    <div class="told">
+      <Likelihood of={of} says={w.says[subject]} />
+      <ul>
+        {of.reasons.map((reason) => (
+          <li key={reason.feature} class={`told-line is-likely-${reason.effect}`}>
+            <Reason of={reason} about={recordId} />
+          </li>
+        ))}
+      </ul>
+      {of.closesOn && <Closing of={of.closesOn} />}
+      <a href={`/predictions/models?model=${subject}`}>{w.howGood}</a>
+    </div>
   );
 }
 
