@@ -9,7 +9,10 @@ import { activityRecord } from "./activities.record.ts";
 import { ACTIVITY_KINDS, DIRECTIONS } from "./activities.schema.ts";
 
 /** What the reader found in it, or a person put right. */
-const read = (value: string, spec: FieldSpec): FieldSpec => ({ ...spec, rows: { table: "readings", owner: "activity_id", value } });
+const read = (value: string, spec: FieldSpec): FieldSpec => ({
+  ...spec,
+  rows: { table: "readings", owner: "activity_id", value, isOne: true },
+});
 
 /** The record of a kind that an activity is about; of several the one named first. */
 const aboutA = (kind: "company" | "contact" | "deal", prefix: string): FieldSpec => ({

@@ -15,12 +15,20 @@ export interface Shown {
 
 /** Refuses, by its path, a field that there is not, that the asker's role hides, or that has several values. */
 export function shownField(asked: Asked, noun: FilterNoun, name: string, path: string[]): Shown {
-  const { field, value } = fieldOf(asked, noun, name, path);
-  if (field.rows) throw new Refusal("invalid", `${name} has several values`, { [path.join(".")]: "a field with one value" });
+  const { field, value: own } = fieldOf(asked, noun, name, path);
+  const value = field.rows && !name.includes(".") ? onlyRow(field.rows, field.column) : field.rows ? undefined : own;
+  if (!value) throw new Refusal("invalid", `${name} has several values`, { [path.join(".")]: "a field with one value" });
   const filled = field.emptyIs === undefined ? value : sql`nullif(${value}, ${sql.raw(String(field.emptyIs))})`;
   const kept = field.type === "text" ? sql`nullif(${filled}, '')` : field.type === "reference" ? visibleOnly(asked, field, filled) : filled;
   const currency = field.type === "money" ? fieldOf(asked, noun, name.replace(/[^.]+$/, "currency"), path).value : undefined;
   return { name, field, value: kept, currency };
+}
+
+/** What the only row beside a record says. */
+function onlyRow({ table, owner, value, where, isOne }: NonNullable<FilterField["rows"]>, column: string): SQL | undefined {
+  if (!isOne) return undefined;
+  const id = `${column.split(".")[0]}.id`;
+  return sql.raw(`(select ${table}.${value} from ${table} where ${table}.${owner} = ${id}${where ? ` and ${where}` : ""})`);
 }
 
 /** An id only where the asker sees the record that it names. */

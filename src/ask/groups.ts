@@ -8,6 +8,8 @@ import { OVER_AT_MOST, type Part, type Ready } from "./part.ts";
 
 interface Group extends Shown {
   key: SQL;
+  /** What stands for a record that has nothing there. */
+  standIn?: Shown;
   by: NonNullable<Aggregate["groupBy"]>[number]["by"];
 }
 
@@ -16,10 +18,13 @@ const COMPARED = { gt: ">", gte: ">=", lt: "<", lte: "<=", is: "=" } as const;
 const MEASURED = { count: "count(*)", sum: "total(x)", avg: "avg(x)", min: "min(x)", max: "max(x)", share: "100 * avg(x)" } as const;
 
 /** One measure over the records, in up to two groups; amounts always per currency. */
-export function groupsOf({ asked, noun, table, where, shared }: Ready, aggregate: Aggregate): Part {
+export function groupsOf(ready: Ready, aggregate: Aggregate): Part {
+  const { asked, noun, table, where, shared } = ready;
   const groups = (aggregate.groupBy ?? []).map(({ field, by }, index): Group => {
     const shown = shownField(asked, noun.filters, field, ["query", "aggregate", "groupBy", String(index), "field"]);
     const path = ["query", "aggregate", "groupBy", String(index), "by"];
+    const standIn = standInOf(ready, shown, aggregate);
+    if (standIn) return { ...shown, by, standIn, key: sql`coalesce(${shown.value}, ${standIn.value})` };
     return { ...shown, by, key: by ? bucketSql(shown.field, shown.value, by, asked.timeZone, path) : shown.value };
   });
   const measured = aggregate.field
@@ -44,8 +49,10 @@ export function groupsOf({ asked, noun, table, where, shared }: Ready, aggregate
   const grouped = sql`select ${sql.raw([...by, "count(*) as n"].join(", "))}, ${value}
     from (select ${read} from ${table} where ${where} limit ${sql.raw(String(OVER_AT_MOST))})${sql.raw(filled)}
     ${sql.raw(by.length > 0 ? `group by ${by.join(", ")}` : "")}${havingSql(aggregate)}`;
-  const labels = groups.map(({ field, by: bucket }, index) =>
-    field.type === "reference" && !bucket ? sql`, ${labelSql(field, sql.raw(`placed.g${index}`))} as ${sql.raw(`l${index}`)}` : sql``,
+  const labels = groups.map((group, index) =>
+    group.field.type === "reference" && !group.by
+      ? sql`, ${nameSql(group, sql.raw(`placed.g${index}`))} as ${sql.raw(`l${index}`)}`
+      : sql``,
   );
   const order = sql.raw(orderOf(aggregate, keys));
   const placed = sql`select *, row_number() over (${sql.raw(isMoney ? "partition by currency " : "")}order by ${order}) as place from (${grouped})`;
@@ -53,6 +60,17 @@ export function groupsOf({ asked, noun, table, where, shared }: Ready, aggregate
     order by ${sql.raw(isMoney ? "currency, " : "")}place limit ${sql.raw(String(2 * ROWS_AT_MOST))}`;
   return { rows: plain(rows), present: (found) => presented(found, groups, measured, aggregate, limit) };
 }
+
+/** Orders that name a company and no contact are the company's, unless the companies are told beside or are none of the asker's business. */
+function standInOf({ asked, noun }: Ready, { name, field }: Shown, { groupBy = [] }: Aggregate): Shown | undefined {
+  const { standIn } = field;
+  if (!standIn || name.includes(".") || groupBy.some((group) => group.field === standIn)) return undefined;
+  if (asked.access.hidden(noun.filters.record.noun).has(standIn)) return undefined;
+  return shownField(asked, noun.filters, standIn, ["query", "aggregate", "groupBy"]);
+}
+
+const nameSql = ({ field, standIn }: Group, id: SQL): SQL =>
+  standIn ? sql`coalesce(${labelSql(field, id)}, ${labelSql(standIn.field, id)})` : labelSql(field, id);
 
 function measuredField(shown: Shown): Shown {
   if (shown.field.type === "number" || shown.field.type === "money") return shown;

@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from "../core/number-words.ts";
 import type { Channel, Language, Length, Tone } from "./assistant.schema.ts";
 import { LENGTHS } from "./assistant.schema.ts";
 import type { Wish } from "./wish.ts";
@@ -9,7 +10,16 @@ export type EditOrder =
   | { kind: "language"; language: Language; said: string }
   | { kind: "channel"; channel: Channel; said: string }
   | { kind: "mention" | "remove"; what: string; said: string }
+  | { kind: "drop"; part: Part; said: string }
+  | { kind: "sentences"; count: number; said: string }
   | { kind: "other"; said: string };
+
+/** A part of a draft that is named by what it is, not by what it says. */
+export interface Part {
+  is: "question" | "sentence" | "amount";
+  /** Which of several; all of them where it is not said. */
+  which: "first" | "last" | "all";
+}
 
 type Reading = (said: string, match: RegExpExecArray) => EditOrder;
 
@@ -24,6 +34,11 @@ const channel =
   (said) => ({ kind: "channel", channel: to, said });
 
 const HOW = "(?:(?:hãy|làm ơn|giúp|please|make it|make this|can you|viết|làm|cho|sửa)(?: cho| lại| it)* )*";
+const DROP =
+  "(?:bỏ|xóa|xoá|lược|cắt|đừng (?:nhắc|nói|hỏi|ghi)|không (?:nhắc|nói|hỏi|ghi)|remove|drop|delete|leave out|leave|take out|cut|omit|skip|don['’]t (?:mention|ask)|do not (?:mention|ask)|without|no) (?:(?:đi|hết|cái|các|những|phần|về|tới|đến|the|all|any|a|of) )*";
+const PART =
+  "(?:(?<first>first|opening) |(?<last>last|final|closing) )?(?:(?<question>câu hỏi|questions?)|(?<sentence>câu|sentence)(?= (?:đầu|cuối)|$)|(?<amount>số tiền|con số|tiền nong|giá tiền|(?:the )?(?:amounts?|sums?|figures?|money)))(?: (?:(?<firstVi>đầu(?: tiên)?)|(?<lastVi>(?:ở )?cuối(?: cùng)?|at the end)))?(?: (?:đi|ra|hết|out|ấy|đó|nhé))*";
+const COUNT = "\\d{1,2}|một|hai|ba|bốn|năm|sáu|one|two|three|four|five|six";
 const RULES: [pattern: RegExp, read: Reading][] = [
   [
     new RegExp(
@@ -61,6 +76,14 @@ const RULES: [pattern: RegExp, read: Reading][] = [
   ],
   [/(?:thành|dạng|kiểu) (?:tin nhắn|zalo|chat)|(?:as|into) an? (?:chat|text|short message)/iu, channel("chat")],
   [/(?:thành|dạng) (?:kịch bản|cuộc gọi)|(?:as|into) a call(?: script)?/iu, channel("call")],
+  [new RegExp(`^${DROP}${PART}$`, "iu"), dropped],
+  [
+    new RegExp(
+      `^${HOW}(?:(?:chỉ|để|giữ|còn|rút|gọn|lại|xuống|thành|trong|only|just|keep|cut|down|it|to|in) )*(?<count>${COUNT}) (?:câu|sentences?)(?: (?:thôi|only|at most|là đủ|max))?$`,
+      "iu",
+    ),
+    (said, match) => ({ kind: "sentences", count: countOf(match.groups?.count ?? ""), said }),
+  ],
   [
     /^(?:bỏ|xóa|xoá|lược|cắt|đừng nhắc|không nhắc|đừng nói|không nói|remove|drop|delete|leave out|don['’]t mention|do not mention|without)(?: (?:phần|câu|đoạn|chỗ|đi|về|tới|đến|nói|the (?:part|sentence) (?:about|on)|about|the))* (?<what>.+)$/iu,
     whatOf("remove"),
@@ -70,6 +93,15 @@ const RULES: [pattern: RegExp, read: Reading][] = [
     whatOf("mention"),
   ],
 ];
+
+const countOf = (said: string): number => NUMBER_WORDS[said.toLowerCase()] ?? Number(said);
+
+function dropped(said: string, { groups = {} }: RegExpExecArray): EditOrder {
+  const is = groups.question ? "question" : groups.amount ? "amount" : "sentence";
+  const which = groups.first || groups.firstVi ? "first" : groups.last || groups.lastVi ? "last" : "all";
+  // "Bỏ câu" says of no sentence which one.
+  return is === "sentence" && which === "all" ? { kind: "other", said } : { kind: "drop", part: { is, which }, said };
+}
 
 function whatOf(kind: "mention" | "remove"): Reading {
   return (said, match) => ({ kind, what: (match.groups?.what ?? "").trim(), said });

@@ -12,7 +12,15 @@ export interface FieldSpec {
   /** What stands in the column where there is nothing, besides null. Of a text it is always "". */
   emptyIs?: 0;
   /** Of several values in a table of their own: a row for each. */
-  rows?: { table: string; owner: string; value: string; where?: string };
+  rows?: {
+    table: string;
+    owner: string;
+    value: string;
+    where?: string /** There is one row at most, so that it can be grouped by. */;
+    isOne?: true;
+  };
+  /** Grouped by, a record without it stands under what this field of it names: an order without a contact under its company. */
+  standIn?: string;
   /** Of what is no column of its own: the expression that stands for it. */
   sql?: string;
   /** A value as it is kept, from one as people write it. */

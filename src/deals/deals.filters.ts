@@ -14,7 +14,7 @@ export const dealFilters = filterNoun(dealRecord, {
     name: text,
     ...{
       companyId: referenceTo("company"),
-      contactId: referenceTo("contact"),
+      contactId: { ...referenceTo("contact"), standIn: "companyId" },
       productId: referenceTo("product"),
       ownerId: referenceTo("user"),
     },

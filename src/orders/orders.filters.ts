@@ -14,7 +14,8 @@ export const orderFilters = filterNoun(orderRecord, {
   fields: {
     ...{ number: text, status: choiceOf(ORDER_STATUSES), orderedAt: { type: "time" }, channel: text, note: text, externalId: text },
     ...{ amount: money, net: money, tax: money, currency: text },
-    ...{ companyId: referenceTo("company"), contactId: referenceTo("contact"), dealId: referenceTo("deal"), ownerId: referenceTo("user") },
+    ...{ companyId: referenceTo("company"), dealId: referenceTo("deal"), ownerId: referenceTo("user") },
+    contactId: { ...referenceTo("contact"), standIn: "companyId" },
     /** A product that one of its lines names. */
     productId: { ...referenceTo("product"), rows: { table: "order_lines", owner: "order_id", value: "product_id" } },
     lineCount: { type: "number", sql: "json_array_length(orders.lines)" },

@@ -23,6 +23,8 @@ const BELONGING: Record<string, Record<string, string>> = {
   products: { deals: "productId" },
   members: { contacts: "ownerId", companies: "ownerId", deals: "ownerId", orders: "ownerId", tasks: "assigneeId", activities: "authorId" },
 };
+/** Without a contact they stand under their company. */
+const BY_CUSTOMER = new Set(["orders", "deals"]);
 const KEPT_IN_PLACE = new Set(["id", "ids"]);
 
 /** All rows of the workspace as the API calls their fields. */
@@ -136,7 +138,10 @@ export function expectedOf(tables: Tables, given: AskQuery, { now, timeZone, mem
   };
   const groups = new Map<string, (number | null)[]>();
   for (const row of hits) {
-    const keys = groupBy.map(({ field: name, by }) => (by ? bucketOf(read(row, name), by, timeZone) : read(row, name)));
+    const isByCompany = groupBy.some(({ field: name }) => name === "companyId");
+    const keyOf = (name: string) =>
+      read(row, name) ?? (name === "contactId" && !isByCompany && BY_CUSTOMER.has(query.noun) ? read(row, "companyId") : null);
+    const keys = groupBy.map(({ field: name, by }) => (by ? bucketOf(read(row, name), by, timeZone) : keyOf(name)));
     const isShared = of === undefined || holds(of, row, world);
     const measured = field ? read(row, field) : isShared ? 1 : 0;
     if (field && measured === null) continue;

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { saidIn } from "../../src/assistant/built-in/lines.ts";
+import { keptTo, withoutPart } from "../../src/assistant/built-in/parts.ts";
 import { learnStyle } from "../../src/assistant/built-in/style.ts";
-import { ordersIn, wishAfter } from "../../src/assistant/edit-orders.ts";
+import { type EditOrder, ordersIn, type Part, wishAfter } from "../../src/assistant/edit-orders.ts";
 import { changesBetween } from "../../src/assistant/edits.ts";
 import type { Wish } from "../../src/assistant/wish.ts";
 import { Progress } from "../../src/assistant/writing.ts";
@@ -22,25 +24,26 @@ describe("what is to be changed, in people's words", () => {
     ["don't mention the delivery", ["remove delivery"]],
     ["thêm một bài thơ", ["mention một bài thơ"]],
     ["nhắc giá 1,500 đồng", ["mention giá 1,500 đồng"]],
+    ["bỏ câu hỏi cuối", ["drop last question"]],
+    ["xóa câu hỏi cuối cùng đi", ["drop last question"]],
+    ["remove the first question", ["drop first question"]],
+    ["don't ask any questions", ["drop all question"]],
+    ["cắt câu đầu tiên", ["drop first sentence"]],
+    ["đừng nhắc số tiền", ["drop all amount"]],
+    ["leave the amount out", ["drop all amount"]],
+    ["rút lại còn ba câu thôi", ["sentences 3"]],
+    ["keep it to 2 sentences", ["sentences 2"]],
+    ["bỏ câu hỏi về màu", ["remove hỏi về màu"]],
     ["turn it into a sonnet", ["other"]],
     ["", []],
   ])("%s", (said, wanted) => {
-    const told = ordersIn(said).map((order) =>
-      [
-        order.kind,
-        "what" in order
-          ? order.what
-          : "tone" in order
-            ? order.tone
-            : "language" in order
-              ? order.language
-              : "channel" in order
-                ? order.channel
-                : "",
-      ]
-        .join(" ")
-        .trim(),
-    );
+    const detailOf = (order: EditOrder): string => {
+      if ("what" in order) return order.what;
+      if ("part" in order) return `${order.part.which} ${order.part.is}`;
+      if ("count" in order) return `${order.count}`;
+      return "tone" in order ? order.tone : "language" in order ? order.language : "channel" in order ? order.channel : "";
+    };
+    const told = ordersIn(said).map((order) => `${order.kind} ${detailOf(order)}`.trim());
     expect(told).toEqual(wanted);
   });
 
@@ -48,6 +51,28 @@ describe("what is to be changed, in people's words", () => {
     expect(wishAfter(WISH, ordersIn("ngắn hơn; ngắn hơn; ngắn hơn")).length).toBe("short");
     expect(wishAfter(WISH, ordersIn("longer; longer; longer")).length).toBe("long");
     expect(wishAfter(WISH, ordersIn("longer, in English, more formal"))).toMatchObject({ length: "long", language: "en", tone: "formal" });
+  });
+});
+
+describe("a part of a letter by what it is", () => {
+  const LETTER =
+    "Chào chị Ngà,\n\nĐơn 14 thùng của chị trị giá 8.400.000 ₫ [f1]. Xe giao thứ Ba [a1]. Chị nhận ở kho nào ạ? Chị cần hoá đơn luôn không ạ?\n\nTrân trọng,\nLê Tú";
+
+  test.each<[Part, string[]]>([
+    [{ is: "question", which: "last" }, ["hoá đơn"]],
+    [{ is: "question", which: "all" }, ["hoá đơn", "kho nào"]],
+    [{ is: "sentence", which: "first" }, ["8.400.000"]],
+    [{ is: "amount", which: "all" }, ["8.400.000"]],
+  ])("%o", (part, gone) => {
+    const all = ["8.400.000", "thứ Ba", "kho nào", "hoá đơn", "Chào chị Ngà,", "Lê Tú"];
+    const left = withoutPart(LETTER, part) ?? "";
+    expect(all.filter((words) => !left.includes(words)).sort()).toEqual([...gone].sort());
+  });
+
+  test("what is not there cannot go, and so many sentences are what say most", () => {
+    expect(withoutPart("Chào chị,\n\nXe giao thứ Ba [a1].", { is: "question", which: "last" })).toBeUndefined();
+    expect(saidIn(keptTo(LETTER, 2) ?? "")).toEqual(["Đơn 14 thùng của chị trị giá 8.400.000 ₫ [f1].", "Xe giao thứ Ba [a1]."]);
+    expect(keptTo(LETTER, 4)).toBeUndefined();
   });
 });
 

@@ -52,11 +52,50 @@ describe("a line for machines in an order", () => {
   });
 });
 
+describe("a complaint with questions beside it", () => {
+  const chi = person("chi");
+  test.each<[string, Wish["language"], string]>([
+    ["Bàn giao về bị nứt mặt, chị rất bực. Cuối tháng shop còn nhận thêm 6 ghế không em?", "vi", "6 ghế"],
+    ["The desk arrived cracked, I am very unhappy. By the way, do you also sell matching lamps?", "en", "lamps"],
+  ])("%s", (body, language, asked) => {
+    const from = history({
+      contact: chi,
+      activities: [activity("email", "2026-11-19", "Đơn hàng", body, { direction: "in", links: [chi.id] })],
+    });
+    const { gaps } = letter(from, { purpose: "reply", language });
+    expect(
+      gaps
+        .filter(({ code }) => code === "answer")
+        .map(({ detail }) => detail)
+        .join(),
+    ).toContain(asked);
+  });
+});
+
 describe("what did not happen is not said to have happened", () => {
   const bare = history({ contact: person("anh") });
   const spoken = history({
     contact: person("anh"),
     activities: [activity("call", "2026-05-05", "", "Anh Hà hỏi giá tủ áo.", { direction: "in" })],
+  });
+
+  test.each<[Purpose, Wish["language"], RegExp]>([
+    ["thanks", "vi", /cảm ơn|cám ơn|tri ân/iu],
+    ["after_meeting", "vi", /cảm ơn|buổi (?:trao đổi|gặp)|đã dành thời gian/iu],
+    ["thanks", "en", /thank/iu],
+    ["after_meeting", "en", /thank|our (?:talk|meeting|conversation)/iu],
+  ])("%s in %s: neither the letter nor its subject thanks for it", (purpose, language, thanks) => {
+    for (const from of [
+      bare,
+      history({
+        contact: person("anh"),
+        activities: [activity("email", "2026-10-05", "Mẫu vải", "Em gửi anh mẫu vải.", { direction: "out" })],
+      }),
+    ])
+      for (const length of ["short", "long"] as const) {
+        const { body, subjects } = letter(from, { purpose, language, length });
+        expect([body.split(/\n(?:Trân trọng|Thân mến|Best|Kind|Yours|Chúc)/u)[0], ...subjects].join("\n")).not.toMatch(thanks);
+      }
   });
 
   test.each<[Purpose, History, string, Purpose]>([

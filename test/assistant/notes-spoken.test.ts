@@ -126,3 +126,16 @@ test.each([
 ])("%s, said by the customer, is ours to do", (body, title, due) => {
   expect(tasksOf(body)).toEqual([[title, "Phạm Ngọc Lan", due]]);
 });
+
+test.each([
+  ["Khánh ra lắp kệ thứ Sáu.", "lắp kệ", "Khánh", "2026-11-27"],
+  ["Thứ Hai Quỳnh gửi bảng màu cho anh Minh.", "bảng màu", "Quỳnh", "2026-11-30"],
+  ["Dũng qua đo trần nhà thứ Năm.", "o trần nhà", "Dũng", "2026-11-26"],
+  ["Hiếu giao thêm 4 bao ngày 2/12.", "4 bao", "Hiếu", "2026-12-02"],
+])("%s is a task though nobody of ours is called so", (body, title, owner, day) => {
+  expect(tasksOf(body)).toEqual([[expect.stringContaining(title), owner, day]]);
+});
+
+test.each(["Thông báo giá mới thứ Sáu.", "Đăng ký gian hàng thứ Hai.", "Sơn sửa cửa kho ngày 2/12."])("%s names nobody", (body) => {
+  expect(tasksOf(body).map(([, owner]) => owner)).not.toContain(body.split(" ")[0]);
+});

@@ -8,7 +8,7 @@ import { DATE_OF, FIELD_OF, MONEY_OF, NUMBER_OF, OF_CUSTOMER, TITLE_OF } from ".
 import { isBeyond, isListed, isSide, JOINTS } from "./joints.ts";
 import type { Branch, Layout } from "./layout.ts";
 import type { Comparison, Mark, MarkOf, When } from "./marks.ts";
-import { type About, assumeOpen, closed, fieldOfChoice, newScope, PARTS, type Scanned, type Scope } from "./scopes.ts";
+import { type About, assumeOpen, closed, fieldOfChoice, newScope, PARTS, type Scanned, type Scope, takesTime } from "./scopes.ts";
 import { between, isNamed, openEnded, stretchOf } from "./spans.ts";
 
 /** Reads the marks from left to right into conditions of the noun asked about and of those it has to have. */
@@ -37,7 +37,7 @@ class Scan {
   #last: { holder: { when: When | undefined }; at: number } | undefined;
   #limit: number | undefined;
   /** Said in front of the records that it is about: "open deals" of "companies without open deals". */
-  #ahead: MarkOf<"event">[] = [];
+  #ahead: (() => void)[] = [];
 
   constructor(marks: Mark[], layout: Layout, { noun, today, currency, usual, isFollowUp }: About) {
     [this.#marks, this.#layout, this.#today, this.#currency] = [marks, layout, today, currency];
@@ -80,7 +80,7 @@ class Scan {
 
   #enter(branch: Branch): void {
     this.#scopes.push(newScope(branch.noun, branch));
-    for (const mark of this.#ahead.splice(0)) this.#event(mark);
+    for (const take of this.#ahead.splice(0)) take();
   }
 
   get #current(): Scope {
@@ -220,7 +220,10 @@ class Scan {
     const nameIn = (scope: Scope) => this.#ofCustomer(scope, field) ?? fieldOfChoice(scope.noun, field);
     const scope = [this.#current, this.#subject].find(nameIn);
     const name = scope && nameIn(scope);
+    // "Who cancelled an order": what is said stands in front of the orders.
+    const next = this.#layout.branches.find(({ from }) => from > this.#at);
     if (scope && name) this.#collect(scope, name, value, text);
+    else if (next && fieldOfChoice(next.noun, field)) this.#ahead.push(() => this.#choice({ is: "choice", field, value, text }));
     else this.#unknown.push(text);
   }
 
@@ -259,7 +262,7 @@ class Scan {
       happened(scope.noun, happening, this.#today) !== undefined || (happening.event === "opened" && scope.noun === "deals");
     const next = this.#layout.branches.find(({ from }) => from > at);
     const scope = [this.#current, this.#subject].find(means);
-    if (next && means(next) && (!scope || this.#marks[at + 1] === this.#marks[next.from])) this.#ahead.push(mark);
+    if (next && means(next) && (!scope || this.#marks[at + 1] === this.#marks[next.from])) this.#ahead.push(() => this.#event(mark));
     else if (scope) this.#happen(scope, happening);
     else this.#unknown.push(mark.text);
   }
@@ -394,5 +397,3 @@ class Scan {
 /** A smaller number without a currency counts something. */
 const LEAST_AMOUNT = 1000;
 const ENDS = new Set<Mark["is"]>(["time", "money", "number"]);
-const UNTIMED = new Set<string>(["overdue", "open", "undone"]);
-const takesTime = (event: string): boolean => !UNTIMED.has(event);

@@ -101,3 +101,6 @@ export function assumeOpen({ noun, filters, values, happenings }: Scope): void {
   const isSaid = happenings.some(({ event }) => SETTLED.test(event)) || values.some(({ field }) => field === "status" || field === "stage");
   if (noun === "deals" && isLacking && !isSaid) filters.push(is("status", "open"));
 }
+
+const UNTIMED = new Set<string>(["overdue", "open", "undone"]);
+export const takesTime = (event: string): boolean => !UNTIMED.has(event);

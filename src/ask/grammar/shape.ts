@@ -25,7 +25,7 @@ export function shapeOf(marks: Mark[], layout: Layout, noun: AskedNoun, scanned:
   const shape: Shape = { filters: [], date: scanned.date, unknown: [] };
   const isRevenue = metric === "revenue" && (noun === "deals" || noun === "orders") && !isCompared(marks);
   if (metric === "pipeline") shape.filters.push(is("status", "open"));
-  const groups = groupsOf(layout, noun, shape);
+  const groups = groupsOf(layout, noun, shape, marks);
   const isTimed = groups.some(({ by }) => by);
   const measured = measureOf(marks, noun, {
     metric,
@@ -101,14 +101,21 @@ function listOf(
   return { ...(sort ? { sort: `${isUp ? "" : "-"}${sort}` } : {}), limit: limit ?? RANKED };
 }
 
-function groupsOf({ groups }: Layout, noun: AskedNoun, shape: Shape): NonNullable<Aggregate["groupBy"]> {
+function groupsOf({ groups }: Layout, noun: AskedNoun, shape: Shape, marks: Mark[]): NonNullable<Aggregate["groupBy"]> {
   return groups.flatMap((group) => {
     if ("bucket" in group) return [{ field: shape.date, by: group.bucket }];
-    const field = FIELD_OF[group.dimension][noun];
+    const field = (group.dimension === "kind" && noun === "activities" && kindsSaid(marks)) || FIELD_OF[group.dimension][noun];
     if (field && !isOfMany(noun, field)) return [{ field }];
     shape.unknown.push(group.dimension);
     return [];
   });
+}
+
+/** "Complaints by kind" are kinds of complaints, "by channel" kinds of messages. */
+function kindsSaid(marks: Mark[]): string | undefined {
+  const isOfChannels = marks.some((mark) => mark.is === "dimension" && /^(kênh|kenh|channel)/i.test(mark.text));
+  const isOfComplaints = marks.some((mark) => mark.is === "event" && mark.event.startsWith("said complaint"));
+  return isOfComplaints && !isOfChannels ? "complaint" : undefined;
 }
 
 /** "Sắp xếp theo giá trị", "sorted by close date": the greatest and the latest first, unless it says otherwise. */

@@ -62,7 +62,7 @@ export const THINGS: [Meaning, string][] = [
   [{ is: "choice", field: "orderStatus", value: "fulfilled" }, "đã giao|đã giao hàng|đã giao xong|giao xong|delivered|fulfilled"],
   [
     { is: "choice", field: "orderStatus", value: "cancelled" },
-    "bị hủy|bị huỷ|đã hủy|đã huỷ|đã bị hủy|đã bị huỷ|bị khách hủy|bị khách huỷ|cancelled|canceled",
+    "hủy bỏ|huỷ bỏ|đã hủy bỏ|đã huỷ bỏ|bị hủy bỏ|bị huỷ bỏ|bị hủy|bị huỷ|đã hủy|đã huỷ|đã bị hủy|đã bị huỷ|bị khách hủy|bị khách huỷ|cancelled|canceled|called off|voided",
   ],
   [
     { is: "choice", field: "orderStatus", value: "returned" },

@@ -1,5 +1,5 @@
 import type { Gap, Length, Purpose } from "../assistant.schema.ts";
-import { ordersIn, wishAfter } from "../edit-orders.ts";
+import { type EditOrder, ordersIn, wishAfter } from "../edit-orders.ts";
 import type { Pack } from "../evidence.ts";
 import { occasionGaps } from "../occasions.ts";
 import type { Wish } from "../wish.ts";
@@ -9,9 +9,9 @@ import { demandsOf } from "./demanded.ts";
 import { ENGLISH } from "./english.ts";
 import { fromTemplate } from "./from-template.ts";
 import { mannersIn } from "./instruction.ts";
-import { without } from "./lines.ts";
 import { movesFor } from "./moves.ts";
 import { unsaidOf } from "./named-records.ts";
+import { leaving } from "./parts.ts";
 import type { Move, Plan } from "./phrases.ts";
 import { readSituation, type Situation } from "./situation.ts";
 import { subjectLines } from "./subject-lines.ts";
@@ -67,18 +67,18 @@ export function builtInDraft(pack: Pack, asked: Wish): BuiltInDraft {
   const unmet = unknown.map((detail): Gap => ({ code: "edit", detail }));
   return {
     ...{ subject: subjects[0] ?? "", subjects },
-    text: left.reduce((kept, what) => without(kept, what) ?? kept, text) + emojiOf(written),
+    text: left.reduce((kept, order) => leaving(order, kept) ?? kept, text) + emojiOf(written),
     gaps: [...gaps, ...(filled?.gaps ?? []), ...unmet],
   };
 }
 
 /** The wish with the tone and length that its instruction asks for, what it wants left out, and what of its manner we do not understand. */
-function mannerOf(wish: Wish): { wish: Wish; left: string[]; unknown: string[] } {
+function mannerOf(wish: Wish): { wish: Wish; left: EditOrder[]; unknown: string[] } {
   const orders = mannersIn(wish.instruction ?? "").flatMap(ordersIn);
   const { tone, length } = wishAfter(wish, orders);
   return {
     wish: { ...wish, tone, length },
-    left: orders.flatMap((order) => (order.kind === "remove" ? [order.what] : [])),
+    left: orders,
     unknown: orders.flatMap(({ kind, said }) => (kind === "other" ? [said] : [])),
   };
 }
@@ -99,6 +99,8 @@ function purposeFor(asked: Purpose, { complaint }: Situation, gaps: Gap[]): Purp
 function subjectPurpose(purpose: Purpose, { quote, complaint }: Situation, gaps: Gap[]): Purpose {
   if (purpose === "quote_reminder" && !quote?.isOpen) return "follow_up";
   if (purpose === "follow_up" && complaint?.isOpen) return "apology";
+  const undone = gaps.find(({ code }) => code === "no_talk" || code === "nothing_done");
+  if (undone?.purpose) return undone.purpose;
   return purpose !== "apology" && lacksOccasion(gaps) ? "win_back" : purpose;
 }
 
@@ -166,21 +168,23 @@ function gapsOf(pack: Pack, { purpose, instruction, language }: Wish, situation:
   if (purpose === "congratulation" && !news && !instruction?.trim()) gaps.push({ code: "occasion", detail: "" });
   if (purpose === "quote_reminder" && !quote?.isOpen && !isSpam) gaps.push({ code: "quote", detail: "" });
   if (purpose === "first_contact" && heard && !isSpam) gaps.push({ code: "known", detail: heard.day, purpose: "follow_up" });
-  gaps.push(...unknownAnswers(purpose, situation));
   if (complaint?.isOpen && !OWNING.includes(purpose)) gaps.push({ code: "complaint", detail: complaint.day });
   const [demand] = complaint?.isOpen && OWNING.includes(purpose) ? demandsOf(complaint, pack) : [];
   if (demand) gaps.push({ code: "undecided", detail: demand.quote });
+  gaps.push(...unknownAnswers(purpose, situation, demand?.quote));
   if (language === "vi" && pack.history.contact && !pack.history.contact.addressForm)
     gaps.push({ code: "form", detail: pack.history.contact.name });
   return [...gaps, ...unfitting(purpose, situation, pack)];
 }
 
 /** A question is taken up in its own words; the answer to it only a person can give. */
-function unknownAnswers(purpose: Purpose, { questions, inLastMail, complaint, isSpam }: Situation): Gap[] {
-  if (isSpam || complaint?.isOpen || (purpose !== "reply" && purpose !== "follow_up")) return [];
-  const taken = questions.length > 0 || purpose === "follow_up" ? questions : inLastMail;
+function unknownAnswers(purpose: Purpose, { questions, inLastMail, complaint, isSpam }: Situation, demanded: string | undefined): Gap[] {
+  if (isSpam || (purpose !== "reply" && purpose !== "follow_up")) return [];
+  // A complaint is answered before anything else is: what they ask beside it waits for a person.
+  const isBeside = complaint?.isOpen === true;
+  const taken = !isBeside && (questions.length > 0 || purpose === "follow_up") ? questions : inLastMail;
   return taken
-    .filter(({ kind }) => kind === "question")
+    .filter(({ kind, text }) => kind === "question" && !(isBeside && demanded?.includes(text)))
     .slice(0, 3)
     .map(({ text }) => ({ code: "answer", detail: text }));
 }

@@ -225,7 +225,6 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
   order_thanks: ["Thank you for your order{code} of {day}{worth}."],
   thanks_mail: ["Thank you for your message of {day}{about}."],
   thanks_talk: ["Thank you {talked} on {day}{about}."],
-  thanks_plain: ["Thank you for your interest in {workspace}."],
   thanks_ask: ["If there is anything we could do better, please tell me plainly."],
   win_back_plain: ["I wanted to see how you are doing."],
   declined: ["I have not forgotten the reason you gave us: “{quote}”"],
@@ -244,7 +243,6 @@ export const ENGLISH_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Variants>
     formal: ["Please let us know if anything should be added."],
     direct: ["If I have missed anything, please add it."],
   },
-  meeting_unknown: ["Thank you for taking the time to talk with me."],
   meeting_ask: {
     friendly: ["What would you like me to start with?"],
     formal: ["Which point would you like us to take up first?"],

@@ -40,13 +40,22 @@ export const joined = (lines: Line[]): string =>
 /** Without the sentences about a matter; undefined when there is none. */
 export function without(text: string, what: string): string | undefined {
   const wanted = words(what);
-  const isAbout = (sentence: string) => {
+  return leftOf(text, (sentence) => {
     const said = words(stripCitations(sentence).text);
-    return wanted.length > 0 && wanted.every((word) => said.includes(word));
-  };
-  const lines = linesOf(text);
-  if (!lines.some((line) => !line.isFrame && line.sentences.some(isAbout))) return undefined;
-  return joined(
-    lines.map((line) => (line.isFrame ? line : { ...line, sentences: line.sentences.filter((sentence) => !isAbout(sentence)) })),
-  );
+    return !(wanted.length > 0 && wanted.every((word) => said.includes(word)));
+  });
 }
+
+/** The letter with the sentences that stay; undefined when all of them do. The frame stays in any case. */
+export function leftOf(text: string, stays: (sentence: string, place: number) => boolean): string | undefined {
+  let place = -1;
+  const lines = linesOf(text).map((line) => ({
+    line,
+    kept: line.isFrame ? line.sentences : line.sentences.filter((one) => stays(one, ++place)),
+  }));
+  if (lines.every(({ line, kept }) => kept.length === line.sentences.length)) return undefined;
+  return joined(lines.map(({ line, kept }) => ({ ...line, sentences: kept })));
+}
+
+/** What a letter says between its greeting and its closing. */
+export const saidIn = (text: string): string[] => linesOf(text).flatMap(({ isFrame, sentences }) => (isFrame ? [] : sentences));

@@ -130,12 +130,7 @@ function answeringColleague(tell: Teller): Plan {
 
 function afterMeeting(tell: Teller): Plan {
   const { talk, agreed } = tell.situation;
-  if (!talk)
-    return {
-      opening: [move("meeting_unknown", 1)],
-      matter: tell.upcoming(2),
-      asking: [move("meeting_ask", 1), move("meeting_recap", 3), ...tell.ending()],
-    };
+  if (!talk) return followUp(tell);
   const asking = agreed.length > 0 ? [move("meeting_recap", 1)] : [move("meeting_ask", 1)];
   return {
     opening: [tell.talk(talk, "talk", 1)],
@@ -223,16 +218,15 @@ function winBack(tell: Teller): Plan {
 
 function thanks(tell: Teller): Plan {
   const { order, talk, mailIn } = tell.situation;
-  const opening = order
-    ? [tell.order("order_thanks", 1)]
+  const done = order
+    ? tell.order("order_thanks", 1)
     : talk
-      ? [tell.talk(talk, "thanks_talk", 1)]
-      : mailIn
-        ? [tell.mentioned("thanks_mail", mailIn, 1)]
-        : [move("thanks_plain", 1)];
+      ? tell.talk(talk, "thanks_talk", 1)
+      : mailIn && tell.mentioned("thanks_mail", mailIn, 1);
+  if (!done) return followUp(tell);
   const matter = order && talk ? [tell.talk(talk, "thanks_talk", 3)] : [];
   return {
-    opening,
+    opening: [done],
     matter: [...matter, ...tell.upcoming(2)],
     asking: [move(order?.isRecent ? "order_ask" : "thanks_ask", 1), ...tell.ending()],
   };

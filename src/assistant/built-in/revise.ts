@@ -1,13 +1,13 @@
 import { fold } from "../../core/text.ts";
 import type { CheckedSentence, Gap } from "../assistant.schema.ts";
 import { stripCitations } from "../citations.ts";
-import { actOf } from "../claims.ts";
 import { type EditOrder, wishAfter } from "../edit-orders.ts";
 import type { Pack } from "../evidence.ts";
 import type { Wish } from "../wish.ts";
 import { type BuiltInDraft, builtInDraft } from "./draft.ts";
 import { mentionOf, requestedOf } from "./evidence-for.ts";
-import { joined, linesOf, without } from "./lines.ts";
+import { joined, linesOf, saidIn } from "./lines.ts";
+import { keptTo, leaving, worthOf } from "./parts.ts";
 import { cited } from "./writer.ts";
 
 /** A draft changed as its writer asks, as far as that goes without a model; what does not is named. */
@@ -60,8 +60,7 @@ function hasEffect({ kind }: EditOrder, before: string, after: string): boolean 
 /** Undefined when it cannot be done. */
 function changedBy(order: EditOrder, text: string, pack: Pack, wish: Wish): string | undefined {
   if (order.kind === "shorter") return shortened(text);
-  if (order.kind === "remove") return without(text, order.what);
-  if (order.kind !== "mention" && order.kind !== "other") return undefined;
+  if (order.kind !== "mention" && order.kind !== "other") return leaving(order, text);
   const sentence = order.kind === "mention" ? mentionOf({ ...order, text }, pack, wish) : requestedOf(order.said, pack, wish);
   return sentence === "" ? text : sentence && inserted(text, sentence);
 }
@@ -82,28 +81,8 @@ const KEPT_SHARE = 0.6;
 
 /** What is polite goes first, then offers; what has a source and what asks something stays longest. */
 function shortened(text: string): string | undefined {
-  const lines = linesOf(text);
-  const all = lines.flatMap((line, row) =>
-    line.isFrame ? [] : line.sentences.map((sentence, column) => ({ row, column, worth: worthOf(sentence) })),
-  );
-  if (all.length < 2) return undefined;
-  const kept = new Set(
-    [...all]
-      .sort((a, b) => b.worth - a.worth)
-      .slice(0, Math.max(1, Math.min(all.length - 1, Math.round(all.length * KEPT_SHARE))))
-      .map(({ row, column }) => `${row} ${column}`),
-  );
-  return joined(
-    lines.map((line, row) =>
-      line.isFrame ? line : { ...line, sentences: line.sentences.filter((_, column) => kept.has(`${row} ${column}`)) },
-    ),
-  );
-}
-
-function worthOf(sentence: string): number {
-  const act = actOf(stripCitations(sentence).text, { isFirst: false, afterClosing: false });
-  if (/\[[a-z]\d/.test(sentence)) return 3;
-  return act === "question" ? 2.5 : act === "statement" ? 2 : act === "offer" ? 1 : 0;
+  const count = saidIn(text).length;
+  return count < 2 ? undefined : keptTo(text, Math.min(count - 1, Math.round(count * KEPT_SHARE)));
 }
 
 const saysSomething = (sentence: string): boolean => worthOf(sentence) >= 2;

@@ -263,11 +263,6 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     formal: ["{We} trân trọng cảm ơn {you} đã dành thời gian {talked} ngày {day}{about}."],
     direct: ["Cảm ơn {you} về buổi trao đổi hôm {day}{about}."],
   },
-  thanks_plain: {
-    friendly: ["Cảm ơn {you} đã quan tâm đến {we}."],
-    formal: ["{We} trân trọng cảm ơn sự quan tâm của {you}."],
-    direct: ["Cảm ơn {you} đã quan tâm đến {we}."],
-  },
   thanks_ask: ["Nếu có điểm nào {we} cần làm tốt hơn, {you} cứ góp ý thẳng với {me}{please}."],
   win_back_plain: ["{Me} nhắn để hỏi thăm {you}{please}."],
   declined: ["{Me} vẫn nhớ lý do {you} nói khi đó: “{quote}”"],
@@ -288,7 +283,6 @@ export const VIETNAMESE_SAYS: Record<Exclude<PhraseName, OccasionPhrase>, Varian
     formal: ["Nếu có điểm nào cần bổ sung, {you} vui lòng cho {we} biết."],
     direct: ["Nếu thiếu điểm nào, {you} bổ sung giúp {me}."],
   },
-  meeting_unknown: ["Cảm ơn {you} đã dành thời gian trao đổi với {me}."],
   meeting_ask: {
     friendly: ["Để {me} làm đúng ý, {you} cho {me} biết việc nào {you} muốn làm trước nhé?"],
     formal: ["{You} mong muốn {we} triển khai điểm nào trước{please}?"],

@@ -1,4 +1,5 @@
 import { words } from "../../../core/text.ts";
+import { GIVEN_NAMES } from "../../name-words.ts";
 
 /** Somebody who may be named in notes. */
 export interface Person {
@@ -55,6 +56,11 @@ export const isName = (text: string): boolean => {
   return first.length > 1 && !NO_NAMES.has(first);
 };
 
-/** A capital letter alone makes no name: here stands a form of address before it, or somebody whom we know bears it. */
+/** Given names that also begin what is to be done: "Thông báo giá mới", "Đăng ký gian hàng", "Sơn sửa cửa". */
+const DEEDS_TOO = new Set("thông đăng chi sơn sang bảo thu liên trang quý toàn trung tiến hương hậu phong anh".split(" "));
+
+const isGivenName = (text: string): boolean => GIVEN_NAMES.has(text.toLowerCase()) && !DEEDS_TOO.has(text.toLowerCase());
+
+/** A capital letter alone makes no name: here stands a form of address before it, somebody whom we know bears it, or it is hardly another word. */
 export const isSurelyName = (text: string, people: Person[]): boolean =>
-  isName(text) && (BARE_FORM.test(text) || personNamed(text, people) !== undefined);
+  isName(text) && (BARE_FORM.test(text) || isGivenName(text) || personNamed(text, people) !== undefined);
