@@ -1,4 +1,4 @@
-import { newId } from "../../src/core/ids.ts";
+import { ID_PREFIXES, newId } from "../../src/core/ids.ts";
 import { seeded } from "../../src/core/random.ts";
 import { DAY } from "../../src/core/time.ts";
 import type { DatabaseView } from "../support/databases.ts";
@@ -124,12 +124,20 @@ export function recordsInto(view: DatabaseView) {
   };
 }
 
+const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** Ids that are the same in every run: what is drawn by them, such as the day on which a deal is looked at, is drawn alike. */
+function idsFrom(seed: string): (kind: "contact" | "deal") => string {
+  const random = seeded(`${seed} ids`);
+  return (kind) => `${ID_PREFIXES[kind]}_${Array.from({ length: 26 }, () => random.pick([...LETTERS])).join("")}`;
+}
+
 /**
  * Deals of two years: those of whom much was heard are won with the odds of `lift` times those of the others, after 20 to 80 days; the last
  * ones are open still.
  */
 export async function addDeals(world: LabelRecords, count: number, lift: number, seed = "deals", today = TODAY) {
-  const random = seeded(seed);
+  const [random, idOf] = [seeded(seed), idsFrom(seed)];
   const deals = Array.from({ length: count }, (_, index) => {
     const opened = today - 700 + Math.floor((index / count) * 695);
     const isEager = random.chance(0.5);
@@ -142,9 +150,9 @@ export async function addDeals(world: LabelRecords, count: number, lift: number,
       ["proposal", proposal],
       [won ? "won" : "lost", closed],
     ];
-    const contactId = newId("contact", 1);
+    const contactId = idOf("contact");
     return {
-      id: newId("deal", 1),
+      id: idOf("deal"),
       moves: moves.filter(([, day]) => day <= today),
       contactId,
       isEager,
@@ -164,9 +172,9 @@ export async function addDeals(world: LabelRecords, count: number, lift: number,
 
 /** Contacts who are heard of or not: who wrote in the last weeks before a day is `lift` times as likely to order within the horizon. */
 export async function addLeads(world: LabelRecords, count: number, lift: number, seed = "leads", today = TODAY) {
-  const random = seeded(seed);
+  const [random, idOf] = [seeded(seed), idsFrom(seed)];
   const contacts = Array.from({ length: count }, () => ({
-    id: newId("contact", 1),
+    id: idOf("contact"),
     day: today - 700 + random.between(0, 200),
     isEager: random.chance(0.4),
   }));
