@@ -9,15 +9,15 @@ import { directoryOf, systemContext } from "./context.ts";
 import { requireWorkspace } from "./operators-workspaces.ts";
 
 const workspace = z.string().max(200).optional();
-const startInput = z.strictObject({ workspace, kind: z.enum(["train", "score"]) });
+const startInput = z.strictObject({ workspace, kind: z.enum(["train", "score"]), subject: z.string().max(40).optional() });
 const runInput = z.strictObject({ workspace, runId: z.string().max(40) });
 const learntInput = runInput.extend({ version: z.int(), learnt: z.custom<Parameters<typeof keepLearntFor>[3]>().nullable() });
 
 /** For `relata train` and `relata score`: a run that the terminal carries on, and learns for where it has more memory than a Worker. */
 export function predictionDoors(app: App): void {
   app.post("/internal/predictions/start", async (c) => {
-    const { kind, ...input } = startInput.parse(await readJson(c));
-    return c.json(await startRunAtTerminal(await contextOf(c, input.workspace), kind), 201);
+    const { kind, subject, ...input } = startInput.parse(await readJson(c));
+    return c.json(await startRunAtTerminal(await contextOf(c, input.workspace), kind, subject), 201);
   });
   app.post("/internal/predictions/step", async (c) => {
     const input = runInput.parse(await readJson(c));

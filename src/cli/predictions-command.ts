@@ -5,7 +5,10 @@ import type { PredictionRun } from "../predictions/predictions.schema.ts";
 import { number, Progress } from "./progress.ts";
 import { asOperator, type OperatorOptions, type Server } from "./server.ts";
 
-type Options = OperatorOptions & { json?: boolean };
+type Options = OperatorOptions & { json?: boolean; subject: string };
+
+/** What is learned in the terminal; the rest is light enough for a Worker, which the terminal only carries on. */
+const LEARNED_HERE = "purchases";
 
 const described = (name: string, description: string): Command =>
   new Command(name)
@@ -13,19 +16,23 @@ const described = (name: string, description: string): Command =>
     .option("--workspace <id>", "which workspace, by id or name (the first)")
     .option("--data <dir>", "data folder (.relata)")
     .option("--url <url>", "a server elsewhere instead; its INTERNAL_TOKEN is read from the environment")
+    .option("--subject <name>", "what is predicted: purchases, offers, win, lead, or the id of a model of your own", LEARNED_HERE)
     .option("--json", "print one line of JSON");
 
-/** Learning in the terminal: with its memory instead of a Worker's. */
+/** Learning who will buy again in the terminal: with its memory instead of a Worker's. */
 export const trainCommand = (): Command =>
-  described("train", "learn from a workspace's orders who will buy again, here instead of in the server, then score and publish")
+  described(
+    "train",
+    "learn anew from a workspace's records, then score and publish: who will buy again is learned here instead of in the server",
+  )
     .addHelpText(
       "after",
-      "\nA server learns by itself each week from up to 20,000 customers; this learns from up to 25,000.\n\nExample:\n  npm run relata -- train --json",
+      "\nA server learns by itself each week from up to 20,000 customers; this learns from up to 25,000.\n\nExamples:\n  npm run relata -- train --json\n  npm run relata -- train --subject win",
     )
     .action((options: Options) => carryOut(options, "train"));
 
 export const scoreCommand = (): Command =>
-  described("score", "score all customers of a workspace anew with what was learned").action((options: Options) =>
+  described("score", "score all records of a workspace anew with what was learned").action((options: Options) =>
     carryOut(options, "score"),
   );
 
@@ -39,28 +46,33 @@ async function carryOut(options: Options, kind: PredictionRun["kind"]): Promise<
   try {
     const run = await asOperator(options, (server) => runToItsEnd(server, options, kind, progress));
     progress.end();
-    if (run.state === "failed" && run.reason !== "no_orders") throw new LocalFailure("The run was interrupted: start it again.");
-    const customers = run.state === "finished" ? run.done : 0;
-    if (options.json) console.log(JSON.stringify({ ok: true, run, customers, seconds: progress.seconds }));
-    else if (run.state === "failed") console.log("There is no order of the last ten years to learn from.");
-    else console.log(`${number(customers)} customers as of ${run.asOf}, in ${progress.seconds.toFixed(1)} s`);
+    if (run.state === "failed" && run.reason === "interrupted") throw new LocalFailure("The run was interrupted: start it again.");
+    const scored = run.state === "finished" ? run.done : 0;
+    if (options.json) console.log(JSON.stringify({ ok: true, run, scored, seconds: progress.seconds }));
+    else if (run.state === "failed") console.log(run.reason === "no_orders" ? NO_ORDERS : TOO_LITTLE);
+    else console.log(`${number(scored)} ${WHOM[options.subject] ?? "records"} as of ${run.asOf}, in ${progress.seconds.toFixed(1)} s`);
   } finally {
     progress.end();
   }
 }
 
+const NO_ORDERS = "There is no order of the last ten years to learn from.";
+const TOO_LITTLE = "Too little is known yet to learn from.";
+const WHOM: Record<string, string> = { purchases: "customers", offers: "customers", win: "open deals", lead: "leads" };
+
 async function runToItsEnd(
   server: Server,
-  { workspace }: Options,
+  { workspace, subject }: Options,
   kind: PredictionRun["kind"],
   progress: Progress,
 ): Promise<PredictionRun> {
   const ask = <Body>(door: string, input: object): Promise<Body> =>
     server.post<Body>(`/internal/predictions/${door}`, { ...(workspace === undefined ? {} : { workspace }), ...input });
-  let run = await ask<PredictionRun>("start", { kind });
+  const isLearnedHere = subject === LEARNED_HERE;
+  let run = await ask<PredictionRun>("start", { kind, subject });
   while (run.state === "running") {
     progress.draw(run.step === "score" && run.total > 0 ? Math.min(1, run.done / run.total) : 0, STEP_TEXTS[run.step]);
-    run = run.step === "learn" ? await learnHere(ask, run, progress) : await ask<PredictionRun>("step", { runId: run.id });
+    run = run.step === "learn" && isLearnedHere ? await learnHere(ask, run, progress) : await ask<PredictionRun>("step", { runId: run.id });
   }
   return run;
 }

@@ -9,16 +9,20 @@ import { predictionRuns, type RunRow } from "./predictions.table.ts";
 import { keepLearnt, learningOf } from "./purchase-steps.ts";
 import { PURCHASES, presentRun, publishedModel } from "./runs.queries.ts";
 import { beginRun, takeStep } from "./runs.ts";
+import { subjectNames } from "./subjects.ts";
 
 /** A run that a terminal carries on step by step; what is learned there comes back here. The same steps as in the queue. */
 
 /** A terminal has the memory for so many; learning from more tells nothing more (purchases/forecast.ts). */
 const LEARNED_AT_A_TERMINAL = { customers: 25_000, orders: 1_000_000 };
 
-export async function startRunAtTerminal(ctx: Context, kind: RunRow["kind"]): Promise<PredictionRun> {
-  const [trained] = await ctx.db.all(publishedModel(PURCHASES));
+export async function startRunAtTerminal(ctx: Context, kind: RunRow["kind"], subject = PURCHASES): Promise<PredictionRun> {
+  const names = await subjectNames(ctx);
+  if (!names.includes(subject))
+    throw new Refusal("invalid", `Nothing is predicted that is called ${subject}`, { subject: names.join(", ") });
+  const [trained] = await ctx.db.all(publishedModel(subject));
   if (kind === "score" && !trained) throw new Refusal("conflict", "Nothing has been learned yet: run relata train first");
-  return beginRun(ctx, PURCHASES, kind);
+  return beginRun(ctx, subject, kind);
 }
 
 const runOf = async (ctx: Context, id: string): Promise<PredictionRun> => presentRun(await getRun(ctx, id));

@@ -181,12 +181,20 @@ test("the terminal learns the same, and scores; without JSON in one sentence", a
   const before = await all(owner, "&sort=-risk");
   const data = ["--data", app.dataDir];
   const { code, out } = await relata("train", ...data, "--json");
-  expect([code, JSON.parse(out)]).toMatchObject([0, { ok: true, customers: before.length, run: { kind: "train", state: "finished" } }]);
+  expect([code, JSON.parse(out)]).toMatchObject([0, { ok: true, scored: before.length, run: { kind: "train", state: "finished" } }]);
   expect((await all(owner, "&sort=-risk")).map(({ id, probability }) => [id, probability])).toEqual(
     before.map(({ id, probability }) => [id, probability]),
   );
   const scored = await relata("score", ...data);
   expect([scored.code, scored.out]).toEqual([0, expect.stringMatching(/^\d+ customers as of \d{4}-\d\d-\d\d, in [\d.]+ s\n$/)]);
+});
+
+test("the terminal has other things learned too, and names what there is", async () => {
+  const data = ["--data", app.dataDir];
+  const win = await relata("train", "--subject", "win", ...data);
+  expect([win.code, win.out]).toEqual([0, "Too little is known yet to learn from.\n"]);
+  const unknown = await relata("train", "--subject", "weather", ...data);
+  expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining("weather")]);
 });
 
 test("turned off, nothing is said of anybody", async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CustomerOffers, OffersKnown } from "../../src/predictions/offering/offers.schema.ts";
 import type { Forecast, Predictions } from "../../src/predictions/predictions.schema.ts";
 import { type App, startApp } from "../support/app.ts";
+import { run } from "../support/command.ts";
 import { databasesOf } from "../support/databases.ts";
 import { eventually } from "../support/mailbox.ts";
 
@@ -47,6 +48,18 @@ test("at night both lists of offers are learned, and both are better than naming
     ["shown", true],
     ["shown", true],
   ]);
+});
+
+test("the terminal has offers and deals learned anew", { timeout: 60_000 }, async () => {
+  for (const subject of ["offers", "win"]) {
+    const learned = await run("src/cli/main.ts", ["train", "--subject", subject, "--data", app.dataDir, "--json"]).finished;
+    expect([subject, learned.code, JSON.parse(learned.out)]).toMatchObject([
+      subject,
+      0,
+      { ok: true, run: { kind: "train", state: "finished" } },
+    ]);
+    expect(JSON.parse(learned.out).scored).toBeGreaterThan(20);
+  }
 });
 
 test("it goes away with the rest of the sample", { timeout: 60_000 }, async () => {
