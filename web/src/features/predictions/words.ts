@@ -4,7 +4,13 @@ import { dictionary } from "../../lib/locale.ts";
 const s = (count: number): string => (count === 1 ? "" : "s");
 
 const en = {
-  views: { board: "Customers at risk", segments: "Segments", models: "Deals and leads", quality: "How good is this?", settings: "Settings" },
+  views: {
+    board: "Customers at risk",
+    segments: "Segments",
+    models: "Deals and leads",
+    quality: "How good is this?",
+    settings: "Settings",
+  },
   whichView: "Views of predictions",
   asOf: (day: string, days: string) => `as of ${day} · next ${days}`,
   days: (text: string, count: number) => `${text} day${s(count)}`,
@@ -106,7 +112,13 @@ const en = {
 };
 
 const vi: typeof en = {
-  views: { board: "Khách có nguy cơ rời đi", segments: "Nhóm khách", models: "Cơ hội và khách tiềm năng", quality: "Đáng tin đến đâu?", settings: "Cài đặt" },
+  views: {
+    board: "Khách có nguy cơ rời đi",
+    segments: "Nhóm khách",
+    models: "Cơ hội và khách tiềm năng",
+    quality: "Đáng tin đến đâu?",
+    settings: "Cài đặt",
+  },
   whichView: "Các phần của dự báo",
   asOf: (day, days) => `tính đến ${day} · ${days} tới`,
   days: (text) => `${text} ngày`,
