@@ -221,7 +221,7 @@ test("off by default; mailed once on its day with the member's own rights, and s
   expect(letter?.text?.replaceAll("\r\n", "\n")).toContain(`… và 2 mục nữa\n  ${toTheRest}`);
   expect(letter?.html).toContain(`<a href="${toTheRest}">… và 2 mục nữa</a>`);
   expect(letter?.html).toContain(`<a href="${app.url}/contacts/${contactId}">Trần Minh</a>: “Bao giờ giao 40 hộp còn lại?”`);
-  expect(letter?.html).toContain("Kệ &lt;số 0&gt;");
+  expect(letter?.html).toMatch(/Kệ &lt;số \d&gt;/);
   const stop = /<(http[^>]+\/in\/digests\/[^>]+)>/.exec(letter?.raw.replace(/\r\n /g, "") ?? "")?.[1] ?? "";
   const path = new URL(stop).pathname;
   const anybody = Client.anonymous(app.url);
