@@ -9,6 +9,7 @@ import { databasesOf } from "../support/databases.ts";
 import { ModelServer } from "../support/model-server.ts";
 import { addPerson, type Person } from "../support/people.ts";
 import { addCustomer, type Customer, type Drafted, draftOf, revise } from "./drafting.ts";
+import { choose, NO_READING } from "./trust.ts";
 
 let app: App;
 let model: ModelServer;
@@ -17,11 +18,11 @@ let customer: Customer;
 beforeAll(async () => {
   model = await ModelServer.start();
   app = await startApp({ empty: true, env: { ...model.env, OPENAI_TIMEOUT_MS: "600" } });
+  await choose(app.owner, { purposes: NO_READING });
   customer = await addCustomer(app);
 });
 afterAll(async () => {
   await app?.close();
-
   await model?.close();
 });
 
