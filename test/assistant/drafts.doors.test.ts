@@ -5,6 +5,7 @@ import { databasesOf } from "../support/databases.ts";
 import { type Answer, ModelServer } from "../support/model-server.ts";
 import { addPerson } from "../support/people.ts";
 import { addCustomer, askForDraft, type Customer, draftOf, eventsOf } from "./drafting.ts";
+import { choose, NO_READING } from "./trust.ts";
 
 let app: App;
 let model: ModelServer;
@@ -13,6 +14,7 @@ let customer: Customer;
 beforeAll(async () => {
   model = await ModelServer.start();
   app = await startApp({ empty: true, env: { ...model.env, OPENAI_TIMEOUT_MS: "2000" } });
+  await choose(app.owner, { purposes: NO_READING });
   customer = await addCustomer(app);
 });
 afterAll(async () => {
