@@ -165,8 +165,13 @@ journeys("records", {}, (journey) => {
       .check();
     await page.getByRole("toolbar", { name: "2 selected" }).getByRole("button", { name: "Delete" }).click();
     await page.getByText("2 moved to the bin").waitFor();
+    const answer = Promise.withResolvers<void>();
+    await page.route(/\/companies\?.*bin=true/, (route) => answer.promise.then(() => route.continue()));
     await page.getByRole("button", { name: "Bin" }).click();
     await page.getByRole("heading", { level: 1, name: "Companies: bin" }).waitFor();
+    // Until the bin has answered, what is in use does not stand under its heading.
+    expect(await page.getByRole("row").getByRole("link").count()).toBe(0);
+    answer.resolve();
     await page.getByRole("row").getByRole("link").first().click();
     await page.getByText("In the bin.").waitFor();
     expect(await page.getByRole("button", { name: /^Edit: |^Log it$|^Add a task$|^Draft/ }).count()).toBe(0);
