@@ -86,6 +86,16 @@ test("a customer who pays in another currency has no sum in ours, but a forecast
   expect(strange(await everything())).toBe(false);
 });
 
+test("by rule what was bought lately is at stake with who is silent for long, and nothing with who buys as usual", async () => {
+  const every30 = (customer: string, newest: number) =>
+    [0, 30, 60, 90].map((ago) => order(customer, DAY - newest - ago, { amount: 100_000 }));
+  await workspace.addOrders([...every30("steady", 2), ...every30("gone", 150)]);
+  await workspace.night(DAY);
+  const said = async (name: string) => (await customerPredictionOf(workspace.at(atNight(DAY)), workspace.customerId(name))).forecast;
+  expect(await said("steady")).toMatchObject({ band: "low", probability: null, stakeBasis: "last_year", valueAtStake: 0 });
+  expect(await said("gone")).toMatchObject({ band: "high", probability: null, stakeBasis: "last_year", valueAtStake: 400_000 });
+});
+
 test("at stake is probability × what the year would bring; reasons stand in both languages", async () => {
   await workspace.addOrders(simulated().filter(({ day }) => day <= DAY));
   await workspace.night(DAY);
